@@ -1,0 +1,1 @@
+"""From documents to layers: word classes, phrases, names, numbers, times, cues, modality."""

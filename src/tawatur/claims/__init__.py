@@ -1,0 +1,1 @@
+"""From layers to claims: statements, credits, figures, events, commitments."""

@@ -1,0 +1,1 @@
+"""From ledgers of one story to a comparison: alignment and verdicts."""

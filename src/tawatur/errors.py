@@ -1,0 +1,74 @@
+"""Every error Tawatur raises.
+
+    TawaturError
+    ├── InputError            an article or file that cannot be read
+    │   ├── DecodingError     bytes that are no text in any supported encoding
+    │   ├── EmptyInputError   nothing to read: an empty file, a page without text
+    │   ├── FormatError       a line or page that is not what its format promises
+    │   ├── LanguageError     a text that is not Arabic
+    │   └── TooLargeError     a text beyond the size limit
+    ├── LexiconError          a data file the loader refuses
+    ├── LedgerError           a ledger whose spans do not quote their article, or that cannot be decoded
+    ├── PipelineError         stages in an impossible order, or a layer that no stage assigned
+    └── NotFoundError         an id that the given ledgers do not hold
+
+Messages say what is wrong, where, and what to do about it.
+"""
+
+__all__ = [
+    "DecodingError",
+    "EmptyInputError",
+    "FormatError",
+    "InputError",
+    "LanguageError",
+    "LedgerError",
+    "LexiconError",
+    "NotFoundError",
+    "PipelineError",
+    "TawaturError",
+    "TooLargeError",
+]
+
+
+class TawaturError(Exception):
+    """The root: catch this to catch everything Tawatur raises on purpose."""
+
+
+class InputError(TawaturError):
+    """An article or file that cannot be read; `str(error)` names the file and, where known, the line."""
+
+
+class DecodingError(InputError):
+    """Bytes that are no text in any supported encoding."""
+
+
+class EmptyInputError(InputError):
+    """Nothing to read: an empty file, or a page without text."""
+
+
+class FormatError(InputError):
+    """A line or page that is not what its format promises."""
+
+
+class LanguageError(InputError):
+    """A text that is not Arabic."""
+
+
+class TooLargeError(InputError):
+    """A text beyond the size limit of `tawatur.settings`."""
+
+
+class LexiconError(TawaturError):
+    """A data file the loader refuses, with the file, the entry and the rule it breaks."""
+
+
+class LedgerError(TawaturError):
+    """A ledger that cannot be decoded, or whose spans do not quote their article."""
+
+
+class PipelineError(TawaturError):
+    """Stages in an impossible order, or a layer that no stage assigned."""
+
+
+class NotFoundError(TawaturError):
+    """An id that the given ledgers do not hold."""

@@ -1,0 +1,1 @@
+"""Files for people and other tools, one module a format."""

@@ -1,0 +1,36 @@
+"""What every entry of the language data has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
+
+__all__ = ["Entry"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of a concept's TOML file; each concept is a subclass that adds fields and says which forms it has.
+
+    `source` falls back to the file's; `yes` are sentences in which the entry must be found, `no` sentences in which it
+    must not. `surfaces` are plain written forms; concepts that inflect make theirs in `forms`.
+    """
+
+    concept: ClassVar[str] = ""
+
+    id: str
+    surfaces: tuple[str, ...] = ()
+    source: str = ""
+    note: str = ""
+    region: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms to look for, folded; several words are joined by one space."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))

@@ -1,0 +1,99 @@
+"""Reading the language data: one TOML file a concept, one TSV file a compiled list.
+
+A `Lexicon` is immutable knowledge that stages take as an argument. What a stage compiles from it (tables, automata) is
+kept by `compiled`, so that it is built once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import msgspec
+
+from tawatur.errors import LexiconError
+from tawatur.lexicon.entry import Entry
+
+__all__ = ["Lexicon", "load_lexicon"]
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
+
+
+class _File(msgspec.Struct):
+    concept: dict[str, str]
+    entry: list[dict[str, Any]]
+
+
+class Lexicon:
+    """The language data of one language, read on first use and kept."""
+
+    def __init__(self, root: Traversable) -> None:
+        self._root = root
+        self._entries: dict[type[Entry], tuple[Any, ...]] = {}
+        self._compiled: dict[Callable[[Lexicon], Any], Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (load_lexicon, ())
+
+    def entries(self, kind: type[E]) -> tuple[E, ...]:
+        """All entries of a concept in file order; raise LexiconError where the file or an entry is malformed."""
+        if kind not in self._entries:
+            self._entries[kind] = self._read(kind)
+        return self._entries[kind]
+
+    def rows(self, table: str) -> list[list[str]]:
+        """The rows of `tables/<table>.tsv`, without its comment lines; the first comment lines name its columns."""
+        path = self._root.joinpath("tables", f"{table}.tsv")
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except OSError as error:
+            raise LexiconError(f"{path}: cannot be read: {error}") from error
+        return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+    def compiled(self, build: Callable[[Lexicon], T]) -> T:
+        """What `build` makes of this lexicon, built once; `build` must be a module-level function."""
+        if build not in self._compiled:
+            self._compiled[build] = build(self)
+        result: T = self._compiled[build]
+        return result
+
+    def digest(self) -> str:
+        """A sha256 over all data files, in order of their names."""
+        total = sha256()
+        for path in self.data_files():
+            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return total.hexdigest()
+
+    def data_files(self) -> list[Traversable]:
+        """Every TOML and TSV file, in order of their names."""
+        found = [*self._root.iterdir(), *self._root.joinpath("tables").iterdir()]
+        return sorted((p for p in found if p.name.endswith((".toml", ".tsv"))), key=lambda p: p.name)
+
+    def _read(self, kind: type[E]) -> tuple[E, ...]:
+        path = self._root.joinpath(f"{kind.concept}.toml")
+        try:
+            data = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
+        except OSError as error:
+            raise LexiconError(f"{path}: cannot be read: {error}") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+            raise LexiconError(f"{path}: {error}") from error
+        default = data.concept.get("source", "")
+        entries: list[E] = []
+        for number, fields in enumerate(data.entry, 1):
+            try:
+                entries.append(msgspec.convert({"source": default, **fields}, kind))
+            except msgspec.ValidationError as error:
+                raise LexiconError(f"{path}: entry {number} ({fields.get('id', 'without id')}): {error}") from error
+        return tuple(entries)
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The Arabic language data shipped with this package."""
+    return Lexicon(files("tawatur.lexicon").joinpath("data", "ar"))

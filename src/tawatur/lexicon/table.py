@@ -1,0 +1,119 @@
+"""Finding the words and phrases of the lexicon in tokens: dictionaries, longest match, exact word bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from tawatur.records.document import Token, Variant
+from tawatur.text.inflection import Form
+
+__all__ = ["Match", "PhraseTable"]
+
+T = TypeVar("T")
+
+
+class Match(msgspec.Struct, Generic[T], frozen=True):
+    """A phrase found: half-open token indexes, the reading of the first word, and what the table holds for it.
+
+    `variant.start` is the offset at which the phrase begins when attached prefixes are left out; `pronoun` the folded
+    pronoun attached to the last word ("" for none).
+    """
+
+    first: int
+    stop: int
+    variant: Variant
+    pronoun: str
+    items: tuple[tuple[T, Form], ...]
+
+
+class PhraseTable(Generic[T]):
+    """Phrases of one or more words, each with what it stands for.
+
+    The first word may carry attached prefixes, the last an attached pronoun; the words between stand as they are.
+    """
+
+    def __init__(self, forms: Iterable[tuple[Form, T]]) -> None:
+        free: dict[str, list[tuple[T, Form]]] = {}
+        bound: dict[str, list[tuple[T, Form]]] = {}
+        longest: dict[str, int] = {}
+        for form, item in forms:
+            target = bound if form.bound else free
+            target.setdefault(form.text, []).append((item, form))
+            words = form.text.split(" ")
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+            if not form.bound and form.text[-1] != "ه":
+                bound.setdefault(form.text, []).append((item, form))
+        self._free = {text: tuple(items) for text, items in free.items()}
+        self._bound = {text: tuple(items) for text, items in bound.items()}
+        self._longest = longest
+
+    def __len__(self) -> int:
+        return len(self._free)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._free
+
+    def get(self, text: str) -> tuple[tuple[T, Form], ...]:
+        """What the table holds for a folded form as it stands, without taking anything off."""
+        return self._free.get(text, ())
+
+    def find(
+        self,
+        tokens: Sequence[Token],
+        *,
+        pronouns: bool = False,
+        overlapping: bool = False,
+    ) -> list[Match[T]]:
+        """Find the phrases in `tokens` (one sentence), the longest at each place, from left to right.
+
+        `pronouns` also takes attached pronouns off a last word; `overlapping` keeps matches inside longer ones that
+        begin later.
+        """
+        found: list[Match[T]] = []
+        at = 0
+        while at < len(tokens):
+            match = self.match_at(tokens, at, pronouns=pronouns)
+            if match is None:
+                at += 1
+                continue
+            found.append(match)
+            at += 1 if overlapping else match.stop - match.first
+        return found
+
+    def match_at(self, tokens: Sequence[Token], at: int, *, pronouns: bool = False) -> Match[T] | None:
+        """The longest phrase that starts at `tokens[at]`; among equally long ones the reading with least taken off."""
+        best: Match[T] | None = None
+        token = tokens[at]
+        for variant in token.variants:
+            size = self._longest.get(variant.key, 0)
+            if size:
+                best = self._longer(best, self._match(tokens, at, variant, min(size, len(tokens) - at), pronouns))
+        if pronouns and best is None:
+            for variant in token.bound:
+                items = self._bound.get(variant.key)
+                if items:
+                    return Match(token.index, token.index + 1, variant, variant.suffix, items)
+        return best
+
+    def _match(self, tokens: Sequence[Token], at: int, variant: Variant, size: int, pronouns: bool) -> Match[T] | None:
+        words = [variant.key, *(tokens[at + k].norm for k in range(1, size))]
+        for length in range(size, 0, -1):
+            first, stop = tokens[at].index, tokens[at].index + length
+            items = self._free.get(" ".join(words[:length]))
+            if items:
+                return Match(first, stop, variant, "", items)
+            if pronouns and length > 1:
+                for last in tokens[at + length - 1].bound:
+                    items = None if last.prefix else self._bound.get(" ".join((*words[: length - 1], last.key)))
+                    if items:
+                        return Match(first, stop, variant, last.suffix, items)
+        return None
+
+    @staticmethod
+    def _longer(best: Match[T] | None, new: Match[T] | None) -> Match[T] | None:
+        if best is None or new is None:
+            return best or new
+        return new if new.stop > best.stop else best

@@ -1,0 +1,88 @@
+"""One article to one ledger. Read this file first.
+
+`STAGES` is the whole way of an article, in order; each stage takes a document and gives one with more layers. Reading
+is pure: the same article and the same version give the same ledger, byte for byte.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from tawatur.intake.blocks import with_blocks
+from tawatur.lexicon import Lexicon, load_lexicon
+from tawatur.records.article import Article
+from tawatur.records.document import Document, Layer
+from tawatur.records.layers import (
+    COMMITMENTS,
+    CREDITS,
+    ENTITIES,
+    EVENTS,
+    FIGURES,
+    STATEMENTS,
+    TIMES,
+)
+from tawatur.records.ledger import Ledger, Reader
+from tawatur.records.stage import Stage, check_order
+from tawatur.text.documents import make_document
+from tawatur.version import __version__
+
+__all__ = ["STAGES", "annotate", "read"]
+
+T = TypeVar("T")
+
+#: The way of an article. `check_order` proves at import that every stage finds the layers it requires.
+STAGES: tuple[Stage[Lexicon], ...] = (
+    # quotations, word classes, phrases
+    # numbers, times
+    # names, coreference
+    # modality, cues
+    # statements, credits
+    # figures, events, commitments
+)
+check_order(STAGES)
+
+
+def read(article: Article) -> Ledger:
+    """Read one article into its ledger.
+
+    >>> from tawatur import make_article, read
+    >>> ledger = read(make_article(title="", body=""))
+    >>> ledger.statements
+    ()
+    """
+    return make_ledger(annotate(article))
+
+
+def annotate(article: Article, *, stages: tuple[Stage[Any], ...] = STAGES) -> Document:
+    """Run the stages over an article and give the document with all its layers."""
+    lexicon = load_lexicon()
+    doc = make_document(with_blocks(article, lexicon))
+    for stage in stages:
+        doc = stage.run(doc, lexicon)
+    return doc
+
+
+def make_ledger(doc: Document) -> Ledger:
+    """Collect the claims of a fully annotated document."""
+    return Ledger(
+        article=doc.article,
+        reader=_reader(),
+        entities=_items(doc, ENTITIES),
+        credits=_items(doc, CREDITS),
+        statements=_items(doc, STATEMENTS),
+        figures=_items(doc, FIGURES),
+        times=_items(doc, TIMES),
+        events=_items(doc, EVENTS),
+        commitments=_items(doc, COMMITMENTS),
+        diagnostics=doc.diagnostics,
+    )
+
+
+def _items(doc: Document, layer: Layer[T]) -> tuple[T, ...]:
+    return doc[layer] if layer.name in doc.layers else ()
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    return Reader(version=__version__, lexicon=load_lexicon().digest())

@@ -1,0 +1,73 @@
+"""One article as an outlet published it."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+
+import msgspec
+
+from tawatur.records.identity import content_id
+
+__all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "make_article"]
+
+#: What a block can be. Statements, figures and events are only sought in `READ_BLOCKS`.
+BLOCK_KINDS = ("title", "lead", "heading", "paragraph", "byline", "caption", "link-list", "share")
+READ_BLOCKS = frozenset({"title", "lead", "heading", "paragraph"})
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the page: half-open code-point offsets into `Article.text` and one of `BLOCK_KINDS`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """The untouched text of one article and what is known about it.
+
+    `text` is the title, one newline, and the body exactly as extracted; all offsets count its code points.
+    `published` is an ISO date or time as given, or None; `sha256` identifies `text`.
+    """
+
+    id: str
+    outlet: str | None
+    url: str | None
+    title: str
+    published: str | None
+    text: str
+    sha256: str
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication, against which relative dates are resolved; None where unknown or unreadable."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
+
+
+def make_article(
+    *,
+    title: str,
+    body: str,
+    outlet: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    ident: str | None = None,
+    blocks: tuple[Block, ...] = (),
+) -> Article:
+    """Build an article from its title and body; without `ident` its id is a hash of outlet and text."""
+    text = f"{title}\n{body}"
+    return Article(
+        id=ident or content_id("article", outlet, text),
+        outlet=outlet,
+        url=url,
+        title=title,
+        published=published,
+        text=text,
+        sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        blocks=blocks,
+    )

@@ -1,0 +1,55 @@
+"""The comparison of several accounts of one story. `docs/comparison_format.md` documents every field."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.records.span import Span
+
+__all__ = ["ORIGIN_BASES", "ROW_KINDS", "VERDICTS", "Cell", "Comparison", "Evidence", "Origin", "Row"]
+
+ORIGIN_BASES = ("copy", "agency", "shared-source", "own", "unknown")
+ROW_KINDS = ("event", "statement", "figure", "time", "commitment", "agreement", "name", "framing")
+VERDICTS = ("agree", "refine", "update", "contradict", "only", "framing")
+
+
+class Evidence(Span, frozen=True, kw_only=True):
+    """A quotation of one of the compared articles."""
+
+    article: str
+
+
+class Cell(Evidence, frozen=True, kw_only=True):
+    """One outlet's own words for a fact; `claim` is the id of the claim in its ledger, where there is one."""
+
+    claim: str | None = None
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Articles that give one account. `basis` is one of `ORIGIN_BASES`; `why` says how we know."""
+
+    articles: tuple[str, ...]
+    basis: str
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact and every place that tells it. `rule` names the rule behind `verdict`, `why` says it in words."""
+
+    id: str
+    kind: str
+    verdict: str
+    fact: str
+    why: str
+    cells: tuple[Cell, ...]
+    rule: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What the outlets of one story agree on, refine, contradict, or tell alone."""
+
+    id: str
+    articles: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    rows: tuple[Row, ...]

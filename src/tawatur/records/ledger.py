@@ -1,0 +1,224 @@
+"""The ledger of one article: what `tawatur read` writes. `docs/ledger_format.md` documents every field."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.records.article import Article
+from tawatur.records.span import Span
+
+__all__ = [
+    "BASES",
+    "COMMITMENT_KINDS",
+    "COMMITMENT_STATUSES",
+    "CREDIT_KINDS",
+    "ENTITY_TYPES",
+    "EVENT_STATUSES",
+    "EVENT_TYPES",
+    "FIGURE_KINDS",
+    "LINK_KINDS",
+    "STANCES",
+    "STATEMENT_KINDS",
+    "ChainLink",
+    "Commitment",
+    "Credit",
+    "Derivation",
+    "Diagnostic",
+    "Entity",
+    "Event",
+    "Figure",
+    "Ledger",
+    "Reader",
+    "Statement",
+    "TimeExpression",
+]
+
+BASES = ("stated", "inferred", "corrected")
+ENTITY_TYPES = ("PER", "ORG", "LOC", "NORP")
+CREDIT_KINDS = ("agency", "outlet", "byline", "dateline", "official-body")
+STATEMENT_KINDS = ("direct", "indirect", "mixed")
+STANCES = (
+    "say", "announce", "confirm", "deny", "claim", "promise", "demand", "request", "warn", "accuse", "condemn",
+    "expect",
+)  # fmt: skip
+FIGURE_KINDS = (
+    "killed", "wounded", "missing", "abducted", "arrested", "released", "displaced", "returned", "fighters",
+    "participants", "people", "other",
+)  # fmt: skip
+#: PLOVER 2.0 (openeventdata/PLOVER, manual "DRAFT Version 2.0", 2024): sixteen types.
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+EVENT_STATUSES = ("actual", "planned", "denied", "hypothetical", "historical")
+COMMITMENT_KINDS = ("request", "demand", "promise", "offer", "condition", "agreement", "refusal", "ceasefire")
+COMMITMENT_STATUSES = ("open", "accepted", "refused", "in force", "broken", "unknown")
+#: Kinds of links in a chain of sources, from this article's outlet towards the first source.
+LINK_KINDS = ("outlet", "agency", "newspaper", "broadcaster", "social-media", "document", "person", "body", "unnamed")
+
+
+class Derivation(msgspec.Struct, frozen=True, kw_only=True):
+    """How one field of a claim came about: the rule or model, its basis, and the spans it rests on."""
+
+    field: str
+    rule: str
+    basis: str = "stated"
+    evidence: tuple[Span, ...] = ()
+    note: str = ""
+
+
+class ChainLink(Span, frozen=True, kw_only=True):
+    """One link of a chain of sources, quoted from the article; `kind` is one of `LINK_KINDS`."""
+
+    kind: str
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organisation, place or people named in the article, with every place that names it.
+
+    `name` is the fullest form; `title` the role written next to it. `derivation` tells which rule found each name and
+    why names were put together.
+    """
+
+    id: str
+    type: str
+    name: str
+    title: str | None
+    mentions: tuple[Span, ...]
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class Credit(Span, frozen=True, kw_only=True):
+    """A place where the article says where its text comes from; `kind` is one of `CREDIT_KINDS`."""
+
+    id: str
+    kind: str
+    name: str
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Reported speech: who is said to have said what, in which words, and through whom we know.
+
+    `parent` is the statement that reports this one. `speaker` is the noun phrase in the sentence; where the verb stands
+    alone, `speaker_ref` is the noun phrase it refers back to. `chain` runs from this article's outlet (not repeated)
+    over every intermediary to the speaker.
+    """
+
+    id: str
+    parent: str | None = None
+    speaker: Span | None = None
+    speaker_entity: str | None = None
+    speaker_ref: Span | None = None
+    speaker_kind: str | None = None
+    cue: Span
+    content: Span
+    kind: str
+    stance: str
+    via: tuple[Span, ...] = ()
+    chain: tuple[ChainLink, ...] = ()
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class Figure(Span, frozen=True, kw_only=True):
+    """A count of people. `low` and `high` are inclusive bounds, None where open; `of` is the counted noun phrase."""
+
+    id: str
+    low: int | None
+    high: int | None
+    approx: bool
+    what: str
+    of: Span | None = None
+    statement: str | None = None
+    scope: str = ""
+    chain: tuple[ChainLink, ...] = ()
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class TimeExpression(Span, frozen=True, kw_only=True):
+    """A calendar expression. `value` is TIMEX3-style; `begin` and `finish` are its first and last ISO day."""
+
+    id: str
+    value: str | None
+    begin: str | None
+    finish: str | None
+    granularity: str = "day"
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A PLOVER event with the words behind every field; one happening stands once an article."""
+
+    id: str
+    type: str
+    mode: str | None
+    trigger: Span
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
+    when: Span | None = None
+    status: str = "actual"
+    statement: str | None = None
+    chain: tuple[ChainLink, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class Commitment(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A request, demand, promise, offer, condition, agreement, refusal or ceasefire, with its parties and terms."""
+
+    id: str
+    kind: str
+    from_: tuple[Span, ...] = ()
+    to: tuple[Span, ...] = ()
+    content: Span
+    status: str = "open"
+    statement: str | None = None
+    chain: tuple[ChainLink, ...] = ()
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that could not be read, and where: offsets into the article, the stage, what is wrong."""
+
+    start: int
+    end: int
+    stage: str
+    message: str
+
+
+class Reader(msgspec.Struct, frozen=True, kw_only=True):
+    """What made a ledger: the code version and the digests of lexicon and models."""
+
+    version: str
+    lexicon: str
+    models: str = ""
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything read from one article."""
+
+    article: Article
+    reader: Reader
+    entities: tuple[Entity, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,1 @@
+"""Copies and shared origins among the accounts of a story."""

@@ -1,0 +1,1 @@
+"""Characters only: folding, alignment, tokens, sentences, clitics, quotation marks, inflection."""

@@ -1,0 +1,163 @@
+"""The written forms of Arabic verbs and nouns, made from their principal parts.
+
+Data files give principal parts only (past and present third person masculine, active participle, verbal noun; for
+nouns singular and plural); persons, cases and numbers are made here, so that no suffix ever stands in data. Forms come
+folded (`text.folding`), without attached particles (`text.clitics` takes those off). The paradigms are those of
+Wright, A Grammar of the Arabic Language, vol. 1, §§ 93-185 and 299-330, as written without vowel marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.text.folding import fold
+
+__all__ = ["Form", "noun_forms", "participle_forms", "verb_forms"]
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One written form. `bound` forms stand only before an attached pronoun.
+
+    `tense`: past present future, "" for nouns; `person`: 1 2 3 or ""; `gender`: m f or ""; `number`: sg du pl or "";
+    `voice`: "" or passive (only where the spelling tells).
+    """
+
+    text: str
+    tense: str = ""
+    person: str = ""
+    gender: str = ""
+    number: str = ""
+    voice: str = ""
+    bound: bool = False
+
+
+def verb_forms(past: str, present: str, *, passive: bool = False) -> Iterator[Form]:
+    """Make the forms of a verb from the third person masculine of its past and present.
+
+    With `passive` the parts given are passive ones, and the forms say so. The future is the present with the attached
+    sa-. Hollow and defective stems follow their third persons; first and second persons of hollow verbs (whose vowel
+    shortens) are left out.
+    """
+    voice = "passive" if passive else ""
+    for text, person, gender, number, bound in (*_past(past), *_past_bound(past)):
+        yield Form(fold(text), "past", person, gender, number, voice, bound)
+    for text, person, gender, number, bound in _present(present):
+        yield Form(fold(text), "present", person, gender, number, voice, bound)
+        yield Form("س" + fold(text), "future", person, gender, number, voice, bound)
+
+
+def _past(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
+    yield past, "3", "m", "sg", False
+    if past[-1] in "ىيا":
+        stem = past[:-1]
+        yield stem + "ت", "3", "f", "sg", False
+        yield stem + "تا", "3", "f", "du", False
+        yield stem + "وا", "3", "m", "pl", False
+        yield stem + ("يا" if past[-1] in "ىي" else "وا"), "3", "m", "du", False
+        yield stem + ("ينا" if past[-1] in "ىي" else "ونا"), "1", "", "pl", False
+        return
+    yield past + "ت", "3", "f", "sg", False
+    yield past + "تا", "3", "f", "du", False
+    yield past + "وا", "3", "m", "pl", False
+    yield past + "ا", "3", "m", "du", False
+    if len(past) < 2 or past[-2] != "ا":
+        yield past + "نا", "1", "", "pl", False
+        yield past + "ن", "3", "f", "pl", False
+
+
+def _past_bound(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
+    """Forms before a pronoun: the final alif of -u is not written, alif maqsura is written as alif."""
+    stem = past[:-1] if past[-1] in "ىيا" else past
+    if past[-1] in "ىي":
+        yield stem + "ا", "3", "m", "sg", True
+    yield stem + "و", "3", "m", "pl", True
+
+
+def _present(present: str) -> Iterator[tuple[str, str, str, str, bool]]:
+    rest = present[1:]
+    weak = present[-1] in "ىيو"
+    stem = rest[:-1] if weak else rest
+    yield "ي" + rest, "3", "m", "sg", False
+    yield "ت" + rest, "3", "f", "sg", False
+    yield "ن" + rest, "1", "", "pl", False
+    yield "ا" + rest, "1", "", "sg", False
+    yield "ي" + stem + "ون", "3", "m", "pl", False
+    yield "ي" + stem + "وا", "3", "m", "pl", False
+    yield "ي" + stem + "و", "3", "m", "pl", True
+    dual = rest[:-1] + "ي" if present[-1] in "ىي" else rest
+    for prefix, gender in (("ي", "m"), ("ت", "f")):
+        yield prefix + dual + "ان", "3", gender, "du", False
+        yield prefix + dual + "ا", "3", gender, "du", False
+    if present[-1] in "ىي":
+        yield "ي" + rest[:-1] + "ا", "3", "m", "sg", True
+        yield "ت" + rest[:-1] + "ا", "3", "f", "sg", True
+    if not weak:
+        yield "ي" + rest + "ن", "3", "f", "pl", False
+    else:
+        # The jussive drops the weak final letter, as after a negation.
+        yield "ي" + stem, "3", "m", "sg", False
+        yield "ت" + stem, "3", "f", "sg", False
+
+
+def participle_forms(participle: str) -> Iterator[Form]:
+    """Make the forms of an active participle: both genders, the indefinite accusative, dual and plurals."""
+    weak = participle[-1] in "يى"
+    stem = participle
+    yield Form(fold(stem), gender="m", number="sg")
+    yield Form(fold(stem + "ا"), gender="m", number="sg")
+    yield Form(fold(stem + "ة"), gender="f", number="sg")
+    yield Form(fold(stem + "ت"), gender="f", number="sg", bound=True)
+    short = stem[:-1] if weak else stem
+    yield Form(fold(short + "ين"), gender="m", number="pl")
+    yield Form(fold(short + "ون"), gender="m", number="pl")
+    yield Form(fold(stem + "ان"), gender="m", number="du")
+    yield Form(fold(stem + "تان"), gender="f", number="du")
+    yield Form(fold(stem + "تين"), gender="f", number="du")
+    yield Form(fold(stem + "ات"), gender="f", number="pl")
+
+
+def noun_forms(singular: str, *plurals: str, gender: str = "m", article: bool = True) -> Iterator[Form]:
+    """Make the forms of a noun: with and without the article, cases as they are written, dual, given plurals.
+
+    `gender` is the noun's own. A plural ending in the sound masculine suffix also gives its genitive; every broken
+    plural also its written indefinite accusative. Forms before an attached pronoun are marked `bound`.
+    """
+    base = [*_number_forms(singular, gender), *(form for p in plurals for form in _plural_forms(p, gender))]
+    seen: set[tuple[str, bool]] = set()
+    for form in base:
+        for text in (form.text, "ال" + form.text) if article and not form.bound else (form.text,):
+            if (text, form.bound) not in seen:
+                seen.add((text, form.bound))
+                yield msgspec.structs.replace(form, text=text)
+
+
+def _number_forms(singular: str, gender: str) -> Iterator[Form]:
+    yield Form(fold(singular), gender=gender, number="sg")
+    if singular[-1] == "ة":
+        stem = singular[:-1] + "ت"
+        yield Form(fold(stem), gender=gender, number="sg", bound=True)
+        yield Form(fold(stem + "ين"), gender=gender, number="du")
+        yield Form(fold(stem + "ان"), gender=gender, number="du")
+        yield Form(fold(stem + "ا"), gender=gender, number="du")
+        return
+    if singular[-1] in "ىي" and len(singular) > 2:
+        yield Form(fold(singular[:-1] + "ا"), gender=gender, number="sg", bound=True)
+    if singular[-1] not in "اء":
+        yield Form(fold(singular + "ا"), gender=gender, number="sg")
+    yield Form(fold(singular + "ين"), gender=gender, number="du")
+    yield Form(fold(singular + "ان"), gender=gender, number="du")
+
+
+def _plural_forms(plural: str, gender: str) -> Iterator[Form]:
+    yield Form(fold(plural), gender=gender, number="pl")
+    if plural.endswith(("ون", "ين")):
+        yield Form(fold(plural[:-2] + "ين"), gender=gender, number="pl")
+        yield Form(fold(plural[:-2] + "ون"), gender=gender, number="pl")
+        yield Form(fold(plural[:-2] + "ي"), gender=gender, number="pl")
+        yield Form(fold(plural[:-2] + "و"), gender=gender, number="pl")
+    elif plural[-1] == "ة":
+        yield Form(fold(plural[:-1] + "ت"), gender=gender, number="pl", bound=True)
+    elif not plural.endswith("ات") and plural[-1] not in "اءى":
+        yield Form(fold(plural + "ا"), gender=gender, number="pl")

@@ -1,0 +1,74 @@
+"""Cutting a block into sentences.
+
+News writes its full stop as ".", "..", "·", "··", "…", "!", "?" or leaves it out before a line break. A dot inside a
+number, after a single letter (an abbreviated title) or inside an abbreviation does not end a sentence; a closing
+quotation mark or bracket after the stop belongs to the sentence it closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tawatur.text.folding import is_arabic_letter
+
+__all__ = ["cut_sentences"]
+
+_STOP = re.compile(r"[.!?؟·…۔•]+")
+_CLOSERS = "»\"”“’')]}"
+_STOPS_ALONE = "!?؟…۔"
+
+
+def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield half-open offsets of the sentences in `text[start:end]`, without outer white space; none is empty."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        stop = _end_of_stop(text, match, end)
+        if stop is None or match.start() < begin:
+            continue
+        yield from _trimmed(text, begin, stop)
+        begin = stop
+    yield from _trimmed(text, begin, end)
+
+
+def _end_of_stop(text: str, match: re.Match[str], end: int) -> int | None:
+    """The offset after a sentence's end, or None where the mark ends nothing."""
+    at, after = match.start(), match.end()
+    if match[0] == "." and _is_inside_word(text, at, after, end):
+        return None
+    while after < end and text[after] in _CLOSERS and not _opens(text, after, end):
+        after += 1
+    if after < end and not text[after].isspace() and not _may_follow(text, after, match[0]):
+        return None
+    return after
+
+
+def _is_inside_word(text: str, at: int, after: int, end: int) -> bool:
+    before = text[at - 1] if at else " "
+    following = text[after] if after < end else " "
+    if before.isdigit() and following.isdigit():
+        return True
+    if before.isascii() and before.isalpha() and following.isascii() and following.isalnum():
+        return True
+    single = is_arabic_letter(before) and not (at > 1 and is_arabic_letter(text[at - 2]))
+    return single and (following.isspace() or is_arabic_letter(following))
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """A straight or curly quotation mark with a letter right after it and white space before opens a quotation."""
+    return text[at - 1].isspace() and at + 1 < end and not text[at + 1].isspace()
+
+
+def _may_follow(text: str, after: int, stop: str) -> bool:
+    """Whether a sentence can begin right after the stop with no space between."""
+    letter = text[after]
+    return is_arabic_letter(letter) or letter in '«"“”([‹' or stop[0] in _STOPS_ALONE
+
+
+def _trimmed(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    while stop > begin and text[stop - 1].isspace():
+        stop -= 1
+    if begin < stop:
+        yield begin, stop

@@ -1,0 +1,66 @@
+"""Cutting text into words, numbers and punctuation marks; tokens and the gaps between them rebuild the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tawatur.records.document import Token, Variant
+from tawatur.text.clitics import Reading, analyse, analyse_bound
+from tawatur.text.folding import MARKS, fold
+
+__all__ = ["NUMBER", "PUNCT", "WORD", "cut", "original_skip"]
+
+WORD, NUMBER, PUNCT = "word", "number", "punct"
+
+_ARABIC = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc"
+)
+_MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d\u00ad"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_TOKEN = re.compile(
+    rf"(?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*)"
+    rf"|(?P<word>[{_ARABIC}][{_ARABIC}{_MARK}]*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-]?[A-Za-z0-9\u00c0-\u024f]+)*)"
+    r"|(?P<punct>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+)
+
+
+def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterator[Token]:
+    """Cut `text[start:end]` into tokens, numbering them from `index`; the tokens stand in sentence `sentence`."""
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or PUNCT
+        raw = match[0]
+        norm = fold(raw) or raw
+        at = match.start()
+        word = kind == WORD
+        yield Token(
+            start=at,
+            end=match.end(),
+            text=raw,
+            index=index,
+            sentence=sentence,
+            kind=kind,
+            norm=norm,
+            variants=_variants(analyse(norm), raw, at) if word else (Variant(norm, at, "", ""),),
+            bound=_variants(analyse_bound(norm), raw, at) if word else (),
+        )
+        index += 1
+
+
+def original_skip(raw: str, skip: int) -> int:
+    """Count the code points of `raw` that hold its first `skip` folded letters and the marks on them."""
+    if skip == 0:
+        return 0
+    seen = 0
+    for offset, letter in enumerate(raw):
+        if ord(letter) in MARKS:
+            continue
+        if seen >= skip:
+            return offset
+        seen += len(fold(letter))
+    return len(raw)
+
+
+def _variants(readings: tuple[Reading, ...], raw: str, at: int) -> tuple[Variant, ...]:
+    return tuple(Variant(r.key, at + original_skip(raw, r.skip), r.prefix, r.suffix) for r in readings)

@@ -1,0 +1,84 @@
+"""Imports point downwards only, and engines stand in leaf modules: the table of the design, parsed from the code."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "src" / "tawatur"
+
+READING = {"records", "text", "lexicon", "intake", "annotate", "claims"}
+ACROSS = {"resolve", "stories", "compare"}
+MAY_IMPORT = {
+    "errors": set[str](),
+    "version": set[str](),
+    "settings": {"errors"},
+    "records": {"errors"},
+    "text": {"records", "errors"},
+    "lexicon": {"records", "text", "errors"},
+    "intake": {"records", "text", "lexicon", "errors", "settings"},
+    "annotate": {"records", "text", "lexicon", "errors"},
+    "claims": {"records", "text", "lexicon", "errors"},
+    "resolve": {"records", "text", "lexicon", "errors"},
+    "stories": {"records", "text", "lexicon", "errors"},
+    "compare": {"records", "text", "lexicon", "errors"},
+    "export": {"records", "errors", "version"},
+    "pipeline": READING | {"errors", "version", "settings"},
+    "archive": ACROSS | {"records", "lexicon", "errors", "version"},
+    "demo": {"records", "errors"},
+}
+
+MODULES = sorted(ROOT.rglob("*.py"))
+
+
+def package_of(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    """The tawatur packages that a module imports."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names.append(node.module or "")
+            if node.module == "tawatur":
+                names += [f"tawatur.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+    return {name.split(".")[1] for name in names if name.startswith("tawatur.")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_point_downwards(path: Path) -> None:
+    package = package_of(path)
+    if package in ("cli", "__init__"):
+        return
+    assert package in MAY_IMPORT, f"package {package!r} is not in the import table"
+    assert imported(path) - {package} <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_nobody_imports_the_edges(path: Path) -> None:
+    if package_of(path) != "cli":
+        assert "cli" not in imported(path)
+
+
+ARABIC_WORD = range(0x0620, 0x0660)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_arabic_word_in_code(path: Path) -> None:
+    """Language knowledge is data: strings in code hold no Arabic word; `text/` may name characters and affixes."""
+    if package_of(path) == "text" or path.name == "folding.py":
+        return
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not _is_docstring_example(node.value):
+            letters = [c for c in node.value if ord(c) in ARABIC_WORD]
+            assert len(letters) <= 1, f"{path}:{node.lineno}: Arabic in code: {node.value!r}"
+
+
+def _is_docstring_example(value: str) -> bool:
+    return ">>>" in value
