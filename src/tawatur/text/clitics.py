@@ -58,7 +58,7 @@ def _take_prepositions(word: str, skip: int, prefix: str, readings: list[Reading
 @lru_cache(maxsize=1 << 17)
 def analyse_bound(norm: str) -> tuple[Reading, ...]:
     """List the readings of a folded word with an attached pronoun taken off its end, shortest pronoun last."""
-    readings = []
+    readings: list[Reading] = []
     for pronoun in PRONOUNS:
         if norm.endswith(pronoun) and len(norm) - len(pronoun) >= _SHORTEST_STEM:
             stem = norm[: -len(pronoun)]
