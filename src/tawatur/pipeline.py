@@ -9,6 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from tawatur.annotate.phrases import PHRASE_STAGE
+from tawatur.annotate.quotations import QUOTATION_STAGE
+from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
 from tawatur.intake.blocks import with_blocks
 from tawatur.lexicon import Lexicon, load_lexicon
 from tawatur.records.article import Article
@@ -33,7 +36,9 @@ T = TypeVar("T")
 
 #: The way of an article. `check_order` proves at import that every stage finds the layers it requires.
 STAGES: tuple[Stage[Lexicon], ...] = (
-    # quotations, word classes, phrases
+    QUOTATION_STAGE,
+    WORD_CLASS_STAGE,
+    PHRASE_STAGE,
     # numbers, times
     # names, coreference
     # modality, cues
