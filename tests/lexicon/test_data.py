@@ -1,0 +1,107 @@
+"""The language data is clean: every file has its concept, every entry its source and examples that hold."""
+
+from __future__ import annotations
+
+import pickle
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from tawatur.errors import LexiconError
+from tawatur.lexicon import Lexicon, load_lexicon
+from tawatur.lexicon.concepts import CONCEPTS
+from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.validator import check_lexicon
+
+
+def test_the_shipped_data_has_no_problems() -> None:
+    assert check_lexicon(load_lexicon()) == []
+
+
+def test_concepts_are_registered_once() -> None:
+    names = [kind.concept for kind in CONCEPTS]
+    assert len(set(names)) == len(names)
+    assert all(names)
+
+
+@pytest.mark.parametrize("kind", CONCEPTS, ids=lambda kind: kind.concept)
+def test_each_file_opens_by_explaining_its_fields(kind: type) -> None:
+    path = next(p for p in load_lexicon().data_files() if p.name == f"{kind.concept}.toml")  # type: ignore[attr-defined]
+    head = path.read_text("utf-8").split("[concept]")[0]
+    assert head.startswith("#"), "the file opens with a comment"
+    assert "id" in head, "the comment explains the fields"
+
+
+def _lexicon(tmp_path: Path, entry: str) -> Lexicon:
+    (tmp_path / "tables").mkdir()
+    text = f'# id\n[concept]\nname = "function_words"\nsource = "own"\n{entry}'
+    (tmp_path / "function_words.toml").write_text(text, "utf-8")
+    return Lexicon(cast(Traversable, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "[[entry]]\nid = 3\n",
+        '[[entry]]\nid = "x"\n',
+        '[[entry]]\nid = "x"\ntag = "prep"\nnonsense = 1\n',
+        "[[entry\n",
+    ],
+)
+def test_a_malformed_entry_names_file_and_entry(tmp_path: Path, entry: str) -> None:
+    with pytest.raises(LexiconError, match=r"function_words\.toml"):
+        _lexicon(tmp_path, entry).entries(FunctionWord)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="cannot be read"):
+        Lexicon(cast(Traversable, tmp_path)).entries(FunctionWord)
+    with pytest.raises(LexiconError, match="cannot be read"):
+        Lexicon(cast(Traversable, tmp_path)).rows("places")
+
+
+@pytest.mark.parametrize(
+    "fields, problem",
+    [
+        ('surfaces = ["في"]', "no example"),
+        ('surfaces = ["فـي"]\nyes = ["في البيت"]', "tatweel"),
+        ('surfaces = ["فی"]\nyes = ["في البيت"]', "look-alike"),
+        ('surfaces = ["ﻓﻲ"]\nyes = ["في البيت"]', "presentation forms"),
+        ('surfaces = ["في "]\nyes = ["في البيت"]', "stray spaces"),
+        ('surfaces = ["في"]\nyes = ["على البيت"]', "is not found in its example"),
+        ('surfaces = ["في"]\nyes = ["في البيت"]\nno = ["وفي البيت"]', "is found in its counter-example"),
+        ('surfaces = ["في"]\nyes = ["في البيت"]\nsource = ""', "no source"),
+    ],
+)
+def test_the_validator_finds(tmp_path: Path, fields: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (FunctionWord,))
+    lexicon = _lexicon(tmp_path, f'[[entry]]\nid = "x"\ntag = "prep"\n{fields}\n')
+    assert any(problem in found for found in check_lexicon(lexicon))
+
+
+def test_the_validator_finds_what_stands_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (FunctionWord,))
+    entry = '[[entry]]\nid = "x"\ntag = "prep"\nsurfaces = ["في"]\nyes = ["في البيت"]\n'
+    found = check_lexicon(_lexicon(tmp_path, entry + entry + entry.replace('"x"', '"y"')))
+    assert any("the id stands twice" in problem for problem in found)
+    assert any("stands under 'x' too" in problem for problem in found)
+
+
+def test_an_orphan_file_and_a_bare_table_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (FunctionWord,))
+    lexicon = _lexicon(tmp_path, '[[entry]]\nid = "x"\ntag = "prep"\nsurfaces = ["في"]\nyes = ["في البيت"]\n')
+    (tmp_path / "orphan.toml").write_text("", "utf-8")
+    (tmp_path / "tables" / "bare.tsv").write_text("a\tb\nc\n", "utf-8")
+    found = check_lexicon(lexicon)
+    assert any("no concept" in problem for problem in found)
+    assert any("# source:" in problem for problem in found)
+    assert any("different numbers of columns" in problem for problem in found)
+
+
+def test_the_lexicon_pickles_to_itself_and_has_a_digest() -> None:
+    lexicon = load_lexicon()
+    assert pickle.loads(pickle.dumps(lexicon)) is lexicon
+    assert lexicon.digest() == lexicon.digest()
+    assert len(lexicon.digest()) == 64

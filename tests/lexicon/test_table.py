@@ -1,0 +1,68 @@
+"""Phrase look-up: longest match, attached prefixes and pronouns, exact word bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.lexicon import PhraseTable
+from tawatur.text.inflection import Form, noun_forms, verb_forms
+from tawatur.text.tokens import cut
+
+TABLE = PhraseTable(
+    [
+        (Form("وزاره"), "ministry"),
+        (Form("وزاره الدفاع"), "defence"),
+        (Form("الحكومه"), "government"),
+        *((form, "attack") for form in noun_forms("هجوم", "هجمات")),
+        *((form, "raid") for form in noun_forms("غارة", "غارات", gender="f")),
+        *((form, "adopt") for form in verb_forms("تبنى", "يتبنى")),
+    ]
+)
+
+
+def found(sentence: str, *, pronouns: bool = False) -> list[tuple[str, str, str]]:
+    tokens = list(cut(sentence, 0, len(sentence), index=0, sentence=0))
+    return [
+        (m.items[0][0], sentence[m.variant.start : tokens[m.stop - 1].end], m.pronoun)
+        for m in TABLE.find(tokens, pronouns=pronouns)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence, expected",
+    [
+        ("زار وزارة الدفاع أمس", [("defence", "وزارة الدفاع", "")]),
+        ("زار وزارة الصحة أمس", [("ministry", "وزارة", "")]),
+        ("قالت لوِزارة الدفاع", [("defence", "وِزارة الدفاع", "")]),
+        ("وبوزارة", [("ministry", "وزارة", "")]),
+        ("طلب للحكومة", [("government", "حكومة", "")]),
+        ("طلب الحكومة", [("government", "الحكومة", "")]),
+        ("موزارة", []),
+        ("الهجوم والهجمات", [("attack", "الهجوم", ""), ("attack", "الهجمات", "")]),
+        ("سيتبنى القرار", [("adopt", "سيتبنى", "")]),
+    ],
+)
+def test_finds(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence, expected",
+    [
+        ("بعد غاراتها", [("raid", "غاراتها", "ها")]),
+        ("بعد غارته", [("raid", "غارته", "ه")]),
+        ("وتبناه التنظيم", [("adopt", "تبناه", "ه")]),
+        ("هجومهم", [("attack", "هجومهم", "هم")]),
+    ],
+)
+def test_takes_pronouns_off(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(sentence, pronouns=True) == expected
+    assert found(sentence) == []
+
+
+def test_overlapping_matches_and_membership() -> None:
+    tokens = list(cut("وزارة الدفاع", 0, 12, index=0, sentence=0))
+    assert len(TABLE.find(tokens, overlapping=True)) == 1
+    assert "وزاره" in TABLE
+    assert TABLE.get("nothing") == ()
+    assert len(TABLE) > 10
