@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-
 from tawatur.expressions import parse_dates, parse_numbers
 
-from .conftest import EVALUATION, FLOORS, load_script
+from tests.quality.gold import EVALUATION, FLOORS, load_script
 
 
 def _rows(table: str) -> list[dict[str, str]]:

@@ -1,10 +1,10 @@
-"""Floors per layer against hand-made gold: a floor never falls silently, on the part worked with or the part held back."""
+"""Floors per layer against hand-made gold, for the part worked with and the part held back: none falls silently."""
 
 from __future__ import annotations
 
 import pytest
 
-from .conftest import EVALUATION, FLOORS, as_json, digest_of, is_held_back, ledgers, load_script
+from tests.quality.gold import EVALUATION, FLOORS, as_json, digest_of, is_held_back, ledgers, load_script
 
 LAYERS = sorted(FLOORS["ledgers"]["work"])
 

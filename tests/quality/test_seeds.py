@@ -7,8 +7,7 @@ import pytest
 import tawatur
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Entity, Ledger, Statement
-
-from .conftest import EVALUATION, ledgers
+from tests.quality.gold import EVALUATION, ledgers
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +97,7 @@ def test_a_report_of_a_report_is_a_chain(seeds: dict[str, Ledger]) -> None:
 def test_the_request(seeds: dict[str, Ledger], seed: str) -> None:
     events = [e for e in seeds[seed].events if (e.type, e.mode) == ("REQUEST", "assist")]
     assert any(
-        any("سوري" in a.text for a in e.actors)
-        and any("تركي" in r.text or "أنقرة" in r.text for r in e.recipients)
+        any("سوري" in a.text for a in e.actors) and any("تركي" in r.text or "أنقرة" in r.text for r in e.recipients)
         for e in events
     )
 

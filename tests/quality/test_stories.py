@@ -11,8 +11,7 @@ import pytest
 
 import tawatur
 from tawatur.records.codec import encode
-
-from .conftest import EVALUATION, FLOORS, digest_of, ledgers, load_script
+from tests.quality.gold import EVALUATION, FLOORS, digest_of, ledgers, load_script
 
 STORIES = EVALUATION / "dev" / "stories"
 
