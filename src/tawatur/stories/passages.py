@@ -1,0 +1,125 @@
+"""Passages that two articles share word for word: what was copied, so that it can be shown.
+
+Words are compared folded (`text.folding`), punctuation is passed over. The words of one article are indexed by their
+runs of `SEED` words; a run found in the other is followed as far as it goes in both directions. Every word of the
+second article is passed over once, so the cost is that of the words and of the runs they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tawatur.records.article import Article
+from tawatur.records.span import Span, span_of
+from tawatur.text.documents import make_document
+from tawatur.text.tokens import PUNCT
+
+__all__ = ["SEED", "Passage", "Words", "covered", "passages", "words_of"]
+
+#: Words of the shortest run that counts as shared text. Measured on 20 pairs of articles of four stories: with runs of
+#: three the names and titles that every account uses count as copied (independent pairs reach 15 % of the shorter
+#: text), with five they stay below 8 % while edited copies keep more than 60 %.
+SEED = 5
+#: A run may begin at this many places of the other article at most; a text that repeats itself stays cheap.
+_PLACES = 8
+#: Two runs with at most this many other words between them, in both articles, are shown as one passage.
+_GAP = 3
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words and numbers of an article, folded, with the offsets at which they stand."""
+
+    article: Article
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, first: int, stop: int) -> Span:
+        """Quote the words `first` to `stop` (half-open)."""
+        return span_of(self.article.text, self.starts[first], self.ends[stop - 1])
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Words that stand in both articles: `left` and `right` are their first words, half-open ends follow.
+
+    `same` counts the words that are equal; after joining runs it may be smaller than the length.
+    """
+
+    left: int
+    left_stop: int
+    right: int
+    right_stop: int
+    same: int
+
+
+def words_of(article: Article) -> Words:
+    """The words of an article in the order in which they stand, title first; navigation is left out."""
+    tokens = [token for token in make_document(article).tokens if token.kind != PUNCT]
+    return Words(
+        article,
+        tuple(token.norm for token in tokens),
+        tuple(token.start for token in tokens),
+        tuple(token.end for token in tokens),
+    )
+
+
+def passages(left: Words, right: Words, *, joined: bool = False) -> tuple[Passage, ...]:
+    """The passages of at least `SEED` equal words, in the order of `right`; `joined` bridges small edits."""
+    index = _index(left.keys)
+    found: list[Passage] = []
+    at, last = 0, len(right.keys) - SEED
+    while at <= last:
+        run = _longest(left.keys, right.keys, at, index.get(right.keys[at : at + SEED], ()))
+        if run is None:
+            at += 1
+            continue
+        found.append(run)
+        at = run.right_stop
+    return tuple(_join(found)) if joined else tuple(found)
+
+
+def covered(runs: Iterable[Passage]) -> tuple[int, int]:
+    """How many words of the left and of the right article stand in the passages."""
+    left: set[int] = set()
+    right = 0
+    for run in runs:
+        left.update(range(run.left, run.left_stop))
+        right += run.right_stop - run.right
+    return len(left), right
+
+
+def _index(keys: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    index: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(keys) - SEED + 1):
+        places = index.setdefault(keys[at : at + SEED], [])
+        if len(places) < _PLACES:
+            places.append(at)
+    return index
+
+
+def _longest(left: tuple[str, ...], right: tuple[str, ...], at: int, places: Iterable[int]) -> Passage | None:
+    best: Passage | None = None
+    for place in places:
+        size = SEED
+        while place + size < len(left) and at + size < len(right) and left[place + size] == right[at + size]:
+            size += 1
+        if best is None or size > best.same:
+            best = Passage(place, place + size, at, at + size, size)
+    return best
+
+
+def _join(runs: list[Passage]) -> list[Passage]:
+    joined: list[Passage] = []
+    for run in runs:
+        if joined and _follows(joined[-1], run):
+            last = joined[-1]
+            joined[-1] = Passage(last.left, run.left_stop, last.right, run.right_stop, last.same + run.same)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _follows(before: Passage, run: Passage) -> bool:
+    return 0 <= run.left - before.left_stop <= _GAP and 0 <= run.right - before.right_stop <= _GAP

@@ -1,0 +1,153 @@
+"""On whom an account rests: the speakers of its statements, weighed by the words they are given, and its agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.ledger import Entity, Ledger, Statement
+from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.likeness import likeness_key
+from tawatur.text.tokens import PUNCT, cut
+
+__all__ = ["Named", "Source", "agencies_of", "identity_words", "main_source", "same_identity", "sources_of"]
+
+
+#: Words of a name that is long enough for its last word to stand for it alone.
+_FULL_NAME = 3
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name and the place that gives it; `words` identify it (`identity_words`)."""
+
+    words: tuple[str, ...]
+    span: Span
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One source of an account: what identifies it, where it is first named, and its share of all attributed words."""
+
+    words: tuple[str, ...]
+    span: Span
+    share: float
+
+
+def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The keys of a name's words in order, without those that only say a role ("spokesman", "sources")."""
+    roles = lexicon.compiled(_roles)
+    tokens = [token for token in cut(name, 0, len(name), index=0, sentence=0) if token.kind != PUNCT]
+    role = {match.first for match in roles.find(tokens, overlapping=True)}
+    keys = [likeness_key(token.norm) for token in tokens if token.index not in role]
+    return tuple(dict.fromkeys(key for key in keys if len(key) > 2))
+
+
+def same_identity(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names can stand for one source.
+
+    Of the shorter name's words two thirds stand in the longer one; a single word must be the other's first ("the
+    ministry") or the last of a long one (a family name).
+    """
+    short, long = sorted((one, other), key=lambda words: (len(words), words))
+    if not short:
+        return False
+    if len(short) == 1:
+        return short[0] == long[0] or (len(long) >= _FULL_NAME and short[0] == long[-1])
+    return 3 * len(set(short) & set(long)) >= 2 * len(short)
+
+
+def sources_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Source, ...]:
+    """The sources of an account, the one with the largest share first; one without words stands for unnamed people.
+
+    The words of a statement count for its speaker; inside a statement of another they count for the outer one only.
+    """
+    entities = {entity.id: entity for entity in ledger.entities}
+    by_id = {statement.id: statement for statement in ledger.statements}
+    sums: list[tuple[tuple[str, ...], Span, int]] = []
+    last: Named | None = None
+    for statement in _outermost(ledger.statements):
+        named = _speaker(statement, entities, by_id, lexicon)
+        if named is None or (not named.words and named.span.text.startswith(ARTICLE)):
+            named = last
+        if named is not None:
+            last = named
+            _add(sums, named, len(statement.content.text))
+    total = sum(size for _, _, size in sums)
+    found = [Source(words, span, size / total) for words, span, size in sums]
+    return tuple(sorted(found, key=lambda source: (-source.share, source.span.start)))
+
+
+def main_source(ledger: Ledger, lexicon: Lexicon, *, at_least: float) -> Source | None:
+    """The source that has at least this share of all attributed words."""
+    found = sources_of(ledger, lexicon)
+    return next((source for source in found if source.words and source.share >= at_least), None)
+
+
+def agencies_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Named, ...]:
+    """The news agencies the article names as where its text or a statement comes from, in order of appearance."""
+    spans: list[Span] = [credit for credit in ledger.credits if credit.kind == "agency"]
+    for statement in ledger.statements:
+        spans += [link for link in statement.chain if link.kind == "agency"]
+        if not statement.chain:
+            spans += [via for via in statement.via if _is_no_speaker(via, ledger)]
+    return tuple(_distinct(sorted(spans, key=lambda s: (s.start, s.end)), lexicon))
+
+
+def _is_no_speaker(via: Span, ledger: Ledger) -> bool:
+    """An intermediary that never speaks itself is a carrier; one that does is a link of the sources."""
+    said = [s.speaker for s in ledger.statements if s.speaker is not None]
+    return not any(via.text in speaker.text or speaker.text in via.text for speaker in said)
+
+
+def _distinct(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Named]:
+    seen: list[tuple[str, ...]] = []
+    for span in spans:
+        words = identity_words(span.text, lexicon)
+        if words and not any(same_identity(words, other) for other in seen):
+            seen.append(words)
+            yield Named(words, span)
+
+
+def _outermost(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    end = -1
+    for statement in sorted(statements, key=lambda s: (s.content.start, -s.content.end, s.id)):
+        if statement.content.end > end:
+            end = statement.content.end
+            yield statement
+
+
+def _speaker(
+    statement: Statement, entities: Mapping[str, Entity], by_id: Mapping[str, Statement], lexicon: Lexicon
+) -> Named | None:
+    span = statement.speaker or statement.speaker_ref
+    if span is None:
+        parent = by_id.get(statement.parent or "")
+        span = parent.speaker if parent is not None else None
+    if span is None:
+        return None
+    words = identity_words(span.text, lexicon)
+    entity = entities.get(statement.speaker_entity or "")
+    if entity is not None and words:
+        words = _united(words, identity_words(entity.name, lexicon))
+    return Named(words, span)
+
+
+def _add(sums: list[tuple[tuple[str, ...], Span, int]], named: Named, size: int) -> None:
+    for at, (known, place, total) in enumerate(sums):
+        if known == named.words or same_identity(named.words, known):
+            longer = named.words if len(named.words) > len(known) else known
+            sums[at] = (longer, place, total + size)
+            return
+    sums.append((named.words, named.span, size))
+
+
+def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _roles(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.id) for entry in lexicon.entries(SpeakerRole) for form in entry.forms())

@@ -1,0 +1,52 @@
+"""Keys under which words are compared between texts: words that differ in attached letters, number or case share one.
+
+A key is no lemma: it serves to measure how much two passages share, where one wrong match costs little. `likeness_key`
+takes off the letters of Larkey, Ballesteros and Connell's light stemmer (light10, 2007) and attached pronouns;
+`skeleton` also drops long vowels and the letters that derive nouns and verbs from a root, so that a verb meets its
+verbal noun.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+__all__ = ["likeness_key", "skeleton"]
+
+_ARTICLES = ("وبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل")
+_ENDINGS = ("هما", "تين", "تان", "ات", "ان", "ين", "ون", "يه", "ها", "هم", "نا", "وا", "ه", "ا", "ي", "ت")
+_SHORTEST = 3
+_DERIVING = "اويتء"
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness_key(norm: str) -> str:
+    """The key of a folded word; numbers and short words stay as they are."""
+    if not norm or norm[0].isdigit() or len(norm) <= _SHORTEST:
+        return norm
+    for article in _ARTICLES:
+        if norm.startswith(article) and len(norm) - len(article) >= _SHORTEST:
+            return _without_ending(norm[len(article) :])
+    if (norm[0] == "و" and len(norm) > _SHORTEST + 1) or (norm[0] in "بلف" and len(norm) > _SHORTEST + 2):
+        norm = norm[1:]
+    return _without_ending(norm)
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(key: str) -> str:
+    """The consonants of a key that are not deriving letters; "" where fewer than two are left."""
+    if not key or not key[0].isalpha():
+        return ""
+    body = key[1:] if len(key) > _SHORTEST and key[0] in "سيتنم" else key
+    kept = "".join(letter for letter in body if letter not in _DERIVING)
+    return kept if len(kept) >= 2 else ""
+
+
+def _without_ending(word: str) -> str:
+    for _ in range(2):
+        for ending in _ENDINGS if len(word) > _SHORTEST else ():
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+                word = word[: -len(ending)]
+                break
+        else:
+            break
+    return word
