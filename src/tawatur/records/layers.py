@@ -103,7 +103,13 @@ class NumberExpression(Span, frozen=True, kw_only=True):
 
 
 class Cue(Span, frozen=True, kw_only=True):
-    """A word that reports speech. `shape`: verb participle noun preposition colon passive; `takes`: what it governs."""
+    """A word that reports speech, and what it governs.
+
+    `shape`: verb passive participle noun preposition relay document colon; `takes`: what it can govern, `governs`: what
+    it does govern here (that colon quotation preposition object pronoun before). `opens` is the token at which the
+    reported words begin, None where they stand before the cue; `subject` the half-open tokens after the cue in which a
+    speaker may stand; `pronoun` an object pronoun attached to the cue; `entry` the id of its lexicon entry.
+    """
 
     first: int
     stop: int
@@ -114,6 +120,11 @@ class Cue(Span, frozen=True, kw_only=True):
     tense: str = ""
     gender: str = ""
     number: str = ""
+    group: str = ""
+    governs: str = ""
+    opens: int | None = None
+    subject: tuple[int, int] | None = None
+    pronoun: str = ""
 
 
 class Modality(msgspec.Struct, frozen=True, kw_only=True):
