@@ -13,6 +13,7 @@ from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
 from tawatur.intake.blocks import with_blocks
+from tawatur.intake.condition import CONDITION
 from tawatur.lexicon import Lexicon, load_lexicon
 from tawatur.records.article import Article
 from tawatur.records.document import Document, Layer
@@ -36,6 +37,7 @@ T = TypeVar("T")
 
 #: The way of an article. `check_order` proves at import that every stage finds the layers it requires.
 STAGES: tuple[Stage[Lexicon], ...] = (
+    CONDITION,
     QUOTATION_STAGE,
     WORD_CLASS_STAGE,
     PHRASE_STAGE,

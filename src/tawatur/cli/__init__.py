@@ -1,0 +1,100 @@
+"""The command line. `main` starts in milliseconds: a command's module is imported only when the command runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tawatur.cli.exits import BROKEN_PIPE, FAILED_OUTPUT, FOUND, INTERRUPTED, NOTHING_READ
+from tawatur.errors import InputError, TawaturError
+from tawatur.version import __version__
+
+__all__ = ["COMMANDS", "Commands", "cli", "main"]
+
+#: Command → (module, its click command, one line of help). The help stands here so that `--help` imports nothing.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "read": ("tawatur.cli.read", "read_command", "Read articles into ledgers (JSON lines)."),
+    "compare": ("tawatur.cli.compare", "compare_command", "Compare the accounts of one story."),
+    "report": ("tawatur.cli.report", "report_command", "Write the comparison as one self-contained HTML file."),
+    "parse": ("tawatur.cli.parse", "parse_command", "Parse number or date expressions."),
+    "verify": ("tawatur.cli.verify", "verify_command", "Check every span, id and hash of ledgers."),
+    "explain": ("tawatur.cli.explain", "explain_command", "Show where a claim comes from and which rules made it."),
+    "demo": ("tawatur.cli.demo", "demo_command", "Read and compare the bundled story."),
+    "doctor": ("tawatur.cli.doctor", "doctor_command", "Show what is installed and check that it works."),
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands in the order of use."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and give the command; None for an unknown name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        module, name, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that closed the pipe ends it quietly with a code of its own."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from `COMMANDS` alone."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tawatur")
+def cli() -> None:
+    """Read Arabic news into ledgers of who said and did what, through whom, and compare the accounts.
+
+    Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 problems found, 2 wrong usage,
+    3 some inputs could not be read, 4 no input could be read, 5 the output could not be written.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit; a closed pipe and Ctrl-C end quietly."""
+    try:
+        code = cli(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except TawaturError as error:
+        click.echo(f"tawatur: {error}", err=True)
+        code = NOTHING_READ if isinstance(error, InputError) else FOUND
+    except OSError as error:
+        click.echo(f"tawatur: cannot write the output: {error.strerror or error}", err=True)
+        code = FAILED_OUTPUT
+    _quit(code if isinstance(code, int) else 0)
+
+
+def _quit(code: int) -> None:
+    """Exit without a second complaint about a standard output that is closed or full."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or BROKEN_PIPE
+    sys.exit(code)

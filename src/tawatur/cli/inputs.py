@@ -1,0 +1,115 @@
+"""From the files of a command line to ledgers, with problems told and counted on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from tawatur.cli.exits import NOTHING_READ, OK, SOME_UNREAD
+from tawatur.cli.talk import tell
+from tawatur.errors import InputError, LedgerError
+from tawatur.intake.problem import Problem
+from tawatur.records.article import Article
+from tawatur.records.ledger import Diagnostic, Ledger
+
+__all__ = ["Intake", "read_ledgers", "stored_ledgers"]
+
+
+class Intake:
+    """Reads the inputs of one command; `exit_code` tells how that went."""
+
+    def __init__(
+        self, *, outlet: str | None = None, published: str | None = None, strict: bool = False, as_json: bool = False
+    ) -> None:
+        self._outlet = outlet
+        self._published = published
+        self._strict = strict
+        self._as_json = as_json
+        self._read = 0
+        self._failed = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0 where all inputs were read, 3 where some were, 4 where none was."""
+        if self._failed == 0:
+            return OK
+        return SOME_UNREAD if self._read else NOTHING_READ
+
+    def ledgers(self, files: Iterable[str]) -> Iterator[Ledger]:
+        """Read articles into ledgers; notes about an article become diagnostics of its ledger.
+
+        Raise click.exceptions.Exit at the first problem where the command is strict.
+        """
+        from tawatur.intake.files import iter_articles
+        from tawatur.pipeline import read
+
+        pending: Ledger | None = None
+        for item in iter_articles(files, outlet=self._outlet, published=self._published):
+            if isinstance(item, Article):
+                if pending is not None:
+                    yield pending
+                pending = read(item)
+                self._read += 1
+            elif item.article is not None and pending is not None:
+                pending = _with_note(pending, item)
+                self._tell(item)
+            else:
+                self._tell(item)
+        if pending is not None:
+            yield pending
+
+    def any_ledgers(self, files: Iterable[str]) -> Iterator[Ledger]:
+        """Give the ledgers of ledger files, and read all other files as articles."""
+        for file in files:
+            if _holds_ledgers(file):
+                yield from self._stored(file)
+            else:
+                yield from self.ledgers([file])
+
+    def _stored(self, file: str) -> Iterator[Ledger]:
+        try:
+            for ledger in stored_ledgers(file):
+                self._read += 1
+                yield ledger
+        except LedgerError as error:
+            self._tell(Problem(level="error", where=file, message=str(error), kind=type(error).__name__))
+
+    def _tell(self, problem: Problem) -> None:
+        tell(problem, as_json=self._as_json)
+        if problem.level == "error":
+            self._failed += 1
+            if self._strict:
+                raise click.exceptions.Exit(SOME_UNREAD if self._read else NOTHING_READ)
+
+
+def _with_note(ledger: Ledger, note: Problem) -> Ledger:
+    told = Diagnostic(start=0, end=len(ledger.article.text), stage="intake", message=note.message)
+    return msgspec.structs.replace(ledger, diagnostics=(told, *ledger.diagnostics))
+
+
+def _holds_ledgers(file: str) -> bool:
+    """Whether a file's first line is a ledger: an object that opens with the article it was read from."""
+    path = Path(file)
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.readline(200).lstrip().startswith((b'{"article":{', b'{"article": {'))
+
+
+def stored_ledgers(file: str) -> Iterator[Ledger]:
+    """The ledgers of a file, "-" being standard input; raise InputError or LedgerError, which name file and line."""
+    from tawatur.records.codec import decode_ledgers
+
+    try:
+        with click.open_file(file, "rb") as stream:
+            yield from decode_ledgers(stream, where=file)
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
+
+
+def read_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
+    """All ledgers of a story at once."""
+    return tuple(intake.any_ledgers(files))

@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import click
+
+__all__ = ["article_options", "bidi_option", "files_argument", "json_option", "output_option", "strict_option"]
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class IsoDay(click.ParamType[str, str]):
+    """An ISO date or time, kept as written."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check that the value is an ISO date (2025-07-23) or time."""
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no ISO date such as 2025-07-23", param, ctx)
+        return value
+
+
+files_argument: Decorator = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text for people.")
+output_option: Decorator = click.option(
+    "-o", "--output", metavar="PATH", help="Write to this file, which appears only when complete (default: stdout)."
+)
+strict_option: Decorator = click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
+bidi_option: Decorator = click.option(
+    "--bidi",
+    type=click.Choice(["auto", "isolate", "none"]),
+    default="auto",
+    help="Isolate Arabic from its surroundings in the terminal (auto: only on one); letters are never reordered.",
+)
+
+
+def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --outlet and --published, which stand in where an input names none."""
+    command = click.option(
+        "--published", type=IsoDay(), help="Day of publication where the input names none (ISO, 2025-07-23)."
+    )(command)
+    return click.option("--outlet", help="Outlet where the input names none.")(command)

@@ -1,0 +1,71 @@
+"""Where data goes: standard output, or a file that appears only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from tawatur.cli.exits import FAILED_OUTPUT
+
+__all__ = ["OutputFailure", "open_output"]
+
+
+class OutputFailure(click.ClickException):
+    """The output could not be written; nothing is left half written."""
+
+    exit_code = FAILED_OUTPUT
+
+
+@contextmanager
+def open_output(path: str | None) -> Iterator[BinaryIO]:
+    """Open a file, or standard output for None and "-"; a file is written beside its place and renamed at the end.
+
+    A device or named pipe is written to directly, and a link keeps pointing where it points.
+    """
+    if path is None or path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():
+        with _into_device(path, target) as stream:
+            yield stream
+        return
+    try:
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    except OSError as error:
+        raise OutputFailure(f"cannot write {path}: {error.strerror}") from error
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            yield stream
+        part.chmod(0o666 & ~_umask())
+        part.replace(target)
+    except OSError as error:
+        raise OutputFailure(f"cannot write {path}: {error.strerror}; nothing was left half written") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _into_device(path: str, target: Path) -> Iterator[BinaryIO]:
+    try:
+        with target.open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputFailure(f"cannot write {path}: {error.strerror}") from error
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current

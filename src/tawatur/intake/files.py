@@ -1,0 +1,186 @@
+"""From paths to articles, one at a time: files, folders, standard input. What cannot be read becomes a problem."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from tawatur.errors import EmptyInputError, InputError, TooLargeError
+from tawatur.intake.decoding import Decoded, decode
+from tawatur.intake.formats import HTML, JSONL, SUFFIXES, format_of
+from tawatur.intake.html import declared_encoding, read_page
+from tawatur.intake.jsonl import article_from_line
+from tawatur.intake.language import check_script
+from tawatur.intake.lines import iter_lines
+from tawatur.intake.plaintext import split_title
+from tawatur.intake.problem import Problem, problem_of
+from tawatur.records.article import Article, make_article
+from tawatur.settings import Settings, load_settings
+
+__all__ = ["STDIN", "expand", "iter_articles"]
+
+STDIN = "-"
+
+
+def iter_articles(
+    paths: Iterable[str | Path],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Article | Problem]:
+    """Yield the articles of files and folders ("-" is standard input), and a problem for whatever could not be read.
+
+    Folders are read recursively in sorted order. `outlet` and `published` stand in where a file names none. A note
+    about an article follows it. Memory stays flat: one article is held at a time.
+    """
+    limits = settings or load_settings()
+    for path in expand(paths):
+        if isinstance(path, Problem):
+            yield path
+            continue
+        try:
+            with _open(path, stdin) as stream:
+                yield from _read_stream(stream, path, outlet, published, limits)
+        except OSError as error:
+            yield Problem(level="error", where=path, message=_reason(error), kind=InputError.__name__)
+
+
+def expand(paths: Iterable[str | Path]) -> Iterator[str | Problem]:
+    """Yield the files of `paths` in order, folders replaced by what they hold; a problem for an empty folder."""
+    for path in map(str, paths):
+        if path == STDIN or not Path(path).is_dir():
+            yield path
+            continue
+        found = skipped = 0
+        for file in _files_under(Path(path)):
+            if file.suffix.lower() in SUFFIXES:
+                found += 1
+                yield str(file)
+            else:
+                skipped += 1
+        if not found:
+            yield problem_of(EmptyInputError(f"{path}: the folder holds no {', '.join(sorted(SUFFIXES))} file"), path)
+        elif skipped:
+            yield Problem(level="note", where=path, message=f"{skipped:,} files of other kinds were left out")
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
+    """All files below a folder in sorted order, without hidden ones; links to folders are not followed."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        return
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _files_under(path)
+        else:
+            yield path
+
+
+def _open(path: str, stdin: BinaryIO | None) -> io.BufferedReader:
+    if path != STDIN:
+        return Path(path).open("rb")
+    # A copy of the descriptor would not see what was already buffered, so the stream itself is wrapped and kept open.
+    return _KeptOpen(stdin or sys.stdin.buffer)  # type: ignore[arg-type]
+
+
+class _KeptOpen(io.BufferedReader):
+    """A reader that leaves the stream under it open."""
+
+    def close(self) -> None:
+        self.detach()
+
+
+def _reason(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}"
+
+
+def _read_stream(
+    stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
+) -> Iterator[Article | Problem]:
+    kind = format_of(where, stream.peek(4096)[:4096])
+    if kind == JSONL:
+        yield from _read_lines(stream, where, outlet, published, limits)
+        return
+    try:
+        raw = _read_all(stream, where, limits.max_page_bytes if kind == HTML else limits.max_text_bytes)
+        decoded = decode(raw, where=where)
+        make = _article_of_page if kind == HTML else _article_of_text
+        article = _checked(make(decoded, where, outlet, published), where, limits)
+    except InputError as error:
+        yield problem_of(error, where)
+        return
+    yield article
+    notes = decoded.notes if kind != HTML else _page_notes(raw, decoded)
+    yield from (Problem(level="note", where=where, message=note, article=article.id) for note in notes)
+
+
+def _read_all(stream: BinaryIO, where: str, limit: int) -> bytes:
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise TooLargeError(f"{where}: is larger than {limit:,} bytes, too large for one article; split it into JSONL")
+    if not raw.strip():
+        raise EmptyInputError(f"{where}: is empty")
+    return raw
+
+
+def _article_of_text(decoded: Decoded, where: str, outlet: str | None, published: str | None) -> Article:
+    titled = split_title(decoded.text, where=where)
+    return make_article(title=titled.title, body=titled.body, outlet=outlet, published=published)
+
+
+def _article_of_page(decoded: Decoded, where: str, outlet: str | None, published: str | None) -> Article:
+    page = read_page(decoded.text, where=where)
+    return make_article(
+        title=page.title,
+        body=page.body,
+        outlet=outlet or page.outlet,
+        url=page.url,
+        published=published or page.published,
+    )
+
+
+def _page_notes(raw: bytes, decoded: Decoded) -> tuple[str, ...]:
+    declared = declared_encoding(raw)
+    if declared is None or declared.replace("-", "") in decoded.encoding.replace("-", ""):
+        return decoded.notes
+    return (*decoded.notes, f"the page declares {declared} but is {decoded.encoding}")
+
+
+def _read_lines(
+    stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
+) -> Iterator[Article | Problem]:
+    found = False
+    for line in iter_lines(stream, limit=6 * limits.max_characters + 65_536):
+        here = f"{where}:{line.number}"
+        found = True
+        try:
+            if line.raw is None:
+                raise TooLargeError(f"{here}: the line is too long for one article")
+            decoded = decode(line.raw, where=here)
+            article = article_from_line(decoded.text, where=here, outlet=outlet, published=published)
+            article = _checked(article, here, limits)
+        except InputError as error:
+            yield problem_of(error, here)
+            continue
+        yield article
+        yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
+    if not found:
+        yield problem_of(EmptyInputError(f"{where}: is empty"), where)
+
+
+def _checked(article: Article, where: str, limits: Settings) -> Article:
+    if len(article.text) > limits.max_characters:
+        raise TooLargeError(
+            f"{where}: the text has {len(article.text):,} characters; one article may have {limits.max_characters:,}"
+        )
+    check_script(article.text, where=where)
+    return article

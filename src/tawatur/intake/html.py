@@ -1,0 +1,61 @@
+"""HTML pages: the article's title, text, outlet, address and date. The one module that knows trafilatura."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from tawatur.errors import EmptyInputError, FormatError
+
+__all__ = ["Page", "declared_encoding", "read_page"]
+
+#: lxml refuses some controls that a text may hold; in a page they are never content.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says about its article; `body` is as extracted, a line a paragraph."""
+
+    title: str
+    body: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+def declared_encoding(raw: bytes) -> str | None:
+    """The encoding that a page declares in its first 4 KiB, in lower case; None where it declares none."""
+    match = _CHARSET.search(raw, 0, 4096)
+    return match[1].decode("ascii").lower() if match else None
+
+
+def read_page(html: str, *, where: str) -> Page:
+    """Extract the article of a page; raise EmptyInputError where it has no text, FormatError where it is no page."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(
+            _CONTROLS.sub(" ", html), fast=True, with_metadata=True, include_comments=False, include_tables=False
+        )
+    except Exception as error:  # a parser of hostile input raises what it likes
+        raise FormatError(f"{where}: cannot be read as HTML: {type(error).__name__}: {error}") from error
+    body = _text_of(getattr(found, "text", None))
+    if found is None or isinstance(found, dict) or not body.strip():
+        raise EmptyInputError(f"{where}: no article text was found in the page")
+    return Page(
+        title=_one_line(_text_of(found.title)),
+        body=body,
+        outlet=_text_of(found.sitename) or _text_of(found.hostname) or None,
+        url=_text_of(found.url) or None,
+        published=_text_of(found.date) or None,
+    )
+
+
+def _text_of(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _one_line(title: str) -> str:
+    return " ".join(title.split())

@@ -1,0 +1,46 @@
+"""JSON lines: one article a line, with the keys id, outlet, url, title, published, text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.errors import EmptyInputError, FormatError
+from tawatur.records.article import Article, make_article
+
+__all__ = ["article_from_line"]
+
+
+class _Line(msgspec.Struct):
+    id: str | int | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    text: str | None = None
+
+
+_DECODER = msgspec.json.Decoder(_Line)
+
+
+def article_from_line(line: str, *, where: str, outlet: str | None = None, published: str | None = None) -> Article:
+    """Make the article of one line; `outlet` and `published` stand in where the line has none.
+
+    Raise FormatError for a line that is no JSON object or whose keys hold something else than text, and EmptyInputError
+    for an article without title and text; both name `where`.
+    """
+    try:
+        data = _DECODER.decode(line)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise FormatError(
+            f"{where}: {error}; each line holds one JSON object with the keys id, outlet, url, title, published, text"
+        ) from error
+    if not (data.title or "").strip() and not (data.text or "").strip():
+        raise EmptyInputError(f"{where}: the article has neither title nor text")
+    return make_article(
+        title=data.title or "",
+        body=data.text or "",
+        outlet=data.outlet or outlet,
+        url=data.url,
+        published=data.published or published,
+        ident=None if data.id in (None, "") else str(data.id),
+    )
