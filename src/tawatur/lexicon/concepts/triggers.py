@@ -1,0 +1,145 @@
+"""Words that name political events: triggers, the light verbs that carry them, agents, means and vetoing contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
+
+__all__ = ["EventAgent", "EventContext", "EventMeans", "EventTrigger", "LightVerb", "ShapedForm"]
+
+
+class ShapedForm(msgspec.Struct, frozen=True):
+    """A written form and how the word stands there: verb noun participle phrase."""
+
+    form: Form
+    shape: str
+
+
+class EventTrigger(Entry, frozen=True, kw_only=True):
+    """Words that name one kind of event, and how what stands around them is to be read.
+
+    Roles are "actor", "recipient", "place", "theme" (what it is about: no party), "" (nothing is sought). The file's
+    head explains every field.
+    """
+
+    concept: ClassVar[str] = "event_triggers"
+
+    type: str
+    mode: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    passives: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    subject: str = "actor"
+    object: str = "recipient"
+    genitive: str = "actor"
+    prepositions: dict[str, str] = {}
+    after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    tense: str = ""
+    agent: str = ""
+    target: str = ""
+    light: bool = False
+    result: bool = False
+    weak: bool = False
+    joint: bool = False
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        return (shaped.form for shaped in self.shaped_forms())
+
+    def shaped_forms(self) -> Iterator[ShapedForm]:
+        """The written forms with the shape in which the word stands."""
+        for surface in self.surfaces:
+            yield ShapedForm(Form(fold(surface)), "phrase")
+        for past, present in self.verbs:
+            yield from (ShapedForm(form, "verb") for form in verb_forms(past, present))
+        for past, present in self.passives:
+            yield from (ShapedForm(form, "verb") for form in verb_forms(past, present, passive=True))
+        for words in self.nouns:
+            yield from (ShapedForm(form, "noun") for form in _noun(words))
+        for participle in self.participles:
+            yield from (ShapedForm(form, "participle") for form in participle_forms(participle))
+
+
+class LightVerb(Entry, frozen=True, kw_only=True):
+    """A verb that only carries an event noun: "launched an attack"; `subject` is the role of its subject."""
+
+    concept: ClassVar[str] = "event_light_verbs"
+
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    subject: str = "actor"
+    preposition: str = ""
+    modality: str = ""
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the verb and its verbal noun."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for past, present in self.verbs:
+            yield from verb_forms(past, present)
+        for words in self.nouns:
+            yield from _noun(words)
+
+
+class EventAgent(Entry, frozen=True, kw_only=True):
+    """Common nouns for those who act or suffer; `kind` says which sort of agent they are."""
+
+    concept: ClassVar[str] = "event_agents"
+
+    kind: str
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the nouns."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for words in self.nouns:
+            yield from _noun(words)
+
+
+class EventMeans(Entry, frozen=True, kw_only=True):
+    """Weapons and means that tell the mode of an assault (`mode`); the lower `rank` wins where several stand near."""
+
+    concept: ClassVar[str] = "event_means"
+
+    mode: str
+    rank: int
+    nouns: tuple[str, ...] = ()
+    agentive: bool = False
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the nouns."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for words in self.nouns:
+            yield from _noun(words)
+
+
+class EventContext(Entry, frozen=True, kw_only=True):
+    """Words of sport, markets, weather and the like, where event words are figures of speech."""
+
+    concept: ClassVar[str] = "event_contexts"
+
+    domain: str
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the nouns."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for words in self.nouns:
+            yield from _noun(words)
+
+
+def _noun(words: str) -> Iterator[Form]:
+    singular, *plurals = words.split(" ")
+    yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
