@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
@@ -41,7 +42,8 @@ STAGES: tuple[Stage[Lexicon], ...] = (
     QUOTATION_STAGE,
     WORD_CLASS_STAGE,
     PHRASE_STAGE,
-    # numbers, times
+    NUMBERS_STAGE,
+    # times
     # names, coreference
     # modality, cues
     # statements, credits

@@ -14,7 +14,7 @@ import msgspec
 
 from tawatur.text.folding import fold
 
-__all__ = ["Form", "noun_forms", "participle_forms", "verb_forms"]
+__all__ = ["Form", "adjective_forms", "construct_dual_forms", "noun_forms", "participle_forms", "verb_forms"]
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -133,6 +133,15 @@ def noun_forms(singular: str, *plurals: str, gender: str = "m", article: bool = 
                 yield msgspec.structs.replace(form, text=text)
 
 
+def construct_dual_forms(singular: str, *, gender: str = "m") -> Iterator[Form]:
+    """Make the dual of a noun as it stands before a genitive, in the oblique case (which is the one that is told apart).
+
+    The nominative construct is written like the indefinite accusative singular, so it is left out.
+    """
+    stem = singular[:-1] + "ت" if singular[-1] == "ة" else singular
+    yield Form(fold(stem + "ي"), gender=gender, number="du")
+
+
 def _number_forms(singular: str, gender: str) -> Iterator[Form]:
     yield Form(fold(singular), gender=gender, number="sg")
     if singular[-1] == "ة":
@@ -161,3 +170,16 @@ def _plural_forms(plural: str, gender: str) -> Iterator[Form]:
         yield Form(fold(plural[:-1] + "ت"), gender=gender, number="pl", bound=True)
     elif not plural.endswith("ات") and plural[-1] not in "اءى":
         yield Form(fold(plural + "ا"), gender=gender, number="pl")
+
+
+def adjective_forms(masculine: str) -> Iterator[Form]:
+    """Make the forms of an adjective (a nisba above all): genders, sound plurals, dual, with and without article.
+
+    The indefinite accusative in alif is left out: for a nisba it is the name of a country as often as not.
+    """
+    seen: set[str] = set()
+    for base, plural, gender in ((masculine, masculine + "ون", "m"), (masculine + "ة", masculine + "ات", "f")):
+        for form in noun_forms(base, plural, gender=gender):
+            if not form.bound and not form.text.endswith("ا") and form.text not in seen:
+                seen.add(form.text)
+                yield form

@@ -1,17 +1,31 @@
 """One module a group of concepts: the typed entries of the TOML files under `data/ar/`."""
 
-from tawatur.lexicon.concepts.comparisonwords import LoadedName, SpeakerRole
+from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole
 from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, NumberLabel, Numeral
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
+from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMeans, EventTrigger, LightVerb
 from tawatur.lexicon.entry import Entry
 
 __all__ = ["CONCEPTS"]
 
 #: Every concept, in order of its file's name. A test proves that each data file has its concept here.
 CONCEPTS: tuple[type[Entry], ...] = (
+    Bound,
+    CountedGroup,
+    CountedPeople,
+    EventAgent,
+    EventContext,
+    LightVerb,
+    EventMeans,
+    EventTrigger,
     FunctionWord,
     LoadedName,
     Medium,
+    NumberLabel,
+    Numeral,
+    Outcome,
     ReportingVerb,
     SourceNoun,
     SourcePhrase,

@@ -1,0 +1,34 @@
+"""Reading a run of digits with its separators: thousands, decimals, both in every habit of the Arabic press."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+__all__ = ["LONGEST", "read_digits"]
+
+#: Longer runs of digits are telephone numbers, accounts and noise, not quantities.
+LONGEST = 18
+
+_PLAIN = re.compile(r"\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,\u066c\u060c])\d{3})(?:\1\d{3})*")
+_GROUPED_DECIMAL = re.compile(r"(\d{1,3}(?:[,\u066c]\d{3})+)[.\u066b](\d+)")
+_DECIMAL = re.compile(r"(\d+)[.,\u066b\u060c](\d+)")
+
+
+def read_digits(norm: str) -> Decimal | None:
+    """Read folded digits exactly; None for what is no single number (dates, versions, endless runs).
+
+    A separator before groups of three digits parts thousands ("1.500" is 1500), except after a lone zero ("0.125").
+    """
+    if len(norm) > LONGEST:
+        return None
+    if _PLAIN.fullmatch(norm):
+        return Decimal(norm)
+    if (match := _GROUPED_DECIMAL.fullmatch(norm)) is not None:
+        return Decimal(re.sub(r"\D", "", match[1]) + "." + match[2])
+    if (match := _GROUPED.fullmatch(norm)) is not None and norm[0] != "0":
+        return Decimal(re.sub(r"\D", "", norm))
+    if (match := _DECIMAL.fullmatch(norm)) is not None:
+        return Decimal(f"{match[1]}.{match[2]}")
+    return None

@@ -1,0 +1,166 @@
+"""Finding the number expressions of one sentence, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tawatur.annotate.numbers.amount import Amount
+from tawatur.annotate.numbers.bounds import Bounds, apply_after, apply_before, find_bounds
+from tawatur.annotate.numbers.integers import read_fraction, read_integer, read_vague
+from tawatur.annotate.numbers.labels import is_label
+from tawatur.annotate.numbers.ordinals import read_ordinal
+from tawatur.annotate.numbers.people import PeopleNoun, outcome_table, people_noun
+from tawatur.annotate.numbers.ranges import read_range
+from tawatur.annotate.numbers.words import Words, read_words
+from tawatur.lexicon import Lexicon
+from tawatur.records.document import Token
+from tawatur.records.layers import NumberExpression
+from tawatur.text.clitics import CONJUNCTIONS
+
+__all__ = ["find_numbers"]
+
+#: How far back a number may stand that a singular is added to: "four brothers and a girl".
+_ADDED_REACH = 4
+
+
+def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[NumberExpression]:
+    """Find the numbers of a sentence; `text` is the article's, `tokens` are the sentence's."""
+    words = read_words(tokens, lexicon)
+    bounds = find_bounds(tokens, lexicon)
+    found: list[NumberExpression] = []
+    at = 0
+    last = -_ADDED_REACH - 1
+    while at < len(tokens):
+        amount = _amount_at(words, at, bounds, lexicon)
+        if amount is None:
+            amount = _people_at(words, at, bounds, lexicon, near=at - last <= _ADDED_REACH)
+            if amount is None:
+                at += 1
+                continue
+        elif is_label(words, amount, lexicon):
+            at = amount.stop
+            continue
+        found.append(_expression(text, words, amount, lexicon))
+        last = at = max(amount.stop, at + 1)
+        if amount.mode == "percent" and (match := bounds.after(at, "percent")) is not None:
+            at += match.stop - match.first
+    return found
+
+
+def _amount_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon) -> Amount | None:
+    kind = words.kind(at)
+    if not kind:
+        return None
+    if kind == "one" and not (at and people_noun(words.tokens, at - 1, lexicon)) and _is_pronoun_like(words, at):
+        return None
+    amount = read_fraction(words, at) or read_vague(words, at) or read_ordinal(words, at)
+    if amount is None:
+        amount = read_integer(words, at)
+        if amount is None:
+            return None
+        offset = words.tokens[0].index
+        amount = read_range(words, amount, bounds, offset) or amount
+    if amount.mode == "ordinal":
+        return amount
+    amount = apply_before(amount, bounds, words.tokens[0].index)
+    return apply_after(amount, words, bounds)
+
+
+def _is_pronoun_like(words: Words, at: int) -> bool:
+    """ "One" is a number only after a noun or in a compound."""
+    return words.after_and(at + 1) is None and at == 0
+
+
+def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near: bool) -> Amount | None:
+    noun = people_noun(words.tokens, at, lexicon)
+    if noun is None or (at and words.kind(at - 1) not in ("", "ordinal")):
+        return None
+    if noun.form.number == "du" and not _is_counted_again(words, noun, lexicon):
+        amount = _dual(words, at, noun, bounds)
+    elif noun.form.number == "sg" and not noun.definite and _is_one_victim(words, at, noun, bounds, lexicon, near):
+        amount = _whole(at, noun, 1, "singular", "<counted singular>")
+    else:
+        return None
+    return apply_after(amount, words, bounds) if amount is not None else None
+
+
+def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds) -> Amount | None:
+    if noun.definite and noun.entry.role:
+        return None
+    if noun.is_construct:
+        after = words.tokens[noun.stop] if noun.stop < len(words.tokens) else None
+        if after is None or after.kind != "word" or len(after.norm) < 2 or noun.definite or len(after.norm) > 6:
+            return None
+    amount = _whole(at, noun, 2, "dual", "<dual noun>")
+    return apply_before(amount, bounds, words.tokens[0].index)
+
+
+def _is_counted_again(words: Words, noun: PeopleNoun, lexicon: Lexicon) -> bool:
+    """ "two soldiers, two": the number word that follows the dual (and an adjective) counts it."""
+    del lexicon
+    for place in (noun.stop, noun.stop + 1, noun.stop + 2):
+        word = words.at(place)
+        if word is not None:
+            return word.kind == "unit" and word.value == Decimal(2) and not word.joined
+        if place >= len(words.tokens) or words.tokens[place].kind != "word":
+            return False
+    return False
+
+
+def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon, near: bool) -> bool:
+    """A bare singular counts one right after what happened, after "among them", or added to a count."""
+    if noun.entry.role:
+        return False
+    if bounds.before(at, "subset") is not None:
+        return True
+    if near and noun.prefix == CONJUNCTIONS[0]:
+        return True
+    if at == 0 or noun.prefix:
+        return False
+    previous = lexicon.compiled(outcome_table).match_at(words.tokens, at - 1)
+    return previous is not None and previous.stop == words.tokens[at].index
+
+
+def _whole(at: int, noun: PeopleNoun, value: int, mode: str, rule: str) -> Amount:
+    number = Decimal(value)
+    return Amount(first=at, stop=noun.stop, start=noun.start, low=number, high=number, mode=mode, rules=(rule,))
+
+
+def _expression(text: str, words: Words, amount: Amount, lexicon: Lexicon) -> NumberExpression:
+    offset = words.tokens[0].index
+    end = words.tokens[amount.stop - 1].end
+    return NumberExpression(
+        start=amount.start,
+        end=end,
+        text=text[amount.start : end],
+        first=offset + amount.first,
+        stop=offset + amount.stop,
+        low=amount.low,
+        high=amount.high,
+        approx=amount.approx,
+        mode=amount.mode,
+        counted=_counted(words, amount, lexicon),
+        rules=amount.rules,
+    )
+
+
+def _counted(words: Words, amount: Amount, lexicon: Lexicon) -> int | None:
+    """The token of the noun that is counted: after the number (over "of"), or before "two" and "the 12"."""
+    tokens, offset = words.tokens, words.tokens[0].index
+    if amount.mode in ("dual", "singular"):
+        return offset + amount.first
+    if amount.mode in ("percent", "ordinal"):
+        return None
+    for place in range(amount.stop, min(amount.stop + 3, len(tokens))):
+        if people_noun(tokens, place, lexicon) is not None:
+            return offset + place
+        if tokens[place].kind == "punct" and place != amount.stop:
+            break
+        if tokens[place].kind == "word" and len(tokens[place].norm) > 2 and place == amount.stop:
+            return offset + place
+    for place in range(amount.first - 1, max(amount.first - 3, -1), -1):
+        noun = people_noun(tokens, place, lexicon)
+        if noun is not None and noun.form.number in ("du", "pl"):
+            return offset + place
+    return None

@@ -1,0 +1,61 @@
+"""Nouns that count by themselves: "two policemen" in one word, and one victim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.concepts.quantities import CountedPeople
+from tawatur.records.document import Token
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import Form
+
+__all__ = ["PeopleNoun", "outcome_table", "people_noun", "people_table"]
+
+
+class PeopleNoun(msgspec.Struct, frozen=True):
+    """A noun for people at a token: its entry, the form that stands there, and where it begins without prefixes."""
+
+    entry: CountedPeople
+    form: Form
+    start: int
+    prefix: str
+    pronoun: str
+    stop: int
+
+    @property
+    def definite(self) -> bool:
+        """Whether the article is attached (a pronoun makes definite too, but a relative is still counted)."""
+        return self.form.text.startswith(ARTICLE)
+
+    @property
+    def is_construct(self) -> bool:
+        """Whether the dual has lost its n before a genitive."""
+        return self.form.number == "du" and self.form.text[-1] == "ي" and not self.pronoun
+
+
+def people_table(lexicon: Lexicon) -> PhraseTable[CountedPeople]:
+    """All forms of the nouns for people."""
+    return PhraseTable((form, entry) for entry in lexicon.entries(CountedPeople) for form in entry.forms())
+
+
+def outcome_table(lexicon: Lexicon) -> PhraseTable[Outcome]:
+    """All forms of the words for what happens to people."""
+    return PhraseTable((form, entry) for entry in lexicon.entries(Outcome) for form in entry.forms())
+
+
+def people_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PeopleNoun | None:
+    """The noun for people at a place of a sentence's tokens; where a spelling is ambiguous, the plural wins."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    match = lexicon.compiled(people_table).match_at(tokens, at, pronouns=True)
+    if match is None:
+        return None
+    order = {"pl": 0, "sg": 1, "du": 2}
+    entry, form = min(match.items, key=lambda item: order.get(item[1].number, 3))
+    return PeopleNoun(
+        entry, form, match.variant.start, match.variant.prefix, match.pronoun, at + match.stop - match.first
+    )

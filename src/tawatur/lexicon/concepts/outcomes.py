@@ -1,0 +1,43 @@
+"""What happens to people that are counted: verbs, verbal nouns and participles of killing, wounding, arrest, flight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, participle_forms, verb_forms
+
+__all__ = ["Outcome"]
+
+
+class Outcome(Entry, frozen=True, kw_only=True):
+    """Words for one thing that happens to people; `what` is the figure's kind (`records.ledger.FIGURE_KINDS`).
+
+    `verbs` and `passives` are pairs of past and present; `particle` follows the verb or noun before the people
+    counted; `nouns` are verbal nouns, `participles` stand after the people. `surfaces` are fixed phrases.
+    """
+
+    concept: ClassVar[str] = "outcomes"
+
+    what: str
+    verbs: tuple[tuple[str, str], ...] = ()
+    passives: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    particle: str = ""
+
+    def forms(self) -> Iterator[Form]:
+        """Every person and tense of the verbs, the nouns with and without the article, the participles."""
+        yield from super().forms()
+        for past, present in self.verbs:
+            yield from verb_forms(past, present)
+        for past, present in self.passives:
+            yield from verb_forms(past, present, passive=True)
+        for noun in self.nouns:
+            yield Form(fold(noun), number="sg")
+            yield Form(ARTICLE + fold(noun), number="sg")
+        for participle in self.participles:
+            yield from participle_forms(participle)
