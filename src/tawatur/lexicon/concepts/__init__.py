@@ -2,6 +2,7 @@
 
 from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole
 from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.lexicon.concepts.outcomes import Outcome
 from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, NumberLabel, Numeral
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
@@ -26,6 +27,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     NumberLabel,
     Numeral,
     Outcome,
+    PageFurniture,
     ReportingVerb,
     SourceNoun,
     SourcePhrase,

@@ -1,0 +1,186 @@
+"""Telling the furniture of a page (link lists, share buttons, bylines, captions, tags) by the words of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.furniture import PageFurniture
+from tawatur.records.document import Token
+from tawatur.text.sentences import cut_sentences
+from tawatur.text.tokens import NUMBER, PUNCT, WORD, cut
+
+__all__ = ["BYLINE", "CAPTION", "LINKS", "SHARE", "Furniture", "Piece", "build_furniture"]
+
+BYLINE, CAPTION, LINKS, SHARE = "byline", "caption", "link-list", "share"
+
+#: Code points in which opening words are looked for (at the start of a line) and closing ones (at its end).
+_HEAD, _TAIL = 90, 60
+#: The tail runs to the end of the line; a headline that it quotes may hold so many stops of its own.
+_TAIL_SENTENCES = 5
+#: Longest bylines, captions and tag lines seen, in words, rounded up.
+_BYLINE_WORDS, _CAPTION_WORDS, _TAG_WORDS = 8, 30, 25
+#: Addresses and hashtags fill lines of at most so many code points; the bound keeps hostile lines cheap.
+_LONGEST = 400
+_SEPARATORS = "-–—ـ|/:"
+_STOPS = ".·!؟?…"
+_ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\S+)(?:\s+(?:https?://\S+|www\.\S+|\S+@\S+\.\S+))*")
+_HASHTAGS = re.compile(r"#\S+(?:\s+#\S+)*")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A line or a part of one; `kind` is "" for plain text; `opens_links` tells that headlines of others follow."""
+
+    start: int
+    end: int
+    kind: str = ""
+    opens_links: bool = False
+
+
+def build_furniture(lexicon: Lexicon) -> Furniture:
+    """Compile the words of the page from the language data."""
+    return Furniture(lexicon.entries(PageFurniture))
+
+
+class Furniture:
+    """Tells lines of furniture from lines of text."""
+
+    def __init__(self, entries: tuple[PageFurniture, ...]) -> None:
+        self._table = PhraseTable((form, entry) for entry in entries for form in entry.forms())
+
+    def pieces(self, text: str, start: int, end: int, *, first: bool, last: bool) -> Iterator[Piece]:
+        """Cut one trimmed line into its pieces; most lines are one piece of plain text."""
+        tokens = _head(text, start, end)
+        at = next((token.index for token in tokens if token.kind != PUNCT), None)
+        if at is None:
+            yield Piece(start, end)
+            return
+        match = self._table.match_at(tokens, at)
+        if match is not None and any(entry.place == "cut" for entry, _ in match.items):
+            yield Piece(start, tokens[match.stop - 1].end, SHARE)
+            rest = _skip_space(text, tokens[match.stop - 1].end, end)
+            if rest < end:
+                yield from self.pieces(text, rest, end, first=first, last=last)
+            return
+        found = self._whole_line(text, start, end, tokens, at, edge=first != last)
+        if found is None and last:
+            yield from self._with_tail(text, start, end)
+        else:
+            yield found or Piece(start, end)
+
+    def _whole_line(self, text: str, start: int, end: int, tokens: list[Token], at: int, *, edge: bool) -> Piece | None:
+        match = self._table.match_at(tokens, at)
+        if match is not None and not match.variant.prefix:
+            after = tokens[match.stop : match.stop + 1]
+            fills = tokens[-1].end == end and all(t.kind != WORD for t in tokens[match.stop :])
+            labels = bool(after) and after[0].text in _SEPARATORS
+            for entry, _ in match.items:
+                if self._holds(entry, text, start, end, fills=fills, labels=labels):
+                    return Piece(start, end, entry.block, entry.links and fills)
+        if self._is_share(tokens, end) or (end - start <= _LONGEST and _ADDRESS.fullmatch(text, start, end)):
+            return Piece(start, end, SHARE)
+        if end - start <= _LONGEST and _HASHTAGS.fullmatch(text, start, end):
+            return Piece(start, end, LINKS)
+        if kind := self._credit(text, start, end, tokens, edge=edge):
+            return Piece(start, end, kind)
+        return None
+
+    @staticmethod
+    def _holds(entry: PageFurniture, text: str, start: int, end: int, *, fills: bool, labels: bool) -> bool:
+        """Whether an entry found at the start of a line makes the line its block."""
+        if entry.place == "tail":
+            return entry.block == BYLINE and _is_short(text, start, end, _TAG_WORDS, inner_stops=True)
+        if entry.block == CAPTION:
+            said = entry.place == "opens" or (entry.place == "alone" and (fills or labels))
+            return said and _is_short(text, start, end, _CAPTION_WORDS)
+        if entry.place == "alone":
+            words = {BYLINE: _BYLINE_WORDS, SHARE: 0}.get(entry.block, _TAG_WORDS)
+            return fills or (labels and _is_short(text, start, end, words))
+        return entry.place == "opens" and _is_short(text, start, end, 2 * _TAG_WORDS)
+
+    def _is_share(self, tokens: list[Token], end: int) -> bool:
+        """Whether share buttons and numbers fill the line."""
+        if tokens[-1].end != end:
+            return False
+        taken: set[int] = set()
+        for match in self._table.find(tokens):
+            if any(entry.block == SHARE for entry, _ in match.items):
+                taken.update(range(match.first, match.stop))
+        return bool(taken) and all(token.index in taken for token in tokens if token.kind == WORD)
+
+    def _credit(self, text: str, start: int, end: int, tokens: list[Token], *, edge: bool) -> str | None:
+        """Lines that credit somebody: a byline or dateline, or a caption that ends in the photographer's agency."""
+        closing = text[end - 1] in ")]"
+        short = tokens[-1].end == end and _is_short(text, start, end, _BYLINE_WORDS)
+        if short and (edge or closing) and not any(token.kind == NUMBER for token in tokens):
+            places = {entry.place for match in self._table.find(tokens) for entry, _ in match.items}
+            if "within" in places or (edge and _is_balanced(tokens)):
+                return BYLINE
+        if closing and _is_short(text, start, end, _CAPTION_WORDS) and self._ends_in_credit(text, start, end):
+            return CAPTION
+        return None
+
+    def _ends_in_credit(self, text: str, start: int, end: int) -> bool:
+        opening = max(text.rfind("(", max(start, end - _TAIL), end), text.rfind("[", max(start, end - _TAIL), end))
+        if opening <= start:
+            return False
+        tokens = list(cut(text, opening + 1, end - 1, index=0, sentence=0))
+        match = self._table.match_at(tokens, 0) if tokens else None
+        return match is not None and any(entry.place in ("ends", "within") for entry, _ in match.items)
+
+    def _with_tail(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        """Take tags and links off the end of the article's last line."""
+        begin = max(start, end - _LONGEST)
+        for at, _ in list(cut_sentences(text, begin, end))[-_TAIL_SENTENCES:]:
+            tokens = _head(text, at, end)
+            match = self._table.match_at(tokens, 0) if tokens and (at > begin or at == start) else None
+            if match is None or text[end - 1] in ".·":
+                continue
+            kinds = [entry.block for entry, _ in match.items if entry.place == "tail" or entry.tail]
+            if kinds and _is_short(text, at, end, _TAG_WORDS, inner_stops=True):
+                if at > start:
+                    yield Piece(start, _skip_space_back(text, start, at))
+                yield Piece(at, end, kinds[0])
+                return
+        yield Piece(start, end)
+
+
+def _head(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a line's first code points; a word that the bound would cut is left out."""
+    stop = min(end, start + _HEAD)
+    if stop < end:
+        space = text.rfind(" ", start, stop)
+        stop = space if space > start else stop
+    return list(cut(text, start, stop, index=0, sentence=0))
+
+
+def _is_short(text: str, start: int, end: int, words: int, *, inner_stops: bool = False) -> bool:
+    """Whether a line has at most so many words and no sentence ends in it, nor at its end."""
+    if end - start > words * 20:
+        return False
+    line = text[start:end]
+    return len(line.split()) <= words and (
+        inner_stops or (not any(f"{stop} " in line for stop in _STOPS) and line[-1] not in ".·")
+    )
+
+
+def _is_balanced(tokens: list[Token]) -> bool:
+    """Whether a dash or bar stands between two groups of at most four words, as in "agency - city"."""
+    at = next((n for n, token in enumerate(tokens) if n and token.text in "-–—ـ|/"), len(tokens))
+    sides = [sum(token.kind == WORD for token in side) for side in (tokens[:at], tokens[at + 1 :])]
+    return all(1 <= words <= 4 for words in sides)
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _skip_space_back(text: str, start: int, at: int) -> int:
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return at
