@@ -9,13 +9,14 @@ import click
 import msgspec
 
 from tawatur.cli.exits import NOTHING_READ, OK, SOME_UNREAD
+from tawatur.cli.progress import track
 from tawatur.cli.talk import tell
 from tawatur.errors import InputError, LedgerError
 from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
 from tawatur.records.ledger import Diagnostic, Ledger
 
-__all__ = ["Intake", "read_ledgers", "stored_ledgers"]
+__all__ = ["Intake", "stored_ledgers", "story_ledgers"]
 
 
 class Intake:
@@ -55,9 +56,9 @@ class Intake:
                 self._read += 1
             elif item.article is not None and pending is not None:
                 pending = _with_note(pending, item)
-                self._tell(item)
+                self.tell(item)
             else:
-                self._tell(item)
+                self.tell(item)
         if pending is not None:
             yield pending
 
@@ -75,9 +76,10 @@ class Intake:
                 self._read += 1
                 yield ledger
         except LedgerError as error:
-            self._tell(Problem(level="error", where=file, message=str(error), kind=type(error).__name__))
+            self.tell(Problem(level="error", where=file, message=str(error), kind=type(error).__name__))
 
-    def _tell(self, problem: Problem) -> None:
+    def tell(self, problem: Problem) -> None:
+        """Say a problem and count it; raise click.exceptions.Exit at the first error where the command is strict."""
         tell(problem, as_json=self._as_json)
         if problem.level == "error":
             self._failed += 1
@@ -110,6 +112,16 @@ def stored_ledgers(file: str) -> Iterator[Ledger]:
         raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
 
 
-def read_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
-    """All ledgers of a story at once."""
-    return tuple(intake.any_ledgers(files))
+def story_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
+    """All ledgers of one story; an article that is given twice counts once, and a note says so."""
+    found: dict[str, Ledger] = {}
+    for ledger in track(intake.any_ledgers(files), "reading"):
+        article = ledger.article
+        if article.id in found and found[article.id].article.sha256 == article.sha256:
+            intake.tell(Problem(level="note", where=article.id, message="the article is given twice; it counts once"))
+        elif article.id in found:
+            message = f"two different articles have the id {article.id!r}; only the first is compared"
+            intake.tell(Problem(level="error", where=article.id, message=message, kind=InputError.__name__))
+        else:
+            found[article.id] = ledger
+    return tuple(found.values())

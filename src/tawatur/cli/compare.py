@@ -1,0 +1,59 @@
+"""`tawatur compare`: all given articles are accounts of one story."""
+
+from __future__ import annotations
+
+import click
+
+from tawatur.cli.inputs import Intake, story_ledgers
+from tawatur.cli.options import (
+    article_options,
+    bidi_option,
+    files_argument,
+    json_option,
+    output_option,
+    strict_option,
+)
+from tawatur.cli.output import open_output
+from tawatur.cli.talk import should_isolate
+
+__all__ = ["compare_command"]
+
+
+@click.command("compare")
+@files_argument
+@article_options
+@output_option
+@strict_option
+@json_option
+@bidi_option
+def compare_command(
+    files: tuple[str, ...],
+    outlet: str | None,
+    published: str | None,
+    output: str | None,
+    strict: bool,
+    as_json: bool,
+    bidi: str,
+) -> None:
+    """Compare what several outlets tell of one story: where they agree, refine, contradict or stand alone.
+
+    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote. With --json the comparison is
+    one JSON object, otherwise it is text for people.
+    """
+    from tawatur.archive import compare
+    from tawatur.cli.summary import describe_comparison
+    from tawatur.records.codec import encode
+
+    intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
+    ledgers = story_ledgers(files, intake)
+    if not ledgers:
+        raise click.exceptions.Exit(intake.exit_code)
+    comparison = compare(ledgers)
+    with open_output(output) as stream:
+        if as_json:
+            stream.write(encode(comparison) + b"\n")
+        else:
+            isolate = output is None and should_isolate(bidi)
+            for line in describe_comparison(comparison, ledgers, isolate=isolate):
+                click.echo(line, file=stream)
+    raise click.exceptions.Exit(intake.exit_code)

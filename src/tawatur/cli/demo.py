@@ -1,0 +1,44 @@
+"""`tawatur demo`: the bundled story, read, compared and written as a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tawatur.cli.options import bidi_option, json_option
+from tawatur.cli.output import open_output
+from tawatur.cli.talk import should_isolate
+
+__all__ = ["demo_command"]
+
+_REPORT = "tawatur-demo.html"
+
+
+@click.command("demo")
+@click.option("-o", "--output", metavar="PATH", default=_REPORT, show_default=True, help="Where the report goes.")
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of the labels shown first.")
+@json_option
+@bidi_option
+def demo_command(output: str, lang: str, as_json: bool, bidi: str) -> None:
+    """Read and compare the bundled story, and write its report.
+
+    The story is of our own writing: four articles about one invented event by four invented outlets.
+    """
+    from tawatur.archive import compare
+    from tawatur.cli.summary import describe_comparison
+    from tawatur.demo import demo_articles
+    from tawatur.export.report import render_report
+    from tawatur.pipeline import read
+    from tawatur.records.codec import encode
+
+    ledgers = tuple(read(article) for article in demo_articles())
+    comparison = compare(ledgers)
+    with open_output(output) as stream:
+        stream.write(render_report(comparison, ledgers, lang=lang).encode("utf-8"))
+    if as_json:
+        click.echo(encode(comparison))
+    else:
+        for line in describe_comparison(comparison, ledgers, isolate=should_isolate(bidi)):
+            click.echo(line)
+    click.echo(f"tawatur: the report is {Path(output).resolve()}; open it in a browser", err=True)

@@ -1,0 +1,56 @@
+"""`tawatur report`: the comparison as one HTML file."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from tawatur.cli.inputs import Intake, story_ledgers
+from tawatur.cli.options import article_options, files_argument, json_option, output_option, strict_option
+from tawatur.cli.output import open_output
+
+__all__ = ["report_command"]
+
+
+@click.command("report")
+@files_argument
+@article_options
+@output_option
+@strict_option
+@json_option
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of the labels shown first.")
+@click.option("--digits", type=click.Choice(["arab", "latn"]), default="arab", help="Digits of the Arabic labels.")
+def report_command(
+    files: tuple[str, ...],
+    outlet: str | None,
+    published: str | None,
+    output: str | None,
+    strict: bool,
+    as_json: bool,
+    lang: str,
+    digits: str,
+) -> None:
+    """Write the comparison of one story as a self-contained HTML file that needs no network and no script.
+
+    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote. With --json, a JSON object on
+    standard output tells what was written; it needs -o.
+    """
+    from tawatur.archive import compare
+    from tawatur.export.report import render_report
+
+    if as_json and output in (None, "-"):
+        raise click.UsageError("--json needs -o PATH: the report itself goes to standard output otherwise")
+    intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
+    ledgers = story_ledgers(files, intake)
+    if not ledgers:
+        raise click.exceptions.Exit(intake.exit_code)
+    comparison = compare(ledgers)
+    page = render_report(comparison, ledgers, lang=lang, digits=digits).encode("utf-8")
+    with open_output(output) as stream:
+        stream.write(page)
+    if as_json:
+        told = {"report": output, "articles": comparison.articles, "rows": len(comparison.rows)}
+        click.echo(msgspec.json.encode(told))
+    elif output not in (None, "-"):
+        click.echo(f"tawatur: wrote {output}", err=True)
+    raise click.exceptions.Exit(intake.exit_code)

@@ -1,0 +1,69 @@
+"""A comparison as text for people: origins first, then every fact with each outlet's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from tawatur.cli.talk import isolated
+from tawatur.records.comparison import Cell, Comparison, Row
+from tawatur.records.ledger import Ledger
+
+__all__ = ["describe_comparison"]
+
+#: The order in which verdicts are told: what an analyst must look at comes first.
+_ORDER = ("contradict", "update", "refine", "framing", "agree", "only")
+_COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree": "green"}
+
+
+def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, isolate: bool) -> Iterator[str]:
+    """Yield the lines of the summary; Arabic is isolated where `isolate` says so."""
+    names = _names(ledgers)
+    outlets = len({names[article] for article in comparison.articles if article in names})
+    yield click.style(
+        f"{_counted(len(comparison.articles), 'article')} of {_counted(outlets, 'outlet')}, "
+        f"{_counted(len(comparison.origins), 'origin')}",
+        bold=True,
+    )
+    for number, origin in enumerate(comparison.origins, 1):
+        members = ", ".join(isolated(names.get(article, article), isolate) for article in origin.articles)
+        yield f"  origin {number} ({origin.basis}): {members}"
+        if origin.why:
+            yield f"      {isolated(origin.why, isolate)}"
+    for verdict in _ORDER:
+        for row in comparison.rows:
+            if row.verdict == verdict:
+                yield ""
+                yield from _describe_row(row, names, isolate)
+    told = {row.verdict for row in comparison.rows}
+    counts = (_verdict_count(comparison, verdict) for verdict in _ORDER if verdict in told)
+    yield ""
+    yield f"{_counted(len(comparison.rows), 'fact')}: {', '.join(counts)}" if told else "no facts to compare"
+
+
+def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
+    """What to call each article: its outlet, or its id where it has none."""
+    return {ledger.article.id: ledger.article.outlet or ledger.article.id for ledger in ledgers}
+
+
+def _describe_row(row: Row, names: dict[str, str], isolate: bool) -> Iterator[str]:
+    badge = click.style(row.verdict.upper(), fg=_COLOURS.get(row.verdict), bold=True)
+    yield f"{badge}  {row.kind}: {isolated(row.fact, isolate)}"
+    for cell in row.cells:
+        yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, isolate)}"
+    if row.why:
+        yield f"    why: {isolated(row.why, isolate)}"
+
+
+def _quoted(cell: Cell, isolate: bool) -> str:
+    claim = f"  ({cell.claim})" if cell.claim else ""
+    return f"{isolated(f'«{cell.text}»', isolate)}{claim}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _verdict_count(comparison: Comparison, verdict: str) -> str:
+    return f"{sum(row.verdict == verdict for row in comparison.rows):,} {verdict}"
