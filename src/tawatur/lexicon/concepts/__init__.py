@@ -6,7 +6,14 @@ from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.lexicon.concepts.outcomes import Outcome
 from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, NumberLabel, Numeral
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
-from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMeans, EventTrigger, LightVerb
+from tawatur.lexicon.concepts.triggers import (
+    EventAgent,
+    EventContext,
+    EventMarker,
+    EventMeans,
+    EventTrigger,
+    LightVerb,
+)
 from tawatur.lexicon.entry import Entry
 
 __all__ = ["CONCEPTS"]
@@ -19,6 +26,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     EventAgent,
     EventContext,
     LightVerb,
+    EventMarker,
     EventMeans,
     EventTrigger,
     FunctionWord,

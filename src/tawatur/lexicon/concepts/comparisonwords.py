@@ -1,4 +1,4 @@
-"""Words that matter when accounts are compared: roles of speakers, loaded names, and words that carry no content."""
+"""Words that matter when accounts are compared: roles of speakers, loaded names, groups of people that are counted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 from tawatur.lexicon.entry import Entry
 from tawatur.text.inflection import Form, noun_forms
 
-__all__ = ["LoadedName", "SpeakerRole"]
+__all__ = ["CountedGroup", "LoadedName", "SpeakerRole"]
 
 
 class SpeakerRole(Entry, frozen=True, kw_only=True):
@@ -37,6 +37,26 @@ class LoadedName(Entry, frozen=True, kw_only=True):
 
     family: str
     charge: str
+    gender: str = "m"
+    singular: str = ""
+    plurals: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the noun, or the plain surfaces."""
+        yield from super().forms()
+        if self.singular:
+            yield from noun_forms(self.singular, *self.plurals, gender=self.gender)
+
+
+class CountedGroup(Entry, frozen=True, kw_only=True):
+    """A noun for people who are counted; `group` is whom it singles out, "anybody" for nouns that single out nobody.
+
+    Figures of different groups ("women", "children") never speak of the same count.
+    """
+
+    concept: ClassVar[str] = "counted_groups"
+
+    group: str
     gender: str = "m"
     singular: str = ""
     plurals: tuple[str, ...] = ()

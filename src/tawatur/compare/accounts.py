@@ -1,0 +1,162 @@
+"""One article made ready to be compared: its ledger, its words, and the clauses that carry its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.comparison import Cell
+from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.ledger import Ledger
+from tawatur.records.span import Span, span_of
+from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.documents import make_document
+from tawatur.text.likeness import likeness_key
+from tawatur.text.tokens import PUNCT
+
+__all__ = ["Account", "Clause", "account_of", "cell_at"]
+
+#: Word classes before which a clause ends: "that", "which", "while".
+_OPENERS = frozenset({"comp", "conj", "rel"})
+#: Marks at which a clause ends; brackets and quotation marks do not.
+_STOPS = frozenset(".,;:!?،؛؟…·–—-•|")
+#: A piece with fewer content words is no clause of its own and stays with its neighbour.
+_SMALLEST = 3
+#: Content words after which a clause is cut at the next "and" before a claim, so that long sentences come apart.
+_LONG = 5
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A stretch of one sentence: token indexes (half-open), offsets without outer marks, and its content words.
+
+    `keys` are the likeness keys of the content words in order; `negated` says whether a negation stands in it.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    sentence: int
+    keys: tuple[str, ...]
+    negated: bool
+
+
+class Account(msgspec.Struct, frozen=True):
+    """An article with its ledger, tokens and clauses; `order` sorts accounts by publication, then id."""
+
+    ledger: Ledger
+    doc: Document
+    clauses: tuple[Clause, ...]
+
+    @property
+    def id(self) -> str:
+        return self.ledger.article.id
+
+    @property
+    def order(self) -> tuple[str, str]:
+        return (self.ledger.article.published or "", self.id)
+
+    def clause_at(self, offset: int) -> int | None:
+        """The index of the clause that holds an offset."""
+        for number, clause in enumerate(self.clauses):
+            if clause.start <= offset < clause.end:
+                return number
+        return None
+
+
+def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
+    """Cut an article into clauses; what its ledger found helps to see where one begins."""
+    doc = make_document(ledger.article)
+    words = lexicon.compiled(_function_words)
+    found = words.find(doc.tokens, overlapping=True)
+    tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
+    starts = _claim_starts(ledger)
+    clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, tags, starts)]
+    return Account(ledger, doc, tuple(clauses))
+
+
+def cell_at(account: Account, span: Span | Clause, claim: str | None = None) -> Cell:
+    """Quote a place of the article as a cell."""
+    quoted = span_of(account.doc.text, span.start, span.end)
+    return Cell(start=quoted.start, end=quoted.end, text=quoted.text, article=account.id, claim=claim)
+
+
+def _claim_starts(ledger: Ledger) -> frozenset[int]:
+    starts = {event.trigger.start for event in ledger.events}
+    starts |= {statement.cue.start for statement in ledger.statements}
+    return frozenset(starts | {statement.content.start for statement in ledger.statements})
+
+
+def _clauses(doc: Document, sentence: Sentence, tags: dict[int, str], starts: frozenset[int]) -> Iterator[Clause]:
+    pieces: list[list[Token]] = [[]]
+    size = 0
+    for token in doc.tokens_of(sentence):
+        if _begins(token, tags, starts, size) and pieces[-1]:
+            pieces.append([])
+            size = 0
+        pieces[-1].append(token)
+        size += token.index not in tags and token.kind != PUNCT
+        if token.kind == PUNCT and token.norm in _STOPS:
+            pieces.append([])
+            size = 0
+    made = [_clause(piece, tags) for piece in _merged(pieces, tags)]
+    yield from (clause for clause in made if clause is not None)
+
+
+def _begins(token: Token, tags: dict[int, str], starts: frozenset[int], size: int) -> bool:
+    if tags.get(token.index) in _OPENERS:
+        return True
+    joined = token.norm[:1] in CONJUNCTIONS and len(token.norm) > 1
+    return joined and (token.start in starts or token.start + 1 in starts) and size >= _LONG
+
+
+def _merged(pieces: Sequence[list[Token]], tags: dict[int, str]) -> Iterator[list[Token]]:
+    """Join pieces with too few content words to the one before them, or the first to the one after it."""
+    held: list[Token] = []
+    for piece in pieces:
+        if not piece:
+            continue
+        if held and (_content(held, tags) < _SMALLEST or _content(piece, tags) < _SMALLEST):
+            held = held + piece
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _content(tokens: Sequence[Token], tags: dict[int, str]) -> int:
+    return sum(token.kind != PUNCT and token.index not in tags for token in tokens)
+
+
+def _clause(tokens: list[Token], tags: dict[int, str]) -> Clause | None:
+    while tokens and tokens[-1].kind == PUNCT:
+        tokens = tokens[:-1]
+    while tokens and tokens[0].kind == PUNCT:
+        tokens = tokens[1:]
+    keys = tuple(likeness_key(t.norm) for t in tokens if t.kind != PUNCT and t.index not in tags)
+    if not keys:
+        return None
+    return Clause(
+        first=tokens[0].index,
+        stop=tokens[-1].index + 1,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        sentence=tokens[0].sentence,
+        keys=keys,
+        negated=any(tags.get(token.index) == "neg" for token in tokens),
+    )
+
+
+def _is_plain(prefix: str) -> bool:
+    """Whether only a conjunction stands before a function word; "ka" and "li" before one make other words of it."""
+    return all(letter in CONJUNCTIONS for letter in prefix)
+
+
+def _function_words(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.tag) for entry in lexicon.entries(FunctionWord) for form in entry.forms())

@@ -1,0 +1,58 @@
+"""Putting places of different accounts together that tell one fact.
+
+Greedy and in a fixed order: the most alike pair first, ties by place. Two groups are joined only while their places
+are alike on average, and while no account has more than `PER_ACCOUNT` places in a group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+__all__ = ["PER_ACCOUNT", "groups_of"]
+
+#: Cells an account has in one row at most: two, where it disagrees with itself.
+PER_ACCOUNT = 2
+
+
+def groups_of(
+    owners: Sequence[int],
+    scores: Mapping[tuple[int, int], float],
+    *,
+    least: float,
+    mean: float,
+    per_account: int = PER_ACCOUNT,
+) -> list[list[int]]:
+    """Group items by their pair scores; `owners[i]` is the account of item `i`. Single items are left out.
+
+    Pairs below `least` never start a join; a join needs a mean score of at least `mean` over all its pairs of
+    different accounts (pairs without a score count nothing).
+    """
+    member = {number: [number] for number in range(len(owners))}
+    home = list(range(len(owners)))
+    for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < least:
+            break
+        a, b = sorted((home[left], home[right]))
+        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account):
+            for number in member[b]:
+                home[number] = a
+            member[a] = sorted(member[a] + member.pop(b))
+    return [group for _, group in sorted(member.items()) if len(group) > 1]
+
+
+def _fits(
+    left: list[int],
+    right: list[int],
+    owners: Sequence[int],
+    scores: Mapping[tuple[int, int], float],
+    mean: float,
+    most: int,
+) -> bool:
+    counts = Counter(owners[number] for number in (*left, *right))
+    if max(counts.values()) > most:
+        return False
+    pairs = [(min(a, b), max(a, b)) for a in left for b in right]
+    if len(pairs) == 1:
+        return True
+    return sum(scores.get(pair, 0.0) for pair in pairs) >= mean * len(pairs)

@@ -1,0 +1,109 @@
+"""Two counts of the same thing: can both be true, and does one say more?
+
+Counts are intervals: "at least 12" is everything from 12 on, "dozens" everything from 20 on. Nothing is averaged. Each
+verdict carries the rule that gave it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.records.ledger import Figure
+
+__all__ = ["ROUNDING", "Count", "Judgement", "compare_counts", "count_of"]
+
+#: Exact counts that differ by no more than this part, one of them round or "about", are one count rounded.
+ROUNDING = 0.10
+#: A round number in full ("a hundred") may stand for counts this near.
+_ROUND = 0.05
+#: Lower bounds that a vague plural ("dozens", "hundreds", "thousands") leaves, without any number in the text.
+_VAGUE = (20, 200, 2000, 20000, 200000, 2000000)
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """A verdict on two values, the rule behind it, and the reason in words."""
+
+    verdict: str
+    rule: str
+    why: str
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A count as an interval; `vague` where no number was written, `day` when it was published ("" unknown)."""
+
+    low: int | None
+    high: int | None
+    approx: bool = False
+    vague: bool = False
+    day: str = ""
+
+    @property
+    def text(self) -> str:
+        """The interval in figures: 31, about 180, 12 or more, 20 to 30."""
+        about = "about " if self.approx and self.low == self.high else ""
+        if self.low == self.high:
+            return f"{about}{self.low}"
+        if self.high is None:
+            return f"{self.low} or more"
+        return f"up to {self.high}" if self.low is None else f"{self.low} to {self.high}"
+
+    @property
+    def floor(self) -> int:
+        """The least it can be."""
+        return self.low or 0
+
+
+def count_of(figure: Figure, day: str) -> Count:
+    """Take the count of a figure, published on `day`."""
+    written = any(letter.isdigit() for letter in figure.text)
+    vague = figure.high is None and figure.low in _VAGUE and figure.approx and not written
+    return Count(figure.low, figure.high, figure.approx, vague, day[:10])
+
+
+def compare_counts(one: Count, other: Count) -> Judgement:
+    """Judge two counts of the same people, place and happening; the order of the arguments does not matter."""
+    a, b = sorted((one, other), key=lambda c: (c.day, c.floor, c.high is None, c.high or 0, c.approx))
+    if (a.low, a.high) == (b.low, b.high):
+        if a.approx != b.approx and a.low == a.high:
+            return Judgement("refine", "figures.about-equal", f"{a.text} and {b.text}: one is approximate")
+        return Judgement("agree", "figures.equal", f"both {a.text}")
+    if _is_later_and_larger(a, b):
+        return Judgement("update", "figures.later-larger", f"{a.text} on {a.day}, then {b.text} on {b.day}")
+    if _contains(a, b) or _contains(b, a):
+        wide, narrow = (a, b) if _contains(a, b) else (b, a)
+        return Judgement("refine", "figures.contained", f"{narrow.text} lies within {wide.text}")
+    if _overlap(a, b):
+        return Judgement("refine", "figures.overlapping", f"{a.text} and {b.text} can both be true")
+    if _is_rounded(a, b):
+        return Judgement("refine", "figures.rounded", f"{a.text} and {b.text} are one count, one of them rounded")
+    return Judgement("contradict", "figures.exclusive", f"{a.text} and {b.text} exclude each other")
+
+
+def _is_later_and_larger(a: Count, b: Count) -> bool:
+    if a.vague or b.vague or not a.day or not b.day or a.day == b.day or a.low is None or b.low is None:
+        return False
+    return b.low > a.low and not _is_rounded(a, b)
+
+
+def _contains(wide: Count, narrow: Count) -> bool:
+    above = (wide.low or 0) <= (narrow.low or 0)
+    return above and (wide.high is None or (narrow.high is not None and narrow.high <= wide.high))
+
+
+def _overlap(a: Count, b: Count) -> bool:
+    return (a.high is None or (b.low or 0) <= a.high) and (b.high is None or (a.low or 0) <= b.high)
+
+
+def _is_rounded(a: Count, b: Count) -> bool:
+    if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
+        return False
+    distance = abs(a.low - b.low) / max(a.low, b.low, 1)
+    if (a.approx or b.approx) and distance <= ROUNDING:
+        return True
+    return distance <= _ROUND and (_is_round(a.low) != _is_round(b.low))
+
+
+def _is_round(value: int) -> bool:
+    """A single digit and at least two noughts."""
+    digits = str(value)
+    return len(digits) > 2 and set(digits[1:]) == {"0"}

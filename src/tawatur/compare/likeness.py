@@ -1,0 +1,96 @@
+"""How much two clauses share: their words weighed by how rare they are in the story."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from math import log
+
+import msgspec
+
+from tawatur.text.likeness import skeleton
+
+__all__ = ["Bag", "Scale", "Shared", "bag_of", "candidates", "likeness", "scale_of"]
+
+#: A word that only shares its consonants ("decided", "decision") counts for this much of one that is equal.
+_BY_ROOT = 0.8
+#: Pairs are sought through words found in at most this many clauses; commoner words alone never bring two together.
+_POSTINGS = 60
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """The weight of each word: the logarithm of how many clauses of the story there are for one that holds it."""
+
+    weights: Mapping[str, float]
+
+    def of(self, keys: Iterable[str]) -> float:
+        """The sum of the weights of some words."""
+        return sum(self.weights.get(key, 0.0) for key in sorted(keys))
+
+
+class Bag(msgspec.Struct, frozen=True):
+    """The distinct words of a clause, their consonants, and their total weight."""
+
+    keys: frozenset[str]
+    roots: Mapping[str, str]
+    weight: float
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What two clauses share: the part of the lighter one, the part of both together, and the number of words."""
+
+    of_lighter: float
+    of_both: float
+    words: int
+
+    @property
+    def score(self) -> float:
+        """The mean of both parts: a short clause inside a long one counts, but less than an equal one."""
+        return (self.of_lighter + self.of_both) / 2
+
+
+def scale_of(clauses: Iterable[tuple[str, ...]]) -> Scale:
+    """Weigh the words of all clauses of a story."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for keys in clauses:
+        counts.update(set(keys))
+        total += 1
+    return Scale({key: log(1 + total / count) for key, count in counts.items()})
+
+
+def bag_of(keys: Iterable[str], scale: Scale) -> Bag:
+    """The words of a clause, ready to be compared."""
+    distinct = frozenset(keys)
+    roots = {root: key for key in sorted(distinct) if (root := skeleton(key))}
+    return Bag(distinct, roots, scale.of(distinct))
+
+
+def likeness(one: Bag, other: Bag, scale: Scale) -> Shared:
+    """Measure what two clauses share."""
+    same = one.keys & other.keys
+    shared = scale.of(same)
+    words = len(same)
+    for root in sorted(one.roots.keys() & other.roots.keys()):
+        a, b = one.roots[root], other.roots[root]
+        if a not in same and b not in same:
+            shared += _BY_ROOT * min(scale.of((a,)), scale.of((b,)))
+            words += 1
+    lighter = min(one.weight, other.weight)
+    both = one.weight + other.weight - shared
+    if lighter <= 0 or both <= 0:
+        return Shared(0.0, 0.0, words)
+    return Shared(min(1.0, shared / lighter), min(1.0, shared / both), words)
+
+
+def candidates(bags: Mapping[int, Bag]) -> set[tuple[int, int]]:
+    """The pairs of clauses that share at least two words (or roots) of which one is not too common."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(bags):
+        for key in {*bags[number].keys, *("\x00" + root for root in bags[number].roots)}:
+            places[key].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for found in places.values():
+        if len(found) <= _POSTINGS:
+            pairs.update((a, b) for i, a in enumerate(found) for b in found[i + 1 :])
+    return pairs

@@ -1,0 +1,115 @@
+"""Rows of names: one person or body that the accounts write or call differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.alignment import groups_of
+from tawatur.compare.rows import Draft
+from tawatur.records.ledger import Entity
+from tawatur.records.span import Span, span_of
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["NameGroup", "name_drafts"]
+
+#: The places of one entity in several articles: pairs of article id and entity id (as `resolve` gives them).
+NameGroup = frozenset[tuple[str, str]]
+
+#: Two full personal names of one story that are this alike, letter for letter and without spaces, are transcriptions
+#: of one name ("Akturk" in one word or two scores .80, two spellings of Gusau .84; two namesakes with another family
+#: name stay below .70).
+_ALIKE = 0.75
+_MOST = 6
+
+
+class _Item(msgspec.Struct, frozen=True):
+    owner: int
+    entity: Entity
+    letters: str
+    words: tuple[str, ...]
+    surfaces: frozenset[str]
+
+
+def name_drafts(accounts: Sequence[Account], same: Sequence[NameGroup] = ()) -> list[Draft]:
+    """One row a person or body whose fullest names differ between accounts; at most six rows."""
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account)]
+    known = {pair: number for number, group in enumerate(same) for pair in sorted(group)}
+    scores = {
+        (a, b): score
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], accounts, known)) > 0
+    }
+    groups = groups_of([item.owner for item in items], scores, least=_ALIKE, mean=_ALIKE / 2)
+    drafts = [draft for group in groups for draft in _drafts([items[n] for n in group], accounts)]
+    return sorted(drafts, key=lambda draft: (-draft.weight, draft.fact))[:_MOST]
+
+
+def _items(owner: int, account: Account) -> Iterator[_Item]:
+    for entity in account.ledger.entities:
+        if entity.type in ("PER", "ORG", "NORP") and entity.mentions:
+            words = tuple(fold(entity.name).split())
+            surfaces = frozenset(" ".join(fold(m.text).split()) for m in entity.mentions)
+            yield _Item(owner, entity, "".join(words), words, surfaces)
+
+
+def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: dict[tuple[str, str], int]) -> float:
+    left = known.get((accounts[a.owner].id, a.entity.id))
+    right = known.get((accounts[b.owner].id, b.entity.id))
+    if left is not None and right is not None:
+        return 1.0 if left == right else 0.0
+    if a.entity.type != b.entity.type:
+        return 0.0
+    if a.letters == b.letters:
+        return 1.0
+    if a.entity.type == "PER":
+        full = len(a.words) > 1 and len(b.words) > 1 and likeness_key(a.words[0]) == likeness_key(b.words[0])
+        return SequenceMatcher(None, a.letters, b.letters, autojunk=False).ratio() if full else 0.0
+    return 0.9 if a.surfaces & b.surfaces else 0.0
+
+
+def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
+    """The row of a group whose names differ, none where all are written alike or are parts of one another."""
+    names = list(dict.fromkeys(item.letters for item in items))
+    plain = {_plain(item) for item in items}
+    if len(names) < 2 or len(plain) < 2:
+        return
+    spelling = all(item.entity.type == "PER" for item in items) and _is_spelling(items)
+    if _nested(items):
+        return
+    cells = tuple(cell_at(accounts[item.owner], _fullest(item, accounts[item.owner])) for item in items)
+    fact = "called: " + " / ".join(dict.fromkeys(f"«{item.entity.name}»" for item in items))
+    if spelling:
+        why = "the same name in two transcriptions"
+        yield Draft("name", "agree", fact, why, "names.transcription", cells, 0.8)
+    else:
+        why = "one and the same under different names"
+        yield Draft("name", "framing", fact, why, "names.other-name", cells, 0.8)
+
+
+def _plain(item: _Item) -> tuple[str, ...]:
+    return tuple(likeness_key(word) for word in item.words)
+
+
+def _is_spelling(items: list[_Item]) -> bool:
+    first = items[0]
+    return all(
+        SequenceMatcher(None, first.letters, item.letters, autojunk=False).ratio() >= _ALIKE for item in items[1:]
+    )
+
+
+def _nested(items: list[_Item]) -> bool:
+    """Whether every name is part of the longest one: a shorter form, not another name."""
+    longest = max((_plain(item) for item in items), key=lambda words: (len(words), words))
+    return all(set(_plain(item)) <= set(longest) for item in items)
+
+
+def _fullest(item: _Item, account: Account) -> Span:
+    """The first mention that gives the fullest name, with the title next to it."""
+    mention = max(item.entity.mentions, key=lambda m: (fold(m.text) == fold(item.entity.name), len(m.text), -m.start))
+    return span_of(account.doc.text, mention.start, mention.end)

@@ -1,0 +1,109 @@
+"""Rows in the making: their cells, their order, and the ones a reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from tawatur.records.comparison import Cell, Origin, Row
+from tawatur.records.identity import content_id
+
+__all__ = ["Draft", "Ground", "ground_of", "make_rows"]
+
+#: Rows of one comparison at most: what a reader can take in. The most shared and most telling stay.
+MOST = 40
+#: Of these, rows that only one account tells.
+MOST_ALONE = 12
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A row before it gets its id and place. `weight` says how much a reader needs it."""
+
+    kind: str
+    verdict: str
+    fact: str
+    why: str
+    rule: str
+    cells: tuple[Cell, ...]
+    weight: float = 0.0
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What every verdict needs to know of the story: the order of articles, their days, and their origins.
+
+    `merged` holds the number of the origin of articles whose origin is one text or one agency's report.
+    """
+
+    place: Mapping[str, int]
+    published: Mapping[str, str]
+    origin: Mapping[str, int]
+    merged: Mapping[str, int]
+
+    def is_alone(self, articles: Iterable[str]) -> bool:
+        """Whether the articles are one, or copies of one text."""
+        named = set(articles)
+        if len(named) == 1:
+            return True
+        merged = {self.merged.get(article) for article in named}
+        return len(merged) == 1 and None not in merged
+
+    def accounts(self, articles: Iterable[str]) -> int:
+        """How many origins the articles come from."""
+        return len({self.origin.get(article, -1) for article in articles})
+
+
+def ground_of(order: Sequence[str], published: Mapping[str, str], origins: Sequence[Origin]) -> Ground:
+    """Collect what verdicts need to know."""
+    return Ground(
+        place={article: number for number, article in enumerate(order)},
+        published=published,
+        origin={article: number for number, o in enumerate(origins) for article in o.articles},
+        merged={
+            article: number
+            for number, o in enumerate(origins)
+            if o.basis in ("copy", "agency")
+            for article in o.articles
+        },
+    )
+
+
+def make_rows(story: str, drafts: Iterable[Draft], ground: Ground) -> tuple[Row, ...]:
+    """Keep the rows a reader needs, in order of first appearance, with ids made of their cells."""
+    ranked = sorted(drafts, key=lambda d: (-_need(d, ground), _first(d, ground)))
+    kept: list[Draft] = []
+    alone = 0
+    for draft in ranked:
+        is_alone = len({cell.article for cell in draft.cells}) == 1
+        if len(kept) == MOST:
+            break
+        if is_alone and alone == MOST_ALONE:
+            continue
+        alone += is_alone
+        kept.append(draft)
+    return tuple(_row(story, draft, ground) for draft in sorted(kept, key=lambda d: _first(d, ground)))
+
+
+def _need(draft: Draft, ground: Ground) -> float:
+    articles = {cell.article for cell in draft.cells}
+    disagreement = draft.verdict in ("contradict", "update")
+    return 3.0 * disagreement + ground.accounts(articles) + 0.5 * len(articles) + draft.weight
+
+
+def _first(draft: Draft, ground: Ground) -> tuple[tuple[int, int, int], str, str]:
+    first = min((ground.place[cell.article], cell.start, cell.end) for cell in draft.cells)
+    return first, draft.kind, draft.fact
+
+
+def _row(story: str, draft: Draft, ground: Ground) -> Row:
+    cells = tuple(sorted(draft.cells, key=lambda c: (ground.place[c.article], c.start, c.end)))
+    anchors = [part for cell in cells for part in (cell.article, cell.start, cell.end)]
+    return Row(
+        id=content_id("row", story, draft.kind, draft.rule, *anchors),
+        kind=draft.kind,
+        verdict=draft.verdict,
+        fact=draft.fact,
+        why=draft.why,
+        cells=cells,
+        rule=draft.rule,
+    )

@@ -1,0 +1,43 @@
+"""All accounts of one story set side by side: from ledgers and their origins to a `Comparison`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.compare.accounts import account_of
+from tawatur.compare.facts import fact_drafts
+from tawatur.compare.figures import figure_drafts
+from tawatur.compare.framing import framing_drafts
+from tawatur.compare.likeness import scale_of
+from tawatur.compare.names import NameGroup, name_drafts
+from tawatur.compare.rows import ground_of, make_rows
+from tawatur.compare.times import time_drafts
+from tawatur.lexicon import Lexicon
+from tawatur.records.comparison import Comparison, Origin
+from tawatur.records.identity import content_id
+from tawatur.records.ledger import Ledger
+
+__all__ = ["compare_accounts"]
+
+
+def compare_accounts(
+    ledgers: Sequence[Ledger], origins: tuple[Origin, ...], lexicon: Lexicon, *, same: Sequence[NameGroup] = ()
+) -> Comparison:
+    """Compare the accounts of one story; the order in which they are given never matters.
+
+    `origins` partition the articles; `same` names entities of different articles that are known to be one.
+    """
+    accounts = sorted((account_of(ledger, lexicon) for ledger in ledgers), key=lambda account: account.order)
+    order = tuple(account.id for account in accounts)
+    published = {account.id: account.ledger.article.published or "" for account in accounts}
+    ground = ground_of(order, published, origins)
+    scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
+    drafts = [
+        *figure_drafts(accounts, ground, scale, lexicon),
+        *time_drafts(accounts, ground, scale),
+        *fact_drafts(accounts, ground, scale),
+        *name_drafts(accounts, same),
+        *framing_drafts(accounts, lexicon),
+    ]
+    story = content_id("story", *order)
+    return Comparison(id=story, articles=order, origins=origins, rows=make_rows(story, drafts, ground))

@@ -1,0 +1,126 @@
+"""Rows of dates: when a happening was, by each account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.alignment import groups_of
+from tawatur.compare.counts import Judgement
+from tawatur.compare.intervals import compare_days
+from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.rows import Draft, Ground
+from tawatur.records.ledger import TimeExpression
+from tawatur.text.likeness import likeness_key
+from tawatur.text.tokens import cut
+
+__all__ = ["time_drafts"]
+
+#: Two dates are of one happening from this score on; see `_score`.
+_LEAST = 0.45
+#: An equal day further than this from publication is rarely named of two different happenings of one story.
+_NEAR_DAYS = 3
+_EQUAL_FAR = 0.45
+_EQUAL_NEAR = 0.20
+_NESTED = 0.15
+#: Different days are only set against each other where the sentences say nearly the same.
+_EXCLUSIVE = 0.60
+#: Periods longer than this ("this year") date no happening.
+_LONGEST_DAYS = 400
+#: Periods longer than this ("this year") hold too much for a day in them to be the same date.
+_PERIOD_DAYS = 100
+_PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
+
+
+class _Item(msgspec.Struct, frozen=True):
+    owner: int
+    time: TimeExpression
+    days: tuple[str, str]
+    near: bool
+    clause: Bag
+    sentence: Bag
+
+
+def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
+    """Align the dated expressions of all accounts; only rows of two articles or more are made."""
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale)]
+    scores = {
+        (a, b): score
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
+    }
+    groups = groups_of([item.owner for item in items], scores, least=_LEAST, mean=_LEAST / 2)
+    return [_draft([items[n] for n in group], accounts, ground) for group in groups]
+
+
+def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
+    items: list[_Item] = []
+    seen: set[tuple[str, str]] = set()
+    for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end)):
+        at = account.clause_at(time.start)
+        if time.begin is None or time.finish is None or at is None:
+            continue
+        days = (time.begin[:10], time.finish[:10])
+        gap = _gap(account, days)
+        if gap is None:
+            continue
+        if days in seen:
+            continue
+        seen.add(days)
+        own = {likeness_key(token.norm) for token in cut(time.text, 0, len(time.text), index=0, sentence=0)}
+        clause = account.clauses[at]
+        sentence = [k for c in account.clauses if c.sentence == clause.sentence for k in c.keys if k not in own]
+        keys = [key for key in clause.keys if key not in own]
+        items.append(_Item(owner, time, days, gap <= _NEAR_DAYS, bag_of(keys, scale), bag_of(sentence, scale)))
+    return items
+
+
+def _gap(account: Account, days: tuple[str, str]) -> int | None:
+    """Days between the date and publication; None where the date is no day or no period that dates anything."""
+    try:
+        first, last = date.fromisoformat(days[0]), date.fromisoformat(days[1])
+    except ValueError:
+        return None
+    if (last - first).days > _LONGEST_DAYS:
+        return None
+    published = account.ledger.article.published_on
+    return abs((published - last).days) if published is not None else _NEAR_DAYS + 1
+
+
+def _score(a: _Item, b: _Item, scale: Scale) -> float:
+    context = max(likeness(a.clause, b.clause, scale).score, likeness(a.sentence, b.sentence, scale).score)
+    verdict = compare_days(a.days, b.days).verdict
+    if verdict == "agree":
+        same_length = a.days[0] == a.days[1]
+        return context + (_EQUAL_FAR if same_length and not a.near and not b.near else _EQUAL_NEAR)
+    if verdict == "refine":
+        return context + (_NESTED if _length(a.days) <= _PERIOD_DAYS and _length(b.days) <= _PERIOD_DAYS else 0.0)
+    return context if context >= _EXCLUSIVE else 0.0
+
+
+def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
+    cells = tuple(cell_at(accounts[item.owner], item.time, item.time.id) for item in items)
+    values = " / ".join(dict.fromkeys(_text(item.days) for item in items))
+    judged = _judge(items)
+    fact = f"when: {values}"
+    if ground.is_alone(c.article for c in cells) and judged.verdict != "contradict":
+        why = "all articles that give this date are one text or one agency's report"
+        return Draft("time", "only", fact, why, "only.one-origin", cells, 0.4)
+    return Draft("time", judged.verdict, fact, judged.why, judged.rule, cells, 0.6)
+
+
+def _judge(items: list[_Item]) -> Judgement:
+    found = [compare_days(a.days, b.days) for n, a in enumerate(items) for b in items[n + 1 :]]
+    return max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
+
+
+def _length(days: tuple[str, str]) -> int:
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
+
+
+def _text(days: tuple[str, str]) -> str:
+    return days[0] if days[0] == days[1] else f"{days[0]} to {days[1]}"
