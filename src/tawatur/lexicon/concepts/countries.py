@@ -1,0 +1,37 @@
+"""Countries with their capitals and adjectives of nationality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tawatur.lexicon.entry import Entry
+from tawatur.lexicon.loader import Lexicon
+from tawatur.lexicon.table import PhraseTable
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, adjective_forms
+
+__all__ = ["Country", "nationalities"]
+
+
+class Country(Entry, frozen=True, kw_only=True):
+    """A country; `id` is its ISO 3166-1 alpha-3 code, `forms()` its names. `adjectives` give its nationality."""
+
+    concept: ClassVar[str] = "countries"
+
+    capitals: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+
+    def nationality_forms(self) -> Iterator[Form]:
+        """The written forms of the adjectives of nationality and of the people's names, with and without article."""
+        for adjective in self.adjectives:
+            yield from adjective_forms(adjective)
+        for people in self.peoples:
+            yield Form(fold(people), number="pl", gender="m")
+            yield Form("ال" + fold(people), number="pl", gender="m")
+
+
+def nationalities(lexicon: Lexicon) -> PhraseTable[Country]:
+    """Every form of every adjective of nationality, with its country; for `Lexicon.compiled`."""
+    return PhraseTable((form, c) for c in lexicon.entries(Country) for form in c.nationality_forms())

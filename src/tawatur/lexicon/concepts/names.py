@@ -1,0 +1,145 @@
+"""What names are made of: titles, head nouns, known people and bodies, peoples, regions, parts of personal names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, adjective_forms, noun_forms
+
+__all__ = [
+    "AliasPhrase",
+    "KnownPerson",
+    "Organisation",
+    "OrganisationHead",
+    "OrganisationWord",
+    "People",
+    "PersonNamePart",
+    "PersonTitle",
+    "PlaceHead",
+    "Region",
+]
+
+
+class PersonTitle(Entry, frozen=True, kw_only=True):
+    """A word that stands next to a person's name; `kind` as the data file explains."""
+
+    concept: ClassVar[str] = "person_titles"
+
+    kind: str
+    nouns: tuple[tuple[str, ...], ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """Surfaces, and every form of the nouns."""
+        yield from super().forms()
+        yield from _noun_forms(self.nouns)
+
+
+class OrganisationHead(Entry, frozen=True, kw_only=True):
+    """Head nouns of organisations; `needs` says what must follow: any, proper or nationality."""
+
+    concept: ClassVar[str] = "organisation_heads"
+
+    needs: str
+    type: str = "ORG"
+    purpose: bool = False
+    nouns: tuple[tuple[str, ...], ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """Surfaces, and every form of the nouns."""
+        yield from super().forms()
+        yield from _noun_forms(self.nouns)
+
+
+class OrganisationWord(Entry, frozen=True, kw_only=True):
+    """Words inside the names of organisations; `stops` marks those that end a name."""
+
+    concept: ClassVar[str] = "organisation_words"
+
+    specific: bool
+    stops: bool = False
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """Surfaces, and every form of the adjectives."""
+        yield from super().forms()
+        for adjective in self.adjectives:
+            yield from adjective_forms(adjective)
+
+
+class PlaceHead(Entry, frozen=True, kw_only=True):
+    """Head nouns of places; `keeps` says whether the head belongs to the name, `takes` what may follow."""
+
+    concept: ClassVar[str] = "place_heads"
+
+    keeps: bool
+    takes: str
+    nouns: tuple[tuple[str, ...], ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """Surfaces, and every form of the nouns."""
+        yield from super().forms()
+        yield from _noun_forms(self.nouns)
+
+
+class Organisation(Entry, frozen=True, kw_only=True):
+    """An organisation with a name of its own; `weak` names are common words too."""
+
+    concept: ClassVar[str] = "organisations"
+
+    kind: str
+    country: str = ""
+    weak: tuple[str, ...] = ()
+
+
+class KnownPerson(Entry, frozen=True, kw_only=True):
+    """A person named without explanation; `short` names stand for the person alone."""
+
+    concept: ClassVar[str] = "known_people"
+
+    country: str = ""
+    short: tuple[str, ...] = ()
+
+
+class People(Entry, frozen=True, kw_only=True):
+    """Peoples and communities."""
+
+    concept: ClassVar[str] = "peoples"
+
+
+class Region(Entry, frozen=True, kw_only=True):
+    """Seas, rivers, regions and landmarks; `weak` ones are common words too."""
+
+    concept: ClassVar[str] = "regions"
+
+    weak: tuple[str, ...] = ()
+
+
+class AliasPhrase(Entry, frozen=True, kw_only=True):
+    """Phrases that say that two names are one; `kind` is alias, real or former."""
+
+    concept: ClassVar[str] = "alias_phrases"
+
+    kind: str
+
+
+class PersonNamePart(Entry, frozen=True, kw_only=True):
+    """The small words of personal names; `role` as the data file explains, `first` what a second half may follow."""
+
+    concept: ClassVar[str] = "person_name_parts"
+
+    role: str
+    first: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The words; second halves with every first half before them."""
+        for surface in self.surfaces:
+            for first in self.first or ("",):
+                yield Form(fold(f"{first} {surface}".strip()))
+
+
+def _noun_forms(nouns: tuple[tuple[str, ...], ...]) -> Iterator[Form]:
+    for singular, *plurals in nouns:
+        yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
