@@ -35,7 +35,7 @@ def compare_accounts(
     drafts = [
         *figure_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale),
-        *fact_drafts(accounts, ground, scale),
+        *fact_drafts(accounts, ground, scale, lexicon),
         *name_drafts(accounts, same),
         *framing_drafts(accounts, lexicon),
     ]

@@ -17,12 +17,13 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.identities import same_identity
 from tawatur.records.comparison import Evidence, Origin
 from tawatur.records.ledger import Credit, Ledger
 from tawatur.records.span import Span
 from tawatur.stories.copies import COPIED, Overlap, find_overlaps
 from tawatur.stories.passages import Words, words_of
-from tawatur.stories.sources import Named, Source, agencies_of, main_source, same_identity
+from tawatur.stories.sources import Named, Source, agencies_of, main_source
 
 __all__ = ["RESTS_ON", "find_origins"]
 

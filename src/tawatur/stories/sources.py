@@ -7,19 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
-from tawatur.lexicon.table import PhraseTable
+from tawatur.lexicon.identities import identity_words, same_identity
 from tawatur.records.ledger import Entity, Ledger, Statement
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import PUNCT, cut
 
-__all__ = ["Named", "Source", "agencies_of", "identity_words", "main_source", "same_identity", "sources_of"]
-
-
-#: Words of a name that is long enough for its last word to stand for it alone.
-_FULL_NAME = 3
+__all__ = ["Named", "Source", "agencies_of", "main_source", "sources_of"]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -35,29 +28,6 @@ class Source(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     span: Span
     share: float
-
-
-def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The keys of a name's words in order, without those that only say a role ("spokesman", "sources")."""
-    roles = lexicon.compiled(_roles)
-    tokens = [token for token in cut(name, 0, len(name), index=0, sentence=0) if token.kind != PUNCT]
-    role = {match.first for match in roles.find(tokens, overlapping=True)}
-    keys = [likeness_key(token.norm) for token in tokens if token.index not in role]
-    return tuple(dict.fromkeys(key for key in keys if len(key) > 2))
-
-
-def same_identity(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can stand for one source.
-
-    Of the shorter name's words two thirds stand in the longer one; a single word must be the other's first ("the
-    ministry") or the last of a long one (a family name).
-    """
-    short, long = sorted((one, other), key=lambda words: (len(words), words))
-    if not short:
-        return False
-    if len(short) == 1:
-        return short[0] == long[0] or (len(long) >= _FULL_NAME and short[0] == long[-1])
-    return 3 * len(set(short) & set(long)) >= 2 * len(short)
 
 
 def sources_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Source, ...]:
@@ -147,7 +117,3 @@ def _add(sums: list[tuple[tuple[str, ...], Span, int]], named: Named, size: int)
 
 def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))
-
-
-def _roles(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, entry.id) for entry in lexicon.entries(SpeakerRole) for form in entry.forms())
