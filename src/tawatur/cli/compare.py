@@ -13,7 +13,7 @@ from tawatur.cli.options import (
     output_option,
     strict_option,
 )
-from tawatur.cli.output import open_output
+from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import should_isolate
 
 __all__ = ["compare_command"]
@@ -54,6 +54,5 @@ def compare_command(
             stream.write(encode(comparison) + b"\n")
         else:
             isolate = output is None and should_isolate(bidi)
-            for line in describe_comparison(comparison, ledgers, isolate=isolate):
-                click.echo(line, file=stream)
+            write_lines(describe_comparison(comparison, ledgers, isolate=isolate), stream)
     raise click.exceptions.Exit(intake.exit_code)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tawatur.cli.options import bidi_option, json_option
-from tawatur.cli.output import open_output
+from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import should_isolate
 
 __all__ = ["demo_command"]
@@ -39,6 +39,6 @@ def demo_command(output: str, lang: str, as_json: bool, bidi: str) -> None:
     if as_json:
         click.echo(encode(comparison))
     else:
-        for line in describe_comparison(comparison, ledgers, isolate=should_isolate(bidi)):
-            click.echo(line)
+        with open_output(None) as stream:
+            write_lines(describe_comparison(comparison, ledgers, isolate=should_isolate(bidi)), stream)
     click.echo(f"tawatur: the report is {Path(output).resolve()}; open it in a browser", err=True)

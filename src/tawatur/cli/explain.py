@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.cli.inputs import stored_ledgers
 from tawatur.cli.options import bidi_option, json_option
+from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
 from tawatur.records.claims import Claim, anchor_of, find_claim
 from tawatur.records.span import Span
@@ -34,8 +35,8 @@ def explain_command(ledgers: str, claim_id: str, as_json: bool, bidi: str) -> No
     if as_json:
         click.echo(msgspec.json.encode(_as_data(claim)))
         return
-    for line in _describe(claim, isolate=should_isolate(bidi)):
-        click.echo(line)
+    with open_output(None) as stream:
+        write_lines(_describe(claim, isolate=should_isolate(bidi)), stream)
 
 
 def _as_data(claim: Claim) -> dict[str, Any]:

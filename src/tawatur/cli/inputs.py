@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -47,6 +48,8 @@ class Intake:
         from tawatur.intake.files import iter_articles
         from tawatur.pipeline import read
 
+        # What libraries log about a hostile page is told as a problem here; it must not reach standard error as well.
+        logging.getLogger().addHandler(logging.NullHandler())
         pending: Ledger | None = None
         for item in iter_articles(files, outlet=self._outlet, published=self._published):
             if isinstance(item, Article):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +14,7 @@ import click
 
 from tawatur.cli.exits import FAILED_OUTPUT
 
-__all__ = ["OutputFailure", "open_output"]
+__all__ = ["OutputFailure", "open_output", "write_lines"]
 
 
 class OutputFailure(click.ClickException):
@@ -52,6 +52,13 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
         raise OutputFailure(f"cannot write {path}: {error.strerror}; nothing was left half written") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def write_lines(lines: Iterable[str], stream: BinaryIO) -> None:
+    """Write lines of text as UTF-8; colours stay only on a terminal."""
+    coloured = stream.isatty()
+    for line in lines:
+        stream.write((line if coloured else click.unstyle(line)).encode("utf-8", "replace") + b"\n")
 
 
 @contextmanager

@@ -24,8 +24,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SINGLE_BYTE = ("windows-1256", "iso-8859-6")
-#: Below this share of plausible letters a single-byte reading is noise; Arabic in the right encoding stays above .97,
-#: in the wrong one of the two below .75, and random bytes below .45 (tests/intake/test_decoding.py measures it).
+#: Below this plausibility a single-byte reading is noise: Arabic in its own encoding scores above .97, random bytes
+#: below .65, and the better of the two encodings is taken in any case (tests/intake/test_decoding.py measures it).
 _PLAUSIBLE = 0.85
 #: A page byte of UTF-16 (0x06 of Arabic letters, 0x00 of spaces and digits) in this share of the even or odd places.
 _UTF16_SHARE = 0.6

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.records.document import Token
 from tawatur.text.sentences import cut_sentences
@@ -116,12 +116,19 @@ class Furniture:
         closing = text[end - 1] in ")]"
         short = tokens[-1].end == end and _is_short(text, start, end, _BYLINE_WORDS)
         if short and (edge or closing) and not any(token.kind == NUMBER for token in tokens):
-            places = {entry.place for match in self._table.find(tokens) for entry, _ in match.items}
-            if "within" in places or (edge and _is_balanced(tokens)):
+            found = self._table.find(tokens)
+            if any(self._credits(match, len(tokens)) for match in found) or (edge and _is_balanced(tokens)):
                 return BYLINE
         if closing and _is_short(text, start, end, _CAPTION_WORDS) and self._ends_in_credit(text, start, end):
             return CAPTION
         return None
+
+    @staticmethod
+    def _credits(match: Match[PageFurniture], length: int) -> bool:
+        """Whether a phrase credits: an agency anywhere in a short line, other words of bylines at its end."""
+        return any(
+            entry.place == "within" or (entry.block == BYLINE and match.stop == length) for entry, _ in match.items
+        )
 
     def _ends_in_credit(self, text: str, start: int, end: int) -> bool:
         opening = max(text.rfind("(", max(start, end - _TAIL), end), text.rfind("[", max(start, end - _TAIL), end))

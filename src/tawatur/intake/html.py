@@ -13,6 +13,8 @@ __all__ = ["Page", "declared_encoding", "read_page"]
 #: lxml refuses some controls that a text may hold; in a page they are never content.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+#: Only dates that the page declares are taken, never one guessed from its text; and the clock has no say in it.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +39,12 @@ def read_page(html: str, *, where: str) -> Page:
 
     try:
         found = bare_extraction(
-            _CONTROLS.sub(" ", html), fast=True, with_metadata=True, include_comments=False, include_tables=False
+            _CONTROLS.sub(" ", html),
+            fast=True,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dict(_DATES),
         )
     except Exception as error:  # a parser of hostile input raises what it likes
         raise FormatError(f"{where}: cannot be read as HTML: {type(error).__name__}: {error}") from error

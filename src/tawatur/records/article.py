@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import msgspec
 
+from tawatur.errors import FormatError
 from tawatur.records.identity import content_id
 
 __all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "make_article"]
@@ -59,8 +60,16 @@ def make_article(
     ident: str | None = None,
     blocks: tuple[Block, ...] = (),
 ) -> Article:
-    """Build an article from its title and body; without `ident` its id is a hash of outlet and text."""
+    """Build an article from its title and body; without `ident` its id is a hash of outlet and text.
+
+    Raise FormatError for lone surrogates, which are no characters and cannot be written as UTF-8.
+    """
     text = f"{title}\n{body}"
+    try:
+        "\0".join((text, outlet or "", url or "", published or "", ident or "")).encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"article {ident!r}: holds a lone surrogate; decode its bytes with errors='replace'"
+        raise FormatError(message) from error
     return Article(
         id=ident or content_id("article", outlet, text),
         outlet=outlet,

@@ -1,0 +1,83 @@
+"""Pages give their article; hostile pages give an error of ours."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+
+from tawatur.errors import EmptyInputError, InputError
+from tawatur.intake.html import declared_encoding, read_page
+
+PARAGRAPHS = [
+    f"قال رئيس بلدية الضفاف إن المياه ستعود إلى الحي رقم {number} خلال الأيام المقبلة بعد إصلاح المحطة."
+    for number in range(5)
+]
+PAGE = f"""<!doctype html><html lang="ar"><head><title>عودة المياه - صحيفة النهر</title>
+<meta property="og:site_name" content="صحيفة النهر"><meta property="og:title" content="عودة المياه إلى الضفاف">
+<meta property="article:published_time" content="2026-01-14T10:00:00+03:00">
+<link rel="canonical" href="https://nahr.example/news/1"></head>
+<body><nav><a href="/">الرئيسية</a> <a href="/x">رياضة</a></nav><h1>عودة المياه إلى الضفاف</h1>
+<article>{"".join(f"<p>{p}</p>" for p in PARAGRAPHS)}</article>
+<script>document.write("اختراق")</script><footer>جميع الحقوق محفوظة 2019</footer></body></html>"""
+
+
+def test_title_text_and_metadata() -> None:
+    page = read_page(PAGE, where="a.html")
+    assert page.title == "عودة المياه إلى الضفاف"
+    assert page.body == "\n".join(PARAGRAPHS)
+    assert page.outlet == "صحيفة النهر"
+    assert page.url == "https://nahr.example/news/1"
+    assert page.published == "2026-01-14"
+
+
+def test_a_date_is_never_guessed_from_the_text() -> None:
+    page = read_page(
+        f"<html><body><article><p>{'</p><p>'.join(PARAGRAPHS)} في 3 مارس 2024</p></article></body></html>", where="a"
+    )
+    assert page.published is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<html></html>",
+        "<" * 100_000,
+        "<!--" * 10_000,
+        "\0" * 50,
+    ],
+)
+def test_pages_without_text(html: str) -> None:
+    with pytest.raises(EmptyInputError, match=r"^a\.html: "):
+        read_page(html, where="a.html")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 50_000 + PARAGRAPHS[0],
+        "<table><tr><td>" * 5_000 + PARAGRAPHS[0],
+        f"<p {'a=1 ' * 50_000}>{PARAGRAPHS[0]}</p>",
+        PAGE.replace("<p>", "<p>\0\x0b\ufffe"),
+        PAGE.replace("</p>", ""),
+        PAGE[: len(PAGE) // 2],
+        "<?xml version='1.0' encoding='utf-8'?>" + PAGE,
+    ],
+    ids=["nested", "tables", "attributes", "controls", "unclosed", "cut", "declaration"],
+)
+def test_hostile_pages_give_a_page_or_our_error(html: str) -> None:
+    with suppress(InputError):
+        assert read_page(html, where="a.html").body.strip()
+
+
+@pytest.mark.parametrize(
+    "raw, encoding",
+    [
+        (b'<meta charset="Windows-1256">', "windows-1256"),
+        (b"<meta http-equiv='Content-Type' content='text/html; charset=utf-8'>", "utf-8"),
+        (b"<p>", None),
+    ],
+)
+def test_declared_encoding(raw: bytes, encoding: str | None) -> None:
+    assert declared_encoding(raw) == encoding
