@@ -9,10 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from tawatur.annotate.cues import CUE_STAGE
 from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
+from tawatur.claims.statements import STATEMENT_STAGE
 from tawatur.intake.blocks import with_blocks
 from tawatur.intake.condition import CONDITION
 from tawatur.lexicon import Lexicon, load_lexicon
@@ -45,8 +47,10 @@ STAGES: tuple[Stage[Lexicon], ...] = (
     NUMBERS_STAGE,
     # times
     # names, coreference
-    # modality, cues
-    # statements, credits
+    # modality
+    CUE_STAGE,
+    STATEMENT_STAGE,
+    # credits
     # figures, events, commitments
 )
 check_order(STAGES)

@@ -1,0 +1,304 @@
+"""What a word of reporting governs: where the reported words begin, and where between them a speaker can stand.
+
+Ambiguous words are settled here: a verb without any complement that it can take reports nothing.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.folding import fold
+
+__all__ = ["Government", "govern", "noun_phrase_end"]
+
+#: How far after a cue its complement is sought, in tokens. In newspaper Arabic long descriptions of a speaker and of
+#: the occasion stand between them; beyond this a match is chance.
+_REACH = 60
+#: How far a preposition that opens the content may stand from its verb.
+_NEAR = 25
+#: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
+_SHORT_QUOTE = 3
+_COLONS = frozenset({":", "："})
+_ENDS = frozenset({"؛", ";"})
+_COMMAS = frozenset({"،", ","})
+_NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
+_CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
+
+
+class Government(msgspec.Struct, frozen=True):
+    """The kind of complement, the token at which the reported words begin, and the tokens a speaker may stand in."""
+
+    governs: str
+    opens: int | None
+    subject: tuple[int, int] | None
+
+
+def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
+    """Find what a verb, participle or verbal noun governs; tokens from `stop` to `limit` (its sentence) are read."""
+    near = min(limit, stop + _NEAR)
+    marked = _marked(view, entry, stop, min(limit, stop + _REACH))
+    found = _by_preposition(view, entry, stop, near)
+    if marked is not None and not _comes_first(view, entry, found, marked):
+        return marked
+    if shape == "participle" and "predicate" in entry.takes and stop < limit and _starts_nominal(view, stop):
+        return Government("object", stop, None)
+    if found is not None:
+        return found
+    if pronoun and ("object" in entry.takes or "predicate" in entry.takes):
+        return _with_pronoun(view, entry, stop, limit)
+    if {"object", "person", "predicate"} & set(entry.takes):
+        return _object(view, shape, stop, limit)
+    return None
+
+
+def _comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:
+    """Whether a preposition opens the content before the complementiser or quotation that was found further on."""
+    if found is None or found.opens is None or marked.opens is None or found.opens >= marked.opens - 1:
+        return False
+    if marked.governs == "colon" or not any(len(p) > 1 for p in entry.prepositions):
+        return False
+    before = view.tokens[marked.opens - 2].norm if marked.opens >= 2 else ""
+    return before not in {fold(p) for p in entry.prepositions}
+
+
+def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    """A complement with a mark of its own: a complementiser, a colon, a quotation, a question word."""
+    tokens, takes_clause = view.tokens, "clause" in entry.takes
+    takes_that = "that" in entry.takes
+    short: int | None = None
+    at = stop
+    while at < limit:
+        token = tokens[at]
+        quotation = view.quotes.get(at)
+        if quotation is not None:
+            if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
+                return Government("quotation", at, (stop, at))
+            short = at if short is None and takes_clause and at > stop else short
+            at = max(at + 1, quotation.stop)
+            continue
+        if takes_that and _opens_that(view, entry, stop, at):
+            return _that(view, stop, at, limit)
+        if token.text in _COLONS and at + 1 < limit and (takes_clause or takes_that) and not _is_label(view, at):
+            return _colon(view, stop, at, limit)
+        if token.norm in view.words.question and (takes_that or "object" in entry.takes):
+            return Government("object", at, (stop, at))
+        if token.text in _ENDS or (at > stop and _starts_other(view, at)):
+            break
+        at += 1
+    if short is not None and view.quotes[short].stop + 2 >= limit:
+        return Government("quotation", short, (stop, short))
+    return None
+
+
+def _is_label(view: View, at: int) -> bool:
+    """Whether a colon stands inside a clock time."""
+    return view.tokens[at - 1].kind == "number" and view.tokens[at + 1].kind == "number"
+
+
+def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
+    """Whether a complementiser here belongs to the cue and not to a preposition, conjunction or verb before it."""
+    if not view.is_that(at):
+        return False
+    if at == stop:
+        return True
+    before = view.classes[at - 1]
+    if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
+        return True
+    if before.tag in _CLOSED and before.tag != "rel":
+        return False
+    if before.tag == "verb":
+        own = view.words.verbs.match_at(view.tokens[at - 1 : at], 0, pronouns=True)
+        if own is not None and any("that" in e.takes for (e, _), _ in own.items):
+            return False
+        return view.tokens[at].text[:1] in ("إ",) or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
+    return True
+
+
+def _that(view: View, stop: int, at: int, limit: int) -> Government:
+    """The complementiser is left out unless a pronoun is attached to it; a colon or comma after it is left out too."""
+    subject_stop = at
+    if at > stop and view.classes[at - 1].tag == "prep":
+        subject_stop = at - 1
+    opens = at if view.keeps_that(at) else at + 1
+    after = at + 1
+    if after < limit and view.tokens[after].text in _COLONS | _COMMAS:
+        opens = after + 1 if view.tokens[after].text in _COLONS or opens > at else opens
+    if opens == at and after < limit and after in view.quotes:
+        quotation = view.quotes[after]
+        if quotation.stop - quotation.first > 1:
+            opens = after
+    return Government("that", min(opens, limit - 1), (stop, subject_stop))
+
+
+def _colon(view: View, stop: int, at: int, limit: int) -> Government:
+    opens = at + 1
+    if view.is_that(opens) and opens + 1 < limit:
+        return _that(view, stop, opens, limit)
+    return Government("colon", opens, (stop, at))
+
+
+def _starts_other(view: View, at: int) -> bool:
+    """Whether another report begins: a joined verb or an accusative participle of saying."""
+    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    if match is None:
+        return False
+    joined = match.variant.prefix in ("و", "ف") or view.tokens[at - 1].text in _COMMAS
+    for (entry, shape), form in match.items:
+        if (
+            shape == "participle"
+            and form.text.endswith("ا")
+            and form.number == "sg"
+            and view.tokens[at].norm[-1] == "ا"
+        ):
+            return True
+        if shape == "verb" and joined and view.classes[at].tag == "verb" and "that" in entry.takes:
+            return form.person == "3"
+    return False
+
+
+def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
+    attached = tuple(p for p in entry.prepositions if len(p) == 1)
+    for at in range(stop, limit):
+        token = view.tokens[at]
+        if token.text in _ENDS or (at > stop and _starts_other(view, at)):
+            return None
+        if at > stop and view.classes[at].tag in ("verb", "rel"):
+            return None
+        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None:
+            opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
+            return Government("preposition", opens, (stop, at))
+        if token.norm in attached and at + 1 < limit:
+            return Government("preposition", at + 1, (stop, at))
+        if attached and token.norm[0] in attached and len(token.norm) > 3 and _is_attached(view, at, stop):
+            return Government("preposition", at, (stop, at))
+    return None
+
+
+def _is_attached(view: View, at: int, stop: int) -> bool:
+    """Whether the first letter is a preposition and not part of the word or of a name."""
+    if at in view.names and view.tokens[at].start == _name_start(view, at):
+        return False
+    if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
+        return False
+    if view.classes[at].preposition:
+        return True
+    return at == stop or view.classes[at].tag in ("noun", "adj")
+
+
+def _name_start(view: View, at: int) -> int:
+    first = at
+    while first - 1 in view.names and view.names[first - 1] == view.names[at]:
+        first -= 1
+    return view.tokens[first].start
+
+
+def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    """The object is the attached pronoun: what is called something follows, or the pronoun's own noun is the content."""
+    end = noun_phrase_end(view, stop, limit) if stop < limit and _starts_nominal(view, stop) else stop
+    speaks = end > stop and view.speaks(stop, end)
+    if "predicate" in entry.takes:
+        opens = end if speaks else stop
+        if opens < limit and (_starts_nominal(view, opens) or opens in view.quotes):
+            return Government("object", opens, (stop, opens))
+        return None
+    return Government("pronoun", None, (stop, end) if speaks else (stop, stop))
+
+
+def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
+    """A noun phrase tells the content: after the subject, before it, or alone."""
+    first = _skip_adjuncts(view, stop, limit)
+    if first < limit and first in view.quotes:
+        return Government("object", first, (stop, stop))
+    if first >= limit or not _starts_nominal(view, first):
+        return None
+    end = noun_phrase_end(view, first, limit)
+    if shape == "participle":
+        return Government("object", first, None)
+    second = _skip_adjuncts(view, end, limit)
+    if second < limit and second in view.quotes and view.speaks(first, end):
+        return Government("object", second, (first, end))
+    if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
+        after = noun_phrase_end(view, second, limit)
+        if not view.speaks(first, end) and view.speaks(second, after) and not view.classes[first].definite:
+            return Government("object", first, (second, after))
+        return Government("object", second, (first, end))
+    return Government("object", first, (stop, stop))
+
+
+def _starts_nominal(view: View, at: int) -> bool:
+    found = view.classes[at]
+    return found.tag in _NOMINAL and not found.preposition and view.tokens[at].kind != "punct"
+
+
+def _starts_object(view: View, at: int) -> bool:
+    """A noun phrase; a word with a possessive that is written like a verb counts as one after the subject."""
+    found = view.classes[at]
+    return _starts_nominal(view, at) or (found.tag == "verb" and found.pronoun != "" and found.tense == "past")
+
+
+def _skip_adjuncts(view: View, at: int, limit: int) -> int:
+    """Step over commas, adverbs and the occasion of the speech to the next noun phrase."""
+    while at < limit:
+        token, found = view.tokens[at], view.classes[at]
+        occasion = view.occasion_end(at, limit)
+        if occasion is not None:
+            at = _occasion_end(view, occasion, limit)
+        elif found.tag == "prep" and found.pronoun:
+            at += 1
+        elif token.text in _COMMAS or found.tag == "adv":
+            at += 1
+        elif token.text == "(":
+            while at < limit and view.tokens[at].text != ")":
+                at += 1
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _occasion_end(view: View, at: int, limit: int) -> int:
+    """The occasion goes on with prepositional attributes: "in a statement on its site"."""
+    while at < limit and view.classes[at].tag == "adj":
+        at += 1
+    while at < limit and (view.classes[at].tag == "prep" or view.classes[at].preposition):
+        inner = view.occasion_end(at, limit)
+        if inner is not None:
+            at = inner
+            while at < limit and view.classes[at].tag == "adj":
+                at += 1
+            continue
+        at += 1
+        if at < limit and _starts_nominal(view, at):
+            phrase = view.phrases[at]
+            at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
+    return at
+
+
+def noun_phrase_end(view: View, first: int, limit: int) -> int:
+    """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
+
+    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
+    """
+    phrase = view.phrases[first]
+    stop = min(limit, phrase.stop if phrase is not None else first + 1)
+    at = first + 1
+    while at < stop:
+        if at in view.names and at - 1 in view.names and view.names[at] == view.names[at - 1]:
+            at += 1
+            continue
+        before, found = view.classes[at - 1], view.classes[at]
+        closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
+        if found.tag == "dem" and found.conjunction is False:
+            return at
+        if found.conjunction and at not in view.names:
+            at += 1
+            continue
+        if closed and not found.definite and found.tag in ("noun", "num") and at not in view.names:
+            return at
+        if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
+            return at
+        at += 1
+    return stop

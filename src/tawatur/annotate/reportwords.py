@@ -1,0 +1,121 @@
+"""The lexicon's words of reporting, compiled for look-up, and what a token is among them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
+from tawatur.records.document import Document, Token
+from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Phrase, Quotation, WordClass
+from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.folding import fold
+
+__all__ = ["ReportWords", "View", "report_words", "view_of"]
+
+
+#: What may be attached to the front of a complementiser: "and", "so", "bi-".
+_BEFORE_THAT = frozenset({"", "ب", *CONJUNCTIONS, *(c + "ب" for c in CONJUNCTIONS)})
+_LETTERS = CONJUNCTIONS + PREPOSITIONS
+
+
+class ReportWords(msgspec.Struct, frozen=True):
+    """Everything the cue rules look up. `that`, `what`, `as_`, `auxiliary`, `from_` are folded function words."""
+
+    verbs: PhraseTable[tuple[ReportingVerb, str]]
+    phrases: PhraseTable[SourcePhrase]
+    nouns: PhraseTable[SourceNoun]
+    media: PhraseTable[Medium]
+    that: frozenset[str]
+    what: frozenset[str]
+    as_: frozenset[str]
+    auxiliary: frozenset[str]
+    from_: frozenset[str]
+    question: frozenset[str]
+
+
+def report_words(lexicon: Lexicon) -> ReportWords:
+    """Compile the tables; use through `lexicon.compiled`."""
+    phrases = lexicon.entries(SourcePhrase)
+
+    def words(role: str) -> frozenset[str]:
+        return frozenset(fold(s) for e in phrases if e.role == role for s in e.surfaces)
+
+    function = {"complementiser", "what", "as", "auxiliary", "from", "about", "question"}
+    return ReportWords(
+        verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
+        phrases=PhraseTable((f, e) for e in phrases if e.role not in function for f in e.forms()),
+        nouns=PhraseTable((f, e) for e in lexicon.entries(SourceNoun) if e.part == "noun" for f in e.forms()),
+        media=PhraseTable((f, e) for e in lexicon.entries(Medium) if e.part != "everyday" for f in e.forms()),
+        that=words("complementiser"),
+        what=words("what"),
+        as_=words("as"),
+        auxiliary=words("auxiliary"),
+        from_=words("from"),
+        question=words("question"),
+    )
+
+
+class View(msgspec.Struct, frozen=True):
+    """The layers of a document that the cue rules read, with look-ups by token."""
+
+    doc: Document
+    words: ReportWords
+    tokens: tuple[Token, ...]
+    classes: tuple[WordClass, ...]
+    phrases: tuple[Phrase | None, ...]
+    #: Quotations by the token of their opening mark.
+    quotes: dict[int, Quotation]
+    #: Tokens inside a name, with the token after the name's end.
+    names: dict[int, int]
+    #: Tokens inside a person's name.
+    people: frozenset[int]
+
+    def is_that(self, at: int) -> bool:
+        """Whether the token is a complementiser, alone or with an attached pronoun or "bi-"."""
+        token = self.tokens[at]
+        if any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in token.variants):
+            return True
+        return self.keeps_that(at)
+
+    def keeps_that(self, at: int) -> bool:
+        """Whether the token is a complementiser with a pronoun attached, which belongs to the content."""
+        return any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in self.tokens[at].bound)
+
+    def plain(self, at: int, among: frozenset[str], prefixes: str = "") -> bool:
+        """Whether the token is one of the words `among`, with nothing attached but one of `prefixes`."""
+        return any(v.key in among and (not v.prefix or v.prefix in prefixes) for v in self.tokens[at].variants)
+
+    def speaks(self, first: int, stop: int) -> bool:
+        """Whether the tokens hold a name or a noun for somebody who can speak."""
+        for at in range(first, min(stop, first + 6)):
+            if at in self.names:
+                return True
+            match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+            if match is not None and not match.variant.prefix.strip(_LETTERS):
+                return True
+        return False
+
+    def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
+        """The source phrase that starts at a token."""
+        return self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+
+    def occasion_end(self, at: int, stop: int) -> int | None:
+        """The token after the phrase of occasion that starts here; None where none does."""
+        match = self.match_phrase(at, stop)
+        return match.stop if match is not None and match.items[0][0].role == "occasion" else None
+
+
+def view_of(doc: Document, words: ReportWords) -> View:
+    """Gather what the rules read."""
+    names: dict[int, int] = {}
+    people: set[int] = set()
+    for mention in doc[MENTIONS] if MENTIONS.name in doc.layers else ():
+        if mention.type == "PER":
+            people.update(range(mention.first, mention.stop))
+        for at in range(mention.first, mention.stop):
+            names[at] = max(names.get(at, 0), mention.stop)
+    quotes: dict[int, Quotation] = {}
+    for quotation in doc[QUOTATIONS]:
+        quotes.setdefault(quotation.first - 1, quotation)
+    return View(doc, words, doc.tokens, doc[WORD_CLASSES], doc[PHRASES], quotes, names, frozenset(people))

@@ -1,0 +1,140 @@
+"""Who speaks where the verb stands alone: a small sieve over the speakers and subjects before it.
+
+Candidates are tried from the nearest: the speaker of the same sentence (participles take it always), the subject of
+the sentence's own verb, the last speaker of the paragraph, the last speaker before. A candidate is kept when verb and
+noun agree; a non-human plural ("the sources") takes the feminine singular. What passes is given as inferred, with the
+noun phrase it refers back to as evidence.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.scene import Scene
+from tawatur.claims.speakers import Speaker
+from tawatur.records.layers import Cue
+from tawatur.records.ledger import Entity
+from tawatur.records.span import Span
+
+__all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_description"]
+
+#: How many earlier speakers are considered.
+_MEMORY = 12
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """Somebody who has spoken: the phrase that names them, their agreement and entity, and where it was."""
+
+    span: Span
+    head: str
+    gender: str
+    number: str
+    entity: Entity | None
+    kind: str | None
+    sentence: int
+    block: int
+    cue: int
+
+
+class Antecedent(msgspec.Struct, frozen=True):
+    """Whom an implied speaker refers back to, and the step of the sieve that found them."""
+
+    heard: Heard
+    rule: str
+
+
+def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | None:
+    """The speaker that a cue without subject continues; None where nobody fits."""
+    sentence = scene.sentence(cue.first)
+    index = scene.tokens[cue.first].sentence
+    recent = heard[-_MEMORY:]
+    if cue.shape in ("participle", "noun"):
+        near = [h for h in recent if h.sentence == index]
+        own = None if near else _subject(scene, cue)
+        if own is not None:
+            return Antecedent(own, "subject of the sentence")
+        chosen = near or [h for h in recent if h.block == sentence.block] or recent
+        return Antecedent(chosen[-1], "speaker of the sentence" if near else "last speaker") if chosen else None
+    same = [h for h in recent if h.sentence == index and _agrees(cue, h)]
+    if same:
+        return Antecedent(same[-1], "speaker of the sentence")
+    own = _subject(scene, cue)
+    if own is not None and _agrees(cue, own):
+        return Antecedent(own, "subject of the sentence")
+    fitting = [h for h in recent if _agrees(cue, h)]
+    here = [h for h in fitting if h.block == sentence.block]
+    if here:
+        return Antecedent(here[-1], "last speaker of the paragraph that agrees")
+    if fitting:
+        return Antecedent(fitting[-1], "last speaker that agrees")
+    return None
+
+
+def _agrees(cue: Cue, heard: Heard) -> bool:
+    """Compare grammatical gender of verb and head noun; plurals of people agree with the plural only."""
+    if not cue.gender or not heard.gender:
+        return True
+    if heard.number == "pl" and cue.number in ("sg", "du"):
+        return False
+    if cue.number == "pl":
+        return heard.number in ("pl", "")
+    return cue.gender == heard.gender
+
+
+def _subject(scene: Scene, cue: Cue) -> Heard | None:
+    """The subject of the verb at the head of the cue's sentence, where it can speak and stands before the cue."""
+    sentence = scene.sentence(cue.first)
+    for at in range(sentence.first, min(cue.first, sentence.first + 12)):
+        if scene.classes[at].tag != "verb" or at in scene.cues:
+            continue
+        first = at + 1
+        while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
+            first += 1
+        phrase = scene.phrases[first] if first < cue.first else None
+        if phrase is None or not scene.is_nominal(first):
+            return None
+        noun = scene.noun(first)
+        mention = scene.mentions.get(first)
+        named = mention is not None and mention.type in ("PER", "ORG", "LOC")
+        if noun is None and not named:
+            return None
+        entity = entity_of(scene, first, min(phrase.stop, cue.first))
+        span = scene.doc.span_of_tokens(first, min(phrase.stop, cue.first))
+        return Heard(
+            span, scene.tokens[first].norm, scene.classes[at].gender, "", entity, None,
+            scene.tokens[at].sentence, sentence.block, at,
+        )  # fmt: skip
+    return None
+
+
+def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:
+    """The entity a speaker's phrase names: a person in it before the body at its head."""
+    found: list[tuple[int, Entity]] = []
+    for at in range(first, stop):
+        mention = scene.mentions.get(at)
+        if mention is None or (mention.first != at and at != first):
+            continue
+        entity = scene.entities.get((mention.start, mention.end))
+        if entity is not None:
+            found.append((at, entity))
+    person = next((e for _, e in found if e.type == "PER"), None)
+    if person is not None:
+        return person
+    noun = scene.noun(first)
+    return next(
+        (e for at, e in found if at == first or (noun is not None and noun.sort == "body" and at <= first + 2)), None
+    )
+
+
+def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:
+    """For "the sources", "the observatory", "the minister": the earlier speaker whose phrase begins with the same noun."""
+    if speaker.stop - speaker.first > 3 or not scene.classes[speaker.first].definite:
+        return None
+    head = scene.tokens[speaker.first].norm
+    for earlier in reversed(heard):
+        bare = earlier.head
+        if bare == head and earlier.entity is None and earlier.kind is None:
+            continue
+        if bare in head and len(head) - len(bare) <= 3:
+            return earlier
+    return None

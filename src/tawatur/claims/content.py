@@ -1,0 +1,260 @@
+"""The exact bounds of reported words: whole clauses or quotations, before, after or around the cue."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.scene import COMMAS, ENDS, Scene
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Cue, Quotation
+
+__all__ = ["Content", "clause_end", "content_of", "kind_of"]
+
+#: A quotation with at least this many tokens is the content by itself, though the sentence goes on after it.
+_WHOLE_QUOTE = 6
+#: Longest content in tokens: of quotations of several sentences, and of clauses (longer ones are texts without stops).
+_LONGEST_QUOTE = 1500
+_LONGEST = 300
+#: A quoted stretch of fewer words is a name or a word used with reserve and leaves a report indirect.
+_SCARE_QUOTE = 2
+_TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
+
+
+class Content(msgspec.Struct, frozen=True):
+    """Half-open tokens and offsets of reported words, and the rule that bounded them."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    rule: str
+
+
+def content_of(scene: Scene, cue: Cue) -> Content | None:
+    """Bound what a cue reports; None where nothing is left."""
+    sentence = scene.sentence(cue.first)
+    if cue.governs == "pronoun":
+        return _antecedent(scene, cue, sentence)
+    if cue.opens is None:
+        return _before(scene, cue, sentence)
+    quotation = scene.quotes.get(cue.opens)
+    if quotation is not None:
+        whole = _quoted(scene, cue, quotation, sentence)
+        if whole is not None:
+            return whole
+    stop = clause_end(scene, cue, cue.opens, sentence)
+    if cue.shape == "passive" and cue.governs in ("that", "preposition") and _describes(scene, cue):
+        stop = min(stop, _predicate_end(scene, cue.opens, stop))
+    if cue.governs == "object" and cue.pronoun:
+        phrase = scene.phrases[cue.opens]
+        stop = min(stop, phrase.full_stop) if phrase is not None else stop
+    return _tokens(scene, cue.opens, stop, f"<cue> <{cue.governs}> <clause>")
+
+
+def _describes(scene: Scene, cue: Cue) -> bool:
+    """Whether a passive stands in a relative clause ("what is believed to be") and so covers a noun phrase only."""
+    before = scene.classes[cue.first - 1] if cue.first else None
+    return (
+        before is not None
+        and before.tag in ("rel", "pron", "adv", "noun", "prep", "conj")
+        and not (scene.classes[cue.first].conjunction or scene.sentence(cue.first).first == cue.first)
+    )
+
+
+def _predicate_end(scene: Scene, opens: int, stop: int) -> int:
+    """The end of the predicate noun phrase after a complementiser with its pronoun."""
+    at = opens
+    while at < stop and not scene.is_nominal(at):
+        at += 1
+    phrase = scene.phrases[at] if at < stop else None
+    if phrase is None:
+        return stop
+    at = phrase.stop
+    while at < stop and scene.classes[at].preposition == "ل":
+        inner = scene.phrases[at]
+        at = inner.stop if inner is not None else at + 1
+    return at
+
+
+def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) -> Content | None:
+    """The inside of a quotation that is the whole content; None where it is only the content's beginning."""
+    after = quotation.stop + (1 if quotation.balanced else 0)
+    size = quotation.stop - quotation.first
+    if size > _LONGEST_QUOTE:
+        return None
+    goes_on = (
+        quotation.balanced
+        and after < sentence.stop
+        and scene.tokens[after].kind != "punct"
+        and after not in scene.cues
+        and not scene.classes[after].conjunction
+        and scene.classes[after].tag != "conj"
+    )
+    if goes_on and size < _WHOLE_QUOTE:
+        return None
+    text = scene.doc.text
+    start, end = quotation.inner.start, quotation.inner.end
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "،,"):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start == end:
+        return None
+    return Content(quotation.first, quotation.stop, start, end, f"<cue> <{cue.governs}> <quotation>")
+
+
+def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
+    """The token after the last one of the clause that begins at `first`.
+
+    It ends with the sentence, with the quotation around it, before a joined report, a participle of saying, an
+    attribution, or a remark that nobody answered.
+    """
+    stop = sentence.stop
+    around = scene.quotation_around(first, first + 1)
+    if around is not None:
+        stop = around.stop if around.balanced else min(stop, around.stop)
+    stop = min(stop, first + _LONGEST)
+    at = first
+    while at < stop:
+        quotation = scene.quotes.get(at)
+        if quotation is not None and quotation.stop - at <= _LONGEST_QUOTE:
+            at = quotation.stop + (1 if quotation.balanced else 0)
+            if at > sentence.stop and around is None:
+                return min(at, len(scene.tokens))
+            continue
+        if at > first and _ends_here(scene, cue, at, stop, around):
+            return at
+        at += 1
+    return stop
+
+
+def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | None) -> bool:
+    found = scene.cues.get(at)
+    if found is not None and found.first > cue.first:
+        if found.shape == "participle":
+            return True
+        if found.shape in ("preposition", "relay"):
+            return found.governs == "before" and around is None
+        if found.shape in ("verb", "passive", "document"):
+            return _is_joined(scene, at) and (not cue.tense or not found.tense or found.tense == cue.tense)
+        return False
+    if around is None and (scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS):
+        return scene.role(at, stop)[0] == "no-report"
+    return False
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    """Whether a verb continues the sentence at its top: after "and", a comma, or a conjunction."""
+    before = scene.classes[at - 1]
+    if scene.classes[at].conjunction:
+        return True
+    return scene.tokens[at - 1].text in COMMAS or before.tag == "conj"
+
+
+def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
+    """The clause or clauses that stand before an attribution."""
+    first = max(sentence.first, cue.first - _LONGEST)
+    for at in range(first, cue.first):
+        earlier = scene.cues.get(at)
+        if earlier is None or earlier.governs not in ("before", "colon"):
+            continue
+        first = earlier.opens if earlier.opens is not None else _after_source(scene, earlier, cue.first)
+    first = _skip_opening(scene, first, cue.first)
+    last = _last_clause(scene, first, cue.first)
+    if last is not None:
+        return _tokens(scene, last, cue.first, "<clause> <attribution>")
+    if any(scene.classes[k].tag == "verb" for k in range(first, cue.first)) or cue.first - first > 12:
+        return _tokens(scene, first, cue.first, "<clause> <attribution>")
+    return _tokens(scene, first, min(sentence.stop, first + _LONGEST), "<clause with attribution inside>")
+
+
+def _after_source(scene: Scene, cue: Cue, stop: int) -> int:
+    at = cue.subject[1] if cue.subject is not None else cue.stop
+    while at < stop and scene.tokens[at].text in COMMAS | ENDS:
+        at += 1
+    return at
+
+
+def _skip_opening(scene: Scene, first: int, stop: int) -> int:
+    while first < stop and (
+        scene.tokens[first].text in _TRAILING
+        or (scene.classes[first].tag == "conj" and not scene.classes[first].conjunction)
+    ):
+        first += 1
+    return first
+
+
+def _last_clause(scene: Scene, first: int, stop: int) -> int | None:
+    """The last clause alone, where it is a verb that describes the noun before a comma ("clashes, which left 40 dead")."""
+    at = stop - 1
+    while at > first and scene.tokens[at].text in COMMAS:
+        at -= 1
+    while at > first and scene.tokens[at].text not in COMMAS:
+        at -= 1
+    clause = at + 1
+    if at <= first + 4 or clause >= stop or stop - clause < 3:
+        return None
+    found = scene.classes[clause]
+    is_attribute = found.tag == "verb" and found.tense == "past" and not found.conjunction
+    head_has_verb = any(scene.classes[k].tag == "verb" for k in range(first, at))
+    return clause if is_attribute and head_has_verb else None
+
+
+def _antecedent(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
+    """The noun phrase that an attached pronoun stands for, before the relative that leads to the cue."""
+    stop = cue.first
+    while stop > sentence.first and (
+        scene.classes[stop - 1].tag in ("rel", "conj") or scene.tokens[stop - 1].text in COMMAS
+    ):
+        stop -= 1
+    first = stop - 1
+    for at in range(stop - 1, max(sentence.first, stop - 12) - 1, -1):
+        phrase = scene.phrases[at]
+        if phrase is None or phrase.full_stop < stop:
+            break
+        if scene.is_nominal(at):
+            first = at
+    if first < sentence.first or stop == cue.first:
+        return None
+    return _tokens(scene, first, stop, "<noun phrase> <relative> <cue with pronoun>")
+
+
+def _tokens(scene: Scene, first: int, stop: int, rule: str) -> Content | None:
+    """Quote whole tokens without punctuation and bare conjunctions at the ends."""
+    tokens = scene.tokens
+    while stop > first and (tokens[stop - 1].text in _TRAILING or _is_dangling(scene, first, stop - 1)):
+        stop -= 1
+    while first < stop and tokens[first].text in _TRAILING:
+        first += 1
+    if stop <= first:
+        return None
+    return Content(first, stop, tokens[first].start, tokens[stop - 1].end, rule)
+
+
+def _is_dangling(scene: Scene, first: int, at: int) -> bool:
+    """A conjunction left behind by what was cut off, or a closing mark whose opening mark stands outside."""
+    if scene.classes[at].tag == "conj":
+        return True
+    text = scene.tokens[at].text
+    if text not in '»”"“«' or len(text) != 1:
+        return False
+    return not any(scene.quotes[mark].stop == at for mark in range(first, at) if mark in scene.quotes)
+
+
+def kind_of(scene: Scene, content: Content) -> str:
+    """direct inside quotation marks, mixed where part is quoted, else indirect; names in marks do not count."""
+    if scene.quotation_around(content.first, content.stop) is not None:
+        return "direct"
+    for at in range(content.first, content.stop):
+        quotation = scene.quotes.get(at)
+        if quotation is not None and _quotes_words(scene, quotation):
+            return "mixed"
+    return "indirect"
+
+
+def _quotes_words(scene: Scene, quotation: Quotation) -> bool:
+    words = [k for k in range(quotation.first, quotation.stop) if scene.tokens[k].kind == "word"]
+    if len(words) < _SCARE_QUOTE:
+        return False
+    named = sum(1 for k in words if k in scene.mentions)
+    return named < len(words)

@@ -1,0 +1,169 @@
+"""What the claims about speech read together: layers by token, and the lexicon's nouns for sources and media."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.reporting import Medium, SourceNoun, SourcePhrase
+from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.layers import (
+    CUES,
+    ENTITIES,
+    MENTIONS,
+    PHRASES,
+    QUOTATIONS,
+    TIMES,
+    WORD_CLASSES,
+    Cue,
+    Mention,
+    Phrase,
+    Quotation,
+    WordClass,
+)
+from tawatur.records.ledger import Entity
+from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
+
+__all__ = ["COMMAS", "ENDS", "Scene", "SourceWords", "scene_of", "source_words"]
+
+COMMAS = frozenset({"،", ","})
+ENDS = frozenset({".", "!", "?", "؟", "·", "…", "؛", ";", "۔", "•"})
+#: Quotations within quotations that are told apart.
+_DEPTH = 4
+#: Quoted tokens that are indexed, nested ones counted again: a hostile text may open quotations without end.
+_QUOTED_TOKENS = 200_000
+_LETTERS = CONJUNCTIONS + PREPOSITIONS
+
+
+class SourceWords(msgspec.Struct, frozen=True):
+    """Tables of the words that name or qualify sources."""
+
+    nouns: PhraseTable[SourceNoun]
+    qualifiers: PhraseTable[SourceNoun]
+    media: PhraseTable[Medium]
+    phrases: PhraseTable[SourcePhrase]
+
+
+def source_words(lexicon: Lexicon) -> SourceWords:
+    """Compile the tables; use through `lexicon.compiled`."""
+    entries = lexicon.entries(SourceNoun)
+    return SourceWords(
+        nouns=PhraseTable((f, e) for e in entries if e.part == "noun" for f in e.forms()),
+        qualifiers=PhraseTable((f, e) for e in entries if e.part == "qualifier" for f in e.forms()),
+        media=PhraseTable((f, e) for e in lexicon.entries(Medium) for f in e.forms()),
+        phrases=PhraseTable(
+            (f, e)
+            for e in lexicon.entries(SourcePhrase)
+            if e.role in ("occasion", "no-report", "anonymity", "closing", "relay", "as", "auxiliary", "about")
+            for f in e.forms()
+        ),
+    )
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A document's layers, indexed by token."""
+
+    doc: Document
+    words: SourceWords
+    tokens: tuple[Token, ...]
+    classes: tuple[WordClass, ...]
+    phrases: tuple[Phrase | None, ...]
+    cues: dict[int, Cue]
+    quotes: dict[int, Quotation]
+    #: The innermost quotations (outermost first) around each quoted token.
+    inside: dict[int, tuple[Quotation, ...]]
+    mentions: dict[int, Mention]
+    times: frozenset[int]
+    entities: dict[tuple[int, int], Entity]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence of a token."""
+        return self.doc.sentences[self.tokens[at].sentence]
+
+    def is_about(self, at: int) -> bool:
+        """Whether the token is the preposition that names whom words were taken over from, alone or with a pronoun."""
+        match = self.words.phrases.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+        return match is not None and match.items[0][0].role == "about"
+
+    def role(self, at: int, stop: int) -> tuple[str, int]:
+        """The role of the source phrase that starts at a token ("" for none), and the token after it."""
+        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        if match is None or match.variant.prefix.strip(CONJUNCTIONS) or match.items[0][0].role == "about":
+            return "", at
+        return match.items[0][0].role, match.stop
+
+    def noun(self, at: int) -> SourceNoun | None:
+        """The noun for a source at a token, whatever is attached to it."""
+        match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+        return match.items[0][0] if match is not None else None
+
+    def medium(self, at: int, stop: int) -> tuple[Medium, int, int] | None:
+        """The medium named at a token: its entry, the token after it, and the offset where its name begins."""
+        match = self.words.media.match_at(self.tokens[at : min(stop, at + 5)], 0)
+        if match is None or match.variant.prefix.strip(_LETTERS):
+            return None
+        return match.items[0][0], match.stop, match.variant.start
+
+    def is_nominal(self, at: int) -> bool:
+        """Whether a noun phrase without preposition can start here."""
+        found = self.classes[at]
+        return found.tag in ("noun", "name", "adj", "num", "dem") and not found.preposition
+
+    def quotation_around(self, first: int, stop: int) -> Quotation | None:
+        """The shortest quotation that holds the tokens; looked for in the innermost few around the first."""
+        return next((q for q in reversed(self.inside.get(first, ())) if stop <= q.stop), None)
+
+
+def scene_of(doc: Document, words: SourceWords) -> Scene:
+    """Index the layers of a document."""
+    quotes: dict[int, Quotation] = {}
+    for quotation in doc[QUOTATIONS]:
+        quotes.setdefault(quotation.first - 1, quotation)
+    mentions: dict[int, Mention] = {}
+    for mention in doc[MENTIONS] if MENTIONS.name in doc.layers else ():
+        for at in range(mention.first, mention.stop):
+            mentions.setdefault(at, mention)
+    entities: dict[tuple[int, int], Entity] = {}
+    for entity in doc[ENTITIES] if ENTITIES.name in doc.layers else ():
+        for span in entity.mentions:
+            entities.setdefault((span.start, span.end), entity)
+    return Scene(
+        doc=doc,
+        words=words,
+        tokens=doc.tokens,
+        classes=doc[WORD_CLASSES],
+        phrases=doc[PHRASES],
+        cues={cue.first: cue for cue in doc[CUES]},
+        quotes=quotes,
+        inside=_inside(doc[QUOTATIONS]),
+        mentions=mentions,
+        times=_times(doc),
+        entities=entities,
+    )
+
+
+def _inside(quotations: tuple[Quotation, ...]) -> dict[int, tuple[Quotation, ...]]:
+    """For each quoted token the innermost quotations around it, at most `_DEPTH`."""
+    found: dict[int, tuple[Quotation, ...]] = {}
+    budget = _QUOTED_TOKENS
+    for quotation in quotations:
+        budget -= quotation.stop - quotation.first
+        if budget < 0:
+            break
+        for at in range(quotation.first, quotation.stop):
+            found[at] = (*found.get(at, ())[-_DEPTH + 1 :], quotation)
+    return found
+
+
+def _times(doc: Document) -> frozenset[int]:
+    """Tokens inside a time expression."""
+    found: set[int] = set()
+    starts = [token.start for token in doc.tokens]
+    for time in doc[TIMES] if TIMES.name in doc.layers else ():
+        at = max(0, bisect_left(starts, time.start + 1) - 1)
+        while at < len(starts) and starts[at] < time.end:
+            found.add(at)
+            at += 1
+    return frozenset(found)

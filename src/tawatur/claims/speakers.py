@@ -1,0 +1,307 @@
+"""Who is said to have said it: the noun phrase after, before or inside the attribution, without its occasion.
+
+A speaker is quoted with its whole description; times, places of publication, addressees and the occasion of
+the speech ("in a statement", "to the agency") are not part of it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.scene import COMMAS, Scene
+from tawatur.records.layers import Cue
+from tawatur.records.ledger import Entity
+from tawatur.records.span import Span
+
+__all__ = ["Speaker", "Voices", "speaker_kind", "voices_of"]
+
+#: Subjects before their verb are sought this many tokens back.
+_BACK = 40
+#: The longest speaker phrase in tokens.
+_LONGEST = 30
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """A speaker's noun phrase: half-open tokens, head token, its agreement, and the rule that found it."""
+
+    first: int
+    stop: int
+    head: int
+    span: Span
+    rule: str
+    gender: str = ""
+    number: str = ""
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """The speaker of a cue (None where the verb stands alone) and the media it was said to or taken over by."""
+
+    speaker: Speaker | None
+    via: tuple[Span, ...]
+
+
+def voices_of(scene: Scene, cue: Cue) -> Voices:
+    """Find the speaker and the named intermediaries of a cue."""
+    first, stop = cue.subject if cue.subject is not None else (cue.stop, cue.stop)
+    if cue.shape == "passive":
+        return Voices(None, ())
+    if cue.group == "relay" and cue.shape in ("verb", "participle"):
+        relayed = _relayed(scene, cue, first, stop)
+        if relayed is not None:
+            return relayed
+    via = _media_within(scene, first, stop)
+    if cue.shape == "participle":
+        return Voices(None, via)
+    speaker = _within(scene, first, stop, attributed=cue.shape in ("preposition", "relay"), cue=cue)
+    if speaker is None and cue.shape in ("verb", "noun"):
+        speaker = _before(scene, cue) if cue.shape == "verb" else None
+    return Voices(speaker, via)
+
+
+def _within(scene: Scene, first: int, stop: int, *, attributed: bool, cue: Cue) -> Speaker | None:
+    """The noun phrase between a cue and its words, with everything that belongs to it."""
+    at = first
+    while at < stop:
+        role, after = scene.role(at, stop)
+        if role in ("occasion", "anonymity", "relay"):
+            at = _occasion_end(scene, after, stop)
+        elif (scene.tokens[at].kind == "punct" and at not in scene.quotes) or at in scene.times or scene.classes[at].tag == "adv":
+            at += 1
+        elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
+            at = _occasion_end(scene, at, stop)
+        elif scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
+            break
+        elif scene.classes[at].tag == "verb" and at > first:
+            at += 1
+        else:
+            at += 1
+    if at >= stop:
+        return None
+    end = _phrase_end(scene, at, stop)
+    return _speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
+
+
+def _phrase_end(scene: Scene, first: int, stop: int) -> int:
+    """Where the description of the speaker ends: before the occasion, the addressed medium, a time."""
+    stop = min(stop, first + _LONGEST)
+    at = first + 1
+    while at < stop:
+        role, _ = scene.role(at, stop)
+        if role in ("occasion", "anonymity", "relay", "closing", "as"):
+            break
+        if at in scene.times and not scene.mentions.get(at):
+            break
+        if scene.classes[at].preposition == "ل" and _names_medium(scene, at, stop):
+            break
+        if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
+            break
+        if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
+            break
+        if scene.classes[at].tag == "adv":
+            break
+        at += 1
+    while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or scene.classes[at - 1].tag in ("prep", "conj")):
+        at -= 1
+    return at
+
+
+def _goes_on(scene: Scene, at: int, stop: int) -> bool:
+    """Whether an apposition follows the comma: a name or a definite noun that is no time and no occasion."""
+    if at >= stop or at in scene.times or scene.role(at, stop)[0]:
+        return False
+    if at in scene.mentions or at in scene.quotes:
+        return True
+    if not scene.is_nominal(at):
+        return scene.classes[at].tag == "rel"
+    return scene.classes[at].tag != "num" and (scene.noun(at) is not None or scene.classes[at].definite)
+
+
+def _names_medium(scene: Scene, at: int, stop: int) -> bool:
+    if scene.medium(at, stop) is not None:
+        return True
+    return at + 1 < stop and at + 1 in scene.quotes
+
+
+def _occasion_end(scene: Scene, at: int, stop: int) -> int:
+    """Step over a preposition and the noun phrase it governs."""
+    begin = at
+    while at < stop and scene.classes[at].tag == "prep":
+        at += 1
+    if at < stop and scene.phrases[at] is not None:
+        phrase = scene.phrases[at]
+        at = min(stop, phrase.stop) if phrase is not None else at + 1
+    return max(at, begin + 1)
+
+
+def _speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: bool = False) -> Speaker:
+    doc = scene.doc
+    token = scene.tokens[first]
+    start = token.start
+    if attributed and scene.classes[first].preposition:
+        start = max((v.start for v in token.variants if len(v.prefix) <= 2 and v.start < token.end), default=start)
+        start = _after_prefix(scene, first)
+    elif scene.classes[first].conjunction:
+        start = next((v.start for v in token.variants if v.prefix), start)
+    stop = max(stop, first + 1)
+    phrase = scene.phrases[first]
+    head = phrase.head if phrase is not None else first
+    gender, number = _agreement(scene, head, phrase.gender if phrase else "", phrase.number if phrase else "")
+    return Speaker(first, stop, head, doc.span(start, scene.tokens[stop - 1].end), rule, gender, number)
+
+
+def _after_prefix(scene: Scene, at: int) -> int:
+    """The offset after attached "and" and "li-"; a "li-" that swallowed the article takes the lam with it."""
+    token = scene.tokens[at]
+    found = scene.classes[at]
+    starts = [v.start for v in token.variants if v.prefix and v.prefix[-1] == found.preposition[-1:]]
+    return max(starts, default=token.start)
+
+
+def _agreement(scene: Scene, head: int, gender: str, number: str) -> tuple[str, str]:
+    """Agreement as the lexicon knows it; non-human plurals take the feminine singular."""
+    match = scene.words.nouns.match_at(scene.tokens[head : head + 1], 0)
+    if match is None:
+        return gender, number
+    entry, form = match.items[0]
+    if form.number == "pl" and entry.sort in ("source", "document", "body"):
+        return "f", "sg"
+    return entry.gender, form.number or number
+
+
+def _before(scene: Scene, cue: Cue) -> Speaker | None:
+    """<speaker> <verb>: the noun phrase at the head of the clause, with only its attributes before the verb."""
+    sentence = scene.sentence(cue.first)
+    stop = cue.first
+    limit = max(sentence.first, stop - _BACK)
+    while stop > limit and _is_between(scene, stop - 1):
+        stop -= 1
+    best: int | None = None
+    at = stop - 1
+    while at >= limit:
+        tag = scene.classes[at].tag
+        if scene.is_nominal(at) and _heads_clause(scene, at, sentence.first):
+            best = at
+            break
+        if tag == "verb" and not _in_relative(scene, at, limit):
+            break
+        if tag == "comp" or at in scene.cues:
+            break
+        at -= 1
+    if best is None:
+        return _relative_head(scene, cue, limit)
+    end = _phrase_end(scene, best, stop)
+    speaker = _speaker(scene, best, end, "<speaker> <cue>")
+    if scene.words.nouns.match_at(scene.tokens[best : best + 1], 0) is None and best not in scene.mentions:
+        if not any(k in scene.mentions for k in range(best, end)):
+            return None
+    return speaker if _agrees(cue, speaker) else None
+
+
+def _is_between(scene: Scene, at: int) -> bool:
+    """What may stand between a subject and its verb: "had", commas, adverbs, times."""
+    if scene.tokens[at].text in COMMAS or at in scene.times or scene.classes[at].tag == "adv":
+        return True
+    match = scene.words.phrases.match_at(scene.tokens[at : at + 1], 0)
+    return match is not None and match.items[0][0].role in ("auxiliary", "as")
+
+
+def _heads_clause(scene: Scene, at: int, sentence_first: int) -> bool:
+    """Whether a clause can begin with the noun at `at`."""
+    if at == sentence_first:
+        return True
+    before = scene.classes[at - 1]
+    if before.tag in ("comp", "conj"):
+        return True
+    if before.tag == "verb":
+        return scene.words.phrases.match_at(scene.tokens[at - 1 : at], 0) is not None
+    if before.tag == "punct":
+        return scene.tokens[at - 1].text not in '«"“”»(' and (at in scene.mentions or scene.noun(at) is not None)
+    if before.tag == "particle":
+        return True
+    return scene.classes[at].conjunction and scene.noun(at) is not None
+
+
+def _in_relative(scene: Scene, at: int, limit: int) -> bool:
+    """Whether a verb stands right after a relative pronoun, so that it belongs to a description."""
+    return at - 1 >= limit and (scene.classes[at - 1].tag == "rel" or not scene.classes[at].conjunction)
+
+
+def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
+    """<speaker> who <cue>: the noun before a relative pronoun, or an indefinite noun right before the verb."""
+    at = cue.first - 1
+    if at <= limit:
+        return None
+    relative = scene.classes[at].tag == "rel"
+    last = at - 1 if relative else at
+    first: int | None = None
+    for k in range(last, max(limit, last - 8) - 1, -1):
+        phrase = scene.phrases[k]
+        if phrase is None or phrase.stop < last + 1:
+            break
+        if scene.is_nominal(k):
+            first = k
+    if first is None or (scene.noun(first) is None and first not in scene.mentions):
+        return None
+    speaker = _speaker(scene, first, last + 1, "<speaker> <relative> <cue>")
+    return speaker if _agrees(cue, speaker) and (relative or cue.number == "pl") else None
+
+
+def _agrees(cue: Cue, speaker: Speaker) -> bool:
+    """Whether verb and subject can agree; unknown features agree with everything."""
+    if not cue.gender or not speaker.gender or speaker.number == "pl":
+        return True
+    return cue.gender == speaker.gender or speaker.rule != "<speaker> <cue>"
+
+
+def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
+    """ "X relayed from Y that": Y speaks, X is the intermediary."""
+    middle = next((k for k in range(first, stop) if scene.is_about(k)), None)
+    if middle is None:
+        return None
+    relay = _within(scene, first, middle, attributed=False, cue=cue) or _before(scene, cue)
+    via = (relay.span,) if relay is not None else ()
+    if scene.words.phrases.match_at(scene.tokens[middle : middle + 1], 0) is None:
+        rest = _within(scene, middle + 1, stop, attributed=False, cue=cue)
+        return Voices(None, (rest.span,) if rest is not None else via)
+    end = stop
+    for k in range(middle + 1, stop):
+        if scene.role(k, stop)[0] == "closing":
+            end = k
+            break
+    speaker = _within(scene, middle + 1, end, attributed=True, cue=cue)
+    return Voices(speaker, via)
+
+
+def _media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
+    """Media named after "to", "with" or "on" between a cue and its words."""
+    found: list[Span] = []
+    at = first
+    while at < stop:
+        prepositional = scene.classes[at].preposition or (at > first and scene.classes[at - 1].tag == "prep")
+        medium = scene.medium(at, stop) if prepositional else None
+        if medium is None:
+            at += 1
+            continue
+        entry, after, start = medium
+        end = after
+        if entry.part == "head":
+            phrase = scene.phrases[at]
+            end = min(stop, max(after, phrase.stop if phrase is not None else after))
+            if after in scene.quotes and scene.quotes[after].stop < stop:
+                end = scene.quotes[after].stop + 1
+        if entry.part != "everyday":
+            found.append(scene.doc.span(start, scene.tokens[end - 1].end))
+        at = end
+    return tuple(found)
+
+
+def speaker_kind(scene: Scene, speaker: Speaker, entity: Entity | None) -> str | None:
+    """What kind of source an unnamed speaker is, from its adjectives and its noun; None for named ones."""
+    if entity is not None and entity.type != "LOC":
+        return None
+    entry = scene.noun(speaker.head)
+    for at in range(speaker.first, min(speaker.stop, speaker.first + 6)):
+        match = scene.words.qualifiers.match_at(scene.tokens[at : at + 1], 0)
+        if match is not None and at > speaker.first and (entry is None or entry.sort != "body"):
+            return match.items[0][0].kind
+    return entry.kind if entry is not None and entry.sort != "body" else None

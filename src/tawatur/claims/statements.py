@@ -1,0 +1,244 @@
+"""Statements: who is said to have said what, in which words, through whom."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.antecedents import Antecedent, Heard, entity_of, find_antecedent, full_description
+from tawatur.claims.chains import link_of, make_chain
+from tawatur.claims.content import Content, content_of, kind_of
+from tawatur.claims.scene import Scene, scene_of, source_words
+from tawatur.claims.speakers import Speaker, Voices, speaker_kind, voices_of
+from tawatur.lexicon import Lexicon
+from tawatur.records.document import Document
+from tawatur.records.identity import content_id
+from tawatur.records.layers import CUES, PHRASES, QUOTATIONS, STATEMENTS, WORD_CLASSES, Cue
+from tawatur.records.ledger import ChainLink, Derivation, Entity, Statement
+from tawatur.records.span import Span
+from tawatur.records.stage import Stage
+
+__all__ = ["STATEMENT_STAGE"]
+
+
+class _Draft(msgspec.Struct):
+    """A statement while it is put together."""
+
+    cue: Cue
+    content: Content
+    voices: Voices
+    entity: Entity | None = None
+    reference: Span | None = None
+    kind: str | None = None
+    antecedent: Antecedent | None = None
+    parent: int | None = None
+
+
+def _run(doc: Document, lexicon: Lexicon) -> Document:
+    scene = scene_of(doc, lexicon.compiled(source_words))
+    drafts = _drafts(scene)
+    _find_parents(drafts)
+    made: list[Statement] = []
+    chains: dict[int, tuple[ChainLink, ...]] = {}
+    for number, draft in enumerate(drafts):
+        made.append(_statement(scene, drafts, number, draft, chains))
+    return doc.with_layer(STATEMENTS, made)
+
+
+def _drafts(scene: Scene) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    heard: list[Heard] = []
+    for cue in scene.doc[CUES]:
+        content = _relayed_content(scene, cue, drafts) or content_of(scene, cue)
+        if content is None or (content.first <= cue.first < content.stop and cue.opens is not None):
+            continue
+        draft = _Draft(cue, content, voices_of(scene, cue))
+        _resolve(scene, draft, heard)
+        drafts.append(draft)
+    return drafts
+
+
+def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | None:
+    """Words taken over from somebody are the words of the statement that takes them over."""
+    if cue.shape != "relay" or not drafts:
+        return None
+    last = drafts[-1]
+    if scene.tokens[last.cue.first].sentence != scene.tokens[cue.first].sentence:
+        return None
+    inside = last.cue.subject is not None and last.cue.subject[0] <= cue.first < last.cue.subject[1]
+    after = last.content.stop <= cue.first or last.cue.governs == "before"
+    return last.content if inside or after else None
+
+
+def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> None:
+    """Settle the speaker's entity, or whom an implied speaker refers back to, and remember who spoke."""
+    cue, speaker = draft.cue, draft.voices.speaker
+    if cue.shape == "passive":
+        return
+    if speaker is None:
+        antecedent = find_antecedent(scene, cue, heard)
+        if antecedent is None:
+            return
+        draft.antecedent = antecedent
+        draft.entity, draft.kind = antecedent.heard.entity, antecedent.heard.kind
+        draft.reference = antecedent.heard.span
+        _remember(scene, heard, antecedent.heard, cue)
+        return
+    draft.entity = entity_of(scene, speaker.first, speaker.stop)
+    draft.kind = speaker_kind(scene, speaker, draft.entity)
+    earlier = full_description(scene, speaker, heard) if draft.entity is None else None
+    if earlier is not None:
+        draft.entity, draft.reference = earlier.entity, earlier.span
+        draft.kind = earlier.kind or draft.kind
+    elif draft.entity is None:
+        draft.entity = _by_head(scene, speaker)
+    _remember(scene, heard, _heard(scene, draft, speaker), cue)
+
+
+def _by_head(scene: Scene, speaker: Speaker) -> Entity | None:
+    """For "the ministry", "the army": the last body named before whose name begins with that noun."""
+    noun = scene.noun(speaker.first)
+    if noun is None or noun.sort != "body" or not scene.classes[speaker.first].definite:
+        return None
+    head = scene.tokens[speaker.first].norm
+    best: tuple[int, Entity] | None = None
+    for mention in set(scene.mentions.values()) if speaker.stop - speaker.first == 1 else ():
+        if mention.type != "ORG" or mention.start >= speaker.span.start:
+            continue
+        first = scene.tokens[mention.first].norm
+        if first == head or (first in head and len(head) - len(first) <= 3):
+            entity = scene.entities.get((mention.start, mention.end))
+            if entity is not None and (best is None or mention.start > best[0]):
+                best = (mention.start, entity)
+    return best[1] if best is not None else None
+
+
+def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
+    sentence = scene.sentence(draft.cue.first)
+    gender = speaker.gender
+    number = speaker.number
+    if draft.cue.shape == "verb" and draft.cue.gender and speaker.number != "pl":
+        gender = draft.cue.gender
+    head = scene.tokens[speaker.first]
+    return Heard(
+        span=draft.reference or speaker.span,
+        head=head.norm,
+        gender=gender,
+        number=number,
+        entity=draft.entity,
+        kind=draft.kind,
+        sentence=head.sentence,
+        block=sentence.block,
+        cue=draft.cue.first,
+    )
+
+
+def _remember(scene: Scene, heard: list[Heard], who: Heard, cue: Cue) -> None:
+    sentence = scene.tokens[cue.first].sentence
+    block = scene.sentence(cue.first).block
+    heard.append(msgspec.structs.replace(who, sentence=sentence, block=block, cue=cue.first))
+
+
+def _find_parents(drafts: list[_Draft]) -> None:
+    """A statement whose cue stands inside another's content is reported by that one; the shortest content counts."""
+    for number, draft in enumerate(drafts):
+        for other in range(max(0, number - 12), min(len(drafts), number + 4)):
+            outer = drafts[other]
+            if other == number or not outer.content.first <= draft.cue.first < outer.content.stop:
+                continue
+            size = outer.content.stop - outer.content.first
+            if size <= draft.content.stop - draft.content.first and other > number:
+                continue
+            held = drafts[draft.parent].content if draft.parent is not None else None
+            if held is None or size < held.stop - held.first:
+                draft.parent = other
+        if (
+            draft.cue.shape == "relay"
+            and draft.parent is None
+            and number
+            and drafts[number - 1].content is draft.content
+        ):
+            draft.parent = number - 1
+
+
+def _ident(scene: Scene, draft: _Draft) -> str:
+    return content_id("statement", scene.doc.article.id, draft.cue.start, draft.cue.end)
+
+
+def _statement(
+    scene: Scene, drafts: list[_Draft], number: int, draft: _Draft, chains: dict[int, tuple[ChainLink, ...]]
+) -> Statement:
+    doc, cue, speaker = scene.doc, draft.cue, draft.voices.speaker
+    parent = drafts[draft.parent] if draft.parent is not None else None
+    implied = speaker is None and draft.antecedent is not None
+    return Statement(
+        id=_ident(scene, draft),
+        parent=_ident(scene, parent) if parent is not None else None,
+        speaker=speaker.span if speaker is not None else None,
+        speaker_entity=draft.entity.id if draft.entity is not None else None,
+        speaker_ref=draft.reference if draft.entity is None or implied else None,
+        speaker_kind=draft.kind,
+        cue=doc.span(cue.start, cue.end),
+        content=doc.span(draft.content.start, draft.content.end),
+        kind=kind_of(scene, draft.content),
+        stance=cue.stance,
+        via=_via(draft, parent),
+        chain=_chain(scene, drafts, number, chains, 0),
+        basis="inferred" if implied else "stated",
+        rule=draft.content.rule,
+        derivation=_derivation(scene, draft),
+    )
+
+
+def _via(draft: _Draft, parent: _Draft | None) -> tuple[Span, ...]:
+    if draft.voices.via or parent is None:
+        return draft.voices.via
+    speaker = parent.voices.speaker
+    return (speaker.span,) if speaker is not None else ()
+
+
+def _chain(
+    scene: Scene, drafts: list[_Draft], number: int, chains: dict[int, tuple[ChainLink, ...]], depth: int
+) -> tuple[ChainLink, ...]:
+    if number in chains:
+        return chains[number]
+    draft = drafts[number]
+    outer = _chain(scene, drafts, draft.parent, chains, depth + 1) if draft.parent is not None and depth < 8 else ()
+    via = tuple(link_of(scene, span, None, None) for span in draft.voices.via)
+    span = draft.voices.speaker.span if draft.voices.speaker is not None else draft.reference
+    own = link_of(scene, span, draft.entity, draft.kind) if span is not None else None
+    chain = make_chain(outer, via, own)
+    chains[number] = chain
+    return chain
+
+
+def _derivation(scene: Scene, draft: _Draft) -> tuple[Derivation, ...]:
+    rules = [Derivation(field="content", rule=draft.content.rule)]
+    speaker = draft.voices.speaker
+    if speaker is not None:
+        rules.append(Derivation(field="speaker", rule=speaker.rule, evidence=(speaker.span,)))
+        if draft.reference is not None:
+            rules.append(
+                Derivation(
+                    field="speaker_ref", rule="same head noun, definite", basis="inferred", evidence=(draft.reference,)
+                )
+            )
+    elif draft.antecedent is not None:
+        rules.append(
+            Derivation(
+                field="speaker_ref",
+                rule=draft.antecedent.rule,
+                basis="inferred",
+                evidence=(draft.antecedent.heard.span,),
+                note="the verb has no subject of its own",
+            )
+        )
+    return tuple(rules)
+
+
+STATEMENT_STAGE: Stage[Lexicon] = Stage(
+    name="statements",
+    version="1",
+    requires=(QUOTATIONS, WORD_CLASSES, PHRASES, CUES),
+    assigns=(STATEMENTS,),
+    run=_run,
+)
