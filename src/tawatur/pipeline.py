@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from tawatur.annotate.coreference import COREFERENCE_STAGE
 from tawatur.annotate.cues import CUE_STAGE
+from tawatur.annotate.names import NAME_STAGE
 from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
@@ -46,7 +48,8 @@ STAGES: tuple[Stage[Lexicon], ...] = (
     PHRASE_STAGE,
     NUMBERS_STAGE,
     # times
-    # names, coreference
+    NAME_STAGE,
+    COREFERENCE_STAGE,
     # modality
     CUE_STAGE,
     STATEMENT_STAGE,

@@ -1,0 +1,216 @@
+"""Names of organisations built from a head noun: "ministry of defence", "the Syrian army", "forces of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.annotate.nameindex import CONTEXT, NameIndex
+from tawatur.annotate.personnames import read_chain
+from tawatur.lexicon.concepts.names import OrganisationHead
+from tawatur.records.document import Token
+from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import NUMBER, WORD
+
+__all__ = ["Body", "read_body"]
+
+_MOST_WORDS = 9
+_OPENING = frozenset('"“«”')
+_MOST_QUOTED = 5
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A body's name: where it stops, the offset it starts at, its type, its head and the rule."""
+
+    stop: int
+    start: int
+    type: str
+    head: OrganisationHead
+    rule: str
+
+
+class _Reading:
+    """What has been read of one name so far; lives for one call of `read_body` only."""
+
+    __slots__ = ("at", "definite", "found", "head", "nation", "nouns", "purpose")
+
+    def __init__(self, head: OrganisationHead, at: int, definite: bool) -> None:
+        self.head = head
+        self.at = at
+        self.definite = definite
+        self.found = False
+        self.nation = False
+        self.nouns = 0
+        self.purpose = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether what was read makes the head a name."""
+        return self.nation if self.head.needs == "nationality" else self.found
+
+
+def read_body(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    index: NameIndex,
+    people: dict[int, int],
+    depth: int = 0,
+) -> Body | None:
+    """Read the name that starts with a head noun at `at`; `people` maps where a titled person stands to its stop."""
+    opened = _head(tokens[at], index)
+    if opened is None or classes[at].tag == "verb":
+        return None
+    head, start, definite = opened
+    reading = _Reading(head, at + 1, definite)
+    while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
+        if not _step(tokens, classes, reading, stop, index, people, depth):
+            break
+    if not reading.is_named:
+        return None
+    return Body(reading.at, start, head.type, head, f"<{head.id} head> + name")
+
+
+def _head(token: Token, index: NameIndex) -> tuple[OrganisationHead, int, bool] | None:
+    for variant in token.variants:
+        head = index.heads.get(variant.key)
+        if head is not None:
+            return head, variant.start, variant.key.startswith(ARTICLE)
+    return None
+
+
+def _step(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    reading: _Reading,
+    stop: int,
+    index: NameIndex,
+    people: dict[int, int],
+    depth: int,
+) -> bool:
+    """Take one more word or phrase into the name; False where the name ends."""
+    at, token = reading.at, tokens[reading.at]
+    if token.kind == NUMBER:
+        return _take(reading, at + 1, found=True) if reading.nouns == 0 and not reading.found else False
+    if token.kind != WORD:
+        return _quoted(tokens, reading, stop, index)
+    norm = token.norm
+    word = index.words.get(norm)
+    if (
+        (word and word.stops)
+        or norm in index.before
+        or classes[at].tag in ("verb", "prep", "comp", "rel", "neg", "conj")
+    ):
+        return False
+    if norm in index.nations:
+        reading.nation = True
+        return _take(reading, at + 1, found=True)
+    if word is not None and norm.startswith(ARTICLE):
+        return _take(reading, at + 1, found=word.specific or _enough(reading))
+    if reading.definite and not reading.purpose:
+        return _purpose(tokens, reading, index) if reading.found or reading.nouns else False
+    return _genitive(tokens, classes, reading, stop, index, people, depth)
+
+
+def _enough(reading: _Reading) -> bool:
+    return not reading.definite and reading.head.needs == "any"
+
+
+def _take(reading: _Reading, to: int, *, found: bool, nouns: int = 0) -> bool:
+    reading.at = to
+    reading.found = reading.found or found
+    reading.nouns += nouns
+    return True
+
+
+def _quoted(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> bool:
+    """A name in quotation marks right behind the head, or a nationality in brackets."""
+    at = reading.at
+    mark = tokens[at].text
+    if mark == "(" and at + 2 < stop and tokens[at + 1].norm in index.nations and tokens[at + 2].text == ")":
+        reading.nation = True
+        return _take(reading, at + 3, found=True)
+    if mark not in _OPENING or reading.found:
+        return False
+    for end in range(at + 2, min(at + _MOST_QUOTED + 2, stop)):
+        if tokens[end].kind != WORD:
+            return _take(reading, end + 1, found=True, nouns=1) if tokens[end].text in '"”»“' else False
+    return False
+
+
+def _purpose(tokens: Sequence[Token], reading: _Reading, index: NameIndex) -> bool:
+    """ "for human rights", "for the news": the second word of purpose makes the name specific."""
+    if not reading.head.purpose or reading.purpose:
+        return False
+    token = tokens[reading.at]
+    for variant in token.variants[1:]:
+        if variant.prefix == "ل" and len(variant.key) > 3 and variant.key not in index.titles:
+            reading.purpose = True
+            return _take(reading, reading.at + 1, found=True, nouns=1)
+    return False
+
+
+def _genitive(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    reading: _Reading,
+    stop: int,
+    index: NameIndex,
+    people: dict[int, int],
+    depth: int,
+) -> bool:
+    at, token = reading.at, tokens[reading.at]
+    known = index.find(tokens, at, stop)
+    if known is not None and not known.prefix and (known.known.level <= CONTEXT or reading.head.needs == "any"):
+        return _take(reading, known.stop, found=True, nouns=2)
+    if token.norm in index.heads and depth < 2 and reading.nouns == 0:
+        inner = read_body(tokens, classes, at, stop, index, people, depth + 1)
+        if inner is not None and inner.start == token.start:
+            return _take(reading, inner.stop, found=True, nouns=2)
+    if reading.nouns == 0:
+        chain = read_chain(tokens, classes, at, stop, index, expected=False)
+        if chain is not None and chain.start == token.start:
+            return _take(reading, chain.stop, found=True, nouns=2)
+    if token.norm.startswith(ARTICLE):
+        return _definite_word(token, classes[at], reading)
+    if _purpose(tokens, reading, index) or _coordinated(token, reading, index):
+        return True
+    if token.norm in index.titles or token.norm in index.place_heads:
+        return False
+    if not index.is_everyday(token) and len(token.variants) == 1 and reading.nouns < 3:
+        return _take(reading, at + 1, found=reading.head.needs != "nationality", nouns=1)
+    return _construct(tokens, reading, stop, index)
+
+
+def _definite_word(token: Token, word: WordClass, reading: _Reading) -> bool:
+    """A noun with the article as the genitive; after it only adjectives ending in -i go on with the name."""
+    if reading.nouns == 0 or (reading.purpose and reading.nouns == 1):
+        return _take(reading, reading.at + 1, found=_enough(reading) or reading.purpose, nouns=1)
+    is_nisba = token.norm.endswith(("ي", "يه")) and reading.nouns == 1 and word.tag != "name"
+    return _take(reading, reading.at + 1, found=_enough(reading)) if is_nisba else False
+
+
+def _coordinated(token: Token, reading: _Reading, index: NameIndex) -> bool:
+    """ "and population" behind "ministry of health": a second genitive with the article."""
+    if not reading.head.purpose or reading.nouns != 1 or reading.nation:
+        return False
+    for variant in token.variants[1:]:
+        if variant.prefix == "و" and variant.key.startswith(ARTICLE):
+            free = variant.key not in index.heads and variant.key not in index.titles and variant.key not in index.known
+            return _take(reading, reading.at + 1, found=_enough(reading)) if free else False
+    return False
+
+
+def _construct(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> bool:
+    """A bare noun that another with the article follows ("rights of man")."""
+    at = reading.at
+    if (reading.definite and not reading.purpose) or reading.nouns > 1 or at + 1 >= stop:
+        return False
+    following = tokens[at + 1]
+    word = index.words.get(following.norm)
+    if len(tokens[at].norm) > 2 and following.norm.startswith(ARTICLE) and not (word and word.stops):
+        return _take(reading, at + 2, found=_enough(reading) or reading.purpose, nouns=1)
+    return False

@@ -1,0 +1,192 @@
+"""Everything that the name rules look up, compiled once from the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.countries import Country
+from tawatur.lexicon.concepts.names import (
+    KnownPerson,
+    Organisation,
+    OrganisationHead,
+    OrganisationWord,
+    People,
+    PersonNamePart,
+    PersonTitle,
+    PlaceHead,
+    Region,
+)
+from tawatur.records.document import Token
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
+
+__all__ = ["CONTEXT", "FREE", "GUARDED", "Found", "Known", "NameIndex", "build_index"]
+
+#: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
+#: in quotation marks or where the article itself names it in full.
+FREE, CONTEXT, GUARDED = 0, 1, 2
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A listed name: its type, canonical name and key, how freely it may be taken, and the list it stands in."""
+
+    type: str
+    name: str
+    key: str
+    level: int
+    rule: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A listed name in tokens: where it stops, the offset it starts at without prefixes, the prefix, the name."""
+
+    stop: int
+    start: int
+    prefix: str
+    known: Known
+
+
+class NameIndex(msgspec.Struct, frozen=True):
+    """Dictionaries by folded form. `parts` maps a word of personal names to role and strength ("g1")."""
+
+    known: dict[str, Known]
+    longest: dict[str, int]
+    parts: dict[str, str]
+    common: frozenset[str]
+    titles: dict[str, PersonTitle]
+    title_size: dict[str, int]
+    heads: dict[str, OrganisationHead]
+    words: dict[str, OrganisationWord]
+    nations: dict[str, str]
+    place_heads: dict[str, PlaceHead]
+    before: frozenset[str]
+    joints: dict[str, PersonNamePart]
+    pairs: frozenset[str]
+
+    def find(self, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+        """The longest listed name that starts at `at`, among equally long ones that with the fewest prefixes."""
+        best: Found | None = None
+        for variant in tokens[at].variants:
+            size = min(self.longest.get(variant.key, 0), stop - at)
+            if not size:
+                continue
+            words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
+            for length in range(size, 0, -1):
+                known = self.known.get(" ".join(words[:length]))
+                if known and (best is None or at + length > best.stop):
+                    best = Found(at + length, variant.start, variant.prefix, known)
+                    break
+        return best
+
+    def title_at(self, tokens: Sequence[Token], at: int) -> tuple[int, PersonTitle] | None:
+        """The longest title that starts at `at`, and where it stops."""
+        for variant in tokens[at].variants:
+            size = self.title_size.get(variant.key, 0)
+            if size:
+                words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
+                for length in range(len(words), 0, -1):
+                    title = self.titles.get(" ".join(words[:length]))
+                    if title:
+                        return at + length, title
+        return None
+
+    def is_everyday(self, token: Token) -> bool:
+        """Whether the word, or what is left of it without prefixes, is an everyday word or one of the grammar's."""
+        return any(v.key in self.common or v.key in self.heads or v.key in self.titles for v in token.variants)
+
+    def is_nationality(self, key: str) -> bool:
+        """Whether a folded word is an adjective of nationality."""
+        return key in self.nations
+
+
+def build_index(lexicon: Lexicon) -> NameIndex:
+    """Compile the index; for `Lexicon.compiled`."""
+    parts = {row[0]: row[1] for row in lexicon.rows("name_parts")}
+    common = frozenset(row[0] for row in lexicon.rows("common_words"))
+    known = _known_names(lexicon, parts, common)
+    titles = {form.text: t for t in lexicon.entries(PersonTitle) for form in t.forms() if not form.bound}
+    places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
+    joints = lexicon.entries(PersonNamePart)
+    return NameIndex(
+        known=known,
+        longest=_longest(known),
+        parts=parts,
+        common=common,
+        titles=titles,
+        title_size=_longest(titles),
+        heads={f.text: h for h in lexicon.entries(OrganisationHead) for f in h.forms() if _is_head(f)},
+        words={form.text: w for w in reversed(lexicon.entries(OrganisationWord)) for form in w.forms()},
+        nations={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
+        place_heads={form.text: h for form, h in places if h.takes != "before" and form.number != "du"},
+        before=frozenset(form.text for form, h in places if h.takes == "before"),
+        joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
+        pairs=frozenset(form.text for p in joints if p.role == "second" for form in p.forms()),
+    )
+
+
+def _is_head(form: Form) -> bool:
+    """Duals and the written accusative are no heads of names."""
+    return not form.bound and form.number != "du" and not (form.text.endswith("ا") and len(form.text) < 5)
+
+
+def _longest(names: dict[str, object] | dict[str, Known] | dict[str, PersonTitle]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        first, _, _ = name.partition(" ")
+        size = name.count(" ") + 1
+        if size > longest.get(first, 0):
+            longest[first] = size
+    return longest
+
+
+def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]) -> dict[str, Known]:
+    """All listed names; what stands in a curated list wins over the table of places."""
+    known: dict[str, Known] = {}
+    for name, country, level in lexicon.rows("places"):
+        known[name] = Known("LOC", name, f"{country}:{name}", int(level), "places")
+    _add_places(lexicon, known, common)
+    _add_people(lexicon, known, parts, common)
+    for body in lexicon.entries(Organisation):
+        for surface in body.weak:
+            known.setdefault(fold(surface), Known("ORG", body.surfaces[0], f"org:{body.id}", GUARDED, "organisations"))
+        for surface in body.surfaces:
+            known[fold(surface)] = Known("ORG", body.surfaces[0], f"org:{body.id}", FREE, "organisations")
+    return known
+
+
+def _add_places(lexicon: Lexicon, known: dict[str, Known], common: frozenset[str]) -> None:
+    for region in lexicon.entries(Region):
+        weak = {fold(s) for s in region.weak}
+        for surface in (*region.surfaces, *region.weak):
+            key = fold(surface)
+            known[key] = Known("LOC", surface, f"region:{key}", CONTEXT if key in weak else FREE, "regions")
+    for people in lexicon.entries(People):
+        for surface in people.surfaces:
+            known[fold(surface)] = Known("NORP", surface, f"people:{fold(surface)}", FREE, "peoples")
+    for home in lexicon.entries(Country):
+        for capital in home.capitals:
+            free = FREE if fold(capital) not in common else CONTEXT
+            known[fold(capital)] = Known("LOC", home.capitals[0], f"{home.id}:capital", free, "capitals")
+    for home in lexicon.entries(Country):
+        for surface in home.surfaces:
+            key = fold(surface)
+            free = CONTEXT if key in common and not key.startswith(ARTICLE) and len(key) < 5 else FREE
+            known[key] = Known("LOC", home.surfaces[0], home.id, free, "countries")
+
+
+def _add_people(lexicon: Lexicon, known: dict[str, Known], parts: dict[str, str], common: frozenset[str]) -> None:
+    for person in lexicon.entries(KnownPerson):
+        for surface in person.short:
+            first = fold(surface).split(" ")[0]
+            guarded = first in common or parts.get(first, "")[:1] == "g"
+            level = GUARDED if guarded else FREE
+            known.setdefault(
+                fold(surface), Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")
+            )
+        for surface in person.surfaces:
+            level = GUARDED if " " not in fold(surface) and fold(surface) in common else FREE
+            known[fold(surface)] = Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")

@@ -1,0 +1,133 @@
+"""Chains of words that make up the name of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.annotate.nameindex import NameIndex
+from tawatur.records.document import Token
+from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import WORD
+
+__all__ = ["Chain", "Unit", "read_chain", "read_unit"]
+
+#: No name has more parts than this; what is longer has run into the sentence.
+_MOST_UNITS = 7
+#: Word classes that are never a part of a name, whatever the word looks like.
+_NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num", "particle"})
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """One part of a name, of one or more tokens. `sure`: 2 only a name, 1 also an everyday word, 0 unknown."""
+
+    stop: int
+    sure: int
+    given: bool
+    start: int
+
+
+class Chain(msgspec.Struct, frozen=True):
+    """A name: where it stops, the offset it starts at, its units' first tokens, and how many units are sure."""
+
+    stop: int
+    start: int
+    units: tuple[int, ...]
+    sure: int
+    first: Unit
+
+
+def read_chain(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex, *, expected: bool
+) -> Chain | None:
+    """Read the name that starts at `at`.
+
+    Next to a title (`expected`) the first word may be unknown; elsewhere a name begins with a sure part and has at
+    least two parts.
+    """
+    first = read_unit(tokens, classes, at, stop, index, opens=True)
+    if first is None or (not expected and first.sure < 2):
+        return None
+    units, sure, at_unit = [at], first.sure, first.stop
+    while at_unit < stop and len(units) < _MOST_UNITS:
+        unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
+        if unit is None or not _continues(tokens, classes, at_unit, unit, index):
+            break
+        units.append(at_unit)
+        sure += unit.sure
+        at_unit = unit.stop
+    if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
+        return None
+    return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _continues(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex) -> bool:
+    token = tokens[at]
+    if unit.sure == 2:
+        return True
+    if index.is_nationality(token.norm) or token.norm in index.heads or token.norm in index.place_heads:
+        return False
+    if index.title_at(tokens, at) is not None:
+        return False
+    return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
+
+
+def read_unit(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex, *, opens: bool
+) -> Unit | None:
+    """Read one part of a name; only a part that opens a name may carry attached prefixes."""
+    token = tokens[at]
+    if token.kind != WORD or (token.text.endswith("ى") and len(token.text) <= 3):
+        return None
+    for variant in token.variants if opens else token.variants[:1]:
+        compound = _compound(tokens, classes, at, stop, variant.key, variant.start, index, opens)
+        if compound is not None:
+            return compound
+        part = index.parts.get(variant.key)
+        if part is not None:
+            sure = int(part[1]) + 1
+            if sure == 1 and classes[at].tag in _NEVER:
+                continue
+            return Unit(at + 1, sure, part[0] != "s", variant.start)
+    if index.is_everyday(token) or any(v.key in index.parts or v.key in index.known for v in token.variants[1:]):
+        return None
+    if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):
+        return None
+    return Unit(at + 1, 0, False, token.start)
+
+
+def _compound(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    key: str,
+    start: int,
+    index: NameIndex,
+    opens: bool,
+) -> Unit | None:
+    """By-names ("father of X"), "servant of X", "son of X", two-word names, names with particles."""
+    if at + 1 >= stop or tokens[at + 1].kind != WORD:
+        return None
+    following = tokens[at + 1]
+    if f"{key} {following.norm}" in index.pairs:
+        return Unit(at + 2, 2, True, start)
+    joint = index.joints.get(key)
+    if joint is None:
+        return None
+    if joint.role == "servant":
+        return Unit(at + 2, 2, True, start) if following.norm.startswith(ARTICLE) else None
+    if joint.role == "father":
+        inner = read_unit(tokens, classes, at + 1, stop, index, opens=False)
+        if inner is not None and (inner.sure or len(key) > 2):
+            return Unit(inner.stop, 2, True, start)
+        named = len(key) > 2 and following.norm.startswith(ARTICLE) and classes[at + 1].tag not in _NEVER
+        return Unit(at + 2, 2, True, start) if named else None
+    if opens and joint.role == "particle":
+        return None
+    inner = read_unit(tokens, classes, at + 1, stop, index, opens=False)
+    if inner is None:
+        return None
+    return Unit(inner.stop, 2 if joint.role == "son" and not opens else inner.sure, False, start)

@@ -1,0 +1,145 @@
+"""Where a title announces a person: "the Syrian president X", "spokesman of the ministry of defence, X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.annotate.nameindex import CONTEXT, NameIndex
+from tawatur.annotate.personnames import Chain, read_chain
+from tawatur.records.document import Sentence, Token
+from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import WORD
+
+__all__ = ["Titled", "find_titled"]
+
+#: How many words may stand between a title and the name it announces.
+_LONGEST_COMPLEMENT = 10
+_QUOTES = frozenset("\"“”«»'")
+_NEVER = frozenset({"verb", "comp", "rel", "neg", "dem", "conj", "pron"})
+#: Titles that a name follows at once, or after an adjective or two.
+_DIRECT = frozenset({"rank", "clerical", "academic", "honorific", "kin"})
+
+
+class Titled(msgspec.Struct, frozen=True):
+    """A person announced by a title: tokens of title and name."""
+
+    title_first: int
+    title_stop: int
+    chain: Chain
+
+
+def find_titled(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, index: NameIndex
+) -> dict[int, Titled]:
+    """The persons that titles announce in a sentence, by the name's first token."""
+    found: dict[int, Titled] = {}
+    at = sentence.first
+    while at < sentence.stop:
+        title = None if classes[at].tag == "verb" else index.title_at(tokens, at)
+        if title is None:
+            at += 1
+            continue
+        stop, entry = title
+        titled = _walk(tokens, classes, at, stop, sentence.stop, entry.kind in _DIRECT, index)
+        if titled is not None:
+            name_at = titled.chain.units[0]
+            found[name_at] = titled
+            at = titled.chain.stop
+        else:
+            at = stop
+    return found
+
+
+def _walk(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    first: int,
+    at: int,
+    stop: int,
+    direct: bool,
+    index: NameIndex,
+) -> Titled | None:
+    """Follow a title's complement up to the name; None where there is no name."""
+    limit = min(stop, at + (3 if direct else _LONGEST_COMPLEMENT))
+    after_comma = False
+    while at < limit:
+        token = tokens[at]
+        if token.kind != WORD:
+            if token.text in _QUOTES or (token.text in "،," and not direct and not after_comma):
+                after_comma = after_comma or token.text in "،,"
+                at += 1
+                continue
+            return None
+        title = index.title_at(tokens, at) if not _has_conjunction(token) else None
+        if title is not None:
+            direct = title[1].kind in _DIRECT
+            limit = min(stop, title[0] + (3 if direct else _LONGEST_COMPLEMENT))
+            at = title[0]
+            continue
+        chain = _name_at(tokens, classes, at, stop, direct, after_comma, index)
+        if chain is not None:
+            return Titled(first, at, chain)
+        if after_comma:
+            return None
+        step = _skip(tokens, classes, at, stop, index)
+        if step == at:
+            return None
+        at = step
+    return None
+
+
+def _name_at(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    direct: bool,
+    after_comma: bool,
+    index: NameIndex,
+) -> Chain | None:
+    token = tokens[at]
+    known = index.find(tokens, at, stop)
+    if known is not None and known.known.type != "PER" and known.known.level <= CONTEXT:
+        chain = read_chain(tokens, classes, at, stop, index, expected=False)
+        return chain if chain is not None and chain.stop > known.stop else None
+    if known is not None and known.known.type == "PER" and not known.prefix:
+        chain = read_chain(tokens, classes, at, stop, index, expected=True)
+        if chain is not None and chain.stop >= known.stop:
+            return chain
+    if token.norm in index.heads or index.is_nationality(token.norm) or token.norm in index.place_heads:
+        return None
+    chain = read_chain(tokens, classes, at, stop, index, expected=True)
+    if chain is None or chain.start != token.start:
+        return None
+    if chain.first.sure == 2 and (len(chain.units) > 1 or not after_comma):
+        return chain
+    if after_comma:
+        return None
+    several = len(chain.units) > 1
+    if chain.first.sure == 1:
+        return chain if direct or (several and not token.norm.startswith(ARTICLE)) else None
+    is_name = classes[at].tag == "name"
+    return chain if (several and (chain.sure or is_name)) or (is_name and direct) else None
+
+
+def _skip(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
+    """Step over one word or listed name of a title's complement; `at` itself where the complement ends."""
+    token = tokens[at]
+    known = index.find(tokens, at, stop)
+    if known is not None and known.known.type in ("LOC", "ORG") and known.known.level <= CONTEXT:
+        return known.stop
+    if classes[at].tag in _NEVER or (token.norm in index.before and classes[at].tag != "prep"):
+        return at
+    word = index.words.get(token.norm)
+    if word is not None and word.stops and not token.norm.startswith(ARTICLE):
+        return at
+    if _has_conjunction(token) and not any(v.prefix and v.key.startswith(ARTICLE) for v in token.variants):
+        return at
+    return at + 1
+
+
+def _has_conjunction(token: Token) -> bool:
+    return any(v.prefix[:1] == "و" for v in token.variants[1:]) and token.norm[:1] == "و"
