@@ -123,7 +123,7 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground, what
     label = what if group == _ANYBODY else f"{what}, {group}"
     values = " / ".join(dict.fromkeys(item.count.text for item in items))
     judged = _judge(items)
-    if judged is None or (ground.is_alone(c.article for c in cells) and judged.verdict in ("agree", "refine")):
+    if judged is None or (ground.is_alone(c.article for c in cells) and judged.verdict == "agree"):
         rule, why = "only.one-account", "one account gives this figure"
         if len({c.article for c in cells}) > 1:
             rule, why = "only.one-origin", "all articles that give this figure are one text or one agency's report"

@@ -107,7 +107,7 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
     values = " / ".join(dict.fromkeys(_text(item.days) for item in items))
     judged = _judge(items)
     fact = f"when: {values}"
-    if ground.is_alone(c.article for c in cells) and judged.verdict != "contradict":
+    if ground.is_alone(c.article for c in cells) and judged.verdict == "agree":
         why = "all articles that give this date are one text or one agency's report"
         return Draft("time", "only", fact, why, "only.one-origin", cells, 0.4)
     return Draft("time", judged.verdict, fact, judged.why, judged.rule, cells, 0.6)

@@ -25,10 +25,9 @@ def likeness_key(norm: str) -> str:
         return norm
     for article in _ARTICLES:
         if norm.startswith(article) and len(norm) - len(article) >= _SHORTEST:
-            return _without_ending(norm[len(article) :])
-    if (norm[0] == "و" and len(norm) > _SHORTEST + 1) or (norm[0] in "بلف" and len(norm) > _SHORTEST + 2):
-        norm = norm[1:]
-    return _without_ending(norm)
+            norm = norm[len(article) :]
+            break
+    return _without_ending(_without_particle(norm))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -39,6 +38,13 @@ def skeleton(key: str) -> str:
     body = key[1:] if len(key) > _SHORTEST and key[0] in "سيتنم" else key
     kept = "".join(letter for letter in body if letter not in _DERIVING)
     return kept if len(kept) >= 2 else ""
+
+
+def _without_particle(word: str) -> str:
+    """Take off first letters that may be particles, after the article too, so that both forms of a noun agree."""
+    while word[0] == "و" and len(word) > _SHORTEST + 1:
+        word = word[1:]
+    return word[1:] if word[0] in "بلف" and len(word) > _SHORTEST + 2 else word
 
 
 def _without_ending(word: str) -> str:

@@ -1,0 +1,101 @@
+"""Rows of counts: which figures meet, and what the row says."""
+
+from __future__ import annotations
+
+from tawatur import compare
+from tawatur.records.comparison import Row
+from tests.compare.building import Page
+
+FIRE = "اندلع حريق في مصنع الورق بمدينة الزهراء فجر الثلاثاء"
+SAME_FIRE = "قالت فرق الإطفاء إن النيران التهمت مصنعا للورق في الزهراء"
+
+
+def rows(*pages: Page, kind: str = "figure") -> list[Row]:
+    return [row for row in compare(page.ledger() for page in pages).rows if row.kind == kind]
+
+
+def fire(ident: str, words: str, low: int | None, high: int | None, *, day: str = "2024-03-05") -> Page:
+    """One of two accounts of a fire, in words of its own."""
+    if ident == "a":
+        page = Page(ident, "حريق في مصنع", f"{FIRE} وأسفر عن مقتل {words} من العاملين فيه.", published=day)
+    else:
+        page = Page(ident, "النيران تلتهم مصنعا", f"{SAME_FIRE} وإن {words} من عماله قتلوا.", published=day)
+    return page.figure(words, low, high, approx=high is None)
+
+
+def test_equal_counts_agree() -> None:
+    (row,) = rows(fire("a", "7 أشخاص", 7, 7), fire("b", "سبعة أشخاص", 7, 7))
+    assert (row.verdict, row.rule) == ("agree", "figures.equal")
+    assert [cell.article for cell in row.cells] == ["a", "b"]
+
+
+def test_dozens_stay_a_range_beside_an_exact_count() -> None:
+    (row,) = rows(fire("a", "عشرات الأشخاص", 20, None), fire("b", "26 شخصا", 26, 26))
+    assert row.verdict == "refine"
+    assert row.fact == "killed: 20 or more / 26"
+
+
+def test_a_later_larger_count_is_an_update() -> None:
+    (row,) = rows(fire("a", "7 أشخاص", 7, 7, day="2024-03-05"), fire("b", "9 أشخاص", 9, 9, day="2024-03-06"))
+    assert row.verdict == "update"
+    assert "2024-03-05" in row.why
+
+
+def test_exact_counts_of_one_day_that_differ_contradict() -> None:
+    (row,) = rows(fire("a", "7 أشخاص", 7, 7), fire("b", "9 أشخاص", 9, 9))
+    assert row.verdict == "contradict"
+
+
+def test_counts_of_different_groups_never_meet() -> None:
+    one = Page("a", "حريق", f"{FIRE} وقتل فيه 12 طفلا من الحي.").figure("12 طفلا", 12, 12)
+    other = Page("b", "حريق", f"{FIRE} وقتل فيه 15 امرأة من الحي.").figure("15 امرأة", 15, 15)
+    assert [row.verdict for row in rows(one, other)] == ["only", "only"]
+
+
+def test_the_killed_and_the_wounded_never_meet() -> None:
+    one = fire("a", "7 أشخاص", 7, 7)
+    other = Page("b", "حريق", f"{FIRE} وأصيب فيه 7 أشخاص بحروق.").figure("7 أشخاص", 7, 7, "wounded")
+    assert {row.verdict for row in rows(one, other)} == {"only"}
+
+
+def test_an_earlier_disaster_in_the_background_is_no_contradiction() -> None:
+    one = fire("a", "7 أشخاص", 7, 7)
+    other = Page(
+        "b", "حريق", "وكان حريق في مصنع الورق بمدينة الزهراء في 3 آذار 2019 أسفر عن مقتل 40 شخصا من العاملين فيه."
+    )
+    other.figure("40 شخصا", 40, 40).time("3 آذار 2019", "2019-03-03")
+    assert {row.verdict for row in rows(one, other)} == {"only"}
+
+
+def test_counts_of_two_places_in_one_article_are_no_contradiction() -> None:
+    text = "قتل 30 شخصا في حريق المصنع. وقتل 59 شخصا في حريق السوق."
+    page = Page("a", "حرائق", text).figure("30 شخصا", 30, 30).figure("59 شخصا", 59, 59)
+    assert {row.verdict for row in rows(page, Page("b", "خبر", "لا شيء هنا يذكر."))} == {"only"}
+
+
+def test_a_title_that_drops_the_bound_of_the_body_is_no_second_count() -> None:
+    one = Page("a", "مقتل 27 شخصا في حريق", f"{FIRE} وأسفر عن مقتل 27 شخصا على الأقل من العاملين فيه.")
+    one.figure("27 شخصا", 27, 27).figure("27 شخصا على الأقل", 27, None, approx=True)
+    (row,) = rows(one, fire("b", "31 شخصا", 31, 31))
+    assert row.verdict == "refine"
+    assert len(row.cells) == 2
+
+
+def test_copies_that_differ_in_a_count_are_not_only() -> None:
+    body = (
+        "اندلع حريق في مصنع الورق بمدينة الزهراء فجر الثلاثاء وقال رئيس فرق الإطفاء إن النيران أتت على المخزن كله قبل "
+        "أن تصل الصهاريج من المدن المجاورة، وقتل {} من العاملين."
+    )
+    one = Page("a", "حريق", body.format("7 أشخاص")).figure("7 أشخاص", 7, 7)
+    other = Page("b", "حريق", body.format("9 أشخاص")).figure("9 أشخاص", 9, 9)
+    assert rows(one, other)[0].verdict == "contradict"
+
+
+def test_copies_of_one_text_are_only() -> None:
+    body = (
+        f"{FIRE} وأسفر عن مقتل 7 أشخاص من العاملين فيه، وقال رئيس فرق الإطفاء إن النيران أتت على المخزن كله قبل أن "
+        "تصل الصهاريج من المدن المجاورة."
+    )
+    pages = [Page(ident, "حريق", body).figure("7 أشخاص", 7, 7) for ident in ("a", "b")]
+    (row,) = rows(*pages)
+    assert (row.verdict, row.rule) == ("only", "only.one-origin")

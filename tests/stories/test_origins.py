@@ -1,0 +1,158 @@
+"""Origins: who copied, who shares an agency, who rests on one source, and what stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.lexicon import load_lexicon
+from tawatur.lexicon.identities import identity_words, same_identity
+from tawatur.records.comparison import Origin
+from tawatur.records.ledger import Ledger
+from tawatur.stories.origins import find_origins
+from tawatur.stories.sources import sources_of
+from tests.compare.building import Page
+from tests.stories.texts import CUT, EDITED, OTHER, REPORT, REWRITTEN, SAME_EVENT
+
+
+def origins(*pages: Page) -> dict[tuple[str, ...], Origin]:
+    return {o.articles: o for o in find_origins([page.ledger() for page in pages], load_lexicon())}
+
+
+def test_copies_are_one_origin_with_the_copied_words() -> None:
+    found = origins(
+        Page("a", "إغلاق رصيف", REPORT, published="2024-03-04"),
+        Page("b", "خبر الميناء", EDITED, published="2024-03-05"),
+    )
+    (origin,) = found.values()
+    assert origin.basis == "copy"
+    assert "a was published first (2024-03-04 before 2024-03-05)" in origin.why
+    assert {e.article for e in origin.evidence} == {"a", "b"}
+    assert all(len(e.text.split()) >= 5 for e in origin.evidence)
+
+
+def test_a_headline_over_a_copied_body_is_a_copy() -> None:
+    found = origins(Page("a", "رصيف الزهراء خارج الخدمة", CUT), Page("b", "صيانة تعطل السفن أسبوعين", CUT))
+    assert found["a", "b"].basis == "copy"
+    assert "which was first is not known" in found["a", "b"].why
+
+
+def test_a_credit_decides_the_direction_before_time() -> None:
+    original = Page("b", "خبر", REPORT, published="2024-03-05", outlet="صحيفة الأمس")
+    copy = Page("c", "خبر", f"نقلا عن صحيفة الأمس: {REPORT}", published="2024-03-03", outlet="مرآة البحر")
+    found = origins(original, copy.credit("صحيفة الأمس", "outlet"))
+    assert "c credits صحيفة الأمس" in next(iter(found.values())).why
+
+
+def test_a_shared_agency_joins_accounts_in_other_words() -> None:
+    one = Page("a", "خبر", REPORT + " (وكالة الساحل)").credit("وكالة الساحل")
+    other = Page("b", "خبر", SAME_EVENT + " نقلا عن وكالة الساحل للأنباء").credit("وكالة الساحل للأنباء")
+    origin = origins(one, other)["a", "b"]
+    assert origin.basis == "agency"
+    assert {e.text for e in origin.evidence} == {"وكالة الساحل", "وكالة الساحل للأنباء"}
+
+
+def test_two_agencies_stay_two_origins() -> None:
+    one = Page("a", "خبر", REPORT + " (وكالة الساحل)").credit("وكالة الساحل")
+    other = Page("b", "خبر", SAME_EVENT + " (وكالة النخيل)").credit("وكالة النخيل")
+    found = origins(one, other)
+    assert set(found) == {("a",), ("b",)}
+    assert {o.basis for o in found.values()} == {"agency"}
+
+
+def test_an_uncredited_copy_of_an_agency_text_is_the_agency() -> None:
+    one = Page("a", "خبر", REPORT + " (وكالة الساحل)").credit("وكالة الساحل")
+    origin = origins(one, Page("b", "خبر", EDITED))["a", "b"]
+    assert origin.basis == "agency"
+    assert "وكالة الساحل" in origin.why
+
+
+def statement_page(ident: str, speaker: str, said: str, more: str = "") -> Page:
+    page = Page(ident, "خبر", f"أوضح {speaker} أن {said}.{more}")
+    return page.statement(speaker, "أوضح", said)
+
+
+def test_one_source_behind_both_accounts() -> None:
+    one = statement_page("a", "المتحدث باسم وزارة الري", "السد ممتلئ وأن البوابات ستفتح صباح الغد أمام المزارعين")
+    other = statement_page("b", "مصادر في وزارة الري", "منسوب المياه بلغ أعلى درجاته وستتدفق إلى الحقول قريبا")
+    origin = origins(one, other)["a", "b"]
+    assert origin.basis == "shared-source"
+    assert {e.text for e in origin.evidence} == {"المتحدث باسم وزارة الري", "مصادر في وزارة الري"}
+
+
+def test_different_sources_stay_apart_and_unknown() -> None:
+    one = statement_page("a", "المتحدث باسم وزارة الري", "السد ممتلئ وأن البوابات ستفتح صباح الغد أمام المزارعين")
+    other = statement_page("b", "نقابة المزارعين", "المياه لا تصل إلى الحقول البعيدة منذ شهر كامل")
+    found = origins(one, other)
+    assert {o.basis for o in found.values()} == {"unknown"}
+
+
+def test_unnamed_people_are_no_shared_source() -> None:
+    one = statement_page("a", "شهود", "النار اندلعت في المخزن قبل الفجر بقليل")
+    other = statement_page("b", "شهود عيان", "الدخان غطى الحي كله حتى الظهر")
+    assert len(origins(one, other)) == 2
+
+
+def test_a_signed_article_is_own_and_an_unsigned_one_unknown() -> None:
+    signed = Page("a", "خبر", "رنا الخطيب – الزهراء\n" + SAME_EVENT).credit("رنا الخطيب", "byline")
+    found = origins(signed, Page("b", "خبر", OTHER))
+    assert found["a",].basis == "own"
+    assert found["b",].basis == "unknown"
+    assert "unknown" in found["b",].why
+
+
+def test_a_mixture_goes_with_the_text_it_shares_more_of() -> None:
+    long, short = REPORT, OTHER
+    found = origins(Page("a", "", long), Page("b", "", short), Page("c", "", long + " " + short[: len(short) // 3]))
+    assert set(found) == {("a", "c"), ("b",)}
+
+
+POOL: list[Ledger] = [
+    Page("a", "خبر", REPORT, published="2024-03-04").ledger(),
+    Page("b", "خبر", EDITED, published="2024-03-04").ledger(),
+    Page("c", "خبر", REWRITTEN, published="2024-03-05").ledger(),
+    Page("d", "خبر", SAME_EVENT + " (وكالة الساحل)", published=None).credit("وكالة الساحل").ledger(),
+    Page("e", "خبر", OTHER, published="2024-03-03").ledger(),
+    Page("f", "خبر", CUT, published="2024-03-06").ledger(),
+]
+
+
+@given(st.permutations(POOL), st.integers(1, len(POOL)))
+@settings(max_examples=30, deadline=None)
+def test_origins_partition_the_articles_whatever_their_order(ledgers: list[Ledger], size: int) -> None:
+    chosen = ledgers[:size]
+    found = find_origins(chosen, load_lexicon())
+    named = [article for origin in found for article in origin.articles]
+    assert sorted(named) == sorted(ledger.article.id for ledger in chosen)
+    assert found == find_origins(sorted(chosen, key=lambda ledger: ledger.article.id), load_lexicon())
+    texts = {ledger.article.id: ledger.article.text for ledger in chosen}
+    for origin in found:
+        assert all(texts[e.article][e.start : e.end] == e.text for e in origin.evidence)
+        assert origin.why
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        ("المتحدث باسم وزارة الري", "مصادر في وزارة الري", True),
+        ("الوزارة", "وزارة الري", True),
+        ("مدير المرصد سامي عبد النور", "المرصد", True),
+        ("رامي عبد النور", "رامي النور", True),
+        ("وزارة الري", "وزارة الصحة العامة", False),
+        ("الجيش", "الحكومة", False),
+        ("النقابة", "مجلس النقابة العامة", False),
+        ("شهود", "مصادر", False),
+    ],
+)
+def test_who_speaks_without_the_role(one: str, other: str, same: bool) -> None:
+    lexicon = load_lexicon()
+    assert same_identity(identity_words(one, lexicon), identity_words(other, lexicon)) is same
+
+
+def test_shares_of_the_sources_sum_to_one() -> None:
+    page = Page("a", "", "قال الحلواني إن الرصيف مغلق. وذكر شهود أن السفن تنتظر.")
+    page.statement("الحلواني", "قال", "الرصيف مغلق").statement("شهود", "ذكر", "السفن تنتظر")
+    found = sources_of(page.ledger(), load_lexicon())
+    assert sum(source.share for source in found) == pytest.approx(1)
+    assert {source.span.text for source in found} == {"الحلواني", "شهود"}
