@@ -46,7 +46,7 @@ def _in_sentence(view: View, sentence: Sentence) -> Iterator[Cue]:
     outer: Cue | None = colon
     while at < sentence.stop:
         phrase = view.match_phrase(at, sentence.stop)
-        cue = _of_phrase(view, phrase, sentence) if phrase is not None else None
+        cue = _of_phrase(view, phrase, sentence, outer is not None) if phrase is not None else None
         if cue is None and phrase is not None and phrase.items[0][0].role in ("no-report", "anonymity"):
             at = phrase.stop
             continue
@@ -100,12 +100,12 @@ def _names_speaker(view: View, first: int, stop: int) -> bool:
     return entry.sort != "document" and (form.number != "sg" or stop - first > 1)
 
 
-def _of_phrase(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue | None:
+def _of_phrase(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
     entry = match.items[0][0]
     if match.variant.prefix not in ("", *CONJUNCTIONS):
         return None
     if entry.role in ("attribution", "relay"):
-        return _attribution(view, match, sentence)
+        return _attribution(view, match, sentence, said)
     if entry.role == "attribution-clause":
         return _attribution_clause(view, match, sentence)
     if entry.role == "document":
@@ -113,7 +113,7 @@ def _of_phrase(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cu
     return None
 
 
-def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue | None:
+def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
     """ "according to" + <source>; the source must be somebody or a text that can say something."""
     at = match.stop
     if at >= sentence.stop or view.classes[at].tag not in ("noun", "name", "adj", "dem", "num", "punct"):
@@ -123,9 +123,17 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence) -> 
     if not view.speaks(at, min(end, sentence.stop)) and view.tokens[at].kind == "word":
         return None
     opens = _after_source(view, match, end, sentence)
+    if opens is None and said and _is_document(view, at):
+        return None
     shape = "relay" if match.items[0][0].role == "relay" else "preposition"
     governs = "preposition" if opens is not None else "before"
     return _cue(view, match, match.stop, match.items[0][0].id, shape, "say", Government(governs, opens, (at, end)))
+
+
+def _is_document(view: View, at: int) -> bool:
+    """Whether the noun is an indefinite text ("a new toll"): beside a speaker it adds no second source."""
+    match = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    return match is not None and match.items[0][0].sort == "document" and not view.classes[at].definite
 
 
 def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Sentence) -> int | None:
@@ -209,9 +217,11 @@ def _fits(view: View, match: _Found, shape: str, form: Form, sentence: Sentence)
     prefix, at = match.variant.prefix, match.first
     token, found = view.tokens[at], view.classes[at]
     if shape in ("verb", "passive"):
-        if form.person != "3" or (prefix and prefix not in CONJUNCTIONS):
+        if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
-        if at > sentence.first and view.classes[at - 1].tag == "neg":
+        if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
+            return False
+        if at > sentence.first and (view.classes[at - 1].tag == "neg" or view.plain(at - 1, view.words.from_)):
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
     if shape == "participle":
@@ -248,7 +258,7 @@ def _with_government(
     if shape == "noun":
         return _verbal_noun(view, match, entry, form, sentence)
     government = govern(view, entry, shape, match.stop, limit, pronoun=match.pronoun)
-    if government is not None and not _may_govern(view, match, entry, government):
+    if government is not None and not _may_govern(view, match, entry, shape, government, sentence):
         government = None
     if shape == "verb" and _is_passive(view, match, entry, form, government, sentence):
         shape = "passive"
@@ -259,7 +269,7 @@ def _with_government(
         government = Government("before", None, (match.stop, end))
     if government is None:
         return None
-    if shape == "participle" and government.governs == "object" and not _accusative(view, match):
+    if shape == "participle" and government.governs != "that" and not _accusative(view, match):
         return None
     return _cue(view, match, match.stop, entry.id, shape, entry.stance, government, form=form, entry=entry)
 
@@ -268,7 +278,9 @@ def _with_government(
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
 
 
-def _may_govern(view: View, match: _Found, entry: ReportingVerb, government: Government) -> bool:
+def _may_govern(
+    view: View, match: _Found, entry: ReportingVerb, shape: str, government: Government, sentence: Sentence
+) -> bool:
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes
@@ -276,6 +288,9 @@ def _may_govern(view: View, match: _Found, entry: ReportingVerb, government: Gov
         return entry.group in _TAKES_PRONOUN
     if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel":
         return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1)
+    if government.governs == "object" and "predicate" in entry.takes and not match.pronoun and shape == "verb":
+        alone = government.subject is None or government.subject[0] == government.subject[1]
+        return not alone or view.speaks(max(sentence.first, match.first - 4), match.first)
     return True
 
 
@@ -366,6 +381,7 @@ def _cue(
         opens=government.opens,
         subject=government.subject,
         pronoun=getattr(match, "pronoun", ""),
+        joined=match.variant.prefix in CONJUNCTIONS and match.variant.prefix != "",
     )
 
 

@@ -57,10 +57,10 @@ def _comes_first(view: View, entry: ReportingVerb, found: Government | None, mar
     """Whether a preposition opens the content before the complementiser or quotation that was found further on."""
     if found is None or found.opens is None or marked.opens is None or found.opens >= marked.opens - 1:
         return False
-    if marked.governs == "colon" or not any(len(p) > 1 for p in entry.prepositions):
+    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
+    if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
-    before = view.tokens[marked.opens - 2].norm if marked.opens >= 2 else ""
-    return before not in {fold(p) for p in entry.prepositions}
+    return marked.opens < 2 or view.tokens[marked.opens - 2].norm not in alone
 
 
 def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
@@ -158,6 +158,14 @@ def _starts_other(view: View, at: int) -> bool:
     return False
 
 
+def _is_participle(view: View, at: int) -> bool:
+    """Whether a participle of saying stands after a comma."""
+    if view.tokens[at - 1].text not in _COMMAS:
+        return False
+    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
+    return match is not None and any(shape == "participle" for (_, shape), _ in match.items)
+
+
 def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     attached = tuple(p for p in entry.prepositions if len(p) == 1)
@@ -217,7 +225,11 @@ def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
     end = noun_phrase_end(view, first, limit)
     if shape == "participle":
         return Government("object", first, None)
+    if view.speaks(first, end):
+        end = _with_attributes(view, end, limit)
     second = _skip_adjuncts(view, end, limit)
+    if second < limit and _is_participle(view, second):
+        second = limit
     if second < limit and second in view.quotes and view.speaks(first, end):
         return Government("object", second, (first, end))
     if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
@@ -226,6 +238,16 @@ def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
             return Government("object", first, (second, after))
         return Government("object", second, (first, end))
     return Government("object", first, (stop, stop))
+
+
+def _with_attributes(view: View, end: int, limit: int) -> int:
+    """Take a prepositional attribute of the subject in, where a definite noun phrase stands after it."""
+    if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
+        return end
+    if view.occasion_end(end, limit) is not None or not _starts_nominal(view, end + 1):
+        return end
+    after = noun_phrase_end(view, end + 1, limit)
+    return after if after < limit and _starts_nominal(view, after) and not view.classes[after].conjunction else end
 
 
 def _starts_nominal(view: View, at: int) -> bool:
@@ -248,7 +270,9 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
             at = _occasion_end(view, occasion, limit)
         elif found.tag == "prep" and found.pronoun:
             at += 1
-        elif token.text in _COMMAS or found.tag == "adv":
+        elif token.text in _COMMAS or found.tag == "adv" or at in view.times:
+            at += 1
+        elif found.tag == "prep" and at + 1 < limit and at + 1 in view.times:
             at += 1
         elif token.text == "(":
             while at < limit and view.tokens[at].text != ")":
@@ -297,6 +321,10 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             at += 1
             continue
         if closed and not found.definite and found.tag in ("noun", "num") and at not in view.names:
+            return at
+        if before.tag == "adj" and before.definite and found.tag == "noun" and found.definite and at not in view.names:
+            return at
+        if at in view.times and at - 1 not in view.times:
             return at
         if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
             return at

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.records.document import Document, Token
-from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Phrase, Quotation, WordClass
+from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Phrase, Quotation, WordClass
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
 
@@ -66,10 +68,14 @@ class View(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase | None, ...]
     #: Quotations by the token of their opening mark.
     quotes: dict[int, Quotation]
+    #: Tokens inside quotation marks.
+    quoted: frozenset[int]
     #: Tokens inside a name, with the token after the name's end.
     names: dict[int, int]
     #: Tokens inside a person's name.
     people: frozenset[int]
+    #: Tokens inside a time expression.
+    times: frozenset[int]
 
     def is_that(self, at: int) -> bool:
         """Whether the token is a complementiser, alone or with an attached pronoun or "bi-"."""
@@ -118,4 +124,37 @@ def view_of(doc: Document, words: ReportWords) -> View:
     quotes: dict[int, Quotation] = {}
     for quotation in doc[QUOTATIONS]:
         quotes.setdefault(quotation.first - 1, quotation)
-    return View(doc, words, doc.tokens, doc[WORD_CLASSES], doc[PHRASES], quotes, names, frozenset(people))
+    return View(
+        doc,
+        words,
+        doc.tokens,
+        doc[WORD_CLASSES],
+        doc[PHRASES],
+        quotes,
+        _quoted(doc),
+        names,
+        frozenset(people),
+        _times(doc),
+    )
+
+
+def _times(doc: Document) -> frozenset[int]:
+    """Tokens inside a time expression."""
+    found: set[int] = set()
+    starts = [token.start for token in doc.tokens]
+    for time in doc[TIMES] if TIMES.name in doc.layers else ():
+        at = max(0, bisect_left(starts, time.start + 1) - 1)
+        while at < len(starts) and starts[at] < time.end:
+            found.add(at)
+            at += 1
+    return frozenset(found)
+
+
+def _quoted(doc: Document) -> frozenset[int]:
+    """Tokens inside quotation marks; nested quotations are counted once."""
+    found: set[int] = set()
+    covered = 0
+    for quotation in doc[QUOTATIONS]:
+        found.update(range(max(covered, quotation.first), quotation.stop))
+        covered = max(covered, quotation.stop)
+    return frozenset(found)

@@ -49,11 +49,11 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     index = scene.tokens[cue.first].sentence
     recent = heard[-_MEMORY:]
     if cue.shape in ("participle", "noun"):
-        near = [h for h in recent if h.sentence == index]
+        near = [h for h in recent if h.sentence == index and _agrees(cue, h)]
         own = None if near else _subject(scene, cue)
         if own is not None:
             return Antecedent(own, "subject of the sentence")
-        chosen = near or [h for h in recent if h.block == sentence.block] or recent
+        chosen = near or [h for h in recent if h.block == sentence.block and _agrees(cue, h)] or recent
         return Antecedent(chosen[-1], "speaker of the sentence" if near else "last speaker") if chosen else None
     same = [h for h in recent if h.sentence == index and _agrees(cue, h)]
     if same:

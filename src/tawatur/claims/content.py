@@ -30,8 +30,8 @@ class Content(msgspec.Struct, frozen=True):
     rule: str
 
 
-def content_of(scene: Scene, cue: Cue) -> Content | None:
-    """Bound what a cue reports; None where nothing is left."""
+def content_of(scene: Scene, cue: Cue, limit: int | None = None) -> Content | None:
+    """Bound what a cue reports, before the token `limit`; None where nothing is left."""
     sentence = scene.sentence(cue.first)
     if cue.governs == "pronoun":
         return _antecedent(scene, cue, sentence)
@@ -43,6 +43,7 @@ def content_of(scene: Scene, cue: Cue) -> Content | None:
         if whole is not None:
             return whole
     stop = clause_end(scene, cue, cue.opens, sentence)
+    stop = stop if limit is None else min(stop, limit)
     if cue.shape == "passive" and cue.governs in ("that", "preposition") and _describes(scene, cue):
         stop = min(stop, _predicate_end(scene, cue.opens, stop))
     if cue.governs == "object" and cue.pronoun:
@@ -53,11 +54,9 @@ def content_of(scene: Scene, cue: Cue) -> Content | None:
 
 def _describes(scene: Scene, cue: Cue) -> bool:
     """Whether a passive stands in a relative clause ("what is believed to be") and so covers a noun phrase only."""
-    before = scene.classes[cue.first - 1] if cue.first else None
-    return (
-        before is not None
-        and before.tag in ("rel", "pron", "adv", "noun", "prep", "conj")
-        and not (scene.classes[cue.first].conjunction or scene.sentence(cue.first).first == cue.first)
+    first = scene.sentence(cue.first).first
+    return not cue.joined and any(
+        scene.classes[at].tag == "rel" or scene.is_what(at) for at in range(max(first, cue.first - 2), cue.first)
     )
 
 
@@ -119,8 +118,8 @@ def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
         quotation = scene.quotes.get(at)
         if quotation is not None and quotation.stop - at <= _LONGEST_QUOTE:
             at = quotation.stop + (1 if quotation.balanced else 0)
-            if at > sentence.stop and around is None:
-                return min(at, len(scene.tokens))
+            if at > stop and around is None:
+                stop = scene.sentence(min(at, len(scene.tokens)) - 1).stop
             continue
         if at > first and _ends_here(scene, cue, at, stop, around):
             return at
@@ -136,19 +135,23 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape in ("preposition", "relay"):
             return found.governs == "before" and around is None
         if found.shape in ("verb", "passive", "document"):
-            return _is_joined(scene, at) and (not cue.tense or not found.tense or found.tense == cue.tense)
+            return _is_joined(scene, found) and not (cue.tense == "past" and found.tense == "present")
         return False
     if around is None and (scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS):
-        return scene.role(at, stop)[0] == "no-report"
+        if scene.role(at, stop)[0] == "no-report":
+            return True
+        nominal = cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
+        return nominal and scene.classes[at].tag == "verb" and scene.tokens[at - 1].text in COMMAS
     return False
 
 
-def _is_joined(scene: Scene, at: int) -> bool:
+def _is_joined(scene: Scene, found: Cue) -> bool:
     """Whether a verb continues the sentence at its top: after "and", a comma, or a conjunction."""
-    before = scene.classes[at - 1]
-    if scene.classes[at].conjunction:
+    if found.joined:
         return True
-    return scene.tokens[at - 1].text in COMMAS or before.tag == "conj"
+    if found.pronoun:
+        return False
+    return scene.tokens[found.first - 1].text in COMMAS or scene.classes[found.first - 1].tag == "conj"
 
 
 def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
@@ -207,13 +210,19 @@ def _antecedent(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
         scene.classes[stop - 1].tag in ("rel", "conj") or scene.tokens[stop - 1].text in COMMAS
     ):
         stop -= 1
+    far = any(scene.classes[k].tag == "rel" and scene.classes[k].conjunction for k in range(stop, cue.first))
+    dual = len(cue.pronoun) > 2
     first = stop - 1
     for at in range(stop - 1, max(sentence.first, stop - 12) - 1, -1):
         phrase = scene.phrases[at]
         if phrase is None or phrase.full_stop < stop:
             break
-        if scene.is_nominal(at):
+        if scene.is_nominal(at) and scene.classes[at].tag != "adj":
             first = at
+            if dual and scene.classes[at].number in ("du", "pl"):
+                break
+            if not far and at > 0 and scene.classes[at - 1].tag == "prep":
+                break
     if first < sentence.first or stop == cue.first:
         return None
     return _tokens(scene, first, stop, "<noun phrase> <relative> <cue with pronoun>")

@@ -56,7 +56,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
         phrases=PhraseTable(
             (f, e)
             for e in lexicon.entries(SourcePhrase)
-            if e.role in ("occasion", "no-report", "anonymity", "closing", "relay", "as", "auxiliary", "about")
+            if e.role in ("occasion", "no-report", "anonymity", "closing", "relay", "as", "auxiliary", "about", "what")
             for f in e.forms()
         ),
     )
@@ -87,10 +87,19 @@ class Scene(msgspec.Struct, frozen=True):
         match = self.words.phrases.match_at(self.tokens[at : at + 1], 0, pronouns=True)
         return match is not None and match.items[0][0].role == "about"
 
+    def is_what(self, at: int) -> bool:
+        """Whether the token is the relative "what"."""
+        match = self.words.phrases.match_at(self.tokens[at : at + 1], 0)
+        return match is not None and match.items[0][0].role == "what"
+
+    def is_comp(self, at: int | None) -> bool:
+        """Whether a complementiser stands at the token or right before it."""
+        return at is not None and "comp" in (self.classes[at].tag, self.classes[at - 1].tag)
+
     def role(self, at: int, stop: int) -> tuple[str, int]:
         """The role of the source phrase that starts at a token ("" for none), and the token after it."""
         match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
-        if match is None or match.variant.prefix.strip(CONJUNCTIONS) or match.items[0][0].role == "about":
+        if match is None or match.variant.prefix.strip(CONJUNCTIONS) or match.items[0][0].role in ("about", "what"):
             return "", at
         return match.items[0][0].role, match.stop
 

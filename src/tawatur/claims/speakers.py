@@ -64,8 +64,12 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, cue: Cue) 
     while at < stop:
         role, after = scene.role(at, stop)
         if role in ("occasion", "anonymity", "relay"):
-            at = _occasion_end(scene, after, stop)
-        elif (scene.tokens[at].kind == "punct" and at not in scene.quotes) or at in scene.times or scene.classes[at].tag == "adv":
+            at = _after_occasion(scene, after, stop)
+        elif (
+            (scene.tokens[at].kind == "punct" and at not in scene.quotes)
+            or at in scene.times
+            or scene.classes[at].tag == "adv"
+        ):
             at += 1
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
             at = _occasion_end(scene, at, stop)
@@ -79,6 +83,21 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, cue: Cue) 
         return None
     end = _phrase_end(scene, at, stop)
     return _speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
+
+
+def _after_occasion(scene: Scene, at: int, stop: int) -> int:
+    """Step over an occasion and its attributes: adjectives, and whom or what it was given to."""
+    while at < stop:
+        found = scene.classes[at]
+        if found.tag == "adj" or found.tag == "adv":
+            at += 1
+        elif found.tag == "prep" or found.preposition:
+            at = _occasion_end(scene, at, stop)
+            while at < stop and at in scene.quotes:
+                at = scene.quotes[at].stop + 1
+        else:
+            break
+    return at
 
 
 def _phrase_end(scene: Scene, first: int, stop: int) -> int:
@@ -173,6 +192,8 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     sentence = scene.sentence(cue.first)
     stop = cue.first
     limit = max(sentence.first, stop - _BACK)
+    if cue.joined or stop == sentence.first:
+        return None
     while stop > limit and _is_between(scene, stop - 1):
         stop -= 1
     best: int | None = None

@@ -48,13 +48,21 @@ def _drafts(scene: Scene) -> list[_Draft]:
     drafts: list[_Draft] = []
     heard: list[Heard] = []
     for cue in scene.doc[CUES]:
-        content = _relayed_content(scene, cue, drafts) or content_of(scene, cue)
+        content = _relayed_content(scene, cue, drafts) or content_of(scene, cue, _limit(cue, drafts))
         if content is None or (content.first <= cue.first < content.stop and cue.opens is not None):
             continue
         draft = _Draft(cue, content, voices_of(scene, cue))
         _resolve(scene, draft, heard)
         drafts.append(draft)
     return drafts
+
+
+def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:
+    """A cue inside the description of another's speaker reports nothing beyond that description."""
+    outer = drafts[-1].cue if drafts else None
+    if outer is None or outer.opens is None or outer.subject is None or not outer.first < cue.first < outer.opens:
+        return None
+    return outer.subject[1]
 
 
 def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | None:

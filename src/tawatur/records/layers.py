@@ -108,7 +108,7 @@ class Cue(Span, frozen=True, kw_only=True):
     `shape`: verb passive participle noun preposition relay document colon; `takes`: what it can govern, `governs`: what
     it does govern here (that colon quotation preposition object pronoun before). `opens` is the token at which the
     reported words begin, None where they stand before the cue; `subject` the half-open tokens after the cue in which a
-    speaker may stand; `pronoun` an object pronoun attached to the cue; `entry` the id of its lexicon entry.
+    speaker may stand; `pronoun` an object pronoun attached to the cue; `joined` tells that "and" or "so" is; `entry` the id of its lexicon entry.
     """
 
     first: int
@@ -125,6 +125,7 @@ class Cue(Span, frozen=True, kw_only=True):
     opens: int | None = None
     subject: tuple[int, int] | None = None
     pronoun: str = ""
+    joined: bool = False
 
 
 class Modality(msgspec.Struct, frozen=True, kw_only=True):
