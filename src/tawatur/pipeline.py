@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 
 from tawatur.annotate.coreference import COREFERENCE_STAGE
 from tawatur.annotate.cues import CUE_STAGE
+from tawatur.annotate.modality import MODALITY_STAGE
 from tawatur.annotate.names import NAME_STAGE
 from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
+from tawatur.annotate.times import TIMES_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
 from tawatur.claims.statements import STATEMENT_STAGE
 from tawatur.intake.blocks import with_blocks
@@ -47,10 +49,10 @@ STAGES: tuple[Stage[Lexicon], ...] = (
     WORD_CLASS_STAGE,
     PHRASE_STAGE,
     NUMBERS_STAGE,
-    # times
+    TIMES_STAGE,
     NAME_STAGE,
     COREFERENCE_STAGE,
-    # modality
+    MODALITY_STAGE,
     CUE_STAGE,
     STATEMENT_STAGE,
     # credits

@@ -5,6 +5,7 @@ from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, S
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.furniture import PageFurniture
+from tawatur.lexicon.concepts.modality import ModalityMark
 from tawatur.lexicon.concepts.names import (
     AliasPhrase,
     KnownPerson,
@@ -53,6 +54,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     KnownPerson,
     LoadedName,
     Medium,
+    ModalityMark,
     NumberLabel,
     Numeral,
     Organisation,

@@ -1,0 +1,91 @@
+"""Reading single texts for numbers or dates: what `tawatur parse` prints."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from tawatur.annotate.numbers import NUMBERS_STAGE
+from tawatur.annotate.times import TIMES_STAGE
+from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
+from tawatur.lexicon import load_lexicon
+from tawatur.records.article import Block, make_article
+from tawatur.records.document import Document
+from tawatur.records.layers import NUMBERS, TIMES
+from tawatur.text.documents import make_document
+
+__all__ = ["ParsedDate", "ParsedNumber", "parse_dates", "parse_numbers"]
+
+
+class ParsedNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of a text: offsets into it, inclusive bounds (None where open), and the rules that read it."""
+
+    start: int
+    end: int
+    text: str
+    low: int | float | None
+    high: int | float | None
+    approx: bool
+    mode: str
+    rules: tuple[str, ...]
+
+
+class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
+    """A time of a text: offsets into it, its value, first and last day, and the rules that read it."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    begin: str | None
+    finish: str | None
+    granularity: str
+    rules: tuple[str, ...]
+
+
+def parse_numbers(text: str) -> list[ParsedNumber]:
+    """Find the numbers of a text.
+
+    >>> [(n.text, n.low, n.high) for n in parse_numbers("قتل أكثر من 220 شخصا")]
+    [('أكثر من 220', 221, None)]
+    """
+    doc = NUMBERS_STAGE.run(_document(text, None), load_lexicon())
+    return [
+        ParsedNumber(
+            start=n.start - 1, end=n.end - 1, text=n.text, low=_plain(n.low), high=_plain(n.high), approx=n.approx,
+            mode=n.mode, rules=n.rules,
+        )
+        for n in doc[NUMBERS]
+    ]  # fmt: skip
+
+
+def parse_dates(text: str, published: str | None = None) -> list[ParsedDate]:
+    """Find the times of a text that was published on a day (ISO); without it relative times have no value."""
+    lexicon = load_lexicon()
+    doc = _document(text, published)
+    for stage in (WORD_CLASS_STAGE, TIMES_STAGE):
+        doc = stage.run(doc, lexicon)
+    return [
+        ParsedDate(
+            start=t.start - 1, end=t.end - 1, text=t.text, value=t.value, begin=t.begin, finish=t.finish,
+            granularity=t.granularity, rules=tuple(d.rule for d in t.derivation),
+        )
+        for t in doc[TIMES]
+    ]  # fmt: skip
+
+
+def _document(text: str, published: str | None) -> Document:
+    """A document whose body is the text: its offsets are one more than the text's, for the empty title's newline."""
+    blocks, at = [], 1
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start=at, end=at + len(line), kind="paragraph"))
+        at += len(line) + 1
+    return make_document(make_article(title="", body=text, published=published, blocks=tuple(blocks)))
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

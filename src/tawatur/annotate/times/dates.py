@@ -1,0 +1,265 @@
+"""Dates that name a month or its number: "<day> of <month>", "<month> <year>", "24/7/2015", in both calendars."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hijridate import Gregorian
+
+from tawatur.annotate.times.periods import Period, hijri_day, hijri_month, month, one_day
+from tawatur.annotate.times.tails import Tail, digits_year, read_modifier, read_tail, skip_mark
+from tawatur.annotate.times.words import Moment, TimeWords
+from tawatur.lexicon.concepts.calendar import Month
+
+__all__ = ["read_date", "read_month", "read_numeric"]
+
+_SEPARATORS = "/-\u2013"
+
+
+def read_date(words: TimeWords, at: int) -> Moment | None:
+    """Read a date of day precision at a place, with its other calendar or name after it."""
+    found = read_numeric(words, at) or _read_day_of_month(words, at)
+    return found and _with_other_calendar(words, found)
+
+
+def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
+    day = words.day_number(at)
+    if day is None:
+        return None
+    number, place = day
+    if words.text(place) in _SEPARATORS or words.text(place) == ",":
+        place += 1
+    elif words.word(place, "of") is not None:
+        of_this = _day_of_unit(words, at, number, place + 1)
+        if of_this is not None:
+            return of_this
+        place += 1
+    unit = words.unit(place)
+    if unit is not None and unit.unit == "month":
+        place += 1
+    named = _month_names(words, place)
+    if named is None:
+        return None
+    entry, after = named
+    if words.text(after) in _SEPARATORS and digits_year(words, after + 1) is not None:
+        after += 1
+    tail = read_tail(words, after)
+    return _dated(words, at, number, entry, tail)
+
+
+def _dated(words: TimeWords, at: int, day: int, entry: Month, tail: Tail) -> Moment | None:
+    calendar = "hijri day" if entry.calendar == "hijri" else "day"
+    period = _day_period(words, day, entry, tail)
+    if period is None:
+        return None
+    rules: tuple[str, ...] = (f"<{calendar}> of <month>", *((tail.rule,) if tail.rule else ("<year nearest>",)))
+    if entry.calendar == "hijri" and tail.year is not None and not 1343 <= tail.year <= 1500:
+        rules = (*rules, "tabular hijri calendar")
+    stop = tail.stop
+    if tail.year is None:
+        stop, _ = skip_mark(words, stop)
+    return Moment(first=at, stop=stop, start=words.start(at), period=period, rules=rules, relative=tail.year is None)
+
+
+def _day_period(words: TimeWords, day: int, entry: Month, tail: Tail) -> Period | None:
+    if tail.year is not None:
+        return _day_in(entry, tail.year, day)
+    if words.published is None:
+        return Period(None)
+    near = _year_of(entry, words.published)
+    days = [p for p in (_day_in(entry, near + shift, day) for shift in (-1, 0, 1, -2, 2)) if p is not None]
+    return _choose(days, words.published, tail.modifier)
+
+
+def _choose(periods: list[Period], published: date, modifier: str, tense: str = "") -> Period | None:
+    """The last, next or nearest of the candidate periods."""
+    known = sorted((p.begin, p.finish, p) for p in periods if p.begin is not None and p.finish is not None)
+    if modifier in ("past", "recent") or (not modifier and tense == "past"):
+        limit = published if modifier else published + timedelta(days=1)
+        before = [p for begin, finish, p in known if (finish if modifier else begin) < limit]
+        return before[-1] if before else None
+    if modifier == "next":
+        return next((p for begin, _, p in known if begin > published), None)
+    if modifier == "this":
+        return next((p for begin, _, p in known if begin.year == published.year), known[0][2] if known else None)
+    if modifier in ("beforelast", "afternext", "unresolved"):
+        return Period(None)
+    return (
+        min(known, key=lambda k: min(abs((k[0] - published).days), abs((k[1] - published).days)))[2] if known else None
+    )
+
+
+def _year_of(entry: Month, published: date) -> int:
+    if entry.calendar != "hijri":
+        return published.year
+    try:
+        return int(Gregorian(published.year, published.month, published.day).to_hijri().year)
+    except OverflowError:
+        return (published.year - 622) * 33 // 32
+
+
+def _day_in(entry: Month, number_of_year: int, day: int) -> Period | None:
+    if entry.calendar == "hijri":
+        return hijri_day(number_of_year, entry.number, day)
+    try:
+        return one_day(date(number_of_year, entry.number, day))
+    except ValueError:
+        return None
+
+
+def _month_in(entry: Month, number_of_year: int) -> Period | None:
+    if entry.calendar == "hijri":
+        return hijri_month(number_of_year, entry.number)
+    return month(number_of_year, entry.number) if 1 <= number_of_year < 9999 else None
+
+
+def _day_of_unit(words: TimeWords, at: int, day: int, place: int) -> Moment | None:
+    """ "The fifth of this month"."""
+    demonstrative = words.word(place, "dem") is not None
+    place += demonstrative
+    unit = words.unit(place)
+    if unit is None or unit.unit != "month" or not words.is_definite(place):
+        return None
+    tail = Tail(place + 1, modifier="this", rule="month this") if demonstrative else read_modifier(words, place + 1)
+    if tail is None:
+        return None
+    period: Period | None = Period(None)
+    if words.published is not None:
+        shift = {"past": -1, "recent": -1, "this": 0, "next": 1, "beforelast": -2, "afternext": 2}[tail.modifier]
+        total = words.published.year * 12 + words.published.month - 1 + shift
+        try:
+            period = one_day(date(total // 12, total % 12 + 1, day))
+        except ValueError:
+            period = None
+    if period is None:
+        return None
+    return Moment(
+        first=at, stop=tail.stop, start=words.start(at), period=period, rules=("<day> of <month relative>", tail.rule),
+        relative=True,
+    )  # fmt: skip
+
+
+def _month_names(words: TimeWords, at: int) -> tuple[Month, int] | None:
+    """A month's name and a second name of the same month in another family, however they are set apart."""
+    entry = words.month(at)
+    if entry is None:
+        return None
+    stop = at + words.length(at)
+    for opener, closer in (("", ""), ("/", ""), ("-", ""), ("\u2013", ""), ("(", ")"), ("[", "]"), ("\\", "")):
+        place = stop
+        if opener and words.text(place) != opener:
+            continue
+        place += bool(opener)
+        second = words.month(place)
+        if second is None or second.number != entry.number or second.calendar != entry.calendar:
+            continue
+        after = place + words.length(place)
+        if not closer:
+            return entry, after
+        if words.text(after) == closer:
+            return entry, after + 1
+    return entry, stop
+
+
+def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
+    """Read a month with its year or modifier; a bare name only where it is `announced` by what stands before it."""
+    place, unit = at, words.unit(at)
+    if unit is not None and unit.unit == "month" and unit.count == 1:
+        place, announced = at + 1, True
+    named = _month_names(words, place)
+    if named is None:
+        return None
+    entry, after = named
+    tail = read_tail(words, after)
+    if tail.stop == after and not announced:
+        return None
+    if tail.stop == after and entry.plain and place == at:
+        return None
+    period = _month_period(words, entry, tail, at)
+    if period is None:
+        return None
+    rules = ("<hijri month>" if entry.calendar == "hijri" else "<month>", *((tail.rule,) if tail.rule else ()))
+    return Moment(
+        first=at, stop=tail.stop, start=words.start(at), period=period, rules=rules, relative=tail.year is None
+    )
+
+
+def _month_period(words: TimeWords, entry: Month, tail: Tail, at: int) -> Period | None:
+    if tail.year is not None:
+        return _month_in(entry, tail.year)
+    if words.published is None:
+        return Period(None)
+    near = _year_of(entry, words.published)
+    months = [p for p in (_month_in(entry, near + shift) for shift in (-1, 0, 1, -2, 2)) if p is not None]
+    return _choose(months, words.published, tail.modifier, words.tenses[at])
+
+
+def read_numeric(words: TimeWords, at: int) -> Moment | None:
+    """Read a date in digits: year first where it has four digits, else the day; 13-31 in the middle swaps them."""
+    parts, stop = _numeric_parts(words, at)
+    if parts is None:
+        return None
+    one, two, three = parts
+    year_number, month_number, day = (one, two, three) if one > 31 else (three, two, one)
+    if month_number > 12 >= day:
+        month_number, day = day, month_number
+    stop, mark = skip_mark(words, stop)
+    hijri = mark == "hijri" or (mark == "" and 1300 <= year_number <= 1500)
+    if year_number < 100:
+        year_number += 2000
+    if not 1 <= month_number <= 12:
+        return None
+    period = hijri_day(year_number, month_number, day) if hijri else _gregorian(year_number, month_number, day)
+    if period is None:
+        return None
+    rule = "<hijri date in digits>" if hijri else "<date in digits>"
+    return Moment(first=at, stop=stop, start=words.tokens[at].start, period=period, rules=(rule,))
+
+
+def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | None, int]:
+    text = words.text(at)
+    if text.count(".") == 2 and all(p.isdecimal() and len(p) <= 4 for p in text.split(".")):
+        one, two, three = (int(p) for p in text.split("."))
+        return ((one, two, three), at + 1) if max(one, three) > 1000 else (None, at)
+    numbers = [words.digits(at + step) for step in (0, 2, 4)]
+    marks = [words.text(at + step) for step in (1, 3)]
+    if None in numbers or marks[0] != marks[1] or marks[0] not in ("/", "-", "\\", "\u2013"):
+        return None, at
+    one, two, three = (number or 0 for number in numbers)
+    long_year = 1000 <= max(one, three) <= 2200
+    if not long_year and not (marks[0] == "/" and three < 100 and len(words.text(at + 4)) == 2):
+        return None, at
+    return (one, two, three), at + 5
+
+
+def _gregorian(number_of_year: int, number: int, day: int) -> Period | None:
+    try:
+        return one_day(date(number_of_year, number, day))
+    except ValueError:
+        return None
+
+
+def _with_other_calendar(words: TimeWords, found: Moment) -> Moment:
+    """ "28 Muharram 1447, that is 23 July 2025": one date; the Gregorian one is its value."""
+    place = found.stop
+    closing = words.text(place) == ")"
+    place += closing
+    if words.word(place, "same-as") is None:
+        return found
+    place += 1
+    if words.unit(place) is not None:
+        place += 1
+    opened = words.text(place) == "("
+    place += opened
+    second = read_numeric(words, place) or _read_day_of_month(words, place)
+    if second is None:
+        return found
+    stop = second.stop
+    if opened and words.text(stop) == ")":
+        stop += 1
+    hijri_first = any("hijri" in rule for rule in found.rules)
+    value = second if hijri_first or found.period.value is None else found
+    return Moment(
+        first=found.first, stop=stop, start=found.start, period=value.period,
+        rules=("<date> that is <date>", *found.rules, *second.rules), relative=value.relative,
+    )  # fmt: skip

@@ -1,0 +1,252 @@
+"""Days named from the day of publication, weekdays, parts of the day and clock times."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from tawatur.annotate.times.dates import read_date
+from tawatur.annotate.times.periods import Period, one_day
+from tawatur.annotate.times.tails import read_modifier
+from tawatur.annotate.times.words import Moment, TimeWords
+
+__all__ = ["read_day", "read_timed_day"]
+
+_WEEK = 7
+
+
+def read_timed_day(words: TimeWords, at: int) -> Moment | None:
+    """Read a day with its part or hour, in whatever order they stand."""
+    return _read_hour_first(words, at) or _read_part_first(words, at) or _read_day_first(words, at)
+
+
+def read_day(words: TimeWords, at: int) -> Moment | None:
+    """Read one day: relative, weekday, or date, each with the others after it."""
+    place = at
+    announced = False
+    unit = words.unit(place)
+    if words.word(place, "dayword") is not None or (unit is not None and unit.unit == "day" and unit.count == 1):
+        place, announced = place + words.length(place), True
+    opened = words.text(place) == "(" and announced
+    found = _relative_day(words, place) or _weekday(words, place + opened) or read_date(words, place + opened)
+    if found is None:
+        return None
+    if opened and words.text(found.stop) == ")":
+        found = msgspec.structs.replace(found, stop=found.stop + 1)
+    return msgspec.structs.replace(found, first=at, start=words.start(at)) if announced else found
+
+
+def _relative_day(words: TimeWords, at: int) -> Moment | None:
+    word = words.word(at, "day", "night", "daypart")
+    if word is None:
+        return None
+    stop = at + words.length(at)
+    if word.kind == "day" and word.value == "0" and words.numbers.kind(stop) == "ordinal":
+        return None
+    if word.kind == "daypart":
+        shift, clock = 0, word.value
+    else:
+        shift, clock = int(word.value), "NI" if word.kind == "night" else ""
+    period, relative = Period(None), True
+    if words.published is not None:
+        period = _shifted(words.published, shift)
+    rule = f"<day {shift:+d}>" if shift else "<day of publication>"
+    found = Moment(
+        first=at, stop=stop, start=words.start(at), period=period, rules=(rule,), relative=relative, clock=clock
+    )
+    return _with_named_day(words, found, shift)
+
+
+def _shifted(day: date, days: int) -> Period:
+    try:
+        return one_day(day + timedelta(days=days))
+    except OverflowError:
+        return Period(None)
+
+
+def _with_named_day(words: TimeWords, found: Moment, shift: int) -> Moment:
+    """ "Yesterday, Monday", "today (Friday)", "today 5 May": the named day decides, since papers print later."""
+    place = found.stop
+    opened = words.text(place) in ("(", ",", "\u060c", "-")
+    if opened and words.text(place) != "(" and words.weekday(place + 1) is None:
+        return found
+    place += opened
+    weekday = words.weekday(place)
+    if weekday is None:
+        dated = read_date(words, place)
+        return found if dated is None or opened else _joined(found, dated, "<day>, <date>")
+    stop = place + words.length(place)
+    period = found.period
+    if words.published is not None:
+        expected = words.published + timedelta(days=shift)
+        period = one_day(_nearest(expected, weekday.number, back=shift <= 0))
+    if opened and words.text(stop) == ")":
+        stop += 1
+    named = msgspec.structs.replace(found, stop=stop, period=period, rules=("<day> <weekday>", *found.rules))
+    dated = read_date(words, stop)
+    return named if dated is None else _joined(named, dated, "<day>, <date>")
+
+
+def _nearest(expected: date, number: int, *, back: bool) -> date:
+    """The day of the week at or before (after) the expected day, seven days at most away."""
+    distance = (expected.isoweekday() - number) % _WEEK if back else -((number - expected.isoweekday()) % _WEEK)
+    return expected - timedelta(days=distance)
+
+
+def _joined(first: Moment, second: Moment, rule: str) -> Moment:
+    known = second if second.period.begin is not None else first
+    return msgspec.structs.replace(
+        first, stop=second.stop, period=known.period, rules=(rule, *first.rules, *second.rules),
+        relative=known.relative,
+    )  # fmt: skip
+
+
+def _weekday(words: TimeWords, at: int) -> Moment | None:
+    weekday = words.weekday(at)
+    if weekday is None:
+        return None
+    stop = at + words.length(at)
+    modifier = read_modifier(words, stop)
+    direction = modifier.modifier if modifier else ("future" if words.tenses[at] == "future" else "bare")
+    if modifier is not None:
+        stop = modifier.stop
+    period = Period(None)
+    if words.published is not None:
+        period = one_day(_resolve_weekday(words.published, weekday.number, direction))
+    found = Moment(
+        first=at, stop=stop, start=words.start(at), period=period, rules=(f"<weekday {direction}>",), relative=True
+    )
+    place = stop
+    place += words.text(place) in ("(", ",", "\u060c") or words.word(place, "same-as") is not None
+    dated = read_date(words, place)
+    if dated is None:
+        return found
+    joined = _joined(found, dated, "<weekday> <date>")
+    closed = words.text(place - 1) == "(" and words.text(joined.stop) == ")"
+    return msgspec.structs.replace(joined, stop=joined.stop + 1) if closed else joined
+
+
+def _resolve_weekday(published: date, number: int, direction: str) -> date:
+    match direction:
+        case "past" | "recent":
+            return _nearest(published - timedelta(days=1), number, back=True)
+        case "beforelast":
+            return _nearest(published - timedelta(days=1), number, back=True) - timedelta(days=_WEEK)
+        case "next":
+            return _nearest(published + timedelta(days=1), number, back=False)
+        case "afternext":
+            return _nearest(published + timedelta(days=1), number, back=False) + timedelta(days=_WEEK)
+        case "future":
+            return _nearest(published, number, back=False)
+        case _:
+            return _nearest(published, number, back=True)
+
+
+def _read_part_first(words: TimeWords, at: int) -> Moment | None:
+    """ "Thursday evening", "at dawn today", "the night of Tuesday to Wednesday"."""
+    part = words.word(at, "part", "earlier")
+    if part is None:
+        return None
+    place = at + words.length(at)
+    while words.word(place, "of") is not None or words.word(place, "part") is not None:
+        place += words.length(place)
+    day = read_day(words, place)
+    if day is None:
+        return None
+    moment = msgspec.structs.replace(
+        day, first=at, start=words.start(at), rules=("<part of day> <day>", *day.rules), clock=day.clock or part.value
+    )
+    return _night_between(words, moment) if part.value == "NI" else moment
+
+
+def _night_between(words: TimeWords, night: Moment) -> Moment:
+    """ "The night of Friday to Saturday": it begins on the first and ends on the second."""
+    place = night.stop
+    place += words.text(place) in ("-", "/", "\u2013", "\u2014") or words.word(place, "to") is not None
+    second = words.weekday(place)
+    begin = night.period.begin
+    if second is None or begin is None:
+        return night
+    following = begin + timedelta(days=1)
+    if following.isoweekday() != second.number:
+        return night
+    period = Period(night.period.value, begin, following, "night")
+    return msgspec.structs.replace(
+        night, stop=place + words.length(place), period=period, rules=("<night> <day> <day>", *night.rules)
+    )
+
+
+def _read_day_first(words: TimeWords, at: int) -> Moment | None:
+    day = read_day(words, at)
+    if day is None:
+        return None
+    after = words.word(day.stop, "clock", "part")
+    if after is not None and not words.is_definite(day.stop) and words.tokens[day.stop].norm[-1:] in ("ا", "ء"):
+        return msgspec.structs.replace(
+            day, stop=day.stop + 1, rules=("<day> <part of day>", *day.rules), clock=day.clock or after.value
+        )
+    place = day.stop + (words.text(day.stop) in (",", "\u060c"))
+    hour = _read_clock(words, place)
+    if hour is None:
+        return day
+    return msgspec.structs.replace(day, stop=hour[0], rules=("<day> <hour>", *day.rules), clock=hour[1])
+
+
+def _read_hour_first(words: TimeWords, at: int) -> Moment | None:
+    clock = _read_clock(words, at)
+    if clock is None:
+        return None
+    place, hour = clock
+    if words.word(place, "zone") is not None:
+        place += words.length(place)
+        for _ in range(3):
+            if read_day(words, place) is not None or place >= len(words.tokens) or words.tokens[place].kind != "word":
+                break
+            place += 1
+    if words.word(place, "of") is not None or words.text(place) in (",", "\u060c"):
+        place += 1
+    day = read_day(words, place)
+    if day is None:
+        return None
+    return msgspec.structs.replace(
+        day, first=at, start=words.start(at), rules=("<hour> <day>", *day.rules), clock=hour or day.clock
+    )
+
+
+def _read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
+    """The place after "the hour six and a half in the evening", and the time as HH:MM ("" where not readable)."""
+    if words.word(at, "hour") is None:
+        return None
+    place = at + words.length(at)
+    opened = words.text(place) == "("
+    place += opened
+    read = _hour_and_minute(words, place)
+    if read is None:
+        return None
+    hour, minute, place = read
+    place += opened and words.text(place) == ")"
+    half = words.word(place, "of") is not None
+    word = words.word(place + half, "clock", "part")
+    if word is not None:
+        place += half + words.length(place + half)
+        noonish = word.value in ("AF", "EV") or (word.value == "NI" and hour >= 6)
+        hour = hour + 12 if noonish and 1 <= hour < 12 else hour
+        hour = 0 if word.value == "MO" and hour == 12 else hour
+    return place, f"{hour:02}:{minute:02}"
+
+
+def _hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
+    number = words.day_number(at)
+    if number is None or not 0 <= number[0] <= 24:
+        zero = words.digits(at)
+        if zero != 0:
+            return None
+        number = (0, at + 1)
+    hour, place = number[0] % 24, number[1]
+    if words.text(place) in (":", ".") and (minute := words.digits(place + 1)) is not None and minute < 60:
+        return hour, minute, place + 2
+    word = words.word(place, "minute")
+    if word is not None:
+        return hour, int(word.value[2:]), place + words.length(place)
+    return hour, 0, place

@@ -1,0 +1,98 @@
+"""What follows a month or a unit and says which one is meant: "last", "of last year", "2014", "1436 AH"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from tawatur.annotate.numbers.integers import read_integer
+from tawatur.annotate.times.words import TimeWords
+
+__all__ = ["MODIFIERS", "Tail", "digits_year", "read_modifier", "read_tail", "read_year_phrase", "skip_mark"]
+
+MODIFIERS = ("past", "next", "this", "recent", "beforelast", "afternext")
+_SHIFTS = {"past": -1, "recent": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """The place after the tail, the year it gives (None for none), or the modifier that leads to one."""
+
+    stop: int
+    year: int | None = None
+    modifier: str = ""
+    hijri: bool = False
+    rule: str = ""
+
+
+def read_modifier(words: TimeWords, at: int) -> Tail | None:
+    """Read "last", "next", "this", "before last" at a place."""
+    word = words.word(at, *MODIFIERS)
+    if word is None:
+        return None
+    return Tail(at + words.length(at), modifier=word.kind, rule=f"<unit> {word.kind}")
+
+
+def read_tail(words: TimeWords, at: int) -> Tail:
+    """Read the year or modifier after a month; an empty tail where there is none."""
+    modifier = read_modifier(words, at)
+    if modifier is not None:
+        return modifier
+    start = at
+    start += words.word(start, "of") is not None or words.text(start) == "("
+    phrase = read_year_phrase(words, start)
+    if phrase is None and start < len(words.tokens):
+        number = digits_year(words, start)
+        phrase = number if number is not None and start == at else None
+    return phrase or Tail(at)
+
+
+def read_year_phrase(words: TimeWords, at: int) -> Tail | None:
+    """Read "the year 2014", "last year", "this year" at a place."""
+    demonstrative = words.word(at, "dem") is not None
+    place = at + 1 if demonstrative else at
+    unit = words.unit(place)
+    if unit is None or unit.unit != "year" or unit.count != 1:
+        return None
+    after = place + words.length(place)
+    if demonstrative:
+        return _relative_year(words, after, "this") if words.is_definite(place) else None
+    modifier = read_modifier(words, after)
+    if modifier is not None:
+        return _relative_year(words, modifier.stop, modifier.modifier)
+    return digits_year(words, after) or _spelled_year(words, after)
+
+
+def digits_year(words: TimeWords, at: int) -> Tail | None:
+    """Read a year in digits with its calendar mark."""
+    number = words.digits(at)
+    if number is None or number < 1 or (words.text(at + 1) in (":", "%") and words.digits(at + 2) is not None):
+        return None
+    stop, mark = skip_mark(words, at + 1)
+    if mark == "hijri" or (len(words.text(at)) == 4 and 1300 <= number <= 1500):
+        return Tail(stop, year=number, hijri=True, rule="hijri year")
+    if mark == "gregorian" or words.year_number(at) is not None:
+        return Tail(stop, year=number, rule="year in digits")
+    return None
+
+
+def _spelled_year(words: TimeWords, at: int) -> Tail | None:
+    number = read_integer(words.numbers, at)
+    if number is None or number.digits or not 1500 <= number.value <= 2100 or number.value % 1 != 0:
+        return None
+    return Tail(number.stop, year=int(number.value), rule="year in words")
+
+
+def skip_mark(words: TimeWords, at: int) -> tuple[int, str]:
+    """Step over "AH" or "AD" and name the calendar."""
+    word = words.word(at, "mark")
+    if word is not None:
+        return at + words.length(at), word.value
+    return at, ""
+
+
+def _relative_year(words: TimeWords, stop: int, modifier: str) -> Tail | None:
+    if words.published is None:
+        return Tail(stop, modifier="unresolved", rule=f"year {modifier}")
+    number = words.published.year + _SHIFTS[modifier]
+    return Tail(stop, year=number, rule=f"year {modifier}") if date.min.year <= number < date.max.year else None
