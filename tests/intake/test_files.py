@@ -1,0 +1,173 @@
+"""Files, folders and standard input give articles; whatever cannot be read gives a problem and the rest is read."""
+
+from __future__ import annotations
+
+import io
+import json
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from tawatur.intake.files import iter_articles
+from tawatur.intake.formats import HTML, JSONL, TEXT, format_of
+from tawatur.intake.problem import Problem
+from tawatur.records.article import Article
+from tawatur.settings import Settings
+
+TEXT_BODY = "# عودة المياه\n\nقال رئيس البلدية إن المياه ستعود إلى الحي.\n"
+LINE = json.dumps({"id": "a", "title": "عودة المياه", "text": "قال رئيس البلدية إن المياه ستعود."}, ensure_ascii=False)
+
+
+def read(*paths: Path | str, **options: object) -> tuple[list[Article], list[Problem]]:
+    items = list(iter_articles(paths, **options))  # type: ignore[arg-type]
+    return [i for i in items if isinstance(i, Article)], [i for i in items if isinstance(i, Problem)]
+
+
+def test_a_text_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT_BODY, "utf-8")
+    (article,), problems = read(path, outlet="النهر", published="2026-01-14")
+    assert article.text == "عودة المياه\nقال رئيس البلدية إن المياه ستعود إلى الحي."
+    assert (article.outlet, article.published, problems) == ("النهر", "2026-01-14", [])
+
+
+def test_folders_are_read_in_sorted_order(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a.txt", "b/1.md", ".hidden.txt", "c.pdf", "b/.x/3.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{name}\nهدنة في الجنوب", "utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    articles, problems = read(tmp_path)
+    assert [article.title for article in articles] == ["a.txt", "b/1.md", "b/2.txt"]
+    assert [(p.level, "1 files" in p.message) for p in problems] == [("note", True)]
+
+
+def test_a_folder_without_articles(tmp_path: Path) -> None:
+    _, (problem,) = read(tmp_path)
+    assert (problem.kind, problem.where) == ("EmptyInputError", str(tmp_path))
+
+
+def test_jsonl_goes_on_after_bad_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    english = json.dumps({"text": "The road to the city is closed."})
+    path.write_bytes("\n".join([LINE, "{no", "", english, '{"text": ""}', LINE]).encode())
+    articles, problems = read(path)
+    assert len(articles) == 2
+    assert [(p.where, p.kind) for p in problems] == [
+        (f"{path}:2", "FormatError"),
+        (f"{path}:4", "LanguageError"),
+        (f"{path}:5", "EmptyInputError"),
+    ]
+    assert str(problems[0]).startswith(f"{path}:2: ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1256"])
+def test_jsonl_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(f"{LINE}\n{LINE}\n".encode(encoding))
+    articles, problems = read(path)
+    assert [article.title for article in articles] == ["عودة المياه"] * 2
+    assert [p.level for p in problems] == (["note"] * 2 if encoding == "windows-1256" else [])
+    assert all(p.article == "a" for p in problems)
+
+
+@pytest.mark.parametrize(
+    "raw", [TEXT_BODY.encode(), TEXT_BODY.encode("utf-16"), (LINE + "\n").encode(), b" \xef\xbb\xbf"]
+)
+def test_standard_input_is_told_by_its_first_bytes(raw: bytes) -> None:
+    stream = io.BytesIO(raw)
+    articles, problems = read("-", stdin=stream)
+    assert [a.title for a in articles] == ([] if problems else ["عودة المياه"])
+    assert not stream.closed
+
+
+@pytest.mark.parametrize(
+    "name, head, kind",
+    [
+        ("a.TXT", b"<html>", TEXT),
+        ("a.htm", b"", HTML),
+        ("a.ndjson", b"", JSONL),
+        ("-", b"\xef\xbb\xbf <!DOCTYPE html>", HTML),
+        ("-", "\ufeff<html>".encode("utf-16-le"), HTML),
+        ("-", b"<?xml version='1.0'?><!-- x --><html>", HTML),
+        ("-", b' {"id": 1}', JSONL),
+        ("-", "{هدنة}".encode(), TEXT),
+        ("a.dat", b"<b>", TEXT),
+    ],
+)
+def test_formats(name: str, head: bytes, kind: str) -> None:
+    assert format_of(name, head) == kind
+
+
+@pytest.mark.parametrize(
+    "raw, kind", [(b"", "EmptyInputError"), (b"\n \n", "EmptyInputError"), (b"\xff\xd8\xff", "DecodingError")]
+)
+def test_files_that_hold_nothing(tmp_path: Path, raw: bytes, kind: str) -> None:
+    for name in ("a.txt", "a.html"):
+        (tmp_path / name).write_bytes(raw)
+        _, (problem,) = read(tmp_path / name)
+        assert (problem.level, problem.kind) == ("error", kind)
+        assert problem.where == str(tmp_path / name)
+
+
+def test_an_empty_jsonl_file(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"\n\n")
+    _, (problem,) = read(tmp_path / "a.jsonl")
+    assert problem.kind == "EmptyInputError"
+
+
+def test_missing_and_forbidden_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT_BODY, "utf-8")
+    articles, (problem,) = read(tmp_path / "none.txt", tmp_path / "a.txt")
+    assert len(articles) == 1
+    assert problem.message == "cannot be read: No such file or directory"
+
+
+def test_a_file_of_50_megabytes_is_refused_without_being_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as stream:
+        for _ in range(50):
+            stream.write("هدنة في الجنوب\n".encode() * 40_000)
+    assert path.stat().st_size > 50_000_000
+    tracemalloc.start()
+    _, (problem,) = read(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert problem.kind == "TooLargeError"
+    assert "8,000,004 bytes" in problem.message
+    assert peak < 20_000_000
+
+
+def test_too_many_characters_and_too_long_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    long = json.dumps({"text": "هدنة " * 50}, ensure_ascii=False)
+    endless = '{"text": "' + "x" * 80_000
+    path.write_text("\n".join([long, endless, LINE]), "utf-8")
+    articles, problems = read(path, settings=Settings(max_characters=100))
+    assert len(articles) == 1
+    assert [(p.where, p.kind) for p in problems] == [(f"{path}:1", "TooLargeError"), (f"{path}:2", "TooLargeError")]
+
+
+def test_memory_stays_flat_over_many_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    line = json.dumps({"title": "عودة المياه", "text": "قال رئيس البلدية إن المياه ستعود. " * 60}, ensure_ascii=False)
+    path.write_text(f"{line}\n" * 600, "utf-8")
+    tracemalloc.start()
+    count = sum(isinstance(item, Article) for item in iter_articles([path]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 600
+    assert peak < 2_000_000
+
+
+def test_a_page_that_declares_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    text = "قال رئيس البلدية إن المياه ستعود إلى الحي خلال الأيام المقبلة بعد إصلاح المحطة القديمة."
+    head = "<html><head><meta charset='utf-8'><title>عودة المياه</title></head><body><article>"
+    page = f"{head}<p>{text}</p><p>{text} ثم عادت إلى بقية الأحياء.</p></article></body></html>"
+    path.write_bytes(page.encode("windows-1256"))
+    (article,), notes = read(path)
+    assert text in article.text
+    assert [note.level for note in notes] == ["note", "note"]
+    assert "declares utf-8 but is windows-1256" in notes[1].message
