@@ -31,7 +31,9 @@ class Label(msgspec.Struct, frozen=True):
     en: str
 
     def __html__(self) -> str:
-        return f'<span class="ar" lang="ar">{escape(self.ar)}</span><span class="en" lang="en">{escape(self.en)}</span>'
+        if self.ar == self.en:
+            return str(escape(self.ar))
+        return f"<span class=a lang=ar>{escape(self.ar)}</span><span class=e lang=en>{escape(self.en)}</span>"
 
 
 class Labels:
@@ -41,14 +43,18 @@ class Labels:
         self._table = table
         self._digits = digits
 
-    def get(self, group: str, key: str, **params: str | int | Label) -> Label:
+    def get(self, group: str, key: str, /, **params: str | int | Label) -> Label:
         """The entry `key` of a group with its `{names}` filled; an unknown key gives the key itself."""
         entry = self._table[group].get(key)
         if entry is None:
             return Label(key, key)
         return Label(*(self._fill(entry[lang], params, lang) for lang in LANGUAGES))
 
-    def ui(self, key: str, **params: str | int | Label) -> Label:
+    def has(self, group: str, key: str) -> bool:
+        """Whether a group has an entry."""
+        return key in self._table[group]
+
+    def ui(self, key: str, /, **params: str | int | Label) -> Label:
         """A label of the page itself; the key must exist."""
         if key not in self._table["ui"]:
             raise KeyError(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +18,7 @@ from tawatur.export.marks import visible
 from tawatur.export.view import make_story
 from tawatur.export.view_article import LAYERS, make_articles
 from tawatur.export.view_claims import make_commitments, make_figures, make_statements
+from tawatur.export.view_facts import fact_view
 from tawatur.export.view_grid import VERDICT_ORDER, make_grid
 from tawatur.export.view_names import make_names
 from tawatur.export.view_timeline import make_timeline
@@ -63,6 +64,8 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             lang=lang,
             t=labels.ui,
             term=labels.get,
+            has=labels.has,
+            fact=partial(fact_view, labels=labels),
             count=labels.count,
             number=labels.number,
             day=labels.day,
@@ -108,7 +111,7 @@ def _assets() -> dict[str, Markup]:
     """Style sheet (fonts inside) and script, and the hash by which the page's policy allows that one script."""
     script = _read("report.js").decode("utf-8")
     style = _read("report.css").decode("utf-8")
-    for name in ("IBMPlexSansArabic-Regular", "IBMPlexSansArabic-SemiBold", "NotoNaskhArabic-Regular"):
+    for name in ("TawaturSans-Regular", "TawaturSans-SemiBold", "NotoNaskhArabic-Regular"):
         font = b64encode(_read(f"fonts/{name}.woff2")).decode("ascii")
         style = style.replace(f'url("fonts/{name}.woff2")', f'url("data:font/woff2;base64,{font}")')
     digest = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")

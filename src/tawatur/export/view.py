@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -14,6 +15,10 @@ from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
 
 __all__ = ["OriginView", "Outlet", "Quote", "Story", "make_story", "quote"]
+
+
+#: Letters from which on an id cannot be taken for a word of the sentence it stands in.
+_TELLING_ID = 4
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +80,14 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         names = [outlet.name or outlet.anchor for outlet in self.outlets]
         return len(set(names))
 
+    def named(self, why: str) -> str:
+        """Put the outlets' names in place of the articles' ids; short ids, which could be words, stay."""
+        names = {ident: o.name for ident, o in self.by_article.items() if o.name and len(ident) >= _TELLING_ID}
+        if not names:
+            return why
+        ids = "|".join(re.escape(ident) for ident in sorted(names, key=len, reverse=True))
+        return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda found: f"\u2068{names[found[0]]}\u2069", why)
+
     def quote(self, evidence: Evidence) -> Quote:
         """Link a quotation of the comparison to its place; raise LedgerError where it does not quote its article."""
         outlet = self.by_article.get(evidence.article)
@@ -135,7 +148,7 @@ def _origins(comparison: Comparison, story: Story, count: int) -> tuple[OriginVi
             OriginView(
                 number=number,
                 basis=record.basis if record else "unknown",
-                why=record.why if record else "",
+                why=story.named(record.why) if record else "",
                 outlets=outlets,
                 evidence=tuple(story.quote(span) for span in record.evidence) if record else (),
             )

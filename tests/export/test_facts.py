@@ -1,0 +1,31 @@
+"""Facts of a comparison are put into the label languages, and never changed where they are not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.export.labels import Label, load_labels
+from tawatur.export.view_facts import fact_view
+
+
+@pytest.mark.parametrize(
+    "fact, head, body",
+    [
+        ("killed: 47 / 39", "قتلى", "٤٧ / ٣٩"),
+        ("killed: about 30 / 20 or more", "قتلى", "نحو ٣٠ / ٢٠ فأكثر"),
+        ("killed, children: 9", "قتلى، أطفال", "٩"),
+        ("when: 2025-11-01 to 2025-11-30 / 2025", "الزمن", "2025-11-01 to 2025-11-30 / 2025"),
+        ("when: 2026-02-03 / 2025-01-01 to 2025-12-31", "الزمن", "الثلاثاء ٣ فبراير/شباط ٢٠٢٦ / ٢٠٢٥"),
+        ("announce: «وقف النار»", "أعلن", "وقف النار"),
+        ("ASSAULT: «قصف: السوق»", "اعتداء", "قصف: السوق"),
+        ("called: «أ» / «ب»", "التسمية", "«أ» / «ب»"),
+        ("killed: some", "قتلى", "some"),
+        ("something else: «وقف النار»", None, "something else: «وقف النار»"),
+        ("حصيلة القتلى: 47", None, "حصيلة القتلى: 47"),
+        ("", None, ""),
+    ],
+)  # fmt: skip
+def test_facts(fact: str, head: str | None, body: str) -> None:
+    view = fact_view(fact, load_labels())
+    assert (view.head.ar if view.head else None) == head
+    assert (view.body.ar if isinstance(view.body, Label) else view.body) == body
