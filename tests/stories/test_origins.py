@@ -143,6 +143,8 @@ def test_origins_partition_the_articles_whatever_their_order(ledgers: list[Ledge
         ("الجيش", "الحكومة", False),
         ("النقابة", "مجلس النقابة العامة", False),
         ("شهود", "مصادر", False),
+        ("مصادر مصرية", "الجيش المصري", False),
+        ("تركيا", "وزارة الدفاع التركية", False),
     ],
 )
 def test_who_speaks_without_the_role(one: str, other: str, same: bool) -> None:

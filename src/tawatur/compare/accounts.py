@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -33,7 +34,7 @@ _LONG = 5
 class Clause(msgspec.Struct, frozen=True):
     """A stretch of one sentence: token indexes (half-open), offsets without outer marks, and its content words.
 
-    `keys` are the likeness keys of the content words in order; `negated` says whether a negation stands in it.
+    `keys` are the likeness keys of the content words in order; `negated` are those right after a negation.
     """
 
     first: int
@@ -42,7 +43,7 @@ class Clause(msgspec.Struct, frozen=True):
     end: int
     sentence: int
     keys: tuple[str, ...]
-    negated: bool
+    negated: frozenset[str]
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -149,7 +150,11 @@ def _clause(tokens: list[Token], tags: dict[int, str]) -> Clause | None:
         end=tokens[-1].end,
         sentence=tokens[0].sentence,
         keys=keys,
-        negated=any(tags.get(token.index) == "neg" for token in tokens),
+        negated=frozenset(
+            likeness_key(after.norm)
+            for token, after in pairwise(tokens)
+            if tags.get(token.index) == "neg" and after.kind != PUNCT and after.index not in tags
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from tawatur.compare.rows import Draft, Ground
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words, same_identity
 from tawatur.records.ledger import Statement
+from tawatur.text.likeness import skeleton
 
 __all__ = ["ALIKE", "fact_drafts"]
 
@@ -189,8 +190,17 @@ def _judge(items: list[_Item], scale: Scale) -> Judgement:
 
 
 def _is_opposed(a: _Item, b: _Item, shared: Shared) -> bool:
-    opposed = (a.clause.negated or a.denied) != (b.clause.negated or b.denied)
+    """One denies; or a word is negated in one clause and stands plain in the other, and all else is nearly the same."""
+    opposed = a.denied != b.denied or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
     return opposed and shared.of_both >= _OPPOSED
+
+
+def _negates(one: Clause, other: Clause) -> bool:
+    plain = {*other.keys, *map(skeleton, other.keys)} - {""}
+    return (
+        any(key not in other.negated and (key in plain or skeleton(key) in plain) for key in one.negated)
+        and not other.negated
+    )
 
 
 def _fact(item: _Item, accounts: Sequence[Account]) -> str:

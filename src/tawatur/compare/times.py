@@ -26,6 +26,8 @@ _NEAR_DAYS = 3
 _EQUAL_FAR = 0.45
 _EQUAL_NEAR = 0.20
 _NESTED = 0.15
+_NESTED_FAR = 0.25
+_MONTH_DAYS = 31
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.60
 #: Periods longer than this ("this year") date no happening.
@@ -66,7 +68,7 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
             continue
         days = (time.begin[:10], time.finish[:10])
         gap = _gap(account, days)
-        if gap is None:
+        if gap is None or _is_present(account, days):
             continue
         if days in seen:
             continue
@@ -91,6 +93,12 @@ def _gap(account: Account, days: tuple[str, str]) -> int | None:
     return abs((published - last).days) if published is not None else _NEAR_DAYS + 1
 
 
+def _is_present(account: Account, days: tuple[str, str]) -> bool:
+    """Whether the expression is a long period that still goes on ("this year"): it dates nothing."""
+    published = account.ledger.article.published_on
+    return published is not None and days[0] <= published.isoformat() <= days[1] and _length(days) > _MONTH_DAYS
+
+
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     context = max(likeness(a.clause, b.clause, scale).score, likeness(a.sentence, b.sentence, scale).score)
     verdict = compare_days(a.days, b.days).verdict
@@ -98,7 +106,10 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
         same_length = a.days[0] == a.days[1]
         return context + (_EQUAL_FAR if same_length and not a.near and not b.near else _EQUAL_NEAR)
     if verdict == "refine":
-        return context + (_NESTED if _length(a.days) <= _PERIOD_DAYS and _length(b.days) <= _PERIOD_DAYS else 0.0)
+        longer = max(_length(a.days), _length(b.days))
+        if longer > _PERIOD_DAYS:
+            return context
+        return context + (_NESTED_FAR if longer <= _MONTH_DAYS and not a.near and not b.near else _NESTED)
     return context if context >= _EXCLUSIVE else 0.0
 
 

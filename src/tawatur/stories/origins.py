@@ -23,7 +23,7 @@ from tawatur.records.ledger import Credit, Ledger
 from tawatur.records.span import Span
 from tawatur.stories.copies import COPIED, Overlap, find_overlaps
 from tawatur.stories.passages import Words, words_of
-from tawatur.stories.sources import Named, Source, agencies_of, main_source
+from tawatur.stories.sources import Named, Source, agencies_of, main_source, same_source
 
 __all__ = ["RESTS_ON", "find_origins"]
 
@@ -188,7 +188,7 @@ def _one_source(one: _Group, other: _Group, accounts: Sequence[_Account]) -> _Gr
         return None
     found = [(accounts[m], accounts[m].source) for group in (one, other) for m in group.members]
     first = found[0][1]
-    if first is None or any(source is None or not same_identity(first.words, source.words) for _, source in found):
+    if first is None or any(source is None or not same_source(first, source) for _, source in found):
         return None
     resting = [(account, source) for account, source in found if source is not None]
     parts = [f"{account.id} gives {source.share:.0%} of its attributed words to {source.span.text}"

@@ -12,7 +12,7 @@ from tawatur.records.ledger import Entity, Ledger, Statement
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 
-__all__ = ["Named", "Source", "agencies_of", "main_source", "sources_of"]
+__all__ = ["Named", "Source", "agencies_of", "main_source", "same_source", "sources_of"]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -22,22 +22,36 @@ class Named(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Source(msgspec.Struct, frozen=True):
-    """One source of an account: what identifies it, where it is first named, and its share of all attributed words."""
+class _Sum(msgspec.Struct):
+    names: list[tuple[str, ...]]
+    span: Span
+    size: int
 
-    words: tuple[str, ...]
+
+class Source(msgspec.Struct, frozen=True):
+    """One source of an account: the words of each way in which it is named, where it is first named, and its share.
+
+    The share is that of all attributed words. A source without names stands for people the article does not name.
+    """
+
+    names: tuple[tuple[str, ...], ...]
     span: Span
     share: float
 
 
+def same_source(one: Source, other: Source) -> bool:
+    """Whether two accounts name one source: equal names, or names of two words or more that can stand for one."""
+    return any(a == b or (min(len(a), len(b)) > 1 and same_identity(a, b)) for a in one.names for b in other.names)
+
+
 def sources_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Source, ...]:
-    """The sources of an account, the one with the largest share first; one without words stands for unnamed people.
+    """The sources of an account, the one with the largest share first.
 
     The words of a statement count for its speaker; inside a statement of another they count for the outer one only.
     """
     entities = {entity.id: entity for entity in ledger.entities}
     by_id = {statement.id: statement for statement in ledger.statements}
-    sums: list[tuple[tuple[str, ...], Span, int]] = []
+    sums: list[_Sum] = []
     last: Named | None = None
     for statement in _outermost(ledger.statements):
         named = _speaker(statement, entities, by_id, lexicon)
@@ -46,15 +60,15 @@ def sources_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Source, ...]:
         if named is not None:
             last = named
             _add(sums, named, len(statement.content.text))
-    total = sum(size for _, _, size in sums)
-    found = [Source(words, span, size / total) for words, span, size in sums]
+    total = sum(each.size for each in sums)
+    found = [Source(tuple(n for n in each.names if n), each.span, each.size / total) for each in sums]
     return tuple(sorted(found, key=lambda source: (-source.share, source.span.start)))
 
 
 def main_source(ledger: Ledger, lexicon: Lexicon, *, at_least: float) -> Source | None:
     """The source that has at least this share of all attributed words."""
     found = sources_of(ledger, lexicon)
-    return next((source for source in found if source.words and source.share >= at_least), None)
+    return next((source for source in found if source.names and source.share >= at_least), None)
 
 
 def agencies_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Named, ...]:
@@ -93,7 +107,7 @@ def _outermost(statements: tuple[Statement, ...]) -> Iterator[Statement]:
 def _speaker(
     statement: Statement, entities: Mapping[str, Entity], by_id: Mapping[str, Statement], lexicon: Lexicon
 ) -> Named | None:
-    span = statement.speaker or statement.speaker_ref
+    span = statement.speaker_ref or statement.speaker
     if span is None:
         parent = by_id.get(statement.parent or "")
         span = parent.speaker if parent is not None else None
@@ -106,13 +120,14 @@ def _speaker(
     return Named(words, span)
 
 
-def _add(sums: list[tuple[tuple[str, ...], Span, int]], named: Named, size: int) -> None:
-    for at, (known, place, total) in enumerate(sums):
-        if known == named.words or same_identity(named.words, known):
-            longer = named.words if len(named.words) > len(known) else known
-            sums[at] = (longer, place, total + size)
+def _add(sums: list[_Sum], named: Named, size: int) -> None:
+    for each in sums:
+        if any(known == named.words or same_identity(named.words, known) for known in each.names):
+            if named.words not in each.names:
+                each.names.append(named.words)
+            each.size += size
             return
-    sums.append((named.words, named.span, size))
+    sums.append(_Sum([named.words], named.span, size))
 
 
 def _united(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
