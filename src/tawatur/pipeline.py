@@ -18,6 +18,8 @@ from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.times import TIMES_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
+from tawatur.claims.events import EVENT_STAGE
+from tawatur.claims.figures import FIGURE_STAGE
 from tawatur.claims.statements import STATEMENT_STAGE
 from tawatur.intake.blocks import with_blocks
 from tawatur.intake.condition import CONDITION
@@ -56,7 +58,9 @@ STAGES: tuple[Stage[Lexicon], ...] = (
     CUE_STAGE,
     STATEMENT_STAGE,
     # credits
-    # figures, events, commitments
+    FIGURE_STAGE,
+    EVENT_STAGE,
+    # commitments
 )
 check_order(STAGES)
 

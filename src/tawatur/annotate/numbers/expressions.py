@@ -10,10 +10,10 @@ from tawatur.annotate.numbers.bounds import Bounds, apply_after, apply_before, f
 from tawatur.annotate.numbers.integers import read_fraction, read_integer, read_vague
 from tawatur.annotate.numbers.labels import is_label
 from tawatur.annotate.numbers.ordinals import read_ordinal
-from tawatur.annotate.numbers.people import PeopleNoun, outcome_table, people_noun
 from tawatur.annotate.numbers.ranges import read_range
 from tawatur.annotate.numbers.words import Words, read_words
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.document import Token
 from tawatur.records.layers import NumberExpression
 from tawatur.text.clitics import CONJUNCTIONS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tawatur.annotate.numbers.amount import Amount
-from tawatur.annotate.numbers.people import people_noun
 from tawatur.annotate.numbers.words import Words
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.quantities import NumberLabel
+from tawatur.lexicon.people import people_noun
 
 __all__ = ["is_label"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tawatur.annotate.numbers.people import people_noun
 from tawatur.annotate.times.dates import read_month
 from tawatur.annotate.times.days import read_timed_day
 from tawatur.annotate.times.periods import Period, one_day
@@ -10,6 +9,7 @@ from tawatur.annotate.times.ranges import read_range
 from tawatur.annotate.times.spans import read_ago, read_bare_year, read_span
 from tawatur.annotate.times.words import Moment, TimeWords, is_prompt
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.people import people_noun
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import is_arabic_letter
 

@@ -16,8 +16,8 @@ __all__ = ["Outcome"]
 class Outcome(Entry, frozen=True, kw_only=True):
     """Words for one thing that happens to people; `what` is the figure's kind (`records.ledger.FIGURE_KINDS`).
 
-    `verbs` and `passives` are pairs of past and present; `particle` follows the verb or noun before the people
-    counted; `nouns` are verbal nouns, `participles` stand after the people. `surfaces` are fixed phrases.
+    `verbs` and `passives` are pairs of past and present; `nouns` are verbal nouns, `participles` stand after the people;
+    `surfaces` are fixed phrases. A `weak` outcome ("to fall") gives way to a noun that tells what happened.
     """
 
     concept: ClassVar[str] = "outcomes"
@@ -27,7 +27,7 @@ class Outcome(Entry, frozen=True, kw_only=True):
     passives: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
-    particle: str = ""
+    weak: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Every person and tense of the verbs, the nouns with and without the article, the participles."""

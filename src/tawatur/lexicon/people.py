@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.outcomes import Outcome
 from tawatur.lexicon.concepts.quantities import CountedPeople
+from tawatur.lexicon.loader import Lexicon
+from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form

@@ -1,0 +1,61 @@
+"""The words of a sentence that tell what happened to people: where they stand and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.people import outcome_table
+from tawatur.records.document import Document, Sentence
+from tawatur.records.layers import WORD_CLASSES, WordClass
+from tawatur.text.clitics import CONJUNCTIONS
+
+__all__ = ["OutcomeWord", "find_outcomes"]
+
+
+class OutcomeWord(msgspec.Struct, frozen=True):
+    """An outcome word: half-open token indexes, the figure's kind, and whether it is a verb in the plural or dual.
+
+    `together` tells that another outcome is joined to it ("the killing and wounding of"), so that the kinds mix.
+    """
+
+    first: int
+    stop: int
+    start: int
+    what: str
+    weak: bool
+    verb: bool
+    plural: bool
+    joined: bool
+    together: bool = False
+
+
+def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[OutcomeWord]:
+    """Find the outcome words of a sentence, in order."""
+    classes = doc[WORD_CLASSES]
+    found: list[OutcomeWord] = []
+    for match in lexicon.compiled(outcome_table).find(doc.tokens_of(sentence), pronouns=True):
+        entry, form = match.items[0]
+        word = OutcomeWord(
+            match.first, match.stop, match.variant.start, entry.what, entry.weak,
+            _is_verb(classes[match.first], form.tense), form.number in ("pl", "du"),
+            match.variant.prefix[:1] == CONJUNCTIONS[0],
+        )  # fmt: skip
+        found.append(word)
+    return _with_pairs(found)
+
+
+def _is_verb(word: WordClass, tense: str) -> bool:
+    return bool(tense) and (word.tag == "verb" or word.tag not in ("noun", "name", "adj"))
+
+
+def _with_pairs(words: Sequence[OutcomeWord]) -> list[OutcomeWord]:
+    """Mark an outcome joined to the one right before it with the same people after both."""
+    result: list[OutcomeWord] = []
+    for word in words:
+        before = result[-1] if result else None
+        mixed = before is not None and before.stop == word.first and word.joined and before.what != word.what
+        result.append(msgspec.structs.replace(word, together=True) if mixed else word)
+    return result
