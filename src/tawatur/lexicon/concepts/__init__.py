@@ -19,8 +19,9 @@ from tawatur.lexicon.concepts.names import (
     Region,
 )
 from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.concepts.phrasewords import PhraseWord
 from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, NumberLabel, Numeral
-from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
+from tawatur.lexicon.concepts.reporting import CreditWord, Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.lexicon.concepts.triggers import (
     EventAgent,
     EventContext,
@@ -35,26 +36,24 @@ __all__ = ["CONCEPTS"]
 
 #: Every concept, in order of its file's name. A test proves that each data file has its concept here.
 CONCEPTS: tuple[type[Entry], ...] = (
-    Month,
-    TimeUnit,
-    TimeWord,
-    Weekday,
     AliasPhrase,
     Bound,
-    Country,
     CountedGroup,
     CountedPeople,
+    Country,
+    CreditWord,
     EventAgent,
     EventContext,
-    LightVerb,
     EventMarker,
     EventMeans,
     EventTrigger,
     FunctionWord,
     KnownPerson,
+    LightVerb,
     LoadedName,
     Medium,
     ModalityMark,
+    Month,
     NumberLabel,
     Numeral,
     Organisation,
@@ -65,10 +64,14 @@ CONCEPTS: tuple[type[Entry], ...] = (
     People,
     PersonNamePart,
     PersonTitle,
+    PhraseWord,
     PlaceHead,
     Region,
     ReportingVerb,
     SourceNoun,
     SourcePhrase,
     SpeakerRole,
+    TimeUnit,
+    TimeWord,
+    Weekday,
 )

@@ -11,7 +11,7 @@ from tawatur.lexicon.entry import Entry
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
 
-__all__ = ["EventAgent", "EventContext", "EventMeans", "EventTrigger", "LightVerb", "ShapedForm"]
+__all__ = ["EventAgent", "EventContext", "EventMarker", "EventMeans", "EventTrigger", "LightVerb", "ShapedForm"]
 
 
 class ShapedForm(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     subject: str = "actor"
     object: str = "recipient"
     genitive: str = "actor"
-    prepositions: dict[str, str] = {}
+    prepositions: dict[str, str] = msgspec.field(default_factory=dict)
     after: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -122,6 +122,14 @@ class EventMeans(Entry, frozen=True, kw_only=True):
             yield Form(fold(surface))
         for words in self.nouns:
             yield from _noun(words)
+
+
+class EventMarker(Entry, frozen=True, kw_only=True):
+    """A preposition or phrase that marks a party of an event; `role` as the data file explains it."""
+
+    concept: ClassVar[str] = "event_markers"
+
+    role: str
 
 
 class EventContext(Entry, frozen=True, kw_only=True):

@@ -1,0 +1,87 @@
+"""Stretches of text that are not plain fact: negated, planned, possible, expected or long past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.modality import ModalityMark
+from tawatur.records.document import Document, Sentence
+from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality
+from tawatur.records.stage import Stage
+
+__all__ = ["MODALITY_STAGE"]
+
+#: How many tokens a mark reaches at most, by the kind of its scope.
+_REACH = {"verb": 8, "clause": 16, "noun": 5, "sentence": 16}
+#: How far before itself a mark of the past reaches.
+_BACK = 14
+_STOPS = frozenset("،,.؛;:!?؟")
+_CONTINUES = frozenset({"comp", "prep", "adv", "rel"})
+
+
+def _run(doc: Document, lexicon: Lexicon) -> Document:
+    found: list[Modality] = []
+    table = lexicon.compiled(_table)
+    for sentence in doc.sentences:
+        if sentence.is_read:
+            found.extend(_marked(doc, sentence, table))
+            found.extend(_future(doc, sentence))
+    return doc.with_layer(MODALITIES, sorted(found, key=lambda m: (m.first, m.stop, m.kind)))
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[ModalityMark]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(ModalityMark) for form in entry.forms())
+
+
+def _marked(doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark]) -> Iterator[Modality]:
+    classes = doc[WORD_CLASSES]
+    for match in table.find(doc.tokens_of(sentence)):
+        entry = match.items[0][0]
+        follows = classes[match.stop].tense if match.stop < sentence.stop else ""
+        if not entry.kind or (entry.before and follows != entry.before):
+            continue
+        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop)
+        if stop > first:
+            mark = doc.span(match.variant.start, doc.tokens[match.stop - 1].end)
+            yield Modality(first=first, stop=stop, kind=entry.kind, mark=mark, rule=f"<{entry.id}>")
+
+
+def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int) -> tuple[int, int]:
+    end = _end_of_clause(doc, sentence, stop, _REACH[scope])
+    if scope != "sentence":
+        return stop, end
+    begin = first
+    while begin > max(sentence.first, first - _BACK) and doc.tokens[begin - 1].text not in _STOPS:
+        begin -= 1
+    return begin, end
+
+
+def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int) -> int:
+    """The token after the clause: a comma or stop, a conjunction, or a verb joined by "and"."""
+    classes = doc[WORD_CLASSES]
+    limit = min(sentence.stop, at + reach)
+    start = at
+    while at < limit:
+        found = classes[at]
+        if doc.tokens[at].text in _STOPS or (found.tag == "conj" and at > start):
+            break
+        if found.tag == "verb" and found.conjunction and at > start:
+            break
+        at += 1
+    return at
+
+
+def _future(doc: Document, sentence: Sentence) -> Iterator[Modality]:
+    classes = doc[WORD_CLASSES]
+    for at in range(sentence.first, sentence.stop):
+        if classes[at].tag == "verb" and classes[at].tense == "future":
+            end = _end_of_clause(doc, sentence, at, _REACH["clause"])
+            yield Modality(
+                first=at, stop=end, kind="planned", mark=doc.span_of_tokens(at, at + 1), rule="<future verb>"
+            )
+
+
+MODALITY_STAGE: Stage[Lexicon] = Stage(
+    name="modality", version="1", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+)

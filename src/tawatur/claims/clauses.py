@@ -1,0 +1,199 @@
+"""The clause around a verb: its subject and object before and after it, and the phrases that prepositions add."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, is_adverb, parties_at, party_at
+from tawatur.records.document import Sentence
+
+__all__ = ["Attached", "Clause", "antecedent", "clause_of", "clause_start", "phrases_after", "subject_before"]
+
+#: How many tokens after a verb its subject or object is sought, and how many before it.
+_REACH, _BACK = 14, 30
+_SKIPPED = frozenset({"adv", "particle"})
+_HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
+_SOFT = frozenset('«»"“”()،,')
+
+
+class Attached(msgspec.Struct, frozen=True):
+    """A phrase that a preposition adds: the preposition as written and folded, and the parties it governs."""
+
+    marker: str
+    role: str
+    parties: tuple[Party, ...]
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Who does what: `how` names the construction that told the subject."""
+
+    subject: tuple[Party, ...]
+    object: tuple[Party, ...]
+    attached: tuple[Attached, ...]
+    how: str
+
+
+def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = True, joined: bool = False) -> Clause:
+    """Find subject, object and attached phrases of the verb at a token.
+
+    `acts`: the subject must be able to act; `joined`: the verb is joined to the clause before it by "and".
+    """
+    sentence = view.sentence(verb)
+    after, attached = _after(view, verb + 1, sentence)
+    found = view.classes[verb]
+    if found.voice == "passive":
+        return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
+    behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
+    if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
+        objects = antecedent(view, verb)
+        subject = tuple(after[0]) if behind else tuple(subject_before(view, verb, sentence, acts=acts, joined=joined))
+        subject = () if subject == objects else subject
+        return Clause(subject, objects, attached, "object pronoun")
+    before = subject_before(view, verb, sentence, acts=acts, joined=joined)
+    first = tuple(after[0]) if after else ()
+    if before and (found.number == "pl" or not behind or _is_relative(view, verb)):
+        return Clause(before, first, attached, "relative clause" if _is_relative(view, verb) else "subject before verb")
+    if before and len(after) < 2 and verb - before[-1].stop <= 1:
+        return Clause(before, first, attached, "subject before verb")
+    if behind and found.number != "pl":
+        return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
+    return Clause((), first, attached, "elided subject")
+
+
+def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts: bool, joined: bool) -> bool:
+    """Whether the first phrase after a verb agrees with it and can act, as a subject after its verb must."""
+    party = after[0][0]
+    found, head = view.classes[verb], view.classes[party.head]
+    if acts and not view.can_act(party.first, party.stop):
+        return False
+    if len(after) == 1 and joined and not view.can_act(party.first, party.stop):
+        return False
+    if head.tag != "noun" or not found.gender or not head.gender or head.number in ("pl", "du"):
+        return True
+    return found.gender == head.gender
+
+
+def _has_resumptive(view: EventView, verb: int) -> bool:
+    """Whether a preposition with a pronoun follows: "which they hold on to it", where the subject stands behind."""
+    return any(
+        view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
+        for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop))
+    )
+
+
+def _is_relative(view: EventView, verb: int) -> bool:
+    return verb > 0 and view.classes[verb - 1].tag == "rel"
+
+
+def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Party]], tuple[Attached, ...]]:
+    """The bare phrases after a verb (at most two) and the attached ones, up to the end of its clause."""
+    bare: list[list[Party]] = []
+    attached: list[Attached] = []
+    limit = min(sentence.stop, at + _REACH + 10)
+    reach = at + _REACH
+    while at < limit:
+        marked = _attached_at(view, at, limit)
+        if marked is not None:
+            attached.append(marked)
+            at = max(at + 1, marked.parties[-1].stop if marked.parties else at + 1)
+            continue
+        found = view.classes[at]
+        if view.times[at] is not None or found.tag in _SKIPPED or view.tokens[at].text in _SOFT or is_adverb(view, at):
+            at += 1
+        elif found.tag in _HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
+            parties = parties_at(view, at, limit)
+            if not parties:
+                break
+            bare.append(parties)
+            at = parties[-1].stop
+        elif found.tag in _HEADS and not found.conjunction:
+            at += 1
+        else:
+            break
+    return bare, tuple(attached)
+
+
+def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
+    """The phrase that a preposition at a token adds; None where none stands there."""
+    marker = view.markers[at]
+    found = view.classes[at]
+    if marker is not None and (found.tag in ("prep", "adv", "noun") or marker[2] - at > 1):
+        role, text, stop = marker
+        return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
+    if found.tag == "prep":
+        if view.tokens[at].index + 1 < limit and not found.pronoun:
+            return Attached(view.tokens[at].variants[0].key, "", tuple(parties_at(view, at + 1, limit)))
+        return Attached(view.tokens[at].norm, "", ())
+    if found.preposition and found.tag in _HEADS:
+        role = "place" if found.preposition == _IN else ""
+        return Attached(found.preposition, role, tuple(parties_at(view, at, limit)))
+    return None
+
+
+_IN = "ب"
+
+
+def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple[Party, ...]]:
+    """The attached phrases after a noun up to the end of its clause, and the first bare phrase that follows it."""
+    bare, attached = _after(view, at, view.sentence(at - 1))
+    return attached, tuple(bare[0]) if bare else ()
+
+
+def clause_start(view: EventView, at: int) -> int:
+    """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
+    first = max(view.sentence(at).first, at - _BACK)
+    for k in range(at - 1, first - 1, -1):
+        found = view.classes[k]
+        if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in _SOFT):
+            return k + 1
+    return first
+
+
+def subject_before(
+    view: EventView, verb: int, sentence: Sentence, *, acts: bool = True, joined: bool = False
+) -> tuple[Party, ...]:
+    """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
+    if verb == sentence.first or joined:
+        return ()
+    if _is_relative(view, verb):
+        return antecedent(view, verb)
+    first = clause_start(view, verb)
+    helper = next((k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb"), None)
+    start = first if helper is None else helper + 1
+    at = start
+    while at < verb:
+        found = view.classes[at]
+        if found.tag in _HEADS and not found.preposition and view.times[at] is None:
+            parties = parties_at(view, at, verb)
+            fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
+            if fits and not (at > start and view.classes[at - 1].tag == "prep"):
+                return tuple(parties)
+            at = parties[-1].stop if parties else at + 1
+        else:
+            at += 1
+    return ()
+
+
+def antecedent(view: EventView, at: int) -> tuple[Party, ...]:
+    """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees."""
+    found = view.classes[at]
+    sentence = view.sentence(at)
+    end = at - 1 if at > sentence.first and view.classes[at - 1].tag == "rel" else at
+    first = max(sentence.first, end - _BACK)
+    at = first
+    best: Party | None = None
+    while at < end:
+        party = party_at(view, at, end) if view.classes[at].tag in _HEADS else None
+        if party is None:
+            at += 1
+            continue
+        head = view.classes[party.head]
+        if _agree(found.number, head.number) and party.stop <= end:
+            best = party
+        at = max(at + 1, party.stop)
+    return () if best is None else (best,)
+
+
+def _agree(verb: str, noun: str) -> bool:
+    return not (verb == "pl" and noun == "sg")

@@ -1,0 +1,228 @@
+"""Drafts of events: each trigger with what its own place in the article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.eventstatus import modalities_by_token, status_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.happenings import Draft
+from tawatur.claims.participants import Parties, find_parties
+from tawatur.claims.parties import Party, span_of_party
+from tawatur.claims.triggers import Candidate, find_candidates
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.triggers import EventMeans
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Modality
+from tawatur.records.ledger import TimeExpression
+from tawatur.records.span import Span
+
+__all__ = ["draft_events"]
+
+#: How far around a trigger weapons tell the mode, and dates the day.
+_MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
+#: Acts of speech: without an actor of their own, the speaker of the statement acts.
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_KINDS = {
+    "armed": ("armed", "army"),
+    "army": ("army", "armed"),
+    "crowd": ("crowd",),
+    "official": ("official", "government"),
+    "government": ("government", "official", "body"),
+}
+_VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
+
+
+def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
+    """Draft every event of the article, in order."""
+    modalities = modalities_by_token(view.doc)
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(view.doc.sentences):
+        if sentence.is_read and view.domains[number] != "sport":
+            found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
+            drafts.extend(_without_results(view, sentence, found, drafts))
+    return drafts
+
+
+def _draft_sentence(
+    view: EventView,
+    number: int,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    modalities: dict[int, tuple[Modality, ...]],
+    earlier: list[Draft],
+) -> Iterator[Draft]:
+    before: list[Draft] = []
+    for senses in find_candidates(view, sentence, lexicon):
+        for candidate in senses:
+            draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
+            if draft is not None:
+                before.append(draft)
+                yield draft
+                break
+
+
+def _draft(
+    view: EventView,
+    number: int,
+    trigger: Candidate,
+    modalities: dict[int, tuple[Modality, ...]],
+    before: list[Draft],
+) -> Draft | None:
+    """The event a trigger names, None where its parties are not such as it needs."""
+    entry = trigger.entry
+    if view.domains[number] and entry.weak:
+        return None
+    parties = find_parties(view, trigger)
+    span = view.doc.span(
+        trigger.start, view.tokens[trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first].end
+    )
+    actors = _spans(view, parties.actors)
+    inferred: tuple[str, ...] = ()
+    if not actors and not parties.places:
+        actors, inferred = _inherited(view, trigger, span, before)
+    if not _agent_fits(view, trigger, parties, bool(actors)) or not _target_fits(view, trigger, parties):
+        return None
+    recipients = _spans(view, parties.recipients)
+    if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
+        return None
+    when = _time_near(view, trigger)
+    background = entry.mode == "seize" and _is_relative(view, trigger)
+    marks = modalities.get(trigger.first, ())
+    mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
+    if entry.mode == "explosives" and _mode(view, trigger, parties) == "suicide-attack":
+        mode = "suicide-attack"
+    sentence = view.doc.sentences[number]
+    definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase")
+    return Draft(
+        trigger=trigger,
+        span=span,
+        type=entry.type,
+        mode=mode,
+        actors=actors,
+        recipients=recipients,
+        places=_spans(view, parties.places),
+        when=when,
+        status=status_of(view.doc, marks, when, is_background=background),
+        is_definite=definite and not parties.nation,
+        is_title=sentence.kind == "title",
+        sentence=number,
+        rules=parties.rules,
+        inferred=inferred,
+    )
+
+
+def _spans(view: EventView, parties: tuple[Party, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
+
+
+def _inherited(
+    view: EventView, trigger: Candidate, span: Span, before: list[Draft]
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
+    entry = trigger.entry
+    if entry.subject != "actor" or trigger.shape == "noun":
+        return (), ()
+    previous = view.classes[trigger.first - 1] if trigger.first else None
+    said = statement_around(view.doc, span)
+    own = previous is not None and previous.tag in ("comp", "neg") and previous.pronoun != ""
+    first_person = trigger.form.person == "1"
+    if said is not None and (own or first_person or (entry.type in _SPOKEN and trigger.shape != "verb")):
+        speaker = said.speaker or said.speaker_ref
+        if speaker is not None:
+            return (speaker,), ("speaker",)
+    found = view.classes[trigger.first]
+    if before and before[-1].actors and found.tag == "verb" and (found.conjunction or own):
+        return before[-1].actors, ("clause before",)
+    return (), ()
+
+
+def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
+    agent = trigger.entry.agent
+    if not agent:
+        return True
+    if not parties.actors:
+        if agent in ("armed", "army", "crowd", "official"):
+            return False
+        return has_actor or bool(parties.recipients) or not trigger.entry.weak
+    first, stop = parties.actors[0].first, parties.actors[-1].stop
+    if parties.nation is not None:
+        return agent != "crowd"
+    if agent == "political":
+        return view.is_political(first, stop)
+    if view.has_kind(first, stop, _KINDS[agent]):
+        return True
+    named = any(view.names[at] is not None for at in range(first, stop))
+    if agent in ("official", "government"):
+        return named
+    if agent == "armed":
+        return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
+    return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+
+
+def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    target = trigger.entry.target
+    if not target:
+        return True
+    if not parties.recipients:
+        return target == "person" and trigger.shape == "phrase"
+    first, stop = parties.recipients[0].first, parties.recipients[-1].stop
+    people = view.has_kind(first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body"))
+    named = any(name is not None and name.type != "LOC" for name in view.names[first:stop])
+    if target == "person":
+        return people or named or view.classes[first].tag == "num"
+    return view.is_political(first, stop) or people or view.classes[first].tag == "num"
+
+
+def _time_near(view: EventView, trigger: Candidate) -> TimeExpression | None:
+    """The calendar expression nearest to the trigger in its sentence, one behind it before one in front."""
+    sentence = view.sentence(trigger.first)
+    for step in range(1, _TIME):
+        for at in (trigger.stop - 1 + step, trigger.first - step):
+            if sentence.first <= at < sentence.stop and view.times[at] is not None:
+                return view.times[at]
+    return None
+
+
+def _is_relative(view: EventView, trigger: Candidate) -> bool:
+    first = max(view.sentence(trigger.first).first, trigger.first - 2)
+    return any(view.classes[at].tag == "rel" for at in range(first, trigger.first))
+
+
+def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    """The mode that weapons near the trigger or the actor itself tell."""
+    sentence = view.sentence(trigger.first)
+    first = max(sentence.first, trigger.first - _MEANS_BEFORE)
+    stop = min(sentence.stop, trigger.stop + _MEANS_AFTER)
+    near: list[EventMeans] = [m for m in view.means[first:stop] if m is not None]
+    for party in parties.actors:
+        near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]
+    return min(near, key=lambda m: m.rank).mode if near else ""
+
+
+def _without_results(view: EventView, sentence: Sentence, found: list[Draft], earlier: list[Draft]) -> Iterator[Draft]:
+    """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
+    acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
+    results = [d for d in found if d.trigger.entry.result]
+    victims = tuple(dict.fromkeys(span for d in results for span in d.recipients))
+    main = next((d for d in acts if not d.trigger.entry.joint and d.status.value != "planned"), None)
+    kept_result = False
+    for draft in found:
+        if draft.trigger.entry.result:
+            if acts or kept_result or not _has_cause(view, sentence, draft, earlier):
+                continue
+            kept_result = True
+        elif draft is main and victims and (not draft.recipients or draft.mode in _VIOLENT_MODES):
+            recipients = tuple(dict.fromkeys((*victims, *draft.recipients)))
+            draft = msgspec.structs.replace(draft, recipients=recipients)
+        yield draft
+
+
+def _has_cause(view: EventView, sentence: Sentence, draft: Draft, earlier: list[Draft]) -> bool:
+    weapons = (view.means[at] for at in range(sentence.first, sentence.stop))
+    if any(weapon is not None and weapon.mode != "aerial" for weapon in weapons):
+        return True
+    return bool(draft.actors) or (not draft.is_title and any(d.type == "ASSAULT" for d in earlier))

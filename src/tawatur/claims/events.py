@@ -1,0 +1,82 @@
+"""Events: triggers with their parties, place, time and status, one event a happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.eventdrafts import draft_events
+from tawatur.claims.eventview import view_events
+from tawatur.claims.happenings import Draft, Happening, gather
+from tawatur.lexicon import Lexicon
+from tawatur.records.document import Document
+from tawatur.records.identity import content_id
+from tawatur.records.layers import EVENTS, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
+from tawatur.records.ledger import Derivation, Event
+from tawatur.records.span import Span
+from tawatur.records.stage import Stage
+
+__all__ = ["EVENT_STAGE"]
+
+
+def _run(doc: Document, lexicon: Lexicon) -> Document:
+    view = view_events(doc, lexicon)
+    happenings = gather(draft_events(view, lexicon))
+    return doc.with_layer(EVENTS, sorted(_events(doc, happenings), key=lambda e: (e.trigger.start, e.type)))
+
+
+def _events(doc: Document, happenings: list[Happening]) -> Iterator[Event]:
+    seen: set[str] = set()
+    for happening in happenings:
+        event = _event(doc, happening)
+        if event.id not in seen:
+            seen.add(event.id)
+            yield event
+
+
+def _event(doc: Document, happening: Happening) -> Event:
+    lead = happening.lead
+    actors, from_actors = _filled(happening, lead, "actors")
+    recipients, from_recipients = _filled(happening, lead, "recipients")
+    statement = statement_around(doc, lead.span)
+    derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
+    derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]
+    derivation += [d for d in (from_actors, from_recipients, lead.status.derivation) if d is not None]
+    return Event(
+        id=content_id("event", doc.article.id, lead.span.start, lead.span.end),
+        type=lead.type,
+        mode=lead.mode or next((d.mode for d in happening.drafts if d.mode), None),
+        trigger=lead.span,
+        actors=actors,
+        recipients=recipients,
+        places=lead.places or next((d.places for d in happening.drafts if d.places), ()),
+        when=None if lead.when is None else doc.span(lead.when.start, lead.when.end),
+        status=lead.status.value,
+        statement=None if statement is None else statement.id,
+        chain=() if statement is None else statement.chain,
+        mentions=tuple(d.span for d in happening.drafts if d is not lead),
+        basis="inferred" if from_actors or from_recipients or lead.inferred else "stated",
+        rule=lead.trigger.entry.id,
+        derivation=tuple(derivation),
+    )
+
+
+def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, ...], Derivation | None]:
+    """The lead's own parties, or those that another mention of the same happening names."""
+    own: tuple[Span, ...] = getattr(lead, field)
+    if own:
+        return own, None
+    for draft in happening.drafts:
+        other: tuple[Span, ...] = getattr(draft, field)
+        if other:
+            return other, Derivation(field=field, rule="<other mention>", basis="inferred", evidence=other)
+    return (), None
+
+
+EVENT_STAGE: Stage[Lexicon] = Stage(
+    name="events",
+    version="1",
+    requires=(WORD_CLASSES, MENTIONS, TIMES, MODALITIES, STATEMENTS),
+    assigns=(EVENTS,),
+    run=_run,
+)

@@ -1,0 +1,82 @@
+"""Whether an event happened, is planned, is denied, is only possible, or belongs to an earlier time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from tawatur.records.document import Document
+from tawatur.records.layers import MODALITIES, Modality
+from tawatur.records.ledger import Derivation, TimeExpression
+
+__all__ = ["Status", "modalities_by_token", "status_of"]
+
+#: An event of the week before publication is news even where it fell in the month before.
+_NEWS = timedelta(days=7)
+_ORDER = ("negated", "hypothetical", "planned", "expected", "historical")
+_STATUS = {
+    "negated": "denied", "hypothetical": "hypothetical", "planned": "planned", "expected": "planned",
+    "historical": "historical",
+}  # fmt: skip
+
+
+class Status(msgspec.Struct, frozen=True):
+    """One of `EVENT_STATUSES` and how it was told; no derivation for what is told as plain fact."""
+
+    value: str
+    derivation: Derivation | None = None
+
+
+def modalities_by_token(doc: Document) -> dict[int, tuple[Modality, ...]]:
+    """The modalities that cover each token, for the tokens that any covers."""
+    found: dict[int, list[Modality]] = {}
+    for modality in doc[MODALITIES]:
+        for at in range(modality.first, modality.stop):
+            found.setdefault(at, []).append(modality)
+    return {at: tuple(items) for at, items in found.items()}
+
+
+def status_of(
+    doc: Document, modalities: tuple[Modality, ...], when: TimeExpression | None, *, is_background: bool
+) -> Status:
+    """Decide the status from the marks around the trigger, the event's date, and whether it is told as background."""
+    for kind in _ORDER[:-1]:
+        marks = [m for m in modalities if m.kind == kind]
+        if marks:
+            derivation = Derivation(field="status", rule=marks[0].rule, evidence=(marks[0].mark,))
+            return Status(_STATUS[kind], derivation)
+    if when is not None and _is_past(when, doc.article.published_on):
+        span = doc.span(when.start, when.end)
+        derivation = Derivation(field="status", rule="<earlier month>", basis="inferred", evidence=(span,))
+        return Status("historical", derivation)
+    if when is not None and _is_future(when, doc.article.published_on):
+        return Status("planned", Derivation(field="status", rule="<later day>", basis="inferred"))
+    for mark in modalities:
+        if mark.kind == "historical":
+            return Status("historical", Derivation(field="status", rule=mark.rule, evidence=(mark.mark,)))
+    if is_background:
+        return Status("historical", Derivation(field="status", rule="<background clause>", basis="inferred"))
+    return Status("actual")
+
+
+def _is_past(when: TimeExpression, published: date | None) -> bool:
+    day = _day(when.finish or when.begin)
+    begin = _day(when.begin)
+    if published is None or day is None:
+        return False
+    if begin is not None and day > published:
+        day = begin
+    return day < published.replace(day=1) and published - day > _NEWS
+
+
+def _is_future(when: TimeExpression, published: date | None) -> bool:
+    begin = _day(when.begin)
+    return published is not None and begin is not None and begin > published
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,168 @@
+"""What the search for events knows of each token: word class, agent sort, names, times, weapons, context."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, LightVerb
+from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.layers import MENTIONS, TIMES, WORD_CLASSES, Mention, WordClass
+from tawatur.records.ledger import TimeExpression
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+
+__all__ = ["EventView", "is_state", "keys_of", "view_events"]
+
+#: Two of these words in one sentence make it a sentence about their domain; one does for sport.
+_DOMAIN_WORDS = 2
+#: Letters of an ISO 3166-1 alpha-3 code.
+_CODE = 3
+#: An agent noun of at least so many letters is no verb, whatever the word classes say.
+_PLAIN = 4
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """Parallel to the tokens of a document: what stands there. Built once an article."""
+
+    doc: Document
+    classes: list[WordClass]
+    names: list[Mention | None]
+    kinds: list[str]
+    nations: list[bool]
+    means: list[EventMeans | None]
+    light: list[LightVerb | None]
+    markers: list[tuple[str, str, int] | None]
+    times: list[TimeExpression | None]
+    domains: list[str]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.doc.tokens
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence of a token."""
+        return self.doc.sentences[self.doc.tokens[at].sentence]
+
+    def is_political(self, first: int, stop: int) -> bool:
+        """Whether a phrase names somebody who can act politically."""
+        return any(
+            (self.names[at] is not None) or self.kinds[at] not in ("", "civilian") or self.nations[at]
+            for at in range(first, stop)
+        )
+
+    def can_act(self, first: int, stop: int) -> bool:
+        """Whether a phrase is headed by an agent noun, a people, or a name (but that of a mere place)."""
+        for at in range(first, min(stop, first + 4)):
+            name, weapon = self.names[at], self.means[at]
+            if self.kinds[at] or self.nations[at] or (weapon is not None and weapon.agentive):
+                return True
+            if name is not None and (name.type != "LOC" or is_state(name)):
+                return True
+        return self.classes[first].tag in ("num", "dem", "pron")
+
+    def has_kind(self, first: int, stop: int, kinds: tuple[str, ...]) -> bool:
+        """Whether one of the words is of one of the kinds of agents."""
+        return any(self.kinds[at] in kinds for at in range(first, stop))
+
+
+def is_state(name: Mention) -> bool:
+    """Whether a place name is that of a country or its capital, which stand for the government."""
+    key = name.key or ""
+    return (len(key) == _CODE and key.isupper()) or key.endswith(":capital")
+
+
+def view_events(doc: Document, lexicon: Lexicon) -> EventView:
+    """Look up every token once."""
+    size = len(doc.tokens)
+    names: list[Mention | None] = [None] * size
+    times: list[TimeExpression | None] = [None] * size
+    for mention in doc[MENTIONS]:
+        names[mention.first : mention.stop] = [mention] * (mention.stop - mention.first)
+    _place_times(doc, times)
+    view = EventView(
+        doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
+        times, [""] * len(doc.sentences),
+    )  # fmt: skip
+    for number, sentence in enumerate(doc.sentences):
+        if sentence.is_read:
+            _look_up(view, number, doc.tokens_of(sentence), lexicon)
+    return view
+
+
+def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
+    found = sorted(doc[TIMES], key=lambda t: (t.start, -t.end))
+    at = 0
+    for token in doc.tokens:
+        while at < len(found) and found[at].end <= token.start:
+            at += 1
+        if at < len(found) and found[at].start < token.end:
+            times[token.index] = found[at]
+
+
+def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+    for match in lexicon.compiled(_agents).find(tokens, overlapping=True):
+        entry, form = match.items[0]
+        view.kinds[match.first] = view.kinds[match.first] or entry.kind
+        if view.classes[match.first].tag == "verb" and len(form.text) >= _PLAIN:
+            found = view.classes[match.first]
+            view.classes[match.first] = msgspec.structs.replace(
+                found, tag="noun", tense="", voice="", conjunction=match.variant.prefix[:1] in tuple(CONJUNCTIONS)
+            )
+    for nation in lexicon.compiled(nationalities).find(tokens):
+        view.nations[nation.first] = True
+    for means in lexicon.compiled(_means).find(tokens, pronouns=True):
+        view.means[means.first] = means.items[0][0]
+    for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
+        view.light[light.first] = light.items[0][0]
+    _look_up_markers(view, tokens, lexicon)
+    counts: dict[str, int] = {}
+    for context in lexicon.compiled(_contexts).find(tokens):
+        domain = context.items[0][0].domain
+        counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain == "sport" else 1)
+    view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _look_up_markers(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+    for match in lexicon.compiled(_markers).find(tokens):
+        entry, form = match.items[0]
+        view.markers[match.first] = (entry.role, form.text, match.stop)
+
+
+def _agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventAgent) for form in entry.forms())
+
+
+def _means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventMeans) for form in entry.forms())
+
+
+def _light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(LightVerb) for form in entry.forms())
+
+
+def _markers(lexicon: Lexicon) -> PhraseTable[EventMarker]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventMarker) for form in entry.forms())
+
+
+def _contexts(lexicon: Lexicon) -> PhraseTable[EventContext]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventContext) for form in entry.forms())
+
+
+def keys_of(token: Token) -> frozenset[str]:
+    """The folded words that a token may be: without prefixes, article, attached pronoun, accusative alif."""
+    return _keys(token.variants[0].key, tuple(v.key for v in token.variants), tuple(v.key for v in token.bound))
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys(_: str, free: tuple[str, ...], bound: tuple[str, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for key in (*free, *bound):
+        bare = key.removeprefix(ARTICLE) if len(key) > len(ARTICLE) + 1 else key
+        found.update((key, bare))
+        if len(bare) > 3 and bare[-1] == "ا":
+            found.add(bare[:-1])
+    return frozenset(found)

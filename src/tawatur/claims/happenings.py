@@ -1,0 +1,110 @@
+"""One happening, one event: drafts of events that tell the same thing are put together, the clearest one leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tawatur.claims.eventstatus import Status
+from tawatur.claims.triggers import Candidate
+from tawatur.records.ledger import TimeExpression
+from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+
+__all__ = ["Draft", "Happening", "gather"]
+
+#: How many earlier happenings of a type a draft is compared with; keeps gathering linear.
+_LOOK_BACK = 24
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as one place tells it. `is_definite`: told as known, without parties of its own."""
+
+    trigger: Candidate
+    span: Span
+    type: str
+    mode: str
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    places: tuple[Span, ...]
+    when: TimeExpression | None
+    status: Status
+    is_definite: bool
+    is_title: bool
+    sentence: int
+    rules: tuple[str, ...]
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def clarity(self) -> float:
+        """How much this place tells of the event; the body is clearer than the headline."""
+        told = 2.0 * bool(self.actors) + 2.0 * bool(self.recipients) + 1.0 * bool(self.places) + 0.5 * bool(self.when)
+        carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
+        return told + carried - 2.0 * self.is_title - 0.02 * min(self.sentence, 40)
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """The drafts of one event; `lead` is the clearest."""
+
+    drafts: tuple[Draft, ...]
+
+    @property
+    def lead(self) -> Draft:
+        """The clearest draft, the first of equally clear ones."""
+        return max(self.drafts, key=lambda d: (d.clarity, -d.span.start))
+
+
+def gather(drafts: Iterable[Draft]) -> list[Happening]:
+    """Put together the drafts that tell one happening, in the order of the article."""
+    found: list[Happening] = []
+    by_type: dict[str, list[int]] = {}
+    for draft in drafts:
+        earlier = by_type.setdefault(draft.type, [])
+        same = next((at for at in reversed(earlier[-_LOOK_BACK:]) if _is_same(found[at], draft)), None)
+        if same is None:
+            earlier.append(len(found))
+            found.append(Happening(drafts=(draft,)))
+        else:
+            found[same] = Happening(drafts=(*found[same].drafts, draft))
+    return found
+
+
+def _is_same(happening: Happening, draft: Draft) -> bool:
+    lead = happening.lead
+    if lead.mode and draft.mode and lead.mode != draft.mode:
+        return False
+    if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
+        return False
+    bare = not draft.actors and not draft.recipients
+    if draft.is_definite and bare:
+        return True
+    if not _compatible(lead.places, draft.places) or not _same_time(lead.when, draft.when):
+        return False
+    if (lead.status.value == "historical") != (draft.status.value == "historical"):
+        return False
+    if lead.is_title or any(d.is_title for d in happening.drafts):
+        return True
+    if draft.sentence == lead.sentence:
+        return draft.trigger.entry.id == lead.trigger.entry.id and bare
+    alike = draft.trigger.entry.id == lead.trigger.entry.id
+    return alike and (bool(_shared(lead, draft)) or bare)
+
+
+def _shared(lead: Draft, draft: Draft) -> set[str]:
+    return (_words(lead.actors) & _words(draft.actors)) | (_words(lead.recipients) & _words(draft.recipients))
+
+
+def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    return not one or not other or bool(_words(one) & _words(other))
+
+
+def _words(spans: tuple[Span, ...]) -> set[str]:
+    return {word.removeprefix(ARTICLE) for span in spans for word in fold(span.text).split()}
+
+
+def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    if one is None or other is None or not one.begin or not other.begin:
+        return True
+    return (one.begin <= (other.finish or other.begin)) and (other.begin <= (one.finish or one.begin))

@@ -1,0 +1,226 @@
+"""Noun phrases that can be parties of an event: how far each reaches, and what is joined to it by "and".
+
+Arabic writes subject and object side by side without a mark ("launched the army an attack"), so a phrase ends where
+its grammar is complete: after a definite noun no further noun belongs to it unless it is a name in apposition.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.eventview import EventView
+from tawatur.records.span import Span
+
+__all__ = ["Party", "is_adverb", "parties_at", "party_at", "span_of_party"]
+
+_HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
+_LONGEST = 14
+_MOST_JOINED = 6
+_QUOTES = frozenset('«»"“”„‹›＂()')
+_COLLECTIVES = ("crowd", "civilian")
+_ACCUSATIVE = "ًا"
+_TANWEEN = ("ًا", "اً", "ً")
+#: How many light words may stand between a phrase and what is joined to it.
+_SKIPPED = 4
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A noun phrase: half-open token indexes and its head; `quoted` where it begins with a quotation mark."""
+
+    first: int
+    stop: int
+    head: int
+
+
+def span_of_party(view: EventView, party: Party) -> Span:
+    """Quote a party without attached particles and outer punctuation."""
+    first, stop = party.first, party.stop
+    while stop - 1 > first and view.classes[stop - 1].tag == "punct" and not _closes(view, first, stop):
+        stop -= 1
+    name = view.names[first]
+    start = name.start if name is not None and name.first == first else _start_of(view, first)
+    return view.doc.span(start, view.tokens[stop - 1].end)
+
+
+def _closes(view: EventView, first: int, stop: int) -> bool:
+    """Whether the last mark closes a quotation or bracket that was opened inside the phrase."""
+    return view.tokens[stop - 1].text in _QUOTES and any(
+        view.tokens[at].text in _QUOTES for at in range(first, stop - 1)
+    )
+
+
+def _start_of(view: EventView, at: int) -> int:
+    found = view.classes[at]
+    wanted = int(found.conjunction) + len(found.preposition)
+    for variant in view.tokens[at].variants:
+        if len(variant.prefix) == wanted and variant.prefix.endswith(found.preposition):
+            return variant.start
+    return view.tokens[at].start
+
+
+def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
+    """The phrase that starts at a token and those joined to it by "and", in order."""
+    first = party_at(view, at, limit)
+    if first is None:
+        return []
+    found = [first]
+    while len(found) < _MOST_JOINED:
+        joined = _joined_at(view, found[-1], limit)
+        party = None if joined is None else party_at(view, joined, limit)
+        if party is None:
+            break
+        if _shares_head(view, found[-1], party):
+            found[-1] = Party(found[-1].first, party.stop, found[-1].head)
+        else:
+            found.append(party)
+    return found
+
+
+def _joined_at(view: EventView, party: Party, limit: int) -> int | None:
+    at = party.stop
+    while at + 1 < limit and at - party.stop < _SKIPPED and _is_light(view, at):
+        at += 1
+    if at >= limit or view.classes[at].preposition or view.times[at] is not None or view.light[at] is not None:
+        return None
+    found = view.classes[at]
+    if found.tag in _HEADS and found.conjunction:
+        return at
+    alone = found.tag == "conj" and len(view.tokens[at].norm) == 1
+    follows = at + 1 < limit and view.classes[at + 1].tag in _HEADS and not view.classes[at + 1].preposition
+    return at + 1 if alone and follows else None
+
+
+def _is_light(view: EventView, at: int) -> bool:
+    """A mark, a preposition with its pronoun, or an adverb between a phrase and what is joined to it."""
+    found = view.classes[at]
+    if view.tokens[at].text in _QUOTES:
+        return True
+    if found.conjunction:
+        return False
+    return (found.tag == "prep" and found.pronoun != "") or found.tag == "adv" or is_adverb(view, at)
+
+
+def is_adverb(view: EventView, at: int) -> bool:
+    """An indefinite accusative that is nobody: a word of manner or time."""
+    found = view.classes[at]
+    bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition and view.kinds[at] == ""
+    return bare and view.tokens[at].text.endswith(_TANWEEN) and view.means[at] is None
+
+
+def _shares_head(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins two genitives or adjectives of one head ("men of the army and the police")."""
+    if view.classes[party.head].tag == "adj" and view.kinds[party.head] == "":
+        return not view.nations[party.head] or view.classes[before.stop - 1].tag == "adj"
+    generic = view.kinds[before.head] in _COLLECTIVES or view.classes[before.head].tag == "num"
+    return generic and before.stop - before.first > 1 and party.stop - party.first == 1
+
+
+def party_at(view: EventView, at: int, limit: int) -> Party | None:
+    """The noun phrase that starts at a token; None where none does."""
+    start = at
+    while at < limit and view.tokens[at].text in _QUOTES and at - start < 2:
+        at += 1
+    if at >= limit or view.classes[at].tag not in _HEADS or view.times[at] is not None:
+        return None
+    limit = min(limit, at + _LONGEST)
+    first, head = start if start < at else at, at
+    while view.classes[head].tag in ("num", "dem") and head + 1 < limit and view.classes[head + 1].tag in _HEADS:
+        head += 1
+    stop = _after_name(view, head)
+    while stop < limit:
+        step = _step(view, first, head, stop, limit)
+        if step == stop:
+            break
+        stop = step
+    return Party(first, min(stop, max(limit, at + 1)), head)
+
+
+def _after_name(view: EventView, at: int) -> int:
+    name = view.names[at]
+    return name.stop if name is not None else at + 1
+
+
+def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
+    """Where the phrase ends that already reaches to `at`: past the next word, or `at` itself."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if view.times[at] is not None:
+        return at
+    if found.tag == "punct":
+        return _step_quoted(view, first, at, limit)
+    if found.tag == "prep" or found.preposition:
+        return _step_attribute(view, head, at, limit)
+    if found.tag not in _HEADS or found.conjunction or found.tag == "dem":
+        return at
+    if found.tag == "num":
+        return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
+    if found.tag == "adj" or view.nations[at]:
+        return at + 1 if _agrees(view, at) else at
+    if _takes_genitive(view, at - 1) or _is_apposition(view, head, at):
+        return _after_name(view, at)
+    return at
+
+
+def _counts(view: EventView, at: int, limit: int) -> bool:
+    return at + 1 < limit and view.classes[at + 1].tag == "noun" and not view.classes[at + 1].preposition
+
+
+def _agrees(view: EventView, at: int) -> bool:
+    """Whether an adjective can belong to the phrase: both definite or both indefinite."""
+    before = view.classes[at - 1]
+    definite = before.definite or before.pronoun != "" or before.tag == "name" or view.names[at - 1] is not None
+    found = view.classes[at]
+    return found.definite if definite else True
+
+
+def _takes_genitive(view: EventView, at: int) -> bool:
+    """Whether a noun is open for a genitive: indefinite, without pronoun, not accusative, not an adjective."""
+    found, token = view.classes[at], view.tokens[at]
+    if found.tag == "num":
+        return True
+    if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
+        return False
+    if view.names[at] is not None and view.names[at].stop == at + 1 and view.kinds[at] == "":  # type: ignore[union-attr]
+        return False
+    return not token.text.endswith(("ً", _ACCUSATIVE)) and not (token.text.endswith("ا") and len(token.text) > 3)
+
+
+def _is_apposition(view: EventView, head: int, at: int) -> bool:
+    """A name after a title or a kind of body ("the Nigerian president M. B.", "the movement X")."""
+    name = view.names[at]
+    if name is None:
+        return view.classes[at].tag == "name" and view.kinds[head] in ("official", "army") and view.names[at] is None
+    if name.type == "PER":
+        return view.kinds[head] in ("official", "army", "civilian", "armed") or name.title is not None
+    return (
+        name.type in ("ORG", "NORP") and view.kinds[head] in ("armed", "body") and view.classes[head].definite is False
+    )
+
+
+def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
+    """Past a short quoted or bracketed name, or past the mark that closes one opened before."""
+    if view.tokens[at].text not in _QUOTES:
+        return at
+    if any(view.tokens[k].text in _QUOTES for k in range(max(first, at - 6), at)):
+        return at + 1
+    for end in range(at + 1, min(limit, at + 6)):
+        if view.tokens[end].text in _QUOTES:
+            return end + 1
+        if view.classes[end].tag not in _HEADS:
+            return at
+    return at
+
+
+def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
+    """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if found.tag == "prep":
+        partitive = view.tokens[at].norm == view.tokens[at].variants[0].key and len(view.tokens[at].norm) == 2
+        quantity = view.kinds[head] in _COLLECTIVES or view.classes[head].tag == "num"
+        loose = (quantity or not view.classes[head].definite) and view.markers[at] is None and partitive
+        if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
+            return at
+        inner = party_at(view, at + 1, limit)
+        return at if inner is None else inner.stop
+    if before.tag in ("adj", "participle") and found.preposition and found.tag in _HEADS and not before.definite:
+        return _after_name(view, at)
+    return at

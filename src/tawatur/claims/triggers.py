@@ -1,0 +1,175 @@
+"""Which words of a sentence may name an event: triggers whose conditions on their surroundings are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tawatur.claims.eventview import EventView, keys_of
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.records.document import Sentence
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
+
+__all__ = ["Candidate", "find_candidates"]
+
+#: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
+_AFTER, _NEAR, _NEVER = 9, 16, 6
+#: A word shorter than this is only read as the class of word that the word classes say.
+_PLAIN = 5
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A word that may name an event: half-open token indexes, where it starts without prefixes, its sense and shape."""
+
+    first: int
+    stop: int
+    start: int
+    entry: EventTrigger
+    shape: str
+    form: Form
+    score: float
+    pronoun: str
+
+
+class _Sense(msgspec.Struct, frozen=True):
+    entry: EventTrigger
+    shape: str
+    order: int
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """Folded words, and pairs of words of which the second is the key."""
+
+    single: frozenset[str]
+    pairs: dict[str, frozenset[str]]
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.pairs)
+
+
+class _Conditions(msgspec.Struct, frozen=True):
+    after: _Words
+    near: _Words
+    never: _Words
+
+
+def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[list[Candidate]]:
+    """The candidates of a sentence, one list a place, the likeliest sense first."""
+    table = lexicon.compiled(_table)
+    conditions = lexicon.compiled(_conditions)
+    tokens = view.doc.tokens_of(sentence)
+    found: list[list[Candidate]] = []
+    for match in table.find(tokens, pronouns=True):
+        senses = [*_candidates(view, sentence, match, match.items, conditions)]
+        if match.stop - match.first > 1 and not senses:
+            alone = table.get(match.variant.key)
+            single = msgspec.structs.replace(match, stop=match.first + 1, items=alone)
+            senses = [*_candidates(view, sentence, single, alone, conditions)]
+        if senses:
+            found.append(sorted(senses, key=lambda c: -c.score))
+    return found
+
+
+def _candidates(
+    view: EventView,
+    sentence: Sentence,
+    match: Match[_Sense],
+    items: tuple[tuple[_Sense, Form], ...],
+    conditions: dict[str, _Conditions],
+) -> Iterable[Candidate]:
+    seen: set[tuple[str, str]] = set()
+    for sense, form in items:
+        key = (sense.entry.id, sense.shape)
+        if key in seen or not _fits_class(view, match, sense, form):
+            continue
+        if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
+            continue
+        score = _score(view, sentence, match, sense.entry, conditions[sense.entry.id])
+        if score > 0:
+            seen.add(key)
+            size = match.stop - match.first
+            yield Candidate(
+                match.first, match.stop, match.variant.start, sense.entry, sense.shape, form,
+                score + (2 if size > 1 else 0) - sense.order / 1000, match.pronoun,
+            )  # fmt: skip
+
+
+def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
+    found = view.classes[match.first]
+    if sense.shape != "verb" and match.pronoun and match.variant.key.startswith(ARTICLE):
+        return False
+    if sense.shape == "phrase":
+        return True
+    if sense.shape == "verb":
+        if found.tag == "verb":
+            return True
+        unlike_noun = form.tense in ("present", "future") and len(form.text) >= _PLAIN
+        return found.tag not in ("adj", "num") and unlike_noun and not found.definite and found.preposition == ""
+    if found.tag == "verb":
+        return len(form.text) >= _PLAIN and found.tense == ""
+    return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _score(
+    view: EventView, sentence: Sentence, match: Match[_Sense], entry: EventTrigger, wanted: _Conditions
+) -> float:
+    """How well the surroundings fit, 0 where a condition is not met."""
+    score = 1.0
+    if wanted.after:
+        window = range(match.first + 1, min(sentence.stop, match.stop + _AFTER))
+        if not _any_in(view, window, wanted.after):
+            return 0.0
+        score += 1.5
+    if wanted.near:
+        window = range(max(sentence.first, match.first - _NEAR), min(sentence.stop, match.stop + _NEAR))
+        if not _any_in(view, window, wanted.near, match.first):
+            return 0.0
+        score += 0.5
+    if wanted.never:
+        window = range(max(sentence.first, match.first - _NEVER), min(sentence.stop, match.stop + _NEVER))
+        if _any_in(view, window, wanted.never, match.first):
+            return 0.0
+    return score - (0.25 if entry.weak else 0.0)
+
+
+def _any_in(view: EventView, window: range, wanted: _Words, without: int = -1) -> bool:
+    for at in window:
+        keys = keys_of(view.tokens[at])
+        if at != without and not wanted.single.isdisjoint(keys):
+            return True
+        if wanted.pairs and at:
+            firsts = [wanted.pairs[key] for key in keys if key in wanted.pairs]
+            if firsts and not frozenset().union(*firsts).isdisjoint(keys_of(view.tokens[at - 1])):
+                return True
+    return False
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[_Sense]:
+    return PhraseTable(
+        (shaped.form, _Sense(entry, shaped.shape, order))
+        for order, entry in enumerate(lexicon.entries(EventTrigger))
+        for shaped in entry.shaped_forms()
+    )
+
+
+def _conditions(lexicon: Lexicon) -> dict[str, _Conditions]:
+    return {
+        entry.id: _Conditions(_words(entry.after), _words(entry.near), _words(entry.never))
+        for entry in lexicon.entries(EventTrigger)
+    }
+
+
+def _words(surfaces: tuple[str, ...]) -> _Words:
+    single: set[str] = set()
+    pairs: dict[str, frozenset[str]] = {}
+    for surface in surfaces:
+        *before, last = fold(surface).split(" ")
+        if before:
+            pairs[last] = pairs.get(last, frozenset()) | {before[-1]}
+        else:
+            single.add(last)
+    return _Words(frozenset(single), pairs)

@@ -1,0 +1,37 @@
+"""Marks of negation, plan, possibility and past, and how far each reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
+
+__all__ = ["ModalityMark"]
+
+
+class ModalityMark(Entry, frozen=True, kw_only=True):
+    """A word that makes what follows less than plain fact; `kind` and `scope` as the data file explains them."""
+
+    concept: ClassVar[str] = "modality_marks"
+
+    kind: str
+    scope: str
+    before: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the mark."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for past, present in self.verbs:
+            yield from verb_forms(past, present)
+        for words in self.nouns:
+            singular, *plurals = words.split(" ")
+            yield from noun_forms(singular, *plurals)
+        for participle in self.participles:
+            yield from participle_forms(participle)
