@@ -75,6 +75,7 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
     numbers = list(doc[NUMBERS])
     times = _time_tokens(doc)
     at = 0
+    last: Count | None = None
     for sentence in doc.sentences:
         begin = at
         while at < len(numbers) and numbers[at].first < sentence.stop:
@@ -83,7 +84,9 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
             continue
         usable = [n for n in numbers[begin:at] if n.mode in _MODES and not times.intersection(range(n.first, n.stop))]
         view = View(doc, sentence, lexicon, find_outcomes(doc, sentence, lexicon), usable)
-        figures.extend(_figure(doc, count) for count in _counts(view))
+        counts = _counts(view, last)
+        last = counts[-1] if counts else last
+        figures.extend(_figure(doc, count) for count in counts)
     return doc.with_layer(FIGURES, figures)
 
 
@@ -102,26 +105,26 @@ def _time_tokens(doc: Document) -> set[int]:
     return covered
 
 
-def _counts(view: View) -> list[Count]:
+def _counts(view: View, last: Count | None) -> list[Count]:
     counts: list[Count] = []
     for number in view.numbers:
         if number.low is None and number.high is None:
             continue
         if any(b is not None and (b != b.to_integral_value() or b > _MOST) for b in (number.low, number.high)):
             continue
-        count = _count(view, number, counts)
+        count = _count(view, number, counts, last)
         if count is not None:
             counts.append(count)
     return counts
 
 
-def _count(view: View, number: NumberExpression, before: Sequence[Count]) -> Count | None:
+def _count(view: View, number: NumberExpression, before: Sequence[Count], last: Count | None) -> Count | None:
     tokens, base = view.doc.tokens_of(view.sentence), view.sentence.first
     at = number.counted
     noun = people_noun(tokens, at - base, view.lexicon) if at is not None and at >= base else None
     if noun is None and _counts_things(view, number):
         return None
-    told = _told(view, number, noun, before)
+    told = _told(view, number, noun, before, last)
     if told is None:
         return None
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
@@ -140,8 +143,10 @@ class Told(msgspec.Struct, frozen=True):
     noun_at: int | None = None
 
 
-def _told(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
-    part = _as_part(view, number, before)
+def _told(
+    view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count], last: Count | None
+) -> Told | None:
+    part = _as_part(view, number, before or ([last] if last is not None else []))
     if part is not None:
         return part
     near = _right_before(view, number)
@@ -205,6 +210,9 @@ def _as_part(view: View, number: NumberExpression, before: Sequence[Count]) -> T
         match = table.match_at(tokens, at)
         if match is not None and match.stop == number.first:
             return _inherited(before[-1], "<count> among them <count>")
+    after = number.stop - base
+    if after < len(tokens) and table.match_at(tokens, after) is not None:
+        return _inherited(before[-1], "<count> of them")
     at = number.first - 1
     if at >= base and view.doc[WORD_CLASSES][at].tag == "pron":
         return _inherited(before[-1], "<count>, they are <count>")
@@ -239,9 +247,11 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
         if word.first - begin > _AHEAD:
             return None
         between = classes[begin : word.first]
-        if any(c.tag in ("verb", "rel", "comp", "punct", "num") or c.conjunction for c in between):
+        if any(c.tag in ("verb", "rel", "comp", "punct", "num") for c in between[1:]):
             return None
-        if word.verb and word.plural and not word.joined:
+        if between and between[0].tag in ("verb", "comp", "punct"):
+            return None
+        if (word.verb or word.what == "other") and word.plural and not word.joined:
             return word
         return None
     return None
@@ -252,12 +262,12 @@ def _further_back(view: View, number: NumberExpression) -> OutcomeWord | None:
     classes = view.doc[WORD_CLASSES]
     stops = {word.stop - 1: word for word in view.outcomes if word.stop <= number.first}
     counted = {at for other in view.numbers if other.stop <= number.first for at in range(other.first, other.stop)}
-    at = number.first - 1
     for at in range(number.first - 1, max(view.sentence.first, number.first - _BACK) - 1, -1):
         word = stops.get(at)
         if word is not None:
             return word
-        if at in counted or classes[at].tag in ("verb", "comp", "rel"):
+        resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
+        if at in counted or (classes[at].tag in ("verb", "comp", "rel") and not resumes):
             return None
         if view.doc.tokens[at].text in ".;:\u061b\u061f!":
             return None
@@ -271,12 +281,24 @@ def _as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> 
     token = view.doc.tokens[number.first]
     previous = view.doc.tokens[number.first - 1] if number.first else token
     joined = token.start < number.start and token.norm[0] == CONJUNCTIONS[0]
-    if not joined and previous.norm[:1] != CONJUNCTIONS[0]:
+    if not joined and previous.norm[:1] != CONJUNCTIONS[0] and not _is_addition(view, number):
         return None
     between = view.doc[WORD_CLASSES][before[-1].number.stop : number.first]
     if any(word.tag in ("verb", "comp", "rel") for word in between):
         return None
     return _inherited(before[-1], "<count> and <count>")
+
+
+def _is_addition(view: View, number: NumberExpression) -> bool:
+    """ "... in addition to three women"."""
+    table = view.lexicon.compiled(_addition_table)
+    tokens, base = view.doc.tokens_of(view.sentence), view.sentence.first
+    matches = (table.match_at(tokens, at) for at in range(max(number.first - base - 3, 0), number.first - base))
+    return any(match is not None and match.stop == number.first for match in matches)
+
+
+def _addition_table(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, e.id) for e in lexicon.entries(Bound) if e.kind == "plus" for form in e.forms())
 
 
 def _of_total(view: View, number: NumberExpression) -> Told | None:

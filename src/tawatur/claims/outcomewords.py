@@ -40,7 +40,7 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
         entry, form = match.items[0]
         word = OutcomeWord(
             match.first, match.stop, match.variant.start, entry.what, entry.weak,
-            _is_verb(classes[match.first], form.tense), form.number in ("pl", "du"),
+            _is_verb(classes[match.first], form.tense), _is_plural(classes[match.first], form.number),
             match.variant.prefix[:1] == CONJUNCTIONS[0],
         )  # fmt: skip
         found.append(word)
@@ -48,7 +48,11 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
 
 
 def _is_verb(word: WordClass, tense: str) -> bool:
-    return bool(tense) and (word.tag == "verb" or word.tag not in ("noun", "name", "adj"))
+    return word.tag == "verb" or (bool(tense) and word.tag not in ("noun", "name", "adj"))
+
+
+def _is_plural(word: WordClass, number: str) -> bool:
+    return (number or word.number) in ("pl", "du")
 
 
 def _with_pairs(words: Sequence[OutcomeWord]) -> list[OutcomeWord]:
@@ -56,6 +60,9 @@ def _with_pairs(words: Sequence[OutcomeWord]) -> list[OutcomeWord]:
     result: list[OutcomeWord] = []
     for word in words:
         before = result[-1] if result else None
-        mixed = before is not None and before.stop == word.first and word.joined and before.what != word.what
+        mixed = (
+            before is not None and before.stop == word.first and word.joined and before.what != word.what
+            and not (before.verb and before.plural)
+        )  # fmt: skip
         result.append(msgspec.structs.replace(word, together=True) if mixed else word)
     return result

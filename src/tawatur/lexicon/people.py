@@ -16,6 +16,9 @@ from tawatur.text.inflection import Form
 
 __all__ = ["PeopleNoun", "outcome_table", "people_noun", "people_table"]
 
+#: Folded like an attached pronoun; in the text it is none.
+_TA_MARBUTA = "ة"
+
 
 class PeopleNoun(msgspec.Struct, frozen=True):
     """A noun for people at a token: its entry, the form that stands there, and where it begins without prefixes."""
@@ -54,6 +57,8 @@ def people_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PeopleNou
         return None
     match = lexicon.compiled(people_table).match_at(tokens, at, pronouns=True)
     if match is None:
+        return None
+    if match.pronoun and tokens[at + match.stop - match.first - 1].text[-1] == _TA_MARBUTA:
         return None
     order = {"pl": 0, "sg": 1, "du": 2}
     entry, form = min(match.items, key=lambda item: order.get(item[1].number, 3))

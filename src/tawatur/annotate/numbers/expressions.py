@@ -32,7 +32,7 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
     at = 0
     last = -_ADDED_REACH - 1
     while at < len(tokens):
-        amount = _amount_at(words, at, bounds, lexicon)
+        amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, lexicon)
         if amount is None:
             amount = _people_at(words, at, bounds, lexicon, near=at - last <= _ADDED_REACH)
             if amount is None:
@@ -74,7 +74,9 @@ def _is_pronoun_like(words: Words, at: int) -> bool:
 
 def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near: bool) -> Amount | None:
     noun = people_noun(words.tokens, at, lexicon)
-    if noun is None or (at and words.kind(at - 1) not in ("", "ordinal")):
+    if noun is None or noun.entry.collective or (at and words.kind(at - 1) not in ("", "ordinal")):
+        return None
+    if noun.entry.adjective and at and not noun.prefix and people_noun(words.tokens, at - 1, lexicon) is not None:
         return None
     if noun.form.number == "du" and not _is_counted_again(words, noun, lexicon):
         amount = _dual(words, at, noun, bounds)
@@ -83,6 +85,20 @@ def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near:
     else:
         return None
     return apply_after(amount, words, bounds) if amount is not None else None
+
+
+def _one_of(words: Words, at: int, lexicon: Lexicon) -> Amount | None:
+    """ "One of the leaders", right after what happened to him."""
+    word = words.at(at)
+    if word is None or word.kind != "head" or word.definite or word.prefix or at == 0:
+        return None
+    noun = people_noun(words.tokens, at + 1, lexicon)
+    if noun is None or noun.form.number != "pl" or not _follows_outcome(words, at, lexicon):
+        return None
+    return Amount(
+        first=at, stop=at + 1, start=word.start, low=word.value, high=word.value, mode="singular",
+        rules=("one of <people>",),
+    )  # fmt: skip
 
 
 def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds) -> Amount | None:
@@ -118,8 +134,16 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
         return True
     if at == 0 or noun.prefix:
         return False
-    previous = lexicon.compiled(outcome_table).match_at(words.tokens, at - 1)
-    return previous is not None and previous.stop == words.tokens[at].index
+    return _follows_outcome(words, at, lexicon)
+
+
+def _follows_outcome(words: Words, at: int, lexicon: Lexicon) -> bool:
+    table = lexicon.compiled(outcome_table)
+    for back in (1, 2):
+        match = table.match_at(words.tokens, at - back) if at >= back else None
+        if match is not None and match.stop == words.tokens[at].index:
+            return True
+    return False
 
 
 def _whole(at: int, noun: PeopleNoun, value: int, mode: str, rule: str) -> Amount:
@@ -148,12 +172,13 @@ def _expression(text: str, words: Words, amount: Amount, lexicon: Lexicon) -> Nu
 def _counted(words: Words, amount: Amount, lexicon: Lexicon) -> int | None:
     """The token of the noun that is counted: after the number (over "of"), or before "two" and "the 12"."""
     tokens, offset = words.tokens, words.tokens[0].index
-    if amount.mode in ("dual", "singular"):
+    if amount.mode in ("dual", "singular") and words.kind(amount.first) != "head":
         return offset + amount.first
     if amount.mode in ("percent", "ordinal"):
         return None
     for place in range(amount.stop, min(amount.stop + 3, len(tokens))):
-        if people_noun(tokens, place, lexicon) is not None:
+        noun = people_noun(tokens, place, lexicon)
+        if noun is not None and (place > amount.stop or not noun.entry.collective):
             return offset + place
         if tokens[place].kind == "punct" and place != amount.stop:
             break

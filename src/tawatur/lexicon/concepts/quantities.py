@@ -62,7 +62,8 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     """A noun for people, with what a count of them tells when no verb does (`what`).
 
     `singular` and `plurals` are the principal parts; `outcome` says that the noun itself tells what happened; `role`
-    marks offices, whose definite dual and bare singular refer back and are not counts.
+    marks offices, whose definite dual and bare singular refer back and are not counts; `adjective` words count nothing
+    behind another noun; `collective` ones are bodies whose members are counted ("tens of the militia").
     """
 
     concept: ClassVar[str] = "counted_people"
@@ -73,6 +74,8 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     what: str = "people"
     outcome: bool = False
     role: bool = False
+    adjective: bool = False
+    collective: bool = False
 
     def forms(self) -> Iterator[Form]:
         """All numbers and cases, with and without the article, and before a genitive in the dual."""
