@@ -93,21 +93,21 @@ def test_demo(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     result = run("demo")
     assert result.exit_code == 0
     assert result.stdout.startswith("4 articles of 4 outlets, 2 origins")
-    assert str(tmp_path / "tawatur-demo.html") in result.stderr
-    assert (tmp_path / "tawatur-demo.html").stat().st_size > 10_000
+    assert str(tmp_path / "out" / "demo.html") in result.stderr
+    assert (tmp_path / "out" / "demo.html").stat().st_size > 10_000
     other = run("demo", "--json", "-o", tmp_path / "x.html")
     assert sorted(decode_comparison(other.stdout_bytes).articles) == IDS
 
 
 def test_summary_of_every_verdict() -> None:
     articles = demo_articles()[:2]
-    first = Span = articles[0].text[:5]
-    cell = Cell(article=articles[0].id, start=0, end=5, text=first, claim="figure-1")
+    words = articles[0].text[:5]
+    cell = Cell(article=articles[0].id, start=0, end=5, text=words, claim="figure-1")
     rows = tuple(
         Row(id=f"row-{verdict}", kind="figure", verdict=verdict, fact="قتلى", why="why", cells=(cell,))
         for verdict in ("only", "agree", "framing", "refine", "update", "contradict")
     )
-    evidence = (Evidence(article=articles[0].id, start=0, end=5, text=Span),)
+    evidence = (Evidence(article=articles[0].id, start=0, end=5, text=words),)
     origin = Origin(articles=tuple(a.id for a in articles), basis="copy", why="copied", evidence=evidence)
     comparison = Comparison(id="c", articles=origin.articles, origins=(origin,), rows=rows)
     ledgers = [Ledger(article=article, reader=Reader(version="1", lexicon="x")) for article in articles]
@@ -116,7 +116,7 @@ def test_summary_of_every_verdict() -> None:
     places = [text.index(verdict) for verdict in ("CONTRADICT", "UPDATE", "REFINE", "FRAMING", "AGREE", "ONLY")]
     assert places == sorted(places)
     assert "1 origin" in text
-    assert f"\u2068«{first}»\u2069  (figure-1)" in text
+    assert f"\u2068«{words}»\u2069  (figure-1)" in text
     assert lines[-1].startswith("6 facts: 1 contradict, ")
     empty = Comparison(id="c", articles=(), origins=(), rows=())
     assert list(describe_comparison(empty, [], isolate=False))[-1] == "no facts to compare"

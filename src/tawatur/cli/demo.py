@@ -12,7 +12,8 @@ from tawatur.cli.talk import should_isolate
 
 __all__ = ["demo_command"]
 
-_REPORT = "tawatur-demo.html"
+#: Below the current folder; the folder "out" is made where it is missing.
+_REPORT = "out/demo.html"
 
 
 @click.command("demo")
@@ -34,6 +35,8 @@ def demo_command(output: str, lang: str, as_json: bool, bidi: str) -> None:
 
     ledgers = tuple(read(article) for article in demo_articles())
     comparison = compare(ledgers)
+    if output == _REPORT:
+        Path(output).parent.mkdir(exist_ok=True)
     with open_output(output) as stream:
         stream.write(render_report(comparison, ledgers, lang=lang).encode("utf-8"))
     if as_json:
