@@ -16,7 +16,7 @@ from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.records.stage import Stage
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, verb_forms
 from tawatur.text.spelling import is_adverbial, is_circumstantial, is_marked_passive, noun_grammar, verb_grammar
@@ -87,6 +87,8 @@ def closed_reading(token: Token, known: Knowledge) -> Closed | None:
     if norm in known.kept:
         return known.kept[norm]
     found: Closed | None = None
+    if len(norm) == 1 and norm in PREPOSITIONS + CONJUNCTIONS:
+        found = Closed("prep" if norm in PREPOSITIONS else "conj", False, "", "")
     for variants in (token.variants, token.bound):
         for variant in variants:
             entry = known.closed.get(variant.key)
