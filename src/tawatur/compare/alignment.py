@@ -7,7 +7,7 @@ are alike on average, and while no account has more than `PER_ACCOUNT` places in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 __all__ = ["PER_ACCOUNT", "groups_of"]
 
@@ -22,11 +22,13 @@ def groups_of(
     least: float,
     mean: float,
     per_account: int = PER_ACCOUNT,
+    barred: Container[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """Group items by their pair scores; `owners[i]` is the account of item `i`. Single items are left out.
 
     Pairs below `least` never start a join; a join needs a mean score of at least `mean` over all its pairs of
-    different accounts (pairs without a score count nothing).
+    different accounts (pairs without a score count nothing). Pairs in `barred` never stand in one group, nor do two
+    groups that more than one account has places in: what two accounts tell apart is not one fact.
     """
     member = {number: [number] for number in range(len(owners))}
     home = list(range(len(owners)))
@@ -34,7 +36,7 @@ def groups_of(
         if score < least:
             break
         a, b = sorted((home[left], home[right]))
-        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account):
+        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account, barred):
             for number in member[b]:
                 home[number] = a
             member[a] = sorted(member[a] + member.pop(b))
@@ -48,11 +50,16 @@ def _fits(
     scores: Mapping[tuple[int, int], float],
     mean: float,
     most: int,
+    barred: Container[tuple[int, int]],
 ) -> bool:
     counts = Counter(owners[number] for number in (*left, *right))
     if max(counts.values()) > most:
         return False
+    if sum(count > 1 for count in Counter((*{owners[n] for n in left}, *{owners[n] for n in right})).values()) > 1:
+        return False
     pairs = [(min(a, b), max(a, b)) for a in left for b in right]
+    if any(pair in barred for pair in pairs):
+        return False
     if len(pairs) == 1:
         return True
     return sum(scores.get(pair, 0.0) for pair in pairs) >= mean * len(pairs)

@@ -104,6 +104,6 @@ def _is_rounded(a: Count, b: Count) -> bool:
 
 
 def _is_round(value: int) -> bool:
-    """A single digit and at least two noughts."""
+    """Hundreds, and two leading digits from a thousand on: 100, 300, 1,300, 350,000."""
     digits = str(value)
-    return len(digits) > 2 and set(digits[1:]) == {"0"}
+    return len(digits) > 2 and set(digits[max(1, min(2, len(digits) - 2)) :]) == {"0"}

@@ -33,6 +33,8 @@ _HEADLINE = 0.35
 _TELLING = 10
 #: A sentence that dates its count this long before publication speaks of an earlier happening.
 _BACKGROUND_DAYS = 14
+#: Kinds that hold counts of anything: the first of its kind in an article need not be the first in another.
+_LOOSE = frozenset({"people", "other"})
 _ANYBODY = "anybody"
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 
@@ -64,7 +66,8 @@ def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lex
             for b in range(a + 1, len(items))
             if (score := _score(items[a], items[b], scale)) > 0
         }
-        groups = groups_of([item.owner for item in items], scores, least=_LEAST, mean=_LEAST / 2)
+        owners = [item.owner for item in items]
+        groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
         used = {number for found in groups for number in found}
         groups += [[number] for number in range(len(items)) if number not in used]
         drafts += [_draft([items[n] for n in found], accounts, ground, what, group) for found in groups]
@@ -103,6 +106,16 @@ def _number(count: Count) -> int:
     return count.low if count.low is not None else count.high or 0
 
 
+def _barred(items: list[_Item]) -> set[tuple[int, int]]:
+    """Counts of one article that exclude each other: an author who gives both means two things."""
+    return {
+        (a, b)
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner == items[b].owner and compare_counts(items[a].count, items[b].count).verdict == "contradict"
+    }
+
+
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     """How surely two figures count the same: what stands around them, an equal value, being the first of their kind."""
     if a.background != b.background:
@@ -113,7 +126,7 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     equal = (a.count.low, a.count.high) == (b.count.low, b.count.high)
     if equal and a.count.floor >= _TELLING and not a.count.vague:
         return _EQUAL + context + _HEADLINE * (a.headline and b.headline)
-    if a.headline and b.headline:
+    if a.headline and b.headline and a.figure.what not in _LOOSE:
         return _HEADLINE + context + (_EQUAL / 2 if equal else 0.0)
     return context
 

@@ -28,6 +28,10 @@ _EQUAL_NEAR = 0.20
 _NESTED = 0.15
 _NESTED_FAR = 0.25
 _MONTH_DAYS = 31
+#: Days by which the same day can seem to differ where "yesterday" or "Monday" is counted from publication: outlets
+#: date an article by its print or by its web edition, and a bare weekday may be the last or the next one.
+_COUNTED_APART = (1, 7)
+_COUNTED_DAYS = 8
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.60
 #: Periods longer than this ("this year") date no happening.
@@ -42,6 +46,8 @@ class _Item(msgspec.Struct, frozen=True):
     time: TimeExpression
     days: tuple[str, str]
     near: bool
+    counted: bool
+    place: int
     clause: Bag
     sentence: Bag
 
@@ -55,7 +61,8 @@ def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> li
         for b in range(a + 1, len(items))
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
     }
-    groups = groups_of([item.owner for item in items], scores, least=_LEAST, mean=_LEAST / 2)
+    owners = [item.owner for item in items]
+    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]
 
 
@@ -77,7 +84,11 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
         clause = account.clauses[at]
         sentence = [k for c in account.clauses if c.sentence == clause.sentence for k in c.keys if k not in own]
         keys = [key for key in clause.keys if key not in own]
-        items.append(_Item(owner, time, days, gap <= _NEAR_DAYS, bag_of(keys, scale), bag_of(sentence, scale)))
+        near = gap <= _NEAR_DAYS
+        counted = gap <= _COUNTED_DAYS and time.basis == "inferred"
+        items.append(
+            _Item(owner, time, days, near, counted, clause.sentence, bag_of(keys, scale), bag_of(sentence, scale))
+        )
     return items
 
 
@@ -93,6 +104,28 @@ def _gap(account: Account, days: tuple[str, str]) -> int | None:
     return abs((published - last).days) if published is not None else _NEAR_DAYS + 1
 
 
+def _barred(items: list[_Item]) -> set[tuple[int, int]]:
+    """Different dates of one sentence: they date two things."""
+    return {
+        (a, b)
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner == items[b].owner and items[a].place == items[b].place
+    }
+
+
+def _compare(a: _Item, b: _Item) -> Judgement:
+    """Judge two dates; days counted from publication may be off by the day between print and web, or by a week."""
+    judged = compare_days(a.days, b.days)
+    if judged.verdict != "contradict" or a.owner == b.owner or not (a.counted or b.counted):
+        return judged
+    apart = (date.fromisoformat(max(a.days, b.days)[0]) - date.fromisoformat(min(a.days, b.days)[1])).days
+    if apart not in _COUNTED_APART:
+        return judged
+    why = f"{_text(min(a.days, b.days))} and {_text(max(a.days, b.days))}, counted from the day of publication"
+    return Judgement("refine", "dates.counted", why)
+
+
 def _is_present(account: Account, days: tuple[str, str]) -> bool:
     """Whether the expression is a long period that still goes on ("this year"): it dates nothing."""
     published = account.ledger.article.published_on
@@ -101,7 +134,7 @@ def _is_present(account: Account, days: tuple[str, str]) -> bool:
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     context = max(likeness(a.clause, b.clause, scale).score, likeness(a.sentence, b.sentence, scale).score)
-    verdict = compare_days(a.days, b.days).verdict
+    verdict = _compare(a, b).verdict
     if verdict == "agree":
         same_length = a.days[0] == a.days[1]
         return context + (_EQUAL_FAR if same_length and not a.near and not b.near else _EQUAL_NEAR)
@@ -125,7 +158,7 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
 
 
 def _judge(items: list[_Item]) -> Judgement:
-    found = [compare_days(a.days, b.days) for n, a in enumerate(items) for b in items[n + 1 :]]
+    found = [_compare(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
     return max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
 
 
