@@ -8,6 +8,8 @@ import msgspec
 
 from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.times import TIMES_STAGE
+from tawatur.annotate.times.durations import find_durations
+from tawatur.annotate.times.words import read_time_words
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
 from tawatur.lexicon import load_lexicon
 from tawatur.records.article import Block, make_article
@@ -61,18 +63,43 @@ def parse_numbers(text: str) -> list[ParsedNumber]:
 
 
 def parse_dates(text: str, published: str | None = None) -> list[ParsedDate]:
-    """Find the times of a text that was published on a day (ISO); without it relative times have no value."""
+    """Find the times of a text that was published on a day (ISO), and its lengths of time.
+
+    Without the day relative times have no value. A length of time has the granularity "duration" and no days.
+    """
     lexicon = load_lexicon()
     doc = _document(text, published)
     for stage in (WORD_CLASS_STAGE, TIMES_STAGE):
         doc = stage.run(doc, lexicon)
-    return [
+    dates = [
         ParsedDate(
             start=t.start - 1, end=t.end - 1, text=t.text, value=t.value, begin=t.begin, finish=t.finish,
             granularity=t.granularity, rules=tuple(d.rule for d in t.derivation),
         )
         for t in doc[TIMES]
     ]  # fmt: skip
+    return sorted([*dates, *_durations(doc)], key=lambda found: found.start)
+
+
+def _durations(doc: Document) -> list[ParsedDate]:
+    """The lengths of time that no time expression holds."""
+    found: list[ParsedDate] = []
+    for sentence in doc.sentences:
+        tokens = doc.tokens_of(sentence)
+        words = read_time_words(tokens, load_lexicon(), None, ("",) * len(tokens))
+        times = [t for t in doc[TIMES] if t.end > sentence.start and t.start < sentence.end]
+        taken = {
+            at for at, token in enumerate(tokens) if any(t.start < token.end and token.start < t.end for t in times)
+        }
+        for length in find_durations(words, taken):
+            end = tokens[length.stop - 1].end
+            found.append(
+                ParsedDate(
+                    start=length.start - 1, end=end - 1, text=doc.text[length.start : end], value=length.period.value,
+                    begin=None, finish=None, granularity=length.period.granularity, rules=length.rules,
+                )
+            )  # fmt: skip
+    return found
 
 
 def _document(text: str, published: str | None) -> Document:

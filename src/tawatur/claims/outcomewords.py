@@ -48,7 +48,7 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
 
 
 def _is_verb(word: WordClass, tense: str) -> bool:
-    return word.tag == "verb" or (bool(tense) and word.tag not in ("noun", "name", "adj"))
+    return word.tag == "verb" or (bool(tense) and word.tag not in ("noun", "name"))
 
 
 def _is_plural(word: WordClass, number: str) -> bool:

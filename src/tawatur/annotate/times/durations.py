@@ -1,0 +1,56 @@
+"""Lengths of time: "24 years", "two days", "a week". They place nothing on a calendar, so no layer holds them."""
+
+from __future__ import annotations
+
+from tawatur.annotate.numbers.integers import read_integer
+from tawatur.annotate.times.periods import Period
+from tawatur.annotate.times.words import Moment, TimeWords
+from tawatur.lexicon.concepts.calendar import TimeUnit
+
+__all__ = ["find_durations"]
+
+_CODES = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
+_MOST = 10**6
+
+
+def find_durations(words: TimeWords, taken: set[int]) -> list[Moment]:
+    """Find the lengths of time of a sentence outside the `taken` places."""
+    found: list[Moment] = []
+    at = 0
+    while at < len(words.tokens):
+        moment = None if at in taken else _duration(words, at)
+        if moment is not None:
+            found.append(moment)
+        at = moment.stop if moment is not None else at + 1
+    return found
+
+
+def _duration(words: TimeWords, at: int) -> Moment | None:
+    unit = words.unit(at)
+    if unit is not None:
+        return _bare(words, at, unit)
+    number = read_integer(words.numbers, at)
+    if number is None or number.value != int(number.value) or not 0 < number.value < _MOST:
+        return None
+    unit = words.unit(number.stop)
+    if unit is None:
+        return None
+    return _moment(words, at, number.stop + 1, number.start, int(number.value), unit, "<number> <units>")
+
+
+def _bare(words: TimeWords, at: int, unit: TimeUnit) -> Moment | None:
+    """A dual, or a singular in the written accusative; other singulars are nouns like others."""
+    accusative = unit.count == 1 and words.text(at).endswith("ا")
+    if words.is_definite(at) or not (unit.count == 2 or accusative):
+        return None
+    return _moment(words, at, at + 1, words.start(at), unit.count, unit, "<counted unit>")
+
+
+def _moment(words: TimeWords, at: int, stop: int, start: int, count: int, unit: TimeUnit, rule: str) -> Moment | None:
+    del words
+    if unit.unit == "decade":
+        code, count = _CODES["year"], count * 10
+    else:
+        code = _CODES[unit.unit]
+    period = Period(code.format(count), granularity="duration")
+    return Moment(first=at, stop=stop, start=start, period=period, rules=(rule,))
