@@ -18,6 +18,7 @@ from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.times import TIMES_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
+from tawatur.claims.credits import CREDIT_STAGE
 from tawatur.claims.events import EVENT_STAGE
 from tawatur.claims.figures import FIGURE_STAGE
 from tawatur.claims.statements import STATEMENT_STAGE
@@ -57,10 +58,9 @@ STAGES: tuple[Stage[Lexicon], ...] = (
     MODALITY_STAGE,
     CUE_STAGE,
     STATEMENT_STAGE,
-    # credits
+    CREDIT_STAGE,
     FIGURE_STAGE,
     EVENT_STAGE,
-    # commitments
 )
 check_order(STAGES)
 

@@ -120,7 +120,7 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, sai
         return None
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
-    if not view.speaks(at, min(end, sentence.stop)) and view.tokens[at].kind == "word":
+    if not view.speaks(at, min(end, sentence.stop, at + 2)) and view.tokens[at].kind == "word":
         return None
     opens = _after_source(view, match, end, sentence)
     if opens is None and said and _is_document(view, at):
@@ -287,10 +287,16 @@ def _may_govern(
     if government.governs == "pronoun":
         return entry.group in _TAKES_PRONOUN
     if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel":
-        return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1)
+        return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1, documents=False)
+    if entry.group == "continuation" and government.subject is not None and shape == "verb":
+        first, stop = government.subject
+        if stop > first and not view.speaks(first, stop):
+            return False
     if government.governs == "object" and "predicate" in entry.takes and not match.pronoun and shape == "verb":
         alone = government.subject is None or government.subject[0] == government.subject[1]
-        return not alone or view.speaks(max(sentence.first, match.first - 4), match.first)
+        before = range(max(sentence.first, match.first - 4), match.first)
+        described = any(view.classes[k].tag == "rel" for k in before)
+        return not alone or (not described and view.speaks(before.start, match.first))
     return True
 
 

@@ -24,6 +24,8 @@ _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
+#: Alif with its nunation, in both orders: an indefinite accusative, which is never a subject.
+_ACCUSATIVE = ("\u064b\u0627", "\u0627\u064b")
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 
@@ -146,16 +148,22 @@ def _starts_other(view: View, at: int) -> bool:
         return False
     joined = match.variant.prefix in ("و", "ف") or view.tokens[at - 1].text in _COMMAS
     for (entry, shape), form in match.items:
-        if (
-            shape == "participle"
-            and form.text.endswith("ا")
-            and form.number == "sg"
-            and view.tokens[at].norm[-1] == "ا"
-        ):
+        if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
             return True
         if shape == "verb" and joined and view.classes[at].tag == "verb" and "that" in entry.takes:
             return form.person == "3"
     return False
+
+
+def _stands_for_clause(view: View, at: int) -> bool:
+    """Whether a participle is an adverbial accusative: by its spelling, after a comma, or before its own complement."""
+    token = view.tokens[at]
+    if token.norm[-1] == "ا" or (token.text[-1] == "ة" and view.tokens[at - 1].text in _COMMAS):
+        return True
+    after = at + 1
+    if token.text[-1] != "ة" or after >= len(view.tokens) or view.tokens[after].sentence != token.sentence:
+        return False
+    return view.is_that(after) or view.tokens[after].text in _COLONS
 
 
 def _is_participle(view: View, at: int) -> bool:
@@ -204,7 +212,7 @@ def _name_start(view: View, at: int) -> int:
 
 
 def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
-    """The object is the attached pronoun: what is called something follows, or the pronoun's own noun is the content."""
+    """The object is the attached pronoun: what it is called follows, or the pronoun's own noun is the content."""
     end = noun_phrase_end(view, stop, limit) if stop < limit and _starts_nominal(view, stop) else stop
     speaks = end > stop and view.speaks(stop, end)
     if "predicate" in entry.takes:
@@ -225,6 +233,8 @@ def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
     end = noun_phrase_end(view, first, limit)
     if shape == "participle":
         return Government("object", first, None)
+    if view.tokens[first].text.endswith(_ACCUSATIVE):
+        return Government("object", first, (stop, stop))
     if view.speaks(first, end):
         end = _with_attributes(view, end, limit)
     second = _skip_adjuncts(view, end, limit)
@@ -234,7 +244,8 @@ def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
         return Government("object", second, (first, end))
     if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
         after = noun_phrase_end(view, second, limit)
-        if not view.speaks(first, end) and view.speaks(second, after) and not view.classes[first].definite:
+        named = view.classes[second].definite or second in view.names
+        if named and not view.speaks(first, end) and view.speaks(second, after) and not view.classes[first].definite:
             return Government("object", first, (second, after))
         return Government("object", second, (first, end))
     return Government("object", first, (stop, stop))
@@ -268,11 +279,7 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
         occasion = view.occasion_end(at, limit)
         if occasion is not None:
             at = _occasion_end(view, occasion, limit)
-        elif found.tag == "prep" and found.pronoun:
-            at += 1
-        elif token.text in _COMMAS or found.tag == "adv" or at in view.times:
-            at += 1
-        elif found.tag == "prep" and at + 1 < limit and at + 1 in view.times:
+        elif token.text in _COMMAS or found.tag == "adv" or at in view.times or _leads_to_time(view, at, limit):
             at += 1
         elif token.text == "(":
             while at < limit and view.tokens[at].text != ")":
@@ -281,6 +288,12 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
         else:
             return at
     return at
+
+
+def _leads_to_time(view: View, at: int, limit: int) -> bool:
+    """A preposition with its own pronoun, or one that opens a time."""
+    found = view.classes[at]
+    return found.tag == "prep" and (found.pronoun != "" or (at + 1 < limit and at + 1 in view.times))
 
 
 def _occasion_end(view: View, at: int, limit: int) -> int:
@@ -322,7 +335,7 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             continue
         if closed and not found.definite and found.tag in ("noun", "num") and at not in view.names:
             return at
-        if before.tag == "adj" and before.definite and found.tag == "noun" and found.definite and at not in view.names:
+        if before.tag == "adj" and found.tag in ("noun", "num") and at not in view.names:
             return at
         if at in view.times and at - 1 not in view.times:
             return at

@@ -43,7 +43,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
     def words(role: str) -> frozenset[str]:
         return frozenset(fold(s) for e in phrases if e.role == role for s in e.surfaces)
 
-    function = {"complementiser", "what", "as", "auxiliary", "from", "about", "question"}
+    function = {"complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance"}
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
         phrases=PhraseTable((f, e) for e in phrases if e.role not in function for f in e.forms()),
@@ -92,13 +92,15 @@ class View(msgspec.Struct, frozen=True):
         """Whether the token is one of the words `among`, with nothing attached but one of `prefixes`."""
         return any(v.key in among and (not v.prefix or v.prefix in prefixes) for v in self.tokens[at].variants)
 
-    def speaks(self, first: int, stop: int) -> bool:
-        """Whether the tokens hold a name or a noun for somebody who can speak."""
+    def speaks(self, first: int, stop: int, *, documents: bool = True) -> bool:
+        """Whether the tokens hold a name or a noun for somebody, or with `documents` something, that can speak."""
         for at in range(first, min(stop, first + 6)):
             if at in self.names:
                 return True
             match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
-            if match is not None and not match.variant.prefix.strip(_LETTERS):
+            if match is None or match.variant.prefix.strip(_LETTERS):
+                continue
+            if documents or match.items[0][0].sort != "document":
                 return True
         return False
 

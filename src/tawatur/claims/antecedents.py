@@ -99,7 +99,8 @@ def _subject(scene: Scene, cue: Cue) -> Heard | None:
         if noun is None and not named:
             return None
         entity = entity_of(scene, first, min(phrase.stop, cue.first))
-        span = scene.doc.span_of_tokens(first, min(phrase.stop, cue.first))
+        stop = min(phrase.stop, cue.first, mention.stop if mention is not None else cue.first)
+        span = scene.doc.span_of_tokens(first, stop)
         return Heard(
             span, scene.tokens[first].norm, scene.classes[at].gender, "", entity, None,
             scene.tokens[at].sentence, sentence.block, at,
@@ -111,6 +112,8 @@ def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:
     """The entity a speaker's phrase names: a person in it before the body at its head."""
     found: list[tuple[int, Entity]] = []
     for at in range(first, stop):
+        if scene.classes[at].tag == "rel":
+            break
         mention = scene.mentions.get(at)
         if mention is None or (mention.first != at and at != first):
             continue
@@ -127,7 +130,7 @@ def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:
 
 
 def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:
-    """For "the sources", "the observatory", "the minister": the earlier speaker whose phrase begins with the same noun."""
+    """For "the sources", "the minister": the earlier speaker whose phrase begins with the same noun."""
     if speaker.stop - speaker.first > 3 or not scene.classes[speaker.first].definite:
         return None
     head = scene.tokens[speaker.first].norm

@@ -79,7 +79,7 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
     """The inside of a quotation that is the whole content; None where it is only the content's beginning."""
     after = quotation.stop + (1 if quotation.balanced else 0)
     size = quotation.stop - quotation.first
-    if size > _LONGEST_QUOTE:
+    if size > _LONGEST_QUOTE or (not quotation.balanced and _has_report(scene, quotation)):
         return None
     goes_on = (
         quotation.balanced
@@ -102,6 +102,13 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
     return Content(quotation.first, quotation.stop, start, end, f"<cue> <{cue.governs}> <quotation>")
 
 
+def _has_report(scene: Scene, quotation: Quotation) -> bool:
+    """Whether another report follows inside a quotation whose closing mark is missing."""
+    return any(
+        at in scene.cues and _is_joined(scene, scene.cues[at]) for at in range(quotation.first + 1, quotation.stop)
+    )
+
+
 def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
     """The token after the last one of the clause that begins at `first`.
 
@@ -110,13 +117,15 @@ def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
     """
     stop = sentence.stop
     around = scene.quotation_around(first, first + 1)
+    if around is not None and not around.balanced and _has_report(scene, around):
+        around = None
     if around is not None:
         stop = around.stop if around.balanced else min(stop, around.stop)
     stop = min(stop, first + _LONGEST)
     at = first
     while at < stop:
         quotation = scene.quotes.get(at)
-        if quotation is not None and quotation.stop - at <= _LONGEST_QUOTE:
+        if quotation is not None and quotation.balanced and quotation.stop - at <= _LONGEST_QUOTE:
             at = quotation.stop + (1 if quotation.balanced else 0)
             if at > stop and around is None:
                 stop = scene.sentence(min(at, len(scene.tokens)) - 1).stop
@@ -137,12 +146,22 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape in ("verb", "passive", "document"):
             return _is_joined(scene, found) and not (cue.tense == "past" and found.tense == "present")
         return False
-    if around is None and (scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS):
-        if scene.role(at, stop)[0] == "no-report":
-            return True
-        nominal = cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
-        return nominal and scene.classes[at].tag == "verb" and scene.tokens[at - 1].text in COMMAS
-    return False
+    opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
+    if around is None and opens and scene.role(at, stop)[0] == "no-report":
+        return True
+    nominal = around is None and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
+    return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+
+
+def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
+    """What cannot belong to content that is a noun phrase: a new clause, the occasion, the circumstances."""
+    after_comma = scene.tokens[at - 1].text in COMMAS
+    if after_comma and scene.classes[at].tag == "verb" and scene.classes[at].conjunction:
+        return True
+    if after_comma and at + 1 < stop and scene.classes[at + 1].tag == "comp" and scene.classes[at].tag != "noun":
+        return True
+    role = scene.role(at, stop)[0]
+    return role == "circumstance" or (role == "occasion" and scene.classes[at].tag == "prep")
 
 
 def _is_joined(scene: Scene, found: Cue) -> bool:
@@ -188,7 +207,7 @@ def _skip_opening(scene: Scene, first: int, stop: int) -> int:
 
 
 def _last_clause(scene: Scene, first: int, stop: int) -> int | None:
-    """The last clause alone, where it is a verb that describes the noun before a comma ("clashes, which left 40 dead")."""
+    """The last clause alone, where it is a verb that describes a noun ("clashes, which left 40 dead")."""
     at = stop - 1
     while at > first and scene.tokens[at].text in COMMAS:
         at -= 1
@@ -242,7 +261,7 @@ def _tokens(scene: Scene, first: int, stop: int, rule: str) -> Content | None:
 
 def _is_dangling(scene: Scene, first: int, at: int) -> bool:
     """A conjunction left behind by what was cut off, or a closing mark whose opening mark stands outside."""
-    if scene.classes[at].tag == "conj":
+    if scene.classes[at].tag in ("conj", "prep") and not scene.classes[at].pronoun:
         return True
     text = scene.tokens[at].text
     if text not in '»”"“«' or len(text) != 1:

@@ -56,7 +56,19 @@ def source_words(lexicon: Lexicon) -> SourceWords:
         phrases=PhraseTable(
             (f, e)
             for e in lexicon.entries(SourcePhrase)
-            if e.role in ("occasion", "no-report", "anonymity", "closing", "relay", "as", "auxiliary", "about", "what")
+            if e.role
+            in (
+                "occasion",
+                "no-report",
+                "anonymity",
+                "closing",
+                "relay",
+                "as",
+                "auxiliary",
+                "about",
+                "what",
+                "circumstance",
+            )
             for f in e.forms()
         ),
     )

@@ -15,6 +15,8 @@ from tawatur.records.span import Span
 
 __all__ = ["Speaker", "Voices", "speaker_kind", "voices_of"]
 
+#: Alif with its nunation, in both orders: an indefinite accusative, which is never a subject.
+_ACCUSATIVE = ("\u064b\u0627", "\u0627\u064b")
 #: Subjects before their verb are sought this many tokens back.
 _BACK = 40
 #: The longest speaker phrase in tokens.
@@ -52,13 +54,13 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
     via = _media_within(scene, first, stop)
     if cue.shape == "participle":
         return Voices(None, via)
-    speaker = _within(scene, first, stop, attributed=cue.shape in ("preposition", "relay"), cue=cue)
+    speaker = _within(scene, first, stop, attributed=cue.shape in ("preposition", "relay"))
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = _before(scene, cue) if cue.shape == "verb" else None
     return Voices(speaker, via)
 
 
-def _within(scene: Scene, first: int, stop: int, *, attributed: bool, cue: Cue) -> Speaker | None:
+def _within(scene: Scene, first: int, stop: int, *, attributed: bool) -> Speaker | None:
     """The noun phrase between a cue and its words, with everything that belongs to it."""
     at = first
     while at < stop:
@@ -73,6 +75,8 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, cue: Cue) 
             at += 1
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
             at = _occasion_end(scene, at, stop)
+        elif scene.tokens[at].text.endswith(_ACCUSATIVE):
+            at += 1
         elif scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
             break
         elif scene.classes[at].tag == "verb" and at > first:
@@ -91,6 +95,8 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
         found = scene.classes[at]
         if found.tag == "adj" or found.tag == "adv":
             at += 1
+        elif found.tag == "verb":
+            return stop
         elif found.tag == "prep" or found.preposition:
             at = _occasion_end(scene, at, stop)
             while at < stop and at in scene.quotes:
@@ -116,12 +122,18 @@ def _phrase_end(scene: Scene, first: int, stop: int) -> int:
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
             break
-        if scene.classes[at].tag == "adv":
+        if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
             break
         at += 1
     while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or scene.classes[at - 1].tag in ("prep", "conj")):
         at -= 1
     return at
+
+
+def _is_finite(scene: Scene, at: int) -> bool:
+    """Whether a verb cannot describe the noun before it, because that is definite or a name without a relative."""
+    before = scene.classes[at - 1]
+    return before.tag == "name" or before.definite
 
 
 def _goes_on(scene: Scene, at: int, stop: int) -> bool:
@@ -180,7 +192,7 @@ def _agreement(scene: Scene, head: int, gender: str, number: str) -> tuple[str, 
     """Agreement as the lexicon knows it; non-human plurals take the feminine singular."""
     match = scene.words.nouns.match_at(scene.tokens[head : head + 1], 0)
     if match is None:
-        return gender, number
+        return ("", number) if head in scene.mentions else (gender, number)
     entry, form = match.items[0]
     if form.number == "pl" and entry.sort in ("source", "document", "body"):
         return "f", "sg"
@@ -194,6 +206,8 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     limit = max(sentence.first, stop - _BACK)
     if cue.joined or stop == sentence.first:
         return None
+    if scene.classes[stop - 1].tag == "rel" or scene.is_what(stop - 1):
+        return _relative_head(scene, cue, limit)
     while stop > limit and _is_between(scene, stop - 1):
         stop -= 1
     best: int | None = None
@@ -212,9 +226,9 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
         return _relative_head(scene, cue, limit)
     end = _phrase_end(scene, best, stop)
     speaker = _speaker(scene, best, end, "<speaker> <cue>")
-    if scene.words.nouns.match_at(scene.tokens[best : best + 1], 0) is None and best not in scene.mentions:
-        if not any(k in scene.mentions for k in range(best, end)):
-            return None
+    known = scene.words.nouns.match_at(scene.tokens[best : best + 1], 0) is not None
+    if not known and not any(k in scene.mentions for k in range(best, end)):
+        return None
     return speaker if _agrees(cue, speaker) else None
 
 
@@ -279,17 +293,17 @@ def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
     middle = next((k for k in range(first, stop) if scene.is_about(k)), None)
     if middle is None:
         return None
-    relay = _within(scene, first, middle, attributed=False, cue=cue) or _before(scene, cue)
+    relay = _within(scene, first, middle, attributed=False) or _before(scene, cue)
     via = (relay.span,) if relay is not None else ()
     if scene.words.phrases.match_at(scene.tokens[middle : middle + 1], 0) is None:
-        rest = _within(scene, middle + 1, stop, attributed=False, cue=cue)
+        rest = _within(scene, middle + 1, stop, attributed=False)
         return Voices(None, (rest.span,) if rest is not None else via)
     end = stop
     for k in range(middle + 1, stop):
         if scene.role(k, stop)[0] == "closing":
             end = k
             break
-    speaker = _within(scene, middle + 1, end, attributed=True, cue=cue)
+    speaker = _within(scene, middle + 1, end, attributed=True)
     return Voices(speaker, via)
 
 

@@ -193,7 +193,7 @@ def _statement(
         chain=_chain(scene, drafts, number, chains, 0),
         basis="inferred" if implied else "stated",
         rule=draft.content.rule,
-        derivation=_derivation(scene, draft),
+        derivation=_derivation(draft),
     )
 
 
@@ -219,7 +219,7 @@ def _chain(
     return chain
 
 
-def _derivation(scene: Scene, draft: _Draft) -> tuple[Derivation, ...]:
+def _derivation(draft: _Draft) -> tuple[Derivation, ...]:
     rules = [Derivation(field="content", rule=draft.content.rule)]
     speaker = draft.voices.speaker
     if speaker is not None:

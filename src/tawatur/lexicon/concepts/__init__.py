@@ -1,6 +1,7 @@
 """One module a group of concepts: the typed entries of the TOML files under `data/ar/`."""
 
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
+from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -38,6 +39,7 @@ __all__ = ["CONCEPTS"]
 CONCEPTS: tuple[type[Entry], ...] = (
     AliasPhrase,
     Bound,
+    CommitmentCue,
     CountedGroup,
     CountedPeople,
     Country,

@@ -8,7 +8,7 @@ from typing import ClassVar
 from tawatur.lexicon.entry import Entry
 from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
 
-__all__ = ["Medium", "ReportingVerb", "SourceNoun", "SourcePhrase"]
+__all__ = ["CreditWord", "Medium", "ReportingVerb", "SourceNoun", "SourcePhrase"]
 
 
 class ReportingVerb(Entry, frozen=True, kw_only=True):
@@ -80,3 +80,11 @@ class Medium(Entry, frozen=True, kw_only=True):
 
     part: str
     kind: str
+
+
+class CreditWord(Entry, frozen=True, kw_only=True):
+    """A word by which a page says who made it; `role` as the data file explains it."""
+
+    concept: ClassVar[str] = "credit_words"
+
+    role: str
