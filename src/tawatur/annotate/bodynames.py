@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import CONTEXT, NameIndex
+from tawatur.annotate.nameindex import FREE, Found, NameIndex
 from tawatur.annotate.personnames import read_chain
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
@@ -18,7 +18,9 @@ __all__ = ["Body", "read_body"]
 
 _MOST_WORDS = 9
 _OPENING = frozenset('"“«”')
+_CLOSING = frozenset('"“»”')
 _MOST_QUOTED = 5
+_NEVER = frozenset({"verb", "comp", "rel", "neg", "conj", "dem", "pron"})
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -34,11 +36,11 @@ class Body(msgspec.Struct, frozen=True):
 class _Reading:
     """What has been read of one name so far; lives for one call of `read_body` only."""
 
-    __slots__ = ("at", "definite", "found", "head", "nation", "nouns", "purpose")
+    __slots__ = ("at", "definite", "first", "found", "head", "nation", "nouns", "purpose")
 
     def __init__(self, head: OrganisationHead, at: int, definite: bool) -> None:
         self.head = head
-        self.at = at
+        self.at = self.first = at
         self.definite = definite
         self.found = False
         self.nation = False
@@ -69,7 +71,7 @@ def read_body(
     while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
         if not _step(tokens, classes, reading, stop, index, people, depth):
             break
-    if not reading.is_named:
+    if not reading.is_named or reading.at == at + 1:
         return None
     return Body(reading.at, start, head.type, head, f"<{head.id} head> + name")
 
@@ -94,22 +96,21 @@ def _step(
     """Take one more word or phrase into the name; False where the name ends."""
     at, token = reading.at, tokens[reading.at]
     if token.kind == NUMBER:
-        return _take(reading, at + 1, found=True) if reading.nouns == 0 and not reading.found else False
+        return _take(reading, at + 1, found=True) if reading.head.needs == "unit" and not reading.found else False
     if token.kind != WORD:
         return _quoted(tokens, reading, stop, index)
     norm = token.norm
     word = index.words.get(norm)
-    if (
-        (word and word.stops)
-        or norm in index.before
-        or classes[at].tag in ("verb", "prep", "comp", "rel", "neg", "conj")
-    ):
+    if (word and word.stops) or classes[at].tag in _NEVER:
         return False
-    if norm in index.nations:
+    nation = index.nations.get(norm)
+    if nation is not None:
         reading.nation = True
-        return _take(reading, at + 1, found=True)
+        return _take(reading, at + 1, found=True) if nation.number == "sg" else False
     if word is not None and norm.startswith(ARTICLE):
-        return _take(reading, at + 1, found=word.specific or _enough(reading))
+        reading.nation = reading.nation or word.specific
+        specific = word.specific or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
+        return _take(reading, at + 1, found=specific, nouns=int(word.id == "genitive"))
     if reading.definite and not reading.purpose:
         return _purpose(tokens, reading, index) if reading.found or reading.nouns else False
     return _genitive(tokens, classes, reading, stop, index, people, depth)
@@ -133,17 +134,23 @@ def _quoted(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIn
     if mark == "(" and at + 2 < stop and tokens[at + 1].norm in index.nations and tokens[at + 2].text == ")":
         reading.nation = True
         return _take(reading, at + 3, found=True)
-    if mark not in _OPENING or reading.found:
+    if mark not in _OPENING or (reading.found and not _is_listed(tokens, at, stop, index)):
         return False
     for end in range(at + 2, min(at + _MOST_QUOTED + 2, stop)):
         if tokens[end].kind != WORD:
-            return _take(reading, end + 1, found=True, nouns=1) if tokens[end].text in '"”»“' else False
+            return _take(reading, end + 1, found=True, nouns=1) if tokens[end].text in _CLOSING else False
     return False
+
+
+def _is_listed(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether one listed name of a body stands in the quotation marks that open at `at`."""
+    known = index.find(tokens, at + 1, stop) if at + 2 < stop else None
+    return known is not None and known.known.type == "ORG" and known.stop < stop and tokens[known.stop].text in _CLOSING
 
 
 def _purpose(tokens: Sequence[Token], reading: _Reading, index: NameIndex) -> bool:
     """ "for human rights", "for the news": the second word of purpose makes the name specific."""
-    if not reading.head.purpose or reading.purpose:
+    if not reading.head.purpose or reading.purpose or reading.at == reading.first:
         return False
     token = tokens[reading.at]
     for variant in token.variants[1:]:
@@ -164,8 +171,12 @@ def _genitive(
 ) -> bool:
     at, token = reading.at, tokens[reading.at]
     known = index.find(tokens, at, stop)
-    if known is not None and not known.prefix and (known.known.level <= CONTEXT or reading.head.needs == "any"):
+    if known is not None and not known.prefix and _fits(known, reading, token):
         return _take(reading, known.stop, found=True, nouns=2)
+    if classes[at].tag == "prep":
+        return False
+    if token.norm in index.heads and reading.head.needs == "unit":
+        return False
     if token.norm in index.heads and depth < 2 and reading.nouns == 0:
         inner = read_body(tokens, classes, at, stop, index, people, depth + 1)
         if inner is not None and inner.start == token.start:
@@ -180,9 +191,16 @@ def _genitive(
         return True
     if token.norm in index.titles or token.norm in index.place_heads:
         return False
-    if not index.is_everyday(token) and len(token.variants) == 1 and reading.nouns < 3:
+    if classes[at].tag == "name" and not classes[at].conjunction and not index.is_everyday(token) and reading.nouns < 3:
         return _take(reading, at + 1, found=reading.head.needs != "nationality", nouns=1)
-    return _construct(tokens, reading, stop, index)
+    return False if classes[at].conjunction else _construct(tokens, reading, stop, index)
+
+
+def _fits(known: Found, reading: _Reading, token: Token) -> bool:
+    """Whether a listed name can be the genitive: a freely taken one, or a definite one behind a head that needs any."""
+    if reading.head.needs == "unit" and known.known.type == "ORG" and known.known.rule != "organisations":
+        return False
+    return known.known.level == FREE or (reading.head.needs == "any" and token.norm.startswith(ARTICLE))
 
 
 def _definite_word(token: Token, word: WordClass, reading: _Reading) -> bool:
@@ -207,7 +225,7 @@ def _coordinated(token: Token, reading: _Reading, index: NameIndex) -> bool:
 def _construct(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> bool:
     """A bare noun that another with the article follows ("rights of man")."""
     at = reading.at
-    if (reading.definite and not reading.purpose) or reading.nouns > 1 or at + 1 >= stop:
+    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop:
         return False
     following = tokens[at + 1]
     word = index.words.get(following.norm)

@@ -26,6 +26,8 @@ from tawatur.text.inflection import Form
 
 __all__ = ["CONTEXT", "FREE", "GUARDED", "Found", "Known", "NameIndex", "build_index"]
 
+#: Groups of `organisation_heads` that hold words around names, not heads.
+_NO_HEADS = ("members",)
 #: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
 #: in quotation marks or where the article itself names it in full.
 FREE, CONTEXT, GUARDED = 0, 1, 2
@@ -54,6 +56,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     """Dictionaries by folded form. `parts` maps a word of personal names to role and strength ("g1")."""
 
     known: dict[str, Known]
+    guarded: dict[str, Known]
     longest: dict[str, int]
     parts: dict[str, str]
     common: frozenset[str]
@@ -61,7 +64,9 @@ class NameIndex(msgspec.Struct, frozen=True):
     title_size: dict[str, int]
     heads: dict[str, OrganisationHead]
     words: dict[str, OrganisationWord]
-    nations: dict[str, str]
+    members: frozenset[str]
+    nations: dict[str, Form]
+    homes: dict[str, str]
     place_heads: dict[str, PlaceHead]
     before: frozenset[str]
     joints: dict[str, PersonNamePart]
@@ -77,6 +82,14 @@ class NameIndex(msgspec.Struct, frozen=True):
             words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
             for length in range(size, 0, -1):
                 known = self.known.get(" ".join(words[:length]))
+                if (
+                    known
+                    and variant.prefix
+                    and length == 1
+                    and known.rule == "places"
+                    and tokens[at].norm in self.common
+                ):
+                    continue
                 if known and (best is None or at + length > best.stop):
                     best = Found(at + length, variant.start, variant.prefix, known)
                     break
@@ -111,21 +124,40 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     titles = {form.text: t for t in lexicon.entries(PersonTitle) for form in t.forms() if not form.bound}
     places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
     joints = lexicon.entries(PersonNamePart)
+    heads = lexicon.entries(OrganisationHead)
     return NameIndex(
         known=known,
+        guarded={name: k for name, k in known.items() if k.level == GUARDED and k.type != "LOC"},
         longest=_longest(known),
         parts=parts,
         common=common,
         titles=titles,
         title_size=_longest(titles),
-        heads={f.text: h for h in lexicon.entries(OrganisationHead) for f in h.forms() if _is_head(f)},
+        heads={f.text: h for h in heads if h.needs not in _NO_HEADS for f in h.forms() if _is_head(f)},
+        members=frozenset(f.text for h in heads if h.needs == "members" for f in h.forms()),
         words={form.text: w for w in reversed(lexicon.entries(OrganisationWord)) for form in w.forms()},
-        nations={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
-        place_heads={form.text: h for form, h in places if h.takes != "before" and form.number != "du"},
+        nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
+        homes=_homes(lexicon),
+        place_heads=_pairs(lexicon) | {f.text: h for f, h in places if h.takes != "before" and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes == "before"),
         joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
         pairs=frozenset(form.text for p in joints if p.role == "second" for form in p.forms()),
     )
+
+
+def _homes(lexicon: Lexicon) -> dict[str, str]:
+    """Key of a person or body -> its country."""
+    homes = {f"person:{p.id}": p.country for p in lexicon.entries(KnownPerson)}
+    return homes | {f"org:{o.id}": o.country for o in lexicon.entries(Organisation) if o.country}
+
+
+def _pairs(lexicon: Lexicon) -> dict[str, PlaceHead]:
+    """Dual heads ("the two towns of") announce names and never belong to them."""
+    return {
+        form.text: msgspec.structs.replace(head, keeps=False)
+        for head in lexicon.entries(PlaceHead)
+        for form in head.pairs()
+    }
 
 
 def _is_head(form: Form) -> bool:
@@ -167,6 +199,8 @@ def _add_places(lexicon: Lexicon, known: dict[str, Known], common: frozenset[str
     for people in lexicon.entries(People):
         for surface in people.surfaces:
             known[fold(surface)] = Known("NORP", surface, f"people:{fold(surface)}", FREE, "peoples")
+        for surface in people.weak:
+            known[fold(surface)] = Known("NORP", surface, f"people:{fold(surface)}", GUARDED, "peoples")
     for home in lexicon.entries(Country):
         for capital in home.capitals:
             free = FREE if fold(capital) not in common else CONTEXT

@@ -12,19 +12,22 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tawatur.annotate.bodynames import read_body
-from tawatur.annotate.nameindex import CONTEXT, FREE, GUARDED, Found, NameIndex, build_index
-from tawatur.annotate.personnames import Chain, read_chain, read_unit
+from tawatur.annotate.licences import find_licensed
+from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex, build_index
+from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_place
 from tawatur.annotate.titles import Titled, find_titled
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Mention, WordClass
 from tawatur.records.stage import Stage
-from tawatur.text.folding import fold
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import WORD
 
 __all__ = ["NAME_STAGE", "find_names"]
 
+#: Classes of words that are no town, even where a town is spelled so.
+_NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
 _MARKS = frozenset('"“”«»')
 
 
@@ -49,7 +52,16 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
         announced = find_titled(doc.tokens, classes, sentence, index)
         titled |= announced
         mentions.extend(_scan(doc, classes, sentence, announced, index))
-    mentions.extend(_licensed(doc, classes, mentions, titled, index))
+    for found in list(find_licensed(doc, classes, mentions, index)):
+        licence = found.licence
+        rule = "<name the article licenses>"
+        mentions.append(
+            _mention(
+                doc,
+                _Candidate(found.first, found.stop, found.start, licence.type, licence.name, licence.key, rule, 0),
+                titled.get(found.first),
+            )
+        )
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
 
@@ -106,19 +118,51 @@ def _listed(
     doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
 ) -> _Candidate | None:
     found = index.find(doc.tokens, at, sentence.stop)
-    if found is None or (classes[at].tag == "verb" and found.known.level != FREE):
+    if found is None or (classes[at].tag in _NO_NAMES and found.known.rule in ("places", "capitals")):
         return None
     known = found.known
-    if known.level == GUARDED and not (known.type == "ORG" and _is_quoted(doc.tokens, at, found.stop)):
+    if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
         return None
     if known.level == CONTEXT and not _place_is_likely(doc.tokens, sentence, at, found, index):
         return None
+    if known.rule == "countries" and _is_adjective(doc.tokens, classes, sentence, at, found, index):
+        return None
     rank = 3 if known.rule != "places" else 2
-    return _Candidate(at, found.stop, found.start, known.type, known.name, known.key, known.rule, rank)
+    stop = _listed_stop(doc.tokens, sentence, found, index)
+    return _Candidate(at, stop, found.start, known.type, known.name, known.key, known.rule, rank)
 
 
-def _is_quoted(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    return first > 0 and stop < len(tokens) and tokens[first - 1].text in _MARKS and tokens[stop].text in _MARKS
+def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, index: NameIndex) -> int:
+    """Where a listed name ends when "old", "eastern" follow a town, or a nationality a body."""
+    if found.stop >= sentence.stop:
+        return found.stop
+    following = tokens[found.stop].norm
+    if found.known.type == "LOC" and found.known.rule in ("places", "capitals"):
+        word = index.words.get(following)
+        return found.stop + 1 if word is not None and word.id == "of-places" else found.stop
+    if found.known.type == "ORG" and following.startswith(ARTICLE) and following in index.nations:
+        return found.stop + 1
+    return found.stop
+
+
+def _is_adjective(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, found: Found, index: NameIndex
+) -> bool:
+    """Whether a country's name is here the feminine adjective of nationality that is spelled the same."""
+    if tokens[at].norm not in index.nations or found.stop != at + 1 or at == sentence.first:
+        return False
+    before = tokens[at - 1]
+    is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
+    return is_noun and before.norm not in index.before and before.norm not in index.place_heads
+
+
+def _is_marked(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:
+    """Whether a body's name that is also a common word stands in quotation marks or behind a word like "fighters"."""
+    if at == sentence.first:
+        return False
+    if found.stop < len(tokens) and tokens[at - 1].text in _MARKS and tokens[found.stop].text in _MARKS:
+        return True
+    return any(v.key in index.members for v in tokens[at - 1].variants)
 
 
 def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:
@@ -186,84 +230,6 @@ def _abbreviation(doc: Document, body: _Candidate, sentence: Sentence, index: Na
                 None,
             )
             return
-
-
-def _licensed(
-    doc: Document,
-    classes: Sequence[WordClass],
-    mentions: Sequence[Mention],
-    titled: dict[int, Titled],
-    index: NameIndex,
-) -> Iterable[Mention]:
-    """Later or earlier bare names of what the article names in full."""
-    licences = _licences(doc, classes, mentions, index)
-    if not licences:
-        return
-    longest: dict[str, int] = {}
-    for name in licences:
-        first, _, _ = name.partition(" ")
-        longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
-    covered = bytearray(len(doc.tokens))
-    for mention in mentions:
-        covered[mention.first : mention.stop] = b"\1" * (mention.stop - mention.first)
-    for sentence in doc.sentences:
-        at = sentence.first
-        while at < sentence.stop:
-            found = None if covered[at] else _licence_at(doc, at, sentence.stop, covered, licences, longest)
-            if found is None:
-                at += 1
-                continue
-            yield _mention(doc, found, titled.get(at))
-            at = found.stop
-
-
-def _licence_at(
-    doc: Document, at: int, stop: int, covered: bytearray, licences: dict[str, Mention], longest: dict[str, int]
-) -> _Candidate | None:
-    tokens = doc.tokens
-    for variant in tokens[at].variants:
-        size = min(longest.get(variant.key, 0), stop - at)
-        words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
-        for length in range(size, 0, -1):
-            source = licences.get(" ".join(words[:length]))
-            if source is not None and not any(covered[at : at + length]):
-                rule = "<name the article has in full>"
-                return _Candidate(at, at + length, variant.start, source.type, source.name, source.key, rule, 0)
-    return None
-
-
-def _licences(
-    doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex
-) -> dict[str, Mention]:
-    """Folded bare name -> the mention that licenses it."""
-    licences: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.type == "PER":
-            surname = _surname(doc, classes, mention, index)
-            if surname:
-                licences.setdefault(surname, mention)
-        elif mention.type == "LOC":
-            licences.setdefault(fold(mention.text), mention)
-    keys = {m.key for m in mentions if m.key}
-    for name, known in index.known.items():
-        if known.level == GUARDED and known.type in ("PER", "ORG") and known.key in keys:
-            source = next(m for m in mentions if m.key == known.key)
-            licences.setdefault(name, source)
-    return licences
-
-
-def _surname(doc: Document, classes: Sequence[WordClass], mention: Mention, index: NameIndex) -> str | None:
-    """The folded last part of a person's name, None where the name has one part only or ends in a chain of fathers."""
-    tokens = doc.tokens
-    at, last = mention.first, None
-    parts = 0
-    while at < mention.stop:
-        unit = read_unit(tokens, classes, at, mention.stop, index, opens=parts == 0)
-        stop = unit.stop if unit is not None else at + 1
-        last, at, parts = (at, stop), stop, parts + 1
-    if last is None or parts < 2 or len(tokens[last[0]].norm) < 3:
-        return None
-    return " ".join(t.norm for t in tokens[last[0] : last[1]])
 
 
 NAME_STAGE: Stage[Lexicon] = Stage(

@@ -47,6 +47,9 @@ def read_chain(
     Next to a title (`expected`) the first word may be unknown; elsewhere a name begins with a sure part and has at
     least two parts.
     """
+    title = index.title_at(tokens, at)
+    if title is not None and title[0] > at + 1:
+        return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None or (not expected and first.sure < 2):
         return None
@@ -65,11 +68,14 @@ def read_chain(
 
 def _continues(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex) -> bool:
     token = tokens[at]
+    title = index.title_at(tokens, at)
+    if title is not None and title[0] > at + 1:
+        return False
     if unit.sure == 2:
         return True
     if index.is_nationality(token.norm) or token.norm in index.heads or token.norm in index.place_heads:
         return False
-    if index.title_at(tokens, at) is not None:
+    if title is not None:
         return False
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
 
@@ -88,7 +94,7 @@ def read_unit(
         part = index.parts.get(variant.key)
         if part is not None:
             sure = int(part[1]) + 1
-            if sure == 1 and classes[at].tag in _NEVER:
+            if sure == 1 and (classes[at].tag in _NEVER or variant.key in index.words):
                 continue
             return Unit(at + 1, sure, part[0] != "s", variant.start)
     if index.is_everyday(token) or any(v.key in index.parts or v.key in index.known for v in token.variants[1:]):
@@ -130,4 +136,4 @@ def _compound(
     inner = read_unit(tokens, classes, at + 1, stop, index, opens=False)
     if inner is None:
         return None
-    return Unit(inner.stop, 2 if joint.role == "son" and not opens else inner.sure, False, start)
+    return Unit(inner.stop, 2 if joint.role == "son" and not opens else max(inner.sure, 1), False, start)

@@ -15,6 +15,7 @@ from tawatur.text.tokens import WORD
 __all__ = ["Place", "read_place"]
 
 _NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num"})
+_NAMES = frozenset({"name", "noun"})
 _OPENING = frozenset('"“«”')
 
 
@@ -61,13 +62,22 @@ def _name_end(
     if token.kind != WORD or classes[at].tag in _NEVER or index.is_nationality(token.norm):
         return at, None
     word = index.words.get(token.norm)
-    if word is not None or token.norm in index.heads or index.title_at(tokens, at):
+    if word is not None or token.norm in index.heads or token.norm in index.place_heads or index.title_at(tokens, at):
         return at, None
     everyday = index.is_everyday(token)
     is_name = (token.norm.startswith(ARTICLE) and takes == "any") if everyday else True
     if not is_name or (everyday and token.norm.endswith(("يه", "ي"))):
         return at, None
-    return _with_adjective(tokens, at + 1, stop, index), None
+    if not token.norm.startswith(ARTICLE) and (classes[at].pronoun or classes[at].tag not in _NAMES):
+        return at, None
+    end = at + 1
+    while end < stop and end < at + 3 and classes[end].tag == "name" and _is_unknown(tokens[end], index):
+        end += 1
+    return _with_adjective(tokens, end, stop, index), None
+
+
+def _is_unknown(token: Token, index: NameIndex) -> bool:
+    return token.norm not in index.common and token.norm not in index.known
 
 
 def _with_adjective(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:

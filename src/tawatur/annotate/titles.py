@@ -85,7 +85,7 @@ def _walk(
         if after_comma:
             return None
         step = _skip(tokens, classes, at, stop, index)
-        if step == at:
+        if step == at or (direct and not token.norm.startswith(ARTICLE)):
             return None
         at = step
     return None
@@ -119,9 +119,10 @@ def _name_at(
     if after_comma:
         return None
     several = len(chain.units) > 1
-    if chain.first.sure == 1:
-        return chain if direct or (several and not token.norm.startswith(ARTICLE)) else None
     is_name = classes[at].tag == "name"
+    if chain.first.sure == 1:
+        definite = token.norm.startswith(ARTICLE)
+        return chain if (direct and (several or is_name or not definite)) or (several and not definite) else None
     return chain if (several and (chain.sure or is_name)) or (is_name and direct) else None
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, adjective_forms, noun_forms
+from tawatur.text.inflection import Form, adjective_forms, construct_dual_forms, noun_forms
 
 __all__ = [
     "AliasPhrase",
@@ -38,7 +38,7 @@ class PersonTitle(Entry, frozen=True, kw_only=True):
 
 
 class OrganisationHead(Entry, frozen=True, kw_only=True):
-    """Head nouns of organisations; `needs` says what must follow: any, proper or nationality."""
+    """Head nouns of organisations; `needs` says what must follow, as the data file explains."""
 
     concept: ClassVar[str] = "organisation_heads"
 
@@ -83,6 +83,11 @@ class PlaceHead(Entry, frozen=True, kw_only=True):
         yield from super().forms()
         yield from _noun_forms(self.nouns)
 
+    def pairs(self) -> Iterator[Form]:
+        """The heads in the dual ("the two towns of"), which announce names and are never part of them."""
+        for singular, *_ in self.nouns:
+            yield from construct_dual_forms(singular, gender="f" if singular.endswith("ة") else "m")
+
 
 class Organisation(Entry, frozen=True, kw_only=True):
     """An organisation with a name of its own; `weak` names are common words too."""
@@ -104,9 +109,11 @@ class KnownPerson(Entry, frozen=True, kw_only=True):
 
 
 class People(Entry, frozen=True, kw_only=True):
-    """Peoples and communities."""
+    """Peoples and communities; `weak` names are common words too."""
 
     concept: ClassVar[str] = "peoples"
+
+    weak: tuple[str, ...] = ()
 
 
 class Region(Entry, frozen=True, kw_only=True):

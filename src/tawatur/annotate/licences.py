@@ -1,0 +1,138 @@
+"""Bare names that the article itself licenses: a surname after the full name, a place after "the town of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tawatur.annotate.nameindex import NameIndex
+from tawatur.annotate.personnames import read_unit
+from tawatur.records.document import Document
+from tawatur.records.layers import Mention, WordClass
+from tawatur.text.folding import fold
+
+__all__ = ["Licence", "Licensed", "find_licensed", "surname_of"]
+
+
+class Licence(msgspec.Struct, frozen=True):
+    """What a bare name stands for, and whether it must look like a name where it stands."""
+
+    type: str
+    name: str
+    key: str | None
+    strict: bool = False
+
+
+class Licensed(msgspec.Struct, frozen=True):
+    """A bare name in tokens: first and stop, start offset, and what it stands for."""
+
+    first: int
+    stop: int
+    start: int
+    licence: Licence
+
+
+def find_licensed(
+    doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex
+) -> Iterator[Licensed]:
+    """Later or earlier bare names of what the article names in full, outside the names found already."""
+    licences = _licences(doc, classes, mentions, index)
+    longest: dict[str, int] = {}
+    for name in licences:
+        first, _, _ = name.partition(" ")
+        longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
+    covered = bytearray(len(doc.tokens))
+    for mention in mentions:
+        covered[mention.first : mention.stop] = b"\1" * (mention.stop - mention.first)
+    for sentence in doc.sentences:
+        at = sentence.first
+        while at < sentence.stop:
+            found = None if covered[at] else _licence_at(doc, classes, at, sentence.stop, covered, licences, longest)
+            if found is None:
+                at += 1
+                continue
+            yield found
+            at = found.stop
+
+
+def _licence_at(
+    doc: Document,
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    covered: bytearray,
+    licences: dict[str, Licence],
+    longest: dict[str, int],
+) -> Licensed | None:
+    tokens = doc.tokens
+    for variant in tokens[at].variants:
+        size = min(longest.get(variant.key, 0), stop - at)
+        words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
+        for length in range(size, 0, -1):
+            licence = licences.get(" ".join(words[:length]))
+            if licence is None or any(covered[at : at + length]):
+                continue
+            if licence.strict and classes[at].tag != "name":
+                continue
+            if classes[at].tag == "verb" and length == 1:
+                continue
+            return Licensed(at, at + length, variant.start, licence)
+    return None
+
+
+def _licences(
+    doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex
+) -> dict[str, Licence]:
+    """Folded bare name -> what it stands for; the first name that licenses it wins."""
+    licences: dict[str, Licence] = {}
+    for mention in mentions:
+        if mention.type == "PER":
+            surname = surname_of(doc, classes, mention, index)
+            if surname:
+                licences.setdefault(surname, Licence("PER", mention.name, mention.key))
+        elif mention.type == "LOC":
+            licences.setdefault(fold(mention.text), Licence("LOC", mention.name, mention.key))
+            _license_bare_place(doc, mention, index, licences)
+    _license_listed(mentions, index, licences)
+    return licences
+
+
+def _license_bare_place(doc: Document, mention: Mention, index: NameIndex, licences: dict[str, Licence]) -> None:
+    """ "province of X" licenses a bare X that is no everyday word."""
+    tokens = doc.tokens
+    if mention.stop - mention.first < 2 or not any(v.key in index.place_heads for v in tokens[mention.first].variants):
+        return
+    bare = " ".join(t.norm for t in tokens[mention.first + 1 : mention.stop])
+    if bare not in index.common and bare not in index.known:
+        licences.setdefault(bare, Licence("LOC", mention.name, mention.key))
+
+
+def _license_listed(mentions: Sequence[Mention], index: NameIndex, licences: dict[str, Licence]) -> None:
+    """Listed names that are common words too: their bearer stands in the article, or their country does."""
+    keys = {m.key for m in mentions if m.key}
+    countries = {index.homes.get(key, key.partition(":")[0]) for key in keys}
+    has_people = any(m.type == "NORP" for m in mentions)
+    for name, known in index.guarded.items():
+        if known.key in keys:
+            licences.setdefault(name, Licence(known.type, known.name, known.key))
+        elif known.type == "PER" and index.homes.get(known.key) in countries:
+            licences.setdefault(name, Licence("PER", known.name, known.key, strict=True))
+        elif known.type == "NORP" and has_people:
+            licences.setdefault(name, Licence("NORP", known.name, known.key, strict=False))
+
+
+def surname_of(doc: Document, classes: Sequence[WordClass], mention: Mention, index: NameIndex) -> str | None:
+    """The folded last part of a person's name, None where the name has one part only."""
+    tokens = doc.tokens
+    at, last, parts = mention.first, None, 0
+    while at < mention.stop:
+        unit = read_unit(tokens, classes, at, mention.stop, index, opens=parts == 0)
+        stop = unit.stop if unit is not None else at + 1
+        last, at, parts = (at, stop), stop, parts + 1
+    if last is None or len(tokens[last[1] - 1].norm) < 3:
+        return None
+    if parts < 2:
+        joint = index.joints.get(tokens[last[0]].norm)
+        return tokens[last[1] - 1].norm if joint is not None and joint.role == "son" else None
+    return " ".join(t.norm for t in tokens[last[0] : last[1]])
