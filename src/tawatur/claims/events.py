@@ -1,17 +1,16 @@
-"""Events: triggers with their parties, place, time and status, one event a happening."""
+"""The stage of events (triggers with parties, place, time and status, one a happening) and of commitments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tawatur.claims.anchoring import statement_around
+from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
 from tawatur.claims.eventview import view_events
 from tawatur.claims.happenings import Draft, Happening, gather
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import EVENTS, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
+from tawatur.records.layers import COMMITMENTS, EVENTS, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
 from tawatur.records.ledger import Derivation, Event
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -21,17 +20,18 @@ __all__ = ["EVENT_STAGE"]
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
-    happenings = gather(draft_events(view, lexicon))
-    return doc.with_layer(EVENTS, sorted(_events(doc, happenings), key=lambda e: (e.trigger.start, e.type)))
+    found = _events(doc, gather(draft_events(view, lexicon)))
+    commitments = find_commitments(view, lexicon, found)
+    events = sorted((event for _, event in found), key=lambda e: (e.trigger.start, e.type))
+    return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments)
 
 
-def _events(doc: Document, happenings: list[Happening]) -> Iterator[Event]:
-    seen: set[str] = set()
+def _events(doc: Document, happenings: list[Happening]) -> list[tuple[Draft, Event]]:
+    found: dict[str, tuple[Draft, Event]] = {}
     for happening in happenings:
         event = _event(doc, happening)
-        if event.id not in seen:
-            seen.add(event.id)
-            yield event
+        found.setdefault(event.id, (happening.lead, event))
+    return list(found.values())
 
 
 def _event(doc: Document, happening: Happening) -> Event:
@@ -74,9 +74,9 @@ def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, 
 
 
 EVENT_STAGE: Stage[Lexicon] = Stage(
-    name="events",
+    name="events and commitments",
     version="1",
     requires=(WORD_CLASSES, MENTIONS, TIMES, MODALITIES, STATEMENTS),
-    assigns=(EVENTS,),
+    assigns=(EVENTS, COMMITMENTS),
     run=_run,
 )

@@ -1,0 +1,70 @@
+"""The terms of a commitment: where the clause that says what is asked, promised or agreed begins and ends."""
+
+from __future__ import annotations
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import is_adverb
+from tawatur.records.document import Sentence
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["first_of_terms", "terms_span"]
+
+#: How far behind its cue the terms may begin, and the fewest tokens they have.
+_REACH, _SHORTEST = 16, 2
+_CLAUSE, _OBJECT = "clause", "object"
+_SOFT = frozenset('،,«»"“”()')
+_COMMAS = frozenset("،,؛")
+
+
+def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tuple[Span, ...]) -> int | None:
+    """The token at which the terms begin behind a cue; phrases of the parties (`taken`) are passed over."""
+    sentence = view.sentence(at - 1) if at else view.sentence(at)
+    wanted = {fold(word) for word in takes}
+    for k in range(at, min(sentence.stop, at + _REACH)):
+        token, found = view.tokens[k], view.classes[k]
+        if any(token.start < span.end and span.start < token.end for span in taken):
+            continue
+        if found.tag == "comp" and not found.pronoun:
+            return k + 1 if k + 1 < sentence.stop else None
+        if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
+            return k + 1 if k + 1 < sentence.stop else None
+        if found.preposition and found.tag != "verb":
+            if found.preposition in wanted:
+                return k
+            continue
+        if view.times[k] is not None or found.tag in ("adv", "prep", "particle") or is_adverb(view, k):
+            continue
+        if token.text in _SOFT:
+            continue
+        if found.tag in ("noun", "name", "num") and _OBJECT in wanted:
+            return k
+        if found.tag in ("punct", "verb", "conj", "rel"):
+            return None
+    return None
+
+
+def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool = False) -> Span | None:
+    """Quote the terms from a token to the end of their clause, of the statement around them, or of the sentence.
+
+    `brief` terms end at the first comma.
+    """
+    sentence = view.sentence(first)
+    stop = _stop_of_terms(view, first, sentence, within, brief)
+    while stop > first and view.classes[stop - 1].tag == "punct":
+        stop -= 1
+    return view.doc.span_of_tokens(first, stop) if stop - first >= _SHORTEST else None
+
+
+def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
+    for at in range(first + 1, sentence.stop):
+        token, found = view.tokens[at], view.classes[at]
+        if within is not None and token.start >= within.end:
+            return at
+        ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
+        ends = ahead is not None and (ahead.tag == "participle" or (ahead.tag == "verb" and ahead.tense == "past"))
+        if token.text in _COMMAS and (ends or brief):
+            return at
+        if found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2:
+            return at
+    return sentence.stop

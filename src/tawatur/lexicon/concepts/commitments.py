@@ -1,0 +1,33 @@
+"""Cues of requests, demands, promises, offers, conditions, agreements, refusals and ceasefires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, verb_forms
+
+__all__ = ["CommitmentCue"]
+
+
+class CommitmentCue(Entry, frozen=True, kw_only=True):
+    """What makes a commitment of one kind; the fields are explained in the data file."""
+
+    concept: ClassVar[str] = "commitment_cues"
+
+    kind: str
+    status: str
+    triggers: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    after: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the cues that are no event triggers."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for past, present in self.verbs:
+            yield from verb_forms(past, present)
