@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tawatur.demo import demo_articles
 from tawatur.export.report import write_report
@@ -70,9 +71,17 @@ def scriptless(browser: Any, tmp_path: Path) -> Iterator[Any]:
     yield from open_report(browser, tmp_path, 1440, 900, script=False)
 
 
-def open_report(browser: Any, folder: Path, width: int, height: int, *, script: bool) -> Iterator[Any]:
+def open_report(
+    browser: Any,
+    folder: Path,
+    width: int,
+    height: int,
+    *,
+    script: bool,
+    made_of: tuple[Comparison, list[Ledger]] | None = None,
+) -> Iterator[Any]:
     """Open the report of the story; complaints and requests of the page are kept in `page.noted`."""
-    write_report(*story(), folder / "report.html")
+    write_report(*(made_of or story()), folder / "report.html")
     context = browser.new_context(
         viewport={"width": width, "height": height}, java_script_enabled=script, reduced_motion="reduce", offline=True
     )
@@ -129,6 +138,19 @@ def test_without_a_script_it_filters_and_switches(scriptless: Any) -> None:
     playwright.expect(scriptless.locator(".nothing")).to_be_visible()
     scriptless.locator("label[for=lang-en]").click()
     assert scriptless.locator("h1").inner_text() == "The story in one minute"
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_many_outlets_never_widen_the_page(browser: Any, tmp_path: Path, width: int) -> None:
+    comparison, ledgers = story()
+    copies = [
+        replace(led, article=replace(led.article, id=f"copy-{n}-{led.article.id}")) for n in (1, 2) for led in ledgers
+    ]
+    ids = (*comparison.articles, *(led.article.id for led in copies))
+    many = replace(comparison, articles=ids)
+    for page in open_report(browser, tmp_path, width, 844, script=True, made_of=(many, [*ledgers, *copies])):
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert page.locator("thead th .outlet").first.inner_text() == 'صحيفة "المرفأ" (١)'
 
 
 def test_on_a_phone_each_cell_names_its_outlet(browser: Any, tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ __all__ = ["render_report", "write_report"]
 
 #: Layers that a freshly opened report shows; names are so many that they would drown the rest.
 _SHOWN_LAYERS = frozenset({"cell", "figure", "time", "statement"})
+#: With more outlets than this the grid scrolls inside its own box: narrower columns break every second word.
+_MOST_COLUMNS = 6
 
 
 def write_report(
@@ -79,6 +81,7 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             commitments=make_commitments(story),
             names=make_names(story),
             articles=make_articles(comparison, story),
+            wide_from=_MOST_COLUMNS,
             layers=LAYERS,
             shown_layers=_SHOWN_LAYERS,
             verdicts=VERDICT_ORDER,

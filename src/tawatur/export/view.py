@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -22,9 +23,13 @@ _TELLING_ID = 4
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
-    """One article's column: `number` counts from 1 in reading order, `origin` is the number of its origin."""
+    """One article's column: `number` counts from 1 in reading order, `origin` is the number of its origin.
+
+    `nth` counts the articles of an outlet that has several of them; it is None where there is one.
+    """
 
     number: int
+    nth: int | None
     ledger: Ledger
     origin: int
     starts_origin: bool
@@ -113,11 +118,21 @@ def make_story(comparison: Comparison, ledgers: Sequence[Ledger]) -> Story:
     if missing:
         raise LedgerError(f"the comparison {comparison.id!r} needs the ledgers of {', '.join(missing)}; give them too")
     groups = sorted(_groups(comparison), key=lambda group: min(_order(by_id[article]) for article in group))
+    times = Counter(by_id[article].article.outlet for article in comparison.articles)
+    seen: Counter[str | None] = Counter()
     outlets: list[Outlet] = []
     for origin, group in enumerate(groups, 1):
         for place, article in enumerate(sorted(group, key=lambda article: _order(by_id[article]))):
+            name = by_id[article].article.outlet
+            seen[name] += 1
             outlets.append(
-                Outlet(number=len(outlets) + 1, ledger=by_id[article], origin=origin, starts_origin=place == 0)
+                Outlet(
+                    number=len(outlets) + 1,
+                    nth=seen[name] if name and times[name] > 1 else None,
+                    ledger=by_id[article],
+                    origin=origin,
+                    starts_origin=place == 0,
+                )
             )
     story = Story(outlets=tuple(outlets), origins=(), by_article={o.ledger.article.id: o for o in outlets})
     return msgspec.structs.replace(story, origins=_origins(comparison, story, len(groups)))
