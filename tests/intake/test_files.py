@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.intake.files import iter_articles
-from tawatur.intake.formats import HTML, JSONL, TEXT, format_of
+from tawatur.intake.formats import HTML, JSON, JSONL, TEXT, format_of
 from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
 from tawatur.settings import Settings
@@ -93,6 +93,10 @@ def test_standard_input_is_told_by_its_first_bytes(raw: bytes) -> None:
         ("-", b"<?xml version='1.0'?><!-- x --><html>", HTML),
         ("-", b' {"id": 1}', JSONL),
         ("-", "{هدنة}".encode(), TEXT),
+        ("-", b'[\n {"id": 1}', JSON),
+        ("a.json", b'{\n "id": 1}', JSON),
+        ("a.json", b'{"id": 1}\n{"id": 2}', JSONL),
+        ("a.jsonl", b"[", JSONL),
         ("a.dat", b"<b>", TEXT),
     ],
 )
@@ -115,6 +119,26 @@ def test_an_empty_jsonl_file(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"\n\n")
     _, (problem,) = read(tmp_path / "a.jsonl")
     assert problem.kind == "EmptyInputError"
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_json_document(tmp_path: Path, indent: int | None) -> None:
+    path = tmp_path / "a.json"
+    records = [json.loads(LINE), {"text": 5}, {"title": "هدنة"}]
+    path.write_text(json.dumps(records, indent=indent), "utf-8")
+    articles, problems = read(path)
+    assert [article.title for article in articles] == ["عودة المياه", "هدنة"]
+    assert [(p.where, p.kind) for p in problems] == [(f"{path}[1]", "FormatError")]
+    path.write_text(json.dumps(records[0], indent=indent), "utf-8")
+    assert len(read(path)[0]) == 1
+
+
+@pytest.mark.parametrize("text, kind", [("[]", "EmptyInputError"), ("[{]", "FormatError"), ("{\n", "FormatError")])
+def test_bad_json_documents(tmp_path: Path, text: str, kind: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    _, (problem,) = read(path)
+    assert (problem.where, problem.kind) == (str(path), kind)
 
 
 def test_missing_and_forbidden_files(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -74,17 +75,23 @@ def _describe(claim: Claim, *, isolate: bool) -> list[str]:
         return isolated(text, isolate)
 
     origin = " · ".join(quote(part) for part in (article.outlet, article.published, article.title) if part)
-    lines = [click.style(f"{type(record).__name__} {record.id}", bold=True), f"  article     {article.id}  {origin}"]
-    lines.append(f"  in ledger   {claim.path}")
+    lines = [click.style(f"{type(record).__name__} {record.id}", bold=True)]
+    lines += [_line("article", f"{article.id}  {origin}"), _line("in ledger", claim.path)]
     for field, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         if field not in _TOLD_APART:
-            lines += [f"  {key:<12}{shown}" for shown in _shown(getattr(record, field), quote)]
-    lines += [f"  basis       {record.basis}", f"  rule        {record.rule or '(none named)'}"]
-    lines += ["", *_derivation(record, quote)]
-    return [*lines, "", "Sentence", f"  {_marked(passage_of(claim), anchor_of(record), quote)}"]
+            shown = _shown(getattr(record, field), quote)
+            lines += [_line("" if number else key, text) for number, text in enumerate(shown)]
+    lines += [_line("basis", record.basis), _line("rule", record.rule or "(none named)"), ""]
+    lines += [*_derivation(record, quote), ""]
+    return [*lines, "Sentence", f"  {_marked(passage_of(claim), anchor_of(record), quote)}"]
 
 
-def _shown(value: Any, quote: Any) -> list[str]:
+def _line(label: str, text: str) -> str:
+    return f"  {label:<16}{text}"
+
+
+def _shown(value: Any, quote: Callable[[str], str]) -> list[str]:
+    """The lines that show a value; none for what is absent."""
     if value is None or value == "" or value == ():
         return []
     if isinstance(value, tuple):
@@ -95,16 +102,20 @@ def _shown(value: Any, quote: Any) -> list[str]:
     return [quote(str(value))]
 
 
-def _derivation(record: Any, quote: Any) -> list[str]:
+def _derivation(record: Any, quote: Callable[[str], str]) -> list[str]:
     lines = ["How it came about"]
     for step in record.derivation:
-        lines.append(f"  {step.field}: {step.rule} ({step.basis}){f' — {quote(step.note)}' if step.note else ''}")
-        lines += [f"    from {shown}" for shown in _shown(step.evidence, quote)]
-    return lines if record.derivation else [*lines, f"  stated in the article's own words; rule: {record.rule or '-'}"]
+        note = f" — {quote(step.note)}" if step.note else ""
+        lines.append(_line(step.field, f"{step.rule} ({step.basis}){note}"))
+        lines += [_line("", f"from {shown}") for shown in _shown(step.evidence, quote)]
+    return lines if record.derivation else [*lines, "  every field is stated in the words above"]
 
 
-def _marked(passage: Span, anchor: Span, quote: Any) -> str:
-    """The sentence with the claim's words in brackets that hold without colour, and in reverse video."""
+def _marked(passage: Span, anchor: Span, quote: Callable[[str], str]) -> str:
+    """The sentence with the claim's words in brackets, which hold without colour, and in reverse video."""
     first, stop = anchor.start - passage.start, anchor.end - passage.start
     before, words, after = passage.text[:first], passage.text[first:stop], passage.text[stop:]
-    return str(quote(f"{before}⟦{words}⟧{after}"))
+    # The control letters of colour must not pass through `quote`, which shows controls as spaces.
+    marked = quote(f"{before}⟦{words}⟧{after}")
+    inside = quote(words).strip("\u2068\u2069")
+    return marked.replace(f"⟦{inside}⟧", click.style(f"⟦{inside}⟧", reverse=True), 1)

@@ -20,12 +20,10 @@ _COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree"
 def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, isolate: bool) -> Iterator[str]:
     """Yield the lines of the summary; Arabic is isolated where `isolate` says so."""
     names = _names(ledgers)
-    outlets = len({names[article] for article in comparison.articles if article in names})
-    yield click.style(
-        f"{_counted(len(comparison.articles), 'article')} of {_counted(outlets, 'outlet')}, "
-        f"{_counted(len(comparison.origins), 'origin')}",
-        bold=True,
-    )
+    outlets = len({ledger.article.outlet for ledger in ledgers if ledger.article.outlet is not None})
+    named = f" of {_counted(outlets, 'outlet')}" if outlets else ""
+    articles, origins = _counted(len(comparison.articles), "article"), _counted(len(comparison.origins), "origin")
+    yield click.style(f"{articles}{named}, {origins}", bold=True)
     for number, origin in enumerate(comparison.origins, 1):
         members = ", ".join(isolated(names.get(article, article), isolate) for article in origin.articles)
         yield f"  origin {number} ({origin.basis}): {members}"

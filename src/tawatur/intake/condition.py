@@ -22,6 +22,8 @@ _SUSPECT = (
     (re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f]"), "control characters stand in the text"),
     (re.compile("[\u202d\u202e]"), "directional overrides show the text in another order than it is written"),
 )
+#: Most texts hold none of them, which one search tells.
+_ANY_SUSPECT = re.compile("|".join(pattern.pattern for pattern, _ in _SUSPECT))
 
 
 def add_condition(doc: Document, lexicon: Lexicon) -> Document:
@@ -31,6 +33,8 @@ def add_condition(doc: Document, lexicon: Lexicon) -> Document:
 
 
 def _suspects(text: str) -> Iterator[Diagnostic]:
+    if _ANY_SUSPECT.search(text) is None:
+        return
     for pattern, meaning in _SUSPECT:
         first = pattern.search(text)
         if first is not None:

@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from tawatur.errors import EmptyInputError, InputError, TooLargeError
 from tawatur.intake.decoding import Decoded, decode
-from tawatur.intake.formats import HTML, JSONL, SUFFIXES, format_of
+from tawatur.intake.formats import HTML, JSON, JSONL, SUFFIXES, format_of
 from tawatur.intake.html import declared_encoding, read_page
-from tawatur.intake.jsonl import article_from_line
+from tawatur.intake.jsonl import article_from_line, split_document
 from tawatur.intake.language import check_script
 from tawatur.intake.lines import iter_lines
 from tawatur.intake.plaintext import split_title
@@ -110,6 +110,9 @@ def _read_stream(
     if kind == JSONL:
         yield from _read_lines(stream, where, outlet, published, limits)
         return
+    if kind == JSON:
+        yield from _read_document(stream, where, outlet, published, limits)
+        return
     try:
         raw = _read_all(stream, where, limits.max_page_bytes if kind == HTML else limits.max_text_bytes)
         decoded = decode(raw, where=where)
@@ -175,6 +178,30 @@ def _read_lines(
         yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
     if not found:
         yield problem_of(EmptyInputError(f"{where}: is empty"), where)
+
+
+def _read_document(
+    stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
+) -> Iterator[Article | Problem]:
+    """Read one article, or an array of them, from one JSON document; places are told as "news.json[3]"."""
+    try:
+        decoded = decode(_read_all(stream, where, 8 * limits.max_text_bytes), where=where)
+        parts = split_document(decoded.text, where=where)
+        if not parts:
+            raise EmptyInputError(f"{where}: is empty")
+    except InputError as error:
+        yield problem_of(error, where)
+        return
+    for number, part in enumerate(parts):
+        here = f"{where}[{number}]" if len(parts) > 1 else where
+        try:
+            article = article_from_line(part, where=here, outlet=outlet, published=published)
+            article = _checked(article, here, limits)
+        except InputError as error:
+            yield problem_of(error, here)
+            continue
+        yield article
+        yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
 
 
 def _checked(article: Article, where: str, limits: Settings) -> Article:

@@ -1,4 +1,4 @@
-"""JSON lines: one article a line, with the keys id, outlet, url, title, published, text."""
+"""JSON articles with the keys id, outlet, url, title, published, text: one a line, or an array in one document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import msgspec
 from tawatur.errors import EmptyInputError, FormatError
 from tawatur.records.article import Article, make_article
 
-__all__ = ["article_from_line"]
+__all__ = ["article_from_line", "split_document"]
 
 
 class _Line(msgspec.Struct):
@@ -19,6 +19,7 @@ class _Line(msgspec.Struct):
     text: str | None = None
 
 
+_ARRAY = msgspec.json.Decoder(list[msgspec.Raw])
 _DECODER = msgspec.json.Decoder(_Line)
 
 
@@ -44,3 +45,13 @@ def article_from_line(line: str, *, where: str, outlet: str | None = None, publi
         published=data.published or published,
         ident=None if data.id in (None, "") else str(data.id),
     )
+
+
+def split_document(text: str, *, where: str) -> list[str]:
+    """Split a JSON document into its articles, each as JSON again; raise FormatError, which names `where`."""
+    if not text.lstrip().startswith("["):
+        return [text]
+    try:
+        return [bytes(raw).decode("utf-8") for raw in _ARRAY.decode(text)]
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise FormatError(f"{where}: {error}; a JSON document holds one article or an array of articles") from error
