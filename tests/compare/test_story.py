@@ -36,7 +36,7 @@ def test_the_same_statement_in_other_words_is_one_row() -> None:
 
 def test_one_denies_what_the_other_tells() -> None:
     one = bridge("a", "استهدف الطيران محطة المياه في بلدة السنديان مساء الاثنين.").event("استهدف")
-    other = bridge("b", "لم يستهدف الطيران محطة المياه في بلدة السنديان مساء الاثنين.").event("يستهدف", status="denied")
+    other = bridge("b", "لم يستهدف الطيران بلدة السنديان ومحطة المياه فيها مساء الاثنين.").event("يستهدف", status="denied")
     (row,) = rows("event", one, other)
     assert (row.verdict, row.rule) == ("contradict", "facts.negated")
 

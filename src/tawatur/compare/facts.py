@@ -14,7 +14,8 @@ from tawatur.compare.rows import Draft, Ground
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words, same_identity
 from tawatur.records.ledger import Statement
-from tawatur.text.likeness import skeleton
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key, skeleton
 
 __all__ = ["ALIKE", "fact_drafts"]
 
@@ -46,7 +47,8 @@ class _Item(msgspec.Struct, frozen=True):
     commitments: frozenset[str]
     speaker: tuple[str, ...]
     lead: bool
-    denied: bool
+    denials: frozenset[str]
+    sentence: frozenset[str]
     claim: str | None
     claims: int
     title: bool
@@ -136,7 +138,8 @@ def _item(
         frozenset(c.kind for c in commitments),
         speakers.get(said.id, ()) if said is not None else (),
         clause is lead,
-        any(s.stance == "deny" for s in statements) or any(e.status == "denied" for e in events),
+        frozenset(likeness_key(fold(word)) for s in statements if s.stance == "deny" for word in s.cue.text.split()),
+        frozenset(key for other in account.clauses if other.sentence == clause.sentence for key in other.keys),
         claim,
         len(commitments) + len(statements) + len(events),
         clause.start < len(ledger.article.title),
@@ -159,7 +162,7 @@ def _shared(items: list[_Item], accounts: Sequence[Account], ground: Ground, sca
     fact = _fact(lead, accounts)
     weight = 0.3 * min(2, max(item.claims for item in items)) - 0.3 * any(item.title for item in items)
     judged = _judge(items, scale)
-    if judged.verdict != "contradict" and ground.is_alone(c.article for c in cells):
+    if ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"
         return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight)
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)
@@ -191,8 +194,18 @@ def _judge(items: list[_Item], scale: Scale) -> Judgement:
 
 def _is_opposed(a: _Item, b: _Item, shared: Shared) -> bool:
     """One denies; or a word is negated in one clause and stands plain in the other, and all else is nearly the same."""
-    opposed = a.denied != b.denied or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
+    opposed = _denies(a, b) or _denies(b, a) or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
     return opposed and shared.of_both >= _OPPOSED
+
+
+def _denies(one: _Item, other: _Item) -> bool:
+    """Whether one reports a denial, and the other's sentence has no word of it."""
+    words = {*other.sentence, *map(skeleton, other.sentence)} - {""}
+    return (
+        bool(one.denials)
+        and not other.denials
+        and not any(key in words or skeleton(key) in words for key in one.denials)
+    )
 
 
 def _negates(one: Clause, other: Clause) -> bool:

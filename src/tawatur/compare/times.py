@@ -33,7 +33,7 @@ _MONTH_DAYS = 31
 _COUNTED_APART = (1, 7)
 _COUNTED_DAYS = 8
 #: Different days are only set against each other where the sentences say nearly the same.
-_EXCLUSIVE = 0.60
+_EXCLUSIVE = 0.70
 #: Periods longer than this ("this year") date no happening.
 _LONGEST_DAYS = 400
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
