@@ -1,50 +1,108 @@
-"""Which names of an article name the same thing."""
+"""Which names of an article name the same thing: mentions put together into entities."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from tawatur.annotate.nameindex import build_index
+from tawatur.annotate.sameness import Join, joins
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.names import AliasPhrase
+from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import ENTITIES, MENTIONS, Mention
-from tawatur.records.ledger import Entity
+from tawatur.records.layers import ENTITIES, MENTIONS, WORD_CLASSES, Mention
+from tawatur.records.ledger import Derivation, Entity
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
-from tawatur.text.folding import fold
 
 __all__ = ["COREFERENCE_STAGE", "find_entities"]
 
 
 def find_entities(doc: Document, lexicon: Lexicon) -> Document:
     """Assign ENTITIES: the mentions of one thing put together, in order of the first."""
-    _ = lexicon
-    groups: list[list[Mention]] = []
-    by_key: dict[tuple[str, str], int] = {}
-    for mention in doc[MENTIONS]:
-        keys = [(mention.type, key) for key in (mention.key, fold(mention.text)) if key]
-        at = next((by_key[key] for key in keys if key in by_key), None)
-        if at is None:
-            at = len(groups)
-            groups.append([])
-        groups[at].append(mention)
-        for key in keys:
-            by_key.setdefault(key, at)
-    return doc.with_layer(ENTITIES, [_entity(doc, group) for group in groups])
+    mentions = doc[MENTIONS]
+    found = joins(doc, mentions, lexicon.compiled(build_index), lexicon.compiled(_alias_phrases))
+    parents = list(range(len(mentions)))
+    kept: list[Join] = []
+    for join in found:
+        left, right = _root(parents, join.left), _root(parents, join.right)
+        if left != right and _compatible(mentions[left], mentions[right], join):
+            parents[max(left, right)] = min(left, right)
+            kept.append(join)
+    groups: dict[int, list[Mention]] = {}
+    for at, mention in enumerate(mentions):
+        groups.setdefault(_root(parents, at), []).append(mention)
+    reasons: dict[int, list[Join]] = {}
+    for join in kept:
+        reasons.setdefault(_root(parents, join.left), []).append(join)
+    entities = [_entity(doc, mentions, group, reasons.get(root, [])) for root, group in groups.items()]
+    return doc.with_layer(ENTITIES, entities)
 
 
-def _entity(doc: Document, mentions: list[Mention]) -> Entity:
-    fullest = max(mentions, key=lambda m: (len(m.text.split()), -m.start))
-    title = next((m.title.text for m in mentions if m.title is not None), None)
-    first = mentions[0]
+def _alias_phrases(lexicon: Lexicon) -> PhraseTable[AliasPhrase]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(AliasPhrase) for form in entry.forms())
+
+
+def _root(parents: list[int], at: int) -> int:
+    while parents[at] != at:
+        parents[at] = parents[parents[at]]
+        at = parents[at]
+    return at
+
+
+def _compatible(left: Mention, right: Mention, join: Join) -> bool:
+    """Two entries of the lists are one only where the text itself says so."""
+    stated = join.rule.startswith("<name>") or join.rule.startswith("same")
+    return left.type == right.type and (stated or left.key is None or right.key is None or left.key == right.key)
+
+
+def _entity(doc: Document, all_mentions: Sequence[Mention], group: list[Mention], reasons: list[Join]) -> Entity:
+    fullest = max(group, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
+    titled = [m for m in group if m.title is not None]
+    title = min(titled, key=lambda m: (m.text != fullest.text, m.start)).title if titled else None
+    first = group[0]
+    derivation = [*_rules(group), *_reasons(all_mentions, reasons)]
+    if title is not None:
+        derivation.append(Derivation(field="title", rule="<title> <name>", evidence=(title,)))
     return Entity(
         id=content_id("entity", doc.article.id, first.start, first.end),
         type=first.type,
         name=fullest.text,
-        title=title,
-        mentions=tuple(Span(start=m.start, end=m.end, text=m.text) for m in mentions),
+        title=title.text if title is not None else None,
+        mentions=tuple(_span(m) for m in group),
+        basis="stated",
         rule=first.rule,
+        derivation=tuple(derivation),
     )
 
 
+def _rules(group: list[Mention]) -> list[Derivation]:
+    """Which rule found each distinct name, at its first place."""
+    seen: dict[str, Mention] = {}
+    for mention in group:
+        seen.setdefault(mention.text, mention)
+    return [Derivation(field="mentions", rule=m.rule, evidence=(_span(m),), note=m.key or "") for m in seen.values()]
+
+
+def _reasons(mentions: Sequence[Mention], reasons: list[Join]) -> list[Derivation]:
+    """Why names with different letters were put together."""
+    return [
+        Derivation(
+            field="mentions",
+            rule=join.rule,
+            basis="inferred",
+            evidence=(_span(mentions[join.left]), _span(mentions[join.right])),
+        )
+        for join in reasons
+        if mentions[join.left].text != mentions[join.right].text
+    ]
+
+
+def _span(mention: Mention) -> Span:
+    return Span(start=mention.start, end=mention.end, text=mention.text)
+
+
 COREFERENCE_STAGE: Stage[Lexicon] = Stage(
-    name="coreference", version="1", requires=(MENTIONS,), assigns=(ENTITIES,), run=find_entities
+    name="coreference", version="1", requires=(MENTIONS, WORD_CLASSES), assigns=(ENTITIES,), run=find_entities
 )

@@ -28,6 +28,8 @@ __all__ = ["CONTEXT", "FREE", "GUARDED", "Found", "Known", "NameIndex", "build_i
 
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
+#: Groups of `place_heads` that hold words before names, not heads.
+_BEFORE = ("before", "inside")
 #: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
 #: in quotation marks or where the article itself names it in full.
 FREE, CONTEXT, GUARDED = 0, 1, 2
@@ -66,9 +68,11 @@ class NameIndex(msgspec.Struct, frozen=True):
     words: dict[str, OrganisationWord]
     members: frozenset[str]
     nations: dict[str, Form]
+    nation_codes: dict[str, str]
     homes: dict[str, str]
     place_heads: dict[str, PlaceHead]
     before: frozenset[str]
+    inside: frozenset[str]
     joints: dict[str, PersonNamePart]
     pairs: frozenset[str]
 
@@ -137,9 +141,11 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         members=frozenset(f.text for h in heads if h.needs == "members" for f in h.forms()),
         words={form.text: w for w in reversed(lexicon.entries(OrganisationWord)) for form in w.forms()},
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
+        nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
-        place_heads=_pairs(lexicon) | {f.text: h for f, h in places if h.takes != "before" and f.number != "du"},
-        before=frozenset(form.text for form, h in places if h.takes == "before"),
+        place_heads=_pairs(lexicon) | {f.text: h for f, h in places if h.takes not in _BEFORE and f.number != "du"},
+        before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
+        inside=frozenset(form.text for form, h in places if h.takes == "inside"),
         joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
         pairs=frozenset(form.text for p in joints if p.role == "second" for form in p.forms()),
     )

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tawatur.annotate.bodynames import read_body
+from tawatur.annotate.datelines import find_outlets
 from tawatur.annotate.licences import find_licensed
 from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex, build_index
 from tawatur.annotate.personnames import Chain, read_chain
-from tawatur.annotate.placenames import read_place
+from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
 from tawatur.annotate.titles import Titled, find_titled
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document, Sentence, Token
@@ -62,6 +63,10 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
                 titled.get(found.first),
             )
         )
+    for opening in list(find_outlets(doc, mentions, index)):
+        start = doc.tokens[opening.first].start
+        outlet = _Candidate(opening.first, opening.stop, start, "ORG", "", None, "<outlet> – <place>", 0)
+        mentions.append(_mention(doc, outlet, None))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
 
@@ -75,17 +80,20 @@ def _scan(
 ) -> Iterable[Mention]:
     tokens = doc.tokens
     people = {at: t.chain.stop for at, t in announced.items()}
-    at = sentence.first
+    at, after_place = sentence.first, -1
     while at < sentence.stop:
         if tokens[at].kind != WORD:
             at += 1
             continue
         best = _best(doc, classes, sentence, at, announced, people, index)
+        if best is None or best.type != "PER":
+            best = _likely_place(doc, classes, sentence, at, after_place, best, index)
         if best is None:
             at += 1
             continue
         yield _mention(doc, best, announced.get(best.first))
         at = best.stop
+        after_place = at if best.type == "LOC" else -1
         if best.type == "ORG":
             yield from _abbreviation(doc, best, sentence, index)
 
@@ -107,11 +115,34 @@ def _best(
     ]
     body = read_body(tokens, classes, at, stop, index, people)
     if body is not None:
-        found.append(_Candidate(at, body.stop, body.start, body.type, "", None, body.rule, 1))
+        listed = index.find(tokens, at, stop)
+        same = listed is not None and listed.stop == body.stop and listed.known.type == body.type
+        key = listed.known.key if listed is not None and same else None
+        found.append(_Candidate(at, body.stop, body.start, body.type, "", key, body.rule, 1))
     place = read_place(tokens, classes, at, stop, index)
     if place is not None:
         found.append(_Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
     return max((c for c in found if c is not None), key=lambda c: (c.stop, c.rank), default=None)
+
+
+def _likely_place(
+    doc: Document,
+    classes: Sequence[WordClass],
+    sentence: Sentence,
+    at: int,
+    after_place: int,
+    best: _Candidate | None,
+    index: NameIndex,
+) -> _Candidate | None:
+    """A place in a list of places, or an unknown name behind a preposition of place, where nothing longer stands."""
+    if best is not None:
+        return best
+    place = read_coordinated_place(doc.tokens, classes, at, sentence.stop, after_place, index)
+    if place is None and at > sentence.first:
+        place = read_unknown_place(doc.tokens, classes, at, sentence.stop, index)
+    if place is None:
+        return None
+    return _Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
 
 
 def _listed(
@@ -129,7 +160,8 @@ def _listed(
         return None
     rank = 3 if known.rule != "places" else 2
     stop = _listed_stop(doc.tokens, sentence, found, index)
-    return _Candidate(at, stop, found.start, known.type, known.name, known.key, known.rule, rank)
+    key = known.key if stop == found.stop or known.type == "ORG" else None
+    return _Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
 
 
 def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, index: NameIndex) -> int:

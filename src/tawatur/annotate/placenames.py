@@ -12,7 +12,7 @@ from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import WORD
 
-__all__ = ["Place", "read_place"]
+__all__ = ["Place", "read_coordinated_place", "read_place", "read_unknown_place"]
 
 _NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num"})
 _NAMES = frozenset({"name", "noun"})
@@ -42,9 +42,62 @@ def read_place(
         if end == inner:
             return None
         if head.keeps:
-            return Place(at, end, variant.start, key, f"<{head.id} head> <place>")
+            return Place(at, end, variant.start, key if head.same else None, f"<{head.id} head> <place>")
         return Place(inner, end, tokens[inner].start, key, f"<{head.id} head> <place>")
     return None
+
+
+def read_coordinated_place(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, after: int, index: NameIndex
+) -> Place | None:
+    """Read the next place of a list: "X and Y", "X, Y"; `after` is where the place before stopped."""
+    token = tokens[at]
+    if after == at:
+        variants = [v for v in token.variants if v.prefix == "و"]
+    elif after == at - 1 and tokens[at - 1].text in "،,":
+        variants = list(token.variants[:1])
+    else:
+        return None
+    for variant in variants:
+        known = index.find(tokens, at, stop)
+        if (
+            known is not None
+            and known.start == variant.start
+            and known.known.type == "LOC"
+            and not _is_person(variant.key, index)
+        ):
+            return Place(at, known.stop, variant.start, known.known.key, "<place> and <place>")
+        new = (
+            variant.key not in index.common and variant.key not in index.parts and not index.is_nationality(variant.key)
+        )
+        if new and classes[at].tag == "name" and variant.key not in index.heads:
+            return Place(at, at + 1, variant.start, None, "<place> and <name>")
+    return None
+
+
+def _is_person(key: str, index: NameIndex) -> bool:
+    return index.parts.get(key, "") == "g1"
+
+
+def read_unknown_place(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
+) -> Place | None:
+    """Read a name that no list has behind a preposition that only places follow."""
+    token = tokens[at]
+    if classes[at].tag != "name" or index.is_everyday(token) or index.is_nationality(token.norm):
+        return None
+    if any(v.key in index.parts or v.key in index.known for v in token.variants):
+        return None
+    attached = next((v for v in token.variants if v.prefix == "ب"), None)
+    start = token.start
+    if tokens[at - 1].norm not in index.inside:
+        if attached is None or classes[at].preposition != "ب":
+            return None
+        start = attached.start
+    end = at + 1
+    while end < stop and end < at + 3 and classes[end].tag == "name" and _is_unknown(tokens[end], index):
+        end += 1
+    return Place(at, end, start, None, "in <name>")
 
 
 def _name_end(

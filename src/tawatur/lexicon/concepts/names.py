@@ -76,6 +76,7 @@ class PlaceHead(Entry, frozen=True, kw_only=True):
 
     keeps: bool
     takes: str
+    same: bool = False
     nouns: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:
