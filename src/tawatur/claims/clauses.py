@@ -183,13 +183,17 @@ def antecedent(view: EventView, at: int) -> tuple[Party, ...]:
     first = max(sentence.first, end - _BACK)
     at = first
     best: Party | None = None
+    loose = end > first and (view.tokens[end - 1].text in _SOFT or (end < at and view.classes[end].conjunction))
     while at < end:
         party = party_at(view, at, end) if view.classes[at].tag in _HEADS else None
         if party is None:
             at += 1
             continue
         head = view.classes[party.head]
-        if _agree(found.number, head.number) and party.stop <= end:
+        governed = view.classes[party.first].preposition or (
+            party.first > first and view.classes[party.first - 1].tag == "prep"
+        )
+        if _agree(found.number, head.number) and party.stop <= end and not (loose and governed and best is not None):
             best = party
         at = max(at + 1, party.stop)
     return () if best is None else (best,)

@@ -11,7 +11,7 @@ from tawatur.claims.eventstatus import modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.claims.participants import Parties, find_parties
-from tawatur.claims.parties import Party, span_of_party
+from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans
@@ -24,6 +24,8 @@ __all__ = ["draft_events"]
 
 #: How far around a trigger weapons tell the mode, and dates the day.
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
+#: How far into a sentence its topic is sought.
+_TOPIC = 12
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _KINDS = {
@@ -33,6 +35,10 @@ _KINDS = {
     "official": ("official", "government"),
     "government": ("government", "official", "body"),
 }
+#: Acts whose terms are no events, and acts told even where they are only possible.
+_ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
+_GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
+_DENIAL = "<denial>"
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
 
 
@@ -56,12 +62,17 @@ def _draft_sentence(
     earlier: list[Draft],
 ) -> Iterator[Draft]:
     before: list[Draft] = []
+    asked_until = sentence.first
     for senses in find_candidates(view, sentence, lexicon):
         for candidate in senses:
+            if candidate.first < asked_until and _is_terms(view, candidate):
+                continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
-            if draft is not None:
+            if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
                 before.append(draft)
                 yield draft
+                if draft.type in _ASKING:
+                    asked_until = _end_of_terms(view, candidate.stop, sentence)
                 break
 
 
@@ -115,6 +126,33 @@ def _draft(
     )
 
 
+def _is_terms(view: EventView, trigger: Candidate) -> bool:
+    """Whether an event noun behind a request, promise or threat is what is asked, promised or threatened."""
+    found = view.classes[trigger.first]
+    return found.tag != "verb" and not found.definite and not found.pronoun and trigger.shape != "participle"
+
+
+def _end_of_terms(view: EventView, at: int, sentence: Sentence) -> int:
+    while at < sentence.stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
+        if view.classes[at].tag == "verb" and view.classes[at].conjunction:
+            break
+        at += 1
+    return at
+
+
+def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
+    """Whether the article tells an event at all: what merely did not happen, or only might, is none."""
+    status, entry = draft.status.value, draft.trigger.entry
+    if status == "denied":
+        return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
+    if status == "hypothetical":
+        return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
+    if entry.mode == "seize" and draft.when is None:
+        present = draft.trigger.form.tense == "present" and not draft.status.derivation
+        return not present and bool(draft.actors or draft.trigger.shape == "verb")
+    return True
+
+
 def _spans(view: EventView, parties: tuple[Party, ...]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
 
@@ -137,7 +175,28 @@ def _inherited(
     found = view.classes[trigger.first]
     if before and before[-1].actors and found.tag == "verb" and (found.conjunction or own):
         return before[-1].actors, ("clause before",)
-    return (), ()
+    topic = _topic(view, trigger)
+    return (topic, ("topic of the sentence",)) if topic else ((), ())
+
+
+def _topic(view: EventView, trigger: Candidate) -> tuple[Span, ...]:
+    """Who the sentence is about: its first phrase that can act, or that of the sentence before."""
+    sentence = view.sentence(trigger.first)
+    if view.classes[trigger.first].tag != "verb":
+        return ()
+    number = view.tokens[trigger.first].sentence
+    places = [(sentence.first, trigger.first)]
+    if number and view.classes[sentence.first].conjunction and view.doc.sentences[number - 1].is_read:
+        places.append((view.doc.sentences[number - 1].first, sentence.first))
+    for first, stop in places:
+        for at in range(first, min(stop, first + _TOPIC)):
+            governed = at > first and view.classes[at - 1].tag == "prep"
+            if governed or view.classes[at].preposition or view.classes[at].tag not in ("noun", "name"):
+                continue
+            parties = parties_at(view, at, stop)
+            if parties and view.can_act(parties[0].first, parties[0].stop):
+                return _spans(view, tuple(parties[:1]))
+    return ()
 
 
 def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["Draft", "Happening", "gather"]
 
 #: How many earlier happenings of a type a draft is compared with; keeps gathering linear.
 _LOOK_BACK = 24
+#: How many sentences below the headline tell what it tells.
+_LEAD = 3
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +77,9 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
     if lead.mode and draft.mode and lead.mode != draft.mode:
         return False
+    alike = draft.trigger.entry.id == lead.trigger.entry.id
+    if lead.is_title and draft.sentence - lead.sentence <= _LEAD and (alike or not lead.recipients):
+        return True
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False
     bare = not draft.actors and not draft.recipients
@@ -88,7 +93,6 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return True
     if draft.sentence == lead.sentence:
         return draft.trigger.entry.id == lead.trigger.entry.id and bare
-    alike = draft.trigger.entry.id == lead.trigger.entry.id
     return alike and (bool(_shared(lead, draft)) or bare)
 
 

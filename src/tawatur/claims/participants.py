@@ -8,11 +8,14 @@ from tawatur.claims.clauses import Attached, Clause, antecedent, clause_of, phra
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, is_adverb, parties_at
 from tawatur.claims.triggers import Candidate
+from tawatur.text.folding import fold
 
 __all__ = ["Parties", "find_parties"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
+#: Acts that can be done to things and places.
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -35,24 +38,36 @@ class _Roles:
         self.rules: list[str] = []
 
     def add(self, role: str, parties: tuple[Party, ...] | list[Party], rule: str) -> None:
-        if role not in self.found or not parties or (self.found[role] and role != "place"):
+        if role not in self.found or not parties:
+            return
+        many = role == "place" or (role == "actor" and self.trigger.entry.joint)
+        if self.found[role] and not many:
             return
         view = self.view
         able = [p for p in parties if not p.first <= self.trigger.first < p.stop]
         if role == "actor":
             able = [p for p in able if view.can_act(p.first, p.stop)]
         elif role == "recipient":
-            able = [p for p in able if not _is_nobody(view, p)]
+            able = [p for p in able if not _is_nobody(view, p, self.trigger.entry.type)]
+        able = [p for p in able if p not in self.found[role]]
         self.found[role].extend(able)
         if self.found[role]:
             self.rules.append(f"{role}: {rule}")
 
 
-def _is_nobody(view: EventView, party: Party) -> bool:
-    """A lone indefinite word that names no agent, or a bare adjective."""
+def _is_nobody(view: EventView, party: Party, kind: str) -> bool:
+    """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
+    if kind not in _VIOLENT and not _names_somebody(view, party):
+        return True
     found = view.classes[party.first]
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
     return alone and (found.tag == "adj" or is_adverb(view, party.first) or found.tag == "dem")
+
+
+def _names_somebody(view: EventView, party: Party) -> bool:
+    return any(
+        view.kinds[at] or view.nations[at] or view.names[at] is not None for at in range(party.first, party.stop)
+    )
 
 
 def find_parties(view: EventView, trigger: Candidate) -> Parties:
@@ -83,6 +98,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: _Roles) -> None:
         object_ = ()
     if entry.object == "recipient" and not object_ and not pronoun and _is_passive_like(view, trigger, clause):
         subject, object_ = (), subject
+    if entry.joint:
+        roles.add(entry.subject, subject, clause.how)
     _read_attached(view, trigger, roles, clause.attached)
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
@@ -107,6 +124,11 @@ def _read_attached(view: EventView, trigger: Candidate, roles: _Roles, attached:
         role = _listed(entry.prepositions, phrase.marker)
         if role is None:
             role = phrase.role
+        noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
+        if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
+            role = "actor"
+        if role == "recipient" and entry.type == "ASSAULT" and all(_is_place(view, p) for p in phrase.parties):
+            role = "place"
         if role == "pair":
             roles.add("actor", phrase.parties, f"between ({phrase.marker})")
         elif role == "company":
@@ -121,8 +143,6 @@ def _read_attached(view: EventView, trigger: Candidate, roles: _Roles, attached:
 
 
 def _listed(prepositions: dict[str, str], marker: str) -> str | None:
-    from tawatur.text.folding import fold
-
     for text, role in prepositions.items():
         if fold(text) == marker:
             return role
@@ -164,8 +184,8 @@ def _read_noun(view: EventView, trigger: Candidate, roles: _Roles, nation: int |
     while at < sentence.stop and view.classes[at].tag == "adj" and not view.classes[at].preposition:
         at += 1
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
-    _read_attached(view, trigger, roles, _possessed(view, trigger, attached))
     carrier = _read_carrier(view, trigger, roles, at)
+    _read_attached(view, trigger, roles, _possessed(view, trigger, attached))
     if genitive:
         _read_genitive(view, trigger, roles, genitive, bare)
     elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
@@ -243,6 +263,9 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     if light is None:
         return False
     if light.preposition:
+        before = trigger.first - 1
+        if view.classes[before].tag == "prep" and view.tokens[before].variants[0].key == fold(light.preposition):
+            return True
         return view.classes[trigger.first].preposition == light.preposition or any(
             view.classes[k].preposition == light.preposition
             for k in range(max(at + 1, trigger.first - 2), trigger.first)
@@ -253,6 +276,11 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
 def _read_light(view: EventView, at: int, trigger: Candidate, roles: _Roles) -> None:
     light = view.light[at]
     if light is None:
+        return
+    if light.subject == "object":
+        clause = clause_of(view, at, acts=False)
+        able = [p for p in (*clause.object, *clause.subject) if view.can_act(p.first, p.stop)]
+        roles.add("actor", able[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
         clause = clause_of(view, at)

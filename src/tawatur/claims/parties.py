@@ -18,6 +18,7 @@ _LONGEST = 14
 _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 _COLLECTIVES = ("crowd", "civilian")
+_RANKS = ("official", "army", "police")
 _ACCUSATIVE = "ًا"
 _TANWEEN = ("ًا", "اً", "ً")
 #: How many light words may stand between a phrase and what is joined to it.
@@ -155,6 +156,9 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
     if found.tag == "adj" or view.nations[at]:
         return at + 1 if _agrees(view, at) else at
+    ahead = view.names[at + 1] if at + 1 < limit else None
+    if view.kinds[at] in _RANKS and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
+        return ahead.stop
     if _takes_genitive(view, at - 1) or _is_apposition(view, head, at):
         return _after_name(view, at)
     return at
@@ -180,6 +184,8 @@ def _takes_genitive(view: EventView, at: int) -> bool:
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
         return False
     if view.names[at] is not None and view.names[at].stop == at + 1 and view.kinds[at] == "":  # type: ignore[union-attr]
+        return False
+    if found.number in ("pl", "du") and view.kinds[at] and token.text[-1] == "ن":
         return False
     return not token.text.endswith(("ً", _ACCUSATIVE)) and not (token.text.endswith("ا") and len(token.text) > 3)
 

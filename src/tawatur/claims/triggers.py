@@ -103,7 +103,7 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape != "verb" and match.pronoun and match.variant.key.startswith(ARTICLE):
         return False
     if sense.shape == "phrase":
-        return True
+        return match.stop - match.first > 1 or found.tag != "verb"
     if sense.shape == "verb":
         if found.tag == "verb":
             return True

@@ -50,6 +50,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     result: bool = False
     weak: bool = False
     joint: bool = False
+    noun_from: str = ""
 
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
