@@ -74,7 +74,7 @@ def test_explaining_each_kind(run: Any, ledgers: Path, first_ids: dict[str, str]
     result = run("explain", ledgers, first_ids[kind])
     assert result.exit_code == 0
     assert first_ids[kind] in result.stdout
-    assert f"in ledger       {kind}[" in result.stdout
+    assert f"in ledger   {kind}[" in result.stdout
     assert "basis " in result.stdout
     assert "rule " in result.stdout
     assert "How it came about" in result.stdout

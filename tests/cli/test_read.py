@@ -78,6 +78,22 @@ def test_strict_stops_and_leaves_no_file(run: Any, tmp_path: Path, story: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story.jsonl"]
 
 
+def test_a_defect_costs_one_article(run: Any, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tawatur import pipeline
+
+    whole = pipeline.read
+
+    def broken(article: Any) -> Any:
+        return whole(article) if article.id == "demo-almizan" else [][article.id]
+
+    monkeypatch.setattr(pipeline, "read", broken)
+    result = run("read", story)
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr.count("a defect of Tawatur") == 3
+    assert isinstance(run("read", story, "--strict").exception, TypeError)
+
+
 def test_a_note_about_the_encoding_is_a_diagnostic(run: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode("windows-1256"))

@@ -87,7 +87,7 @@ def _describe(claim: Claim, *, isolate: bool) -> list[str]:
 
 
 def _line(label: str, text: str) -> str:
-    return f"  {label:<16}{text}"
+    return f"  {label:<11} {text}"
 
 
 def _shown(value: Any, quote: Callable[[str], str]) -> list[str]:
@@ -106,8 +106,8 @@ def _derivation(record: Any, quote: Callable[[str], str]) -> list[str]:
     lines = ["How it came about"]
     for step in record.derivation:
         note = f" — {quote(step.note)}" if step.note else ""
-        lines.append(_line(step.field, f"{step.rule} ({step.basis}){note}"))
-        lines += [_line("", f"from {shown}") for shown in _shown(step.evidence, quote)]
+        lines.append(f"  {step.field}: {step.rule} ({step.basis}){note}")
+        lines += [f"    from {shown}" for shown in _shown(step.evidence, quote)]
     return lines if record.derivation else [*lines, "  every field is stated in the words above"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -55,8 +55,8 @@ class Intake:
             if isinstance(item, Article):
                 if pending is not None:
                     yield pending
-                pending = read(item)
-                self._read += 1
+                pending = self._guarded(read, item)
+                self._read += pending is not None
             elif item.article is not None and pending is not None:
                 pending = _with_note(pending, item)
                 self.tell(item)
@@ -64,6 +64,17 @@ class Intake:
                 self.tell(item)
         if pending is not None:
             yield pending
+
+    def _guarded(self, read: Callable[[Article], Ledger], article: Article) -> Ledger | None:
+        """Read one article; a defect of ours costs that article, not the run, unless the command is strict."""
+        try:
+            return read(article)
+        except Exception as error:
+            if self._strict:
+                raise
+            message = f"a defect of Tawatur kept it from being read ({type(error).__name__}: {error}); please report it"
+            self.tell(Problem(level="error", where=article.id, message=message, kind=type(error).__name__))
+            return None
 
     def any_ledgers(self, files: Iterable[str]) -> Iterator[Ledger]:
         """Give the ledgers of ledger files, and read all other files as articles."""
