@@ -52,11 +52,13 @@ class _Item(msgspec.Struct, frozen=True):
     claim: str | None
     claims: int
     title: bool
+    introduces: bool
 
 
 def fact_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it."""
-    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
+    found = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
+    items = [item for item in found if not item.introduces]
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates({number: item.bag for number, item in enumerate(items)}):
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0:
@@ -143,7 +145,19 @@ def _item(
         claim,
         len(commitments) + len(statements) + len(events),
         clause.start < len(ledger.article.title),
+        not (commitments or statements) and _introduces(account, clause),
     )
+
+
+def _introduces(account: Account, clause: Clause) -> bool:
+    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date."""
+    spans = [span for s in account.ledger.statements for span in (s.cue, s.speaker) if span is not None]
+    if not any(clause.start <= s.cue.start < clause.end for s in account.ledger.statements):
+        return False
+    spans += account.ledger.times
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    own = [t for t in tokens if len(t.norm) > 2 and not any(s.start < t.end and t.start < s.end for s in spans)]
+    return len(own) <= 1
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
@@ -182,14 +196,11 @@ def _judge(items: list[_Item], scale: Scale) -> Judgement:
     for a, b, shared in pairs:
         if _is_opposed(a, b, shared):
             return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
-    worst = min(pairs, key=lambda pair: pair[2].of_both)[2]
-    if worst.of_both >= _AGREE:
-        return Judgement(
-            "agree", "facts.same-words", f"at least {worst.of_both:.0%} of the weight of the words is shared"
-        )
-    return Judgement(
-        "refine", "facts.more-said", f"{worst.of_lighter:.0%} of the shorter clause is shared; one says more"
-    )
+    shares = [shared.of_both for _, _, shared in pairs]
+    mean = sum(shares) / len(shares)
+    if mean >= _AGREE:
+        return Judgement("agree", "facts.same-words", f"{mean:.0%} of the weight of the words is shared")
+    return Judgement("refine", "facts.more-said", f"{mean:.0%} of the weight of the words is shared; one says more")
 
 
 def _is_opposed(a: _Item, b: _Item, shared: Shared) -> bool:

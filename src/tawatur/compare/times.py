@@ -15,7 +15,7 @@ from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.records.ledger import TimeExpression
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import cut
+from tawatur.text.tokens import WORD, cut
 
 __all__ = ["time_drafts"]
 
@@ -28,8 +28,11 @@ _EQUAL_NEAR = 0.20
 _NESTED = 0.15
 _NESTED_FAR = 0.25
 _MONTH_DAYS = 31
+#: Words before and after a date that say what it dates.
+_WINDOW = 6
 #: Days by which the same day can seem to differ where "yesterday" or "Monday" is counted from publication: outlets
-#: date an article by its print or by its web edition, and a bare weekday may be the last or the next one.
+#: date an article by its print or by its web edition, and a bare weekday may be the last or the next one. A week so
+#: counted begins on Saturday, Sunday or Monday.
 _COUNTED_APART = (1, 7)
 _COUNTED_DAYS = 8
 #: Different days are only set against each other where the sentences say nearly the same.
@@ -48,8 +51,7 @@ class _Item(msgspec.Struct, frozen=True):
     near: bool
     counted: bool
     place: int
-    clause: Bag
-    sentence: Bag
+    contexts: tuple[Bag, ...]
 
 
 def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
@@ -66,6 +68,18 @@ def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> li
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]
 
 
+def _around(account: Account, time: TimeExpression) -> list[str]:
+    """The content words right before and after the expression, whatever clause they stand in."""
+    at = account.clause_at(time.start)
+    if at is None:
+        return []
+    sentence = account.doc.sentences[account.clauses[at].sentence]
+    words = [token for token in account.doc.tokens_of(sentence) if token.kind == WORD and len(token.norm) > 2]
+    before = [token for token in words if token.end <= time.start][-_WINDOW:]
+    after = [token for token in words if token.start >= time.end][:_WINDOW]
+    return [likeness_key(token.norm) for token in (*before, *after)]
+
+
 def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
     items: list[_Item] = []
     seen: set[tuple[str, str]] = set()
@@ -77,6 +91,7 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
         gap = _gap(account, days)
         if gap is None or _is_present(account, days):
             continue
+        near = gap <= _NEAR_DAYS
         if days in seen:
             continue
         seen.add(days)
@@ -84,11 +99,9 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
         clause = account.clauses[at]
         sentence = [k for c in account.clauses if c.sentence == clause.sentence for k in c.keys if k not in own]
         keys = [key for key in clause.keys if key not in own]
-        near = gap <= _NEAR_DAYS
         counted = gap <= _COUNTED_DAYS and time.basis == "inferred"
-        items.append(
-            _Item(owner, time, days, near, counted, clause.sentence, bag_of(keys, scale), bag_of(sentence, scale))
-        )
+        bags = tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))
+        items.append(_Item(owner, time, days, near, counted, clause.sentence, bags))
     return items
 
 
@@ -117,10 +130,12 @@ def _barred(items: list[_Item]) -> set[tuple[int, int]]:
 def _compare(a: _Item, b: _Item) -> Judgement:
     """Judge two dates; days counted from publication may be off by the day between print and web, or by a week."""
     judged = compare_days(a.days, b.days)
-    if judged.verdict != "contradict" or a.owner == b.owner or not (a.counted or b.counted):
+    if judged.verdict != "contradict" or not (a.counted or b.counted):
         return judged
     apart = (date.fromisoformat(max(a.days, b.days)[0]) - date.fromisoformat(min(a.days, b.days)[1])).days
-    if apart not in _COUNTED_APART:
+    periods = any(item.counted and item.days[0] != item.days[1] for item in (a, b))
+    days = apart in _COUNTED_APART and a.owner != b.owner
+    if not days and not (periods and apart <= max(_COUNTED_APART)):
         return judged
     why = f"{_text(min(a.days, b.days))} and {_text(max(a.days, b.days))}, counted from the day of publication"
     return Judgement("refine", "dates.counted", why)
@@ -133,7 +148,7 @@ def _is_present(account: Account, days: tuple[str, str]) -> bool:
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
-    context = max(likeness(a.clause, b.clause, scale).score, likeness(a.sentence, b.sentence, scale).score)
+    context = max(likeness(one, other, scale).score for one, other in zip(a.contexts, b.contexts, strict=True))
     verdict = _compare(a, b).verdict
     if verdict == "agree":
         same_length = a.days[0] == a.days[1]
@@ -142,7 +157,7 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
         longer = max(_length(a.days), _length(b.days))
         if longer > _PERIOD_DAYS:
             return context
-        return context + (_NESTED_FAR if longer <= _MONTH_DAYS and not a.near and not b.near else _NESTED)
+        return context + (_NESTED_FAR if not a.near and not b.near else _NESTED)
     return context if context >= _EXCLUSIVE else 0.0
 
 
