@@ -27,6 +27,7 @@ import msgpack
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from tawatur.lexicon import load_lexicon
+from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.names import OrganisationHead, OrganisationWord, PersonTitle, PlaceHead
 from tawatur.text.clitics import analyse
 from tawatur.text.folding import fold
@@ -178,7 +179,7 @@ def place_level(key: str, size: int, freq: dict[str, int], tags: dict[str, Count
         return 2
     if is_common(key, freq, tags, names) or name["g"] >= 3 or name["s"] + name["f"] >= 10:
         return 2 if size < 20000 else 1
-    return 0 if size >= 15000 else 1
+    return 0 if size >= LARGE else 1
 
 
 def main() -> None:
@@ -213,6 +214,7 @@ def main() -> None:
     lexicon = load_lexicon()
     kinds = (PlaceHead, OrganisationHead, PersonTitle, OrganisationWord)
     heads = {form.text for kind in kinds for entry in lexicon.entries(kind) for form in entry.forms()}
+    heads |= {form.text for country in lexicon.entries(Country) for form in country.nationality_forms()}
     places: dict[str, tuple[int, str]] = {}
     for key, country, size in place_rows(corpora):
         if len(key) > 1 and key not in heads and (key not in places or size > places[key][0]):

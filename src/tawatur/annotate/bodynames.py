@@ -105,8 +105,10 @@ def _step(
         return False
     nation = index.nations.get(norm)
     if nation is not None:
+        if nation.number != "sg" or not norm.startswith(ARTICLE):
+            return False
         reading.nation = True
-        return _take(reading, at + 1, found=True) if nation.number == "sg" else False
+        return _take(reading, at + 1, found=True)
     if word is not None and norm.startswith(ARTICLE):
         reading.nation = reading.nation or word.specific
         specific = word.specific or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
@@ -173,7 +175,7 @@ def _genitive(
     known = index.find(tokens, at, stop)
     if known is not None and not known.prefix and _fits(known, reading, token):
         return _take(reading, known.stop, found=True, nouns=2)
-    if classes[at].tag == "prep":
+    if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
         return False
     if token.norm in index.heads and reading.head.needs == "unit":
         return False
@@ -182,9 +184,9 @@ def _genitive(
         if inner is not None and inner.start == token.start:
             return _take(reading, inner.stop, found=True, nouns=2)
     if reading.nouns == 0:
-        chain = read_chain(tokens, classes, at, stop, index, expected=False)
-        if chain is not None and chain.start == token.start:
-            return _take(reading, chain.stop, found=True, nouns=2)
+        end = _person_end(tokens, classes, at, stop, index, people)
+        if end > at:
+            return False if reading.head.leads else _take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
         return _definite_word(token, classes[at], reading)
     if _purpose(tokens, reading, index) or _coordinated(token, reading, index):
@@ -196,8 +198,21 @@ def _genitive(
     return False if classes[at].conjunction else _construct(tokens, reading, stop, index)
 
 
+def _person_end(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex, people: dict[int, int]
+) -> int:
+    """Where a person's name with or without a title ends that starts at `at`; `at` where there is none."""
+    title = index.title_at(tokens, at)
+    if title is not None and title[0] in people and tokens[at].norm in index.title_size:
+        return people[title[0]]
+    chain = read_chain(tokens, classes, at, stop, index, expected=False)
+    return chain.stop if chain is not None and chain.start == tokens[at].start else at
+
+
 def _fits(known: Found, reading: _Reading, token: Token) -> bool:
     """Whether a listed name can be the genitive: a freely taken one, or a definite one behind a head that needs any."""
+    if (reading.head.leads and known.known.type == "PER") or (reading.head.type == known.known.type == "NORP"):
+        return False
     if reading.head.needs == "unit" and known.known.type == "ORG" and known.known.rule != "organisations":
         return False
     return known.known.level == FREE or (reading.head.needs == "any" and token.norm.startswith(ARTICLE))

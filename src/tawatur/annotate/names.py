@@ -29,6 +29,9 @@ __all__ = ["NAME_STAGE", "find_names"]
 
 #: Classes of words that are no town, even where a town is spelled so.
 _NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
+#: Rules of bodies that are named after the person at their head, who is a name of his own.
+_RULED = frozenset({"<proper head> + name", "<units head> + name"})
+_LICENSED = "<name the article licenses>"
 _MARKS = frozenset('"“”«»')
 
 
@@ -55,20 +58,44 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
         mentions.extend(_scan(doc, classes, sentence, announced, index))
     for found in list(find_licensed(doc, classes, mentions, index)):
         licence = found.licence
-        rule = "<name the article licenses>"
         mentions.append(
             _mention(
                 doc,
-                _Candidate(found.first, found.stop, found.start, licence.type, licence.name, licence.key, rule, 0),
+                _Candidate(found.first, found.stop, found.start, licence.type, licence.name, licence.key, _LICENSED, 0),
                 titled.get(found.first),
             )
         )
+    mentions.extend(_ruled_bodies(doc, mentions, index))
     for opening in list(find_outlets(doc, mentions, index)):
         start = doc.tokens[opening.first].start
         outlet = _Candidate(opening.first, opening.stop, start, "ORG", "", None, "<outlet> – <place>", 0)
         mentions.append(_mention(doc, outlet, None))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
+
+
+def _ruled_bodies(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> list[Mention]:
+    """ "the administration of X" where the article licenses the bare X."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if mention.type != "PER" or mention.rule != _LICENSED or mention.first == 0:
+            continue
+        if mention.start != doc.tokens[mention.first].start:
+            continue
+        for variant in doc.tokens[mention.first - 1].variants:
+            head = index.heads.get(variant.key)
+            if (
+                head is not None
+                and head.needs in ("proper", "unit")
+                and not head.leads
+                and not variant.key.startswith(ARTICLE)
+            ):
+                body = _Candidate(
+                    mention.first - 1, mention.stop, variant.start, "ORG", "", None, "<head> of <person>", 0
+                )
+                found.append(_mention(doc, body, None))
+                break
+    return found
 
 
 def _scan(
@@ -94,6 +121,8 @@ def _scan(
         yield _mention(doc, best, announced.get(best.first))
         at = best.stop
         after_place = at if best.type == "LOC" else -1
+        if best.rule in _RULED:
+            yield from _rulers(doc, classes, best, announced, index)
         if best.type == "ORG":
             yield from _abbreviation(doc, best, sentence, index)
 
@@ -123,6 +152,20 @@ def _best(
     if place is not None:
         found.append(_Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
     return max((c for c in found if c is not None), key=lambda c: (c.stop, c.rank), default=None)
+
+
+def _rulers(
+    doc: Document, classes: Sequence[WordClass], body: _Candidate, announced: dict[int, Titled], index: NameIndex
+) -> Iterable[Mention]:
+    """The person inside "the regime of X"."""
+    sentence = doc.sentence_of(body.first)
+    for at in range(body.first + 1, body.stop):
+        found = _listed(doc, classes, sentence, at, index)
+        person = _person(doc.tokens, classes, at, body.stop, announced.get(at), index)
+        best = person or (found if found is not None and found.type == "PER" else None)
+        if best is not None and best.stop <= body.stop:
+            yield _mention(doc, best, announced.get(at))
+            return
 
 
 def _likely_place(

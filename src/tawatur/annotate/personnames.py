@@ -51,11 +51,15 @@ def read_chain(
     if title is not None and title[0] > at + 1:
         return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
+    if first is None and expected:
+        first = _everyday_first(tokens, classes, at, stop, index)
     if first is None or (not expected and first.sure < 2):
         return None
     units, sure, at_unit = [at], first.sure, first.stop
     while at_unit < stop and len(units) < _MOST_UNITS:
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
+        if unit is None and expected:
+            unit = _bridge(tokens, classes, at_unit, stop, index)
         if unit is None or not _continues(tokens, classes, at_unit, unit, index):
             break
         units.append(at_unit)
@@ -64,6 +68,36 @@ def read_chain(
     if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _everyday_first(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
+) -> Unit | None:
+    """A first name that is spelled like an everyday word, where a title stands before it and a name behind it."""
+    word, token = classes[at], tokens[at]
+    if (
+        word.tag not in ("name", "noun", "adj")
+        or word.conjunction
+        or word.preposition
+        or token.norm.startswith(ARTICLE)
+    ):
+        return None
+    if at + 1 >= stop or token.norm in index.heads or token.norm in index.titles or token.norm in index.place_heads:
+        return None
+    following = read_unit(tokens, classes, at + 1, stop, index, opens=False)
+    sure = following is not None and following.sure != 1
+    return Unit(at + 1, 0, False, token.start) if sure else None
+
+
+def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> Unit | None:
+    """An unknown word inside a titled person's name that the tagger took for a verb: a sure part follows it."""
+    token = tokens[at]
+    if token.kind != WORD or classes[at].tag != "verb" or classes[at].conjunction or index.is_everyday(token):
+        return None
+    if at + 1 >= stop or token.norm in index.common:
+        return None
+    following = read_unit(tokens, classes, at + 1, stop, index, opens=False)
+    return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
 
 def _continues(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex) -> bool:

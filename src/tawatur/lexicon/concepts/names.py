@@ -45,6 +45,7 @@ class OrganisationHead(Entry, frozen=True, kw_only=True):
     needs: str
     type: str = "ORG"
     purpose: bool = False
+    leads: bool = False
     nouns: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:
@@ -85,9 +86,13 @@ class PlaceHead(Entry, frozen=True, kw_only=True):
         yield from _noun_forms(self.nouns)
 
     def pairs(self) -> Iterator[Form]:
-        """The heads in the dual ("the two towns of"), which announce names and are never part of them."""
+        """The feminine heads in the dual ("the two towns of"), which announce names and are never part of them.
+
+        The dual of a masculine head is spelled like its adjective.
+        """
         for singular, *_ in self.nouns:
-            yield from construct_dual_forms(singular, gender="f" if singular.endswith("ة") else "m")
+            if singular.endswith("ة"):
+                yield from construct_dual_forms(singular, gender="f")
 
 
 class Organisation(Entry, frozen=True, kw_only=True):
