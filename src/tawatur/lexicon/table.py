@@ -49,6 +49,8 @@ class PhraseTable(Generic[T]):
         self._free = {text: tuple(items) for text, items in free.items()}
         self._bound = {text: tuple(items) for text, items in bound.items()}
         self._longest = longest
+        self._heads = frozenset(longest)
+        self._bound_heads = frozenset(bound)
 
     def __len__(self) -> int:
         return len(self._free)
@@ -73,8 +75,13 @@ class PhraseTable(Generic[T]):
         begin later.
         """
         found: list[Match[T]] = []
+        no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
         at = 0
         while at < len(tokens):
+            # Most words begin nothing: two set operations pass over them.
+            if no_head(tokens[at].keys) and (not pronouns or no_bound_head(tokens[at].bound_keys)):
+                at += 1
+                continue
             match = self.match_at(tokens, at, pronouns=pronouns)
             if match is None:
                 at += 1
@@ -87,16 +94,21 @@ class PhraseTable(Generic[T]):
         """The longest phrase that starts at `tokens[at]`; among equally long ones the reading with least taken off."""
         best: Match[T] | None = None
         token = tokens[at]
+        if self._heads.isdisjoint(token.keys):
+            return self._match_bound(token) if pronouns else None
         for variant in token.variants:
             size = self._longest.get(variant.key, 0)
             if size:
                 best = self._longer(best, self._match(tokens, at, variant, min(size, len(tokens) - at), pronouns))
         if pronouns and best is None:
-            for variant in token.bound:
-                items = self._bound.get(variant.key)
-                if items:
-                    return Match(token.index, token.index + 1, variant, variant.suffix, items)
+            return self._match_bound(token)
         return best
+
+    def _match_bound(self, token: Token) -> Match[T] | None:
+        if self._bound_heads.isdisjoint(token.bound_keys):
+            return None
+        variant = next(v for v in token.bound if v.key in self._bound)
+        return Match(token.index, token.index + 1, variant, variant.suffix, self._bound[variant.key])
 
     def _match(self, tokens: Sequence[Token], at: int, variant: Variant, size: int, pronouns: bool) -> Match[T] | None:
         words = [variant.key, *(tokens[at + k].norm for k in range(1, size))]

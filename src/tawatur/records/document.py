@@ -35,7 +35,8 @@ class Token(Span, frozen=True, kw_only=True):
     """A word with whatever is attached to it, a number, or one punctuation mark.
 
     `norm` is the folded form (`text.folding`), `kind` one of word, number, punct. `variants` are the readings
-    without an attached pronoun, the plain one first; `bound` those with a pronoun taken off the end.
+    without an attached pronoun, the plain one first; `bound` those with a pronoun taken off the end. `keys` and
+    `bound_keys` are the keys of both, so that a table can pass over a token in one step.
     """
 
     index: int
@@ -44,6 +45,8 @@ class Token(Span, frozen=True, kw_only=True):
     norm: str
     variants: tuple[Variant, ...]
     bound: tuple[Variant, ...]
+    keys: tuple[str, ...]
+    bound_keys: tuple[str, ...]
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):

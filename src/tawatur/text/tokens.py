@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
 
 from tawatur.records.document import Token, Variant
 from tawatur.text.clitics import Reading, analyse, analyse_bound
@@ -33,7 +36,7 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
         raw = match[0]
         norm = fold(raw) or raw
         at = match.start()
-        word = kind == WORD
+        reading = _read_word(norm) if kind == WORD else _PLAIN
         yield Token(
             start=at,
             end=match.end(),
@@ -42,8 +45,10 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
             sentence=sentence,
             kind=kind,
             norm=norm,
-            variants=_variants(analyse(norm), raw, at) if word else (Variant(norm, at, "", ""),),
-            bound=_variants(analyse_bound(norm), raw, at) if word else (),
+            variants=_variants(reading.free, raw, at) if kind == WORD else (Variant(norm, at, "", ""),),
+            bound=_variants(reading.bound, raw, at),
+            keys=reading.keys if kind == WORD else (norm,),
+            bound_keys=reading.bound_keys,
         )
         index += 1
 
@@ -62,5 +67,23 @@ def original_skip(raw: str, skip: int) -> int:
     return len(raw)
 
 
+class _Word(msgspec.Struct, frozen=True):
+    """What spelling allows a folded word to be, kept once a word form."""
+
+    free: tuple[Reading, ...] = ()
+    bound: tuple[Reading, ...] = ()
+    keys: tuple[str, ...] = ()
+    bound_keys: tuple[str, ...] = ()
+
+
+_PLAIN = _Word()
+
+
+@lru_cache(maxsize=1 << 17)
+def _read_word(norm: str) -> _Word:
+    free, bound = analyse(norm), analyse_bound(norm)
+    return _Word(free, bound, tuple(r.key for r in free), tuple(r.key for r in bound))
+
+
 def _variants(readings: tuple[Reading, ...], raw: str, at: int) -> tuple[Variant, ...]:
-    return tuple(Variant(r.key, at + original_skip(raw, r.skip), r.prefix, r.suffix) for r in readings)
+    return tuple([Variant(r.key, at + original_skip(raw, r.skip), r.prefix, r.suffix) for r in readings])
