@@ -46,9 +46,10 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
         return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
-        objects = antecedent(view, verb)
-        subject = tuple(after[0]) if behind else tuple(subject_before(view, verb, sentence, acts=acts, joined=joined))
-        subject = () if subject == objects else subject
+        subject = tuple(after[0]) if behind else subject_before(view, verb, sentence, acts=acts, joined=joined)
+        objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first)
+        if subject == objects or (not objects and not behind):
+            subject, objects = (), subject
         return Clause(subject, objects, attached, "object pronoun")
     before = subject_before(view, verb, sentence, acts=acts, joined=joined)
     first = tuple(after[0]) if after else ()
@@ -94,6 +95,8 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
     reach = at + _REACH
     while at < limit:
         marked = _attached_at(view, at, limit)
+        if marked is not None and marked.role == "stop" and bare:
+            break
         if marked is not None:
             attached.append(marked)
             at = max(at + 1, marked.parties[-1].stop if marked.parties else at + 1)
@@ -175,11 +178,12 @@ def subject_before(
     return ()
 
 
-def antecedent(view: EventView, at: int) -> tuple[Party, ...]:
+def antecedent(view: EventView, at: int, *, end: int | None = None) -> tuple[Party, ...]:
     """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees."""
     found = view.classes[at]
     sentence = view.sentence(at)
-    end = at - 1 if at > sentence.first and view.classes[at - 1].tag == "rel" else at
+    if end is None:
+        end = at - 1 if at > sentence.first and view.classes[at - 1].tag == "rel" else at
     first = max(sentence.first, end - _BACK)
     at = first
     best: Party | None = None

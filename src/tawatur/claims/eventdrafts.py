@@ -26,6 +26,9 @@ __all__ = ["draft_events"]
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 #: How far into a sentence its topic is sought.
 _TOPIC = 12
+#: How far behind the noun of an assault the verb stands that tells what it hit.
+_RELAY = 8
+_CASUALTIES = frozenset({"killed", "wounded"})
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _KINDS = {
@@ -175,18 +178,26 @@ def _inherited(
     found = view.classes[trigger.first]
     if before and before[-1].actors and found.tag == "verb" and (found.conjunction or own):
         return before[-1].actors, ("clause before",)
-    topic = _topic(view, trigger)
+    topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic else ((), ())
 
 
-def _topic(view: EventView, trigger: Candidate) -> tuple[Span, ...]:
+def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[Span, ...]:
     """Who the sentence is about: its first phrase that can act, or that of the sentence before."""
     sentence = view.sentence(trigger.first)
     if view.classes[trigger.first].tag != "verb":
         return ()
     number = view.tokens[trigger.first].sentence
-    places = [(sentence.first, trigger.first)]
-    if number and view.classes[sentence.first].conjunction and view.doc.sentences[number - 1].is_read:
+    first = sentence.first
+    while content is not None and first < trigger.first and view.tokens[first].start < content.start:
+        first += 1
+    places = [(first, trigger.first)]
+    if (
+        content is None
+        and number
+        and view.classes[sentence.first].conjunction
+        and view.doc.sentences[number - 1].is_read
+    ):
         places.append((view.doc.sentences[number - 1].first, sentence.first))
     for first, stop in places:
         for at in range(first, min(stop, first + _TOPIC)):
@@ -266,7 +277,8 @@ def _without_results(view: EventView, sentence: Sentence, found: list[Draft], ea
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
     acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
     results = [d for d in found if d.trigger.entry.result]
-    victims = tuple(dict.fromkeys(span for d in results for span in d.recipients))
+    victims = _victims(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
+    found = _relayed(found)
     main = next((d for d in acts if not d.trigger.entry.joint and d.status.value != "planned"), None)
     kept_result = False
     for draft in found:
@@ -278,6 +290,29 @@ def _without_results(view: EventView, sentence: Sentence, found: list[Draft], ea
             recipients = tuple(dict.fromkeys((*victims, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _victims(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
+    """The killed and wounded that the sentence counts."""
+    return tuple(
+        view.doc.span(figure.start, max(figure.end, figure.of.end if figure.of else 0))
+        for figure in view.figures
+        if figure.what in _CASUALTIES and sentence.start <= figure.start < sentence.end
+    )
+
+
+def _relayed(found: list[Draft]) -> list[Draft]:
+    """Give the object of a relaying verb to the assault that the noun before it names, and drop the verb."""
+    kept: list[Draft] = []
+    for draft in found:
+        near = kept[-1] if kept else None
+        follows = near is not None and 0 < draft.trigger.first - near.trigger.stop <= _RELAY
+        if draft.trigger.entry.relays and near is not None and follows and near.type == draft.type:
+            recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
+            kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _has_cause(view: EventView, sentence: Sentence, draft: Draft, earlier: list[Draft]) -> bool:

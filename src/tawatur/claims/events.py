@@ -10,7 +10,7 @@ from tawatur.claims.happenings import Draft, Happening, gather
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import COMMITMENTS, EVENTS, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
+from tawatur.records.layers import COMMITMENTS, EVENTS, FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
 from tawatur.records.ledger import Derivation, Event
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -76,7 +76,7 @@ def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, 
 EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
     version="1",
-    requires=(WORD_CLASSES, MENTIONS, TIMES, MODALITIES, STATEMENTS),
+    requires=(WORD_CLASSES, MENTIONS, FIGURES, TIMES, MODALITIES, STATEMENTS),
     assigns=(EVENTS, COMMITMENTS),
     run=_run,
 )

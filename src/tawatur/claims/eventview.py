@@ -8,10 +8,10 @@ import msgspec
 
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.countries import nationalities
-from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, LightVerb
+from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import MENTIONS, TIMES, WORD_CLASSES, Mention, WordClass
-from tawatur.records.ledger import TimeExpression
+from tawatur.records.layers import FIGURES, MENTIONS, TIMES, WORD_CLASSES, Mention, WordClass
+from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["EventView", "is_state", "keys_of", "view_events"]
@@ -37,6 +37,7 @@ class EventView(msgspec.Struct, frozen=True):
     markers: list[tuple[str, str, int] | None]
     times: list[TimeExpression | None]
     domains: list[str]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -85,7 +86,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     _place_times(doc, times)
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
-        times, [""] * len(doc.sentences),
+        times, [""] * len(doc.sentences), doc[FIGURES],
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
@@ -107,7 +108,8 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     for match in lexicon.compiled(_agents).find(tokens, overlapping=True):
         entry, form = match.items[0]
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
-        if view.classes[match.first].tag == "verb" and len(form.text) >= _PLAIN:
+        doubtful = view.classes[match.first].tag == "verb" and match.variant.key not in lexicon.compiled(_verb_forms)
+        if doubtful and len(form.text) >= _PLAIN:
             found = view.classes[match.first]
             view.classes[match.first] = msgspec.structs.replace(
                 found, tag="noun", tense="", voice="", conjunction=match.variant.prefix[:1] in tuple(CONJUNCTIONS)
@@ -130,6 +132,16 @@ def _look_up_markers(view: EventView, tokens: tuple[Token, ...], lexicon: Lexico
     for match in lexicon.compiled(_markers).find(tokens):
         entry, form = match.items[0]
         view.markers[match.first] = (entry.role, form.text, match.stop)
+
+
+def _verb_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a verb that is an event trigger."""
+    return frozenset(
+        shaped.form.text
+        for entry in lexicon.entries(EventTrigger)
+        for shaped in entry.shaped_forms()
+        if shaped.shape == "verb"
+    )
 
 
 def _agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:

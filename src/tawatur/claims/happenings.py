@@ -42,7 +42,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def clarity(self) -> float:
         """How much this place tells of the event; the body is clearer than the headline."""
-        told = 2.0 * bool(self.actors) + 2.0 * bool(self.recipients) + 1.0 * bool(self.places) + 0.5 * bool(self.when)
+        told = 2.0 * bool(self.actors) + 2.0 * bool(self.recipients) + 0.3 * bool(self.places) + 0.5 * bool(self.when)
         carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
         return told + carried - 2.0 * self.is_title - 0.02 * min(self.sentence, 40)
 

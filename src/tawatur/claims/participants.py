@@ -60,6 +60,8 @@ def _is_nobody(view: EventView, party: Party, kind: str) -> bool:
     if kind not in _VIOLENT and not _names_somebody(view, party):
         return True
     found = view.classes[party.first]
+    if (weapon := view.means[party.head]) is not None and not weapon.agentive:
+        return True
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
     return alone and (found.tag == "adj" or is_adverb(view, party.first) or found.tag == "dem")
 
@@ -122,11 +124,15 @@ def _read_attached(view: EventView, trigger: Candidate, roles: _Roles, attached:
         if not phrase.parties:
             continue
         role = _listed(entry.prepositions, phrase.marker)
+        if role == "theme" and entry.type == "THREATEN":
+            roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             role = phrase.role
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
+        if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
+            role = "recipient"
         if role == "recipient" and entry.type == "ASSAULT" and all(_is_place(view, p) for p in phrase.parties):
             role = "place"
         if role == "pair":
@@ -140,6 +146,14 @@ def _read_attached(view: EventView, trigger: Candidate, roles: _Roles, attached:
             roles.add("place", phrase.parties, f"place ({phrase.marker})")
         elif role:
             roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
+    """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
+    for at in range(theme.head + 1, theme.stop):
+        if view.can_act(at, at + 1) and view.classes[at].tag in ("noun", "name"):
+            return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
+    return ()
 
 
 def _listed(prepositions: dict[str, str], marker: str) -> str | None:
@@ -181,10 +195,10 @@ def _read_noun(view: EventView, trigger: Candidate, roles: _Roles, nation: int |
             genitive = parties_at(view, at, sentence.stop)
     if genitive:
         at = genitive[-1].stop
-    while at < sentence.stop and view.classes[at].tag == "adj" and not view.classes[at].preposition:
+    while at < sentence.stop and _is_attribute(view, at):
         at += 1
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
-    carrier = _read_carrier(view, trigger, roles, at)
+    carrier = None if entry.subject == "recipient" else _read_carrier(view, trigger, roles, at)
     _read_attached(view, trigger, roles, _possessed(view, trigger, attached))
     if genitive:
         _read_genitive(view, trigger, roles, genitive, bare)
@@ -199,9 +213,17 @@ def _read_noun(view: EventView, trigger: Candidate, roles: _Roles, nation: int |
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")
+    if not roles.found["actor"] and entry.genitive == "recipient" and trigger.shape == "noun":
+        roles.add("actor", _governing_subject(view, trigger), "subject of the governing verb")
     if trigger.shape == "participle":
         roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
     return carrier
+
+
+def _is_attribute(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    participle = found.tag == "participle" and view.classes[at - 1].tag != "punct"
+    return (found.tag == "adj" or participle) and not found.preposition and not found.conjunction
 
 
 def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
@@ -226,6 +248,10 @@ def _read_genitive(
     if acts and entry.genitive in ("recipient", "theme"):
         roles.add("actor", genitive, "genitive subject")
         roles.add(entry.object, bare, "object of a verbal noun")
+        return
+    done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
+    if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
+        roles.add("recipient", genitive, "genitive object")
         return
     roles.add(entry.genitive, genitive, "genitive")
     if object_follows and entry.genitive == "actor":
@@ -305,6 +331,19 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     if at < stop and view.light[at] is not None and view.classes[at].tag == "verb" and view.classes[at].pronoun:
         return at
     return None
+
+
+def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to")."""
+    at = trigger.first
+    if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
+        return ()
+    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
+        if view.classes[k].tag in ("comp", "rel"):
+            return ()
+        if view.classes[k].tag == "verb":
+            return tuple(p for p in clause_of(view, k).subject if not p.first <= at < p.stop)
+    return ()
 
 
 def _main_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

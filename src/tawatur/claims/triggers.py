@@ -107,11 +107,28 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "verb":
         if found.tag == "verb":
             return True
+        if form.tense == "past" and _opens_clause(view, match.first) and _before_somebody(view, match.stop):
+            return not found.definite and found.preposition == ""
         unlike_noun = form.tense in ("present", "future") and len(form.text) >= _PLAIN
         return found.tag not in ("adj", "num") and unlike_noun and not found.definite and found.preposition == ""
     if found.tag == "verb":
         return len(form.text) >= _PLAIN and found.tense == ""
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _opens_clause(view: EventView, at: int) -> bool:
+    if at == view.sentence(at).first:
+        return True
+    before = view.classes[at - 1]
+    return before.tag in ("punct", "conj", "adv", "comp") or before.pronoun != "" or view.times[at - 1] is not None
+
+
+def _before_somebody(view: EventView, at: int) -> bool:
+    """Whether an official or a named person stands there, so that a doubtful word before it is its verb."""
+    if at >= len(view.tokens):
+        return False
+    name = view.names[at]
+    return view.kinds[at] in ("official", "government") or (name is not None and name.type == "PER")
 
 
 def _score(

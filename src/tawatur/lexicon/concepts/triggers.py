@@ -48,6 +48,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     target: str = ""
     light: bool = False
     result: bool = False
+    relays: bool = False
     weak: bool = False
     joint: bool = False
     noun_from: str = ""
