@@ -174,6 +174,8 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
 
 
 def _source_end(view: View, at: int, limit: int) -> int:
+    while at < limit and (at in view.times or view.classes[at].tag == "adv"):
+        at += 1
     if at >= limit:
         return limit
     phrase = view.phrases[at]
@@ -216,10 +218,16 @@ def _fits(view: View, match: _Found, shape: str, form: Form, sentence: Sentence)
     """Whether spelling, prefixes and word class allow the shape here."""
     prefix, at = match.variant.prefix, match.first
     token, found = view.tokens[at], view.classes[at]
+    if match.pronoun and match.pronoun[0] != "ه":
+        return False
     if shape in ("verb", "passive"):
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
         if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
+            return False
+        if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
+            return False
+        if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
             return False
         if at > sentence.first and (view.classes[at - 1].tag == "neg" or view.plain(at - 1, view.words.from_)):
             return False
@@ -230,7 +238,7 @@ def _fits(view: View, match: _Found, shape: str, form: Form, sentence: Sentence)
             not prefix and accusative and not match.pronoun and form.number == "sg" and not _article(token.norm, form)
         )
     if shape == "noun":
-        return form.number == "sg" and prefix in ("", "ب", "ل", *CONJUNCTIONS)
+        return form.number == "sg" and prefix in ("", "ب", *CONJUNCTIONS)
     return False
 
 
@@ -288,7 +296,11 @@ def _may_govern(
         return entry.group in _TAKES_PRONOUN
     if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel":
         return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1, documents=False)
-    if entry.group == "continuation" and government.subject is not None and shape == "verb":
+    if (
+        entry.group in ("continuation", "characterise", "thought")
+        and government.subject is not None
+        and shape == "verb"
+    ):
         first, stop = government.subject
         if stop > first and not view.speaks(first, stop):
             return False
@@ -344,7 +356,7 @@ def _verbal_noun(view: View, match: _Found, entry: ReportingVerb, form: Form, se
     if at >= limit or view.phrases[at] is None:
         return None
     end = noun_phrase_end(view, at, limit)
-    if end >= limit or end == at or not view.speaks(at, end) or not (view.classes[at].definite or at in view.names):
+    if end >= limit or end == at or not view.speaks(at, at + 1) or not (view.classes[at].definite or at in view.names):
         return None
     government = govern(view, entry, "participle", end, min(limit, end + 3), pronoun="")
     if government is None or government.opens is None:

@@ -50,8 +50,9 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
         return found
     if pronoun and ("object" in entry.takes or "predicate" in entry.takes):
         return _with_pronoun(view, entry, stop, limit)
-    if {"object", "person", "predicate"} & set(entry.takes):
-        return _object(view, shape, stop, limit)
+    takes_noun = {"object", "predicate"} & set(entry.takes)
+    if takes_noun or ("person" in entry.takes and entry.group != "speech"):
+        return _object(view, entry, shape, stop, limit)
     return None
 
 
@@ -86,7 +87,7 @@ def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
             return _colon(view, stop, at, limit)
         if token.norm in view.words.question and (takes_that or "object" in entry.takes):
             return Government("object", at, (stop, at))
-        if token.text in _ENDS or (at > stop and _starts_other(view, at)):
+        if token.text in _ENDS or (at > stop and (_starts_other(view, at) or _turns(view, at))):
             break
         at += 1
     if short is not None and view.quotes[short].stop + 2 >= limit:
@@ -110,6 +111,8 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
         return True
     if before.tag in _CLOSED and before.tag != "rel":
         return False
+    if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
+        return True
     if before.tag == "verb":
         own = view.words.verbs.match_at(view.tokens[at - 1 : at], 0, pronouns=True)
         if own is not None and any("that" in e.takes for (e, _), _ in own.items):
@@ -139,6 +142,11 @@ def _colon(view: View, stop: int, at: int, limit: int) -> Government:
     if view.is_that(opens) and opens + 1 < limit:
         return _that(view, stop, opens, limit)
     return Government("colon", opens, (stop, at))
+
+
+def _turns(view: View, at: int) -> bool:
+    """Whether a conjunction after a comma ("so", "while", "since") turns to something else."""
+    return view.classes[at].tag == "conj" and view.tokens[at - 1].text in _COMMAS
 
 
 def _starts_other(view: View, at: int) -> bool:
@@ -217,13 +225,23 @@ def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Go
     speaks = end > stop and view.speaks(stop, end)
     if "predicate" in entry.takes:
         opens = end if speaks else stop
+        if end > stop and not speaks:
+            return None
         if opens < limit and (_starts_nominal(view, opens) or opens in view.quotes):
             return Government("object", opens, (stop, opens))
         return None
     return Government("pronoun", None, (stop, end) if speaks else (stop, stop))
 
 
-def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
+def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
+    """<verb> <words> <speaker>: an indefinite noun phrase, then a definite one that can speak."""
+    if end >= limit or not _starts_nominal(view, end) or not (view.classes[end].definite or end in view.names):
+        return None
+    after = noun_phrase_end(view, end, limit)
+    return Government("object", first, (end, after)) if view.speaks(end, after) else None
+
+
+def _object(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
     """A noun phrase tells the content: after the subject, before it, or alone."""
     first = _skip_adjuncts(view, stop, limit)
     if first < limit and first in view.quotes:
@@ -235,6 +253,9 @@ def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
         return Government("object", first, None)
     if view.tokens[first].text.endswith(_ACCUSATIVE):
         return Government("object", first, (stop, stop))
+    is_subject = view.speaks(first, end) or view.classes[first].definite or first in view.names
+    if not is_subject and "person" not in entry.takes:
+        return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
     if view.speaks(first, end):
         end = _with_attributes(view, end, limit)
     second = _skip_adjuncts(view, end, limit)
@@ -243,11 +264,9 @@ def _object(view: View, shape: str, stop: int, limit: int) -> Government | None:
     if second < limit and second in view.quotes and view.speaks(first, end):
         return Government("object", second, (first, end))
     if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
-        after = noun_phrase_end(view, second, limit)
-        named = view.classes[second].definite or second in view.names
-        if named and not view.speaks(first, end) and view.speaks(second, after) and not view.classes[first].definite:
-            return Government("object", first, (second, after))
         return Government("object", second, (first, end))
+    if first in view.names and "person" not in entry.takes:
+        return None
     return Government("object", first, (stop, stop))
 
 
@@ -267,9 +286,10 @@ def _starts_nominal(view: View, at: int) -> bool:
 
 
 def _starts_object(view: View, at: int) -> bool:
-    """A noun phrase; a word with a possessive that is written like a verb counts as one after the subject."""
+    """A noun phrase; after the subject a word that is written like a past verb is a verbal noun ("the killing of")."""
     found = view.classes[at]
-    return _starts_nominal(view, at) or (found.tag == "verb" and found.pronoun != "" and found.tense == "past")
+    like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
+    return _starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
 
 
 def _skip_adjuncts(view: View, at: int, limit: int) -> int:
@@ -297,9 +317,11 @@ def _leads_to_time(view: View, at: int, limit: int) -> bool:
 
 
 def _occasion_end(view: View, at: int, limit: int) -> int:
-    """The occasion goes on with prepositional attributes: "in a statement on its site"."""
+    """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
+    if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and _starts_nominal(view, at + 1):
+        at = noun_phrase_end(view, at + 1, limit)
     while at < limit and (view.classes[at].tag == "prep" or view.classes[at].preposition):
         inner = view.occasion_end(at, limit)
         if inner is not None:
@@ -335,7 +357,7 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             continue
         if closed and not found.definite and found.tag in ("noun", "num") and at not in view.names:
             return at
-        if before.tag == "adj" and found.tag in ("noun", "num") and at not in view.names:
+        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and at not in view.names:
             return at
         if at in view.times and at - 1 not in view.times:
             return at

@@ -109,7 +109,10 @@ def _subject(scene: Scene, cue: Cue) -> Heard | None:
 
 
 def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:
-    """The entity a speaker's phrase names: a person in it before the body at its head."""
+    """The entity a speaker's phrase names: a person in it before the body at its head; none for unnamed sources."""
+    head = scene.noun(first)
+    if head is not None and head.sort == "source":
+        return None
     found: list[tuple[int, Entity]] = []
     for at in range(first, stop):
         if scene.classes[at].tag == "rel":

@@ -54,7 +54,9 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
     via = _media_within(scene, first, stop)
     if cue.shape == "participle":
         return Voices(None, via)
-    speaker = _within(scene, first, stop, attributed=cue.shape in ("preposition", "relay"))
+    speaker = _before(scene, cue) if "person" in cue.takes and cue.shape == "verb" else None
+    if speaker is None:
+        speaker = _within(scene, first, stop, attributed=cue.shape in ("preposition", "relay"))
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = _before(scene, cue) if cue.shape == "verb" else None
     return Voices(speaker, via)
@@ -73,9 +75,11 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool) -> Speaker
             or scene.classes[at].tag == "adv"
         ):
             at += 1
+        elif len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes:
+            at = scene.quotes[at + 1].stop + 1
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
             at = _occasion_end(scene, at, stop)
-        elif scene.tokens[at].text.endswith(_ACCUSATIVE):
+        elif scene.tokens[at].text.endswith(_ACCUSATIVE) or _is_object(scene, at):
             at += 1
         elif scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
             break
@@ -87,6 +91,11 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool) -> Speaker
         return None
     end = _phrase_end(scene, at, stop)
     return _speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Whether a noun with a possessive is the verb's object ("justified its step"): it names nobody who speaks."""
+    return scene.classes[at].pronoun != "" and scene.noun(at) is None and at not in scene.mentions
 
 
 def _after_occasion(scene: Scene, at: int, stop: int) -> int:
@@ -112,7 +121,7 @@ def _phrase_end(scene: Scene, first: int, stop: int) -> int:
     at = first + 1
     while at < stop:
         role, _ = scene.role(at, stop)
-        if role in ("occasion", "anonymity", "relay", "closing", "as"):
+        if role in ("occasion", "anonymity", "relay", "closing", "as", "circumstance"):
             break
         if at in scene.times and not scene.mentions.get(at):
             break
@@ -122,12 +131,20 @@ def _phrase_end(scene: Scene, first: int, stop: int) -> int:
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
             break
+        before = scene.classes[at - 1]
+        if before.tag == "adj" and before.definite and scene.classes[at].tag in ("noun", "num") and _is_new(scene, at):
+            break
         if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
             break
         at += 1
     while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or scene.classes[at - 1].tag in ("prep", "conj")):
         at -= 1
     return at
+
+
+def _is_new(scene: Scene, at: int) -> bool:
+    """Whether a noun after an adjective begins another phrase: it is no name and not joined by "and"."""
+    return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
 
 
 def _is_finite(scene: Scene, at: int) -> bool:
@@ -219,7 +236,7 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
             break
         if tag == "verb" and not _in_relative(scene, at, limit):
             break
-        if tag == "comp" or at in scene.cues:
+        if tag in ("comp", "conj") or at in scene.cues:
             break
         at -= 1
     if best is None:
@@ -227,7 +244,8 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     end = _phrase_end(scene, best, stop)
     speaker = _speaker(scene, best, end, "<speaker> <cue>")
     known = scene.words.nouns.match_at(scene.tokens[best : best + 1], 0) is not None
-    if not known and not any(k in scene.mentions for k in range(best, end)):
+    after_that = best > 0 and scene.classes[best - 1].tag == "comp" and scene.classes[best].definite
+    if not known and not after_that and not any(k in scene.mentions for k in range(best, min(end, best + 3))):
         return None
     return speaker if _agrees(cue, speaker) else None
 

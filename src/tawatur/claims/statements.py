@@ -53,8 +53,19 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         draft = _Draft(cue, content, voices_of(scene, cue))
         _resolve(scene, draft, heard)
-        drafts.append(draft)
+        if _is_spoken(scene, draft):
+            drafts.append(draft)
     return drafts
+
+
+def _is_spoken(scene: Scene, draft: _Draft) -> bool:
+    """Whether somebody can have said it: content without a mark of its own needs a speaker, stated or implied."""
+    if draft.cue.shape == "passive" or draft.voices.speaker is not None:
+        return True
+    if draft.cue.governs not in ("object", "preposition", "pronoun"):
+        return True
+    described = draft.cue.first > 0 and scene.classes[draft.cue.first - 1].tag == "rel"
+    return draft.antecedent is not None and not (described and draft.cue.governs == "object")
 
 
 def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:
@@ -128,7 +139,7 @@ def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
         gender = draft.cue.gender
     head = scene.tokens[speaker.first]
     return Heard(
-        span=draft.reference or speaker.span,
+        span=draft.reference or _short(scene, speaker),
         head=head.norm,
         gender=gender,
         number=number,
@@ -138,6 +149,22 @@ def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
         block=sentence.block,
         cue=draft.cue.first,
     )
+
+
+def _short(scene: Scene, speaker: Speaker) -> Span:
+    """The name in a speaker's phrase, or the phrase without its attributes: what later words refer back to."""
+    for at in range(speaker.first, speaker.stop):
+        mention = scene.mentions.get(at)
+        if mention is not None and mention.type == "PER" and mention.first == at and mention.stop <= speaker.stop:
+            return scene.doc.span(mention.start, mention.end)
+        if scene.classes[at].tag == "rel":
+            break
+    stop = speaker.stop
+    for at in range(speaker.first + 1, speaker.stop):
+        if scene.classes[at].tag in ("rel", "punct") and at not in scene.quotes:
+            stop = at
+            break
+    return scene.doc.span(speaker.span.start, max(scene.tokens[stop - 1].end, speaker.span.start + 1))
 
 
 def _remember(scene: Scene, heard: list[Heard], who: Heard, cue: Cue) -> None:
