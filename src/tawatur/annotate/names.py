@@ -17,7 +17,7 @@ from tawatur.annotate.licences import find_licensed
 from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex, build_index
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
-from tawatur.annotate.titles import Titled, find_titled
+from tawatur.annotate.titles import Titled, find_titled, name_before_title
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Mention, WordClass
@@ -261,6 +261,9 @@ def _person(
     else:
         chain = read_chain(tokens, classes, at, stop, index, expected=False)
         rule = "<given name> <name>"
+        if chain is None and at > 0 and classes[at - 1].tag == "verb":
+            chain = name_before_title(tokens, classes, at, stop, index)
+            rule = "<name> <title>"
     if chain is None:
         return None
     return _Candidate(at, chain.stop, chain.start, "PER", "", None, rule, 4 if titled else 2)

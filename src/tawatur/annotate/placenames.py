@@ -70,7 +70,7 @@ def read_coordinated_place(
         new = (
             variant.key not in index.common and variant.key not in index.parts and not index.is_nationality(variant.key)
         )
-        if new and classes[at].tag == "name" and variant.key not in index.heads:
+        if new and classes[at].tag in _NAMES and not classes[at].pronoun and variant.key not in index.heads:
             return Place(at, at + 1, variant.start, None, "<place> and <name>")
     return None
 
@@ -84,19 +84,19 @@ def read_unknown_place(
 ) -> Place | None:
     """Read a name that no list has behind a preposition that only places follow."""
     token = tokens[at]
-    if classes[at].tag != "name" or index.is_everyday(token) or index.is_nationality(token.norm):
+    if classes[at].tag != "name" or token.norm in index.common or index.is_nationality(token.norm):
         return None
-    if any(v.key in index.parts or v.key in index.known for v in token.variants):
+    if token.norm in index.parts or token.norm in index.heads or index.title_at(tokens, at) is not None:
         return None
     attached = next((v for v in token.variants if v.prefix == "ب"), None)
     start = token.start
     if tokens[at - 1].norm not in index.inside:
-        if attached is None or classes[at].preposition != "ب":
+        if attached is None or classes[at].preposition != "ب" or attached.key in index.common:
+            return None
+        if attached.key in index.parts:
             return None
         start = attached.start
-    end = at + 1
-    while end < stop and end < at + 3 and classes[end].tag == "name" and _is_unknown(tokens[end], index):
-        end += 1
+    end = _unknown_end(tokens, classes, at + 1, min(stop, at + 3), index)
     return Place(at, end, start, None, "in <name>")
 
 
@@ -106,7 +106,8 @@ def _name_end(
     """Where the name ends (at `at` itself where there is none), and its key in the lists."""
     known = index.find(tokens, at, stop)
     if known is not None and not known.prefix and known.known.type == "LOC":
-        return _with_adjective(tokens, known.stop, stop, index), known.known.key
+        end = _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
+        return _with_adjective(tokens, end, stop, index), known.known.key if end == known.stop else None
     token = tokens[at]
     if takes == "known":
         return at, None
@@ -117,16 +118,20 @@ def _name_end(
     word = index.words.get(token.norm)
     if word is not None or token.norm in index.heads or token.norm in index.place_heads or index.title_at(tokens, at):
         return at, None
-    everyday = index.is_everyday(token)
+    everyday = token.norm in index.common
     is_name = (token.norm.startswith(ARTICLE) and takes == "any") if everyday else True
     if not is_name or (everyday and token.norm.endswith(("يه", "ي"))):
         return at, None
     if not token.norm.startswith(ARTICLE) and (classes[at].pronoun or classes[at].tag not in _NAMES):
         return at, None
-    end = at + 1
-    while end < stop and end < at + 3 and classes[end].tag == "name" and _is_unknown(tokens[end], index):
-        end += 1
-    return _with_adjective(tokens, end, stop, index), None
+    return _with_adjective(tokens, _unknown_end(tokens, classes, at + 1, min(stop, at + 3), index), stop, index), None
+
+
+def _unknown_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
+    """Where unknown words that go on with a place's name end."""
+    while at < stop and classes[at].tag == "name" and not classes[at].conjunction and _is_unknown(tokens[at], index):
+        at += 1
+    return at
 
 
 def _is_unknown(token: Token, index: NameIndex) -> bool:

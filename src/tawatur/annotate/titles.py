@@ -13,7 +13,7 @@ from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import WORD
 
-__all__ = ["Titled", "find_titled"]
+__all__ = ["Titled", "find_titled", "name_before_title"]
 
 #: How many words may stand between a title and the name it announces.
 _LONGEST_COMPLEMENT = 10
@@ -51,6 +51,22 @@ def find_titled(
         else:
             at = stop
     return found
+
+
+def name_before_title(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
+) -> Chain | None:
+    """A name of two words or more, unknown ones too, that a title follows: "X Y, minister of ..."."""
+    known = index.find(tokens, at, stop)
+    if known is not None and known.known.type != "PER":
+        return None
+    chain = read_chain(tokens, classes, at, stop, index, expected=True)
+    if chain is None or chain.stop - at < 2 or classes[at].tag in _NEVER:
+        return None
+    behind = chain.stop + (chain.stop < stop and tokens[chain.stop].text in "،,")
+    if behind >= stop or tokens[behind].norm not in index.title_size:
+        return None
+    return chain if index.title_at(tokens, behind) is not None else None
 
 
 def _walk(
@@ -114,7 +130,7 @@ def _name_at(
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
     if chain is None or chain.start != token.start:
         return None
-    if chain.first.sure == 2 and (len(chain.units) > 1 or not after_comma):
+    if chain.first.sure == 2 and (len(chain.units) > 1 or (not after_comma and classes[at].tag == "name")):
         return chain
     if after_comma:
         return None
@@ -132,7 +148,9 @@ def _skip(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: 
     known = index.find(tokens, at, stop)
     if known is not None and known.known.type in ("LOC", "ORG") and known.known.level <= CONTEXT:
         return known.stop
-    if classes[at].tag in _NEVER or (token.norm in index.before and classes[at].tag != "prep"):
+    if classes[at].tag in _NEVER:
+        return at
+    if classes[at].tag == "prep" and token.norm not in index.before and token.norm not in index.inside:
         return at
     word = index.words.get(token.norm)
     if word is not None and word.stops and not token.norm.startswith(ARTICLE):
