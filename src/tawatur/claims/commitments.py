@@ -68,15 +68,36 @@ def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue)
     statement = statement_around(view.doc, event.trigger)
     within = None if statement is None else statement.content
     trigger = draft.trigger
-    if _SELF in cue.takes:
-        first: int | None = _start_of_named(view, trigger.first)
+    first = _behind(view, trigger.first, cue.opened_by)
+    if first is not None:
+        pass
+    elif _SELF in cue.takes:
+        first = _start_of_named(view, trigger.first)
     else:
         first = first_of_terms(view, trigger.first + 1, cue.takes, (*event.actors, *event.recipients))
-    content = None if first is None else terms_span(view, first, within)
+    content = None if first is None else terms_span(view, first, within, brief=cue.kind == "ceasefire")
     if content is None:
         return None
+    if _is_answered(view, trigger.first, cue.answered):
+        return _Found(cue.kind, "accepted", content, event.actors, event.recipients, f"event {event.rule}", statement)
     status = cue.status if event.status != "planned" or cue.kind not in ("ceasefire", "agreement") else "open"
     return _Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+
+
+def _behind(view: EventView, at: int, openers: tuple[str, ...]) -> int | None:
+    """The token behind a verb that opens the terms of an agreement, and behind its preposition."""
+    wanted = {fold(word) for word in openers}
+    sentence = view.sentence(at)
+    for k in range(at + 1, min(sentence.stop - 1, at + 3 * _AHEAD) if wanted else at):
+        if view.tokens[k].norm in wanted:
+            return k + 2 if view.classes[k + 1].tag == "prep" and k + 2 < sentence.stop else k + 1
+    return None
+
+
+def _is_answered(view: EventView, at: int, words: tuple[str, ...]) -> bool:
+    wanted = {fold(word) for word in words}
+    first = max(view.sentence(at).first, at - 3)
+    return any(not wanted.isdisjoint(keys_of(view.tokens[k])) for k in range(first, at))
 
 
 def _start_of_named(view: EventView, at: int) -> int:
@@ -143,7 +164,8 @@ def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterato
             first = first_of_terms(view, match.stop, cue.takes, ()) or match.stop
         if first is None or first >= sentence.stop:
             continue
-        content = terms_span(view, first, None if statement is None else statement.content)
+        within = None if statement is None else statement.content
+        content = terms_span(view, first, within, brief=cue.kind == "ceasefire")
         if content is not None:
             yield _with_speaker(view, cue, content, statement, match.stop, sentence)
 

@@ -104,7 +104,9 @@ def _draft(
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
     when = _time_near(view, trigger)
-    background = entry.mode == "seize" and _is_relative(view, trigger)
+    background = (entry.mode == "seize" and _is_relative(view, trigger)) or (
+        entry.background and trigger.shape != "verb" and when is None
+    )
     marks = modalities.get(trigger.first, ())
     mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
     if entry.mode == "explosives" and _mode(view, trigger, parties) == "suicide-attack":
@@ -122,7 +124,7 @@ def _draft(
         when=when,
         status=status_of(view.doc, marks, when, is_background=background),
         is_definite=definite and not parties.nation,
-        is_title=sentence.kind == "title",
+        is_title=sentence.kind in ("title", "heading"),
         sentence=number,
         rules=parties.rules,
         inferred=inferred,
@@ -150,6 +152,8 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
     if status == "hypothetical":
         return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
+    if entry.type == "AID" and not draft.actors and not draft.recipients:
+        return False
     if entry.mode == "seize" and draft.when is None:
         present = draft.trigger.form.tense == "present" and not draft.status.derivation
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
@@ -217,7 +221,7 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
     if not parties.actors:
         if agent in ("armed", "army", "crowd", "official"):
             return False
-        return has_actor or bool(parties.recipients) or not trigger.entry.weak
+        return has_actor or not trigger.entry.weak
     first, stop = parties.actors[0].first, parties.actors[-1].stop
     if parties.nation is not None:
         return agent != "crowd"

@@ -78,7 +78,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if lead.mode and draft.mode and lead.mode != draft.mode:
         return False
     alike = draft.trigger.entry.id == lead.trigger.entry.id
-    if lead.is_title and draft.sentence - lead.sentence <= _LEAD and (alike or not lead.recipients):
+    if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and (alike or not lead.recipients):
         return True
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False

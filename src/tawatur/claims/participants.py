@@ -14,6 +14,8 @@ __all__ = ["Parties", "find_parties"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
+#: Acts that are done to somebody.
+_PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 #: Acts that can be done to things and places.
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
@@ -57,6 +59,8 @@ class _Roles:
 
 def _is_nobody(view: EventView, party: Party, kind: str) -> bool:
     """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
+    if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not _is_place(view, party):
+        return True
     if kind not in _VIOLENT and not _names_somebody(view, party):
         return True
     found = view.classes[party.first]

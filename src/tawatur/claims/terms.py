@@ -47,13 +47,21 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
 def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool = False) -> Span | None:
     """Quote the terms from a token to the end of their clause, of the statement around them, or of the sentence.
 
-    `brief` terms end at the first comma.
+    `brief` terms end at the first comma that no "and" follows, and before the circumstances.
     """
     sentence = view.sentence(first)
     stop = _stop_of_terms(view, first, sentence, within, brief)
     while stop > first and view.classes[stop - 1].tag == "punct":
         stop -= 1
     return view.doc.span_of_tokens(first, stop) if stop - first >= _SHORTEST else None
+
+
+def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a marker of circumstances stands there without a date behind it ("after clashes", not "since 2013")."""
+    marker = view.markers[at]
+    if marker is None or marker[0] != "stop":
+        return False
+    return not any(view.times[k] is not None for k in range(marker[2], min(sentence.stop, marker[2] + 2)))
 
 
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
@@ -63,7 +71,9 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
         ends = ahead is not None and (ahead.tag == "participle" or (ahead.tag == "verb" and ahead.tense == "past"))
-        if token.text in _COMMAS and (ends or brief):
+        if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
+            return at
+        if brief and _is_circumstance(view, at, sentence):
             return at
         if found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2:
             return at

@@ -23,6 +23,8 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
     takes: tuple[str, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     before: str = ""
+    opened_by: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:

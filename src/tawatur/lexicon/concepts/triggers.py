@@ -49,6 +49,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     light: bool = False
     result: bool = False
     relays: bool = False
+    background: bool = False
     weak: bool = False
     joint: bool = False
     noun_from: str = ""
