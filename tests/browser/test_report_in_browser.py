@@ -42,7 +42,7 @@ def story() -> tuple[Comparison, list[Ledger]]:
         for a, at, w in places
     ]
     rows = (
-        Row(id="toll", kind="figure", verdict="contradict", fact="القتلى", why="", cells=cells),
+        Row(id="toll", kind="figure", verdict="contradict", fact="killed: 47 / 39 / 41", why="", cells=cells),
         Row(id="only", kind="event", verdict="only", fact="شيء", why="", cells=cells[:1]),
     )
     origins = (
@@ -123,6 +123,14 @@ def test_labels_switch_and_tell_the_language(page: Any) -> None:
     page.locator("label[for=lang-en]").click()
     assert page.evaluate("[getComputedStyle(document.body).direction, document.documentElement.lang]") == ["ltr", "en"]
     assert page.locator(".strip-count").inner_text() == "4 outlets · 2 origins"
+
+
+def test_a_fact_reads_in_the_direction_of_its_labels(page: Any) -> None:
+    left = "document.querySelector('#row-1 .{}').getBoundingClientRect().x"
+    at = f"{left.format('fact-of')} - {left.format('fact-text')}"
+    assert page.evaluate(at) > 20
+    page.locator("label[for=lang-en]").click()
+    assert page.evaluate(at) == 0
 
 
 def test_the_strip_opens(page: Any) -> None:

@@ -63,6 +63,25 @@ def test_each_value_of_the_records_has_a_label(group: str, values: tuple[str, ..
     assert set(values) == set(TABLE[group])
 
 
+PACKAGE = Path(str(files("tawatur")))
+
+
+def test_every_rule_of_the_comparison_has_a_label() -> None:
+    source = "".join(path.read_text("utf-8") for path in (PACKAGE / "compare").glob("*.py"))
+    rules = set(re.findall(r'"((?:only|facts|figures|dates|names|framing)\.[a-z-]+)"', source))
+    assert len(rules) > 10
+    assert rules <= set(TABLE["rule"])
+
+
+@pytest.mark.parametrize(
+    "concept, field, group", [("counted_groups", "group", "group"), ("loaded_names", "family", "fact")]
+)
+def test_every_word_that_heads_a_fact_has_a_label(concept: str, field: str, group: str) -> None:
+    data = tomllib.loads((PACKAGE / "lexicon" / "data" / "ar" / f"{concept}.toml").read_text("utf-8"))
+    named = {entry[field] for entry in data["entry"]} - {"anybody"}
+    assert named <= set(TABLE[group])
+
+
 def test_every_label_that_a_template_names_exists() -> None:
     source = "".join(path.read_text("utf-8") for path in TEMPLATES)
     named = set(re.findall(r'\bt\("(\w+)"', source))

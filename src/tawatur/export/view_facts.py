@@ -26,6 +26,11 @@ class FactView(msgspec.Struct, frozen=True, kw_only=True):
     head: Label | None
     body: Label | str
 
+    @property
+    def is_labelled(self) -> bool:
+        """Whether the words after the head are the report's own, not quoted."""
+        return isinstance(self.body, Label)
+
 
 def fact_view(fact: str, labels: Labels) -> FactView:
     """Split a fact into head and words and put both into the label languages where they are known."""
