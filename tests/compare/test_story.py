@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from tawatur import compare
 from tawatur.compare.rows import MOST
 from tawatur.errors import LedgerError
+from tawatur.records.article import Article
 from tawatur.records.codec import decode_comparison, encode
 from tawatur.records.comparison import ORIGIN_BASES, ROW_KINDS, VERDICTS, Comparison, Row
 from tawatur.records.ledger import Ledger
@@ -36,7 +40,9 @@ def test_the_same_statement_in_other_words_is_one_row() -> None:
 
 def test_one_denies_what_the_other_tells() -> None:
     one = bridge("a", "استهدف الطيران محطة المياه في بلدة السنديان مساء الاثنين.").event("استهدف")
-    other = bridge("b", "لم يستهدف الطيران بلدة السنديان ومحطة المياه فيها مساء الاثنين.").event("يستهدف", status="denied")
+    other = bridge("b", "لم يستهدف الطيران بلدة السنديان ومحطة المياه فيها مساء الاثنين.").event(
+        "يستهدف", status="denied"
+    )
     (row,) = rows("event", one, other)
     assert (row.verdict, row.rule) == ("contradict", "facts.negated")
 
@@ -156,3 +162,15 @@ def test_every_row_quotes_its_articles() -> None:
 def test_any_text_can_be_compared(bodies: list[str]) -> None:
     ledgers = [Page(f"a{number}", body[:9], body).ledger() for number, body in enumerate(bodies)]
     check(compare(ledgers), ledgers)
+
+
+@pytest.mark.parametrize("body", ['"' * 20_000, "قال، " * 8_000, "أ. ب، " * 5_000, "نص قصير هنا جدا كما " * 4_000])
+def test_a_hostile_text_costs_no_more_than_its_length(body: str) -> None:
+    ledgers = [Page("a", "", body).ledger(), Page("b", "", body).ledger(), POOL[0]]
+    began = time.perf_counter()
+    compare([msgspec.structs.replace(ledger, article=_named(ledger, str(n))) for n, ledger in enumerate(ledgers)])
+    assert time.perf_counter() - began < 6
+
+
+def _named(ledger: Ledger, ident: str) -> Article:
+    return msgspec.structs.replace(ledger.article, id=ident)

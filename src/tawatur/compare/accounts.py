@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -47,11 +48,16 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """An article with its ledger, tokens and clauses; `order` sorts accounts by publication, then id."""
+    """An article with its ledger, tokens and clauses; `order` sorts accounts by publication, then id.
+
+    `starts` are the first offsets of the clauses, `keys` the content words of each sentence by its number.
+    """
 
     ledger: Ledger
     doc: Document
     clauses: tuple[Clause, ...]
+    starts: tuple[int, ...]
+    keys: Mapping[int, tuple[str, ...]]
 
     @property
     def id(self) -> str:
@@ -63,10 +69,12 @@ class Account(msgspec.Struct, frozen=True):
 
     def clause_at(self, offset: int) -> int | None:
         """The index of the clause that holds an offset."""
-        for number, clause in enumerate(self.clauses):
-            if clause.start <= offset < clause.end:
-                return number
-        return None
+        number = bisect_right(self.starts, offset) - 1
+        return number if number >= 0 and offset < self.clauses[number].end else None
+
+    def sentence_keys(self, sentence: int) -> frozenset[str]:
+        """The content words of a sentence."""
+        return frozenset(self.keys.get(sentence, ()))
 
 
 def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
@@ -77,7 +85,10 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
     starts = _claim_starts(ledger)
     clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, tags, starts)]
-    return Account(ledger, doc, tuple(clauses))
+    keys: dict[int, tuple[str, ...]] = {}
+    for number, group in groupby(clauses, key=lambda clause: clause.sentence):
+        keys[number] = tuple(key for clause in group for key in clause.keys)
+    return Account(ledger, doc, tuple(clauses), tuple(clause.start for clause in clauses), keys)
 
 
 def cell_at(account: Account, span: Span | Clause, claim: str | None = None) -> Cell:
@@ -118,15 +129,14 @@ def _begins(token: Token, tags: dict[int, str], starts: frozenset[int], size: in
 def _merged(pieces: Sequence[list[Token]], tags: dict[int, str]) -> Iterator[list[Token]]:
     """Join pieces with too few content words to the one before them, or the first to the one after it."""
     held: list[Token] = []
+    size = 0
     for piece in pieces:
-        if not piece:
-            continue
-        if held and (_content(held, tags) < _SMALLEST or _content(piece, tags) < _SMALLEST):
-            held = held + piece
-            continue
-        if held:
+        more = _content(piece, tags)
+        if held and size >= _SMALLEST and more >= _SMALLEST:
             yield held
-        held = piece
+            held, size = [], 0
+        held.extend(piece)
+        size += more
     if held:
         yield held
 
@@ -136,10 +146,8 @@ def _content(tokens: Sequence[Token], tags: dict[int, str]) -> int:
 
 
 def _clause(tokens: list[Token], tags: dict[int, str]) -> Clause | None:
-    while tokens and tokens[-1].kind == PUNCT:
-        tokens = tokens[:-1]
-    while tokens and tokens[0].kind == PUNCT:
-        tokens = tokens[1:]
+    told = [number for number, token in enumerate(tokens) if token.kind != PUNCT]
+    tokens = tokens[told[0] : told[-1] + 1] if told else []
     keys = tuple(likeness_key(t.norm) for t in tokens if t.kind != PUNCT and t.index not in tags)
     if not keys:
         return None

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from tawatur.compare.accounts import Account, Clause, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.counts import Judgement
-from tawatur.compare.likeness import Bag, Scale, Shared, bag_of, candidates, likeness
+from tawatur.compare.likeness import Scale, Shared, candidates, likeness
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.identities import identity_words, same_identity
-from tawatur.records.ledger import Statement
-from tawatur.text.folding import fold
-from tawatur.text.likeness import likeness_key, skeleton
+from tawatur.lexicon.identities import same_identity
+from tawatur.text.likeness import skeleton
 
 __all__ = ["ALIKE", "fact_drafts"]
 
@@ -23,7 +20,6 @@ __all__ = ["ALIKE", "fact_drafts"]
 #: the scores change by less than .02 between .32 and .44; of the pairs found about half stand in one row of the gold.
 ALIKE = 0.36
 _MEAN = 0.30
-_FEWEST_WORDS = 2
 _SAME_EVENT = 0.20
 _SAME_COMMITMENT = 0.15
 _SAME_SPEAKER = 0.06
@@ -35,29 +31,9 @@ _AGREE = 0.35
 _OPPOSED = 0.60
 
 
-class _Item(msgspec.Struct, frozen=True):
-    """A clause with the claims that begin in it."""
-
-    owner: int
-    clause: Clause
-    bag: Bag
-    kind: str
-    label: str
-    events: frozenset[str]
-    commitments: frozenset[str]
-    speaker: tuple[str, ...]
-    lead: bool
-    denials: frozenset[str]
-    sentence: frozenset[str]
-    claim: str | None
-    claims: int
-    title: bool
-    introduces: bool
-
-
 def fact_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it."""
-    found = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
+    found = [item for owner, account in enumerate(accounts) for item in tellings_of(owner, account, scale, lexicon)]
     items = [item for item in found if not item.introduces]
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates({number: item.bag for number, item in enumerate(items)}):
@@ -70,107 +46,25 @@ def fact_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexic
     return drafts + [_alone(items[n], accounts) for n in alone]
 
 
-def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list[_Item]:
-    speakers = _speakers(account, lexicon)
-    lead = _lead(account)
-    return [
-        _item(owner, account, clause, scale, speakers, lead)
-        for clause in account.clauses
-        if len(set(clause.keys)) >= _FEWEST_WORDS
-    ]
-
-
-def _speakers(account: Account, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """What identifies the speaker of each statement, by the statement's id."""
-    entities = {entity.id: entity.name for entity in account.ledger.entities}
-    found: dict[str, tuple[str, ...]] = {}
-    for statement in account.ledger.statements:
-        span = statement.speaker or statement.speaker_ref
-        name = span.text if span is not None else entities.get(statement.speaker_entity or "", "")
-        found[statement.id] = identity_words(name, lexicon) if name else ()
-    return found
-
-
-def _lead(account: Account) -> Clause | None:
-    """The first clause after the title in which an event is told."""
-    title = len(account.ledger.article.title)
-    triggers = sorted(event.trigger.start for event in account.ledger.events if event.trigger.start > title)
-    at = account.clause_at(triggers[0]) if triggers else None
-    return account.clauses[at] if at is not None else None
-
-
-def _said(account: Account, clause: Clause) -> Statement | None:
-    """The innermost statement whose words the clause belongs to."""
-    inside = [s for s in account.ledger.statements if s.content.start < clause.end and clause.start < s.content.end]
-    return min(inside, key=lambda s: (s.content.end - s.content.start, s.id), default=None)
-
-
-def _item(
-    owner: int,
-    account: Account,
-    clause: Clause,
-    scale: Scale,
-    speakers: Mapping[str, tuple[str, ...]],
-    lead: Clause | None,
-) -> _Item:
-    ledger = account.ledger
-
-    def inside(offset: int) -> bool:
-        return clause.start <= offset < clause.end
-
-    commitments = [c for c in ledger.commitments if inside(c.content.start)]
-    statements = [s for s in ledger.statements if inside(s.content.start)]
-    events = [e for e in ledger.events if inside(e.trigger.start)]
-    said = _said(account, clause)
-    kind, label, claim = "event", "told", None
-    if commitments:
-        agreed = commitments[0].kind in ("agreement", "ceasefire")
-        kind, label, claim = "agreement" if agreed else "commitment", commitments[0].kind, commitments[0].id
-    elif statements:
-        kind, label, claim = "statement", statements[0].stance, statements[0].id
-    elif events:
-        kind, label, claim = "event", events[0].type, events[0].id
-    return _Item(
-        owner,
-        clause,
-        bag_of(clause.keys, scale),
-        kind,
-        label,
-        frozenset(e.type for e in events),
-        frozenset(c.kind for c in commitments),
-        speakers.get(said.id, ()) if said is not None else (),
-        clause is lead,
-        frozenset(likeness_key(fold(word)) for s in statements if s.stance == "deny" for word in s.cue.text.split()),
-        frozenset(key for other in account.clauses if other.sentence == clause.sentence for key in other.keys),
-        claim,
-        len(commitments) + len(statements) + len(events),
-        clause.start < len(ledger.article.title),
-        not (commitments or statements) and _introduces(account, clause),
-    )
-
-
-def _introduces(account: Account, clause: Clause) -> bool:
-    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date."""
-    spans = [span for s in account.ledger.statements for span in (s.cue, s.speaker) if span is not None]
-    if not any(clause.start <= s.cue.start < clause.end for s in account.ledger.statements):
-        return False
-    spans += account.ledger.times
-    tokens = account.doc.tokens[clause.first : clause.stop]
-    own = [t for t in tokens if len(t.norm) > 2 and not any(s.start < t.end and t.start < s.end for s in spans)]
-    return len(own) <= 1
-
-
-def _score(a: _Item, b: _Item, scale: Scale) -> float:
+def _score(a: Telling, b: Telling, scale: Scale) -> float:
     shared = likeness(a.bag, b.bag, scale)
-    if shared.words < _FEWEST_WORDS:
+    if shared.words < FEWEST_WORDS:
         return 0.0
-    bonus = _SAME_EVENT * bool(a.events & b.events) + _SAME_COMMITMENT * bool(a.commitments & b.commitments)
+    bonus = _SAME_EVENT * _same_event(a, b) + _SAME_COMMITMENT * _same_commitment(a, b)
     bonus += _SAME_SPEAKER * same_identity(a.speaker, b.speaker)
-    bonus += _BOTH_LEADS * (a.lead and b.lead and bool(a.events & b.events))
+    bonus += _BOTH_LEADS * (a.lead and b.lead and _same_event(a, b))
     return shared.score + bonus
 
 
-def _shared(items: list[_Item], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Draft:
+def _same_event(a: Telling, b: Telling) -> bool:
+    return bool({event.type for event in a.events} & {event.type for event in b.events})
+
+
+def _same_commitment(a: Telling, b: Telling) -> bool:
+    return bool({each.kind for each in a.commitments} & {each.kind for each in b.commitments})
+
+
+def _shared(items: list[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Draft:
     cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
     lead = max(items, key=lambda item: (item.claims, -item.owner, -item.clause.start))
     fact = _fact(lead, accounts)
@@ -182,7 +76,7 @@ def _shared(items: list[_Item], accounts: Sequence[Account], ground: Ground, sca
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)
 
 
-def _alone(item: _Item, accounts: Sequence[Account]) -> Draft:
+def _alone(item: Telling, accounts: Sequence[Account]) -> Draft:
     cell = cell_at(accounts[item.owner], item.clause, item.claim)
     weight = 0.2 * min(3, item.claims) + (0.2 if item.kind != "statement" else 0.0)
     return Draft(
@@ -190,7 +84,7 @@ def _alone(item: _Item, accounts: Sequence[Account]) -> Draft:
     )
 
 
-def _judge(items: list[_Item], scale: Scale) -> Judgement:
+def _judge(items: list[Telling], scale: Scale) -> Judgement:
     pairs = [(a, b, likeness(a.bag, b.bag, scale)) for n, a in enumerate(items) for b in items[n + 1 :]
              if a.owner != b.owner]  # fmt: skip
     for a, b, shared in pairs:
@@ -203,13 +97,13 @@ def _judge(items: list[_Item], scale: Scale) -> Judgement:
     return Judgement("refine", "facts.more-said", f"{mean:.0%} of the weight of the words is shared; one says more")
 
 
-def _is_opposed(a: _Item, b: _Item, shared: Shared) -> bool:
+def _is_opposed(a: Telling, b: Telling, shared: Shared) -> bool:
     """One denies; or a word is negated in one clause and stands plain in the other, and all else is nearly the same."""
     opposed = _denies(a, b) or _denies(b, a) or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
     return opposed and shared.of_both >= _OPPOSED
 
 
-def _denies(one: _Item, other: _Item) -> bool:
+def _denies(one: Telling, other: Telling) -> bool:
     """Whether one reports a denial, and the other's sentence has no word of it."""
     words = {*other.sentence, *map(skeleton, other.sentence)} - {""}
     return (
@@ -227,6 +121,6 @@ def _negates(one: Clause, other: Clause) -> bool:
     )
 
 
-def _fact(item: _Item, accounts: Sequence[Account]) -> str:
+def _fact(item: Telling, accounts: Sequence[Account]) -> str:
     text = accounts[item.owner].doc.text[item.clause.start : item.clause.end]
     return f"{item.label}: «{' '.join(text.split())}»"

@@ -35,6 +35,8 @@ _TELLING = 10
 _BACKGROUND_DAYS = 14
 #: Kinds that hold counts of anything: the first of its kind in an article need not be the first in another.
 _LOOSE = frozenset({"people", "other"})
+#: Figures of one article that are compared, the first ones.
+_MOST = 200
 _ANYBODY = "anybody"
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 
@@ -80,7 +82,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
     title = len(account.ledger.article.title)
     items: dict[tuple[str, str, int], _Item] = {}
     seen: set[tuple[str, str]] = set()
-    for figure in sorted(account.ledger.figures, key=lambda f: (f.start, f.end)):
+    for figure in sorted(account.ledger.figures, key=lambda f: (f.start, f.end))[:_MOST]:
         group = _group(figure, groups)
         count = count_of(figure, account.ledger.article.published or "")
         key = (figure.what, group, _number(count))
@@ -160,8 +162,7 @@ def _around(account: Account, figure: Figure) -> list[str]:
     at = account.clause_at(figure.start)
     if at is None:
         return []
-    sentence = account.clauses[at].sentence
-    keys = [key for clause in account.clauses if clause.sentence == sentence for key in clause.keys]
+    keys = account.sentence_keys(account.clauses[at].sentence)
     return [key for key in keys if key not in own and not key[0].isdigit()]
 
 

@@ -62,7 +62,8 @@ def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
 
 
 def _clause(account: Account, token: int) -> Clause | None:
-    return next((clause for clause in account.clauses if clause.first <= token < clause.stop), None)
+    at = account.clause_at(account.doc.tokens[token].start)
+    return account.clauses[at] if at is not None else None
 
 
 def _is_framing(uses: list[_Use]) -> bool:

@@ -25,6 +25,8 @@ NameGroup = frozenset[tuple[str, str]]
 #: name stay below .70).
 _ALIKE = 0.75
 _MOST = 6
+#: Entities of one article that are compared, the first ones.
+_MOST_ENTITIES = 200
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -51,7 +53,7 @@ def name_drafts(accounts: Sequence[Account], same: Sequence[NameGroup] = ()) -> 
 
 
 def _items(owner: int, account: Account) -> Iterator[_Item]:
-    for entity in account.ledger.entities:
+    for entity in account.ledger.entities[:_MOST_ENTITIES]:
         if entity.type in ("PER", "ORG", "NORP") and entity.mentions:
             words = tuple(fold(entity.name).split())
             surfaces = frozenset(" ".join(fold(m.text).split()) for m in entity.mentions)

@@ -28,6 +28,8 @@ _EQUAL_NEAR = 0.20
 _NESTED = 0.15
 _NESTED_FAR = 0.25
 _MONTH_DAYS = 31
+#: Dates of one article that are compared, the first ones.
+_MOST = 200
 #: Words before and after a date that say what it dates.
 _WINDOW = 6
 #: Days by which the same day can seem to differ where "yesterday" or "Monday" is counted from publication: outlets
@@ -83,7 +85,7 @@ def _around(account: Account, time: TimeExpression) -> list[str]:
 def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
     items: list[_Item] = []
     seen: set[tuple[str, str]] = set()
-    for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end)):
+    for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end))[:_MOST]:
         at = account.clause_at(time.start)
         if time.begin is None or time.finish is None or at is None:
             continue
@@ -97,7 +99,7 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
         seen.add(days)
         own = {likeness_key(token.norm) for token in cut(time.text, 0, len(time.text), index=0, sentence=0)}
         clause = account.clauses[at]
-        sentence = [k for c in account.clauses if c.sentence == clause.sentence for k in c.keys if k not in own]
+        sentence = [key for key in account.sentence_keys(clause.sentence) if key not in own]
         keys = [key for key in clause.keys if key not in own]
         counted = gap <= _COUNTED_DAYS and time.basis == "inferred"
         bags = tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))

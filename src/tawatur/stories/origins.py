@@ -84,25 +84,21 @@ def _account(ledger: Ledger, lexicon: Lexicon) -> _Account:
 
 
 def _linked(size: int, overlaps: dict[tuple[int, int], Overlap]) -> list[tuple[int, ...]]:
-    """Agglomerate by average overlap; ties go to the earlier articles."""
-    groups: list[tuple[int, ...]] = [(number,) for number in range(size)]
-    scores = {pair: overlap.score for pair, overlap in overlaps.items()}
-    while True:
-        best: tuple[float, int, int] | None = None
-        for left in range(len(groups)):
-            for right in range(left + 1, len(groups)):
-                score = _average(groups[left], groups[right], scores)
-                if score >= COPIED and (best is None or score > best[0]):
-                    best = (score, left, right)
-        if best is None:
-            return groups
-        _, left, right = best
+    """Agglomerate by average overlap (pairs without one count nothing); ties go to the earlier articles."""
+    groups: dict[int, tuple[int, ...]] = {number: (number,) for number in range(size)}
+    sums = {pair: overlap.score for pair, overlap in overlaps.items()}
+    while sums:
+        means = {(a, b): total / (len(groups[a]) * len(groups[b])) for (a, b), total in sums.items()}
+        left, right = min(means, key=lambda pair: (-means[pair], pair))
+        if means[left, right] < COPIED:
+            break
         groups[left] = tuple(sorted(groups[left] + groups.pop(right)))
-
-
-def _average(left: tuple[int, ...], right: tuple[int, ...], scores: dict[tuple[int, int], float]) -> float:
-    total = sum(scores.get((min(a, b), max(a, b)), 0.0) for a in left for b in right)
-    return total / (len(left) * len(right))
+        del sums[left, right]
+        for pair in [pair for pair in sums if right in pair]:
+            other = pair[0] if pair[1] == right else pair[1]
+            joined = (min(left, other), max(left, other))
+            sums[joined] = sums.get(joined, 0.0) + sums.pop(pair)
+    return list(groups.values())
 
 
 def _copied(members: tuple[int, ...], accounts: Sequence[_Account], overlaps: dict[tuple[int, int], Overlap]) -> _Group:

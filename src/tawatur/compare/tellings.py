@@ -1,0 +1,158 @@
+"""What each clause of an account tells: its words, the claims that begin in it, and who speaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.likeness import Bag, Scale, bag_of
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.identities import identity_words
+from tawatur.records.ledger import Commitment, Event, Statement
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["FEWEST_WORDS", "Telling", "tellings_of"]
+
+T = TypeVar("T")
+
+#: A clause with fewer distinct content words tells nothing that could be compared.
+FEWEST_WORDS = 2
+#: Clauses after the beginning of a statement that are taken to be its words; keeps hostile texts linear.
+_REACH = 40
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """A clause with the claims that begin in it.
+
+    `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
+    `denials` are the words that report a denial in it; `sentence` all content words of its sentence; `introduces`
+    whether it only says who speaks.
+    """
+
+    owner: int
+    clause: Clause
+    bag: Bag
+    commitments: tuple[Commitment, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    speaker: tuple[str, ...]
+    lead: bool
+    denials: frozenset[str]
+    sentence: frozenset[str]
+    title: bool
+    introduces: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of row it makes."""
+        if self.commitments:
+            return "agreement" if self.commitments[0].kind in ("agreement", "ceasefire") else "commitment"
+        return "statement" if self.statements else "event"
+
+    @property
+    def label(self) -> str:
+        """The kind of claim in it, "told" where none begins in it."""
+        if self.commitments:
+            return self.commitments[0].kind
+        if self.statements:
+            return self.statements[0].stance
+        return self.events[0].type if self.events else "told"
+
+    @property
+    def claim(self) -> str | None:
+        """The id of the claim it carries."""
+        ids = [*(c.id for c in self.commitments), *(s.id for s in self.statements), *(e.id for e in self.events)]
+        return ids[0] if ids else None
+
+    @property
+    def claims(self) -> int:
+        """How many claims begin in it."""
+        return len(self.commitments) + len(self.statements) + len(self.events)
+
+
+def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list[Telling]:
+    """What the clauses of an account tell, in order; clauses of a single word are left out."""
+    ledger = account.ledger
+    commitments = _by_clause(account, [(c.content.start, c) for c in ledger.commitments])
+    statements = _by_clause(account, [(s.content.start, s) for s in ledger.statements])
+    cues = _by_clause(account, [(s.cue.start, s) for s in ledger.statements])
+    events = _by_clause(account, [(e.trigger.start, e) for e in ledger.events])
+    times = _by_clause(account, [(t.start, t) for t in ledger.times])
+    speakers = _speakers(account, lexicon)
+    said = _said(account)
+    title = len(ledger.article.title)
+    lead = min((n for n in events if account.clauses[n].start > title), default=-1)
+    return [
+        Telling(
+            owner=owner,
+            clause=clause,
+            bag=bag_of(clause.keys, scale),
+            commitments=tuple(commitments.get(number, ())),
+            statements=tuple(statements.get(number, ())),
+            events=tuple(events.get(number, ())),
+            speaker=speakers.get(said[number].id, ()) if number in said else (),
+            lead=number == lead,
+            denials=_denials(statements.get(number, [])),
+            sentence=account.sentence_keys(clause.sentence),
+            title=clause.start < title,
+            introduces=number not in commitments
+            and number not in statements
+            and _introduces(account, clause, cues.get(number, []), times.get(number, [])),
+        )
+        for number, clause in enumerate(account.clauses)
+        if len(set(clause.keys)) >= FEWEST_WORDS
+    ]
+
+
+def _by_clause(account: Account, placed: list[tuple[int, T]]) -> Mapping[int, list[T]]:
+    found: dict[int, list[T]] = defaultdict(list)
+    for start, claim in sorted(placed, key=lambda pair: pair[0]):
+        number = account.clause_at(start)
+        if number is not None:
+            found[number].append(claim)
+    return dict(found)
+
+
+def _speakers(account: Account, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """What identifies the speaker of each statement, by the statement's id."""
+    entities = {entity.id: entity.name for entity in account.ledger.entities}
+    found: dict[str, tuple[str, ...]] = {}
+    for statement in account.ledger.statements:
+        span = statement.speaker_ref or statement.speaker
+        name = span.text if span is not None else entities.get(statement.speaker_entity or "", "")
+        found[statement.id] = identity_words(name, lexicon) if name else ()
+    return found
+
+
+def _said(account: Account) -> dict[int, Statement]:
+    """The innermost statement to whose words each clause belongs."""
+    found: dict[int, Statement] = {}
+    for statement in sorted(account.ledger.statements, key=lambda s: (s.content.start - s.content.end, s.id)):
+        first = account.clause_at(statement.content.start)
+        for number in range(first, min(first + _REACH, len(account.clauses))) if first is not None else ():
+            if account.clauses[number].start >= statement.content.end:
+                break
+            found[number] = statement
+    return found
+
+
+def _denials(statements: list[Statement]) -> frozenset[str]:
+    cues = [statement.cue.text for statement in statements if statement.stance == "deny"]
+    return frozenset(likeness_key(fold(word)) for cue in cues for word in cue.split())
+
+
+def _introduces(account: Account, clause: Clause, cues: Sequence[Statement], times: Sequence[Span]) -> bool:
+    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date."""
+    if not cues:
+        return False
+    spans: list[Span] = [span for s in cues for span in (s.cue, s.speaker) if span is not None]
+    spans += times
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    own = [t for t in tokens if len(t.norm) > 2 and not any(s.start < t.end and t.start < s.end for s in spans)]
+    return len(own) <= 1
