@@ -39,12 +39,20 @@ __all__ = ["FIGURE_STAGE"]
 _BACK = 14
 #: How many tokens after the counted noun the verb may stand that has it as its subject.
 _AHEAD = 6
+#: How many tokens may part a verbal noun ("the killing of") from the count it governs.
+_NEAR = 3
+#: The counted noun's attributes that are quoted with it.
+_OF = 4
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
 _MODES = frozenset({"exact", "range", "vague", "dual", "singular"})
 #: What can happen to one unnamed person so that the bare singular is a count.
 _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "released"})
+#: Nouns for people in a state to which more may happen: prisoners are freed, refugees return.
+_STATES = frozenset({"arrested", "abducted", "displaced"})
 _MOST = Decimal(10) ** 10
+#: A number may stand in brackets or quotation marks before its noun.
+_CLOSERS = ')"\u201d\u00bb\u201c'
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -122,15 +130,28 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     tokens, base = view.doc.tokens_of(view.sentence), view.sentence.first
     at = number.counted
     noun = people_noun(tokens, at - base, view.lexicon) if at is not None and at >= base else None
-    if noun is None and _counts_things(view, number):
+    if noun is not None and _only_looks_counted(number, noun):
+        noun = None
+    if noun is None and (_counts_things(view, number) or (number.low == number.high == 1 and "<unit>" in number.rules)):
         return None
     told = _told(view, number, noun, before, last)
     if told is None:
         return None
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
+    if what == "displaced" and noun is not None and noun.entry.what == "fighters":
+        what = "fighters"
     if number.mode == "singular" and what not in _TO_ONE:
         return None
     return Count(number, noun, at if noun else told.noun_at, what, rule, evidence, inherited)
+
+
+def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
+    """A definite noun right after digits ("FTSE 100 Index"), or one that "one" does not belong to, is not counted."""
+    if number.counted is None:
+        return True
+    if number.low == number.high == 1 and number.mode == "exact":
+        return number.counted not in (number.first - 1, number.stop) or noun.form.number != "sg" or noun.definite
+    return noun.definite and number.counted == number.stop and number.rules == ("<digits>",)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -149,24 +170,26 @@ def _told(
     part = _as_part(view, number, before or ([last] if last is not None else []))
     if part is not None:
         return part
-    near = _right_before(view, number)
+    near = _right_before(view, _begin(number))
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and not (near.weak and own is not None and own.what != "other"):
         return _from_outcome(view, near, "<outcome> <count>")
     after = _after(view, number, noun)
     if after is not None:
         return _from_outcome(view, after, "<count> <verb>")
-    if own is not None and own.what != "other":
+    far = _further_back(view, number, noun)
+    if own is not None and own.what != "other" and not (far is not None and far.verb and own.what in _STATES):
         return Told(own.what, "<count> <outcome noun>")
-    far = _further_back(view, number)
     if far is not None:
         return _from_outcome(view, far, "<outcome> ... <count>")
     added = _as_added(view, number, before)
     if added is not None:
         return added
-    if noun is None:
-        return _of_total(view, number)
-    return None if number.mode == "singular" else Told(noun.entry.what, "<count> <people>")
+    total = _of_total(view, number, named=noun is not None)
+    if noun is None or (total is not None and noun.entry.what == "people"):
+        return total
+    refers_back = number.mode == "dual" and (noun.definite or bool(noun.pronoun))
+    return None if number.mode == "singular" or refers_back else Told(noun.entry.what, "<count> <people>")
 
 
 def _from_outcome(view: View, word: OutcomeWord, rule: str) -> Told:
@@ -179,6 +202,8 @@ def _counts_things(view: View, number: NumberExpression) -> bool:
     """Whether the number is followed by a noun that is not for people."""
     at = number.stop
     classes, tokens = view.doc[WORD_CLASSES], view.doc.tokens
+    if at + 1 < view.sentence.stop and tokens[at].text in _CLOSERS:
+        at += 1
     if at >= view.sentence.stop or tokens[at].kind == "punct":
         return at < view.sentence.stop and tokens[at].text in "%\u066a"
     if classes[at].tag in ("noun", "name", "num"):
@@ -193,28 +218,31 @@ def _is_time(view: View, at: int) -> bool:
     return any(t.start <= start < t.end for t in view.doc[TIMES])
 
 
-def _subset_table(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, e.id) for e in lexicon.entries(Bound) if e.kind == "subset" for form in e.forms())
+def _link_table(lexicon: Lexicon) -> PhraseTable[str]:
+    kinds = ("subset", "them", "plus", "total")
+    return PhraseTable((form, e.kind) for e in lexicon.entries(Bound) if e.kind in kinds for form in e.forms())
+
+
+def _links(view: View, at: int, *kinds: str) -> int | None:
+    """The token after the linking phrase of one of the kinds that begins at a token; None where none does."""
+    base = view.sentence.first
+    if not base <= at < view.sentence.stop:
+        return None
+    match = view.lexicon.compiled(_link_table).match_at(view.doc.tokens_of(view.sentence), at - base)
+    return match.stop if match is not None and match.items[0][0] in kinds else None
 
 
 def _as_part(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
     """ "Among them three children", "they are four brothers": part of the count before."""
     if not before:
         return None
-    table = view.lexicon.compiled(_subset_table)
-    tokens, base = view.doc.tokens_of(view.sentence), view.sentence.first
     for back in (1, 2, 3):
-        at = number.first - base - back
-        if at < 0:
-            break
-        match = table.match_at(tokens, at)
-        if match is not None and match.stop == number.first:
+        if _links(view, number.first - back, "subset", "them") == number.first:
             return _inherited(before[-1], "<count> among them <count>")
-    after = number.stop - base
-    if after < len(tokens) and table.match_at(tokens, after) is not None:
+    if _links(view, number.stop, "them") is not None:
         return _inherited(before[-1], "<count> of them")
     at = number.first - 1
-    if at >= base and view.doc[WORD_CLASSES][at].tag == "pron":
+    if at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
         return _inherited(before[-1], "<count>, they are <count>")
     return None
 
@@ -228,11 +256,16 @@ def span_of_number(number: NumberExpression) -> Span:
     return Span(start=number.start, end=number.end, text=number.text)
 
 
-def _right_before(view: View, number: NumberExpression) -> OutcomeWord | None:
+def _begin(number: NumberExpression) -> int:
+    """The token at which the count begins: the number, or the noun before it of which it is an attribute."""
+    return number.first if number.counted is None else min(number.first, number.counted)
+
+
+def _right_before(view: View, begin: int) -> OutcomeWord | None:
     for word in view.outcomes:
-        if word.stop == number.first:
+        if word.stop == begin:
             return word
-        if word.first >= number.first:
+        if word.first >= begin:
             break
     return None
 
@@ -257,21 +290,36 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
     return None
 
 
-def _further_back(view: View, number: NumberExpression) -> OutcomeWord | None:
+def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
     """The outcome before the number with no other verb, count, or clause between."""
     classes = view.doc[WORD_CLASSES]
-    stops = {word.stop - 1: word for word in view.outcomes if word.stop <= number.first}
+    begin = _begin(number)
+    stops = {word.stop - 1: word for word in view.outcomes if word.stop <= begin}
     counted = {at for other in view.numbers if other.stop <= number.first for at in range(other.first, other.stop)}
-    for at in range(number.first - 1, max(view.sentence.first, number.first - _BACK) - 1, -1):
+    for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
         word = stops.get(at)
         if word is not None:
-            return word
+            return word if _reaches(view, word, number, noun) else None
         resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
         if at in counted or (classes[at].tag in ("verb", "comp", "rel") and not resumes):
             return None
         if view.doc.tokens[at].text in ".;:\u061b\u061f!":
             return None
     return None
+
+
+def _reaches(view: View, word: OutcomeWord, number: NumberExpression, noun: PeopleNoun | None) -> bool:
+    """Whether an outcome further back governs the count.
+
+    A verbal noun does only from near or over "and"; a bare number needs nothing but times and small words between.
+    """
+    between = range(word.stop, _begin(number))
+    classes = view.doc[WORD_CLASSES]
+    if noun is None:
+        small = ("prep", "adv", "punct", "particle")
+        return len(between) <= _NEAR + 1 and all(classes[at].tag in small or _is_time(view, at) for at in between)
+    joined = view.doc.tokens[number.first].start < number.start and classes[number.first].conjunction
+    return word.verb or joined or len(between) <= _NEAR
 
 
 def _as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
@@ -291,24 +339,21 @@ def _as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> 
 
 def _is_addition(view: View, number: NumberExpression) -> bool:
     """ "... in addition to three women"."""
-    table = view.lexicon.compiled(_addition_table)
-    tokens, base = view.doc.tokens_of(view.sentence), view.sentence.first
-    matches = (table.match_at(tokens, at) for at in range(max(number.first - base - 3, 0), number.first - base))
-    return any(match is not None and match.stop == number.first for match in matches)
+    return any(_links(view, number.first - back, "plus") == number.first for back in (1, 2, 3))
 
 
-def _addition_table(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, e.id) for e in lexicon.entries(Bound) if e.kind == "plus" for form in e.forms())
-
-
-def _of_total(view: View, number: NumberExpression) -> Told | None:
-    """ "The number of dead rose to 11": the people stand before the number."""
+def _of_total(view: View, number: NumberExpression, *, named: bool) -> Told | None:
+    """ "The number of dead rose to 11": the people stand before the number; `named` asks for "number of"."""
+    taken = {at for other in view.numbers if other is not number for at in range(other.first, other.stop)}
     tokens, base = view.doc.tokens_of(view.sentence), view.sentence.first
     for at in range(number.first - 1, max(base, number.first - _BACK) - 1, -1):
         noun = people_noun(tokens, at - base, view.lexicon)
         if noun is not None and noun.definite and noun.form.number == "pl" and noun.entry.outcome:
+            near = at == number.first - 1
+            if named and not near and not any(_links(view, at - back, "total") is not None for back in (1, 2)):
+                return None
             return Told(noun.entry.what, "number of <outcome noun> ... <count>", noun_at=at)
-        if any(at in range(other.first, other.stop) for other in view.numbers):
+        if at in taken:
             return None
     return None
 
@@ -351,11 +396,19 @@ def _of(doc: Document, count: Count) -> Span | None:
     stop = max(phrase.stop if phrase is not None else at + 1, at + 1)
     classes = doc[WORD_CLASSES]
     for place in range(at + 1, stop):
-        if classes[place].tag in ("num", "verb", "punct", "adv") or classes[place].conjunction:
+        if classes[place].tag in ("num", "punct", "adv", "conj") or classes[place].conjunction:
+            stop = place
+            break
+        if classes[place].pronoun or place - at > _OF or _is_alone(doc, place):
             stop = place
             break
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
+
+
+def _is_alone(doc: Document, at: int) -> bool:
+    """Whether an "and" stands alone, before digits."""
+    return doc.tokens[at].norm in CONJUNCTIONS
 
 
 def _scope(doc: Document, number: NumberExpression) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.people import outcome_table
+from tawatur.lexicon.people import outcome_table, people_noun
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.inflection import Form
 
 __all__ = ["OutcomeWord", "find_outcomes"]
 
@@ -36,19 +37,25 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
     """Find the outcome words of a sentence, in order."""
     classes = doc[WORD_CLASSES]
     found: list[OutcomeWord] = []
-    for match in lexicon.compiled(outcome_table).find(doc.tokens_of(sentence), pronouns=True):
+    tokens = doc.tokens_of(sentence)
+    for match in lexicon.compiled(outcome_table).find(tokens, pronouns=True):
         entry, form = match.items[0]
+        if match.pronoun and people_noun(tokens, match.first - sentence.first, lexicon) is not None:
+            continue
         word = OutcomeWord(
             match.first, match.stop, match.variant.start, entry.what, entry.weak,
-            _is_verb(classes[match.first], form.tense), _is_plural(classes[match.first], form.number),
+            _is_verb(classes[match.first], form), _is_plural(classes[match.first], form.number),
             match.variant.prefix[:1] == CONJUNCTIONS[0],
         )  # fmt: skip
         found.append(word)
     return _with_pairs(found)
 
 
-def _is_verb(word: WordClass, tense: str) -> bool:
-    return word.tag == "verb" or (bool(tense) and word.tag not in ("noun", "name"))
+def _is_verb(word: WordClass, form: Form) -> bool:
+    """Verb forms in the plural or dual are spelled like no noun, whatever the word class says."""
+    if word.tag == "verb":
+        return True
+    return bool(form.tense) and (form.number in ("pl", "du") or word.tag not in ("noun", "name"))
 
 
 def _is_plural(word: WordClass, number: str) -> bool:

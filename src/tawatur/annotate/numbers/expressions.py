@@ -16,7 +16,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.document import Token
 from tawatur.records.layers import NumberExpression
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["find_numbers"]
 
@@ -41,7 +41,7 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
         elif is_label(words, amount, lexicon):
             at = amount.stop
             continue
-        found.append(_expression(text, words, amount, lexicon))
+        found.append(_expression(text, words, amount, bounds, lexicon))
         last = at = max(amount.stop, at + 1)
         if amount.mode == "percent" and (match := bounds.after(at, "percent")) is not None:
             at += match.stop - match.first
@@ -76,12 +76,18 @@ def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near:
     noun = people_noun(words.tokens, at, lexicon)
     if noun is None or noun.entry.collective or (at and words.kind(at - 1) not in ("", "ordinal")):
         return None
-    if noun.entry.adjective and at and not noun.prefix and people_noun(words.tokens, at - 1, lexicon) is not None:
+    if (
+        noun.entry.adjective
+        and not _follows_outcome(words, at, lexicon)
+        and bounds.before(at, "subset", "them") is None
+    ):
         return None
     if noun.form.number == "du" and not _is_counted_again(words, noun, lexicon):
         amount = _dual(words, at, noun, bounds)
     elif noun.form.number == "sg" and not noun.definite and _is_one_victim(words, at, noun, bounds, lexicon, near):
         amount = _whole(at, noun, 1, "singular", "<counted singular>")
+        if words.kind(amount.stop) == "one":
+            amount = amount.with_rule("<noun> one", stop=amount.stop + 1)
     else:
         return None
     return apply_after(amount, words, bounds) if amount is not None else None
@@ -93,7 +99,8 @@ def _one_of(words: Words, at: int, lexicon: Lexicon) -> Amount | None:
     if word is None or word.kind != "head" or word.definite or word.prefix or at == 0:
         return None
     noun = people_noun(words.tokens, at + 1, lexicon)
-    if noun is None or noun.form.number != "pl" or not _follows_outcome(words, at, lexicon):
+    follows = _follows_outcome(words, at, lexicon) or (at > 1 and _follows_outcome(words, at - 1, lexicon))
+    if noun is None or not follows:
         return None
     return Amount(
         first=at, stop=at + 1, start=word.start, low=word.value, high=word.value, mode="singular",
@@ -128,7 +135,7 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
     """A bare singular counts one right after what happened, after "among them", or added to a count."""
     if noun.entry.role:
         return False
-    if bounds.before(at, "subset") is not None:
+    if bounds.before(at, "subset", "them") is not None:
         return True
     if near and noun.prefix == CONJUNCTIONS[0]:
         return True
@@ -151,7 +158,7 @@ def _whole(at: int, noun: PeopleNoun, value: int, mode: str, rule: str) -> Amoun
     return Amount(first=at, stop=noun.stop, start=noun.start, low=number, high=number, mode=mode, rules=(rule,))
 
 
-def _expression(text: str, words: Words, amount: Amount, lexicon: Lexicon) -> NumberExpression:
+def _expression(text: str, words: Words, amount: Amount, bounds: Bounds, lexicon: Lexicon) -> NumberExpression:
     offset = words.tokens[0].index
     end = words.tokens[amount.stop - 1].end
     return NumberExpression(
@@ -164,28 +171,52 @@ def _expression(text: str, words: Words, amount: Amount, lexicon: Lexicon) -> Nu
         high=amount.high,
         approx=amount.approx,
         mode=amount.mode,
-        counted=_counted(words, amount, lexicon),
+        counted=_counted(words, amount, bounds, lexicon),
         rules=amount.rules,
     )
 
 
-def _counted(words: Words, amount: Amount, lexicon: Lexicon) -> int | None:
-    """The token of the noun that is counted: after the number (over "of"), or before "two" and "the 12"."""
-    tokens, offset = words.tokens, words.tokens[0].index
+def _counted(words: Words, amount: Amount, bounds: Bounds, lexicon: Lexicon) -> int | None:
+    """The token of the noun that is counted: after the number (over "of"), or before "one", "two" and "the 12"."""
+    offset = words.tokens[0].index
     if amount.mode in ("dual", "singular") and words.kind(amount.first) != "head":
         return offset + amount.first
     if amount.mode in ("percent", "ordinal"):
         return None
-    for place in range(amount.stop, min(amount.stop + 3, len(tokens))):
+    follows_noun = amount.rules == ("<unit>",) and amount.value <= 2
+    place = _counted_before(words, amount, lexicon) if follows_noun else None
+    if place is None:
+        place = _counted_after(words, amount, bounds, lexicon)
+    if place is None and _is_definite(words, amount):
+        place = _counted_before(words, amount, lexicon)
+    return None if place is None else offset + place
+
+
+def _counted_after(words: Words, amount: Amount, bounds: Bounds, lexicon: Lexicon) -> int | None:
+    """The noun after a number, over a bracket or "of"; bodies of people only after "of"."""
+    tokens, stop = words.tokens, amount.stop
+    for place in range(stop, min(stop + 3, len(tokens))):
         noun = people_noun(tokens, place, lexicon)
-        if noun is not None and (place > amount.stop or not noun.entry.collective):
-            return offset + place
-        if tokens[place].kind == "punct" and place != amount.stop:
-            break
-        if tokens[place].kind == "word" and len(tokens[place].norm) > 2 and place == amount.stop:
-            return offset + place
+        if noun is not None and (place > stop or not noun.entry.collective):
+            return place
+        if tokens[place].kind == "word" and bounds.after(place, "from", place="before") is None:
+            return place if place == stop and len(tokens[place].norm) > 2 else None
+        if tokens[place].kind != "word" and place != stop:
+            return None
+    return None
+
+
+def _is_definite(words: Words, amount: Amount) -> bool:
+    """Whether the article is attached to the number, be it before digits."""
+    word = words.at(amount.first)
+    return (word is not None and word.definite) or (amount.first > 0 and words.tokens[amount.first - 1].norm == ARTICLE)
+
+
+def _counted_before(words: Words, amount: Amount, lexicon: Lexicon) -> int | None:
+    """The noun of which the number is an attribute."""
     for place in range(amount.first - 1, max(amount.first - 3, -1), -1):
-        noun = people_noun(tokens, place, lexicon)
-        if noun is not None and noun.form.number in ("du", "pl"):
-            return offset + place
+        noun = people_noun(words.tokens, place, lexicon)
+        if noun is not None and (noun.form.number in ("du", "pl") or amount.value == 1):
+            before = people_noun(words.tokens, place - 1, lexicon) if place else None
+            return place - 1 if before is not None and noun.entry.adjective else place
     return None

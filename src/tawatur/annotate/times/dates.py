@@ -14,6 +14,8 @@ from tawatur.lexicon.concepts.calendar import Month
 __all__ = ["read_date", "read_month", "read_numeric"]
 
 _SEPARATORS = "/-\u2013"
+#: A day without a year that lies further ahead than this is the last one where the sentence tells of the past.
+_SOON = 45
 
 
 def read_date(words: TimeWords, at: int) -> Moment | None:
@@ -49,7 +51,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
 
 def _dated(words: TimeWords, at: int, day: int, entry: Month, tail: Tail) -> Moment | None:
     calendar = "hijri day" if entry.calendar == "hijri" else "day"
-    period = _day_period(words, day, entry, tail)
+    period = _day_period(words, day, entry, tail, words.tenses[at])
     if period is None:
         return None
     rules: tuple[str, ...] = (f"<{calendar}> of <month>", *((tail.rule,) if tail.rule else ("<year nearest>",)))
@@ -61,14 +63,16 @@ def _dated(words: TimeWords, at: int, day: int, entry: Month, tail: Tail) -> Mom
     return Moment(first=at, stop=stop, start=words.start(at), period=period, rules=rules, relative=tail.year is None)
 
 
-def _day_period(words: TimeWords, day: int, entry: Month, tail: Tail) -> Period | None:
+def _day_period(words: TimeWords, day: int, entry: Month, tail: Tail, tense: str) -> Period | None:
     if tail.year is not None:
         return _day_in(entry, tail.year, day)
     if words.published is None:
         return Period(None)
     near = _year_of(entry, words.published)
     days = [p for p in (_day_in(entry, near + shift, day) for shift in (-1, 0, 1, -2, 2)) if p is not None]
-    return _choose(days, words.published, tail.modifier)
+    nearest = _choose(days, words.published, tail.modifier)
+    is_far = nearest is not None and nearest.begin is not None and (nearest.begin - words.published).days > _SOON
+    return _choose(days, words.published, "", tense) if is_far and not tail.modifier else nearest
 
 
 def _choose(periods: list[Period], published: date, modifier: str, tense: str = "") -> Period | None:

@@ -87,9 +87,12 @@ def _unit(words: TimeWords, at: int) -> Moment | None:
     if tail is None:
         return None
     period = _period_of_unit(words.published, unit.unit, _SHIFTS[tail.modifier])
+    stop = tail.stop
+    if unit.unit == "year" and period.begin is not None and words.year_number(stop) == period.begin.year:
+        stop += 1
     return Moment(
         first=at,
-        stop=tail.stop,
+        stop=stop,
         start=words.start(at),
         period=period,
         rules=(f"<{unit.unit}>", tail.rule),

@@ -28,7 +28,7 @@ class Tail(msgspec.Struct, frozen=True):
 def read_modifier(words: TimeWords, at: int) -> Tail | None:
     """Read "last", "next", "this", "before last" at a place."""
     word = words.word(at, *MODIFIERS)
-    if word is None:
+    if word is None or (word.article and not words.is_definite(at)):
         return None
     return Tail(at + words.length(at), modifier=word.kind, rule=f"<unit> {word.kind}")
 

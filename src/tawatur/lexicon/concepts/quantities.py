@@ -63,7 +63,8 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
 
     `singular` and `plurals` are the principal parts; `outcome` says that the noun itself tells what happened; `role`
     marks offices, whose definite dual and bare singular refer back and are not counts; `adjective` words count nothing
-    behind another noun; `collective` ones are bodies whose members are counted ("tens of the militia").
+    behind another noun; `collective` ones are bodies whose members are counted ("tens of the militia");
+    `pair` nouns have a dual before a genitive that is told apart.
     """
 
     concept: ClassVar[str] = "counted_people"
@@ -76,17 +77,21 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     role: bool = False
     adjective: bool = False
     collective: bool = False
+    pair: bool = False
 
     def forms(self) -> Iterator[Form]:
         """All numbers and cases, with and without the article, and before a genitive in the dual."""
-        yield from super().forms()
+        for form in super().forms():
+            yield form
+            if self.collective and not form.text.startswith(ARTICLE):
+                yield Form(ARTICLE + form.text)
         if self.singular:
             sound = {fold(prefix + plural) for plural in self.plurals for prefix in ("", ARTICLE)}
             for form in noun_forms(self.singular, *self.plurals, gender=self.gender):
                 # The oblique of a sound plural is written like that of the dual; the plural is far more frequent.
                 ambiguous = form.number == "du" and form.text in sound
                 yield msgspec.structs.replace(form, number="pl") if ambiguous else form
-            if not any(plural.endswith("ون") for plural in self.plurals):
+            if self.pair:
                 yield from construct_dual_forms(self.singular, gender=self.gender)
         else:
             for plural in self.plurals:
