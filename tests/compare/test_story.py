@@ -47,6 +47,15 @@ def test_one_denies_what_the_other_tells() -> None:
     assert (row.verdict, row.rule) == ("contradict", "facts.negated")
 
 
+def test_what_was_planned_and_then_done_is_an_update() -> None:
+    one = Page("a", "خبر", "يبدأ ترميم جسر النهر القديم في بلدة السنديان غدا.", published="2024-03-04")
+    other = Page("b", "خبر", "بدأت أعمال ترميم جسر النهر القديم ببلدة السنديان أمس.", published="2024-03-06")
+    one.event("ترميم", "AID", status="planned")
+    other.event("ترميم", "AID")
+    (row,) = rows("event", one, other)
+    assert (row.verdict, row.rule) == ("update", "facts.carried-out")
+
+
 def test_a_fact_of_one_account_stands_alone() -> None:
     one = bridge("a", "انهار سقف المدرسة القديمة في بلدة السنديان بعد العاصفة الشديدة.").event("انهار")
     other = bridge("b", "أعلنت البلدية موعد انتخابات المجلس المحلي الجديد.").event("أعلنت", "CONSULT")

@@ -12,6 +12,7 @@ from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
+from tawatur.records.comparison import Cell
 from tawatur.text.likeness import skeleton
 
 __all__ = ["ALIKE", "fact_drafts"]
@@ -27,6 +28,7 @@ _SAME_SPEAKER = 0.06
 _BOTH_LEADS = 0.15
 #: Clauses that share this much of both say the same; below it, one says more.
 _AGREE = 0.35
+_CARRIED_OUT = ("planned", "actual")
 #: A negation makes a contradiction only where all else is nearly the same.
 _OPPOSED = 0.60
 
@@ -69,8 +71,8 @@ def _shared(items: list[Telling], accounts: Sequence[Account], ground: Ground, s
     lead = max(items, key=lambda item: (item.claims, -item.owner, -item.clause.start))
     fact = _fact(lead, accounts)
     weight = 0.3 * min(2, max(item.claims for item in items)) - 0.3 * any(item.title for item in items)
-    judged = _judge(items, scale)
-    if ground.is_alone(c.article for c in cells):
+    judged = _carried_out(items, cells, ground) or _judge(items, scale)
+    if judged.verdict != "update" and ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"
         return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight)
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)
@@ -82,6 +84,17 @@ def _alone(item: Telling, accounts: Sequence[Account]) -> Draft:
     return Draft(
         item.kind, "only", _fact(item, accounts), "only one account tells it", "only.one-account", (cell,), weight
     )
+
+
+def _carried_out(items: list[Telling], cells: Sequence[Cell], ground: Ground) -> Judgement | None:
+    """An event that an earlier article tells as planned and a later one as done."""
+    told = [(ground.published[cell.article][:10], event) for item, cell in zip(items, cells, strict=True)
+            for event in item.events]  # fmt: skip
+    for day, event in told:
+        for later, other in told:
+            if event.type == other.type and day and day < later and (event.status, other.status) == _CARRIED_OUT:
+                return Judgement("update", "facts.carried-out", f"planned on {day}, told as done on {later}")
+    return None
 
 
 def _judge(items: list[Telling], scale: Scale) -> Judgement:
