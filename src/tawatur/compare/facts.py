@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tawatur.compare.accounts import Account, Clause, cell_at
@@ -28,7 +29,6 @@ _SAME_SPEAKER = 0.06
 _BOTH_LEADS = 0.15
 #: Clauses that share this much of both say the same; below it, one says more.
 _AGREE = 0.35
-_CARRIED_OUT = ("planned", "actual")
 #: A negation makes a contradiction only where all else is nearly the same.
 _OPPOSED = 0.60
 
@@ -87,13 +87,17 @@ def _alone(item: Telling, accounts: Sequence[Account]) -> Draft:
 
 
 def _carried_out(items: list[Telling], cells: Sequence[Cell], ground: Ground) -> Judgement | None:
-    """An event that an earlier article tells as planned and a later one as done."""
-    told = [(ground.published[cell.article][:10], event) for item, cell in zip(items, cells, strict=True)
-            for event in item.events]  # fmt: skip
-    for day, event in told:
-        for later, other in told:
-            if event.type == other.type and day and day < later and (event.status, other.status) == _CARRIED_OUT:
-                return Judgement("update", "facts.carried-out", f"planned on {day}, told as done on {later}")
+    """A kind of event that all articles up to a day tell as planned, and all later ones as done."""
+    told: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for item, cell in zip(items, cells, strict=True):
+        for event in item.events:
+            told[event.type].append((ground.published[cell.article][:10], event.status == "planned"))
+    for _, days in sorted(told.items()):
+        planned = {day for day, is_planned in days if is_planned}
+        done = {day for day, is_planned in days if not is_planned}
+        if planned and done and "" < max(planned) < min(done):
+            why = f"planned on {max(planned)}, told as done on {min(done)}"
+            return Judgement("update", "facts.carried-out", why)
     return None
 
 
