@@ -17,10 +17,15 @@ from tawatur.records.stage import Stage
 
 __all__ = ["TIMES_STAGE"]
 
+#: A day of publication outside these years is an error of the page; nothing is resolved against it.
+_YEARS_OF_NEWS = range(1500, 3000)
+
 
 def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
     """Assign `TIMES`: the time expressions of every sentence, resolved against the day of publication."""
     published = doc.article.published_on
+    if published is not None and published.year not in _YEARS_OF_NEWS:
+        published = None
     classes = doc[WORD_CLASSES]
     found: list[TimeExpression] = []
     anchor: Moment | None = None

@@ -10,7 +10,7 @@ from tawatur.annotate.times.spans import read_ago, read_bare_year, read_span
 from tawatur.annotate.times.words import Moment, TimeWords, is_prompt
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import people_noun
-from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import is_arabic_letter
 
 __all__ = ["find_moments"]
@@ -25,8 +25,7 @@ _ANNOUNCING = ("of", "in", "since", "to", "ago", "within", "between", "edge", "p
 def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = None) -> list[Moment]:
     """Find the times of a sentence; `anchor` is the last past time named earlier in the article."""
     found: list[Moment] = []
-    if _is_dateline(words):
-        return found
+    dateline = _is_dateline(words)
     at = 0
     while at < len(words.tokens):
         if words.word(at, "blocked") is not None:
@@ -36,7 +35,7 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
             moment = _since_then(words, at, next(filter(words.is_past, reversed(found)), anchor))
         else:
             moment = _moment_at(words, at, found[-1] if found else None, lexicon)
-        if moment is None:
+        if moment is None or (dateline and moment.rules == ("<day of publication>",)):
             at += 1
             continue
         found.append(moment)
@@ -45,7 +44,7 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
 
 
 def _is_dateline(words: TimeWords) -> bool:
-    """A few words without a verb around a dash, none of them a number: place and outlet, whose name may be a day."""
+    """A few words without a verb around a dash, none of them a number: place and outlet, whose name may be "today"."""
     tokens = words.tokens
     if len(tokens) > _LONGEST_DATELINE or any(words.tenses) or not any(t.text in _DASHES for t in tokens):
         return False
@@ -92,6 +91,8 @@ def _counts_something(words: TimeWords, at: int, lexicon: Lexicon) -> bool:
     if people_noun(words.tokens, after, lexicon) is not None:
         return True
     text = words.text(after)
+    if words.text(at).endswith("00") and len(text) > 2 and not words.is_definite(after):
+        return not text.startswith(ARTICLE)
     accusative = text.endswith("ا") and len(text) > 3 and is_arabic_letter(text[0])
     return accusative or words.numbers.kind(after) in ("scale", "plural-scale")
 

@@ -144,5 +144,5 @@ def is_prompt(words: TimeWords, at: int) -> bool:
     """Whether a time can begin at a place at all."""
     hit = words.hits[at]
     if hit is None:
-        return bool(words.numbers.kind(at))
+        return bool(words.numbers.kind(at)) or words.tokens[at].kind == "number"
     return any(not (isinstance(e, TimeWord) and e.kind in _LINKS) for e, _ in hit.items) or bool(words.numbers.kind(at))
