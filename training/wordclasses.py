@@ -26,7 +26,7 @@ from typing import NamedTuple
 import msgspec
 
 from tawatur.annotate.tagger import TAGS, Look, Model, look_at, state_features
-from tawatur.annotate.wordclasses import Knowledge, lexical_code, word_knowledge
+from tawatur.annotate.wordclasses import Knowledge, lexical_code, spells_maqsura, word_knowledge
 from tawatur.lexicon import load_lexicon
 from tawatur.text.tokens import cut
 
@@ -158,9 +158,10 @@ def company_codes(table: dict[str, list[int]]) -> dict[str, str]:
 def prepare(rows: list[Row], model: Model, knowledge: Knowledge) -> list[Example]:
     """Cut and look at a sentence as reading does."""
     prepared = []
+    maqsura = spells_maqsura(row.raw for row in rows)
     for raw, tags in rows:
         for token in cut(raw, 0, len(raw), index=0, sentence=0):
-            listed, fixed = lexical_code(token, knowledge)
+            listed, fixed = lexical_code(token, knowledge, maqsura=maqsura)
             look = look_at(token.text, token.norm, token.kind, listed, model)
             if token.kind != "word":
                 tags = NUM if token.kind == "number" else CLOSED

@@ -78,6 +78,10 @@ class View(msgspec.Struct, frozen=True):
         """Whether a word names an office, rank or honorific, or somebody who speaks for others."""
         return self.words[at].base in self.lexicon.titles or self.words[at].base in self.lexicon.people
 
+    def is_titled(self, head: int, stop: int) -> bool:
+        """Whether one of the words before `stop` is a title."""
+        return any(self.is_title(at) for at in range(head, stop))
+
 
 def core_at(view: View, first: int) -> Core:
     """Read the core that begins at `first`, whose word class is one of `HEADS`; cores to its right are in `view`."""
@@ -168,9 +172,18 @@ def _governs(view: View, at: int, mode: str, head: int) -> bool:
 def _can_be_name(view: View, at: int, mode: str, head: int) -> bool:
     """Whether a word that the tagger takes for a noun can be a name here: behind an office or another name."""
     word = view.words[at]
-    if not (view.is_title(head) or view.is_title(at - 1)):
-        return mode == "name" and not word.known and word.named
-    return not word.known or (word.named and (mode == "name" or at + 1 < len(view.words)))
+    after = view.words[at + 1] if at + 1 < len(view.words) else None
+    goes_on = after is None or after.tag in _AFTER_NAMES or after.pronoun != "" or view.is_title(at + 1)
+    if not view.is_titled(head, at):
+        return mode == "name" and not word.known and (word.named or goes_on)
+    if not word.known or (word.named and mode == "name"):
+        return True
+    # A common word is the second part of a name only where the clause goes on right behind it.
+    return (word.named or (mode == "name" and word.text[-1:] not in _FEMININE)) and goes_on
+
+
+_AFTER_NAMES = frozenset({"punct", "comp", "verb", "prep", "adv", "participle", "name"})
+_FEMININE = frozenset("ةت")
 
 
 def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:
@@ -185,10 +198,15 @@ def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:
 
 
 def _name(view: View, at: int, mode: str, head: int) -> _Step | None:
+    if view.words[at].pronoun:
+        return _noun(view, at, mode, head)
     if mode in ("open", "name"):
         return _Step(at + 1, "name")
-    beside_title = view.is_title(head) or view.is_title(at - 1)
-    return _Step(at + 1, "name") if beside_title and view.words[at].norm not in view.lexicon.countries else None
+    return (
+        _Step(at + 1, "name")
+        if view.is_titled(head, at) and view.words[at].norm not in view.lexicon.countries
+        else None
+    )
 
 
 def _number(view: View, at: int, mode: str, head: int) -> _Step | None:

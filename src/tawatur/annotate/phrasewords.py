@@ -24,6 +24,7 @@ _DAYS = frozenset({"day", "night"})
 #: Kinds of time words that need a day or a number after them.
 _DATED = frozenset({"part", "dayword", "monthword", "yearword"})
 _BODIES = frozenset({"body"})
+_SPEAKERS = frozenset({"person", "spokesperson", "source"})
 
 
 class PhraseWords(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ def phrase_words(lexicon: Lexicon) -> PhraseWords:
     sources = lexicon.entries(SourceNoun)
     return PhraseWords(
         titles=_stems(e for e in lexicon.entries(PersonTitle)),
-        people=_stems(e for e in sources if e.part == "noun" and e.sort not in _BODIES),
+        people=_stems(e for e in sources if e.sort in _SPEAKERS),
         bodies=_stems(e for e in lexicon.entries(OrganisationHead)) | _stems(e for e in sources if e.sort in _BODIES),
         places=_stems(e for e in lexicon.entries(PlaceHead)),
         media_heads=_stems(e for e in lexicon.entries(Medium) if e.part == "head"),

@@ -54,10 +54,11 @@ class Look(msgspec.Struct, frozen=True):
 
 
 def look_at(raw: str, norm: str, kind: str, listed: str, model: Model) -> Look:
-    """List the features of a word; `listed` is what the lexicon says of it ("" for nothing)."""
+    """List the features of a word; `listed` is what the lexicon says of it: a code, a slash, a class of name."""
     if kind != "word":
         mark = "#" if kind == "number" else norm
         return Look(Stem("", "", False, norm), mark, ("k=" + mark,), ("b=" + mark,), ("a=" + mark,))
+    listed, _, named = listed.partition("/")
     stem = split_word(norm, model.whole, model.known)
     base = stem.base
     company = model.company.get(base, "-")
@@ -79,16 +80,18 @@ def look_at(raw: str, norm: str, kind: str, listed: str, model: Model) -> Look:
         f"n={front}|{len(base)}",
         f"c={company}|{front}",
         f"cl={company}|{listed}",
+        f"m={named}|{front}",
+        f"mc={named}|{company}",
         f"x={pattern(base, spelled)}|{front}",
     )
-    near = company if not listed else listed
+    near = listed or company
     edge = base[-2:]
     return Look(
         stem,
         shape,
         own,
-        ("b=" + norm, f"bs={base}", f"bf={front}|{near}", f"be={front}|{edge}", f"bp={spelled}{end}"),
-        ("a=" + norm, f"as={base}", f"af={front}|{near}", f"ae={front}|{edge}", f"ap={spelled}{end}"),
+        ("b=" + norm, f"bs={base}", f"bf={front}|{near}", f"be={front}|{edge}", f"bp={spelled}{end}", f"bm={named}"),
+        ("a=" + norm, f"as={base}", f"af={front}|{near}", f"ae={front}|{edge}", f"ap={spelled}{end}", f"am={named}"),
     )
 
 

@@ -6,12 +6,14 @@ paradigms of listed verbs, and from spelling.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from tawatur.annotate.tagger import TAGS, Tagger, load_tagger
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import WORD_CLASSES, WordClass
@@ -22,58 +24,105 @@ from tawatur.text.inflection import Form, verb_forms
 from tawatur.text.spelling import is_adverbial, is_circumstantial, is_marked_passive, noun_grammar, verb_grammar
 from tawatur.text.stems import Stem
 
-__all__ = ["WORD_CLASS_STAGE", "Knowledge", "lexical_code", "word_knowledge"]
+__all__ = ["WORD_CLASS_STAGE", "Knowledge", "lexical_code", "spells_maqsura", "word_knowledge"]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _CLOSED = TAGS.index("closed")
 _NUM = TAGS.index("num")
-_NAME = TAGS.index("name")
+_MAQSURA, _YA = "ى", "ي"
 
 
 class Closed(msgspec.Struct, frozen=True):
-    """A reading of a token as a closed-class word."""
+    """A reading of a token as a closed-class word; `maqsura`: it is written with alif maqsura, as "ala" (on) is."""
 
     tag: str
     ambiguous: bool
     prefix: str
     pronoun: str
+    maqsura: bool = False
 
 
 class Knowledge(msgspec.Struct, frozen=True):
     """The lexicon's closed-class words and verb forms by folded spelling."""
 
     closed: dict[str, FunctionWord]
-    exact: dict[str, FunctionWord]
     verbs: dict[str, Form]
     bound: dict[str, Form]
-    kept: dict[str, Closed | None]
+    names: dict[str, str]
+    readings: dict[str, Closed | None]
+    codes: dict[str, tuple[str, int | None]]
+    classes: dict[tuple[str, str], WordClass]
 
 
 def word_knowledge(lexicon: Lexicon) -> Knowledge:
     """Compile the closed-class words and the verbs."""
     closed = {fold(s): entry for entry in lexicon.entries(FunctionWord) for s in entry.surfaces}
-    exact = {s: entry for entry in lexicon.entries(FunctionWord) for s in entry.surfaces}
     verbs: dict[str, Form] = {}
     bound: dict[str, Form] = {}
     for past, present, *voice in lexicon.rows("verbs"):
         for form in verb_forms(past, present, passive=voice[:1] == ["passive"]):
             (bound if form.bound else verbs).setdefault(form.text, form)
-    return Knowledge(closed, exact, verbs, bound, {})
+    names = {fold(name): "p" + level for name, _, level in lexicon.rows("places") if " " not in name}
+    names |= dict(lexicon.rows("name_parts"))
+    names |= {form.text: "c" for country in lexicon.entries(Country) for form in country.forms()}
+    return Knowledge(closed, verbs, bound, names, {}, {}, {})
 
 
-def lexical_code(token: Token, known: Knowledge) -> tuple[str, int | None]:
-    """What the lexicon says of a token, as a short code for the tagger, and the decision where that settles it."""
+def spells_maqsura(texts: Iterable[str]) -> bool:
+    """Whether words are written with alif maqsura at all: some outlets write ya for it everywhere."""
+    return any(text.endswith(_MAQSURA) for text in texts)
+
+
+def lexical_code(token: Token, known: Knowledge, *, maqsura: bool) -> tuple[str, int | None]:
+    """What the lexicon says of a token, as a short code for the tagger, and the decision where that settles it.
+
+    `maqsura` tells that the article spells alif maqsura, so that "Ali" is not "ala".
+    """
     if token.kind != "word":
         return "", _NUM if token.kind == "number" else _CLOSED
+    if maqsura and token.text.endswith(_YA):
+        closed = closed_reading(token, known)
+        if closed is not None and closed.maqsura:
+            return "/" + _named(token, known), None
+    code = known.codes.get(token.norm)
+    if code is None:
+        code = _keep(known.codes, token.norm, _code(token, known))
+    return code
+
+
+def _code(token: Token, known: Knowledge) -> tuple[str, int | None]:
     closed = closed_reading(token, known)
     if closed is not None:
         if closed.ambiguous:
             return "?" + closed.tag, None
-        open_tag = closed.tag if closed.tag in TAGS else "closed"
-        return closed.tag, TAGS.index(open_tag)
-    form = _verb_form(token, known)
+        return closed.tag, TAGS.index(closed.tag) if closed.tag in TAGS else _CLOSED
+    form, pronoun = _verb_form(token, known)
     if form is None:
-        return "", None
-    return f"v{form.tense[:2]}{form.gender}{len(form.text) if len(form.text) < 5 else ''}", None
+        return "/" + _named(token, known), None
+    size = len(form.text) if len(form.text) < 5 else ""
+    return f"v{form.tense[:2]}{form.gender}{size}{'+' if pronoun else ''}/{_named(token, known)}", None
+
+
+#: Word forms kept before a store is emptied.
+_KEPT = 1 << 16
+
+
+def _keep(store: dict[K, V], key: K, value: V) -> V:
+    """Keep what was found out of a word form; a full store is emptied, so that memory stays flat."""
+    if len(store) >= _KEPT:
+        store.clear()
+    store[key] = value
+    return value
+
+
+def _named(token: Token, known: Knowledge) -> str:
+    """What lists of names say: the class of the word, or of what stands behind "and"."""
+    named = known.names.get(token.norm)
+    if named is None and token.norm[:1] in CONJUNCTIONS:
+        named = known.names.get(token.norm[1:])
+    return named or ""
 
 
 #: Which word classes a one-letter preposition may attach to: all of them "bi-" and "li-", "ka-" only these.
@@ -83,25 +132,26 @@ _AFTER_PREPOSITION = frozenset({"dem", "rel", "noun", "adj", "comp", "neg", "pro
 
 def closed_reading(token: Token, known: Knowledge) -> Closed | None:
     """The token as a closed-class word, with prefixes and an attached pronoun; None for an open-class word."""
-    norm = token.norm
-    if norm in known.kept:
-        return known.kept[norm]
-    found: Closed | None = None
-    if len(norm) == 1 and norm in PREPOSITIONS + CONJUNCTIONS:
-        found = Closed("prep" if norm in PREPOSITIONS else "conj", False, "", "")
+    if token.norm in known.readings:
+        return known.readings[token.norm]
+    return _keep(known.readings, token.norm, _closed_reading(token, known))
+
+
+def _closed_reading(token: Token, known: Knowledge) -> Closed | None:
+    if len(token.norm) == 1 and token.norm in PREPOSITIONS + CONJUNCTIONS:
+        return Closed("prep" if token.norm in PREPOSITIONS else "conj", False, "", "")
     for variants in (token.variants, token.bound):
         for variant in variants:
             entry = known.closed.get(variant.key)
-            if entry is not None and found is None and _may_attach(entry.tag, variant.prefix, variant.suffix):
+            if entry is not None and _may_attach(entry.tag, variant.prefix, variant.suffix):
                 ambiguous = entry.ambiguous and not variant.suffix
-                found = Closed(entry.tag, ambiguous, variant.prefix, variant.suffix)
-    if len(known.kept) > _KEPT:
-        known.kept.clear()
-    known.kept[norm] = found
-    return found
+                maqsura = not variant.suffix and any(
+                    s.endswith(_MAQSURA) and fold(s) == variant.key for s in entry.surfaces
+                )
+                return Closed(entry.tag, ambiguous, variant.prefix, variant.suffix, maqsura)
+    return None
 
 
-_KEPT = 1 << 16
 _TAKE_PRONOUN = frozenset({"prep", "comp", "conj", "noun", "particle"})
 
 
@@ -114,30 +164,32 @@ def _may_attach(tag: str, prefix: str, suffix: str) -> bool:
     return tag in (_AFTER_KA if rest == "ك" else _AFTER_PREPOSITION)
 
 
-def _verb_form(token: Token, known: Knowledge) -> Form | None:
+def _verb_form(token: Token, known: Knowledge) -> tuple[Form | None, str]:
+    """The token as a form of a listed verb, and the pronoun attached to it."""
     for variant in token.variants:
         form = known.verbs.get(variant.key)
         rest = variant.prefix.lstrip(CONJUNCTIONS)
         if form is not None and (not rest or (rest == "ل" and form.tense == "present")):
-            return form
+            return form, ""
     for variant in token.bound:
         form = known.bound.get(variant.key) or known.verbs.get(variant.key)
         if form is not None and not variant.prefix.lstrip(CONJUNCTIONS) and len(variant.key) > 2:
-            return form
-    return None
+            return form, variant.suffix
+    return None, ""
 
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     known = lexicon.compiled(word_knowledge)
     tagger = load_tagger()
+    maqsura = spells_maqsura(token.text for token in doc.tokens)
     classes: list[WordClass] = []
     for sentence in doc.sentences:
-        classes += _classify(doc.tokens_of(sentence), known, tagger)
+        classes += _classify(doc.tokens_of(sentence), known, tagger, maqsura)
     return doc.with_layer(WORD_CLASSES, classes)
 
 
-def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger) -> list[WordClass]:
-    codes = [lexical_code(token, known) for token in tokens]
+def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura: bool) -> list[WordClass]:
+    codes = [lexical_code(token, known, maqsura=maqsura) for token in tokens]
     tagged = tagger.tag(tokens, [listed for listed, _ in codes], [fixed for _, fixed in codes])
     classes = [
         _word_class(token, TAGS[number], stem, known, tagger)
@@ -147,19 +199,28 @@ def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger) -> list
 
 
 def _word_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Tagger) -> WordClass:
-    if token.kind == "number":
-        return WordClass("num")
     if token.kind != "word":
-        return WordClass("punct")
+        return WordClass("num" if token.kind == "number" else "punct")
+    found = known.classes.get((token.text, tag))
+    if found is None:
+        found = _keep(known.classes, (token.text, tag), _make_class(token, tag, stem, known, tagger))
+    return found
+
+
+def _make_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Tagger) -> WordClass:
     closed = closed_reading(token, known)
-    if closed is not None and (tag == "closed" or not closed.ambiguous):
+    other_word = closed is not None and closed.maqsura and token.text.endswith(_YA)
+    if closed is not None and (tag == "closed" or not (closed.ambiguous or other_word)):
         prefix = closed.prefix
         conjunction = prefix[:1] != "" and prefix[0] in CONJUNCTIONS
         return WordClass(closed.tag, conjunction=conjunction, preposition=prefix[conjunction:], pronoun=closed.pronoun)
-    if tag == "verb":
+    if tag == "verb" or _is_sure_verb(token, known, tagger):
         return _verb_class(token, stem, known)
-    if tag in ("closed", "noun", "adj") and not stem.definite and is_adverbial(token.text, stem.base):
+    if tag in ("closed", "noun", "adj") and _is_adverb(token, stem, known):
         return WordClass("adv", conjunction=stem.conjunction != "", preposition=stem.preposition)
+    sure = tag == "name" or stem.preposition == "ك"
+    if sure and stem.preposition and not stem.definite and token.norm in known.names:
+        stem = Stem("", "", False, token.norm)
     grammar = noun_grammar(token.text, stem.base, tagger.model.known)
     return WordClass(
         "noun" if tag == "closed" else tag,
@@ -172,16 +233,27 @@ def _word_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Ta
     )
 
 
+def _is_sure_verb(token: Token, known: Knowledge, tagger: Tagger) -> bool:
+    """A listed feminine past with an object, where no feminine noun with a pronoun is spelled alike."""
+    form, pronoun = _verb_form(token, known)
+    if form is None or not pronoun or (form.tense, form.gender, form.number) != ("past", "f", "sg"):
+        return False
+    return form.text[:-1] + "ه" not in tagger.model.known
+
+
+def _is_adverb(token: Token, stem: Stem, known: Knowledge) -> bool:
+    return not stem.definite and stem.base not in known.names and is_adverbial(token.text, stem.base)
+
+
 def _verb_class(token: Token, stem: Stem, known: Knowledge) -> WordClass:
-    form = _verb_form(token, known)
-    spelled = verb_grammar(token.text, stem.preposition + stem.base)
+    form, pronoun = _verb_form(token, known)
     conjunction = stem.conjunction != ""
     if form is None:
+        spelled = verb_grammar(token.text, stem.preposition + stem.base)
         return WordClass(
             "verb", spelled.tense, spelled.gender, spelled.number, spelled.voice, conjunction, pronoun=spelled.pronoun
         )
     voice = form.voice or ("passive" if is_marked_passive(token.text) else "")
-    pronoun = spelled.pronoun if known.verbs.get(stem.base) is None else ""
     return WordClass("verb", form.tense, form.gender, form.number, voice, conjunction, stem.preposition, pronoun)
 
 

@@ -40,12 +40,9 @@ def noun_grammar(raw: str, base: str, known: Container[str]) -> Grammar:
     """
     if raw.endswith("ة"):
         return Grammar(gender="f", number="sg")
-    for pronoun in PRONOUNS:
-        if base.endswith(pronoun) and base not in known and base[: -len(pronoun)] + "ه" in known:
-            stem = base[: -len(pronoun)]
-            if stem.endswith("ات"):
-                return Grammar(gender="f", number="pl", pronoun=pronoun)
-            return Grammar(gender="m" if stem in known else "f", number="sg", pronoun=pronoun)
+    owned = _owned(raw, base, known)
+    if owned is not None:
+        return owned
     if base.endswith("ات") and len(base) > _SHORTEST_VERB:
         return Grammar(gender="f", number="pl")
     if base.endswith("ون") and len(base) > 4:
@@ -59,6 +56,21 @@ def noun_grammar(raw: str, base: str, known: Container[str]) -> Grammar:
     if base.endswith("اء") and len(base) > 4 and base[0] in "واءشزعرسح":
         return Grammar(gender="m", number="pl")
     return Grammar(gender="m", number="sg")
+
+
+def _owned(raw: str, base: str, known: Container[str]) -> Grammar | None:
+    """A noun with an attached pronoun; a final ha is one where the word without it is known."""
+    for pronoun in PRONOUNS:
+        stem = base[: -len(pronoun)]
+        if not base.endswith(pronoun) or len(stem) < _SHORTEST_VERB - 1:
+            continue
+        feminine = stem.endswith("ت") and stem[:-1] + "ه" in known
+        if (base in known and not raw.endswith("ه")) or not (stem in known or feminine):
+            continue
+        if stem.endswith("ات"):
+            return Grammar(gender="f", number="pl", pronoun=pronoun)
+        return Grammar(gender="f" if feminine else "m", number="sg", pronoun=pronoun)
+    return None
 
 
 def verb_grammar(raw: str, base: str) -> Grammar:
@@ -122,7 +134,7 @@ def is_adverbial(raw: str, base: str) -> bool:
 def is_circumstantial(raw: str, base: str) -> bool:
     """Whether a word can be an indefinite accusative participle with mu- ("adding that")."""
     bare = raw.replace(_TANWIN, "")
-    return base.startswith("م") and len(base) > 4 and bare.endswith("ا")
+    return base.startswith("م") and len(base) > 4 and bare.endswith("ا") and not bare.endswith(("ها", "نا"))
 
 
 #: Letters that build patterns; the others are roots' in most words.
