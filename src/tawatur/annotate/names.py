@@ -146,12 +146,21 @@ def _best(
     if body is not None:
         listed = index.find(tokens, at, stop)
         same = listed is not None and listed.stop == body.stop and listed.known.type == body.type
-        key = listed.known.key if listed is not None and same else None
+        key = listed.known.key if listed is not None and same else _quoted_key(tokens, body.stop, at, index)
         found.append(_Candidate(at, body.stop, body.start, body.type, "", key, body.rule, 1))
     place = read_place(tokens, classes, at, stop, index)
     if place is not None:
         found.append(_Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
     return max((c for c in found if c is not None), key=lambda c: (c.stop, c.rank), default=None)
+
+
+def _quoted_key(tokens: Sequence[Token], stop: int, at: int, index: NameIndex) -> str | None:
+    """The key of a listed body that stands in quotation marks behind a head noun."""
+    if at + 3 >= stop or tokens[at + 1].text not in _MARKS:
+        return None
+    listed = index.find(tokens, at + 2, stop)
+    inside = listed is not None and listed.stop == stop - 1 and listed.known.type == "ORG"
+    return listed.known.key if listed is not None and inside else None
 
 
 def _rulers(

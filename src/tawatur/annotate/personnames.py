@@ -105,6 +105,9 @@ def _continues(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, u
     title = index.title_at(tokens, at)
     if title is not None and title[0] > at + 1:
         return False
+    known = index.find(tokens, at, len(tokens))
+    if known is not None and known.known.type != "PER" and known.stop > max(unit.stop, at + 1):
+        return False
     if unit.sure == 2:
         return True
     if index.is_nationality(token.norm) or token.norm in index.heads or token.norm in index.place_heads:

@@ -138,7 +138,7 @@ def _name_at(
     is_name = classes[at].tag == "name"
     if chain.first.sure == 1:
         definite = token.norm.startswith(ARTICLE)
-        return chain if (direct and (several or is_name or not definite)) or (several and not definite) else None
+        return chain if (direct or several) and (several or not definite) else None
     return chain if (several and (chain.sure or is_name)) or (is_name and direct) else None
 
 

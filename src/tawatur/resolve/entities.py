@@ -1,0 +1,162 @@
+"""Which entities of different articles are one: blocking, decisions with reasons, groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tawatur.lexicon import Lexicon
+from tawatur.records.identity import content_id
+from tawatur.records.ledger import Ledger
+from tawatur.records.resolution import Member, Reason, ResolvedEntity
+from tawatur.resolve.bearers import Bearer, bearers_of
+from tawatur.resolve.bodies import same_body, same_place
+from tawatur.resolve.people import same_person
+from tawatur.resolve.skeletons import skeleton
+from tawatur.text.clitics import ARTICLE
+
+__all__ = ["resolve_entities", "same_groups"]
+
+#: A block with more entities than this is compared with its first ones only.
+_LARGEST_BLOCK = 200
+_COMPARE = {"PER": same_person, "ORG": same_body, "NORP": same_body, "LOC": same_place}
+
+
+def resolve_entities(ledgers: Sequence[Ledger], lexicon: Lexicon) -> tuple[ResolvedEntity, ...]:
+    """Put together the entities of articles that name the same; every entity stands in exactly one group.
+
+    The order of the ledgers never matters. No group holds two listed names that differ, and no decision but the
+    surest puts two entities of one article together.
+    """
+    ordered = sorted(ledgers, key=lambda ledger: ledger.article.id)
+    bearers = [bearer for ledger in ordered for bearer in bearers_of(ledger, lexicon)]
+    groups = _Groups(bearers)
+    for left, right, rule in _listed(bearers):
+        groups.join(left, right, rule)
+    for left, right in _pairs(bearers):
+        reason = _COMPARE[bearers[left].type](bearers[left], bearers[right])
+        if reason is not None:
+            groups.join(left, right, reason)
+    for left, right, rule in _bare(bearers, groups):
+        groups.join(left, right, rule)
+    return groups.resolved()
+
+
+def same_groups(ledgers: Sequence[Ledger], lexicon: Lexicon) -> list[frozenset[tuple[str, str]]]:
+    """The groups of two entities and more, as pairs of article id and entity id."""
+    return [
+        frozenset((m.article, m.entity) for m in entity.members)
+        for entity in resolve_entities(ledgers, lexicon)
+        if len(entity.members) > 1
+    ]
+
+
+class _Groups:
+    """Union-find over bearers, with the reasons of its joins; lives for one call."""
+
+    def __init__(self, bearers: list[Bearer]) -> None:
+        self.bearers = bearers
+        self.parents = list(range(len(bearers)))
+        self.keys = [{b.key} - {None} for b in bearers]
+        self.articles = [{b.member.article} for b in bearers]
+        self.reasons: list[tuple[int, int, str]] = []
+
+    def root(self, at: int) -> int:
+        while self.parents[at] != at:
+            self.parents[at] = self.parents[self.parents[at]]
+            at = self.parents[at]
+        return at
+
+    def join(self, left: int, right: int, rule: str) -> None:
+        """Join two groups unless they hold different listed names, or two entities of one article."""
+        a, b = sorted((self.root(left), self.root(right)))
+        if a == b or len(self.keys[a] | self.keys[b]) > 1 or self.articles[a] & self.articles[b]:
+            return
+        self.parents[b] = a
+        self.keys[a] |= self.keys[b]
+        self.articles[a] |= self.articles[b]
+        self.reasons.append((left, right, rule))
+
+    def resolved(self) -> tuple[ResolvedEntity, ...]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(self.bearers)):
+            members[self.root(at)].append(at)
+        reasons: dict[int, list[Reason]] = defaultdict(list)
+        for left, right, rule in self.reasons:
+            reasons[self.root(left)].append(self._reason(left, right, rule))
+        return tuple(self._entity(places, reasons[root]) for root, places in members.items())
+
+    def _reason(self, left: int, right: int, rule: str) -> Reason:
+        a, b = self.bearers[left], self.bearers[right]
+        shared = next((s for s in a.surfaces if s in b.surfaces), None)
+        return Reason(
+            rule=rule,
+            left=a.member,
+            right=b.member,
+            left_evidence=(a.surfaces[shared if shared is not None else next(iter(a.surfaces))],),
+            right_evidence=(b.surfaces[shared if shared is not None else next(iter(b.surfaces))],),
+        )
+
+    def _entity(self, places: list[int], reasons: list[Reason]) -> ResolvedEntity:
+        bearers = [self.bearers[at] for at in places]
+        members: tuple[Member, ...] = tuple(sorted(b.member for b in bearers))
+        fullest = max(bearers, key=lambda b: (len(b.words), len(b.name), b.name))
+        return ResolvedEntity(
+            id=content_id("resolved", *(part for m in members for part in (m.article, m.entity))),
+            type=bearers[0].type,
+            name=fullest.name,
+            members=members,
+            reasons=tuple(reasons),
+        )
+
+
+def _listed(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int, str]]:
+    first: dict[tuple[str, str], int] = {}
+    for at, bearer in enumerate(bearers):
+        if bearer.key is not None:
+            left = first.setdefault((bearer.type, bearer.key), at)
+            if left != at:
+                yield left, at, "same entry of the lists"
+
+
+def _pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
+    """Pairs of different articles that share a name, a skeleton, or first or last word."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, bearer in enumerate(bearers):
+        keys = {*bearer.surfaces, skeleton(bearer.name), " ".join(bearer.codes)}
+        if bearer.type == "LOC":
+            keys.add(skeleton(bearer.name).removesuffix("H"))
+        if bearer.type == "PER":
+            keys |= {bearer.words[0], bearer.words[-1]} if bearer.words else set()
+        for key in sorted(keys):
+            blocks[bearer.type, key].append(at)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for number, left in enumerate(block[:_LARGEST_BLOCK]):
+            for right in block[number + 1 : _LARGEST_BLOCK]:
+                pair = (left, right)
+                if pair not in seen and bearers[left].member.article != bearers[right].member.article:
+                    seen.add(pair)
+                    yield pair
+
+
+def _bare(bearers: Sequence[Bearer], groups: _Groups) -> Iterator[tuple[int, int, str]]:
+    """A surname alone, or a body's shortened name, that only one fuller name of the other articles fits."""
+    fuller: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, bearer in enumerate(bearers):
+        if bearer.type == "PER" and len(bearer.words) > 1:
+            for surface in bearer.surfaces:
+                fuller["PER", surface].append(at)
+            fuller["PER", bearer.words[-1].removeprefix(ARTICLE)].append(at)
+        elif bearer.type == "ORG" and len(bearer.words) > 2:
+            for size in range(2, len(bearer.words)):
+                fuller["ORG", " ".join(bearer.codes[:size])].append(at)
+    for at, bearer in enumerate(bearers):
+        if bearer.type == "PER" and len(bearer.words) == 1:
+            owners = fuller.get(("PER", bearer.letters), [])
+        elif bearer.type == "ORG" and len(bearer.words) > 1:
+            owners = fuller.get(("ORG", " ".join(bearer.codes)), [])
+        else:
+            continue
+        if owners and len({groups.root(owner) for owner in owners}) == 1:
+            yield owners[0], at, "the only fuller name that fits"
