@@ -32,13 +32,14 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
             at += words.length(at)
             continue
         if words.word(at, "sincethen") is not None:
-            moment = _since_then(words, at, next(filter(words.is_past, reversed(found)), anchor))
+            moment = _since_then(words, at, anchor)
         else:
             moment = _moment_at(words, at, found[-1] if found else None, lexicon)
         if moment is None or (dateline and moment.rules == ("<day of publication>",)):
             at += 1
             continue
         found.append(moment)
+        anchor = moment if words.is_past(moment) else anchor
         at = max(moment.stop, at + 1)
     return found
 
