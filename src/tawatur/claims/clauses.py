@@ -70,6 +70,8 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
         return False
     if len(after) == 1 and joined and not view.can_act(party.first, party.stop):
         return False
+    if view.names[party.head] is not None or view.plural[party.head]:
+        return True
     if head.tag != "noun" or not found.gender or not head.gender or head.number in ("pl", "du"):
         return True
     return found.gender == head.gender
@@ -121,7 +123,7 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
     """The phrase that a preposition at a token adds; None where none stands there."""
     marker = view.markers[at]
     found = view.classes[at]
-    if marker is not None and (found.tag in ("prep", "adv", "noun") or marker[2] - at > 1):
+    if marker is not None and marker[0] != "attribute" and (found.tag in ("prep", "adv", "noun") or marker[2] - at > 1):
         role, text, stop = marker
         return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
     if found.tag == "prep":

@@ -37,6 +37,8 @@ class EventView(msgspec.Struct, frozen=True):
     markers: list[tuple[str, str, int] | None]
     times: list[TimeExpression | None]
     domains: list[str]
+    plural: list[bool]
+    atoms: dict[int, int]
     figures: tuple[Figure, ...] = ()
 
     @property
@@ -63,7 +65,7 @@ class EventView(msgspec.Struct, frozen=True):
                 return True
             if name is not None and (name.type != "LOC" or is_state(name)):
                 return True
-        return self.classes[first].tag in ("num", "dem", "pron")
+        return self.classes[first].tag in ("num", "pron")
 
     def has_kind(self, first: int, stop: int, kinds: tuple[str, ...]) -> bool:
         """Whether one of the words is of one of the kinds of agents."""
@@ -86,7 +88,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     _place_times(doc, times)
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
-        times, [""] * len(doc.sentences), doc[FIGURES],
+        times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES],
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
@@ -105,10 +107,21 @@ def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
 
 
 def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
-    for match in lexicon.compiled(_agents).find(tokens, overlapping=True):
+    verbs = lexicon.compiled(_verb_forms)
+    for token in tokens:
+        found = view.classes[token.index]
+        if found.tag == "prep" and found.conjunction and token.norm in verbs:
+            view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="past", conjunction=False)
+    for match in lexicon.compiled(_agents).find(tokens, overlapping=True, pronouns=True):
         entry, form = match.items[0]
+        if match.pronoun and match.variant.key.startswith(ARTICLE):
+            continue
+        view.plural[match.first] = form.number in ("pl", "du")
+        if match.stop - match.first > 1:
+            view.atoms[match.first] = match.stop
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
-        doubtful = view.classes[match.first].tag == "verb" and match.variant.key not in lexicon.compiled(_verb_forms)
+        tag = view.classes[match.first].tag
+        doubtful = tag == "adv" or (tag == "verb" and match.variant.key not in verbs)
         if doubtful and len(form.text) >= _PLAIN:
             found = view.classes[match.first]
             view.classes[match.first] = msgspec.structs.replace(

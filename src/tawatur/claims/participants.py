@@ -14,6 +14,8 @@ __all__ = ["Parties", "find_parties"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
+#: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
+_CHAIN = 3
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 #: Acts that can be done to things and places.
@@ -102,7 +104,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: _Roles) -> None:
     subject, object_ = clause.subject, clause.object
     if trigger.stop - trigger.first > 1:
         object_ = ()
-    if entry.object == "recipient" and not object_ and not pronoun and _is_passive_like(view, trigger, clause):
+    transitive = entry.object == "recipient" and entry.genitive == "recipient"
+    if transitive and not object_ and not pronoun and _is_passive_like(view, trigger, clause):
         subject, object_ = (), subject
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
@@ -117,7 +120,7 @@ def _is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> boo
         return False
     party = clause.subject[0]
     after = party.first > trigger.first
-    if view.has_kind(party.first, party.stop, ("civilian",)) or view.classes[party.first].tag == "num":
+    if view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num":
         return True
     return trigger.entry.result and (after or view.classes[trigger.first].number == "pl")
 
@@ -217,7 +220,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: _Roles, nation: int |
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")
-    if not roles.found["actor"] and entry.genitive == "recipient" and trigger.shape == "noun":
+    if not roles.found["actor"] and entry.genitive in ("recipient", "theme") and trigger.shape == "noun":
         roles.add("actor", _governing_subject(view, trigger), "subject of the governing verb")
     if trigger.shape == "participle":
         roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
@@ -292,7 +295,8 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     light = view.light[at]
     if light is None:
         return False
-    if light.preposition:
+    indefinite = view.tokens[trigger.first].text.endswith(("ا", "ً"))
+    if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
         before = trigger.first - 1
         if view.classes[before].tag == "prep" and view.tokens[before].variants[0].key == fold(light.preposition):
             return True
@@ -339,7 +343,9 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
 
 def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to")."""
-    at = trigger.first
+    at, start = trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN)
+    while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
+        at -= 1
     if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
         return ()
     for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
@@ -348,6 +354,11 @@ def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]
         if view.classes[k].tag == "verb":
             return tuple(p for p in clause_of(view, k).subject if not p.first <= at < p.stop)
     return ()
+
+
+def _is_construct(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    return found.tag in ("noun", "num") and not found.definite and not found.pronoun
 
 
 def _main_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

@@ -138,7 +138,7 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
 
 def _after_name(view: EventView, at: int) -> int:
     name = view.names[at]
-    return name.stop if name is not None else at + 1
+    return max(name.stop if name is not None else at + 1, view.atoms.get(at, 0))
 
 
 def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
@@ -155,7 +155,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.tag == "num":
         return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
     if found.tag == "adj" or view.nations[at]:
-        return at + 1 if _agrees(view, at) else at
+        noun = view.kinds[at] in _RANKS and before.tag == "adj"
+        return at + 1 if _agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     if view.kinds[at] in _RANKS and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
         return ahead.stop
@@ -181,6 +182,8 @@ def _takes_genitive(view: EventView, at: int) -> bool:
     found, token = view.classes[at], view.tokens[at]
     if found.tag == "num":
         return True
+    if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
+        return False
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
         return False
     if view.names[at] is not None and view.names[at].stop == at + 1 and view.kinds[at] == "":  # type: ignore[union-attr]
@@ -194,7 +197,7 @@ def _is_apposition(view: EventView, head: int, at: int) -> bool:
     """A name after a title or a kind of body ("the Nigerian president M. B.", "the movement X")."""
     name = view.names[at]
     if name is None:
-        return view.classes[at].tag == "name" and view.kinds[head] in ("official", "army") and view.names[at] is None
+        return view.classes[at].tag == "name" and view.kinds[head] in _RANKS and not view.kinds[at]
     if name.type == "PER":
         return view.kinds[head] in ("official", "army", "civilian", "armed") or name.title is not None
     return (
@@ -227,6 +230,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
             return at
         inner = party_at(view, at + 1, limit)
         return at if inner is None else inner.stop
-    if before.tag in ("adj", "participle") and found.preposition and found.tag in _HEADS and not before.definite:
+    marker = view.markers[at - 1]
+    if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in _HEADS:
         return _after_name(view, at)
     return at

@@ -124,11 +124,11 @@ def _opens_clause(view: EventView, at: int) -> bool:
 
 
 def _before_somebody(view: EventView, at: int) -> bool:
-    """Whether an official or a named person stands there, so that a doubtful word before it is its verb."""
+    """Whether somebody who acts stands there, so that a doubtful word before it is its verb."""
     if at >= len(view.tokens):
         return False
     name = view.names[at]
-    return view.kinds[at] in ("official", "government") or (name is not None and name.type == "PER")
+    return view.kinds[at] not in ("", "civilian") or (name is not None and name.type == "PER")
 
 
 def _score(
