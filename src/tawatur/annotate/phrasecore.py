@@ -14,6 +14,7 @@ import msgspec
 from tawatur.annotate.phrasewords import PhraseWords
 from tawatur.records.layers import Quotation
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.spelling import agrees_in_plural
 
 __all__ = ["HEADS", "LONGEST", "Core", "View", "Word", "core_at", "is_audience"]
 
@@ -41,6 +42,7 @@ class Word(msgspec.Struct, frozen=True):
     pronoun: str
     known: bool
     named: bool
+    plural: bool
 
 
 class Core(msgspec.Struct, frozen=True):
@@ -188,10 +190,15 @@ _FEMININE = frozenset("ةت")
 
 def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:
     word = view.words[at]
+    before = view.words[at - 1]
+    if mode == "open" and before.plural and view.has_role(at, "direction"):
+        return None
     if _governs(view, at, mode, head):
         return _Step(at + 1, "closed" if word.definite or word.pronoun else "open")
     if word.pronoun or mode == "adj":
         return None
+    if word.definite and before.definite and agrees_in_plural(word.base, before.base):
+        return _Step(at + 1, mode)
     if view.is_title(at) and (mode == "name" or word.definite):
         return _Step(at + 1, "closed" if word.definite else "open")
     return _Step(at + 1, "name") if mode != "open" and _can_be_name(view, at, mode, head) else None

@@ -16,6 +16,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import PHRASES, QUOTATIONS, WORD_CLASSES, Phrase, Quotation, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.spelling import is_participle
 
 __all__ = ["PHRASE_STAGE"]
 
@@ -67,6 +68,7 @@ def _words(tokens: Sequence[Token], classes: Sequence[WordClass], names: frozens
                 found.pronoun,
                 base in known,
                 (ARTICLE + base if found.definite else base) in names,
+                found.number == "pl",
             )
         )
     return words
@@ -103,22 +105,28 @@ def _full_stop(view: View, first: int, core: Core) -> int:
 def _attribute(view: View, first: int, core: Core, at: int, limit: int) -> int:
     """Where the attribute that begins at `at` ends; `at` itself where none begins."""
     word = view.words[at]
-    if word.tag == "rel" and not word.preposition:
-        return _clause_stop(view, at + 1, limit)
-    if view.has_role(at, "seat"):
+    if (word.tag == "rel" and not word.preposition) or view.has_role(at, "seat"):
         return _clause_stop(view, at + 1, limit)
     if word.tag == "verb" and not word.conjunction and at == core.stop and _takes_bare_clause(view, first, core):
         return _clause_stop(view, at + 1, limit)
     if word.text in _BRACKETS:
         closing = [k for k in range(at + 1, min(limit, at + _LONGEST_BRACKET)) if view.words[k].text in ")]"]
         return closing[0] + 1 if closing else at
-    if word.tag == "prep" and not word.conjunction and view.has_role(at, "attribute") and not word.pronoun:
-        return _bound_noun(view, at + 1, at)
+    if word.tag == "prep" and not word.conjunction and not word.pronoun:
+        binds = view.has_role(at, "attribute") or (view.has_role(at, "partitive") and _is_divided(view, core, at))
+        return _bound_noun(view, at + 1, at) if binds else at
     if word.preposition in ("ب", "ل") and not word.conjunction and word.tag in HEADS:
         return _attached(view, at)
     if len(word.norm) == 1 and word.tag == "prep" and word.norm == "ل":
         return _bound_noun(view, at + 1, at)
     return at
+
+
+def _is_divided(view: View, core: Core, at: int) -> bool:
+    """Whether "from", "about", "against" can belong to the noun before: an indefinite one, an amount, a participle."""
+    before = view.words[at - 1]
+    amount = before.tag == "num" or view.has_role(core.head, "quantity")
+    return amount or core.mode in ("open", "adj") or (before.tag in ("adj", "noun") and is_participle(before.base))
 
 
 def _bound_noun(view: View, at: int, otherwise: int) -> int:

@@ -191,11 +191,40 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura: bool) -> list[WordClass]:
     codes = [lexical_code(token, known, maqsura=maqsura) for token in tokens]
     tagged = tagger.tag(tokens, [listed for listed, _ in codes], [fixed for _, fixed in codes])
+    numbers = [number for number, _ in tagged]
+    _find_predicates(codes, tagged, numbers)
     classes = [
         _word_class(token, TAGS[number], stem, known, tagger)
-        for token, (number, stem) in zip(tokens, tagged, strict=True)
+        for token, number, (_, stem) in zip(tokens, numbers, tagged, strict=True)
     ]
     return [_circumstantial(tokens, classes, at) for at in range(len(tokens))]
+
+
+def _find_predicates(
+    codes: Sequence[tuple[str, int | None]], tagged: Sequence[tuple[int, Stem]], numbers: list[int]
+) -> None:
+    """Make verbs of nouns spelled like pasts that follow a definite subject behind "that": it lacks its predicate."""
+    waits = False
+    for at in range(1, len(numbers)):
+        code, number = codes[at][0], numbers[at]
+        if code == "comp":
+            waits = True
+        elif number == _VERB or (number == _CLOSED and code not in _INSIDE_SUBJECT):
+            waits = False
+        elif waits and number == _NOUN and code.startswith(_BARE_PAST) and _follows_subject(tagged, numbers, at):
+            numbers[at] = _VERB
+            waits = False
+
+
+_NOUN, _VERB = TAGS.index("noun"), TAGS.index("verb")
+_BARE_PAST = "vpam"
+_INSIDE_SUBJECT = frozenset({"prep", "dem"})
+
+
+def _follows_subject(tagged: Sequence[tuple[int, Stem]], numbers: Sequence[int], at: int) -> bool:
+    stem, before = tagged[at][1], tagged[at - 1][1]
+    bare = not (stem.definite or stem.preposition or stem.conjunction)
+    return bare and (before.definite or TAGS[numbers[at - 1]] == "name")
 
 
 def _word_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Tagger) -> WordClass:
@@ -238,7 +267,8 @@ def _is_sure_verb(token: Token, known: Knowledge, tagger: Tagger) -> bool:
     form, pronoun = _verb_form(token, known)
     if form is None or not pronoun or (form.tense, form.gender, form.number) != ("past", "f", "sg"):
         return False
-    return form.text[:-1] + "ه" not in tagger.model.known
+    # The second digit of a company code tells how often the word is found with the article.
+    return tagger.model.company.get(form.text[:-1] + "ه", "00")[1] == "0"
 
 
 def _is_adverb(token: Token, stem: Stem, known: Knowledge) -> bool:

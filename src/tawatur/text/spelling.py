@@ -13,6 +13,7 @@ __all__ = [
     "is_adverbial",
     "is_circumstantial",
     "is_marked_passive",
+    "is_participle",
     "noun_grammar",
     "pattern",
     "verb_grammar",
@@ -126,9 +127,19 @@ def is_marked_passive(raw: str) -> bool:
     return _DAMMA in raw[1:3]
 
 
+def agrees_in_plural(base: str, before: str) -> bool:
+    """Whether a word is a plural relative adjective with the same ending as the word before it."""
+    return base.endswith(("يين", "يون", "يات")) and len(base) > 4 and base[-2:] == before[-2:]
+
+
 def is_adverbial(raw: str, base: str) -> bool:
     """Whether an indefinite word is an accusative of the relative adjective: "officially", "currently"."""
     return raw.rstrip(_TANWIN).endswith("يا") and len(base) > 4
+
+
+def is_participle(base: str) -> bool:
+    """Whether a word without article can be a participle with mu- or ma-."""
+    return base.startswith("م") and len(base) > 4
 
 
 def is_circumstantial(raw: str, base: str) -> bool:
