@@ -112,11 +112,16 @@ def _clauses(doc: Document, sentence: Sentence, tags: dict[int, str], starts: fr
             size = 0
         pieces[-1].append(token)
         size += token.index not in tags and token.kind != PUNCT
-        if token.kind == PUNCT and token.norm in _STOPS:
+        if token.kind == PUNCT and token.norm in _STOPS and not _is_inside_number(doc.text, token):
             pieces.append([])
             size = 0
     made = [_clause(piece, tags) for piece in _merged(pieces, tags)]
     yield from (clause for clause in made if clause is not None)
+
+
+def _is_inside_number(text: str, token: Token) -> bool:
+    """Whether a mark stands between two digits: 11:59, 2015-07-26."""
+    return text[max(0, token.start - 1) : token.start].isdigit() and text[token.end : token.end + 1].isdigit()
 
 
 def _begins(token: Token, tags: dict[int, str], starts: frozenset[int], size: int) -> bool:

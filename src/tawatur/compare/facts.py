@@ -29,6 +29,9 @@ _SAME_SPEAKER = 0.06
 _BOTH_LEADS = 0.15
 #: Clauses that share this much of both say the same; below it, one says more.
 _AGREE = 0.35
+#: Copied clauses in which no claim was found: shorter ones (greetings, formulas) make no row, longer ones come last.
+_SUBSTANTIAL = 6
+_UNCLAIMED = 2.0
 #: A negation makes a contradiction only where all else is nearly the same.
 _OPPOSED = 0.60
 
@@ -44,7 +47,13 @@ def fact_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexic
     groups = groups_of([item.owner for item in items], scores, least=ALIKE, mean=_MEAN, per_account=1)
     used = {number for group in groups for number in group}
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
-    drafts = [_shared([items[n] for n in group], accounts, ground, scale) for group in groups]
+    told = [[items[n] for n in group] for group in groups]
+    drafts = [
+        _shared(group, accounts, ground, scale)
+        for group in told
+        if any(item.claims or len(item.bag.keys) >= _SUBSTANTIAL for item in group)
+        or not ground.is_alone(accounts[item.owner].id for item in group)
+    ]
     return drafts + [_alone(items[n], accounts) for n in alone]
 
 
@@ -74,6 +83,7 @@ def _shared(items: list[Telling], accounts: Sequence[Account], ground: Ground, s
     judged = _carried_out(items, cells, ground) or _judge(items, scale)
     if judged.verdict != "update" and ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"
+        weight -= _UNCLAIMED * (not lead.claims)
         return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight)
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)
 

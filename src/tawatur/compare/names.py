@@ -25,6 +25,7 @@ NameGroup = frozenset[tuple[str, str]]
 #: name stay below .70).
 _ALIKE = 0.75
 _MOST = 6
+_MARKS = "()[]«»\"'“”‘’"
 #: Entities of one article that are compared, the first ones.
 _MOST_ENTITIES = 200
 
@@ -78,7 +79,7 @@ def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: dict[tuple[st
 def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     """The row of a group whose names differ, none where all are written alike or are parts of one another."""
     names = list(dict.fromkeys(item.letters for item in items))
-    plain = {_plain(item) for item in items}
+    plain = {tuple(sorted(_plain(item))) for item in items}
     if len(names) < 2 or len(plain) < 2:
         return
     spelling = all(item.entity.type == "PER" for item in items) and _is_spelling(items)
@@ -95,7 +96,7 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
 
 
 def _plain(item: _Item) -> tuple[str, ...]:
-    return tuple(likeness_key(word) for word in item.words)
+    return tuple(key for word in item.words if (key := likeness_key(word.strip(_MARKS))))
 
 
 def _is_spelling(items: list[_Item]) -> bool:

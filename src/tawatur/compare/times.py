@@ -27,7 +27,7 @@ _EQUAL_FAR = 0.45
 _EQUAL_NEAR = 0.20
 _NESTED = 0.15
 _NESTED_FAR = 0.25
-_MONTH_DAYS = 31
+_MONTH_DAYS = 27
 #: Dates of one article that are compared, the first ones.
 _MOST = 200
 #: Words before and after a date that say what it dates.
@@ -39,6 +39,7 @@ _COUNTED_APART = (1, 7)
 _COUNTED_DAYS = 8
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.70
+_EXCLUSIVE_COUNTED = 0.50
 #: Periods longer than this ("this year") date no happening.
 _LONGEST_DAYS = 400
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
@@ -83,8 +84,8 @@ def _around(account: Account, time: TimeExpression) -> list[str]:
 
 
 def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
-    items: list[_Item] = []
-    seen: set[tuple[str, str]] = set()
+    """The dates of an account, each day once: near publication its first mention, else the one that says most."""
+    items: dict[tuple[str, str], _Item] = {}
     for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end))[:_MOST]:
         at = account.clause_at(time.start)
         if time.begin is None or time.finish is None or at is None:
@@ -94,17 +95,17 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
         if gap is None or _is_present(account, days):
             continue
         near = gap <= _NEAR_DAYS
-        if days in seen:
+        known = items.get(days)
+        if known is not None and (near or len(time.text) <= len(known.time.text)):
             continue
-        seen.add(days)
         own = {likeness_key(token.norm) for token in cut(time.text, 0, len(time.text), index=0, sentence=0)}
         clause = account.clauses[at]
         sentence = [key for key in account.sentence_keys(clause.sentence) if key not in own]
         keys = [key for key in clause.keys if key not in own]
         counted = gap <= _COUNTED_DAYS and time.basis == "inferred"
         bags = tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))
-        items.append(_Item(owner, time, days, near, counted, clause.sentence, bags))
-    return items
+        items[days] = _Item(owner, time, days, near, counted, clause.sentence, bags)
+    return sorted(items.values(), key=lambda item: item.time.start)
 
 
 def _gap(account: Account, days: tuple[str, str]) -> int | None:
@@ -151,16 +152,17 @@ def _is_present(account: Account, days: tuple[str, str]) -> bool:
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     context = max(likeness(one, other, scale).score for one, other in zip(a.contexts, b.contexts, strict=True))
-    verdict = _compare(a, b).verdict
-    if verdict == "agree":
+    judged = _compare(a, b)
+    if judged.verdict == "agree":
         same_length = a.days[0] == a.days[1]
         return context + (_EQUAL_FAR if same_length and not a.near and not b.near else _EQUAL_NEAR)
-    if verdict == "refine":
+    if judged.verdict == "refine" and judged.rule != "dates.counted":
         longer = max(_length(a.days), _length(b.days))
         if longer > _PERIOD_DAYS:
             return context
         return context + (_NESTED_FAR if not a.near and not b.near else _NESTED)
-    return context if context >= _EXCLUSIVE else 0.0
+    needed = _EXCLUSIVE_COUNTED if judged.rule == "dates.counted" else _EXCLUSIVE
+    return context if context >= needed else 0.0
 
 
 def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
