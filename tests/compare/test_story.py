@@ -101,6 +101,13 @@ def test_names_of_different_charge_are_shown() -> None:
     assert {cell.text.split()[0] for cell in row.cells} == {"مسلحون", "إرهابيون"}
 
 
+def test_a_bare_name_is_a_choice_too() -> None:
+    one = bridge("a", "انسحبت مليشيا القمرية من المعسكر، وقالت القمرية إنها باقية.").entity("القمرية", "NORP")
+    other = bridge("b", "انسحب مقاتلو القمرية من معسكرهم صباح الخميس.").entity("القمرية", "NORP")
+    (row,) = [row for row in rows("framing", one, other) if row.fact.startswith("group")]
+    assert [cell.text for cell in row.cells] == ["مليشيا القمرية", "القمرية"]
+
+
 def test_the_same_charge_is_no_framing() -> None:
     one = bridge("a", "هاجم مسلحون مركز الشرطة في البلدة.")
     other = bridge("b", "هاجم مقاتلون مركز الشرطة في البلدة.")

@@ -13,14 +13,18 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import LoadedName
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.span import Span, span_of
+from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import PUNCT
+from tawatur.text.tokens import WORD
 
 __all__ = ["framing_drafts"]
 
 #: Families whose nouns speak of one thing within a story; the others need the same word after them in both accounts.
 _PLAIN = frozenset({"armed-men", "killing"})
-_WORDS_SHOWN = 3
+#: Families in which the name alone is a choice too: "the X militia", or just "X".
+_NAMING = frozenset({"group"})
+#: Letters of the shortest word after the noun that is taken as part of the name; shorter ones are particles.
+_SHORTEST_NAME = 3
 
 
 class _Use(msgspec.Struct, frozen=True):
@@ -38,11 +42,14 @@ def framing_drafts(accounts: Sequence[Account], lexicon: Lexicon) -> list[Draft]
     for owner, account in enumerate(accounts):
         for use in _uses(owner, account, lexicon):
             uses[use.entry.family, "" if use.entry.family in _PLAIN else use.after].append(use)
-    return [
-        _draft(family, found, accounts)
-        for (family, after), found in sorted(uses.items())
-        if (after or family in _PLAIN) and _is_framing(found)
-    ]
+    names = _named_keys(accounts)
+    drafts: list[Draft] = []
+    for (family, after), found in sorted(uses.items()):
+        if family in _NAMING and after in names and any(use.entry.charge != "neutral" for use in found):
+            found = found + _bare(family, after, found, accounts)
+        if (after or family in _PLAIN) and _is_framing(found):
+            drafts.append(_draft(family, found, accounts))
+    return drafts
 
 
 def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
@@ -53,11 +60,31 @@ def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
         clause = _clause(account, match.first)
         if clause is None:
             continue
-        stop = min(match.stop + _WORDS_SHOWN - 1, clause.stop)
         following = tokens[match.stop] if match.stop < clause.stop else None
-        after = likeness_key(following.norm) if following is not None and following.kind != PUNCT else ""
+        named = following is not None and following.kind == WORD and len(following.norm) >= _SHORTEST_NAME
+        after = likeness_key(following.norm) if following is not None and named else ""
+        stop = match.stop + (named and match.items[0][0].family not in _PLAIN)
         start = match.variant.start
         found.append(_Use(owner, match.items[0][0], after, span_of(account.doc.text, start, tokens[stop - 1].end)))
+    return found
+
+
+def _named_keys(accounts: Sequence[Account]) -> frozenset[str]:
+    """The keys of all words in names of bodies and peoples."""
+    names = (e.name for account in accounts for e in account.ledger.entities if e.type in ("ORG", "NORP"))
+    return frozenset(likeness_key(fold(word)) for name in names for word in name.split())
+
+
+def _bare(family: str, after: str, uses: list[_Use], accounts: Sequence[Account]) -> list[_Use]:
+    """The name without a noun before it, in accounts that never put one there: the plain way to say it."""
+    plain = LoadedName(id=f"{family}/bare", family=family, charge="neutral")
+    using = {use.owner for use in uses}
+    found: list[_Use] = []
+    for owner, account in enumerate(accounts):
+        tokens = account.doc.tokens if owner not in using else ()
+        named = next((t for t in tokens if likeness_key(t.norm) == after and _clause(account, t.index)), None)
+        if named is not None:
+            found.append(_Use(owner, plain, after, span_of(account.doc.text, named.start, named.end)))
     return found
 
 
@@ -67,28 +94,27 @@ def _clause(account: Account, token: int) -> Clause | None:
 
 
 def _is_framing(uses: list[_Use]) -> bool:
-    """Whether one account uses a charged noun where another only uses nouns of another charge."""
-    charges: dict[int, set[str]] = defaultdict(set)
+    """Whether one account uses a charged noun that another, which names the same thing, never uses."""
+    entries: dict[int, set[str]] = defaultdict(set)
     for use in uses:
-        charges[use.owner].add(use.entry.charge)
-    loaded = set().union(*charges.values()) - {"neutral"}
-    return len(charges) > 1 and any(
-        charge in mine and any(charge not in others for others in charges.values())
-        for charge in loaded
-        for mine in charges.values()
+        entries[use.owner].add(use.entry.id)
+    charged = {use.entry.id for use in uses if use.entry.charge != "neutral"}
+    return len(entries) > 1 and any(
+        any(entry in mine for mine in entries.values()) and any(entry not in mine for mine in entries.values())
+        for entry in charged
     )
 
 
 def _draft(family: str, uses: list[_Use], accounts: Sequence[Account]) -> Draft:
     shown: dict[tuple[int, str], _Use] = {}
     for use in uses:
-        shown.setdefault((use.owner, use.entry.charge), use)
+        shown.setdefault((use.owner, use.entry.id), use)
     picked = sorted(shown.values(), key=lambda use: (use.owner, use.entry.charge == "neutral", use.span.start))
     cells: list[_Use] = []
     for use in picked:
         if sum(other.owner == use.owner for other in cells) < 2:
             cells.append(use)
-    words = " / ".join(dict.fromkeys(f"«{use.entry.singular or use.entry.surfaces[0]}»" for use in cells))
+    words = " / ".join(dict.fromkeys(f"«{' '.join(use.span.text.split())}»" for use in cells))
     return Draft(
         "framing",
         "framing",
