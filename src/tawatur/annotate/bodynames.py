@@ -114,7 +114,7 @@ def _step(
         specific = word.specific or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
         return _take(reading, at + 1, found=specific, nouns=int(word.id == "genitive"))
     if reading.definite and not reading.purpose:
-        return _purpose(tokens, reading, index) if reading.found or reading.nouns else False
+        return _purpose(tokens, reading, index)
     return _genitive(tokens, classes, reading, stop, index, people, depth)
 
 
@@ -215,7 +215,10 @@ def _fits(known: Found, reading: _Reading, token: Token) -> bool:
         return False
     if reading.head.needs == "unit" and known.known.type == "ORG" and known.known.rule != "organisations":
         return False
-    return known.known.level == FREE or (reading.head.needs == "any" and token.norm.startswith(ARTICLE))
+    if reading.nation or reading.nouns > 1:
+        return False
+    definite = token.norm.startswith(ARTICLE) and reading.nouns == 0
+    return known.known.level == FREE or (reading.head.needs == "any" and definite)
 
 
 def _definite_word(token: Token, word: WordClass, reading: _Reading) -> bool:

@@ -21,6 +21,7 @@ from tawatur.annotate.titles import Titled, find_titled, name_before_title
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Mention, WordClass
+from tawatur.records.span import Span
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import WORD
@@ -31,6 +32,7 @@ __all__ = ["NAME_STAGE", "find_names"]
 _NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
 #: Rules of bodies that are named after the person at their head, who is a name of his own.
 _RULED = frozenset({"<proper head> + name", "<units head> + name"})
+_LONGEST_TITLE = 8
 _LICENSED = "<name the article licenses>"
 _MARKS = frozenset('"“”«»')
 
@@ -63,13 +65,14 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
                 doc,
                 _Candidate(found.first, found.stop, found.start, licence.type, licence.name, licence.key, _LICENSED, 0),
                 titled.get(found.first),
+                index,
             )
         )
     mentions.extend(_ruled_bodies(doc, mentions, index))
     for opening in list(find_outlets(doc, mentions, index)):
         start = doc.tokens[opening.first].start
         outlet = _Candidate(opening.first, opening.stop, start, "ORG", "", None, "<outlet> – <place>", 0)
-        mentions.append(_mention(doc, outlet, None))
+        mentions.append(_mention(doc, outlet, None, index))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
 
@@ -93,7 +96,7 @@ def _ruled_bodies(doc: Document, mentions: Sequence[Mention], index: NameIndex) 
                 body = _Candidate(
                     mention.first - 1, mention.stop, variant.start, "ORG", "", None, "<head> of <person>", 0
                 )
-                found.append(_mention(doc, body, None))
+                found.append(_mention(doc, body, None, index))
                 break
     return found
 
@@ -118,7 +121,7 @@ def _scan(
         if best is None:
             at += 1
             continue
-        yield _mention(doc, best, announced.get(best.first))
+        yield _mention(doc, best, announced.get(best.first), index)
         at = best.stop
         after_place = at if best.type == "LOC" else -1
         if best.rule in _RULED:
@@ -173,7 +176,7 @@ def _rulers(
         person = _person(doc.tokens, classes, at, body.stop, announced.get(at), index)
         best = person or (found if found is not None and found.type == "PER" else None)
         if best is not None and best.stop <= body.stop:
-            yield _mention(doc, best, announced.get(at))
+            yield _mention(doc, best, announced.get(at), index)
             return
 
 
@@ -278,11 +281,13 @@ def _person(
     return _Candidate(at, chain.stop, chain.start, "PER", "", None, rule, 4 if titled else 2)
 
 
-def _mention(doc: Document, found: _Candidate, titled: Titled | None) -> Mention:
+def _mention(doc: Document, found: _Candidate, titled: Titled | None, index: NameIndex) -> Mention:
     end = doc.tokens[found.stop - 1].end
     title = None
     if titled is not None and found.type == "PER":
-        title = doc.span(_without_conjunction(doc.tokens[titled.title_first]), doc.tokens[titled.title_stop - 1].end)
+        title = doc.span(_title_start(doc.tokens[titled.title_first], index), doc.tokens[titled.title_stop - 1].end)
+    elif found.type == "PER":
+        title = _title_behind(doc, found.stop, index)
     return Mention(
         start=found.start,
         end=end,
@@ -297,8 +302,20 @@ def _mention(doc: Document, found: _Candidate, titled: Titled | None) -> Mention
     )
 
 
-def _without_conjunction(token: Token) -> int:
-    return token.variants[-1].start if token.variants[-1].prefix else token.start
+def _title_behind(doc: Document, at: int, index: NameIndex) -> Span | None:
+    """The title that follows a name, with or without a comma: the noun phrase that begins there."""
+    tokens = doc.tokens
+    at += at < len(tokens) and tokens[at].text in "،,"
+    if at >= len(tokens) or tokens[at].norm not in index.title_size or index.title_at(tokens, at) is None:
+        return None
+    phrase = doc[PHRASES][at]
+    stop = min(phrase.stop, at + _LONGEST_TITLE) if phrase is not None else at + 1
+    return doc.span_of_tokens(at, stop)
+
+
+def _title_start(token: Token, index: NameIndex) -> int:
+    """Where a title begins without its attached prefixes."""
+    return next((v.start for v in token.variants if v.key in index.title_size), token.start)
 
 
 def _abbreviation(doc: Document, body: _Candidate, sentence: Sentence, index: NameIndex) -> Iterable[Mention]:
@@ -315,6 +332,7 @@ def _abbreviation(doc: Document, body: _Candidate, sentence: Sentence, index: Na
                 doc,
                 _Candidate(at + 1, stop, inner.start, "ORG", body.name, body.key, "<body> ( <abbreviation> )", 0),
                 None,
+                index,
             )
             return
 

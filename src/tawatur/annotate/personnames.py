@@ -16,6 +16,8 @@ __all__ = ["Chain", "Unit", "read_chain", "read_unit"]
 
 #: No name has more parts than this; what is longer has run into the sentence.
 _MOST_UNITS = 7
+#: "Father of the servant of": by-names do not nest deeper.
+_DEEPEST = 2
 #: Word classes that are never a part of a name, whatever the word looks like.
 _NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num", "particle"})
 
@@ -60,7 +62,7 @@ def read_chain(
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
         if unit is None and expected:
             unit = _bridge(tokens, classes, at_unit, stop, index)
-        if unit is None or not _continues(tokens, classes, at_unit, unit, index):
+        if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
         units.append(at_unit)
         sure += unit.sure
@@ -100,7 +102,9 @@ def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop
     return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
 
-def _continues(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex) -> bool:
+def _continues(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex, *, second: bool
+) -> bool:
     token = tokens[at]
     title = index.title_at(tokens, at)
     if title is not None and title[0] > at + 1:
@@ -113,19 +117,27 @@ def _continues(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, u
     if index.is_nationality(token.norm) or token.norm in index.heads or token.norm in index.place_heads:
         return False
     if title is not None:
-        return False
+        # Some family names are titles ("the judge"): behind a first name alone they are taken for names.
+        return second and unit.sure == 1 and token.norm.startswith(ARTICLE)
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
 
 
 def read_unit(
-    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex, *, opens: bool
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    index: NameIndex,
+    *,
+    opens: bool,
+    depth: int = 0,
 ) -> Unit | None:
     """Read one part of a name; only a part that opens a name may carry attached prefixes."""
     token = tokens[at]
     if token.kind != WORD or (token.text.endswith("ى") and len(token.text) <= 3):
         return None
     for variant in token.variants if opens else token.variants[:1]:
-        compound = _compound(tokens, classes, at, stop, variant.key, variant.start, index, opens)
+        compound = _compound(tokens, classes, at, stop, variant.key, variant.start, index, opens, depth)
         if compound is not None:
             return compound
         part = index.parts.get(variant.key)
@@ -150,6 +162,7 @@ def _compound(
     start: int,
     index: NameIndex,
     opens: bool,
+    depth: int,
 ) -> Unit | None:
     """By-names ("father of X"), "servant of X", "son of X", two-word names, names with particles."""
     if at + 1 >= stop or tokens[at + 1].kind != WORD:
@@ -158,19 +171,19 @@ def _compound(
     if f"{key} {following.norm}" in index.pairs:
         return Unit(at + 2, 2, True, start)
     joint = index.joints.get(key)
-    if joint is None:
+    if joint is None or depth > _DEEPEST:
         return None
     if joint.role == "servant":
         return Unit(at + 2, 2, True, start) if following.norm.startswith(ARTICLE) else None
     if joint.role == "father":
-        inner = read_unit(tokens, classes, at + 1, stop, index, opens=False)
+        inner = read_unit(tokens, classes, at + 1, stop, index, opens=False, depth=depth + 1)
         if inner is not None and (inner.sure or len(key) > 2):
             return Unit(inner.stop, 2, True, start)
         named = len(key) > 2 and following.norm.startswith(ARTICLE) and classes[at + 1].tag not in _NEVER
         return Unit(at + 2, 2, True, start) if named else None
     if opens and joint.role == "particle":
         return None
-    inner = read_unit(tokens, classes, at + 1, stop, index, opens=False)
+    inner = read_unit(tokens, classes, at + 1, stop, index, opens=False, depth=depth + 1)
     if inner is None:
         return None
     return Unit(inner.stop, 2 if joint.role == "son" and not opens else max(inner.sure, 1), False, start)

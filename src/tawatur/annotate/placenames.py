@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import NameIndex
+from tawatur.annotate.nameindex import GUARDED, NameIndex
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -105,7 +105,8 @@ def _name_end(
 ) -> tuple[int, str | None]:
     """Where the name ends (at `at` itself where there is none), and its key in the lists."""
     known = index.find(tokens, at, stop)
-    if known is not None and not known.prefix and known.known.type == "LOC":
+    plain = known is not None and known.known.level == GUARDED and classes[at].tag == "adj"
+    if known is not None and not known.prefix and known.known.type == "LOC" and not plain:
         end = _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
         return _with_adjective(tokens, end, stop, index), known.known.key if end == known.stop else None
     token = tokens[at]

@@ -82,7 +82,7 @@ def _bearer(
         entity.name,
         words,
         surfaces,
-        tuple(codes.get(w, codes.get(w.removeprefix(ARTICLE), w)) for w in words),
+        tuple(codes.get(w.removeprefix(ARTICLE), w if n else w.removeprefix(ARTICLE)) for n, w in enumerate(words)),
         key,
         frozenset(w for w in _words(entity.title or "") for w in _title_keys(w) if w in titles),
         frozenset(company),

@@ -158,5 +158,6 @@ def _bare(bearers: Sequence[Bearer], groups: _Groups) -> Iterator[tuple[int, int
             owners = fuller.get(("ORG", " ".join(bearer.codes)), [])
         else:
             continue
-        if owners and len({groups.root(owner) for owner in owners}) == 1:
+        listed = bearer.type == "ORG" and any(bearers[owner].key != bearer.key for owner in owners)
+        if owners and not listed and len({groups.root(owner) for owner in owners}) == 1:
             yield owners[0], at, "the only fuller name that fits"
