@@ -205,15 +205,13 @@ def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:
 
 
 def _name(view: View, at: int, mode: str, head: int) -> _Step | None:
-    if view.words[at].pronoun:
+    word, countries = view.words[at], view.lexicon.countries
+    if word.pronoun:
         return _noun(view, at, mode, head)
+    country = word.norm in countries
     if mode in ("open", "name"):
-        return _Step(at + 1, "name")
-    return (
-        _Step(at + 1, "name")
-        if view.is_titled(head, at) and view.words[at].norm not in view.lexicon.countries
-        else None
-    )
+        return None if country and view.words[at - 1].norm in countries else _Step(at + 1, "name")
+    return _Step(at + 1, "name") if view.is_titled(head, at) and not country else None
 
 
 def _number(view: View, at: int, mode: str, head: int) -> _Step | None:
