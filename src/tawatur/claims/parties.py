@@ -19,8 +19,6 @@ _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 _COLLECTIVES = ("crowd", "civilian")
 _RANKS = ("official", "army", "police")
-_ACCUSATIVE = "ًا"
-_TANWEEN = ("ًا", "اً", "ً")
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
 
@@ -105,7 +103,12 @@ def is_adverb(view: EventView, at: int) -> bool:
     """An indefinite accusative that is nobody: a word of manner or time."""
     found = view.classes[at]
     bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition and view.kinds[at] == ""
-    return bare and view.tokens[at].text.endswith(_TANWEEN) and view.means[at] is None
+    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None
+
+
+def _has_tanween(word: str) -> bool:
+    """Whether an indefinite accusative is written with its mark, before or after the alif."""
+    return word[-1] == "ً" or word[-2:-1] == "ً"
 
 
 def _shares_head(view: EventView, before: Party, party: Party) -> bool:
@@ -155,14 +158,23 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.tag == "num":
         return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
     if found.tag == "adj" or view.nations[at]:
-        noun = view.kinds[at] in _RANKS and before.tag == "adj"
+        noun = view.kinds[at] in _RANKS and at - 1 > head
         return at + 1 if _agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     if view.kinds[at] in _RANKS and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
         return ahead.stop
+    if found.number in ("pl", "du") and found.number == before.number and _is_alike(view, at):
+        return at + 1
     if _takes_genitive(view, at - 1) or _is_apposition(view, head, at):
         return _after_name(view, at)
     return at
+
+
+def _is_alike(view: EventView, at: int) -> bool:
+    """Whether a noun only describes the one before it, with the same definiteness and ending ("unknown gunmen")."""
+    before, token = view.tokens[at - 1], view.tokens[at]
+    same = view.classes[at].definite == view.classes[at - 1].definite and not view.classes[at].pronoun
+    return same and before.norm[-2:] == token.norm[-2:] and bool(view.kinds[at] and view.kinds[at - 1])
 
 
 def _counts(view: EventView, at: int, limit: int) -> bool:
@@ -190,7 +202,7 @@ def _takes_genitive(view: EventView, at: int) -> bool:
         return False
     if found.number in ("pl", "du") and view.kinds[at] and token.text[-1] == "ن":
         return False
-    return not token.text.endswith(("ً", _ACCUSATIVE)) and not (token.text.endswith("ا") and len(token.text) > 3)
+    return not _has_tanween(token.text) and not (token.text.endswith("ا") and len(token.text) > 3)
 
 
 def _is_apposition(view: EventView, head: int, at: int) -> bool:

@@ -37,7 +37,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             continue
         if token.text in _SOFT:
             continue
-        if found.tag in ("noun", "name", "num") and _OBJECT in wanted:
+        if found.tag in ("noun", "name", "num", "adj") and _OBJECT in wanted:
             return k
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None

@@ -1,0 +1,48 @@
+"""Commitments and their terms in one-sentence articles."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tawatur import make_article, read
+from tawatur.records.ledger import COMMITMENT_KINDS, COMMITMENT_STATUSES, Commitment
+
+EXAMPLES = tomllib.loads((Path(__file__).parent.parent / "examples" / "commitments.toml").read_text("utf-8"))
+
+
+def commitments_of(text: str) -> tuple[Commitment, ...]:
+    return read(make_article(title="", body=text, published=EXAMPLES["published"])).commitments
+
+
+def explained(found: tuple[Commitment, ...]) -> str:
+    return "; ".join(f"{c.kind} by {c.rule}: {c.content.text}" for c in found)
+
+
+@pytest.mark.parametrize("case", EXAMPLES["yes"], ids=lambda c: c["text"][:40])
+def test_finds_the_commitment(case: dict[str, Any]) -> None:
+    found = commitments_of(case["text"])
+    fitting = [c for c in found if c.kind == case["kind"]]
+    assert fitting, explained(found)
+    one = fitting[0]
+    assert one.content.text == case["content"], explained(found)
+    assert one.status == case.get("status", one.status)
+    if "from" in case:
+        assert [p.text for p in one.from_] == case["from"]
+    if "to" in case:
+        assert [p.text for p in one.to] == case["to"]
+
+
+@pytest.mark.parametrize("case", EXAMPLES["no"], ids=lambda c: c["text"][:40])
+def test_finds_no_commitment(case: dict[str, Any]) -> None:
+    assert not commitments_of(case["text"]), explained(commitments_of(case["text"]))
+
+
+def test_kinds_and_statuses_are_known() -> None:
+    for case in EXAMPLES["yes"]:
+        for one in commitments_of(case["text"]):
+            assert one.kind in COMMITMENT_KINDS
+            assert one.status in COMMITMENT_STATUSES
