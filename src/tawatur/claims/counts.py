@@ -145,11 +145,13 @@ class Told(msgspec.Struct, frozen=True):
 def _told(
     view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count], last: Count | None
 ) -> Told | None:
-    part = _as_part(view, number, before or ([last] if last is not None else []))
+    part = _as_part(view, number, before[-1] if before else None, last)
     if part is not None:
         return part
     near = view.ending.get(_begin(number))
     own = noun.entry if noun is not None and noun.entry.outcome else None
+    if near is not None and near.weak and number.mode == "singular" and own is None:
+        return None
     if near is not None and not (near.weak and own is not None and own.what != "other"):
         return _from_outcome(view, near, "<outcome> <count>")
     after = _after(view, number, noun)
@@ -205,18 +207,19 @@ def _links(view: View, at: int, *kinds: str) -> int | None:
     return match.stop if match is not None and match.items[0][0] in kinds else None
 
 
-def _as_part(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
+def _as_part(view: View, number: NumberExpression, before: Count | None, last: Count | None) -> Told | None:
     """ "Among them three children", "they are four brothers": part of the count before."""
-    if not before:
+    whole = before or last
+    if whole is None:
         return None
     for back in (1, 2, 3):
         if _links(view, number.first - back, "subset", "them") == number.first:
-            return _inherited(before[-1], "<count> among them <count>")
+            return _inherited(whole, "<count> among them <count>")
     if _links(view, number.stop, "them") is not None:
-        return _inherited(before[-1], "<count> of them")
+        return _inherited(whole, "<count> of them")
     at = number.first - 1
-    if at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
-        return _inherited(before[-1], "<count>, they are <count>")
+    if before is not None and at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
+        return _inherited(before, "<count>, they are <count>")
     return None
 
 

@@ -14,7 +14,21 @@ import msgspec
 
 from tawatur.text.folding import fold
 
-__all__ = ["Form", "adjective_forms", "construct_dual_forms", "noun_forms", "participle_forms", "verb_forms"]
+__all__ = [
+    "DUAL_ENDING",
+    "FEMININE_ENDING",
+    "Form",
+    "adjective_forms",
+    "construct_dual_forms",
+    "has_nisba_ending",
+    "noun_forms",
+    "participle_forms",
+    "verb_forms",
+]
+
+#: Endings as they are written when folded: the oblique dual (and sound plural), the feminine singular.
+DUAL_ENDING = "ين"
+FEMININE_ENDING = "ه"
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -134,7 +148,7 @@ def noun_forms(singular: str, *plurals: str, gender: str = "m", article: bool = 
 
 
 def construct_dual_forms(singular: str, *, gender: str = "m") -> Iterator[Form]:
-    """Make the dual of a noun as it stands before a genitive, in the oblique case (which is the one that is told apart).
+    """Make the dual of a noun as it stands before a genitive, in the oblique case, which alone is told apart.
 
     The nominative construct is written like the indefinite accusative singular, so it is left out.
     """
@@ -183,3 +197,8 @@ def adjective_forms(masculine: str) -> Iterator[Form]:
             if not form.bound and not form.text.endswith("ا") and form.text not in seen:
                 seen.add(form.text)
                 yield form
+
+
+def has_nisba_ending(word: str) -> bool:
+    """Whether a folded word ends as adjectives of relation do, in either gender."""
+    return word.endswith(("ي", "يه"))

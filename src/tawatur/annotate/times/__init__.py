@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from tawatur.annotate.times.expressions import find_moments
 from tawatur.annotate.times.tense import read_tenses
@@ -11,7 +11,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
 from tawatur.records.layers import TIMES, WORD_CLASSES
-from tawatur.records.ledger import Derivation, TimeExpression
+from tawatur.records.ledger import Derivation, Diagnostic, TimeExpression
 from tawatur.records.span import span_of
 from tawatur.records.stage import Stage
 
@@ -19,6 +19,8 @@ __all__ = ["TIMES_STAGE"]
 
 #: A day of publication outside these years is an error of the page; nothing is resolved against it.
 _YEARS_OF_NEWS = range(1500, 3000)
+#: The rules of days that are counted from publication, by their distance.
+_SHIFTS = {0: "<day of publication>", **{shift: f"<day {shift:+d}>" for shift in (-2, -1, 1, 2)}}
 
 
 def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
@@ -28,6 +30,7 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
         published = None
     classes = doc[WORD_CLASSES]
     found: list[TimeExpression] = []
+    told: list[Diagnostic] = []
     anchor: Moment | None = None
     for sentence in doc.sentences:
         tokens = doc.tokens_of(sentence)
@@ -35,8 +38,24 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
         words = read_time_words(tokens, lexicon, published, tenses)
         for moment in find_moments(words, lexicon, anchor):
             found.append(_expression(doc, sentence.first, moment, published))
+            if published is not None and _contradicts(moment, published):
+                told.append(_mismatch(found[-1], published))
             anchor = moment if words.is_past(moment) else anchor
-    return doc.with_layer(TIMES, found)
+    return doc.with_layer(TIMES, found).with_diagnostics(told)
+
+
+def _contradicts(moment: Moment, published: date) -> bool:
+    """Whether "today" or "yesterday" stands beside a day that it is not, as when a report is printed a day late."""
+    shift = next((s for rule in moment.rules for s in _SHIFTS if rule == _SHIFTS[s]), None)
+    named = any(rule in ("<day> <weekday>", "<day>, <date>") for rule in moment.rules)
+    return named and shift is not None and moment.period.begin != published + timedelta(days=shift)
+
+
+def _mismatch(time: TimeExpression, published: date) -> Diagnostic:
+    message = (
+        f"{time.begin} is not what the words say as of the day of publication, {published}; the named day is taken"
+    )
+    return Diagnostic(start=time.start, end=time.end, stage="times", message=message)
 
 
 def _expression(doc: Document, offset: int, moment: Moment, published: date | None) -> TimeExpression:

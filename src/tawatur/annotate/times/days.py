@@ -10,6 +10,7 @@ from tawatur.annotate.times.dates import read_date
 from tawatur.annotate.times.periods import Period, one_day
 from tawatur.annotate.times.tails import read_modifier
 from tawatur.annotate.times.words import Moment, TimeWords
+from tawatur.text.inflection import DUAL_ENDING, FEMININE_ENDING
 
 __all__ = ["read_day", "read_timed_day"]
 
@@ -108,7 +109,8 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
         return None
     stop = at + words.length(at)
     modifier = read_modifier(words, stop)
-    direction = modifier.modifier if modifier else ("future" if words.tenses[at] == "future" else "bare")
+    shared = _shared_modifier(words, stop) if modifier is None else modifier.modifier
+    direction = shared or ("future" if words.tenses[at] == "future" else "bare")
     if modifier is not None:
         stop = modifier.stop
     period = Period(None)
@@ -125,6 +127,15 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
     joined = _joined(found, dated, "<weekday> <date>")
     closed = words.text(place - 1) == "(" and words.text(joined.stop) == ")"
     return msgspec.structs.replace(joined, stop=joined.stop + 1) if closed else joined
+
+
+def _shared_modifier(words: TimeWords, at: int) -> str:
+    """The modifier of both days in "Saturday and Sunday next", which stands in the dual; "" where there is none."""
+    if words.weekday(at) is None or words.hits[at] is None:
+        return ""
+    place = at + words.length(at)
+    modifier = read_modifier(words, place)
+    return modifier.modifier if modifier is not None and words.text(place).endswith(DUAL_ENDING) else ""
 
 
 def _resolve_weekday(published: date, number: int, direction: str) -> date:
@@ -216,9 +227,11 @@ def _read_hour_first(words: TimeWords, at: int) -> Moment | None:
 
 def _read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
     """The place after "the hour six and a half in the evening", and the time as HH:MM ("" where not readable)."""
-    if words.word(at, "hour") is None:
-        return None
     place = at + words.length(at)
+    if words.word(at, "hour") is None:
+        if not _is_bare_hour(words, at):
+            return None
+        place = at
     opened = words.text(place) == "("
     place += opened
     read = _hour_and_minute(words, place)
@@ -234,6 +247,19 @@ def _read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
         hour = hour + 12 if noonish and 1 <= hour < 12 else hour
         hour = 0 if word.value == "MO" and hour == 12 else hour
     return place, f"{hour:02}:{minute:02}"
+
+
+def _is_bare_hour(words: TimeWords, at: int) -> bool:
+    """ "At the tenth (in the morning)": a feminine ordinal before a part of the day."""
+    number = words.numbers.at(at)
+    if number is None or not number.definite or number.kind not in ("ordinal", "head"):
+        return False
+    day = words.day_number(at)
+    if day is None or words.text(at)[-1:] != FEMININE_ENDING:
+        return False
+    place = day[1] + (words.word(day[1], "minute") is not None)
+    place += words.word(place, "of") is not None
+    return words.word(place, "clock", "part") is not None
 
 
 def _hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:

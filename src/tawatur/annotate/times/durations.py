@@ -33,7 +33,7 @@ def _duration(words: TimeWords, at: int) -> Moment | None:
     if number is None or number.value != int(number.value) or not 0 < number.value < _MOST:
         return None
     unit = words.unit(number.stop)
-    if unit is None:
+    if unit is None or _has_prefix(words, number.stop):
         return None
     return _moment(words, at, number.stop + 1, number.start, int(number.value), unit, "<number> <units>")
 
@@ -41,9 +41,15 @@ def _duration(words: TimeWords, at: int) -> Moment | None:
 def _bare(words: TimeWords, at: int, unit: TimeUnit) -> Moment | None:
     """A dual, or a singular in the written accusative; other singulars are nouns like others."""
     accusative = unit.count == 1 and words.text(at).endswith("ا")
-    if words.is_definite(at) or not (unit.count == 2 or accusative):
+    dual = unit.count == 2 and not words.text(at).endswith("ي")
+    if words.is_definite(at) or not (dual or accusative):
         return None
     return _moment(words, at, at + 1, words.start(at), unit.count, unit, "<counted unit>")
+
+
+def _has_prefix(words: TimeWords, at: int) -> bool:
+    hit = words.hits[at]
+    return hit is not None and hit.variant.prefix != ""
 
 
 def _moment(words: TimeWords, at: int, stop: int, start: int, count: int, unit: TimeUnit, rule: str) -> Moment | None:

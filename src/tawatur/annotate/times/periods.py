@@ -10,7 +10,7 @@ from hijridate import Hijri
 
 __all__ = [
     "Period", "add_months", "decade", "edge_of", "hijri_day", "hijri_month", "hijri_year", "month", "one_day",
-    "part_of_year", "season", "span", "week_of", "year",
+    "part_of_month", "part_of_year", "season", "span", "week_of", "year",
 ]  # fmt: skip
 
 #: The tables of Umm al-Qura that hijridate holds; outside them the tabular calendar is used, and the rule says so.
@@ -81,6 +81,16 @@ def part_of_year(number_of_year: int, code: str, number: int) -> Period | None:
     begin = date(number_of_year, months * (number - 1) + 1, 1)
     last = date(number_of_year, months * number, monthrange(number_of_year, months * number)[1])
     return Period(f"{number_of_year:04}-{code}{number}", begin, last, "part of year")
+
+
+def part_of_month(period: Period, days: int, number: int) -> Period:
+    """The nth stretch of days of a month; the last one ends with the month, the value stays the month's."""
+    assert period.begin is not None
+    assert period.finish is not None
+    begin = period.begin + timedelta(days=days * (number - 1))
+    is_last = days * (number + 1) > 31
+    finish = period.finish if is_last else begin + timedelta(days=days - 1)
+    return Period(period.value, begin, finish, "part of month")
 
 
 def add_months(day: date, count: int) -> date:

@@ -18,6 +18,7 @@ from tawatur.annotate.times.periods import (
     hijri_year,
     month,
     one_day,
+    part_of_month,
     part_of_year,
     season,
     week_of,
@@ -37,6 +38,7 @@ def read_span(words: TimeWords, at: int) -> Moment | None:
     return (
         read_edge(words, at)
         or _part_of_year(words, at)
+        or _part_of_month(words, at)
         or _unit(words, at)
         or read_year(words, at)
         or _units(words, at)
@@ -167,6 +169,26 @@ def _part_of_year(words: TimeWords, at: int) -> Moment | None:
     return Moment(
         first=at, stop=tail.stop, start=words.start(at), period=period, rules=("<part> of <year>", tail.rule),
         relative=relative,
+    )  # fmt: skip
+
+
+def _part_of_month(words: TimeWords, at: int) -> Moment | None:
+    """ "The second half of July", "the first week of May"."""
+    half = words.word(at, "half")
+    unit = words.unit(at)
+    days = 15 if half is not None and half.value == "H" else 7 if unit is not None and unit.unit == "week" else 0
+    if not days or words.numbers.kind(at + 1) != "ordinal":
+        return None
+    number = words.day_number(at + 1)
+    if number is None or words.word(number[1], "of") is None:
+        return None
+    place = number[1] + 1
+    inner = read_month(words, place, announced=True) or _unit(words, place)
+    if inner is None or inner.period.granularity != "month" or not 1 <= number[0] <= 30 // days:
+        return None
+    return msgspec.structs.replace(
+        inner, first=at, start=words.start(at), period=part_of_month(inner.period, days, number[0]),
+        rules=("<part> of <month>", *inner.rules),
     )  # fmt: skip
 
 

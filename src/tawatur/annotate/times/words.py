@@ -49,7 +49,7 @@ class TimeWords(msgspec.Struct, frozen=True):
 
     def length(self, at: int) -> int:
         """How many tokens the hit at a place covers."""
-        hit = self.hits[at]
+        hit = self.hits[at] if at < len(self.hits) else None
         return 0 if hit is None else hit.stop - hit.first
 
     def month(self, at: int) -> Month | None:
@@ -97,6 +97,8 @@ class TimeWords(msgspec.Struct, frozen=True):
 
     def day_number(self, at: int) -> tuple[int, int] | None:
         """A day of the month in digits or as an ordinal, and the place after it."""
+        if self.word(at, "first") is not None:
+            return 1, at + 1
         number = self.digits(at)
         if number is not None:
             return (number, at + 1) if 1 <= number <= 31 and len(self.text(at)) <= 2 else None

@@ -64,7 +64,8 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     `singular` and `plurals` are the principal parts; `outcome` says that the noun itself tells what happened; `role`
     marks offices, whose definite dual and bare singular refer back and are not counts; `adjective` words count nothing
     behind another noun; `collective` ones are bodies whose members are counted ("tens of the militia");
-    `pair` nouns have a dual before a genitive that is told apart.
+    `pair` nouns have a dual before a genitive that is told apart;
+    `names` are forms that name something else.
     """
 
     concept: ClassVar[str] = "counted_people"
@@ -78,9 +79,14 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     adjective: bool = False
     collective: bool = False
     pair: bool = False
+    names: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
         """All numbers and cases, with and without the article, and before a genitive in the dual."""
+        names = {fold(name) for name in self.names}
+        return (form for form in self._all_forms() if form.text not in names)
+
+    def _all_forms(self) -> Iterator[Form]:
         for form in super().forms():
             yield form
             if self.collective and not form.text.startswith(ARTICLE):
