@@ -9,7 +9,7 @@ from tawatur.lexicon import load_lexicon
 from tawatur.records.ledger import Ledger
 from tawatur.records.resolution import ResolvedEntity
 from tawatur.resolve.entities import resolve_entities, same_groups
-from tawatur.resolve.skeletons import skeleton
+from tawatur.text.skeletons import skeleton
 
 
 def ledger(text: str, ident: str) -> Ledger:

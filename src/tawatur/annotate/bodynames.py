@@ -12,6 +12,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = ["Body", "read_body"]
@@ -225,7 +226,7 @@ def _definite_word(token: Token, word: WordClass, reading: _Reading) -> bool:
     """A noun with the article as the genitive; after it only adjectives ending in -i go on with the name."""
     if reading.nouns == 0 or (reading.purpose and reading.nouns == 1):
         return _take(reading, reading.at + 1, found=_enough(reading) or reading.purpose, nouns=1)
-    is_nisba = token.norm.endswith(("ي", "يه")) and reading.nouns == 1 and word.tag != "name"
+    is_nisba = has_nisba_ending(token.norm) and reading.nouns == 1 and word.tag != "name"
     return _take(reading, reading.at + 1, found=_enough(reading)) if is_nisba else False
 
 

@@ -10,6 +10,7 @@ from tawatur.annotate.nameindex import GUARDED, NameIndex
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import WORD
 
 __all__ = ["Place", "read_coordinated_place", "read_place", "read_unknown_place"]
@@ -121,7 +122,7 @@ def _name_end(
         return at, None
     everyday = token.norm in index.common
     is_name = (token.norm.startswith(ARTICLE) and takes == "any") if everyday else True
-    if not is_name or (everyday and token.norm.endswith(("يه", "ي"))):
+    if not is_name or (everyday and has_nisba_ending(token.norm)):
         return at, None
     if not token.norm.startswith(ARTICLE) and (classes[at].pronoun or classes[at].tag not in _NAMES):
         return at, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from tawatur.resolve.bearers import Bearer
-from tawatur.resolve.skeletons import skeleton
+from tawatur.text.skeletons import skeleton
 
 __all__ = ["same_body", "same_place"]
 

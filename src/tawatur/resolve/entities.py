@@ -12,8 +12,8 @@ from tawatur.records.resolution import Member, Reason, ResolvedEntity
 from tawatur.resolve.bearers import Bearer, bearers_of
 from tawatur.resolve.bodies import same_body, same_place
 from tawatur.resolve.people import same_person
-from tawatur.resolve.skeletons import skeleton
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.skeletons import skeleton
 
 __all__ = ["resolve_entities", "same_groups"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.resolve.bearers import Bearer
-from tawatur.resolve.skeletons import skeleton
+from tawatur.text.skeletons import skeleton
 
 __all__ = ["same_person"]
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from tawatur.lexicon.entry import Entry
 from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import PhraseTable
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms
 
@@ -29,7 +30,7 @@ class Country(Entry, frozen=True, kw_only=True):
             yield from adjective_forms(adjective)
         for people in self.peoples:
             yield Form(fold(people), number="pl", gender="m")
-            yield Form("ال" + fold(people), number="pl", gender="m")
+            yield Form(ARTICLE + fold(people), number="pl", gender="m")
 
 
 def nationalities(lexicon: Lexicon) -> PhraseTable[Country]:
