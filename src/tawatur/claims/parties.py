@@ -233,7 +233,7 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
 
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
-    found, before = view.classes[at], view.classes[at - 1]
+    found = view.classes[at]
     if found.tag == "prep":
         partitive = view.tokens[at].norm == view.tokens[at].variants[0].key and len(view.tokens[at].norm) == 2
         quantity = view.kinds[head] in _COLLECTIVES or view.classes[head].tag == "num"

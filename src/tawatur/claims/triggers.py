@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
@@ -13,6 +14,7 @@ from tawatur.records.document import Sentence
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
+from tawatur.text.tokens import WORD
 
 __all__ = ["Candidate", "find_candidates"]
 
@@ -63,12 +65,14 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
     conditions = lexicon.compiled(_conditions)
     tokens = view.doc.tokens_of(sentence)
     found: list[list[Candidate]] = []
-    for match in table.find(tokens, pronouns=True):
-        senses = [*_candidates(view, sentence, match, match.items, conditions)]
+    matches = table.find(tokens, pronouns=True)
+    words = _index(view, sentence) if matches else {}
+    for match in matches:
+        senses = [*_candidates(view, sentence, match, match.items, conditions, words)]
         if match.stop - match.first > 1 and not senses:
             alone = table.get(match.variant.key)
             single = msgspec.structs.replace(match, stop=match.first + 1, items=alone)
-            senses = [*_candidates(view, sentence, single, alone, conditions)]
+            senses = [*_candidates(view, sentence, single, alone, conditions, words)]
         if senses:
             found.append(sorted(senses, key=lambda c: -c.score))
     return found
@@ -80,6 +84,7 @@ def _candidates(
     match: Match[_Sense],
     items: tuple[tuple[_Sense, Form], ...],
     conditions: dict[str, _Conditions],
+    words: dict[str, list[int]],
 ) -> Iterable[Candidate]:
     seen: set[tuple[str, str]] = set()
     for sense, form in items:
@@ -88,7 +93,7 @@ def _candidates(
             continue
         if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
             continue
-        score = _score(view, sentence, match, sense.entry, conditions[sense.entry.id])
+        score = _score(sentence, match, sense.entry, conditions[sense.entry.id], words)
         if score > 0:
             seen.add(key)
             size = match.stop - match.first
@@ -132,37 +137,55 @@ def _before_somebody(view: EventView, at: int) -> bool:
 
 
 def _score(
-    view: EventView, sentence: Sentence, match: Match[_Sense], entry: EventTrigger, wanted: _Conditions
+    sentence: Sentence,
+    match: Match[_Sense],
+    entry: EventTrigger,
+    wanted: _Conditions,
+    words: dict[str, list[int]],
 ) -> float:
     """How well the surroundings fit, 0 where a condition is not met."""
     score = 1.0
     if wanted.after:
         window = range(match.first + 1, min(sentence.stop, match.stop + _AFTER))
-        if not _any_in(view, window, wanted.after):
+        if not _any_in(words, window, wanted.after):
             return 0.0
         score += 1.5
     if wanted.near:
         window = range(max(sentence.first, match.first - _NEAR), min(sentence.stop, match.stop + _NEAR))
-        if not _any_in(view, window, wanted.near, match.first):
+        if not _any_in(words, window, wanted.near, match.first):
             return 0.0
         score += 0.5
     if wanted.never:
         window = range(max(sentence.first, match.first - _NEVER), min(sentence.stop, match.stop + _NEVER))
-        if _any_in(view, window, wanted.never, match.first):
+        if _any_in(words, window, wanted.never, match.first):
             return 0.0
     return score - (0.25 if entry.weak else 0.0)
 
 
-def _any_in(view: EventView, window: range, wanted: _Words, without: int = -1) -> bool:
-    for at in window:
-        keys = keys_of(view.tokens[at])
-        if at != without and not wanted.single.isdisjoint(keys):
+def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
+    """Where each folded word of a sentence stands, in every way it may be read."""
+    words: dict[str, list[int]] = {}
+    for token in view.doc.tokens_of(sentence):
+        if token.kind == WORD:
+            for key in keys_of(token):
+                words.setdefault(key, []).append(token.index)
+    return words
+
+
+def _any_in(words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1) -> bool:
+    for key in words.keys() & wanted.single:
+        if any(at in window and at != without for at in _close(words[key], window)):
             return True
-        if wanted.pairs and at:
-            firsts = [wanted.pairs[key] for key in keys if key in wanted.pairs]
-            if firsts and not frozenset().union(*firsts).isdisjoint(keys_of(view.tokens[at - 1])):
-                return True
+    for key in words.keys() & wanted.pairs.keys():
+        befores = {at + 1 for first in wanted.pairs[key] for at in _close(words.get(first, []), window)}
+        if any(at in window and at in befores for at in _close(words[key], window)):
+            return True
     return False
+
+
+def _close(places: list[int], window: range) -> list[int]:
+    """The places from one before the window to its end."""
+    return places[bisect_left(places, window.start - 1) : bisect_left(places, window.stop)]
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[_Sense]:
