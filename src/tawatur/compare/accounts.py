@@ -20,7 +20,7 @@ from tawatur.text.documents import make_document
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Account", "Clause", "account_of", "cell_at"]
+__all__ = ["Account", "Clause", "account_of", "cell_at", "function_words"]
 
 #: Word classes before which a clause ends: "that", "which", "while".
 _OPENERS = frozenset({"comp", "conj", "rel"})
@@ -80,7 +80,7 @@ class Account(msgspec.Struct, frozen=True):
 def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     """Cut an article into clauses; what its ledger found helps to see where one begins."""
     doc = make_document(ledger.article)
-    words = lexicon.compiled(_function_words)
+    words = lexicon.compiled(function_words)
     found = words.find(doc.tokens, overlapping=True)
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
     starts = _claim_starts(ledger)
@@ -176,5 +176,6 @@ def _is_plain(prefix: str) -> bool:
     return all(letter in CONJUNCTIONS for letter in prefix)
 
 
-def _function_words(lexicon: Lexicon) -> PhraseTable[str]:
+def function_words(lexicon: Lexicon) -> PhraseTable[str]:
+    """The closed-class words with their word class; for `Lexicon.compiled`."""
     return PhraseTable((form, entry.tag) for entry in lexicon.entries(FunctionWord) for form in entry.forms())

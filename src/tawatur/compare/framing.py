@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.accounts import Account, Clause, cell_at, function_words
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import LoadedName
@@ -23,8 +23,6 @@ __all__ = ["framing_drafts"]
 _PLAIN = frozenset({"armed-men", "killing"})
 #: Families in which the name alone is a choice too: "the X militia", or just "X".
 _NAMING = frozenset({"group"})
-#: Letters of the shortest word after the noun that is taken as part of the name; shorter ones are particles.
-_SHORTEST_NAME = 3
 
 
 class _Use(msgspec.Struct, frozen=True):
@@ -45,7 +43,9 @@ def framing_drafts(accounts: Sequence[Account], lexicon: Lexicon) -> list[Draft]
     names = _named_keys(accounts)
     drafts: list[Draft] = []
     for (family, after), found in sorted(uses.items()):
-        if family in _NAMING and after in names and any(use.entry.charge != "neutral" for use in found):
+        if family in _NAMING and after not in names:
+            continue
+        if family in _NAMING and any(use.entry.charge != "neutral" for use in found):
             found = found + _bare(family, after, found, accounts)
         if (after or family in _PLAIN) and _is_framing(found):
             drafts.append(_draft(family, found, accounts))
@@ -53,7 +53,7 @@ def framing_drafts(accounts: Sequence[Account], lexicon: Lexicon) -> list[Draft]
 
 
 def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
-    table = lexicon.compiled(_names)
+    table, particles = lexicon.compiled(_names), lexicon.compiled(function_words)
     tokens = account.doc.tokens
     found: list[_Use] = []
     for match in table.find(tokens):
@@ -61,7 +61,7 @@ def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
         if clause is None:
             continue
         following = tokens[match.stop] if match.stop < clause.stop else None
-        named = following is not None and following.kind == WORD and len(following.norm) >= _SHORTEST_NAME
+        named = following is not None and following.kind == WORD and following.norm not in particles
         after = likeness_key(following.norm) if following is not None and named else ""
         stop = match.stop + (named and match.items[0][0].family not in _PLAIN)
         start = match.variant.start
@@ -70,9 +70,10 @@ def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
 
 
 def _named_keys(accounts: Sequence[Account]) -> frozenset[str]:
-    """The keys of all words in names of bodies and peoples."""
-    names = (e.name for account in accounts for e in account.ledger.entities if e.type in ("ORG", "NORP"))
-    return frozenset(likeness_key(fold(word)) for name in names for word in name.split())
+    """The keys of all names of bodies and peoples that consist of one word."""
+    bodies = (e for account in accounts for e in account.ledger.entities if e.type in ("ORG", "NORP"))
+    names = {mention.text for entity in bodies for mention in entity.mentions}
+    return frozenset(likeness_key(fold(name)) for name in names if len(name.split()) == 1)
 
 
 def _bare(family: str, after: str, uses: list[_Use], accounts: Sequence[Account]) -> list[_Use]:

@@ -108,8 +108,9 @@ def _is_spelling(items: list[_Item]) -> bool:
 
 def _nested(items: list[_Item]) -> bool:
     """Whether every name is part of the longest one: a shorter form, not another name."""
-    longest = max((_plain(item) for item in items), key=lambda words: (len(words), words))
-    return all(set(_plain(item)) <= set(longest) for item in items)
+    longest = max(items, key=lambda item: (len(item.letters), item.letters))
+    words = set(_plain(longest))
+    return all(set(_plain(item)) <= words or item.letters in longest.letters for item in items)
 
 
 def _fullest(item: _Item, account: Account) -> Span:

@@ -35,8 +35,8 @@ _WINDOW = 6
 #: Days by which the same day can seem to differ where "yesterday" or "Monday" is counted from publication: outlets
 #: date an article by its print or by its web edition, and a bare weekday may be the last or the next one. A week so
 #: counted begins on Saturday, Sunday or Monday.
-_COUNTED_APART = (1, 7)
-_COUNTED_DAYS = 8
+_COUNTED_APART = (1, 7, 14)
+_COUNTED_DAYS = 14
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.70
 _EXCLUSIVE_COUNTED = 0.50
@@ -177,7 +177,14 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
 
 
 def _judge(items: list[_Item]) -> Judgement:
-    found = [_compare(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
+    """The gravest judgement over all pairs; an article contradicts itself only where one of its days is stated."""
+    stated = {item.days for item in items if item.time.basis == "stated"}
+    found = [
+        _compare(a, b)
+        for n, a in enumerate(items)
+        for b in items[n + 1 :]
+        if a.owner != b.owner or {a.days, b.days} & stated
+    ]
     return max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
 
 
