@@ -23,6 +23,12 @@ _REPORTING_NOUNS = frozenset({
     "announcement", "accusation", "admission", "assertion", "denial", "demand", "request", "claim", "condemnation",
     "warning", "threat", "promise",
 })  # fmt: skip
+#: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
+_AMBIGUOUS = 4
+#: The accusative of the sound masculine plural.
+_PLURAL = "ي" + "ن"
+#: Shorter words are particles.
+_SHORTEST = 3
 #: The longest name before the colon of a headline, in tokens.
 _HEADLINE_NAME = 8
 _Found = Match[tuple[ReportingVerb, str]]
@@ -164,7 +170,7 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
     if verb is None:
         return None
     entry, form = _first(verb, "verb") or (None, None)
-    if entry is None or form is None:
+    if entry is None or form is None or (verb.stop < sentence.stop and view.is_that(verb.stop)):
         return None
     end = _source_end(view, verb.stop, sentence.stop)
     opens = _after_source(view, match, end, sentence)
@@ -194,6 +200,14 @@ def _document(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue
     return None
 
 
+def _expressed(view: View, entry: ReportingVerb | None, government: Government) -> str | None:
+    """The stance of "expressed its <verbal noun>": that of the noun's own verb."""
+    if entry is None or entry.group != "expression" or government.opens is None:
+        return None
+    noun = view.words.verbs.match_at(view.tokens[government.opens : government.opens + 1], 0, pronouns=True)
+    return next((e.stance for (e, s), _ in noun.items if s == "noun"), None) if noun is not None else None
+
+
 def _first(match: _Found, *shapes: str) -> tuple[ReportingVerb, Form] | None:
     return next(((e, f) for (e, s), f in match.items if s in shapes), None)
 
@@ -218,7 +232,7 @@ def _fits(view: View, match: _Found, shape: str, form: Form, sentence: Sentence)
     """Whether spelling, prefixes and word class allow the shape here."""
     prefix, at = match.variant.prefix, match.first
     token, found = view.tokens[at], view.classes[at]
-    if match.pronoun and match.pronoun[0] != "ه":
+    if (match.pronoun and match.pronoun[0] != "ه") or len(token.norm) < _SHORTEST:
         return False
     if shape in ("verb", "passive"):
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
@@ -228,11 +242,13 @@ def _fits(view: View, match: _Found, shape: str, form: Form, sentence: Sentence)
         if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
             return False
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
-            return False
+            return found.tag == "prep" and at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
         if at > sentence.first and (view.classes[at - 1].tag == "neg" or view.plain(at - 1, view.words.from_)):
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
     if shape == "participle":
+        if form.number == "pl":
+            return not prefix and token.norm.endswith(_PLURAL) and at > 0 and view.tokens[at - 1].text in "،,"
         accusative = token.norm.endswith("ا") or token.text.endswith("ة")
         return (
             not prefix and accusative and not match.pronoun and form.number == "sg" and not _article(token.norm, form)
@@ -277,7 +293,8 @@ def _with_government(
         government = Government("before", None, (match.stop, end))
     if government is None:
         return None
-    if shape == "participle" and government.governs != "that" and not _accusative(view, match):
+    marked = government is not None and government.governs in ("that", "colon", "quotation")
+    if shape == "participle" and not marked and not _accusative(view, match):
         return None
     return _cue(view, match, match.stop, entry.id, shape, entry.stance, government, form=form, entry=entry)
 
@@ -292,6 +309,10 @@ def _may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes
+    unmarked = government.governs in ("object", "preposition", "pronoun")
+    short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
+    if shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb":
+        return False
     if government.governs == "pronoun":
         return entry.group in _TAKES_PRONOUN
     if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel":
@@ -356,10 +377,13 @@ def _verbal_noun(view: View, match: _Found, entry: ReportingVerb, form: Form, se
     if at >= limit or view.phrases[at] is None:
         return None
     end = noun_phrase_end(view, at, limit)
-    if end >= limit or end == at or not view.speaks(at, at + 1) or not (view.classes[at].definite or at in view.names):
+    specific = view.classes[at].definite or any(k in view.names for k in range(at, end))
+    if end >= limit or end == at or not view.speaks(at, at + 1) or not specific:
         return None
     government = govern(view, entry, "participle", end, min(limit, end + 3), pronoun="")
     if government is None or government.opens is None:
+        return None
+    if "person" in entry.takes and government.governs == "preposition":
         return None
     return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, end)))
 
@@ -389,7 +413,7 @@ def _cue(
         stop=stop,
         entry=ident,
         shape=shape,
-        stance=stance,
+        stance=_expressed(view, entry, government) or stance,
         takes=entry.takes if entry is not None else (),
         tense=form.tense if form is not None else "",
         gender=form.gender if form is not None else "",

@@ -39,6 +39,8 @@ class Government(msgspec.Struct, frozen=True):
 
 def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
     """Find what a verb, participle or verbal noun governs; tokens from `stop` to `limit` (its sentence) are read."""
+    if stop < limit and _refers_back(view, entry, stop):
+        return None
     near = min(limit, stop + _NEAR)
     marked = _marked(view, entry, stop, min(limit, stop + _REACH))
     found = _by_preposition(view, entry, stop, near)
@@ -56,9 +58,17 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     return None
 
 
+def _refers_back(view: View, entry: ReportingVerb, at: int) -> bool:
+    """Whether the verb's own preposition with a pronoun follows ("which he hinted at"): the words stand elsewhere."""
+    own = {fold(p) for p in entry.prepositions if len(p) > 1}
+    return view.classes[at].tag == "prep" and any(v.key in own and not v.prefix for v in view.tokens[at].bound)
+
+
 def _comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:
     """Whether a preposition opens the content before the complementiser or quotation that was found further on."""
-    if found is None or found.opens is None or marked.opens is None or found.opens >= marked.opens - 1:
+    if found is None or found.opens is None or marked.opens is None:
+        return False
+    if found.opens >= marked.opens - (1 if marked.governs == "that" else 0):
         return False
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
@@ -102,14 +112,14 @@ def _is_label(view: View, at: int) -> bool:
 
 def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     """Whether a complementiser here belongs to the cue and not to a preposition, conjunction or verb before it."""
-    if not view.is_that(at):
+    if not view.is_that(at) or view.tokens[at].norm[0] == "ف":
         return False
     if at == stop:
         return True
     before = view.classes[at - 1]
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
         return True
-    if before.tag in _CLOSED and before.tag != "rel":
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
         return False
     if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
         return True
@@ -233,6 +243,14 @@ def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Go
     return Government("pronoun", None, (stop, end) if speaks else (stop, stop))
 
 
+def _follows_subject(view: View, cue: int) -> bool:
+    """Whether a name stands right before the verb, without "and" on the verb: then no subject follows."""
+    before = cue - 1
+    if before not in view.names or view.tokens[before].sentence != view.tokens[cue].sentence:
+        return False
+    return not view.classes[cue].conjunction
+
+
 def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
     """<verb> <words> <speaker>: an indefinite noun phrase, then a definite one that can speak."""
     if end >= limit or not _starts_nominal(view, end) or not (view.classes[end].definite or end in view.names):
@@ -252,6 +270,8 @@ def _object(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int)
     if shape == "participle":
         return Government("object", first, None)
     if view.tokens[first].text.endswith(_ACCUSATIVE):
+        return Government("object", first, (stop, stop))
+    if _follows_subject(view, stop - 1):
         return Government("object", first, (stop, stop))
     is_subject = view.speaks(first, end) or view.classes[first].definite or first in view.names
     if not is_subject and "person" not in entry.takes:
@@ -357,7 +377,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             continue
         if closed and not found.definite and found.tag in ("noun", "num") and at not in view.names:
             return at
-        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and at not in view.names:
+        titled = at in view.names or at + 1 in view.people
+        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:
             return at
         if at in view.times and at - 1 not in view.times:
             return at

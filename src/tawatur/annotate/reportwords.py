@@ -43,7 +43,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
     def words(role: str) -> frozenset[str]:
         return frozenset(fold(s) for e in phrases if e.role == role for s in e.surfaces)
 
-    function = {"complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance"}
+    function = {"complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while"}
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
         phrases=PhraseTable((f, e) for e in phrases if e.role not in function for f in e.forms()),

@@ -34,6 +34,8 @@ class Heard(msgspec.Struct, frozen=True):
     sentence: int
     block: int
     cue: int
+    #: For somebody quoted within another's words: the token up to which their own words may go on; 0 elsewhere.
+    until: int = 0
 
 
 class Antecedent(msgspec.Struct, frozen=True):
@@ -47,7 +49,7 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     """The speaker that a cue without subject continues; None where nobody fits."""
     sentence = scene.sentence(cue.first)
     index = scene.tokens[cue.first].sentence
-    recent = heard[-_MEMORY:]
+    recent = [h for h in heard[-_MEMORY:] if not h.until or cue.first < h.until]
     if cue.shape in ("participle", "noun"):
         near = [h for h in recent if h.sentence == index and _agrees(cue, h)]
         own = None if near else _subject(scene, cue)

@@ -6,7 +6,7 @@ from tawatur.claims.scene import Scene
 from tawatur.records.ledger import ChainLink, Entity
 from tawatur.records.span import Span
 
-__all__ = ["link_of", "make_chain"]
+__all__ = ["document_links", "link_of", "make_chain"]
 
 
 def link_of(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> ChainLink:
@@ -42,6 +42,39 @@ def _token_at(scene: Scene, start: int) -> int | None:
         else:
             high = middle
     return low if low < len(scene.tokens) else None
+
+
+def document_links(scene: Scene, first: int, stop: int) -> tuple[ChainLink, ...]:
+    """The links of "a report of the paper X, which Y followed": Y, then X; empty where no medium is named."""
+    followers: list[ChainLink] = []
+    media: list[ChainLink] = []
+    at = first
+    while at < stop:
+        match = scene.words.published.match_at(scene.tokens[at : min(stop, at + 3)], 0)
+        if match is not None and match.stop < stop:
+            span = _name_at(scene, match.stop, stop)
+            followers.append(ChainLink(start=span.start, end=span.end, text=span.text, kind="outlet"))
+            at = match.stop + 1
+            continue
+        medium = scene.medium(at, stop)
+        if medium is not None and medium[0].part != "everyday" and not followers:
+            mention = scene.mentions.get(at)
+            end = max(medium[1], min(stop, mention.stop)) if mention is not None else min(stop, medium[1] + 1)
+            span = scene.doc.span(medium[2], scene.tokens[end - 1].end)
+            media.append(ChainLink(start=span.start, end=span.end, text=span.text, kind=medium[0].kind))
+            at = end
+        else:
+            at += 1
+    return (*followers, *media) if media else ()
+
+
+def _name_at(scene: Scene, at: int, stop: int) -> Span:
+    """The name after a verb of publishing: what stands in quotation marks, or the noun phrase."""
+    quotation = scene.quotes.get(at)
+    if quotation is not None:
+        return quotation.inner
+    phrase = scene.phrases[at]
+    return scene.doc.span_of_tokens(at, min(stop, phrase.stop) if phrase is not None else at + 1)
 
 
 def make_chain(

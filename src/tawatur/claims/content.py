@@ -146,11 +146,23 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape in ("verb", "passive", "document"):
             return _is_joined(scene, found) and not (cue.tense == "past" and found.tense == "present")
         return False
+    if around is None and scene.tokens[at - 1].text in COMMAS and _leads_to_report(scene, at, stop):
+        return True
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if around is None and opens and scene.role(at, stop)[0] == "no-report":
         return True
+    if cue.shape == "noun" and scene.tokens[at].text in COMMAS:
+        return True
     nominal = around is None and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+
+
+def _leads_to_report(scene: Scene, at: int, stop: int) -> bool:
+    """Whether a phrase such as "for its part" stands here and another report right after it."""
+    role, after = scene.role(at, stop)
+    while role == "occasion" and after < stop and scene.tokens[after].text in COMMAS:
+        after += 1
+    return role == "occasion" and after in scene.cues and scene.cues[after].shape == "verb"
 
 
 def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
@@ -170,7 +182,9 @@ def _is_joined(scene: Scene, found: Cue) -> bool:
         return True
     if found.pronoun:
         return False
-    return scene.tokens[found.first - 1].text in COMMAS or scene.classes[found.first - 1].tag == "conj"
+    after_comma = scene.tokens[found.first - 1].text in COMMAS
+    has_subject = found.subject is not None and found.subject[1] > found.subject[0]
+    return (after_comma and has_subject) or scene.classes[found.first - 1].tag == "conj"
 
 
 def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.reporting import Medium, SourceNoun, SourcePhrase
+from tawatur.lexicon.concepts.reporting import CreditWord, Medium, SourceNoun, SourcePhrase
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import (
     CUES,
@@ -44,6 +44,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     qualifiers: PhraseTable[SourceNoun]
     media: PhraseTable[Medium]
     phrases: PhraseTable[SourcePhrase]
+    published: PhraseTable[CreditWord]
 
 
 def source_words(lexicon: Lexicon) -> SourceWords:
@@ -53,6 +54,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
         nouns=PhraseTable((f, e) for e in entries if e.part == "noun" for f in e.forms()),
         qualifiers=PhraseTable((f, e) for e in entries if e.part == "qualifier" for f in e.forms()),
         media=PhraseTable((f, e) for e in lexicon.entries(Medium) for f in e.forms()),
+        published=PhraseTable((f, e) for e in lexicon.entries(CreditWord) if e.role == "published" for f in e.forms()),
         phrases=PhraseTable(
             (f, e)
             for e in lexicon.entries(SourcePhrase)
@@ -68,6 +70,8 @@ def source_words(lexicon: Lexicon) -> SourceWords:
                 "about",
                 "what",
                 "circumstance",
+                "while",
+                "attribution",
             )
             for f in e.forms()
         ),
@@ -126,6 +130,11 @@ class Scene(msgspec.Struct, frozen=True):
         if match is None or match.variant.prefix.strip(_LETTERS):
             return None
         return match.items[0][0], match.stop, match.variant.start
+
+    def names_platform(self, at: int, stop: int) -> bool:
+        """Whether a social platform is named at a token."""
+        medium = self.medium(at, stop)
+        return medium is not None and medium[0].kind == "social-media"
 
     def is_nominal(self, at: int) -> bool:
         """Whether a noun phrase without preposition can start here."""

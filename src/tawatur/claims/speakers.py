@@ -17,6 +17,10 @@ __all__ = ["Speaker", "Voices", "speaker_kind", "voices_of"]
 
 #: Alif with its nunation, in both orders: an indefinite accusative, which is never a subject.
 _ACCUSATIVE = ("\u064b\u0627", "\u0627\u064b")
+#: Roles of phrases that are no part of a speaker's description.
+_AROUND = frozenset({"occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution"})
+#: Punctuation over which no subject is sought.
+_BARS = frozenset({":", "-", "–", "—", "؛", ";", "/", "|"})
 #: Subjects before their verb are sought this many tokens back.
 _BACK = 40
 #: The longest speaker phrase in tokens.
@@ -56,18 +60,20 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
         return Voices(None, via)
     speaker = _before(scene, cue) if "person" in cue.takes and cue.shape == "verb" else None
     if speaker is None:
-        speaker = _within(scene, first, stop, attributed=cue.shape in ("preposition", "relay"))
+        attributed, document = cue.shape in ("preposition", "relay"), cue.shape == "document"
+        speaker = _within(scene, first, stop, attributed=attributed, document=document)
+        via = () if document else via
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = _before(scene, cue) if cue.shape == "verb" else None
     return Voices(speaker, via)
 
 
-def _within(scene: Scene, first: int, stop: int, *, attributed: bool) -> Speaker | None:
+def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: bool = False) -> Speaker | None:
     """The noun phrase between a cue and its words, with everything that belongs to it."""
     at = first
     while at < stop:
         role, after = scene.role(at, stop)
-        if role in ("occasion", "anonymity", "relay"):
+        if role in ("occasion", "anonymity", "relay", "attribution"):
             at = _after_occasion(scene, after, stop)
         elif (
             (scene.tokens[at].kind == "punct" and at not in scene.quotes)
@@ -89,7 +95,7 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool) -> Speaker
             at += 1
     if at >= stop:
         return None
-    end = _phrase_end(scene, at, stop)
+    end = _phrase_end(scene, at, stop, document=document)
     return _speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
 
 
@@ -115,24 +121,29 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
     return at
 
 
-def _phrase_end(scene: Scene, first: int, stop: int) -> int:
+def _phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -> int:
     """Where the description of the speaker ends: before the occasion, the addressed medium, a time."""
     stop = min(stop, first + _LONGEST)
     at = first + 1
     while at < stop:
         role, _ = scene.role(at, stop)
-        if role in ("occasion", "anonymity", "relay", "closing", "as", "circumstance"):
+        if role in _AROUND or (len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes):
             break
         if at in scene.times and not scene.mentions.get(at):
             break
-        if scene.classes[at].preposition == "ل" and _names_medium(scene, at, stop):
+        if scene.classes[at].preposition == "ل" and _names_medium(scene, at, stop) and not document:
+            break
+        if document and (scene.classes[at].tag == "verb" or scene.words.published.match_at(scene.tokens, at)):
+            break
+        if scene.classes[at].tag == "prep" and at + 1 < stop and scene.names_platform(at + 1, stop):
             break
         if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
             break
         before = scene.classes[at - 1]
-        if before.tag == "adj" and before.definite and scene.classes[at].tag in ("noun", "num") and _is_new(scene, at):
+        noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
+        if before.tag == "adj" and before.definite and noun and _is_new(scene, at):
             break
         if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
             break
@@ -236,7 +247,7 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
             break
         if tag == "verb" and not _in_relative(scene, at, limit):
             break
-        if tag in ("comp", "conj") or at in scene.cues:
+        if tag in ("comp", "conj") or at in scene.cues or scene.tokens[at].text in _BARS:
             break
         at -= 1
     if best is None:
@@ -330,6 +341,16 @@ def _media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
     found: list[Span] = []
     at = first
     while at < stop:
+        if len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes and scene.quotes[at + 1].stop <= stop:
+            found.append(scene.quotes[at + 1].inner)
+            at = scene.quotes[at + 1].stop + 1
+            continue
+        role, after = scene.role(at, stop)
+        if role == "attribution" and after < stop and scene.is_nominal(after):
+            end = _phrase_end(scene, after, stop)
+            found.append(scene.doc.span_of_tokens(after, end))
+            at = end
+            continue
         prepositional = scene.classes[at].preposition or (at > first and scene.classes[at - 1].tag == "prep")
         medium = scene.medium(at, stop) if prepositional else None
         if medium is None:

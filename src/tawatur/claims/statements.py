@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.antecedents import Antecedent, Heard, entity_of, find_antecedent, full_description
-from tawatur.claims.chains import link_of, make_chain
+from tawatur.claims.chains import document_links, link_of, make_chain
 from tawatur.claims.content import Content, content_of, kind_of
 from tawatur.claims.scene import Scene, scene_of, source_words
 from tawatur.claims.speakers import Speaker, Voices, speaker_kind, voices_of
@@ -18,6 +18,10 @@ from tawatur.records.span import Span
 from tawatur.records.stage import Stage
 
 __all__ = ["STATEMENT_STAGE"]
+
+
+#: Earlier statements among which one around a cue is sought.
+_AROUND = 6
 
 
 class _Draft(msgspec.Struct):
@@ -52,7 +56,8 @@ def _drafts(scene: Scene) -> list[_Draft]:
         if content is None or (content.first <= cue.first < content.stop and cue.opens is not None):
             continue
         draft = _Draft(cue, content, voices_of(scene, cue))
-        _resolve(scene, draft, heard)
+        around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
+        _resolve(scene, draft, heard, max(around, default=0))
         if _is_spoken(scene, draft):
             drafts.append(draft)
     return drafts
@@ -64,6 +69,11 @@ def _is_spoken(scene: Scene, draft: _Draft) -> bool:
         return True
     if draft.cue.governs not in ("object", "preposition", "pronoun"):
         return True
+    subject = draft.cue.subject
+    if draft.cue.governs == "preposition" and subject is not None and subject[0] < subject[1]:
+        return not scene.is_nominal(subject[0])
+    if draft.cue.governs == "object" and draft.cue.group in ("accusation", "report") and draft.cue.shape == "verb":
+        return False
     described = draft.cue.first > 0 and scene.classes[draft.cue.first - 1].tag == "rel"
     return draft.antecedent is not None and not (described and draft.cue.governs == "object")
 
@@ -88,7 +98,7 @@ def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | 
     return last.content if inside or after else None
 
 
-def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> None:
+def _resolve(scene: Scene, draft: _Draft, heard: list[Heard], until: int) -> None:
     """Settle the speaker's entity, or whom an implied speaker refers back to, and remember who spoke."""
     cue, speaker = draft.cue, draft.voices.speaker
     if cue.shape == "passive":
@@ -100,7 +110,7 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> None:
         draft.antecedent = antecedent
         draft.entity, draft.kind = antecedent.heard.entity, antecedent.heard.kind
         draft.reference = antecedent.heard.span
-        _remember(scene, heard, antecedent.heard, cue)
+        _remember(scene, heard, antecedent.heard, cue, until)
         return
     draft.entity = entity_of(scene, speaker.first, speaker.stop)
     draft.kind = speaker_kind(scene, speaker, draft.entity)
@@ -110,7 +120,7 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> None:
         draft.kind = earlier.kind or draft.kind
     elif draft.entity is None:
         draft.entity = _by_head(scene, speaker)
-    _remember(scene, heard, _heard(scene, draft, speaker), cue)
+    _remember(scene, heard, _heard(scene, draft, speaker), cue, until)
 
 
 def _by_head(scene: Scene, speaker: Speaker) -> Entity | None:
@@ -167,10 +177,10 @@ def _short(scene: Scene, speaker: Speaker) -> Span:
     return scene.doc.span(speaker.span.start, max(scene.tokens[stop - 1].end, speaker.span.start + 1))
 
 
-def _remember(scene: Scene, heard: list[Heard], who: Heard, cue: Cue) -> None:
+def _remember(scene: Scene, heard: list[Heard], who: Heard, cue: Cue, until: int) -> None:
     sentence = scene.tokens[cue.first].sentence
     block = scene.sentence(cue.first).block
-    heard.append(msgspec.structs.replace(who, sentence=sentence, block=block, cue=cue.first))
+    heard.append(msgspec.structs.replace(who, sentence=sentence, block=block, cue=cue.first, until=until))
 
 
 def _find_parents(drafts: list[_Draft]) -> None:
@@ -241,6 +251,9 @@ def _chain(
     via = tuple(link_of(scene, span, None, None) for span in draft.voices.via)
     span = draft.voices.speaker.span if draft.voices.speaker is not None else draft.reference
     own = link_of(scene, span, draft.entity, draft.kind) if span is not None else None
+    if draft.cue.shape == "document" and draft.cue.subject is not None:
+        links = document_links(scene, *draft.cue.subject)
+        via, own = (links, None) if links else (via, own)
     chain = make_chain(outer, via, own)
     chains[number] = chain
     return chain
