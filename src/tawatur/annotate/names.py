@@ -239,6 +239,8 @@ def _is_adjective(
     if tokens[at].norm not in index.nations or found.stop != at + 1 or at == sentence.first:
         return False
     before = tokens[at - 1]
+    if tokens[at].norm.startswith(ARTICLE):
+        return classes[at - 1].tag in ("noun", "adj", "name") and before.norm.startswith(ARTICLE)
     is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
     return is_noun and before.norm not in index.before and before.norm not in index.place_heads
 

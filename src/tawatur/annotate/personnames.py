@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import NameIndex
+from tawatur.annotate.nameindex import FREE, NameIndex
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -15,6 +15,8 @@ from tawatur.text.tokens import WORD
 __all__ = ["Chain", "Unit", "read_chain", "read_unit"]
 
 #: No name has more parts than this; what is longer has run into the sentence.
+#: Lists whose names never open a personal name.
+_LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 _MOST_UNITS = 7
 #: "Father of the servant of": by-names do not nest deeper.
 _DEEPEST = 2
@@ -51,6 +53,9 @@ def read_chain(
     """
     title = index.title_at(tokens, at)
     if title is not None and title[0] > at + 1:
+        return None
+    listed = index.find(tokens, at, stop)
+    if listed is not None and listed.known.rule in _LISTS and listed.known.level == FREE:
         return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None and expected:
@@ -145,7 +150,11 @@ def read_unit(
             sure = int(part[1]) + 1
             if sure == 1 and (classes[at].tag in _NEVER or variant.key in index.words):
                 continue
+            if opens and ARTICLE + variant.key in index.words:
+                continue
             return Unit(at + 1, sure, part[0] != "s", variant.start)
+        if variant.key in index.common or variant.key in index.heads:
+            break
     if index.is_everyday(token) or any(v.key in index.parts or v.key in index.known for v in token.variants[1:]):
         return None
     if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.annotate.nameindex import GUARDED, NameIndex
+from tawatur.annotate.personnames import read_chain
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -16,6 +17,7 @@ from tawatur.text.tokens import WORD
 __all__ = ["Place", "read_coordinated_place", "read_place", "read_unknown_place"]
 
 _NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num"})
+_HONOURS = frozenset({"honorific", "office", "clerical"})
 _NAMES = frozenset({"name", "noun"})
 _OPENING = frozenset('"“«”')
 
@@ -39,6 +41,9 @@ def read_place(
         if head is None or variant.key.startswith(ARTICLE) or at + 1 >= stop:
             continue
         inner = at + 1
+        honoured = _honoured(tokens, classes, inner, stop, index) if head.keeps else inner
+        if honoured > inner:
+            return Place(at, honoured, variant.start, None, f"<{head.id} head> <title> <name>")
         end, key = _name_end(tokens, classes, inner, stop, head.takes, index)
         if end == inner:
             return None
@@ -46,6 +51,15 @@ def read_place(
             return Place(at, end, variant.start, key if head.same else None, f"<{head.id} head> <place>")
         return Place(inner, end, tokens[inner].start, key, f"<{head.id} head> <place>")
     return None
+
+
+def _honoured(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
+    """Where "king X" ends behind the head of a place that is named in his honour; `at` where it is not."""
+    title = index.title_at(tokens, at)
+    if title is None or title[1].kind not in _HONOURS or not tokens[at].norm.startswith(ARTICLE) or title[0] >= stop:
+        return at
+    chain = read_chain(tokens, classes, title[0], stop, index, expected=True)
+    return chain.stop if chain is not None and chain.first.sure == 2 else at
 
 
 def read_coordinated_place(

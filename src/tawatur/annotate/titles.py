@@ -119,7 +119,7 @@ def _name_at(
     token = tokens[at]
     known = index.find(tokens, at, stop)
     if known is not None and known.known.type != "PER" and known.known.level <= CONTEXT:
-        chain = read_chain(tokens, classes, at, stop, index, expected=False)
+        chain = read_chain(tokens, classes, at, stop, index, expected=False) if known.known.rule == "places" else None
         return chain if chain is not None and chain.stop > known.stop else None
     if known is not None and known.known.type == "PER" and not known.prefix:
         chain = read_chain(tokens, classes, at, stop, index, expected=True)
@@ -130,7 +130,9 @@ def _name_at(
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
     if chain is None or chain.start != token.start:
         return None
-    if chain.first.sure == 2 and (len(chain.units) > 1 or (not after_comma and classes[at].tag == "name")):
+    if chain.first.sure == 2 and (
+        len(chain.units) > 1 or (not after_comma and classes[at].tag == "name" and len(token.norm) > 3)
+    ):
         return chain
     if after_comma:
         return None
