@@ -22,16 +22,15 @@ __all__ = ["ALIKE", "fact_drafts"]
 #: the scores change by less than .02 between .32 and .44; of the pairs found about half stand in one row of the gold.
 ALIKE = 0.36
 _MEAN = 0.30
-_SAME_EVENT = 0.20
+_SAME_EVENT = 0.15
 _SAME_COMMITMENT = 0.15
 _SAME_SPEAKER = 0.06
 #: The first sentences of two accounts of one story that tell the same kind of event tell the same event.
 _BOTH_LEADS = 0.15
 #: Clauses that share this much of both say the same; below it, one says more.
 _AGREE = 0.35
-#: Copied clauses in which no claim was found: shorter ones (greetings, formulas) make no row, longer ones come last.
-_SUBSTANTIAL = 6
-_UNCLAIMED = 2.0
+#: Copied clauses in which no claim was found make a row from this many content words on; shorter ones are formulas.
+_SUBSTANTIAL = 4
 #: A negation makes a contradiction only where all else is nearly the same.
 _OPPOSED = 0.60
 
@@ -83,7 +82,6 @@ def _shared(items: list[Telling], accounts: Sequence[Account], ground: Ground, s
     judged = _carried_out(items, cells, ground) or _judge(items, scale)
     if judged.verdict != "update" and ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"
-        weight -= _UNCLAIMED * (not lead.claims)
         return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight)
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)
 

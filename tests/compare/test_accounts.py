@@ -1,0 +1,65 @@
+"""Clauses: where sentences come apart, and what counts as content."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.compare.accounts import Account, account_of
+from tawatur.lexicon import load_lexicon
+from tests.compare.building import Page
+
+
+def account(body: str, page: Page | None = None) -> Account:
+    return account_of((page or Page("a", "", body)).ledger(), load_lexicon())
+
+
+def clauses(body: str) -> list[str]:
+    found = account(body)
+    return [found.doc.text[clause.start : clause.end] for clause in found.clauses]
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        (
+            "أغلقت البلدية الجسر القديم، ونقلت الحافلات إلى الطريق الساحلي.",
+            ["أغلقت البلدية الجسر القديم", "ونقلت الحافلات إلى الطريق الساحلي"],
+        ),
+        (
+            "قال مدير الجسور أحمد النجار إن الأعمال الجارية تنتهي الشهر المقبل.",
+            ["قال مدير الجسور أحمد النجار", "إن الأعمال الجارية تنتهي الشهر المقبل"],
+        ),
+        (
+            "زار الوزير السوق الكبير الذي احترقت متاجره ليلة الخميس.",
+            ["زار الوزير السوق الكبير", "الذي احترقت متاجره ليلة الخميس"],
+        ),
+        ("تبدأ الهدنة الساعة 11:59 مساء الأحد المقبل.", ["تبدأ الهدنة الساعة 11:59 مساء الأحد المقبل"]),
+        ("نعم. لا.", []),
+        ("", []),
+    ],
+)
+def test_sentences_come_apart_at_marks_and_openers(body: str, expected: list[str]) -> None:
+    found = clauses(body)
+    assert found == expected or (not expected and all(len(clause) < 5 for clause in found))
+
+
+def test_a_claim_begins_a_clause_of_its_own() -> None:
+    body = "وصلت السفينة الكبيرة الجديدة ميناء الزهراء وقتل حارس الرصيف برصاصة طائشة."
+    assert len(account(body).clauses) == 1
+    assert len(account(body, Page("a", "", body).event("قتل")).clauses) == 2
+
+
+def test_a_negation_is_kept_with_its_word() -> None:
+    (clause,) = account("لم تصل السفينة الكبيرة إلى الميناء.").clauses
+    assert clause.negated
+    (clause,) = account("تبعد السفينة الكبيرة 90 كلم عن الميناء.").clauses
+    assert not clause.negated
+
+
+def test_the_clause_at_an_offset() -> None:
+    found = account("أغلقت البلدية الجسر القديم، ونقلت الحافلات إلى الطريق الساحلي.")
+    first, second = found.clauses
+    assert found.clause_at(first.start) == 0
+    assert found.clause_at(second.end - 1) == 1
+    assert found.clause_at(second.end) is None
+    assert found.clause_at(0) is None
