@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.people import outcome_table, people_noun
+from tawatur.lexicon.people import outcome_table
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.text.clitics import CONJUNCTIONS
@@ -34,14 +34,12 @@ class OutcomeWord(msgspec.Struct, frozen=True):
 
 
 def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[OutcomeWord]:
-    """Find the outcome words of a sentence, in order."""
+    """Find the outcome words of a sentence, in order; with a pronoun attached they have their people and count none."""
     classes = doc[WORD_CLASSES]
     found: list[OutcomeWord] = []
     tokens = doc.tokens_of(sentence)
-    for match in lexicon.compiled(outcome_table).find(tokens, pronouns=True):
+    for match in lexicon.compiled(outcome_table).find(tokens):
         entry, form = match.items[0]
-        if match.pronoun and people_noun(tokens, match.first - sentence.first, lexicon) is not None:
-            continue
         word = OutcomeWord(
             match.first, match.stop, match.variant.start, entry.what, entry.weak,
             _is_verb(classes[match.first], form), _is_plural(classes[match.first], form.number),

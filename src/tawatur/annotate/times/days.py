@@ -15,6 +15,8 @@ from tawatur.text.inflection import DUAL_ENDING, FEMININE_ENDING
 __all__ = ["read_day", "read_timed_day"]
 
 _WEEK = 7
+#: "The early hours of the morning of the dawn of": more links than this are noise.
+_MOST_PARTS = 4
 
 
 def read_timed_day(words: TimeWords, at: int) -> Moment | None:
@@ -160,7 +162,9 @@ def _read_part_first(words: TimeWords, at: int) -> Moment | None:
     if part is None:
         return None
     place = at + words.length(at)
-    while words.word(place, "of") is not None or words.word(place, "part") is not None:
+    for _ in range(_MOST_PARTS):
+        if words.word(place, "of", "part") is None:
+            break
         place += words.length(place)
     day = read_day(words, place)
     if day is None:

@@ -1,0 +1,115 @@
+"""Counts of people: what happened, to how many, of whom."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tawatur import make_article, read
+from tawatur.records.ledger import Figure
+
+
+def figures(text: str) -> list[Figure]:
+    return list(read(make_article(title="", body=text, published="2025-07-23")).figures)
+
+
+def told(found: list[Figure]) -> list[tuple[str, int | None, int | None, str]]:
+    return [(f.text, f.low, f.high, f.what) for f in found]
+
+
+TABLE = [
+    ("قتل خمسة جنود", [("خمسة", 5, 5, "killed")]),
+    ("مقتل 12 شخصا وإصابة العشرات", [("12", 12, 12, "killed"), ("العشرات", 20, None, "wounded")]),
+    ("سقط 12 قتيلا و25 جريحا", [("12", 12, 12, "killed"), ("25", 25, 25, "wounded")]),
+    ("مقتل وإصابة 10 عمال", [("10", 10, 10, "other")]),
+    ("قتل اثنين وأصاب سبعة", [("اثنين", 2, 2, "killed"), ("سبعة", 7, 7, "wounded")]),
+    ("ارتفاع حصيلة القتلى إلى 11", [("11", 11, 11, "killed")]),
+    ("بلغ عدد النازحين أكثر من 250 ألف شخص", [("أكثر من 250 ألف", 250001, None, "displaced")]),
+    ("قال سكان إن 27 شخصا على الأقل قتلوا", [("27", 27, None, "killed")]),
+    ("قتل عشرة مدنيين بينهم 3 أطفال", [("عشرة", 10, 10, "killed"), ("3", 3, 3, "killed")]),
+    (
+        "قتل خمسة أشخاص هم أربعة أشقاء وطفلة",
+        [("خمسة", 5, 5, "killed"), ("أربعة", 4, 4, "killed"), ("طفلة", 1, 1, "killed")],
+    ),
+    ("قتل 5 جنود و3 مدنيين", [("5", 5, 5, "killed"), ("3", 3, 3, "killed")]),
+    ("مقتل شاب في القرية", [("شاب", 1, 1, "killed")]),
+    ("قتل مدني وجرح آخر", [("مدني", 1, 1, "killed"), ("آخر", 1, 1, "wounded")]),
+    ("مقتل جنديين على الأقل", [("جنديين على الأقل", 2, None, "killed")]),
+    ("مقتل عسكريين اثنين", [("اثنين", 2, 2, "killed")]),
+    ("لقي 7 مهاجرين مصرعهم وفقد 22 آخرون", [("7", 7, 7, "killed"), ("22", 22, 22, "missing")]),
+    ("أودى الهجوم بحياة 39 شخصا", [("39", 39, 39, "killed")]),
+    ("أفرجت السلطات عن 30 معتقلا", [("30", 30, 30, "released")]),
+    ("تحرير 178 رهينة", [("178", 178, 178, "released")]),
+    ("اختطف مسلحون تسعة عمال", [("تسعة", 9, 9, "abducted")]),
+    ("ألقت الشرطة القبض على 5 أشخاص", [("5", 5, 5, "arrested")]),
+    ("عاد نحو 1.2 مليون نازح", [("نحو 1.2 مليون", 1200000, 1200000, "returned")]),
+    ("تشريد مئات الآلاف من السكان", [("مئات الآلاف", 200000, None, "displaced")]),
+    ("تظاهر أمس نحو 500 شخص", [("نحو 500", 500, 500, "participants")]),
+    ("تضم القوة 300 مقاتل", [("300", 300, 300, "fighters")]),
+    ("عثر على جثث 9 مهاجرين", [("9", 9, 9, "killed")]),
+    ("عشرات العمال عالقون في المنجم", [("عشرات", 20, None, "other")]),
+    ("حضر اللقاء شاهدان", [("شاهدان", 2, 2, "participants")]),
+    ("أسفر عن سقوط عشرات الجرحى", [("عشرات", 20, None, "wounded")]),
+    ("اعتقل أحد القادة", [("أحد", 1, 1, "arrested")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[row[0] for row in TABLE])
+def test_counts_of_people(text: str, expected: list[tuple[str, int | None, int | None, str]]) -> None:
+    found = figures(text)
+    assert told(found) == expected, [(f.rule, f.derivation) for f in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغت قيمة العقد 5 ملايين دولار",
+        "على بعد 40 كيلومترا من المدينة",
+        "نزح 80 بالمئة من السكان",
+        "دمرت الغارة 12 منزلا",
+        "في الـ15 من العمر",
+        "قتل في عام 2013",
+        "البلدين الشقيقين",
+        "هجوم لحركة طالبان",
+        "المساعدات الإنسانية",
+        "سقوط طائرة مقاتلة",
+        "طبيب لكل 1000 ساكن",
+        "وزيرا الخارجية",
+        "قال الرجلان",
+    ],
+)
+def test_what_is_not_a_count_of_people(text: str) -> None:
+    assert told(figures(text)) == []
+
+
+def test_a_figure_quotes_the_counted_noun() -> None:
+    assert [f.of.text for f in figures("قتل خمسة جنود ليبيين في الهجوم") if f.of] == ["جنود ليبيين"]
+
+
+def test_a_figure_inside_a_statement_names_it() -> None:
+    ledger = read(make_article(title="", body="قال المتحدث إن خمسة جنود قتلوا في الهجوم."))
+    assert [f.statement for f in ledger.figures] == [s.id for s in ledger.statements]
+
+
+def test_an_inherited_kind_is_inferred_and_says_from_where() -> None:
+    whole, part = figures("قتل عشرة مدنيين بينهم 3 أطفال")
+    assert (whole.basis, part.basis) == ("stated", "inferred")
+    assert part.derivation[0].evidence[0].text == whole.text
+
+
+def test_scope_glosses_place_and_time() -> None:
+    assert figures("قتل خمسة جنود في دمشق أمس")[0].scope.endswith("أمس")
+
+
+@pytest.mark.parametrize("piece", ["قتل 5 و", "مقتل ", "بينهم طفلان ", "12 ", "خمسة وعشرون ألفا و", "منذ ذلك الحين "])
+def test_long_hostile_sentences_are_read_in_linear_time(piece: str) -> None:
+    from tawatur.annotate.numbers import find_numbers
+    from tawatur.lexicon import load_lexicon
+    from tawatur.text.tokens import cut
+
+    text = piece * 4000
+    tokens = list(cut(text, 0, len(text), index=0, sentence=0))
+    begin = time.process_time()
+    find_numbers(text, tokens, load_lexicon())
+    assert time.process_time() - begin < 5
