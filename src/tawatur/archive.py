@@ -12,6 +12,7 @@ from tawatur.errors import LedgerError
 from tawatur.lexicon import load_lexicon
 from tawatur.records.comparison import Comparison, Origin
 from tawatur.records.ledger import Ledger
+from tawatur.resolve.entities import same_groups
 from tawatur.stories.origins import find_origins
 
 __all__ = ["compare", "origins_of"]
@@ -30,7 +31,8 @@ def compare(ledgers: Iterable[Ledger]) -> Comparison:
     """
     accounts = _distinct(ledgers)
     lexicon = load_lexicon()
-    return compare_accounts(accounts, find_origins(accounts, lexicon), lexicon)
+    same = same_groups(accounts, lexicon)
+    return compare_accounts(accounts, find_origins(accounts, lexicon), lexicon, same=same)
 
 
 def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:

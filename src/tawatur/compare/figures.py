@@ -35,6 +35,8 @@ _TELLING = 10
 _BACKGROUND_DAYS = 14
 #: Kinds that hold counts of anything: the first of its kind in an article need not be the first in another.
 _LOOSE = frozenset({"people", "other"})
+#: Words of its clause shown before a figure: mostly the verb or noun that says what happened to the counted.
+_SHOWN_BEFORE = 1
 #: Figures of one article that are compared, the first ones.
 _MOST = 200
 _ANYBODY = "anybody"
@@ -195,12 +197,17 @@ def _is_background(account: Account, figure: Figure) -> bool:
 
 
 def _cell_span(account: Account, figure: Figure) -> Span:
-    """The figure with its counted noun, and the verb before it where both stand in one clause."""
+    """The figure with its counted noun and the word before it in its clause."""
     start, end = figure.start, figure.end
     if figure.of is not None and 0 <= figure.of.start - figure.start < 60:
         start, end = min(start, figure.of.start), max(end, figure.of.end)
     elif figure.of is not None and 0 <= figure.start - figure.of.end < 20:
         start = figure.of.start
+    at = account.clause_at(start)
+    if at is not None:
+        clause = account.clauses[at]
+        before = [t for t in account.doc.tokens[clause.first : clause.stop] if t.end <= start][-_SHOWN_BEFORE:]
+        start = min([start, *(token.start for token in before)])
     return span_of(account.doc.text, start, end)
 
 

@@ -14,6 +14,7 @@ from tawatur.compare.intervals import compare_days
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.records.ledger import TimeExpression
+from tawatur.records.span import Span, span_of
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import WORD, cut
 
@@ -32,6 +33,8 @@ _MONTH_DAYS = 27
 _MOST = 200
 #: Words before and after a date that say what it dates.
 _WINDOW = 6
+#: Words of its clause shown before a date.
+_SHOWN_BEFORE = 4
 #: Days by which the same day can seem to differ where "yesterday" or "Monday" is counted from publication: outlets
 #: date an article by its print or by its web edition, and a bare weekday may be the last or the next one. A week so
 #: counted begins on Saturday, Sunday or Monday.
@@ -166,7 +169,7 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
 
 
 def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
-    cells = tuple(cell_at(accounts[item.owner], item.time, item.time.id) for item in items)
+    cells = tuple(cell_at(accounts[item.owner], _told(accounts[item.owner], item.time), item.time.id) for item in items)
     values = " / ".join(dict.fromkeys(_text(item.days) for item in items))
     judged = _judge(items)
     fact = f"when: {values}"
@@ -174,6 +177,16 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
         why = "all articles that give this date are one text or one agency's report"
         return Draft("time", "only", fact, why, "only.one-origin", cells, 0.4)
     return Draft("time", judged.verdict, fact, judged.why, judged.rule, cells, 0.6)
+
+
+def _told(account: Account, time: TimeExpression) -> Span:
+    """The expression with the words before it in its clause, so that one sees what it dates."""
+    at = account.clause_at(time.start)
+    if at is None:
+        return time
+    clause = account.clauses[at]
+    before = [t for t in account.doc.tokens[clause.first : clause.stop] if t.end <= time.start][-_SHOWN_BEFORE:]
+    return span_of(account.doc.text, before[0].start if before else time.start, time.end)
 
 
 def _judge(items: list[_Item]) -> Judgement:
