@@ -37,12 +37,13 @@ class Body(msgspec.Struct, frozen=True):
 class _Reading:
     """What has been read of one name so far; lives for one call of `read_body` only."""
 
-    __slots__ = ("at", "definite", "first", "found", "head", "nation", "nouns", "purpose")
+    __slots__ = ("at", "definite", "feminine", "first", "found", "head", "nation", "nouns", "purpose")
 
     def __init__(self, head: OrganisationHead, at: int, definite: bool) -> None:
         self.head = head
         self.at = self.first = at
         self.definite = definite
+        self.feminine = False
         self.found = False
         self.nation = False
         self.nouns = 0
@@ -68,7 +69,12 @@ def read_body(
     if opened is None or classes[at].tag == "verb":
         return None
     head, start, definite = opened
+    following = tokens[at + 1].norm if at + 1 < stop else ""
+    phrase = index.words.get(f"{tokens[at].norm} {following}") if not definite else None
+    if phrase is not None and phrase.id == "everyday":
+        return None
     reading = _Reading(head, at + 1, definite)
+    reading.feminine = definite and tokens[at].norm.endswith("ه")
     while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
         if not _step(tokens, classes, reading, stop, index, people, depth):
             break
@@ -106,7 +112,7 @@ def _step(
         return False
     nation = index.nations.get(norm)
     if nation is not None:
-        if nation.number != "sg" or not norm.startswith(ARTICLE):
+        if nation.number != "sg" or not norm.startswith(ARTICLE) or (reading.feminine and nation.gender == "m"):
             return False
         reading.nation = True
         return _take(reading, at + 1, found=True)

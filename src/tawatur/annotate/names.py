@@ -240,7 +240,8 @@ def _is_adjective(
         return False
     before = tokens[at - 1]
     if tokens[at].norm.startswith(ARTICLE):
-        return classes[at - 1].tag in ("noun", "adj", "name") and before.norm.startswith(ARTICLE)
+        definite = any(v.key.startswith(ARTICLE) for v in before.variants)
+        return classes[at - 1].tag in ("noun", "adj", "name") and definite
     is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
     return is_noun and before.norm not in index.before and before.norm not in index.place_heads
 
@@ -251,7 +252,7 @@ def _is_marked(tokens: Sequence[Token], sentence: Sentence, at: int, found: Foun
         return False
     if found.stop < len(tokens) and tokens[at - 1].text in _MARKS and tokens[found.stop].text in _MARKS:
         return True
-    return any(v.key in index.members for v in tokens[at - 1].variants)
+    return any(v.key in index.members and not v.key.startswith(ARTICLE) for v in tokens[at - 1].variants)
 
 
 def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["Chain", "Unit", "read_chain", "read_unit"]
 #: Lists whose names never open a personal name.
 _LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 _MOST_UNITS = 7
+#: What may follow a noun phrase that is the subject of speech.
+_ENDS = frozenset({"comp", "verb", "prep", "rel"})
 #: "Father of the servant of": by-names do not nest deeper.
 _DEEPEST = 2
 #: Word classes that are never a part of a name, whatever the word looks like.
@@ -67,6 +69,8 @@ def read_chain(
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
         if unit is None and expected:
             unit = _bridge(tokens, classes, at_unit, stop, index)
+        if unit is None and expected and len(units) == 1 and first.sure == 2:
+            unit = _everyday_last(tokens, classes, at_unit, stop, index)
         if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
         units.append(at_unit)
@@ -91,9 +95,26 @@ def _everyday_first(
         return None
     if at + 1 >= stop or token.norm in index.heads or token.norm in index.titles or token.norm in index.place_heads:
         return None
+    if token.norm in index.inside or token.norm in index.words:
+        return None
     following = read_unit(tokens, classes, at + 1, stop, index, opens=False)
     sure = following is not None and following.sure != 1
     return Unit(at + 1, 0, False, token.start) if sure else None
+
+
+def _everyday_last(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
+) -> Unit | None:
+    """A family name spelled like an everyday noun, behind a title and a first name, where the noun phrase ends."""
+    word, token = classes[at], tokens[at]
+    if token.kind != WORD or word.tag not in ("name", "noun") or word.conjunction or word.preposition or word.pronoun:
+        return None
+    if token.norm.startswith(ARTICLE) or token.norm in index.words or token.norm in index.inside:
+        return None
+    if token.norm in index.heads or token.norm in index.titles or token.norm in index.place_heads:
+        return None
+    ends = at + 1 >= stop or tokens[at + 1].kind != WORD or classes[at + 1].tag in _ENDS
+    return Unit(at + 1, 1, False, token.start) if ends and index.parts.get(token.norm) is not None else None
 
 
 def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> Unit | None:
@@ -139,6 +160,8 @@ def read_unit(
 ) -> Unit | None:
     """Read one part of a name; only a part that opens a name may carry attached prefixes."""
     token = tokens[at]
+    if not opens and _joins_another(token, index):
+        return None
     if token.kind != WORD or (token.text.endswith("ى") and len(token.text) <= 3):
         return None
     for variant in token.variants if opens else token.variants[:1]:
@@ -146,6 +169,9 @@ def read_unit(
         if compound is not None:
             return compound
         part = index.parts.get(variant.key)
+        listed = index.known.get(variant.key)
+        if listed is not None and listed.rule in ("countries", "capitals") and listed.level == FREE:
+            break
         if part is not None:
             sure = int(part[1]) + 1
             if sure == 1 and (classes[at].tag in _NEVER or variant.key in index.words):
@@ -160,6 +186,13 @@ def read_unit(
     if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):
         return None
     return Unit(at + 1, 0, False, token.start)
+
+
+def _joins_another(token: Token, index: NameIndex) -> bool:
+    """Whether "and" and another given name make up the word."""
+    if index.parts.get(token.norm, "")[:1] == "g":
+        return False
+    return any(v.prefix == "و" and index.parts.get(v.key, "")[:1] == "g" for v in token.variants[1:])
 
 
 def _compound(

@@ -33,7 +33,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def read_place(
-    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex, depth: int = 0
 ) -> Place | None:
     """Read the name of a place whose head noun stands at `at`."""
     for variant in tokens[at].variants:
@@ -44,7 +44,13 @@ def read_place(
         honoured = _honoured(tokens, classes, inner, stop, index) if head.keeps else inner
         if honoured > inner:
             return Place(at, honoured, variant.start, None, f"<{head.id} head> <title> <name>")
-        end, key = _name_end(tokens, classes, inner, stop, head.takes, index)
+        nested = (
+            read_place(tokens, classes, inner, stop, index, depth + 1) if depth < 2 and head.takes != "known" else None
+        )
+        if nested is not None and nested.start == tokens[inner].start:
+            end, key = nested.stop, None
+        else:
+            end, key = _name_end(tokens, classes, inner, stop, head.takes, index)
         if end == inner:
             return None
         if head.keeps:
@@ -70,9 +76,11 @@ def read_coordinated_place(
     if after == at:
         variants = [v for v in token.variants if v.prefix == "و"]
     elif after == at - 1 and tokens[at - 1].text in "،,":
-        variants = list(token.variants[:1])
+        variants = [] if classes[at].conjunction else list(token.variants[:1])
     else:
         return None
+    if any(v.key in index.parts for v in token.variants[1:]):
+        variants = [v for v in variants if v.key in index.known]
     for variant in variants:
         known = index.find(tokens, at, stop)
         if (

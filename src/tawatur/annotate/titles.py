@@ -84,7 +84,7 @@ def _walk(
     while at < limit:
         token = tokens[at]
         if token.kind != WORD:
-            if token.text in _QUOTES or (token.text in "،," and not direct and not after_comma):
+            if token.text in _QUOTES or token.text == "/" or (token.text in "،," and not direct and not after_comma):
                 after_comma = after_comma or token.text in "،,"
                 at += 1
                 continue
