@@ -14,7 +14,7 @@ import msgspec
 
 from tawatur.claims.outcomewords import OutcomeWord, find_outcomes
 from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.quantities import Bound
+from tawatur.lexicon.concepts.quantities import Bound, NumberLabel
 from tawatur.lexicon.people import PeopleNoun, people_noun
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
@@ -186,11 +186,17 @@ def _counts_things(view: View, number: NumberExpression) -> bool:
         at += 1
     if at >= view.sentence.stop or tokens[at].kind == "punct":
         return at < view.sentence.stop and tokens[at].text in "%\u066a"
+    if view.lexicon.compiled(_thing_table).get(tokens[at].norm):
+        return True
     if classes[at].tag in ("noun", "name", "num"):
         return not classes[at].preposition and not classes[at].conjunction and at not in view.times
     if classes[at].tag == "prep" and number.mode != "exact" and at + 1 < view.sentence.stop:
         return classes[at + 1].tag == "noun" and len(tokens[at].norm) == 2 and tokens[at].norm[-1] == "ن"
     return classes[at].tag == "adj" and number.mode not in ("dual", "singular")
+
+
+def _thing_table(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, e.id) for e in lexicon.entries(NumberLabel) if e.place == "thing" for form in e.forms())
 
 
 def _link_table(lexicon: Lexicon) -> PhraseTable[str]:

@@ -17,7 +17,8 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 def read_range(words: Words, one: Amount, bounds: Bounds, offset: int) -> Amount | None:
     """Read the range whose first number is `one`; None where none follows."""
     if (match := bounds.before(one.first, "between")) is not None:
-        two = _number(words, words.after_and(one.stop))
+        link = bounds.after(one.stop, "to", place="before")
+        two = _number(words, words.after_and(one.stop) if link is None else link.stop - offset)
         return _range(one, two, "between <number> and <number>", match.first - offset, match.variant.start)
     if (match := bounds.before(one.first, "from")) is not None:
         link = bounds.after(one.stop, "to", place="before")

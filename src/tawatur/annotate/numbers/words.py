@@ -98,6 +98,8 @@ def _read_word(token: Token, table: dict[str, tuple[Numeral, bool]]) -> NumberWo
         hit = table.get(variant.key)
         if hit is not None:
             entry, definite = hit
+            if entry.kind == "none":
+                return None
             return NumberWord(
                 entry.kind,
                 entry.value,

@@ -18,7 +18,7 @@ __all__ = ["Bound", "CountedPeople", "NumberLabel", "Numeral"]
 #: What a numeral can be in the grammar of `annotate.numbers`.
 NUMERAL_KINDS = (
     "unit", "one", "head", "teen", "ten", "hundred", "scale", "plural-scale", "vague", "few", "ordinal", "fraction",
-    "fractions", "times",
+    "fractions", "none",
 )  # fmt: skip
 
 
