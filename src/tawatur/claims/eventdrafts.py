@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -38,6 +39,8 @@ _KINDS = {
     "official": ("official", "government"),
     "government": ("government", "official", "body"),
 }
+#: Acts of somebody: without anybody who acts they are talk about such acts.
+_PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 #: Acts whose terms are no events, and acts told even where they are only possible.
 _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
@@ -124,6 +127,7 @@ def _draft(
         when=when,
         status=status_of(view.doc, marks, when, is_background=background),
         is_definite=definite and not parties.nation,
+        is_named=bool(parties.actors or parties.recipients),
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
         rules=parties.rules,
@@ -154,6 +158,8 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
     if entry.type == "AID" and not draft.actors and not draft.recipients:
         return False
+    if entry.type in _PERSONAL and not draft.actors and entry.object != "theme":
+        return False
     if entry.mode == "seize" and draft.when is None:
         present = draft.trigger.form.tense == "present" and not draft.status.derivation
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
@@ -179,11 +185,23 @@ def _inherited(
         speaker = said.speaker or said.speaker_ref
         if speaker is not None:
             return (speaker,), ("speaker",)
+    if first_person:
+        return (), ()
+    if trigger.shape == "participle":
+        return _last_speaker(view, trigger.start)
     found = view.classes[trigger.first]
     if before and before[-1].actors and found.tag == "verb" and (found.conjunction or own):
         return before[-1].actors, ("clause before",)
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic else ((), ())
+
+
+def _last_speaker(view: EventView, start: int) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who spoke last before an offset: the one who "praises" or "condemns" behind his own words."""
+    at = bisect_left(view.cues, start)
+    statement = view.statements[at - 1] if at else None
+    speaker = None if statement is None else statement.speaker or statement.speaker_ref
+    return ((speaker,), ("speaker before",)) if speaker is not None else ((), ())
 
 
 def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[Span, ...]:
@@ -310,10 +328,10 @@ def _relayed(found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in found:
         near = kept[-1] if kept else None
-        follows = near is not None and 0 < draft.trigger.first - near.trigger.stop <= _RELAY
+        follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
         if draft.trigger.entry.relays and near is not None and follows and near.type == draft.type:
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
-            kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode)
+            kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
         else:
             kept.append(draft)
     return kept

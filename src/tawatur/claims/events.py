@@ -29,6 +29,8 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 def _events(doc: Document, happenings: list[Happening]) -> list[tuple[Draft, Event]]:
     found: dict[str, tuple[Draft, Event]] = {}
     for happening in happenings:
+        if all(d.is_definite and not d.actors and not d.recipients for d in happening.drafts):
+            continue
         event = _event(doc, happening)
         found.setdefault(event.id, (happening.lead, event))
     return list(found.values())

@@ -10,8 +10,8 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import FIGURES, MENTIONS, TIMES, WORD_CLASSES, Mention, WordClass
-from tawatur.records.ledger import Figure, TimeExpression
+from tawatur.records.layers import FIGURES, MENTIONS, STATEMENTS, TIMES, WORD_CLASSES, Mention, WordClass
+from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["EventView", "is_state", "keys_of", "view_events"]
@@ -20,6 +20,9 @@ __all__ = ["EventView", "is_state", "keys_of", "view_events"]
 _DOMAIN_WORDS = 2
 #: Letters of an ISO 3166-1 alpha-3 code.
 _CODE = 3
+_SPORT = "sport"
+#: One sentence of so many about sport, and at least two, make a sports report.
+_SHARE = 5
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 
@@ -40,6 +43,8 @@ class EventView(msgspec.Struct, frozen=True):
     plural: list[bool]
     atoms: dict[int, int]
     figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    cues: tuple[int, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -65,7 +70,8 @@ class EventView(msgspec.Struct, frozen=True):
                 return True
             if name is not None and (name.type != "LOC" or is_state(name)):
                 return True
-        return self.classes[first].tag in ("num", "pron")
+        found = self.classes[first]
+        return (found.tag == "num" and stop - first == 1) or (found.tag == "name" and self.names[first] is None)
 
     def has_kind(self, first: int, stop: int, kinds: tuple[str, ...]) -> bool:
         """Whether one of the words is of one of the kinds of agents."""
@@ -86,14 +92,25 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     for mention in doc[MENTIONS]:
         names[mention.first : mention.stop] = [mention] * (mention.stop - mention.first)
     _place_times(doc, times)
+    statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
+    cues = tuple(statement.cue.start for statement in statements)
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
-        times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES],
+        times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES], statements, cues,
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
             _look_up(view, number, doc.tokens_of(sentence), lexicon)
+    _spread_sport(view)
     return view
+
+
+def _spread_sport(view: EventView) -> None:
+    """An article whose headline or a good part of which is about sport is a sports report throughout."""
+    marked = [at for at, domain in enumerate(view.domains) if domain == _SPORT]
+    title = any(view.doc.sentences[at].kind == "title" for at in marked)
+    if title or (len(marked) >= _DOMAIN_WORDS and len(marked) * _SHARE >= len(view.domains)):
+        view.domains[:] = [_SPORT] * len(view.domains)
 
 
 def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
@@ -137,7 +154,7 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     counts: dict[str, int] = {}
     for context in lexicon.compiled(_contexts).find(tokens):
         domain = context.items[0][0].domain
-        counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain == "sport" else 1)
+        counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain == _SPORT else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
 
 

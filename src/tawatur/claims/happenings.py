@@ -22,7 +22,7 @@ _LEAD = 3
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as one place tells it. `is_definite`: told as known, without parties of its own."""
+    """An event as one place tells it. `is_definite`: told as known; `is_named`: with parties of its own."""
 
     trigger: Candidate
     span: Span
@@ -35,6 +35,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     is_definite: bool
     is_title: bool
+    is_named: bool
     sentence: int
     rules: tuple[str, ...]
     inferred: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """How much this place tells of the event; the body is clearer than the headline."""
         told = 2.0 * bool(self.actors) + 2.0 * bool(self.recipients) + 0.3 * bool(self.places) + 0.5 * bool(self.when)
         carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
-        return told + carried - 2.0 * self.is_title - 0.02 * min(self.sentence, 40)
+        return told + carried - 4.0 * self.is_title - 0.02 * min(self.sentence, 40)
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +79,10 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if lead.mode and draft.mode and lead.mode != draft.mode:
         return False
     alike = draft.trigger.entry.id == lead.trigger.entry.id
-    if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and (alike or not lead.recipients):
+    loose = alike or not lead.recipients or bool(_everybody(lead) & _everybody(draft))
+    if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and loose:
+        return True
+    if draft.is_definite and not draft.is_named:
         return True
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False
@@ -94,6 +98,10 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if draft.sentence == lead.sentence:
         return draft.trigger.entry.id == lead.trigger.entry.id and bare
     return alike and (bool(_shared(lead, draft)) or bare)
+
+
+def _everybody(draft: Draft) -> set[str]:
+    return _words(draft.actors) | _words(draft.recipients)
 
 
 def _shared(lead: Draft, draft: Draft) -> set[str]:

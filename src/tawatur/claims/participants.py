@@ -217,6 +217,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: _Roles, nation: int |
         owner = antecedent(view, trigger.first)
         before = roles.found["actor"]
         role = "actor" if entry.genitive != "theme" and not before else ""
+        role = "recipient" if entry.result else role
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")

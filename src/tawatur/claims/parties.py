@@ -237,7 +237,8 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     if found.tag == "prep":
         partitive = view.tokens[at].norm == view.tokens[at].variants[0].key and len(view.tokens[at].norm) == 2
         quantity = view.kinds[head] in _COLLECTIVES or view.classes[head].tag == "num"
-        loose = (quantity or not view.classes[head].definite) and view.markers[at] is None and partitive
+        closed = view.classes[at - 1].definite or view.names[at - 1] is not None
+        loose = ((quantity and at == head + 1) or not closed) and view.markers[at] is None and partitive
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at
         inner = party_at(view, at + 1, limit)
