@@ -44,9 +44,15 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     found = view.classes[verb]
     if found.voice == "passive":
         return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
+    said = verb > sentence.first and view.classes[verb - 1].tag == "comp" and view.classes[verb - 1].pronoun != ""
+    if said and not pronoun:
+        return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
-        subject = tuple(after[0]) if behind else subject_before(view, verb, sentence, acts=acts, joined=joined)
+        before = subject_before(view, verb, sentence, acts=acts, joined=joined)
+        if before and not _is_relative(view, verb) and _is_known(view, before[0]):
+            behind = False
+        subject = tuple(after[0]) if behind else before
         objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first)
         if subject == objects or (not objects and not behind):
             subject, objects = (), subject
@@ -60,6 +66,11 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
+
+
+def _is_known(view: EventView, party: Party) -> bool:
+    """Whether a phrase is definite or a name, so that a verb behind it is no description of it."""
+    return any(view.classes[at].definite or view.names[at] is not None for at in range(party.first, party.stop))
 
 
 def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts: bool, joined: bool) -> bool:
@@ -94,6 +105,8 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
     bare: list[list[Party]] = []
     attached: list[Attached] = []
     limit = min(sentence.stop, at + _REACH + 10)
+    if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].conjunction:
+        at += 1
     reach = at + _REACH
     while at < limit:
         marked = _attached_at(view, at, limit)

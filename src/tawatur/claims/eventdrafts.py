@@ -297,10 +297,10 @@ def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:
 
 def _without_results(view: EventView, sentence: Sentence, found: list[Draft], earlier: list[Draft]) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
+    found = _relayed(found)
     acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
     results = [d for d in found if d.trigger.entry.result]
     victims = _victims(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
-    found = _relayed(found)
     main = next((d for d in acts if not d.trigger.entry.joint and d.status.value != "planned"), None)
     kept_result = False
     for draft in found:

@@ -109,6 +109,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: _Roles) -> None:
         subject, object_ = (), subject
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
+    else:
+        roles.add(entry.object, object_, clause.how)
     _read_attached(view, trigger, roles, clause.attached)
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
@@ -144,7 +146,7 @@ def _read_attached(view: EventView, trigger: Candidate, roles: _Roles, attached:
             role = "place"
         if role == "pair":
             roles.add("actor", phrase.parties, f"between ({phrase.marker})")
-        elif role == "company":
+        elif role == "company" and (entry.joint or entry.type not in _VIOLENT):
             roles.add("recipient", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
             places = tuple(p for p in phrase.parties if _is_place(view, p))
@@ -318,10 +320,10 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: _Roles) -> 
         roles.add("actor", able[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
-        clause = clause_of(view, at)
+        clause = clause_of(view, at, joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
-            subject = subject_before(view, at, view.sentence(at))
+            subject = _subject_of_verb_before(view, at)
     else:
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
@@ -330,6 +332,16 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: _Roles) -> 
         roles.add("place", subject, "subject of a light verb")
     elif light.subject:
         roles.add(light.subject, subject, "subject of a light verb")
+
+
+def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject that a verb joined by "and" shares with the verb before it."""
+    if not view.classes[at].conjunction:
+        return subject_before(view, at, view.sentence(at))
+    for k in range(at - 1, max(view.sentence(at).first, at - 2 * _CARRIER) - 1, -1):
+        if view.classes[k].tag == "verb":
+            return clause_of(view, k).subject
+    return ()
 
 
 def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | None:
