@@ -29,8 +29,10 @@ _SAME_SPEAKER = 0.06
 _BOTH_LEADS = 0.15
 #: Clauses that share this much of both say the same; below it, one says more.
 _AGREE = 0.35
-#: Copied clauses in which no claim was found make a row from this many content words on; shorter ones are formulas.
+#: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
+#: and such rows weigh less.
 _SUBSTANTIAL = 4
+_UNCLAIMED = 0.3
 #: A negation makes a contradiction only where all else is nearly the same.
 _OPPOSED = 0.60
 
@@ -78,7 +80,7 @@ def _shared(items: list[Telling], accounts: Sequence[Account], ground: Ground, s
     cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
     lead = max(items, key=lambda item: (item.claims, -item.owner, -item.clause.start))
     fact = _fact(lead, accounts)
-    weight = 0.3 * min(2, max(item.claims for item in items)) - 0.3 * any(item.title for item in items)
+    weight = 0.3 * min(2, lead.claims) - 0.3 * any(item.title for item in items) - _UNCLAIMED * (not lead.claims)
     judged = _carried_out(items, cells, ground) or _judge(items, scale)
     if judged.verdict != "update" and ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"

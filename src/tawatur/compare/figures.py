@@ -155,7 +155,8 @@ def _judge(items: list[_Item]) -> Judgement | None:
 
 
 def _weight(items: list[_Item]) -> float:
-    return 0.6 + 0.5 * any(item.headline for item in items) - 0.4 * (items[0].count.floor < 2)
+    grave = items[0].figure.what not in _LOOSE
+    return 0.4 + 0.8 * grave + 0.4 * any(item.headline for item in items) - 0.4 * (items[0].count.floor < 2)
 
 
 def _around(account: Account, figure: Figure) -> list[str]:

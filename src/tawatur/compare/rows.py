@@ -14,7 +14,7 @@ __all__ = ["Draft", "Ground", "ground_of", "make_rows"]
 #: Rows of one comparison at most: what a reader can take in. The most shared and most telling stay.
 MOST = 40
 #: Of these, rows that only one account tells.
-MOST_ALONE = 10
+MOST_ALONE = 15
 
 
 class Draft(msgspec.Struct, frozen=True):
