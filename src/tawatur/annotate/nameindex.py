@@ -24,12 +24,29 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["CONTEXT", "FREE", "GUARDED", "Found", "Known", "NameIndex", "build_index"]
+__all__ = [
+    "CONTEXT",
+    "FREE",
+    "GUARDED",
+    "HEAD",
+    "LISTED",
+    "PART",
+    "PLACE",
+    "TITLE",
+    "Found",
+    "Known",
+    "NameIndex",
+    "build_index",
+]
 
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside")
+#: What a word may begin (`NameIndex.signs`): a listed name, a personal name, a body, a place, a title.
+LISTED, PART, HEAD, PLACE, TITLE = 1, 2, 4, 8, 16
+#: Folded forms whose signs are kept; beyond, the memory starts anew.
+_MOST_KEPT = 1 << 16
 #: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
 #: in quotation marks or where the article itself names it in full.
 FREE, CONTEXT, GUARDED = 0, 1, 2
@@ -75,6 +92,23 @@ class NameIndex(msgspec.Struct, frozen=True):
     inside: frozenset[str]
     joints: dict[str, PersonNamePart]
     pairs: frozenset[str]
+    pair_firsts: frozenset[str]
+    kept: dict[str, int]
+
+    def signs(self, token: Token) -> int:
+        """What the word may begin: the sum of LISTED, PART, HEAD, PLACE, TITLE. Kept by folded form."""
+        signs = self.kept.get(token.norm)
+        if signs is None:
+            keys = [v.key for v in token.variants]
+            signs = LISTED * any(k in self.longest for k in keys)
+            signs += PART * any(k in self.parts or k in self.joints or k in self.pair_firsts for k in keys)
+            signs += HEAD * any(k in self.heads for k in keys)
+            signs += PLACE * any(k in self.place_heads for k in keys)
+            signs += TITLE * any(k in self.title_size for k in keys)
+            if len(self.kept) >= _MOST_KEPT:
+                self.kept.clear()
+            self.kept[token.norm] = signs
+        return signs
 
     def find(self, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
         """The longest listed name that starts at `at`, among equally long ones that with the fewest prefixes."""
@@ -129,6 +163,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
     joints = lexicon.entries(PersonNamePart)
     heads = lexicon.entries(OrganisationHead)
+    pairs = frozenset(form.text for p in joints if p.role == "second" for form in p.forms())
     return NameIndex(
         known=known,
         guarded={name: k for name, k in known.items() if k.level == GUARDED and k.type != "LOC"},
@@ -147,7 +182,9 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
         inside=frozenset(form.text for form, h in places if h.takes == "inside"),
         joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
-        pairs=frozenset(form.text for p in joints if p.role == "second" for form in p.forms()),
+        pairs=pairs,
+        pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
+        kept={},
     )
 
 

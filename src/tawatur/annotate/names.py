@@ -14,7 +14,7 @@ import msgspec
 from tawatur.annotate.bodynames import read_body
 from tawatur.annotate.datelines import find_outlets
 from tawatur.annotate.licences import find_licensed
-from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex, build_index
+from tawatur.annotate.nameindex import CONTEXT, GUARDED, HEAD, LISTED, PART, PLACE, Found, NameIndex, build_index
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
 from tawatur.annotate.titles import Titled, find_titled, name_before_title
@@ -141,17 +141,20 @@ def _best(
 ) -> _Candidate | None:
     """The longest candidate at `at`; of equally long ones the curated list's."""
     tokens, stop = doc.tokens, sentence.stop
+    signs = index.signs(tokens[at])
+    if not signs and at not in announced and classes[at].tag != "name":
+        return None
     found = [
-        _listed(doc, classes, sentence, at, index),
+        _listed(doc, classes, sentence, at, index) if signs & LISTED else None,
         _person(tokens, classes, at, stop, announced.get(at), index),
     ]
-    body = read_body(tokens, classes, at, stop, index, people)
+    body = read_body(tokens, classes, at, stop, index, people) if signs & HEAD else None
     if body is not None:
         listed = index.find(tokens, at, stop)
         same = listed is not None and listed.stop == body.stop and listed.known.type == body.type
         key = listed.known.key if listed is not None and same else _quoted_key(tokens, body.stop, at, index)
         found.append(_Candidate(at, body.stop, body.start, body.type, "", key, body.rule, 1))
-    place = read_place(tokens, classes, at, stop, index)
+    place = read_place(tokens, classes, at, stop, index) if signs & PLACE else None
     if place is not None:
         found.append(_Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
     return max((c for c in found if c is not None), key=lambda c: (c.stop, c.rank), default=None)
@@ -274,7 +277,8 @@ def _person(
         chain: Chain | None = titled.chain
         rule = "<title> <name>"
     else:
-        chain = read_chain(tokens, classes, at, stop, index, expected=False)
+        is_part = index.signs(tokens[at]) & PART
+        chain = read_chain(tokens, classes, at, stop, index, expected=False) if is_part else None
         rule = "<given name> <name>"
         if chain is None and at > 0 and classes[at - 1].tag == "verb":
             chain = name_before_title(tokens, classes, at, stop, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,6 +22,8 @@ __all__ = ["Join", "joins"]
 
 #: How far, in tokens, an alias phrase may stand behind the name it explains.
 _LONGEST_GAP = 14
+#: A short name with more fuller names than this fits none of them alone.
+_MOST_FULLER = 12
 
 
 class Join(msgspec.Struct, frozen=True):
@@ -83,16 +86,19 @@ def _aliases(doc: Document, mentions: Sequence[Mention], phrases: PhraseTable[Al
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         by_sentence[doc.tokens[mention.first].sentence].append(at)
+    firsts = {number: [mentions[p].first for p in places] for number, places in by_sentence.items()}
     for number, places in by_sentence.items():
         if len(places) < 2:
             continue
         for match in phrases.find(doc.tokens_of(doc.sentences[number])):
-            after = [p for p in places if match.stop <= mentions[p].first <= match.stop + 1]
-            before = [p for p in places if match.first - _LONGEST_GAP <= mentions[p].stop - 1 < match.first]
-            for right in after[:1]:
-                left = next((p for p in reversed(before) if mentions[p].type == mentions[right].type), None)
-                if left is not None:
-                    yield Join(left, right, f"<name> <{match.items[0][0].id}> <name>")
+            at = bisect_left(starts := firsts[number], match.stop)
+            if at >= len(starts) or starts[at] > match.stop + 1:
+                continue
+            right = places[at]
+            near = [p for p in places[max(0, at - _LONGEST_GAP) : at] if mentions[p].stop >= match.first - _LONGEST_GAP]
+            left = next((p for p in reversed(near) if mentions[p].type == mentions[right].type), None)
+            if left is not None and mentions[left].stop <= match.first:
+                yield Join(left, right, f"<name> <{match.items[0][0].id}> <name>")
 
 
 def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Iterator[Join]:
@@ -126,8 +132,8 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
 
 
 def _nearest(owners: Sequence[int], at: int) -> int:
-    before = [o for o in owners if o < at]
-    return before[-1] if before else owners[0]
+    """The last owner before `at`, else the first; `owners` rise."""
+    return owners[max(0, bisect_left(owners, at) - 1)]
 
 
 def _signature(doc: Document, mention: Mention, index: NameIndex) -> tuple[str, ...]:
@@ -140,6 +146,10 @@ def _signature(doc: Document, mention: Mention, index: NameIndex) -> tuple[str, 
             at += 1
             continue
         norm = token.norm
+        title = index.title_at(doc.tokens, at)
+        if title is not None and at > mention.first and title[0] < mention.stop:
+            at = title[0]
+            continue
         if at == mention.first:
             norm = next((v.key for v in token.variants if v.start == mention.start), norm).removeprefix(ARTICLE)
             at += 1
@@ -148,8 +158,8 @@ def _signature(doc: Document, mention: Mention, index: NameIndex) -> tuple[str, 
         found = index.find(doc.tokens, at, mention.stop)
         if norm in index.nation_codes:
             words.append(index.nation_codes[norm])
-        elif found is not None and not found.prefix and found.known.rule in ("countries", "capitals"):
-            words.append(found.known.key.partition(":")[0])
+        elif found is not None and not found.prefix and found.known.rule in ("countries", "capitals", "known-people"):
+            words.append(index.homes.get(found.known.key) or found.known.key.partition(":")[0])
             at = found.stop
             continue
         else:
@@ -171,7 +181,11 @@ def _bodies(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
             longer[signature[:size]].add(signature)
     for signature, at in same.items():
         fuller = longer.get(signature, set())
-        tops = [s for s in fuller if not any(s != o and o[: len(s)] == s for o in fuller)]
+        tops = (
+            []
+            if len(fuller) > _MOST_FULLER
+            else [s for s in fuller if not any(s != o and o[: len(s)] == s for o in fuller)]
+        )
         if len(tops) == 1 and _may_extend(mentions[at], mentions[same[tops[0]]]):
             yield Join(same[tops[0]], at, "the fuller name, its last words left out")
     yield from _bare_cores(signed, index)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import CONTEXT, NameIndex
+from tawatur.annotate.nameindex import CONTEXT, TITLE, NameIndex
 from tawatur.annotate.personnames import Chain, read_chain
+from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.records.document import Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -17,6 +18,8 @@ __all__ = ["Titled", "find_titled", "name_before_title"]
 
 #: How many words may stand between a title and the name it announces.
 _LONGEST_COMPLEMENT = 10
+#: A run of titles longer than this is no apposition.
+_LONGEST_WALK = 40
 _QUOTES = frozenset("\"“”«»'")
 _NEVER = frozenset({"verb", "comp", "rel", "neg", "dem", "conj", "pron"})
 #: Titles that a name follows at once, or after an adjective or two.
@@ -38,8 +41,9 @@ def find_titled(
     found: dict[int, Titled] = {}
     at = sentence.first
     while at < sentence.stop:
-        title = None if classes[at].tag == "verb" else index.title_at(tokens, at)
-        if title is None:
+        is_title = index.signs(tokens[at]) & TITLE and classes[at].tag != "verb"
+        title = index.title_at(tokens, at) if is_title else None
+        if title is None or _is_bare_rank(tokens[at], title[1], index):
             at += 1
             continue
         stop, entry = title
@@ -51,6 +55,14 @@ def find_titled(
         else:
             at = stop
     return found
+
+
+def _is_bare_rank(token: Token, title: PersonTitle, index: NameIndex) -> bool:
+    """A rank before a name has the article; without it the word is the name of a unit or a common noun."""
+    if title.kind != "rank":
+        return False
+    key = next((v.key for v in token.variants if v.key in index.title_size), "")
+    return not key.startswith(ARTICLE)
 
 
 def name_before_title(
@@ -79,6 +91,7 @@ def _walk(
     index: NameIndex,
 ) -> Titled | None:
     """Follow a title's complement up to the name; None where there is no name."""
+    stop = min(stop, first + _LONGEST_WALK)
     limit = min(stop, at + (3 if direct else _LONGEST_COMPLEMENT))
     after_comma = False
     while at < limit:
