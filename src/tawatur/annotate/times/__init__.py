@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tawatur.annotate.times.expressions import find_moments
 from tawatur.annotate.times.tense import read_tenses
 from tawatur.annotate.times.words import Moment, read_time_words
 from tawatur.lexicon import Lexicon
-from tawatur.records.document import Document
+from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
-from tawatur.records.layers import TIMES, WORD_CLASSES
+from tawatur.records.layers import TIMES, WORD_CLASSES, WordClass
 from tawatur.records.ledger import Derivation, Diagnostic, TimeExpression
 from tawatur.records.span import span_of
 from tawatur.records.stage import Stage
@@ -19,6 +20,8 @@ __all__ = ["TIMES_STAGE"]
 
 #: A day of publication outside these years is an error of the page; nothing is resolved against it.
 _YEARS_OF_NEWS = range(1500, 3000)
+#: What stands before a "today" that means nowadays.
+_OPENERS = frozenset({"conj", "pron", "rel"})
 #: The rules of days that are counted from publication, by their distance.
 _SHIFTS = {0: "<day of publication>", **{shift: f"<day {shift:+d}>" for shift in (-2, -1, 1, 2)}}
 
@@ -37,11 +40,23 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
         tenses = read_tenses(tokens, classes[sentence.first : sentence.stop], lexicon)
         words = read_time_words(tokens, lexicon, published, tenses)
         for moment in find_moments(words, lexicon, anchor):
+            if _means_nowadays(moment, classes, sentence):
+                continue
             found.append(_expression(doc, sentence.first, moment, published))
             if published is not None and _contradicts(moment, published):
                 told.append(_mismatch(found[-1], published))
             anchor = moment if words.is_past(moment) else anchor
     return doc.with_layer(TIMES, found).with_diagnostics(told)
+
+
+def _means_nowadays(moment: Moment, classes: Sequence[WordClass], sentence: Sentence) -> bool:
+    """Whether a bare "today" contrasts with earlier times ("but it today ..."): after a conjunction, before no past."""
+    if moment.rules != (_SHIFTS[0],) or moment.first == 0:
+        return False
+    before = classes[sentence.first + moment.first - 1]
+    at = sentence.first + moment.stop
+    after = classes[at] if at < sentence.stop else None
+    return before.tag in _OPENERS and not (after is not None and after.tag == "verb" and after.tense == "past")
 
 
 def _contradicts(moment: Moment, published: date) -> bool:
