@@ -88,6 +88,12 @@ def test_different_sources_stay_apart_and_unknown() -> None:
     assert {o.basis for o in found.values()} == {"unknown"}
 
 
+def test_a_short_quotation_does_not_carry_an_account() -> None:
+    one = statement_page("a", "المتحدث باسم وزارة الري", "السد ممتلئ", more=SAME_EVENT)
+    other = statement_page("b", "مصادر في وزارة الري", "المنسوب مرتفع", more=OTHER)
+    assert len(origins(one, other)) == 2
+
+
 def test_unnamed_people_are_no_shared_source() -> None:
     one = statement_page("a", "شهود", "النار اندلعت في المخزن قبل الفجر بقليل")
     other = statement_page("b", "شهود عيان", "الدخان غطى الحي كله حتى الظهر")
