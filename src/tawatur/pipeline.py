@@ -36,7 +36,7 @@ from tawatur.records.layers import (
     STATEMENTS,
     TIMES,
 )
-from tawatur.records.ledger import Ledger, Reader
+from tawatur.records.ledger import Diagnostic, Ledger, Reader
 from tawatur.records.stage import Stage, check_order
 from tawatur.text.documents import make_document
 from tawatur.version import __version__
@@ -65,24 +65,41 @@ STAGES: tuple[Stage[Lexicon], ...] = (
 check_order(STAGES)
 
 
-def read(article: Article) -> Ledger:
+def read(article: Article, *, strict: bool = False) -> Ledger:
     """Read one article into its ledger.
+
+    A stage that fails on an article (a defect of ours) costs that stage's claims and leaves a diagnostic; the rest of
+    the article is read all the same. With `strict` the failure is raised.
 
     >>> from tawatur import make_article, read
     >>> ledger = read(make_article(title="", body=""))
     >>> ledger.statements
     ()
     """
-    return make_ledger(annotate(article))
+    return make_ledger(annotate(article, strict=strict))
 
 
-def annotate(article: Article, *, stages: tuple[Stage[Any], ...] = STAGES) -> Document:
+def annotate(article: Article, *, stages: tuple[Stage[Any], ...] = STAGES, strict: bool = False) -> Document:
     """Run the stages over an article and give the document with all its layers."""
     lexicon = load_lexicon()
     doc = make_document(with_blocks(article, lexicon))
     for stage in stages:
-        doc = stage.run(doc, lexicon)
+        try:
+            doc = stage.run(doc, lexicon)
+        except Exception as error:
+            # Not named: whatever goes wrong inside a stage must not lose what the other stages read.
+            if strict:
+                raise
+            doc = _without(doc, stage, error)
     return doc
+
+
+def _without(doc: Document, stage: Stage[Any], error: Exception) -> Document:
+    """The document with empty layers where a stage failed, and a diagnostic that says so."""
+    for layer in stage.assigns:
+        doc = doc.with_layer(layer, ())
+    message = f"this stage failed and its claims are missing: {type(error).__name__}: {error}"
+    return doc.with_diagnostics([Diagnostic(start=0, end=len(doc.text), stage=stage.name, message=message)])
 
 
 def make_ledger(doc: Document) -> Ledger:

@@ -83,8 +83,8 @@ def test_a_defect_costs_one_article(run: Any, story: Path, monkeypatch: pytest.M
 
     whole = pipeline.read
 
-    def broken(article: Any) -> Any:
-        return whole(article) if article.id == "demo-almizan" else [][article.id]
+    def broken(article: Any, *, strict: bool) -> Any:
+        return whole(article, strict=strict) if article.id == "demo-almizan" else [][article.id]
 
     monkeypatch.setattr(pipeline, "read", broken)
     result = run("read", story)

@@ -128,10 +128,10 @@ def test_reading(title: str, body: str, published: str | None) -> None:
 
 
 def check(article: Article) -> None:
-    ledger = read(article)
+    ledger = read(article, strict=True)
     line = encode(ledger)
     assert list(iter_mismatches(ledger)) == []
-    assert encode(read(article)) == line
+    assert encode(read(article, strict=True)) == line
     assert encode(decode_ledger(line)) == line
 
 

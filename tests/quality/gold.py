@@ -52,7 +52,7 @@ def ledgers(path: Path) -> dict[str, Ledger]:
             published=row["published"],
             ident=row["id"],
         )
-        found[article.id] = tawatur.read(article)
+        found[article.id] = tawatur.read(article, strict=True)
     return found
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tawatur import make_article
 from tawatur.errors import PipelineError
-from tawatur.pipeline import STAGES, annotate
+from tawatur.pipeline import STAGES, annotate, make_ledger, read
 from tawatur.records.document import Document, Layer
 from tawatur.records.stage import Stage, check_order
 
@@ -49,6 +49,23 @@ def test_a_document_is_not_changed_by_a_new_layer() -> None:
     doc = annotate(make_article(title="", body=""), stages=())
     assert doc.with_layer(A, [1])[A] == (1,)
     assert "a" not in doc.layers
+
+
+def _broken(doc: Document, knowledge: object) -> Document:
+    raise RuntimeError(f"no reading of {len(doc.tokens)} tokens with {type(knowledge).__name__}")
+
+
+def test_a_failing_stage_costs_its_claims_only() -> None:
+    broken: Stage[object] = Stage(name="broken", version="1", requires=(), assigns=(A,), run=_broken)
+    article = make_article(title="خبر", body="قال الوزير إن الطريق مغلق.")
+    doc = annotate(article, stages=(broken, *STAGES))
+    assert doc[A] == ()
+    assert [d.message for d in doc.diagnostics if d.stage == "broken"] == [
+        "this stage failed and its claims are missing: RuntimeError: no reading of 7 tokens with Lexicon"
+    ]
+    assert make_ledger(doc).statements == read(article).statements
+    with pytest.raises(RuntimeError, match="no reading"):
+        annotate(article, stages=(broken,), strict=True)
 
 
 def test_the_pipeline_is_in_a_possible_order_and_pickles() -> None:

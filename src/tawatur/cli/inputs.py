@@ -65,10 +65,10 @@ class Intake:
         if pending is not None:
             yield pending
 
-    def _guarded(self, read: Callable[[Article], Ledger], article: Article) -> Ledger | None:
+    def _guarded(self, read: Callable[..., Ledger], article: Article) -> Ledger | None:
         """Read one article; a defect of ours costs that article, not the run, unless the command is strict."""
         try:
-            return read(article)
+            return read(article, strict=self._strict)
         except Exception as error:
             if self._strict:
                 raise

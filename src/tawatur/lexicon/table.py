@@ -91,7 +91,12 @@ class PhraseTable(Generic[T]):
         return found
 
     def match_at(self, tokens: Sequence[Token], at: int, *, pronouns: bool = False) -> Match[T] | None:
-        """The longest phrase that starts at `tokens[at]`; among equally long ones the reading with least taken off."""
+        """The longest phrase that starts at `tokens[at]`; among equally long ones the reading with least taken off.
+
+        No phrase starts past the last token.
+        """
+        if at >= len(tokens):
+            return None
         best: Match[T] | None = None
         token = tokens[at]
         if self._heads.isdisjoint(token.keys):
