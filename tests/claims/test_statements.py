@@ -42,7 +42,8 @@ def test_example(case: dict[str, Any]) -> None:
         assert [v.text for v in statement.via] == expected.get("via", [v.text for v in statement.via])
         assert statement.speaker_kind == expected.get("source", statement.speaker_kind)
         if "ref" in expected:
-            assert statement.speaker_ref is not None and statement.speaker_ref.text == expected["ref"]
+            assert statement.speaker_ref is not None
+            assert statement.speaker_ref.text == expected["ref"]
             assert statement.basis == "inferred"
             assert any(d.basis == "inferred" and d.evidence for d in statement.derivation)
 
@@ -80,7 +81,8 @@ def test_unnamed_sources_are_nobody() -> None:
 def test_a_clipped_sentence_does_no_harm() -> None:
     text = "تولى الحكم على إثر الإطاحة بالرئيس السابق في\n\nوقالت الوزارة إن المدارس ستفتح غدا."
     (statement,) = ledger_of(text).statements
-    assert statement.speaker is not None and statement.speaker.text == "الوزارة"
+    assert statement.speaker is not None
+    assert statement.speaker.text == "الوزارة"
 
 
 PIECES = st.sampled_from(

@@ -24,8 +24,8 @@ _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
-#: Alif with its nunation, in both orders: an indefinite accusative, which is never a subject.
-_ACCUSATIVE = ("\u064b\u0627", "\u0627\u064b")
+#: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
+_NUNATION = "\u064b"
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 
@@ -269,7 +269,7 @@ def _object(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int)
     end = noun_phrase_end(view, first, limit)
     if shape == "participle":
         return Government("object", first, None)
-    if view.tokens[first].text.endswith(_ACCUSATIVE):
+    if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
     if _follows_subject(view, stop - 1):
         return Government("object", first, (stop, stop))
@@ -285,7 +285,8 @@ def _object(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int)
         return Government("object", second, (first, end))
     if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
         return Government("object", second, (first, end))
-    if first in view.names and "person" not in entry.takes:
+    alone = first in view.names or (view.classes[first].definite and view.speaks(first, first + 1, documents=False))
+    if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
 

@@ -120,18 +120,27 @@ def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:
         if scene.classes[at].tag == "rel":
             break
         mention = scene.mentions.get(at)
+        if mention is not None and at == first + 1 and mention.type == "PER" and _is_genitive(scene, first):
+            continue
         if mention is None or (mention.first != at and at != first):
             continue
         entity = scene.entities.get((mention.start, mention.end))
         if entity is not None:
             found.append((at, entity))
-    person = next((e for _, e in found if e.type == "PER"), None)
-    if person is not None:
-        return person
+    people = [(at, e) for at, e in found if e.type == "PER" and (at != first or head is None)]
+    if people:
+        return people[0][1] if people[0][0] == first else people[-1][1]
     noun = scene.noun(first)
+    if noun is not None and noun.sort in ("person", "document") and not scene.classes[first].definite:
+        found = [(at, e) for at, e in found if at != first]
     return next(
         (e for at, e in found if at == first or (noun is not None and noun.sort == "body" and at <= first + 2)), None
     )
+
+
+def _is_genitive(scene: Scene, first: int) -> bool:
+    """Whether a name right after the head is its genitive: the head is a known noun without the article."""
+    return scene.noun(first) is not None and not scene.classes[first].definite
 
 
 def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:

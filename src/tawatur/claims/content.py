@@ -151,7 +151,7 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if around is None and opens and scene.role(at, stop)[0] == "no-report":
         return True
-    if cue.shape == "noun" and scene.tokens[at].text in COMMAS:
+    if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
     nominal = around is None and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
@@ -245,11 +245,15 @@ def _antecedent(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
         stop -= 1
     far = any(scene.classes[k].tag == "rel" and scene.classes[k].conjunction for k in range(stop, cue.first))
     dual = len(cue.pronoun) > 2
-    first = stop - 1
+    first = left = stop - 1
     for at in range(stop - 1, max(sentence.first, stop - 12) - 1, -1):
         phrase = scene.phrases[at]
-        if phrase is None or phrase.full_stop < stop:
+        if phrase is None and scene.classes[at].tag == "prep":
+            left = at
+            continue
+        if phrase is None or phrase.full_stop < left:
             break
+        left = at
         if scene.is_nominal(at) and scene.classes[at].tag != "adj":
             first = at
             if dual and scene.classes[at].number in ("du", "pl"):

@@ -177,7 +177,7 @@ def _labelled(scene: Scene, role: str, first: int, stop: int) -> Iterator[_Found
         while end < stop and end - first < _NAME and scene.tokens[end].kind == "word":
             end += 1
         person = end > first and (first in scene.mentions or stop - first <= _OPENING)
-        if person and scene.classes[first].tag != "verb":
+        if person:
             span = scene.doc.span_of_tokens(first, end)
             yield _Found(span.start, span.end, "byline", span.text, "<by> <name>")
     elif role in ("source", "link"):

@@ -15,8 +15,8 @@ from tawatur.records.span import Span
 
 __all__ = ["Speaker", "Voices", "speaker_kind", "voices_of"]
 
-#: Alif with its nunation, in both orders: an indefinite accusative, which is never a subject.
-_ACCUSATIVE = ("\u064b\u0627", "\u0627\u064b")
+#: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
+_NUNATION = "\u064b"
 #: Roles of phrases that are no part of a speaker's description.
 _AROUND = frozenset({"occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution"})
 #: Punctuation over which no subject is sought.
@@ -85,9 +85,9 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at = scene.quotes[at + 1].stop + 1
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
             at = _occasion_end(scene, at, stop)
-        elif scene.tokens[at].text.endswith(_ACCUSATIVE) or _is_object(scene, at):
+        elif _NUNATION in scene.tokens[at].text[-2:] or _is_object(scene, at):
             at += 1
-        elif scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
+        elif _may_start(scene, at, at == first):
             break
         elif scene.classes[at].tag == "verb" and at > first:
             at += 1
@@ -99,9 +99,17 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
     return _speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
 
 
+def _may_start(scene: Scene, at: int, leads: bool) -> bool:
+    """Whether a speaker's phrase can start here; a known noun right after the cue does whatever its class is."""
+    if scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
+        return True
+    return leads and not scene.classes[at].conjunction and scene.noun(at) is not None
+
+
 def _is_object(scene: Scene, at: int) -> bool:
     """Whether a noun with a possessive is the verb's object ("justified its step"): it names nobody who speaks."""
-    return scene.classes[at].pronoun != "" and scene.noun(at) is None and at not in scene.mentions
+    bound = scene.classes[at].pronoun[:1] == "ه"
+    return bound and scene.noun(at) is None and at not in scene.mentions
 
 
 def _after_occasion(scene: Scene, at: int, stop: int) -> int:
@@ -148,9 +156,14 @@ def _phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) 
         if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
             break
         at += 1
-    while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or scene.classes[at - 1].tag in ("prep", "conj")):
+    while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or _dangles(scene, at - 1)):
         at -= 1
     return at
+
+
+def _dangles(scene: Scene, at: int) -> bool:
+    found = scene.classes[at]
+    return found.tag in ("prep", "conj") and not found.pronoun
 
 
 def _is_new(scene: Scene, at: int) -> bool:
@@ -297,6 +310,8 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
         return None
     relative = scene.classes[at].tag == "rel"
     last = at - 1 if relative else at
+    if relative and last > limit and scene.tokens[last].text in COMMAS:
+        last -= 1
     first: int | None = None
     for k in range(last, max(limit, last - 8) - 1, -1):
         phrase = scene.phrases[k]
@@ -373,7 +388,7 @@ def speaker_kind(scene: Scene, speaker: Speaker, entity: Entity | None) -> str |
     """What kind of source an unnamed speaker is, from its adjectives and its noun; None for named ones."""
     if entity is not None and entity.type != "LOC":
         return None
-    entry = scene.noun(speaker.head)
+    entry = scene.noun(speaker.first) or scene.noun(speaker.head)
     for at in range(speaker.first, min(speaker.stop, speaker.first + 6)):
         match = scene.words.qualifiers.match_at(scene.tokens[at : at + 1], 0)
         if match is not None and at > speaker.first and (entry is None or entry.sort != "body"):

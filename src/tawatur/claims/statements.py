@@ -12,7 +12,7 @@ from tawatur.claims.speakers import Speaker, Voices, speaker_kind, voices_of
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import CUES, PHRASES, QUOTATIONS, STATEMENTS, WORD_CLASSES, Cue
+from tawatur.records.layers import CUES, PHRASES, QUOTATIONS, STATEMENTS, WORD_CLASSES, Cue, Mention
 from tawatur.records.ledger import ChainLink, Derivation, Entity, Statement
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -161,14 +161,25 @@ def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
     )
 
 
-def _short(scene: Scene, speaker: Speaker) -> Span:
-    """The name in a speaker's phrase, or the phrase without its attributes: what later words refer back to."""
+def _person(scene: Scene, speaker: Speaker) -> Mention | None:
+    """The person whom the phrase names: at its head, else the last one, since titles stand before names."""
+    found: list[Mention] = []
     for at in range(speaker.first, speaker.stop):
         mention = scene.mentions.get(at)
         if mention is not None and mention.type == "PER" and mention.first == at and mention.stop <= speaker.stop:
-            return scene.doc.span(mention.start, mention.end)
+            found.append(mention)
         if scene.classes[at].tag == "rel":
             break
+    if not found:
+        return None
+    return found[0] if found[0].first == speaker.first else found[-1]
+
+
+def _short(scene: Scene, speaker: Speaker) -> Span:
+    """The name in a speaker's phrase, or the phrase without its attributes: what later words refer back to."""
+    person = _person(scene, speaker)
+    if person is not None:
+        return scene.doc.span(person.start, person.end)
     stop = speaker.stop
     for at in range(speaker.first + 1, speaker.stop):
         if scene.classes[at].tag in ("rel", "punct") and at not in scene.quotes:

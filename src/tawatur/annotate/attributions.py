@@ -1,0 +1,108 @@
+"""Phrases of attribution: "according to X", "as X announced", "taken over from X", "in a report of X it says that"."""
+
+from __future__ import annotations
+
+from tawatur.annotate.cuemaking import first_of, make_cue
+from tawatur.annotate.government import Government
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon import Match
+from tawatur.lexicon.concepts.reporting import SourcePhrase
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Cue
+from tawatur.text.clitics import CONJUNCTIONS
+
+__all__ = ["phrase_cue", "source_end"]
+
+
+def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
+    entry = match.items[0][0]
+    if match.variant.prefix not in ("", *CONJUNCTIONS):
+        return None
+    if entry.role in ("attribution", "relay"):
+        return _attribution(view, match, sentence, said)
+    if entry.role == "attribution-clause":
+        return _attribution_clause(view, match, sentence)
+    if entry.role == "document":
+        return _document(view, match, sentence)
+    return None
+
+
+def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
+    """ "according to" + <source>; the source must be somebody or a text that can say something."""
+    at = match.stop
+    if at >= sentence.stop or view.classes[at].tag not in ("noun", "name", "adj", "dem", "num", "punct"):
+        return None
+    phrase = view.phrases[at]
+    end = phrase.full_stop if phrase is not None else at + 1
+    if not view.speaks(at, min(end, sentence.stop, at + 2)) and view.tokens[at].kind == "word":
+        return None
+    opens = _after_source(view, match, end, sentence)
+    if opens is None and said and _is_document(view, at):
+        return None
+    shape = "relay" if match.items[0][0].role == "relay" else "preposition"
+    governs = "preposition" if opens is not None else "before"
+    return make_cue(view, match, match.stop, match.items[0][0].id, shape, "say", Government(governs, opens, (at, end)))
+
+
+def _is_document(view: View, at: int) -> bool:
+    """Whether the noun is an indefinite text ("a new toll"): beside a speaker it adds no second source."""
+    match = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    return match is not None and match.items[0][0].sort == "document" and not view.classes[at].definite
+
+
+def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Sentence) -> int | None:
+    """Where the content begins after a source at the head of a sentence; None where the content stands before it."""
+    before = match.first - sentence.first
+    joined = bool(match.variant.prefix)
+    if not joined and (before > 3 or any(view.classes[k].tag == "verb" for k in range(sentence.first, match.first))):
+        return None
+    for at in range(end, min(end + (8 if joined and before > 3 else 30), sentence.stop - 1)):
+        if at > match.stop and view.tokens[at].norm[0] == "ف" and view.classes[at].conjunction:
+            had = any(v.key in view.words.auxiliary for v in view.tokens[at].variants[1:])
+            return at + 1 if had or view.is_that(at) else at
+        if view.tokens[at].text in "،,":
+            following = at + 1
+            while following + 1 < sentence.stop and (view.is_that(following) or view.tokens[following].text in "،,:"):
+                following += 1
+            return following
+        if view.is_that(at) or view.tokens[at].text == ":":
+            return at + 1
+    return None
+
+
+def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue | None:
+    """ "according to what" + <verb of saying> + <source>."""
+    if match.stop >= sentence.stop:
+        return None
+    verb = view.words.verbs.match_at(view.tokens[match.stop : match.stop + 1], 0, pronouns=True)
+    if verb is None:
+        return None
+    entry, form = first_of(verb, "verb") or (None, None)
+    if entry is None or form is None or (verb.stop < sentence.stop and view.is_that(verb.stop)):
+        return None
+    end = source_end(view, verb.stop, sentence.stop)
+    opens = _after_source(view, match, end, sentence)
+    governs = "preposition" if opens is not None else "before"
+    government = Government(governs, opens, (verb.stop, end))
+    return make_cue(view, match, verb.stop, entry.id, "preposition", entry.stance, government, form=form, entry=entry)
+
+
+def source_end(view: View, at: int, limit: int) -> int:
+    while at < limit and (at in view.times or view.classes[at].tag == "adv"):
+        at += 1
+    if at >= limit:
+        return limit
+    phrase = view.phrases[at]
+    return min(limit, phrase.full_stop) if phrase is not None else at + 1
+
+
+def _document(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue | None:
+    """ "there came in a report of" <source> "that": the document is the speaker."""
+    for at in range(match.stop, min(match.stop + 40, sentence.stop - 1)):
+        if view.is_that(at) or view.tokens[at].text == ":":
+            opens = at + 1
+            while opens + 1 < sentence.stop and view.tokens[opens].text in ":،,":
+                opens += 1
+            government = Government("that", opens, (match.stop, at))
+            return make_cue(view, match, match.stop, match.items[0][0].id, "document", "say", government)
+    return None

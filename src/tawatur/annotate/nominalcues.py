@@ -1,0 +1,126 @@
+"""Reports without a verb: verbal nouns ("the announcement by X that"), and the colon of a headline."""
+
+from __future__ import annotations
+
+from tawatur.annotate.cuemaking import Found, make_cue
+from tawatur.annotate.government import Government, govern, noun_phrase_end
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Cue
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
+
+__all__ = ["headline_cue", "national_cue", "noun_cue"]
+
+#: Groups of verbal nouns that report by themselves; others ("analysis", "praise") mostly name a text or an event.
+_REPORTING_NOUNS = frozenset({
+    "announcement", "accusation", "admission", "assertion", "denial", "demand", "request", "claim", "condemnation",
+    "warning", "threat", "promise",
+})  # fmt: skip
+#: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
+_NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
+_ADJECTIVES = 3
+#: A word with an attached preposition is longer than this.
+_SHORT = 3
+#: The longest name before the colon of a headline, in tokens.
+_HEADLINE_NAME = 8
+
+
+def headline_cue(view: View, sentence: Sentence) -> Cue | None:
+    """<speaker>: <words>, at the head of a title or paragraph."""
+    first = sentence.first
+    if sentence.kind != "title" and first and view.doc.sentence_of(first - 1).block == sentence.block:
+        return None
+    for at in range(first + 1, min(sentence.stop - 1, first + _HEADLINE_NAME)):
+        tag = view.classes[at].tag
+        if view.tokens[at].text == ":" and view.tokens[at + 1].start > view.tokens[at].end:
+            if not _names_speaker(view, first, at):
+                return None
+            span = view.doc.span_of_tokens(at, at + 1)
+            return Cue(
+                start=span.start, end=span.end, text=span.text, first=at, stop=at + 1, entry="colon", shape="colon",
+                stance="say", governs="colon", opens=at + 1, subject=(first, at), group="speech",
+            )  # fmt: skip
+        if tag in ("verb", "comp", "rel"):
+            return None
+    return None
+
+
+def _names_speaker(view: View, first: int, stop: int) -> bool:
+    """Whether the words before a headline's colon are a person, a body or a source, not the place of the news."""
+    if any(at in view.people for at in range(first, stop)):
+        return True
+    match = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
+    if match is None or match.variant.prefix:
+        return False
+    entry, form = match.items[0]
+    return entry.sort != "document" and (form.number != "sg" or stop - first > 1)
+
+
+def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
+    """<verbal noun> <speaker> <words>: the noun is in construct, its genitive can speak, and words follow."""
+    if entry.group not in _REPORTING_NOUNS or view.tokens[match.first].norm.startswith(ARTICLE):
+        return None
+    at, limit = match.stop, sentence.stop
+    if match.pronoun:
+        government = govern(view, entry, "participle", at, min(limit, at + 4), pronoun="")
+        if government is None or government.governs not in ("that", "preposition"):
+            return None
+        return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, at)))
+    if at >= limit or view.phrases[at] is None:
+        return None
+    end = noun_phrase_end(view, at, limit)
+    specific = view.classes[at].definite or any(k in view.names for k in range(at, end))
+    if end >= limit or end == at or not view.speaks(at, at + 1) or not specific:
+        return None
+    government = govern(view, entry, "participle", end, min(limit, end + 3), pronoun="")
+    if government is None or government.opens is None:
+        return None
+    if "person" in entry.takes and government.governs == "preposition":
+        return None
+    return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, end)))
+
+
+def national_cue(view: View, match: Found, sentence: Sentence) -> Cue | None:
+    """<verbal noun> <adjective of nationality> <preposition> <words>, at the head of a headline or sentence."""
+    if match.first != sentence.first or match.variant.prefix or match.pronoun:
+        return None
+    found = next(((e, f) for (e, s), f in match.items if s == "noun" and e.group in _NATIONAL_NOUNS), None)
+    at = match.stop
+    while at < sentence.stop and at - match.stop < _ADJECTIVES and _is_adjective(view, at):
+        at += 1
+    if found is None or at == match.stop or at >= sentence.stop:
+        return None
+    opens = _after_adjectives(view, found[0], at, sentence.stop)
+    if opens is None:
+        return None
+    return _noun_cue(view, match, *found, Government("preposition", opens, (match.stop, at)))
+
+
+def _is_adjective(view: View, at: int) -> bool:
+    found, token = view.classes[at], view.tokens[at]
+    relation = token.norm[-1] == "ي" or token.text[-2:] == "ي" + "ة"
+    described = found.tag == "adj" or (found.tag in ("noun", "name") and relation and at not in view.names)
+    return described and not found.definite and not found.preposition and not found.conjunction
+
+
+def _after_adjectives(view: View, entry: ReportingVerb, at: int, stop: int) -> int | None:
+    """Where the words begin: after a preposition, or with an attached one; after the colon where it names whom."""
+    token = view.tokens[at]
+    if token.norm in {fold(p) for p in entry.prepositions}:
+        return at + 1 if at + 1 < stop else None
+    letter = token.norm[0]
+    if letter != "ل" and letter not in entry.prepositions:
+        return None
+    if len(token.norm) <= _SHORT:
+        return None
+    end = view.names.get(at)
+    if letter == "ل" and end is not None and end < stop - 1 and view.tokens[end].text == ":":
+        return end + 1
+    return at
+
+
+def _noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, government: Government) -> Cue:
+    return make_cue(view, match, match.stop, entry.id, "noun", entry.stance, government, form=form, entry=entry)
