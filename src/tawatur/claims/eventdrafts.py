@@ -263,8 +263,8 @@ def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
         return target == "person" and trigger.shape == "phrase"
     first, stop = parties.recipients[0].first, parties.recipients[-1].stop
     people = view.has_kind(first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body"))
-    named = any(name is not None and name.type != "LOC" for name in view.names[first:stop])
     if target == "person":
+        named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
         return people or named or view.classes[first].tag == "num"
     return view.is_political(first, stop) or people or view.classes[first].tag == "num"
 

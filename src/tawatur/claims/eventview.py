@@ -21,6 +21,8 @@ _DOMAIN_WORDS = 2
 #: Letters of an ISO 3166-1 alpha-3 code.
 _CODE = 3
 _SPORT = "sport"
+_QUANTITY = "quantity"
+_COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
@@ -58,20 +60,21 @@ class EventView(msgspec.Struct, frozen=True):
     def is_political(self, first: int, stop: int) -> bool:
         """Whether a phrase names somebody who can act politically."""
         return any(
-            (self.names[at] is not None) or self.kinds[at] not in ("", "civilian") or self.nations[at]
+            (self.names[at] is not None) or self.kinds[at] not in ("", "civilian", _QUANTITY) or self.nations[at]
             for at in range(first, stop)
         )
 
     def can_act(self, first: int, stop: int) -> bool:
         """Whether a phrase is headed by an agent noun, a people, or a name (but that of a mere place)."""
-        for at in range(first, min(stop, first + 4)):
-            name, weapon = self.names[at], self.means[at]
-            if self.kinds[at] or self.nations[at] or (weapon is not None and weapon.agentive):
-                return True
-            if name is not None and (name.type != "LOC" or is_state(name)):
-                return True
-        found = self.classes[first]
-        return (found.tag == "num" and stop - first == 1) or (found.tag == "name" and self.names[first] is None)
+        at = first
+        while at + 1 < stop and (self.kinds[at] == _QUANTITY or self.classes[at].tag in _COUNTING):
+            at += 1
+        name, weapon, found = self.names[at], self.means[at], self.classes[at]
+        if self.kinds[at] not in ("", _QUANTITY) or self.nations[at] or (weapon is not None and weapon.agentive):
+            return True
+        if name is not None:
+            return name.type != "LOC" or is_state(name)
+        return found.tag == "name" or (found.tag == "num" and stop - first == 1)
 
     def has_kind(self, first: int, stop: int, kinds: tuple[str, ...]) -> bool:
         """Whether one of the words is of one of the kinds of agents."""

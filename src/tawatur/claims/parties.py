@@ -17,7 +17,7 @@ _HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
 _LONGEST = 14
 _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
-_COLLECTIVES = ("crowd", "civilian")
+_COLLECTIVES = ("crowd", "civilian", "quantity")
 _RANKS = ("official", "army", "police")
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4

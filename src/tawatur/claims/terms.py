@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import is_adverb
 from tawatur.records.document import Sentence
@@ -51,9 +53,18 @@ def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool 
     """
     sentence = view.sentence(first)
     stop = _stop_of_terms(view, first, sentence, within, brief)
-    while stop > first and view.classes[stop - 1].tag == "punct":
+    while stop > first and view.classes[stop - 1].tag in ("punct", "comp"):
         stop -= 1
     return view.doc.span_of_tokens(first, stop) if stop - first >= _SHORTEST else None
+
+
+def _content_behind(view: EventView, first: int, sentence: Sentence) -> int | None:
+    """Where reported words begin behind terms that stand between their cue and them ("said X, who ...")."""
+    start = view.tokens[first].start
+    for at in range(bisect_left(view.cues, sentence.start), bisect_left(view.cues, start)):
+        if start < view.statements[at].content.start < sentence.end:
+            return view.statements[at].content.start
+    return None
 
 
 def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -65,12 +76,17 @@ def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
 
 
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
+    around = _content_behind(view, first, sentence)
     for at in range(first + 1, sentence.stop):
+        if around is not None and view.tokens[at].start >= around and view.classes[at - 1].tag == "comp":
+            return at
         token, found = view.tokens[at], view.classes[at]
         if within is not None and token.start >= within.end:
             return at
         ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
-        ends = ahead is not None and (ahead.tag == "participle" or (ahead.tag == "verb" and ahead.tense == "past"))
+        ends = ahead is not None and (
+            ahead.tag == "participle" or (ahead.tag == "verb" and (ahead.tense == "past" or ahead.conjunction))
+        )
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
             return at
         if brief and _is_circumstance(view, at, sentence):

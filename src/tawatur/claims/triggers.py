@@ -116,9 +116,17 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
             return not found.definite and found.preposition == ""
         unlike_noun = form.tense in ("present", "future") and len(form.text) >= _PLAIN
         return found.tag not in ("adj", "num") and unlike_noun and not found.definite and found.preposition == ""
+    if sense.shape == "participle" and found.tag != "participle" and not _is_accusative(view, match.first):
+        return found.definite and found.tag == "adj"
     if found.tag == "verb":
         return len(form.text) >= _PLAIN and found.tense == ""
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _is_accusative(view: EventView, at: int) -> bool:
+    """Whether a participle is written as one that accompanies a verb: with alif or tanween, or behind a comma."""
+    text = view.tokens[at].text
+    return text[-1] in ("ا", "ً") or (at > 0 and view.classes[at - 1].tag == "punct")
 
 
 def _opens_clause(view: EventView, at: int) -> bool:
