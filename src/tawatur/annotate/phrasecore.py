@@ -14,7 +14,7 @@ import msgspec
 from tawatur.annotate.phrasewords import PhraseWords
 from tawatur.records.layers import Quotation
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.spelling import agrees_in_plural
+from tawatur.text.spelling import agrees_with
 
 __all__ = ["HEADS", "LONGEST", "Core", "View", "Word", "core_at", "is_audience"]
 
@@ -30,7 +30,8 @@ _CLAUSE = frozenset({"verb", "comp", "rel", "neg", "pron", "particle", "particip
 
 class Word(msgspec.Struct, frozen=True):
     """A token as phrases see it: `base` has no prefixes and no article, `known` whether it is a common word,
-    `named` whether lists of names hold it."""
+    `named` whether lists of names hold it. A sound plural or dual that ends in nun governs no genitive.
+    """
 
     tag: str
     base: str
@@ -43,6 +44,7 @@ class Word(msgspec.Struct, frozen=True):
     known: bool
     named: bool
     plural: bool
+    ends_in_nun: bool
 
 
 class Core(msgspec.Struct, frozen=True):
@@ -106,7 +108,7 @@ def _first_mode(word: Word) -> str:
         return "name"
     if word.definite or word.pronoun or word.tag == "dem":
         return "closed"
-    return "open"
+    return "adj" if word.ends_in_nun else "open"
 
 
 def _is_apart(word: Word) -> bool:
@@ -164,7 +166,7 @@ def _governs(view: View, at: int, mode: str, head: int) -> bool:
     """Whether a genitive can follow: behind a noun, behind an adjective only as head or in an office's name."""
     if mode == "open":
         return True
-    if mode != "adj":
+    if mode != "adj" or view.words[at - 1].ends_in_nun:
         return False
     office = view.is_title(head) and view.has_role(at - 1, "compound")
     body = at - 2 == head and view.words[head].base in view.lexicon.bodies and view.words[at].definite
@@ -175,7 +177,7 @@ def _can_be_name(view: View, at: int, mode: str, head: int) -> bool:
     """Whether a word that the tagger takes for a noun can be a name here: behind an office or another name."""
     word = view.words[at]
     after = view.words[at + 1] if at + 1 < len(view.words) else None
-    goes_on = after is None or after.tag in _AFTER_NAMES or after.pronoun != "" or view.is_title(at + 1)
+    goes_on = after is None or after.tag in _AFTER_NAMES or after.pronoun != "" or after.named or view.is_title(at + 1)
     if not view.is_titled(head, at):
         return mode == "name" and not word.known and (word.named or goes_on)
     if not word.known or (word.named and mode == "name"):
@@ -194,11 +196,13 @@ def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:
     if mode == "open" and before.plural and view.has_role(at, "direction"):
         return None
     if _governs(view, at, mode, head):
-        return _Step(at + 1, "closed" if word.definite or word.pronoun else "open")
+        return _Step(at + 1, _first_mode(word))
+    alike = word.definite == before.definite and not word.named and not view.is_title(at)
+    plural = before.ends_in_nun and word.ends_in_nun
+    if alike and (word.definite or plural) and agrees_with(word.base, before.base) and not word.pronoun:
+        return _Step(at + 1, mode)
     if word.pronoun or mode == "adj":
         return None
-    if word.definite and before.definite and agrees_in_plural(word.base, before.base):
-        return _Step(at + 1, mode)
     if view.is_title(at) and (mode == "name" or word.definite):
         return _Step(at + 1, "closed" if word.definite else "open")
     return _Step(at + 1, "name") if mode != "open" and _can_be_name(view, at, mode, head) else None
@@ -214,15 +218,13 @@ def _name(view: View, at: int, mode: str, head: int) -> _Step | None:
     return _Step(at + 1, "name") if view.is_titled(head, at) and not country else None
 
 
-def _number(view: View, at: int, mode: str, head: int) -> _Step | None:
+def _number(view: View, at: int, mode: str, _: int) -> _Step | None:
     word = view.words[at]
-    if mode == "open" and at - 1 != head:
-        return _Step(at + 1, "open")
+    counts = at + 1 < len(view.words) and view.words[at + 1].tag in ("noun", "adj", "num")
     if mode == "open":
-        return _Step(at + 1, "open" if word.text[:1].isalpha() else "closed")
+        return _Step(at + 1, "open" if counts or word.text[:1].isalpha() else "closed")
     if mode == "closed" and word.definite:
         return _Step(at + 1, "closed")
-    counts = at + 1 < len(view.words) and view.words[at + 1].tag in ("noun", "adj", "num")
     return _Step(at + 1, "closed") if mode == "closed" and not word.text[:1].isalpha() and not counts else None
 
 

@@ -69,6 +69,7 @@ def _words(tokens: Sequence[Token], classes: Sequence[WordClass], names: frozens
                 base in known,
                 (ARTICLE + base if found.definite else base) in names,
                 found.number == "pl",
+                found.number in ("pl", "du") and found.pronoun == "" and base.endswith("ن"),
             )
         )
     return words

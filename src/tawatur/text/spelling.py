@@ -127,9 +127,15 @@ def is_marked_passive(raw: str) -> bool:
     return _DAMMA in raw[1:3]
 
 
-def agrees_in_plural(base: str, before: str) -> bool:
-    """Whether a word is a plural relative adjective with the same ending as the word before it."""
-    return base.endswith(("يين", "يون", "يات")) and len(base) > 4 and base[-2:] == before[-2:]
+def agrees_with(base: str, before: str) -> bool:
+    """Whether a definite word can be the adjective of the definite word before it, by their endings.
+
+    Both end in the same sound plural, or the word is a relative adjective of the same gender.
+    """
+    if base.endswith(("ين", "ون", "ات")):
+        return base[-2:] == before[-2:] and len(before) > 4
+    relative = base.endswith(("ي", "يه")) and len(base) > 4
+    return relative and base.endswith("ه") == before.endswith(("ه", "ات"))
 
 
 def is_adverbial(raw: str, base: str) -> bool:
