@@ -38,6 +38,8 @@ NOT_ARABIC = {"IR", "PK", "AF"}
 LETTERS = re.compile(r"[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 #: Bins of wordfreq (hundredths of decibels below one): words as rare as these say nothing about commonness.
 COMMON_BIN, RARE_BIN = 560, 660
+#: Divine names and halves of titles, which stand in names only behind another word.
+NO_NAMES = frozenset(fold("الله الرحمن الرحيم الحرمين الشريفين خادم ضيوف وفاة نجل شقيق نبي").split())
 #: Words for times that are also given names.
 TIMES = frozenset(fold("صباح مساء ربيع رجب شعبان رمضان صفر محرم جمعة خميس فجر ضحى سحر").split())
 #: A town or governorate of so many people is not an everyday word unless texts show it.
@@ -90,7 +92,11 @@ def name_counts(corpora: Path) -> dict[str, Counter[str]]:
     ):
         token = arabic(key)
         if token and country not in NOT_ARABIC:
-            counts[token]["g" if role == "given" else "s" if role == "surname" else "f"] += count
+            kind = "g" if role == "given" else "s" if role == "surname" else "f"
+            counts[token][kind] += count
+            first, _, second = token.partition(" ")
+            if first == "عبد" or second in ("الله", "الدين"):
+                counts[first + second][kind] += count
     for line in (corpora / "names" / "wikidata-ar-en" / "wd_arabic.normalized.aligned.tokens").open():
         latin, letters, count = line.rstrip("\n").split("\t")
         token = arabic(letters.replace(" ", ""))
@@ -200,7 +206,7 @@ def main() -> None:
     freq, tags, names = frequencies(corpora), tag_counts(corpora), name_counts(corpora)
     rows = []
     for token, count in names.items():
-        if " " in token or len(token) < 2 or (sum(count.values()) < 2 and freq.get(token, 999) <= COMMON_BIN):
+        if " " in token or len(token) < 2 or token in NO_NAMES or (sum(count.values()) < 2 and freq.get(token, 999) <= COMMON_BIN):
             continue
         common = is_common(token, freq, tags, names)
         share = nameness(token, tags, "p")

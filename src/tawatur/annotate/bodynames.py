@@ -122,7 +122,7 @@ def _step(
         first = reading.nouns == 0 and not reading.definite
         return _take(reading, at + 1, found=specific, nouns=int(first or word.id == "genitive"))
     if reading.definite and not reading.purpose:
-        return _purpose(tokens, reading, index)
+        return _purpose(tokens, reading, stop, index)
     return _genitive(tokens, classes, reading, stop, index, people, depth)
 
 
@@ -158,15 +158,19 @@ def _is_listed(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) ->
     return known is not None and known.known.type == "ORG" and known.stop < stop and tokens[known.stop].text in _CLOSING
 
 
-def _purpose(tokens: Sequence[Token], reading: _Reading, index: NameIndex) -> bool:
+def _purpose(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> bool:
     """ "for human rights", "for the news": the second word of purpose makes the name specific."""
     if not reading.head.purpose or reading.purpose or reading.at == reading.first:
         return False
     token = tokens[reading.at]
     for variant in token.variants[1:]:
-        if variant.prefix == "ل" and len(variant.key) > 3 and variant.key not in index.titles:
+        if variant.prefix != "ل" or len(variant.key) < 3 or variant.key in index.titles:
+            continue
+        definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
+        behind = tokens[reading.at + 1].norm if reading.at + 1 < stop else ""
+        if definite or behind.startswith(ARTICLE):
             reading.purpose = True
-            return _take(reading, reading.at + 1, found=True, nouns=1)
+            return _take(reading, reading.at + (1 if definite else 2), found=True, nouns=1)
     return False
 
 
@@ -197,7 +201,7 @@ def _genitive(
             return False if reading.head.leads else _take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
         return _definite_word(token, classes[at], reading)
-    if _purpose(tokens, reading, index) or _coordinated(token, reading, index):
+    if _purpose(tokens, reading, stop, index) or _coordinated(token, reading, index):
         return True
     if token.norm in index.titles or token.norm in index.place_heads:
         return False
@@ -205,7 +209,7 @@ def _genitive(
         classes[at].tag == "name"
         and not classes[at].conjunction
         and not index.is_everyday(token)
-        and (token.norm not in index.parts or not reading.nouns)
+        and index.parts.get(token.norm) != "g1"
         and reading.nouns < 3
     ):
         return _take(reading, at + 1, found=reading.head.needs != "nationality", nouns=1)
@@ -250,9 +254,16 @@ def _coordinated(token: Token, reading: _Reading, index: NameIndex) -> bool:
         return False
     for variant in token.variants[1:]:
         if variant.prefix == "و" and variant.key.startswith(ARTICLE):
-            free = variant.key not in index.heads and variant.key not in index.titles and variant.key not in index.known
+            free = (
+                variant.key not in index.heads and variant.key not in index.titles and not _is_free(variant.key, index)
+            )
             return _take(reading, reading.at + 1, found=_enough(reading)) if free else False
     return False
+
+
+def _is_free(key: str, index: NameIndex) -> bool:
+    known = index.known.get(key)
+    return known is not None and known.level == FREE
 
 
 def _construct(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> bool:

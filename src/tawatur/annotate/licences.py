@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.annotate.nameindex import NameIndex
 from tawatur.annotate.personnames import read_unit
-from tawatur.records.document import Document
+from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.folding import fold
 
@@ -48,7 +48,9 @@ def find_licensed(
     for sentence in doc.sentences:
         at = sentence.first
         while at < sentence.stop:
-            found = None if covered[at] else _licence_at(doc, classes, at, sentence.stop, covered, licences, longest)
+            found = (
+                None if covered[at] else _licence_at(doc, classes, at, sentence.stop, covered, licences, longest, index)
+            )
             if found is None:
                 at += 1
                 continue
@@ -64,6 +66,7 @@ def _licence_at(
     covered: bytearray,
     licences: dict[str, Licence],
     longest: dict[str, int],
+    index: NameIndex,
 ) -> Licensed | None:
     tokens = doc.tokens
     for variant in tokens[at].variants:
@@ -75,10 +78,17 @@ def _licence_at(
                 continue
             if licence.strict and classes[at].tag != "name":
                 continue
-            if classes[at].tag == "verb" and length == 1:
+            if length == 1 and (
+                classes[at].tag == "verb" or (tokens[at].norm in index.before and _is_prep(tokens[at]))
+            ):
                 continue
             return Licensed(at, at + length, variant.start, licence)
     return None
+
+
+def _is_prep(token: Token) -> bool:
+    """Whether a word that may be a preposition or a name is written as the preposition."""
+    return not token.text.endswith("ي")
 
 
 def _licences(

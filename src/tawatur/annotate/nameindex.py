@@ -76,6 +76,7 @@ class NameIndex(msgspec.Struct, frozen=True):
 
     known: dict[str, Known]
     guarded: dict[str, Known]
+    quoted: dict[str, Known]
     longest: dict[str, int]
     parts: dict[str, str]
     common: frozenset[str]
@@ -166,6 +167,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     pairs = frozenset(form.text for p in joints if p.role == "second" for form in p.forms())
     return NameIndex(
         known=known,
+        quoted=_quoted_names(lexicon),
         guarded={name: k for name, k in known.items() if k.level == GUARDED and k.type != "LOC"},
         longest=_longest(known),
         parts=parts,
@@ -186,6 +188,16 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
         kept={},
     )
+
+
+def _quoted_names(lexicon: Lexicon) -> dict[str, Known]:
+    """Bodies whose names are also common words or places: in quotation marks they are the body."""
+    return {
+        fold(surface): Known("ORG", body.surfaces[0], f"org:{body.id}", GUARDED, "organisations")
+        for body in lexicon.entries(Organisation)
+        for surface in body.weak
+        if body.kind == "media"
+    }
 
 
 def _homes(lexicon: Lexicon) -> dict[str, str]:

@@ -206,6 +206,9 @@ def _likely_place(
 def _listed(
     doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
 ) -> _Candidate | None:
+    medium = _quoted_medium(doc, sentence, at, index)
+    if medium is not None:
+        return medium
     found = index.find(doc.tokens, at, sentence.stop)
     if found is None or (classes[at].tag in _NO_NAMES and found.known.rule in ("places", "capitals")):
         return None
@@ -220,6 +223,22 @@ def _listed(
     stop = _listed_stop(doc.tokens, sentence, found, index)
     key = known.key if stop == found.stop or known.type == "ORG" else None
     return _Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
+
+
+def _quoted_medium(doc: Document, sentence: Sentence, at: int, index: NameIndex) -> _Candidate | None:
+    """A newspaper or channel that bears the name of a place or a common word, alone in quotation marks."""
+    tokens = doc.tokens
+    if at == sentence.first or tokens[at - 1].text not in _MARKS:
+        return None
+    for stop in range(at + 1, min(at + 4, sentence.stop)):
+        if tokens[stop].text in _MARKS:
+            known = index.quoted.get(" ".join(t.norm for t in tokens[at:stop]))
+            if known is None:
+                return None
+            return _Candidate(
+                at, stop, tokens[at].start, "ORG", known.name, known.key, "<medium> in quotation marks", 5
+            )
+    return None
 
 
 def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, index: NameIndex) -> int:

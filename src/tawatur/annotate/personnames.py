@@ -64,6 +64,8 @@ def read_chain(
         first = _everyday_first(tokens, classes, at, stop, index)
     if first is None or (not expected and first.sure < 2):
         return None
+    if not expected and _known_person_at(tokens, first.stop, stop, index):
+        return None
     units, sure, at_unit = [at], first.sure, first.stop
     while at_unit < stop and len(units) < _MOST_UNITS:
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
@@ -79,6 +81,12 @@ def read_chain(
     if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _known_person_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a listed full name begins at `at`, so that the word before is none of its parts."""
+    known = index.find(tokens, at, stop) if at < stop else None
+    return known is not None and known.known.type == "PER" and known.stop > at + 1 and not known.prefix
 
 
 def _everyday_first(
@@ -97,8 +105,9 @@ def _everyday_first(
         return None
     if token.norm in index.inside or token.norm in index.words:
         return None
+    listed = index.find(tokens, at + 1, stop)
     following = read_unit(tokens, classes, at + 1, stop, index, opens=False)
-    sure = following is not None and following.sure != 1
+    sure = following is not None and following.sure != 1 and (listed is None or listed.known.type == "PER")
     return Unit(at + 1, 0, False, token.start) if sure else None
 
 
@@ -135,6 +144,8 @@ def _continues(
     title = index.title_at(tokens, at)
     if title is not None and title[0] > at + 1:
         return False
+    if title is not None and _rules_a_country(tokens, title[0], index):
+        return False
     known = index.find(tokens, at, len(tokens))
     if known is not None and known.known.type != "PER" and known.stop > max(unit.stop, at + 1):
         return False
@@ -145,6 +156,8 @@ def _continues(
     if title is not None:
         # Some family names are titles ("the judge"): behind a first name alone they are taken for names.
         return second and unit.sure == 1 and token.norm.startswith(ARTICLE)
+    if unit.sure == 0 and classes[at].conjunction:
+        return False
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
 
 
@@ -171,21 +184,47 @@ def read_unit(
         part = index.parts.get(variant.key)
         listed = index.known.get(variant.key)
         if listed is not None and listed.rule in ("countries", "capitals") and listed.level == FREE:
-            break
+            return None
+        if opens and variant.key in index.inside:
+            return None
         if part is not None:
             sure = int(part[1]) + 1
+            if variant.key in index.before:
+                sure = _homograph(tokens, at, stop, index)
+                if sure:
+                    return Unit(at + 1, sure, True, variant.start)
+                continue
+            if variant.key in index.joints:
+                continue
             if sure == 1 and (classes[at].tag in _NEVER or variant.key in index.words):
                 continue
             if opens and ARTICLE + variant.key in index.words:
                 continue
             return Unit(at + 1, sure, part[0] != "s", variant.start)
-        if variant.key in index.common or variant.key in index.heads:
+        other = any(index.parts.get(v.key, "")[:1] == "g" for v in token.variants[1:])
+        if variant.key in index.heads or (variant.key in index.common and not other):
             break
     if index.is_everyday(token) or any(v.key in index.parts or v.key in index.known for v in token.variants[1:]):
         return None
     if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):
         return None
     return Unit(at + 1, 0, False, token.start)
+
+
+def _rules_a_country(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a country stands behind a title ("sultan of ...")."""
+    known = index.find(tokens, at, len(tokens)) if at < len(tokens) else None
+    return known is not None and not known.prefix and known.known.rule == "countries"
+
+
+def _homograph(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:
+    """How sure a given name is that folding makes one with a preposition: only its last letter tells the two apart.
+
+    Some houses write that letter of the preposition with two dots too, so that a sure name must follow.
+    """
+    if not tokens[at].text.endswith("ي"):
+        return 0
+    return 2 if at + 1 < stop and index.parts.get(tokens[at + 1].norm, "")[1:] == "1" else 1
 
 
 def _joins_another(token: Token, index: NameIndex) -> bool:

@@ -47,6 +47,8 @@ def read_place(
         nested = (
             read_place(tokens, classes, inner, stop, index, depth + 1) if depth < 2 and head.takes != "known" else None
         )
+        if nested is not None and head.keeps and nested.rule.startswith("<unit"):
+            return None
         if nested is not None and nested.start == tokens[inner].start:
             end, key = nested.stop, None
         else:
