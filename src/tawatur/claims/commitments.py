@@ -26,6 +26,8 @@ _SELF = "self"
 #: Acts that are promises when their actor announces them for the future.
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _AHEAD = 12
+#: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
+_WITNESS = 5
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -103,6 +105,10 @@ def _is_answered(view: EventView, at: int, words: tuple[str, ...]) -> bool:
 def _start_of_named(view: EventView, at: int) -> int:
     """Where the phrase that names an agreement begins: at a count or noun before it ("four agreements on a ...")."""
     first = view.sentence(at).first
+    for k in range(at - 1, max(first, at - _WITNESS) - 1, -1):
+        carrier = view.light[k]
+        if carrier is not None and carrier.subject == "place" and view.classes[k].tag == "verb":
+            return k
     while at > first and view.classes[at].preposition and view.classes[at - 1].tag in ("noun", "num"):
         at -= 1
     while at > first and view.classes[at - 1].tag == "num":

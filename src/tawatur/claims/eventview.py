@@ -152,7 +152,9 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     for means in lexicon.compiled(_means).find(tokens, pronouns=True):
         view.means[means.first] = means.items[0][0]
     for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
-        view.light[light.first] = light.items[0][0]
+        is_verb = view.classes[light.first].tag == "verb"
+        fitting = (entry for entry, form in light.items if (form.tense != "") == is_verb)
+        view.light[light.first] = next(fitting, light.items[0][0])
     _look_up_markers(view, tokens, lexicon)
     counts: dict[str, int] = {}
     for context in lexicon.compiled(_contexts).find(tokens):

@@ -81,8 +81,9 @@ def _joined_at(view: EventView, party: Party, limit: int) -> int | None:
         at += 1
     if at >= limit or view.classes[at].preposition or view.times[at] is not None or view.light[at] is not None:
         return None
-    found = view.classes[at]
-    if found.tag in _HEADS and found.conjunction:
+    found, name = view.classes[at], view.names[at]
+    whole = name is not None and name.first == at and name.start == view.tokens[at].start
+    if found.tag in _HEADS and found.conjunction and not whole:
         return at
     alone = found.tag == "conj" and len(view.tokens[at].norm) == 1
     follows = at + 1 < limit and view.classes[at + 1].tag in _HEADS and not view.classes[at + 1].preposition
@@ -151,6 +152,10 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "punct":
         return _step_quoted(view, first, at, limit)
+    name = view.names[at]
+    titled = name is not None and name.first == at and name.type == "PER" and view.kinds[head] in _RANKS
+    if titled and name is not None and name.start == view.tokens[at].start:
+        return name.stop
     if found.tag == "prep" or found.preposition:
         return _step_attribute(view, head, at, limit)
     if found.tag not in _HEADS or found.conjunction or found.tag == "dem":

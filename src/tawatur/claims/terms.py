@@ -39,7 +39,8 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             continue
         if token.text in _SOFT:
             continue
-        if found.tag in ("noun", "name", "num", "adj") and _OBJECT in wanted:
+        adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
+        if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
             return k
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
