@@ -12,7 +12,7 @@ from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.folding import fold
 
-__all__ = ["Licence", "Licensed", "find_licensed", "surname_of"]
+__all__ = ["Licence", "Licensed", "find_licensed", "surname_of", "without_namesakes"]
 
 
 class Licence(msgspec.Struct, frozen=True):
@@ -56,6 +56,14 @@ def find_licensed(
                 continue
             yield found
             at = found.stop
+
+
+def without_namesakes(
+    doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex
+) -> list[Mention]:
+    """Drop listed towns that bear the surname of a person whom the article names in full."""
+    surnames = {surname_of(doc, classes, m, index) for m in mentions if m.type == "PER"}
+    return [m for m in mentions if not (m.rule == "places" and m.stop == m.first + 1 and fold(m.text) in surnames)]
 
 
 def _licence_at(

@@ -94,6 +94,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     joints: dict[str, PersonNamePart]
     pairs: frozenset[str]
     pair_firsts: frozenset[str]
+    servants: tuple[str, ...]
     kept: dict[str, int]
 
     def signs(self, token: Token) -> int:
@@ -102,7 +103,7 @@ class NameIndex(msgspec.Struct, frozen=True):
         if signs is None:
             keys = [v.key for v in token.variants]
             signs = LISTED * any(k in self.longest for k in keys)
-            signs += PART * any(k in self.parts or k in self.joints or k in self.pair_firsts for k in keys)
+            signs += PART * any(self._is_part(k) for k in keys)
             signs += HEAD * any(k in self.heads for k in keys)
             signs += PLACE * any(k in self.place_heads for k in keys)
             signs += TITLE * any(k in self.title_size for k in keys)
@@ -110,6 +111,9 @@ class NameIndex(msgspec.Struct, frozen=True):
                 self.kept.clear()
             self.kept[token.norm] = signs
         return signs
+
+    def _is_part(self, key: str) -> bool:
+        return key in self.parts or key in self.joints or key in self.pair_firsts or key.startswith(self.servants)
 
     def find(self, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
         """The longest listed name that starts at `at`, among equally long ones that with the fewest prefixes."""
@@ -186,6 +190,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
         pairs=pairs,
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
+        servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )
 

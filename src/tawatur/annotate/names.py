@@ -13,7 +13,7 @@ import msgspec
 
 from tawatur.annotate.bodynames import read_body
 from tawatur.annotate.datelines import find_outlets
-from tawatur.annotate.licences import find_licensed
+from tawatur.annotate.licences import find_licensed, without_namesakes
 from tawatur.annotate.nameindex import CONTEXT, GUARDED, HEAD, LISTED, PART, PLACE, Found, NameIndex, build_index
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
@@ -58,6 +58,7 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
         announced = find_titled(doc.tokens, classes, sentence, index)
         titled |= announced
         mentions.extend(_scan(doc, classes, sentence, announced, index))
+    mentions = without_namesakes(doc, classes, mentions, index)
     for found in list(find_licensed(doc, classes, mentions, index)):
         licence = found.licence
         mentions.append(

@@ -18,6 +18,8 @@ __all__ = ["Chain", "Unit", "read_chain", "read_unit"]
 #: Lists whose names never open a personal name.
 _LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 _MOST_UNITS = 7
+#: "Servant of" and a name of God in one word have at least so many letters.
+_SHORTEST_SERVANT = 7
 #: What may follow a noun phrase that is the subject of speech.
 _ENDS = frozenset({"comp", "verb", "prep", "rel"})
 #: "Father of the servant of": by-names do not nest deeper.
@@ -182,6 +184,8 @@ def read_unit(
         if compound is not None:
             return compound
         part = index.parts.get(variant.key)
+        if part is None and variant.key.startswith(index.servants) and len(variant.key) >= _SHORTEST_SERVANT:
+            return Unit(at + 1, 2, True, variant.start)
         listed = index.known.get(variant.key)
         if listed is not None and listed.rule in ("countries", "capitals") and listed.level == FREE:
             return None
