@@ -43,7 +43,9 @@ def _build_table() -> dict[int, str]:
     table |= {ord(letter): plain for letter, plain in _LETTERS.items()}
     for zero in (0x0660, 0x06F0):
         table |= {zero + value: str(value) for value in range(10)}
-    table |= {code: chr(code).lower() for code in range(0x41, 0x180) if len(chr(code).lower()) == 1}
+    table |= {
+        code: chr(code).lower() for code in range(0x41, 0x180) if chr(code).isalpha() and len(chr(code).lower()) == 1
+    }
     presentation = {
         code: unicodedata.normalize("NFKC", chr(code)).translate(table)
         for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF))

@@ -16,6 +16,8 @@ __all__ = ["cut_sentences"]
 
 _STOP = re.compile(r"[.!?؟·…۔•]+")
 _CLOSERS = "»\"”“’')]}"
+#: Code points before the stop of a list item's number, white space included.
+_LONGEST_ITEM = 4
 _STOPS_ALONE = "!?؟…۔"
 
 
@@ -24,7 +26,7 @@ def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _STOP.finditer(text, start, end):
         stop = _end_of_stop(text, match, end)
-        if stop is None or match.start() < begin:
+        if stop is None or match.start() < begin or _is_item_number(text, begin, match.start()):
             continue
         yield from _trimmed(text, begin, stop)
         begin = stop
@@ -41,6 +43,11 @@ def _end_of_stop(text: str, match: re.Match[str], end: int) -> int | None:
     if after < end and not text[after].isspace() and not _may_follow(text, after, match[0]):
         return None
     return after
+
+
+def _is_item_number(text: str, begin: int, at: int) -> bool:
+    """Whether only a short number stands before the stop: "1." opens an item of a list."""
+    return at - begin <= _LONGEST_ITEM and text[begin:at].strip().isdigit()
 
 
 def _is_inside_word(text: str, at: int, after: int, end: int) -> bool:
