@@ -189,8 +189,8 @@ def _inherited(
         return (), ()
     if trigger.shape == "participle":
         return _last_speaker(view, trigger.start)
-    found = view.classes[trigger.first]
-    if before and before[-1].actors and found.tag == "verb" and (found.conjunction or own):
+    found, joined = view.classes[trigger.first], trigger.start > view.tokens[trigger.first].start
+    if before and before[-1].actors and found.tag == "verb" and (joined or own):
         return before[-1].actors, ("clause before",)
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic else ((), ())

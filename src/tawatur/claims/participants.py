@@ -83,7 +83,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     roles = _Roles(view, trigger)
     carrier: int | None = None
     nation: int | None = None
-    if trigger.shape == "verb" or (trigger.shape == "phrase" and view.classes[trigger.first].tag == "verb"):
+    if _is_verbal(view, trigger):
         _read_verb(view, trigger, roles)
     else:
         nation = _nation_after(view, trigger)
@@ -94,6 +94,14 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     return Parties(
         tuple(found["actor"]), tuple(found["recipient"]), tuple(found["place"]), nation, carrier, tuple(roles.rules)
     )
+
+
+def _is_verbal(view: EventView, trigger: Candidate) -> bool:
+    """Whether a trigger is a verb: a phrase is one where its first word is."""
+    if trigger.shape != "phrase":
+        return trigger.shape == "verb"
+    found, token = view.classes[trigger.first], view.tokens[trigger.first]
+    return found.tag == "verb" and found.conjunction == (trigger.start > token.start)
 
 
 def _read_verb(view: EventView, trigger: Candidate, roles: _Roles) -> None:
