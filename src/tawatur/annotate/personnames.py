@@ -64,7 +64,7 @@ def read_chain(
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None and expected:
         first = _everyday_first(tokens, classes, at, stop, index)
-    if first is None or (not expected and first.sure < 2):
+    if first is None or (not expected and (first.sure < 2 or _is_son(tokens[at], index))):
         return None
     if not expected and _known_person_at(tokens, first.stop, stop, index):
         return None
@@ -83,6 +83,12 @@ def read_chain(
     if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _is_son(token: Token, index: NameIndex) -> bool:
+    """Whether a word only goes on with a name ("son of")."""
+    joint = index.joints.get(token.norm)
+    return joint is not None and joint.role == "son"
 
 
 def _known_person_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
@@ -180,6 +186,8 @@ def read_unit(
     if token.kind != WORD or (token.text.endswith("ى") and len(token.text) <= 3):
         return None
     for variant in token.variants if opens else token.variants[:1]:
+        if variant.prefix.endswith("ك"):
+            continue
         compound = _compound(tokens, classes, at, stop, variant.key, variant.start, index, opens, depth)
         if compound is not None:
             return compound
@@ -208,7 +216,10 @@ def read_unit(
         other = any(index.parts.get(v.key, "")[:1] == "g" for v in token.variants[1:])
         if variant.key in index.heads or (variant.key in index.common and not other):
             break
-    if index.is_everyday(token) or any(v.key in index.parts or v.key in index.known for v in token.variants[1:]):
+    word = classes[at]
+    whole = word.tag == "name" and not word.conjunction and not word.preposition and token.norm not in index.common
+    other = index.is_everyday(token) or any(v.key in index.parts or v.key in index.known for v in token.variants[1:])
+    if other and not (whole and not opens):
         return None
     if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):
         return None

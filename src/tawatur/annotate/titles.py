@@ -97,7 +97,13 @@ def _walk(
     while at < limit:
         token = tokens[at]
         if token.kind != WORD:
-            if token.text in _QUOTES or token.text == "/" or (token.text in "،," and not direct and not after_comma):
+            dotted = token.text == "." and len(tokens[at - 1].norm) == 1
+            if (
+                dotted
+                or token.text in _QUOTES
+                or token.text == "/"
+                or (token.text in "،," and not direct and not after_comma)
+            ):
                 after_comma = after_comma or token.text in "،,"
                 at += 1
                 continue
@@ -138,7 +144,9 @@ def _name_at(
         chain = read_chain(tokens, classes, at, stop, index, expected=True)
         if chain is not None and chain.stop >= known.stop:
             return chain
-    if token.norm in index.heads or index.is_nationality(token.norm) or token.norm in index.place_heads:
+    if token.norm in index.heads or token.norm in index.place_heads:
+        return None
+    if index.is_nationality(token.norm) and not _is_given(tokens, at, stop, index):
         return None
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
     if chain is None or chain.start != token.start:
@@ -155,6 +163,15 @@ def _name_at(
         definite = token.norm.startswith(ARTICLE)
         return chain if (direct or several) and (several or not definite) else None
     return chain if (several and (chain.sure or is_name)) or (is_name and direct) else None
+
+
+def _is_given(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a nationality is here a given name: "son of" or a sure name follows it."""
+    if index.parts.get(tokens[at].norm, "")[:1] != "g" or at + 1 >= stop:
+        return False
+    following = tokens[at + 1].norm
+    joint = index.joints.get(following)
+    return (joint is not None and joint.role == "son") or index.parts.get(following, "") in ("g1", "s1")
 
 
 def _skip(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
