@@ -1,0 +1,101 @@
+"""The light verb that carries an event noun ("launched an attack") and whose subject is a party of the event."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses import antecedent, clause_of, subject_before
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.roles import Roles, read_attached
+from tawatur.claims.triggers import Candidate
+from tawatur.text.folding import fold
+
+__all__ = ["read_carrier"]
+
+#: How many tokens before an event noun the verb that carries it is sought.
+_CARRIER = 12
+
+
+def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
+    """The light verb that carries an event noun, before it or in a relative clause behind it."""
+    behind = _carrier_behind(view, trigger, after)
+    if behind is not None:
+        clause = clause_of(view, behind, pronoun="-")
+        light = view.light[behind]
+        if light is not None:
+            roles.add(light.subject or "actor", clause.subject, "relative clause of a light verb")
+            read_attached(view, trigger, roles, clause.attached)
+        return behind
+    first = max(view.sentence(trigger.first).first, trigger.first - _CARRIER)
+    for at in range(trigger.first - 1, first - 1, -1):
+        found, light = view.classes[at], view.light[at]
+        if light is not None and _carries(view, at, trigger):
+            _read_light(view, at, trigger, roles)
+            return at
+        comma = found.tag == "punct" and view.tokens[at].text in "،,"
+        if comma and view.classes[trigger.first].preposition:
+            continue
+        if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
+            return None
+        if found.tag == "verb" and light is None:
+            return None
+    return None
+
+
+def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
+    light = view.light[at]
+    if light is None:
+        return False
+    indefinite = view.tokens[trigger.first].text.endswith(("ا", "ً"))
+    if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
+        before = trigger.first - 1
+        if view.classes[before].tag == "prep" and view.tokens[before].variants[0].key == fold(light.preposition):
+            return True
+        return view.classes[trigger.first].preposition == light.preposition or any(
+            view.classes[k].preposition == light.preposition
+            for k in range(max(at + 1, trigger.first - 2), trigger.first)
+        )
+    return view.classes[trigger.first].preposition == "" or trigger.shape == "phrase"
+
+
+def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:
+    light = view.light[at]
+    if light is None:
+        return
+    if light.subject == "object":
+        clause = clause_of(view, at, acts=False)
+        able = [p for p in (*clause.object, *clause.subject) if view.can_act(p.first, p.stop)]
+        roles.add("actor", able[:1], "object of an enabling verb")
+        return
+    if view.classes[at].tag == "verb":
+        clause = clause_of(view, at, joined=view.classes[at].conjunction)
+        subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
+        if not subject:
+            subject = _subject_of_verb_before(view, at)
+    else:
+        subject = tuple(parties_at(view, at + 1, trigger.first))
+        if not subject and view.classes[at].pronoun:
+            subject = antecedent(view, at)
+    if light.subject == "place":
+        roles.add("place", subject, "subject of a light verb")
+    elif light.subject:
+        roles.add(light.subject, subject, "subject of a light verb")
+
+
+def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject that a verb joined by "and" shares with the verb before it."""
+    if not view.classes[at].conjunction:
+        return subject_before(view, at, view.sentence(at))
+    for k in range(at - 1, max(view.sentence(at).first, at - 2 * _CARRIER) - 1, -1):
+        if view.classes[k].tag == "verb":
+            return clause_of(view, k).subject
+    return ()
+
+
+def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | None:
+    at = after
+    stop = view.sentence(trigger.first).stop
+    if at < stop and view.classes[at].tag == "rel":
+        at += 1
+    if at < stop and view.light[at] is not None and view.classes[at].tag == "verb" and view.classes[at].pronoun:
+        return at
+    return None

@@ -1,0 +1,110 @@
+"""Roles of an event: who is accepted as actor, recipient and place, and what prepositions add."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses import Attached
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, is_adverb, parties_at
+from tawatur.claims.triggers import Candidate
+from tawatur.text.folding import fold
+
+__all__ = ["Roles", "is_place", "listed_role", "read_attached"]
+
+#: Acts that are done to somebody.
+_PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
+#: Acts that can be done to things and places.
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+
+
+class Roles:
+    """Collects parties by role, first come first served."""
+
+    def __init__(self, view: EventView, trigger: Candidate) -> None:
+        self.view, self.trigger = view, trigger
+        self.found: dict[str, list[Party]] = {"actor": [], "recipient": [], "place": [], "theme": []}
+        self.rules: list[str] = []
+
+    def add(self, role: str, parties: tuple[Party, ...] | list[Party], rule: str) -> None:
+        if role not in self.found or not parties:
+            return
+        many = role == "place" or (role == "actor" and self.trigger.entry.joint)
+        if self.found[role] and not many:
+            return
+        view = self.view
+        able = [p for p in parties if not p.first <= self.trigger.first < p.stop]
+        if role == "actor":
+            able = [p for p in able if view.can_act(p.first, p.stop)]
+        elif role == "recipient":
+            able = [p for p in able if not _is_nobody(view, p, self.trigger.entry.type)]
+        able = [p for p in able if p not in self.found[role]]
+        self.found[role].extend(able)
+        if self.found[role]:
+            self.rules.append(f"{role}: {rule}")
+
+
+def _is_nobody(view: EventView, party: Party, kind: str) -> bool:
+    """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
+    if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not is_place(view, party):
+        return True
+    if kind not in _VIOLENT and not _names_somebody(view, party):
+        return True
+    found = view.classes[party.first]
+    if (weapon := view.means[party.head]) is not None and not weapon.agentive:
+        return True
+    alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
+    return alone and (found.tag == "adj" or is_adverb(view, party.first) or found.tag == "dem")
+
+
+def _names_somebody(view: EventView, party: Party) -> bool:
+    return any(
+        view.kinds[at] or view.nations[at] or view.names[at] is not None for at in range(party.first, party.stop)
+    )
+
+
+def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
+    entry = trigger.entry
+    for phrase in attached:
+        if not phrase.parties:
+            continue
+        role = listed_role(entry.prepositions, phrase.marker)
+        if role == "theme" and entry.type == "THREATEN":
+            roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
+        if role is None:
+            role = phrase.role
+        noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
+        if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
+            role = "actor"
+        if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
+            role = "recipient"
+        if role == "recipient" and entry.type == "ASSAULT" and all(is_place(view, p) for p in phrase.parties):
+            role = "place"
+        if role == "pair":
+            roles.add("actor", phrase.parties, f"between ({phrase.marker})")
+        elif role == "company" and (entry.joint or entry.type not in _VIOLENT):
+            roles.add("recipient", phrase.parties, f"with ({phrase.marker})")
+        elif role == "place":
+            places = tuple(p for p in phrase.parties if is_place(view, p))
+            roles.add("place", places, f"place ({phrase.marker})")
+        elif role == "recipient" and is_place(view, phrase.parties[0]) and entry.object == "place":
+            roles.add("place", phrase.parties, f"place ({phrase.marker})")
+        elif role:
+            roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
+    """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
+    for at in range(theme.head + 1, theme.stop):
+        if view.can_act(at, at + 1) and view.classes[at].tag in ("noun", "name"):
+            return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
+    return ()
+
+
+def listed_role(prepositions: dict[str, str], marker: str) -> str | None:
+    for text, role in prepositions.items():
+        if fold(text) == marker:
+            return role
+    return None
+
+
+def is_place(view: EventView, party: Party) -> bool:
+    return any(name is not None and name.type == "LOC" for name in view.names[party.first : party.stop])
