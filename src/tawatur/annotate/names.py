@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from tawatur.annotate.bodynames import read_body
 from tawatur.annotate.datelines import find_outlets
 from tawatur.annotate.licences import find_licensed, without_namesakes
-from tawatur.annotate.nameindex import CONTEXT, GUARDED, HEAD, LISTED, PART, PLACE, Found, NameIndex, build_index
+from tawatur.annotate.listednames import MARKS, Candidate, listed_at
+from tawatur.annotate.nameindex import HEAD, LISTED, PART, PLACE, NameIndex, build_index
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
 from tawatur.annotate.titles import Titled, find_titled, name_before_title
@@ -28,24 +27,10 @@ from tawatur.text.tokens import WORD
 
 __all__ = ["NAME_STAGE", "find_names"]
 
-#: Classes of words that are no town, even where a town is spelled so.
-_NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
 #: Rules of bodies that are named after the person at their head, who is a name of his own.
 _RULED = frozenset({"<proper head> + name", "<units head> + name"})
 _LONGEST_TITLE = 8
 _LICENSED = "<name the article licenses>"
-_MARKS = frozenset('"“”«»')
-
-
-class _Candidate(msgspec.Struct, frozen=True):
-    first: int
-    stop: int
-    start: int
-    type: str
-    name: str
-    key: str | None
-    rule: str
-    rank: int
 
 
 def find_names(doc: Document, lexicon: Lexicon) -> Document:
@@ -64,7 +49,7 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
         mentions.append(
             _mention(
                 doc,
-                _Candidate(found.first, found.stop, found.start, licence.type, licence.name, licence.key, _LICENSED, 0),
+                Candidate(found.first, found.stop, found.start, licence.type, licence.name, licence.key, _LICENSED, 0),
                 titled.get(found.first),
                 index,
             )
@@ -72,7 +57,7 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
     mentions.extend(_ruled_bodies(doc, mentions, index))
     for opening in list(find_outlets(doc, mentions, index)):
         start = doc.tokens[opening.first].start
-        outlet = _Candidate(opening.first, opening.stop, start, "ORG", "", None, "<outlet> – <place>", 0)
+        outlet = Candidate(opening.first, opening.stop, start, "ORG", "", None, "<outlet> – <place>", 0)
         mentions.append(_mention(doc, outlet, None, index))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
@@ -94,7 +79,7 @@ def _ruled_bodies(doc: Document, mentions: Sequence[Mention], index: NameIndex) 
                 and not head.leads
                 and not variant.key.startswith(ARTICLE)
             ):
-                body = _Candidate(
+                body = Candidate(
                     mention.first - 1, mention.stop, variant.start, "ORG", "", None, "<head> of <person>", 0
                 )
                 found.append(_mention(doc, body, None, index))
@@ -139,14 +124,14 @@ def _best(
     announced: dict[int, Titled],
     people: dict[int, int],
     index: NameIndex,
-) -> _Candidate | None:
+) -> Candidate | None:
     """The longest candidate at `at`; of equally long ones the curated list's."""
     tokens, stop = doc.tokens, sentence.stop
     signs = index.signs(tokens[at])
     if not signs and at not in announced and classes[at].tag != "name":
         return None
     found = [
-        _listed(doc, classes, sentence, at, index) if signs & LISTED else None,
+        listed_at(doc, classes, sentence, at, index) if signs & LISTED else None,
         _person(tokens, classes, at, stop, announced.get(at), index),
     ]
     body = read_body(tokens, classes, at, stop, index, people) if signs & HEAD else None
@@ -154,16 +139,16 @@ def _best(
         listed = index.find(tokens, at, stop)
         same = listed is not None and listed.stop == body.stop and listed.known.type == body.type
         key = listed.known.key if listed is not None and same else _quoted_key(tokens, body.stop, at, index)
-        found.append(_Candidate(at, body.stop, body.start, body.type, "", key, body.rule, 1))
+        found.append(Candidate(at, body.stop, body.start, body.type, "", key, body.rule, 1))
     place = read_place(tokens, classes, at, stop, index) if signs & PLACE else None
     if place is not None:
-        found.append(_Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
+        found.append(Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
     return max((c for c in found if c is not None), key=lambda c: (c.stop, c.rank), default=None)
 
 
 def _quoted_key(tokens: Sequence[Token], stop: int, at: int, index: NameIndex) -> str | None:
     """The key of a listed body that stands in quotation marks behind a head noun."""
-    if at + 3 >= stop or tokens[at + 1].text not in _MARKS:
+    if at + 3 >= stop or tokens[at + 1].text not in MARKS:
         return None
     listed = index.find(tokens, at + 2, stop)
     inside = listed is not None and listed.stop == stop - 1 and listed.known.type == "ORG"
@@ -171,12 +156,12 @@ def _quoted_key(tokens: Sequence[Token], stop: int, at: int, index: NameIndex) -
 
 
 def _rulers(
-    doc: Document, classes: Sequence[WordClass], body: _Candidate, announced: dict[int, Titled], index: NameIndex
+    doc: Document, classes: Sequence[WordClass], body: Candidate, announced: dict[int, Titled], index: NameIndex
 ) -> Iterable[Mention]:
     """The person inside "the regime of X"."""
     sentence = doc.sentence_of(body.first)
     for at in range(body.first + 1, body.stop):
-        found = _listed(doc, classes, sentence, at, index)
+        found = listed_at(doc, classes, sentence, at, index)
         person = _person(doc.tokens, classes, at, body.stop, announced.get(at), index)
         best = person or (found if found is not None and found.type == "PER" else None)
         if best is not None and best.stop <= body.stop:
@@ -190,9 +175,9 @@ def _likely_place(
     sentence: Sentence,
     at: int,
     after_place: int,
-    best: _Candidate | None,
+    best: Candidate | None,
     index: NameIndex,
-) -> _Candidate | None:
+) -> Candidate | None:
     """A place in a list of places, or an unknown name behind a preposition of place, where nothing longer stands."""
     if best is not None:
         return best
@@ -201,88 +186,7 @@ def _likely_place(
         place = read_unknown_place(doc.tokens, classes, at, sentence.stop, index)
     if place is None:
         return None
-    return _Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
-
-
-def _listed(
-    doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
-) -> _Candidate | None:
-    medium = _quoted_medium(doc, sentence, at, index)
-    if medium is not None:
-        return medium
-    found = index.find(doc.tokens, at, sentence.stop)
-    if found is None or (classes[at].tag in _NO_NAMES and found.known.rule in ("places", "capitals")):
-        return None
-    known = found.known
-    if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
-        return None
-    if known.level == CONTEXT and not _place_is_likely(doc.tokens, sentence, at, found, index):
-        return None
-    if known.rule == "countries" and _is_adjective(doc.tokens, classes, sentence, at, found, index):
-        return None
-    rank = 3 if known.rule != "places" else 2
-    stop = _listed_stop(doc.tokens, sentence, found, index)
-    key = known.key if stop == found.stop or known.type == "ORG" else None
-    return _Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
-
-
-def _quoted_medium(doc: Document, sentence: Sentence, at: int, index: NameIndex) -> _Candidate | None:
-    """A newspaper or channel that bears the name of a place or a common word, alone in quotation marks."""
-    tokens = doc.tokens
-    if at == sentence.first or tokens[at - 1].text not in _MARKS:
-        return None
-    for stop in range(at + 1, min(at + 4, sentence.stop)):
-        if tokens[stop].text in _MARKS:
-            known = index.quoted.get(" ".join(t.norm for t in tokens[at:stop]))
-            if known is None:
-                return None
-            return _Candidate(
-                at, stop, tokens[at].start, "ORG", known.name, known.key, "<medium> in quotation marks", 5
-            )
-    return None
-
-
-def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, index: NameIndex) -> int:
-    """Where a listed name ends when "old", "eastern" follow a town, or a nationality a body."""
-    if found.stop >= sentence.stop:
-        return found.stop
-    following = tokens[found.stop].norm
-    if found.known.type == "LOC" and found.known.rule in ("places", "capitals"):
-        word = index.words.get(following)
-        return found.stop + 1 if word is not None and word.id == "of-places" else found.stop
-    if found.known.type == "ORG" and following.startswith(ARTICLE) and following in index.nations:
-        return found.stop + 1
-    return found.stop
-
-
-def _is_adjective(
-    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, found: Found, index: NameIndex
-) -> bool:
-    """Whether a country's name is here the feminine adjective of nationality that is spelled the same."""
-    if tokens[at].norm not in index.nations or found.stop != at + 1 or at == sentence.first:
-        return False
-    before = tokens[at - 1]
-    if tokens[at].norm.startswith(ARTICLE):
-        definite = any(v.key.startswith(ARTICLE) for v in before.variants)
-        return classes[at - 1].tag in ("noun", "adj", "name") and definite
-    is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
-    return is_noun and before.norm not in index.before and before.norm not in index.place_heads
-
-
-def _is_marked(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:
-    """Whether a body's name that is also a common word stands in quotation marks or behind a word like "fighters"."""
-    if at == sentence.first:
-        return False
-    if found.stop < len(tokens) and tokens[at - 1].text in _MARKS and tokens[found.stop].text in _MARKS:
-        return True
-    return any(v.key in index.members and not v.key.startswith(ARTICLE) for v in tokens[at - 1].variants)
-
-
-def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:
-    """A preposition of place stands before the name, attached or as a word."""
-    if found.prefix[-1:] in ("ب", "ل"):
-        return True
-    return at > sentence.first and not found.prefix and tokens[at - 1].norm in index.before
+    return Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
 
 
 def _person(
@@ -292,7 +196,7 @@ def _person(
     stop: int,
     titled: Titled | None,
     index: NameIndex,
-) -> _Candidate | None:
+) -> Candidate | None:
     if titled is not None:
         chain: Chain | None = titled.chain
         rule = "<title> <name>"
@@ -305,10 +209,10 @@ def _person(
             rule = "<name> <title>"
     if chain is None:
         return None
-    return _Candidate(at, chain.stop, chain.start, "PER", "", None, rule, 4 if titled else 2)
+    return Candidate(at, chain.stop, chain.start, "PER", "", None, rule, 4 if titled else 2)
 
 
-def _mention(doc: Document, found: _Candidate, titled: Titled | None, index: NameIndex) -> Mention:
+def _mention(doc: Document, found: Candidate, titled: Titled | None, index: NameIndex) -> Mention:
     end = doc.tokens[found.stop - 1].end
     title = None
     if titled is not None and found.type == "PER":
@@ -345,7 +249,7 @@ def _title_start(token: Token, index: NameIndex) -> int:
     return next((v.start for v in token.variants if v.key in index.title_size), token.start)
 
 
-def _abbreviation(doc: Document, body: _Candidate, sentence: Sentence, index: NameIndex) -> Iterable[Mention]:
+def _abbreviation(doc: Document, body: Candidate, sentence: Sentence, index: NameIndex) -> Iterable[Mention]:
     """A short name in brackets behind a body's name."""
     tokens, at = doc.tokens, body.stop
     if at + 2 >= sentence.stop or tokens[at].text != "(":
@@ -357,7 +261,7 @@ def _abbreviation(doc: Document, body: _Candidate, sentence: Sentence, index: Na
                 return
             yield _mention(
                 doc,
-                _Candidate(at + 1, stop, inner.start, "ORG", body.name, body.key, "<body> ( <abbreviation> )", 0),
+                Candidate(at + 1, stop, inner.start, "ORG", body.name, body.key, "<body> ( <abbreviation> )", 0),
                 None,
                 index,
             )

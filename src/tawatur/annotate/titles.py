@@ -162,7 +162,9 @@ def _name_at(
     if chain.first.sure == 1:
         definite = token.norm.startswith(ARTICLE)
         return chain if (direct or several) and (several or not definite) else None
-    return chain if (several and (chain.sure or is_name)) or (is_name and direct) else None
+    # Behind "the Turkish chief of staff" the title's noun phrase is closed: what follows is the name.
+    closed = index.is_nationality(tokens[at - 1].norm) and tokens[at - 1].norm.startswith(ARTICLE)
+    return chain if (several and (chain.sure or is_name or closed)) or (is_name and direct) else None
 
 
 def _is_given(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:

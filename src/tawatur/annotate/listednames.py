@@ -1,0 +1,112 @@
+"""Listed names in tokens: taken freely, behind a word of place, or only where something marks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex
+from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
+
+__all__ = ["MARKS", "Candidate", "listed_at"]
+
+#: Classes of words that are no town, even where a town is spelled so.
+_NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
+#: Marks of quotation, as tokens.
+MARKS = frozenset('"“”«»')
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A name that may be taken: half-open tokens, start offset, type, name and key of the lists, rule, rank."""
+
+    first: int
+    stop: int
+    start: int
+    type: str
+    name: str
+    key: str | None
+    rule: str
+    rank: int
+
+
+def listed_at(
+    doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
+) -> Candidate | None:
+    """The listed name that starts at `at`, where the list and the words around it allow it."""
+    medium = _quoted_medium(doc, sentence, at, index)
+    if medium is not None:
+        return medium
+    found = index.find(doc.tokens, at, sentence.stop)
+    if found is None or (classes[at].tag in _NO_NAMES and found.known.rule in ("places", "capitals")):
+        return None
+    known = found.known
+    if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
+        return None
+    if known.level == CONTEXT and not _place_is_likely(doc.tokens, sentence, at, found, index):
+        return None
+    if known.rule == "countries" and _is_adjective(doc.tokens, classes, sentence, at, found, index):
+        return None
+    rank = 3 if known.rule != "places" else 2
+    stop = _listed_stop(doc.tokens, sentence, found, index)
+    key = known.key if stop == found.stop or known.type == "ORG" else None
+    return Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
+
+
+def _quoted_medium(doc: Document, sentence: Sentence, at: int, index: NameIndex) -> Candidate | None:
+    """A newspaper or channel that bears the name of a place or a common word, alone in quotation marks."""
+    tokens = doc.tokens
+    if at == sentence.first or tokens[at - 1].text not in MARKS:
+        return None
+    for stop in range(at + 1, min(at + 4, sentence.stop)):
+        if tokens[stop].text in MARKS:
+            known = index.quoted.get(" ".join(t.norm for t in tokens[at:stop]))
+            if known is None:
+                return None
+            return Candidate(at, stop, tokens[at].start, "ORG", known.name, known.key, "<medium> in quotation marks", 5)
+    return None
+
+
+def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, index: NameIndex) -> int:
+    """Where a listed name ends when "old", "eastern" follow a town, or a nationality a body."""
+    if found.stop >= sentence.stop:
+        return found.stop
+    following = tokens[found.stop].norm
+    if found.known.type == "LOC" and found.known.rule in ("places", "capitals"):
+        word = index.words.get(following)
+        return found.stop + 1 if word is not None and word.id == "of-places" else found.stop
+    if found.known.type == "ORG" and following.startswith(ARTICLE) and following in index.nations:
+        return found.stop + 1
+    return found.stop
+
+
+def _is_adjective(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, found: Found, index: NameIndex
+) -> bool:
+    """Whether a country's name is here the feminine adjective of nationality that is spelled the same."""
+    if tokens[at].norm not in index.nations or found.stop != at + 1 or at == sentence.first:
+        return False
+    before = tokens[at - 1]
+    if tokens[at].norm.startswith(ARTICLE):
+        definite = any(v.key.startswith(ARTICLE) for v in before.variants)
+        return classes[at - 1].tag in ("noun", "adj", "name") and definite
+    is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
+    return is_noun and before.norm not in index.before and before.norm not in index.place_heads
+
+
+def _is_marked(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:
+    """Whether a body's name that is also a common word stands in quotation marks or behind a word like "fighters"."""
+    if at == sentence.first:
+        return False
+    if found.stop < len(tokens) and tokens[at - 1].text in MARKS and tokens[found.stop].text in MARKS:
+        return True
+    return any(v.key in index.members and not v.key.startswith(ARTICLE) for v in tokens[at - 1].variants)
+
+
+def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:
+    """A preposition of place stands before the name, attached or as a word."""
+    if found.prefix[-1:] in ("ب", "ل"):
+        return True
+    return at > sentence.first and not found.prefix and tokens[at - 1].norm in index.before
