@@ -107,9 +107,7 @@ def _draft(
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
     when = _time_near(view, trigger)
-    background = (entry.mode == "seize" and _is_relative(view, trigger)) or (
-        entry.background and trigger.shape != "verb" and when is None
-    )
+    background = _is_background(view, trigger, when)
     marks = modalities.get(trigger.first, ())
     mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
     if entry.mode == "explosives" and _mode(view, trigger, parties) == "suicide-attack":
@@ -125,7 +123,7 @@ def _draft(
         recipients=recipients,
         places=_spans(view, parties.places),
         when=when,
-        status=status_of(view.doc, marks, when, is_background=background),
+        status=status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in _SPOKEN),
         is_definite=definite and not parties.nation,
         is_named=bool(parties.actors or parties.recipients),
         is_title=sentence.kind in ("title", "heading"),
@@ -282,6 +280,17 @@ def _time_near(view: EventView, trigger: Candidate) -> TimeExpression | None:
 def _is_relative(view: EventView, trigger: Candidate) -> bool:
     first = max(view.sentence(trigger.first).first, trigger.first - 2)
     return any(view.classes[at].tag == "rel" for at in range(first, trigger.first))
+
+
+def _is_background(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:
+    """Whether the clause only recalls the event: "since they seized", "whom they had trained", "the overthrow of"."""
+    entry, found = trigger.entry, view.classes[trigger.first]
+    if trigger.shape != "verb":
+        return entry.background and when is None and (found.definite or found.pronoun != "")
+    marker = view.markers[trigger.first - 1] if trigger.first else None
+    if marker is not None and marker[0] == "stop" and view.classes[trigger.first - 1].tag == "prep":
+        return True
+    return (entry.mode == "seize" or entry.type == "AID") and when is None and _is_relative(view, trigger)
 
 
 def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:

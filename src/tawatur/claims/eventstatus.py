@@ -14,6 +14,8 @@ __all__ = ["Status", "modalities_by_token", "status_of"]
 
 #: An event of the week before publication is news even where it fell in the month before.
 _NEWS = timedelta(days=7)
+#: The rule of `annotate.modality` for a verb in the future.
+_FUTURE = "<future verb>"
 _ORDER = ("negated", "hypothetical", "planned", "expected", "historical")
 _STATUS = {
     "negated": "denied", "hypothetical": "hypothetical", "planned": "planned", "expected": "planned",
@@ -38,19 +40,27 @@ def modalities_by_token(doc: Document) -> dict[int, tuple[Modality, ...]]:
 
 
 def status_of(
-    doc: Document, modalities: tuple[Modality, ...], when: TimeExpression | None, *, is_background: bool
+    doc: Document,
+    modalities: tuple[Modality, ...],
+    when: TimeExpression | None,
+    *,
+    is_background: bool,
+    is_speech: bool = False,
 ) -> Status:
-    """Decide the status from the marks around the trigger, the event's date, and whether it is told as background."""
+    """Decide the status from the marks around the trigger, the event's date, and whether it is told as background.
+
+    Acts of speech (`is_speech`) happen when they are told: a plan or a later day in them belongs to what is said.
+    """
     for kind in _ORDER[:-1]:
         marks = [m for m in modalities if m.kind == kind]
-        if marks:
+        if marks and not (is_speech and marks[0].rule == _FUTURE):
             derivation = Derivation(field="status", rule=marks[0].rule, evidence=(marks[0].mark,))
             return Status(_STATUS[kind], derivation)
     if when is not None and _is_past(when, doc.article.published_on):
         span = doc.span(when.start, when.end)
         derivation = Derivation(field="status", rule="<earlier month>", basis="inferred", evidence=(span,))
         return Status("historical", derivation)
-    if when is not None and _is_future(when, doc.article.published_on):
+    if when is not None and not is_speech and _is_future(when, doc.article.published_on):
         return Status("planned", Derivation(field="status", rule="<later day>", basis="inferred"))
     for mark in modalities:
         if mark.kind == "historical":
