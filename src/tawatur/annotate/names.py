@@ -28,7 +28,7 @@ from tawatur.text.tokens import WORD
 __all__ = ["NAME_STAGE", "find_names"]
 
 #: Rules of bodies that are named after the person at their head, who is a name of his own.
-_RULED = frozenset({"<proper head> + name", "<units head> + name"})
+_RULED = frozenset({"<proper head> + name", "<government head> + name", "<units head> + name"})
 _LONGEST_TITLE = 8
 _LICENSED = "<name the article licenses>"
 

@@ -46,6 +46,7 @@ class OrganisationHead(Entry, frozen=True, kw_only=True):
     type: str = "ORG"
     purpose: bool = False
     leads: bool = False
+    alike: bool = False
     nouns: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:
