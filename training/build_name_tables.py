@@ -33,31 +33,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead, OrganisationWord, P
 from tawatur.text.clitics import analyse
 from tawatur.text.folding import fold
 
-ARAB = frozenset(
-    [
-        "DZ",
-        "BH",
-        "KM",
-        "DJ",
-        "EG",
-        "IQ",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MR",
-        "MA",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SO",
-        "SD",
-        "SY",
-        "TN",
-    ]
-    + ["AE", "YE", "EH"]
-)
+ARAB = frozenset(re.findall("..", "DZBHKMDJEGIQJOKWLBLYMRMAOMPSQASASOSDSYTNAEYEEH"))
 #: Countries whose people bear Arabic names; name parts of others are kept apart as foreign.
 NOT_ARABIC = {"IR", "PK", "AF"}
 LETTERS = re.compile(r"[ء-غف-ي]+(?: [ء-غف-ي]+)*")
