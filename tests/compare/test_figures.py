@@ -99,3 +99,32 @@ def test_copies_of_one_text_are_only() -> None:
     pages = [Page(ident, "حريق", body).figure("7 أشخاص", 7, 7) for ident in ("a", "b")]
     (row,) = rows(*pages)
     assert (row.verdict, row.rule) == ("only", "only.one-origin")
+
+
+def test_a_toll_told_as_raised_updates_the_smaller_one_of_its_article() -> None:
+    text = f"{FIRE} ورفعت فرق الإطفاء حصيلة القتلى إلى 9 أشخاص. وكانت قد قالت إن 7 أشخاص قتلوا في حريق المصنع."
+    page = Page("a", "حريق في مصنع", text).figure("9 أشخاص", 9, 9).figure("7 أشخاص", 7, 7)
+    (row,) = rows(page, fire("b", "7 أشخاص", 7, 7))
+    assert (row.verdict, row.rule) == ("update", "figures.raised")
+    assert len(row.cells) == 3
+
+
+def test_those_who_died_of_their_wounds_are_a_part_of_a_raised_toll() -> None:
+    text = f"{FIRE} ورفعت فرق الإطفاء حصيلة القتلى إلى 9 أشخاص بعد وفاة جريحين."
+    page = Page("a", "حريق في مصنع", text).figure("9 أشخاص", 9, 9).figure("جريحين", 2, 2)
+    assert {row.verdict for row in rows(page, Page("b", "خبر", "لا شيء هنا يذكر."))} == {"only"}
+
+
+def test_an_article_that_says_dozens_and_counts_hundreds_contradicts_itself() -> None:
+    text = f"{FIRE} وقتل عشرات الأشخاص في المصنع. وقالت جمعية إن حريق المصنع في الزهراء أودى بحياة 240 شخصا."
+    page = Page("a", "حريق", text).figure("عشرات الأشخاص", 20, None, approx=True).figure("240 شخصا", 240, 240)
+    (row,) = rows(page, Page("b", "خبر", "لا شيء هنا يذكر."))
+    assert (row.verdict, row.rule) == ("contradict", "figures.magnitude")
+
+
+def test_a_vague_plural_stands_in_the_row_of_the_exact_count() -> None:
+    text = f"{FIRE} وسقط فيه عشرات القتلى. وقالت فرق الإطفاء إن 47 شخصا قتلوا في حريق المصنع."
+    one = Page("a", "حريق", text).figure("عشرات القتلى", 20, None, approx=True).figure("47 شخصا", 47, 47)
+    (row,) = rows(one, fire("b", "39 شخصا", 39, 39))
+    assert row.verdict == "contradict"
+    assert [cell.article for cell in row.cells] == ["a", "a", "b"]

@@ -14,7 +14,7 @@ from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import CountedGroup
+from tawatur.lexicon.concepts.comparisonwords import CountedGroup, TollWord
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.ledger import Figure
@@ -39,12 +39,21 @@ _LOOSE = frozenset({"people", "other"})
 _SHOWN_BEFORE = 1
 #: Figures of one article that are compared, the first ones.
 _MOST = 200
+#: A vague plural is not said of this many times its least number: "dozens" of two hundred, "hundreds" of two thousand.
+_MAGNITUDE = 10
+#: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
+_RAISED = 0.5
 _ANYBODY = "anybody"
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 
 
 class _Item(msgspec.Struct, frozen=True):
-    """A figure with what decides whether another one counts the same people."""
+    """A figure with what decides whether another one counts the same people.
+
+    `headline` marks the first count of its kind, a vague one ("dozens") only where there is no other; `toll` are the
+    kinds of toll words in its sentence (`TollWord.kind`); `vague` is the vague plural of the same kind that goes with
+    a headline.
+    """
 
     owner: int
     figure: Figure
@@ -54,6 +63,12 @@ class _Item(msgspec.Struct, frozen=True):
     headline: bool
     background: bool
     cell: Span
+    toll: frozenset[str] = frozenset()
+    vague: _Item | None = None
+
+    def all(self) -> tuple[_Item, ...]:
+        """The figure, with the vague one that goes with it."""
+        return (self,) if self.vague is None else (self, self.vague)
 
 
 def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
@@ -71,19 +86,18 @@ def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lex
             if (score := _score(items[a], items[b], scale)) > 0
         }
         owners = [item.owner for item in items]
-        groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
+        groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items, scale))
         used = {number for found in groups for number in found}
         groups += [[number] for number in range(len(items)) if number not in used]
-        drafts += [_draft([items[n] for n in found], accounts, ground, what, group) for found in groups]
+        drafts += [_draft([items[n] for n in found], accounts, ground, scale, what, group) for found in groups]
     return drafts
 
 
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list[_Item]:
     """The figures of an account, equal numbers of one kind once: where the body gives a bound, the title has it too."""
-    groups = lexicon.compiled(_groups)
+    groups, tolls = lexicon.compiled(_groups), lexicon.compiled(_toll_words)
     title = len(account.ledger.article.title)
     items: dict[tuple[str, str, int], _Item] = {}
-    seen: set[tuple[str, str]] = set()
     for figure in sorted(account.ledger.figures, key=lambda f: (f.start, f.end))[:_MOST]:
         group = _group(figure, groups)
         count = count_of(figure, account.ledger.article.published or "")
@@ -97,12 +111,33 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
             count,
             group,
             bag_of(_around(account, figure), scale),
-            known.headline if known is not None else (figure.what, group) not in seen,
+            False,
             _is_background(account, figure),
             _cell_span(account, figure),
+            _toll(account, figure, tolls) | (known.toll if known is not None else frozenset()),
         )
-        seen.add((figure.what, group))
-    return sorted(items.values(), key=lambda item: item.figure.start)
+    kinds: dict[tuple[str, str], list[_Item]] = defaultdict(list)
+    for item in items.values():
+        kinds[item.figure.what, item.group].append(item)
+    found = [item for of_kind in kinds.values() for item in _headed(of_kind, scale)]
+    return sorted(found, key=lambda item: item.figure.start)
+
+
+def _headed(items: list[_Item], scale: Scale) -> list[_Item]:
+    """Mark the headline among the figures of one kind of an account, and give it the vague plural that goes with it."""
+    first = next((i for i in items if not i.count.vague and not i.background and "earlier" not in i.toll), items[0])
+    vague = next((i for i in items if i.count.vague and not i.background and i is not first), None)
+    if vague is not None and not _goes_with(first, vague, scale):
+        vague = None
+    head = msgspec.structs.replace(first, headline=True, vague=vague)
+    return [head if item is first else item for item in items if item is not vague]
+
+
+def _goes_with(first: _Item, vague: _Item, scale: Scale) -> bool:
+    """Whether a vague plural can speak of the people whom an exact count counts."""
+    if first.count.vague or first.count.floor < vague.count.floor:
+        return False
+    return likeness(first.around, vague.around, scale).words > 0
 
 
 def _number(count: Count) -> int:
@@ -110,13 +145,13 @@ def _number(count: Count) -> int:
     return count.low if count.low is not None else count.high or 0
 
 
-def _barred(items: list[_Item]) -> set[tuple[int, int]]:
+def _barred(items: list[_Item], scale: Scale) -> set[tuple[int, int]]:
     """Counts of one article that exclude each other: an author who gives both means two things."""
     return {
         (a, b)
         for a in range(len(items))
         for b in range(a + 1, len(items))
-        if items[a].owner == items[b].owner and compare_counts(items[a].count, items[b].count).verdict == "contradict"
+        if items[a].owner == items[b].owner and _compare(items[a], items[b], scale).verdict == "contradict"
     }
 
 
@@ -126,7 +161,8 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
         return 0.0
     context = likeness(a.around, b.around, scale).score
     if a.owner == b.owner:
-        return _LEAST if a.count.vague != b.count.vague and (a.headline or b.headline) else 0.0
+        raised = (a.headline or b.headline) and _compare(a, b, scale).rule == "figures.raised"
+        return _LEAST + context / 2 if raised else 0.0
     equal = (a.count.low, a.count.high) == (b.count.low, b.count.high)
     if equal and a.count.floor >= _TELLING and not a.count.vague:
         return _EQUAL + context + _HEADLINE * (a.headline and b.headline)
@@ -135,11 +171,40 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     return context
 
 
-def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground, what: str, group: str) -> Draft:
+def _compare(a: _Item, b: _Item, scale: Scale) -> Judgement:
+    """Judge two figures of one row.
+
+    A toll that is told as raised updates the smaller one. An article that says "dozens" of dead and gives ten times as
+    many of the same happening contradicts itself; of two articles one can have counted later.
+    """
+    judged = compare_counts(a.count, b.count)
+    if judged.verdict == "contradict":
+        small, large = sorted((a, b), key=lambda item: item.count.floor)
+        raised = "raised" in large.toll and (a.owner == b.owner or "final" not in small.toll)
+        near = small.count.floor >= _RAISED * large.count.floor
+        if near and (raised or (a.owner == b.owner and "earlier" in small.toll)):
+            return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
+        return judged
+    if a.owner == b.owner and a.count.vague != b.count.vague:
+        vague, exact = (a, b) if a.count.vague else (b, a)
+        if exact.count.floor >= _MAGNITUDE * vague.count.floor and _is_one_happening(a, b, scale):
+            why = f"one article says {vague.count.text}, which is not said of {exact.count.text}"
+            return Judgement("contradict", "figures.magnitude", why)
+    return judged
+
+
+def _is_one_happening(a: _Item, b: _Item, scale: Scale) -> bool:
+    return likeness(a.around, b.around, scale).words > 1 and not {"earlier", "raised"} & (a.toll | b.toll)
+
+
+def _draft(
+    found: list[_Item], accounts: Sequence[Account], ground: Ground, scale: Scale, what: str, group: str
+) -> Draft:
+    items = [item for each in found for item in each.all()]
     cells = tuple(cell_at(accounts[i.owner], i.cell, i.figure.id) for i in items)
     label = what if group == _ANYBODY else f"{what}, {group}"
     values = " / ".join(dict.fromkeys(item.count.text for item in items))
-    judged = _judge(items)
+    judged = _judge(items, scale)
     if judged is None or (ground.is_alone(c.article for c in cells) and judged.verdict == "agree"):
         rule, why = "only.one-account", "one account gives this figure"
         if len({c.article for c in cells}) > 1:
@@ -148,10 +213,14 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground, what
     return Draft("figure", judged.verdict, f"{label}: {values}", judged.why, judged.rule, cells, _weight(items) + 0.5)
 
 
-def _judge(items: list[_Item]) -> Judgement | None:
-    """The gravest judgement over all pairs, the first in order of articles among equals."""
-    found = [compare_counts(a.count, b.count) for n, a in enumerate(items) for b in items[n + 1 :]]
-    return max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=None)
+def _judge(items: list[_Item], scale: Scale) -> Judgement | None:
+    """The gravest judgement over all pairs, the first in order among equals; an update is told beside it."""
+    found = [_compare(a, b, scale) for n, a in enumerate(items) for b in items[n + 1 :]]
+    gravest = max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=None)
+    update = next((judgement for judgement in found if judgement.verdict == "update"), None)
+    if gravest is None or gravest.verdict != "contradict" or update is None:
+        return gravest
+    return Judgement(gravest.verdict, gravest.rule, f"{gravest.why}; an update among them: {update.why}")
 
 
 def _weight(items: list[_Item]) -> float:
@@ -167,6 +236,15 @@ def _around(account: Account, figure: Figure) -> list[str]:
         return []
     keys = account.sentence_keys(account.clauses[at].sentence)
     return [key for key in keys if key not in own and not key[0].isdigit()]
+
+
+def _toll(account: Account, figure: Figure, table: PhraseTable[str]) -> frozenset[str]:
+    """What the toll words of the figure's clause say: a final count, a raised one, an earlier one."""
+    at = account.clause_at(figure.start)
+    if at is None:
+        return frozenset()
+    tokens = account.doc.tokens[account.clauses[at].first : account.clauses[at].stop]
+    return frozenset(kind for match in table.find(tokens) for kind, _ in match.items)
 
 
 def _words(figure: Figure) -> list[Token]:
@@ -208,9 +286,13 @@ def _cell_span(account: Account, figure: Figure) -> Span:
     if at is not None:
         clause = account.clauses[at]
         before = [t for t in account.doc.tokens[clause.first : clause.stop] if t.end <= start][-_SHOWN_BEFORE:]
-        start = min([start, *(token.start for token in before)])
+        start = min([start, *(token.start for token in before if len(token.norm) > 1)])
     return span_of(account.doc.text, start, end)
 
 
 def _groups(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.group) for entry in lexicon.entries(CountedGroup) for form in entry.forms())
+
+
+def _toll_words(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.kind) for entry in lexicon.entries(TollWord) for form in entry.forms())

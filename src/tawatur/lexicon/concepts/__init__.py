@@ -2,7 +2,7 @@
 
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.lexicon.concepts.commitments import CommitmentCue
-from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole
+from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole, Synonyms, TollWord
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.furniture import PageFurniture
@@ -73,7 +73,9 @@ CONCEPTS: tuple[type[Entry], ...] = (
     SourceNoun,
     SourcePhrase,
     SpeakerRole,
+    Synonyms,
     TimeUnit,
     TimeWord,
+    TollWord,
     Weekday,
 )

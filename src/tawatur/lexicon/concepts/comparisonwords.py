@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.inflection import Form, noun_forms
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
-__all__ = ["CountedGroup", "LoadedName", "SpeakerRole"]
+__all__ = ["CountedGroup", "LoadedName", "SpeakerRole", "Synonyms", "TollWord"]
 
 
 class SpeakerRole(Entry, frozen=True, kw_only=True):
@@ -66,3 +67,48 @@ class CountedGroup(Entry, frozen=True, kw_only=True):
         yield from super().forms()
         if self.singular:
             yield from noun_forms(self.singular, *self.plurals, gender=self.gender)
+
+
+class TollWord(Entry, frozen=True, kw_only=True):
+    """Words that say how a count stands to others: `kind` is raised, final or earlier."""
+
+    concept: ClassVar[str] = "toll_words"
+
+    kind: str
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        return _all_forms(self, self.verbs, self.nouns, self.adjectives)
+
+
+class Synonyms(Entry, frozen=True, kw_only=True):
+    """Words that different outlets use for one thing or deed; within a story they count as one word.
+
+    `verbs` are pairs of past and present, `nouns` a singular with its plurals, `adjectives` masculine singulars.
+    """
+
+    concept: ClassVar[str] = "synonyms"
+
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        return _all_forms(self, self.verbs, self.nouns, self.adjectives)
+
+
+def _all_forms(
+    entry: Entry, verbs: tuple[tuple[str, str], ...], nouns: tuple[str, ...], adjectives: tuple[str, ...]
+) -> Iterator[Form]:
+    yield from (Form(fold(surface)) for surface in entry.surfaces)
+    for past, present in verbs:
+        yield from verb_forms(past, present)
+    for words in nouns:
+        singular, *plurals = words.split()
+        yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+    for adjective in adjectives:
+        yield from adjective_forms(adjective)
