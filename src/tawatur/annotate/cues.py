@@ -12,7 +12,7 @@ from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Document, Sentence
-from tawatur.records.layers import CUES, PHRASES, QUOTATIONS, WORD_CLASSES, Cue
+from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.inflection import Form
@@ -227,7 +227,7 @@ def _is_passive(
 CUE_STAGE: Stage[Lexicon] = Stage(
     name="cues",
     version="1",
-    requires=(QUOTATIONS, WORD_CLASSES, PHRASES),
+    requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS),
     assigns=(CUES,),
     run=_run,
 )

@@ -18,6 +18,8 @@ __all__ = ["Government", "govern", "noun_phrase_end"]
 _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
+#: The longest bracket between a cue and its words that is stepped over.
+_BRACKET = 12
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
 _COLONS = frozenset({":", "："})
@@ -323,9 +325,8 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
         elif token.text in _COMMAS or found.tag == "adv" or at in view.times or _leads_to_time(view, at, limit):
             at += 1
         elif token.text == "(":
-            while at < limit and view.tokens[at].text != ")":
-                at += 1
-            at += 1
+            closing = next((k for k in range(at, min(limit, at + _BRACKET)) if view.tokens[k].text == ")"), at)
+            at = closing + 1
         else:
             return at
     return at

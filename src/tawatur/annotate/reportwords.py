@@ -118,7 +118,7 @@ def view_of(doc: Document, words: ReportWords) -> View:
     """Gather what the rules read."""
     names: dict[int, int] = {}
     people: set[int] = set()
-    for mention in doc[MENTIONS] if MENTIONS.name in doc.layers else ():
+    for mention in doc[MENTIONS]:
         if mention.type == "PER":
             people.update(range(mention.first, mention.stop))
         for at in range(mention.first, mention.stop):
@@ -144,7 +144,7 @@ def _times(doc: Document) -> frozenset[int]:
     """Tokens inside a time expression."""
     found: set[int] = set()
     starts = [token.start for token in doc.tokens]
-    for time in doc[TIMES] if TIMES.name in doc.layers else ():
+    for time in doc[TIMES]:
         at = max(0, bisect_left(starts, time.start + 1) - 1)
         while at < len(starts) and starts[at] < time.end:
             found.add(at)

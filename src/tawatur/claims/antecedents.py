@@ -148,7 +148,7 @@ def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Hear
     if speaker.stop - speaker.first > 3 or not scene.classes[speaker.first].definite:
         return None
     head = scene.tokens[speaker.first].norm
-    for earlier in reversed(heard):
+    for earlier in reversed(heard[-_MEMORY * 4 :]):
         bare = earlier.head
         if bare == head and earlier.entity is None and earlier.kind is None:
             continue

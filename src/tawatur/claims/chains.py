@@ -8,6 +8,9 @@ from tawatur.records.span import Span
 
 __all__ = ["document_links", "link_of", "make_chain"]
 
+#: Links taken over from the statements around; deeper nesting does not occur in news.
+_LONGEST = 8
+
 
 def link_of(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> ChainLink:
     """Make a link of a noun phrase: a medium by its name, a person or body by its entity, else unnamed."""
@@ -82,7 +85,7 @@ def make_chain(
 ) -> tuple[ChainLink, ...]:
     """Join the links of the statement around, the intermediaries, and the speaker, each place once."""
     chain: list[ChainLink] = []
-    for link in (*outer, *via, *((speaker,) if speaker is not None else ())):
+    for link in (*outer[:_LONGEST], *via, *((speaker,) if speaker is not None else ())):
         if all((link.start, link.end) != (other.start, other.end) for other in chain):
             chain.append(link)
     return tuple(chain)

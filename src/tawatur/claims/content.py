@@ -104,9 +104,8 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
 
 def _has_report(scene: Scene, quotation: Quotation) -> bool:
     """Whether another report follows inside a quotation whose closing mark is missing."""
-    return any(
-        at in scene.cues and _is_joined(scene, scene.cues[at]) for at in range(quotation.first + 1, quotation.stop)
-    )
+    stop = min(quotation.stop, quotation.first + _LONGEST)
+    return any(at in scene.cues and _is_joined(scene, scene.cues[at]) for at in range(quotation.first + 1, stop))
 
 
 def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:

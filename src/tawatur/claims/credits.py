@@ -14,7 +14,17 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.reporting import CreditWord, Medium
 from tawatur.records.document import Document, Token
 from tawatur.records.identity import content_id
-from tawatur.records.layers import CREDITS, CUES, QUOTATIONS, STATEMENTS, WORD_CLASSES
+from tawatur.records.layers import (
+    CREDITS,
+    CUES,
+    ENTITIES,
+    MENTIONS,
+    PHRASES,
+    QUOTATIONS,
+    STATEMENTS,
+    TIMES,
+    WORD_CLASSES,
+)
 from tawatur.records.ledger import Credit, Statement
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -293,7 +303,7 @@ def _told(statement: Statement, relayed: bool) -> Iterator[Span]:
 CREDIT_STAGE: Stage[Lexicon] = Stage(
     name="credits",
     version="1",
-    requires=(QUOTATIONS, WORD_CLASSES, CUES, STATEMENTS),
+    requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS, ENTITIES, CUES, STATEMENTS),
     assigns=(CREDITS,),
     run=_run,
 )

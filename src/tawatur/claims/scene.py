@@ -91,6 +91,7 @@ class Scene(msgspec.Struct, frozen=True):
     #: The innermost quotations (outermost first) around each quoted token.
     inside: dict[int, tuple[Quotation, ...]]
     mentions: dict[int, Mention]
+    bodies: tuple[Mention, ...]
     times: frozenset[int]
     entities: dict[tuple[int, int], Entity]
 
@@ -152,11 +153,11 @@ def scene_of(doc: Document, words: SourceWords) -> Scene:
     for quotation in doc[QUOTATIONS]:
         quotes.setdefault(quotation.first - 1, quotation)
     mentions: dict[int, Mention] = {}
-    for mention in doc[MENTIONS] if MENTIONS.name in doc.layers else ():
+    for mention in doc[MENTIONS]:
         for at in range(mention.first, mention.stop):
             mentions.setdefault(at, mention)
     entities: dict[tuple[int, int], Entity] = {}
-    for entity in doc[ENTITIES] if ENTITIES.name in doc.layers else ():
+    for entity in doc[ENTITIES]:
         for span in entity.mentions:
             entities.setdefault((span.start, span.end), entity)
     return Scene(
@@ -169,6 +170,7 @@ def scene_of(doc: Document, words: SourceWords) -> Scene:
         quotes=quotes,
         inside=_inside(doc[QUOTATIONS]),
         mentions=mentions,
+        bodies=tuple(sorted((m for m in doc[MENTIONS] if m.type == "ORG"), key=lambda m: m.first)),
         times=_times(doc),
         entities=entities,
     )
@@ -191,7 +193,7 @@ def _times(doc: Document) -> frozenset[int]:
     """Tokens inside a time expression."""
     found: set[int] = set()
     starts = [token.start for token in doc.tokens]
-    for time in doc[TIMES] if TIMES.name in doc.layers else ():
+    for time in doc[TIMES]:
         at = max(0, bisect_left(starts, time.start + 1) - 1)
         while at < len(starts) and starts[at] < time.end:
             found.add(at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from tawatur.claims.antecedents import Antecedent, Heard, entity_of, find_antecedent, full_description
@@ -12,7 +14,18 @@ from tawatur.claims.speakers import Speaker, Voices, speaker_kind, voices_of
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import CUES, PHRASES, QUOTATIONS, STATEMENTS, WORD_CLASSES, Cue, Mention
+from tawatur.records.layers import (
+    CUES,
+    ENTITIES,
+    MENTIONS,
+    PHRASES,
+    QUOTATIONS,
+    STATEMENTS,
+    TIMES,
+    WORD_CLASSES,
+    Cue,
+    Mention,
+)
 from tawatur.records.ledger import ChainLink, Derivation, Entity, Statement
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -20,6 +33,8 @@ from tawatur.records.stage import Stage
 __all__ = ["STATEMENT_STAGE"]
 
 
+#: How many of the bodies named before "the ministry" are considered.
+_BODIES = 60
 #: Earlier statements among which one around a cue is sought.
 _AROUND = 6
 
@@ -129,16 +144,15 @@ def _by_head(scene: Scene, speaker: Speaker) -> Entity | None:
     if noun is None or noun.sort != "body" or not scene.classes[speaker.first].definite:
         return None
     head = scene.tokens[speaker.first].norm
-    best: tuple[int, Entity] | None = None
-    for mention in set(scene.mentions.values()) if speaker.stop - speaker.first == 1 else ():
-        if mention.type != "ORG" or mention.start >= speaker.span.start:
-            continue
+    if speaker.stop - speaker.first != 1:
+        return None
+    before = bisect_left(scene.bodies, speaker.first, key=lambda mention: mention.first)
+    for mention in reversed(scene.bodies[max(0, before - _BODIES) : before]):
         first = scene.tokens[mention.first].norm
-        if first == head or (first in head and len(head) - len(first) <= 3):
-            entity = scene.entities.get((mention.start, mention.end))
-            if entity is not None and (best is None or mention.start > best[0]):
-                best = (mention.start, entity)
-    return best[1] if best is not None else None
+        entity = scene.entities.get((mention.start, mention.end))
+        if entity is not None and first in head and len(head) - len(first) <= 3:
+            return entity
+    return None
 
 
 def _heard(scene: Scene, draft: _Draft, speaker: Speaker) -> Heard:
@@ -297,7 +311,7 @@ def _derivation(draft: _Draft) -> tuple[Derivation, ...]:
 STATEMENT_STAGE: Stage[Lexicon] = Stage(
     name="statements",
     version="1",
-    requires=(QUOTATIONS, WORD_CLASSES, PHRASES, CUES),
+    requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS, ENTITIES, CUES),
     assigns=(STATEMENTS,),
     run=_run,
 )
