@@ -260,10 +260,13 @@ def _quoted(view: View, at: int, mode: str) -> _Step | None:
     quotation = view.quoted.get(at + view.offset)
     if quotation is None or quotation.stop - quotation.first > _LONGEST_NAME:
         return None
+    stop = quotation.stop - view.offset + 1
+    if stop > len(view.words):
+        return None
     inside = view.words[quotation.first - view.offset : quotation.stop - view.offset]
     if not inside or any(word.tag in _CLAUSE for word in inside):
         return None
-    return _Step(quotation.stop - view.offset + 1, "name" if mode == "open" else mode)
+    return _Step(stop, "name" if mode == "open" else mode)
 
 
 def _apposed(view: View, at: int, mode: str, head: int, limit: int) -> _Step | None:

@@ -61,9 +61,14 @@ def word_knowledge(lexicon: Lexicon) -> Knowledge:
     closed = {fold(s): entry for entry in lexicon.entries(FunctionWord) for s in entry.surfaces}
     verbs: dict[str, Form] = {}
     bound: dict[str, Form] = {}
-    for past, present, *voice in lexicon.rows("verbs"):
-        for form in verb_forms(past, present, passive=voice[:1] == ["passive"]):
-            (bound if form.bound else verbs).setdefault(form.text, form)
+    forms = [
+        form
+        for past, present, *voice in lexicon.rows("verbs")
+        for form in verb_forms(past, present, passive=voice[:1] == ["passive"])
+    ]
+    # News speaks in the third person: where "I hit" and "was hit" are spelled alike, the third is meant.
+    for form in sorted(forms, key=lambda form: form.person != "3"):
+        (bound if form.bound else verbs).setdefault(form.text, form)
     names = {fold(name): "p" + level for name, _, level in lexicon.rows("places") if " " not in name}
     names |= dict(lexicon.rows("name_parts"))
     names |= {form.text: "c" for country in lexicon.entries(Country) for form in country.forms()}

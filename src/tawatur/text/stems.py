@@ -19,7 +19,7 @@ _SHORTEST = 2
 
 
 class Stem(msgspec.Struct, frozen=True):
-    """A folded word taken apart: attached "and"/"so", one-letter preposition, whether the article is there, the rest."""
+    """A folded word taken apart: attached "and" or "so", preposition, whether it has the article, the rest."""
 
     conjunction: str
     preposition: str
