@@ -126,7 +126,7 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
     """A word of another class is a verb where a verb can stand: at a clause's head or before a complementiser."""
     if view.classes[at].definite or view.classes[at].preposition or view.classes[at].tag in ("prep", "conj", "neg"):
         return False
-    if at == sentence.first or form.tense in ("present", "future"):
+    if at == sentence.first or form.tense in ("present", "future") or form.number == "pl":
         return True
     if at + 1 < sentence.stop and view.is_that(at + 1):
         return True
