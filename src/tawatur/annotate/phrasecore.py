@@ -187,7 +187,7 @@ def _can_be_name(view: View, at: int, mode: str, head: int) -> bool:
 
 
 _AFTER_NAMES = frozenset({"punct", "comp", "verb", "prep", "adv", "participle", "name"})
-_FEMININE = frozenset("ةت")
+_FEMININE = frozenset(("ة", "ت"))
 
 
 def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:

@@ -16,8 +16,11 @@ __all__ = ["cut_sentences"]
 
 _STOP = re.compile(r"[.!?؟·…۔•]+")
 _CLOSERS = "»\"”“’')]}"
+#: Letters of a foreign initial written out ("em", "bee"); the last may be longer.
+_INITIALS = 2
 #: Code points before the stop of a list item's number, white space included.
 _LONGEST_ITEM = 4
+_MORE_STOPS = ".!؟?…"
 _STOPS_ALONE = "!?؟…۔"
 
 
@@ -26,7 +29,7 @@ def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _STOP.finditer(text, start, end):
         stop = _end_of_stop(text, match, end)
-        if stop is None or match.start() < begin or _is_item_number(text, begin, match.start()):
+        if stop is None or match.start() < begin or _says_nothing(text, begin, match.start()):
             continue
         yield from _trimmed(text, begin, stop)
         begin = stop
@@ -38,16 +41,16 @@ def _end_of_stop(text: str, match: re.Match[str], end: int) -> int | None:
     at, after = match.start(), match.end()
     if match[0] == "." and _is_inside_word(text, at, after, end):
         return None
-    while after < end and text[after] in _CLOSERS and not _opens(text, after, end):
+    while after < end and (text[after] in _MORE_STOPS or (text[after] in _CLOSERS and not _opens(text, after, end))):
         after += 1
     if after < end and not text[after].isspace() and not _may_follow(text, after, match[0]):
         return None
     return after
 
 
-def _is_item_number(text: str, begin: int, at: int) -> bool:
-    """Whether only a short number stands before the stop: "1." opens an item of a list."""
-    return at - begin <= _LONGEST_ITEM and text[begin:at].strip().isdigit()
+def _says_nothing(text: str, begin: int, at: int) -> bool:
+    """Whether only marks or a short number stand before the stop: a bullet, or "1." that opens an item of a list."""
+    return at - begin <= _LONGEST_ITEM and not any(letter.isalpha() for letter in text[begin:at])
 
 
 def _is_inside_word(text: str, at: int, after: int, end: int) -> bool:
@@ -57,8 +60,18 @@ def _is_inside_word(text: str, at: int, after: int, end: int) -> bool:
         return True
     if before.isascii() and before.isalpha() and following.isascii() and following.isalnum():
         return True
+    if 0 < _run(text, at, -1) <= _INITIALS and 0 < _run(text, after - 1, 1) <= _INITIALS + 1:
+        return True
     single = is_arabic_letter(before) and not (at > 1 and is_arabic_letter(text[at - 2]))
     return single and (following.isspace() or is_arabic_letter(following))
+
+
+def _run(text: str, at: int, step: int) -> int:
+    """Count the Arabic letters beside `at` in one direction, up to two more than initials have."""
+    count, at = 0, at + step
+    while count < _INITIALS + 2 and 0 <= at < len(text) and is_arabic_letter(text[at]):
+        count, at = count + 1, at + step
+    return count
 
 
 def _opens(text: str, at: int, end: int) -> bool:
