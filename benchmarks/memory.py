@@ -12,8 +12,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from conftest import CORPUS, _from_zip
-from tawatur.demo import demo_articles
 
+from tawatur.demo import demo_articles
 from tawatur.pipeline import read
 from tawatur.records.codec import encode
 

@@ -16,8 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from conftest import CORPUS, _from_zip
-from tawatur.demo import demo_articles
 
+from tawatur.demo import demo_articles
 from tawatur.intake.blocks import with_blocks
 from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import STAGES, make_ledger

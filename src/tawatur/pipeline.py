@@ -7,6 +7,8 @@ is pure: the same article and the same version give the same ledger, byte for by
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import Any, TypeVar
 
 from tawatur.annotate.coreference import COREFERENCE_STAGE
@@ -41,7 +43,7 @@ from tawatur.records.stage import Stage, check_order
 from tawatur.text.documents import make_document
 from tawatur.version import __version__
 
-__all__ = ["STAGES", "annotate", "read"]
+__all__ = ["STAGES", "annotate", "read", "reader"]
 
 T = TypeVar("T")
 
@@ -106,7 +108,7 @@ def make_ledger(doc: Document) -> Ledger:
     """Collect the claims of a fully annotated document."""
     return Ledger(
         article=doc.article,
-        reader=_reader(),
+        reader=reader(),
         entities=_items(doc, ENTITIES),
         credits=_items(doc, CREDITS),
         statements=_items(doc, STATEMENTS),
@@ -123,5 +125,15 @@ def _items(doc: Document, layer: Layer[T]) -> tuple[T, ...]:
 
 
 @lru_cache(maxsize=1)
-def _reader() -> Reader:
-    return Reader(version=__version__, lexicon=load_lexicon().digest())
+def reader() -> Reader:
+    """What makes ledgers here: the versions of code and language data."""
+    return Reader(version=__version__, lexicon=load_lexicon().digest(), models=_models_digest())
+
+
+def _models_digest() -> str:
+    """A sha256 over the shipped models, in order of their names."""
+    total = sha256()
+    for path in sorted(files("tawatur").joinpath("models").iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".bin"):
+            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()

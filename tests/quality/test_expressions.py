@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
-from tawatur.expressions import parse_dates, parse_numbers
 
+from tawatur.annotate.parsing import parse_dates, parse_numbers
 from tests.quality.gold import EVALUATION, FLOORS, load_script
 
 
@@ -27,13 +27,8 @@ def test_expressions_hold_their_floor(table: str) -> None:
     scorer = load_script("score_expressions")
     missed = []
     for row in _rows(table):
-        published = date.fromisoformat(row["published"]) if row.get("published") else None
-        found = parse_dates(row["text"], published) if "begin" in row else parse_numbers(row["text"])
-        if not _right(row, [as_dict(item) for item in found], scorer):
+        found = parse_dates(row["text"], row["published"]) if "begin" in row else parse_numbers(row["text"])
+        if not _right(row, [msgspec.structs.asdict(item) for item in found], scorer):
             missed.append((row["id"], row["expression"]))
     right = len(_rows(table)) - len(missed)
     assert right >= FLOORS["expressions"][table.removesuffix("_dev.tsv")], missed
-
-
-def as_dict(item: Any) -> dict[str, Any]:
-    return item if isinstance(item, dict) else {name: getattr(item, name) for name in item.__struct_fields__}
