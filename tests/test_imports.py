@@ -25,8 +25,12 @@ MAY_IMPORT = {
     "stories": {"records", "text", "lexicon", "errors"},
     "compare": {"records", "text", "lexicon", "errors"},
     "export": {"records", "errors", "version"},
+    "store": {"records", "errors", "version", "settings"},
+    # Makes the keys that a store keeps and the criteria that it answers; the store itself knows no Arabic.
+    "search": {"records", "text", "store", "errors"},
     "pipeline": READING | {"errors", "version", "settings"},
     "archive": ACROSS | {"records", "lexicon", "errors", "version"},
+    "collection": {"pipeline", "archive", "search", "store", "export", "records", "errors", "version"},
     "demo": {"records", "errors"},
 }
 

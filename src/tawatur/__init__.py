@@ -22,22 +22,30 @@ from tawatur.version import __version__
 
 if TYPE_CHECKING:
     from tawatur.archive import compare
+    from tawatur.collection import Archive
+    from tawatur.collection import open_archive as open
     from tawatur.pipeline import read
     from tawatur.records.article import Article, Block, make_article
     from tawatur.records.comparison import Comparison
     from tawatur.records.ledger import Ledger
 
-__all__ = ["Article", "Block", "Comparison", "Ledger", "__version__", "compare", "make_article", "read"]
+__all__ = [
+    "Archive", "Article", "Block", "Comparison", "Ledger", "__version__", "compare", "make_article", "open", "read",
+]  # fmt: skip
 
 _HOMES = {
+    "Archive": "tawatur.collection",
     "Article": "tawatur.records.article",
     "Block": "tawatur.records.article",
     "Comparison": "tawatur.records.comparison",
     "Ledger": "tawatur.records.ledger",
     "compare": "tawatur.archive",
     "make_article": "tawatur.records.article",
+    "open": "tawatur.collection",
     "read": "tawatur.pipeline",
 }
+#: Public names that are called otherwise where they are defined.
+_NAMES = {"open": "open_archive"}
 
 
 class _Package(ModuleType):
@@ -46,7 +54,7 @@ class _Package(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(_HOMES[name]), name)
+        value = getattr(import_module(_HOMES[name]), _NAMES.get(name, name))
         super().__setattr__(name, value)
         return value
 

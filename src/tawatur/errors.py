@@ -10,7 +10,10 @@
     ├── LexiconError          a data file the loader refuses
     ├── LedgerError           a ledger whose spans do not quote their article, or that cannot be decoded
     ├── PipelineError         stages in an impossible order, or a layer that no stage assigned
-    └── NotFoundError         an id that the given ledgers do not hold
+    ├── NotFoundError         an id that the given ledgers or the archive do not hold
+    ├── QueryError            a search that cannot be understood
+    └── StoreError            an archive that cannot be opened or used
+        └── StoreWriteError   an archive that could not take what was written; nothing of it was kept
 
 Messages say what is wrong, where, and what to do about it.
 """
@@ -25,6 +28,9 @@ __all__ = [
     "LexiconError",
     "NotFoundError",
     "PipelineError",
+    "QueryError",
+    "StoreError",
+    "StoreWriteError",
     "TawaturError",
     "TooLargeError",
 ]
@@ -71,4 +77,16 @@ class PipelineError(TawaturError):
 
 
 class NotFoundError(TawaturError):
-    """An id that the given ledgers do not hold."""
+    """An id that the given ledgers or the archive do not hold."""
+
+
+class QueryError(TawaturError):
+    """A search that cannot be understood; the message names the part and what is allowed there."""
+
+
+class StoreError(TawaturError):
+    """An archive that cannot be opened or used: not there, no archive, of a newer version, locked."""
+
+
+class StoreWriteError(StoreError):
+    """An archive that could not take what was written (a full disk, most often); nothing of it was kept."""

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from tawatur.cli.exits import BROKEN_PIPE, FAILED_OUTPUT, FOUND, INTERRUPTED, NOTHING_READ
-from tawatur.errors import InputError, TawaturError
+from tawatur.cli.exits import BROKEN_PIPE, FAILED_OUTPUT, FOUND, INTERRUPTED, NOTHING_READ, USAGE
+from tawatur.errors import InputError, QueryError, StoreError, StoreWriteError, TawaturError
 from tawatur.version import __version__
 
 __all__ = ["COMMANDS", "Commands", "cli", "main"]
@@ -21,6 +21,13 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "parse": ("tawatur.cli.parse", "parse_command", "Parse number or date expressions."),
     "verify": ("tawatur.cli.verify", "verify_command", "Check every span, id and hash of ledgers."),
     "explain": ("tawatur.cli.explain", "explain_command", "Show where a claim comes from and which rules made it."),
+    "init": ("tawatur.cli.init", "init_command", "Make an archive."),
+    "add": ("tawatur.cli.add", "add_command", "Read articles into an archive."),
+    "list": ("tawatur.cli.list", "list_command", "List the articles of an archive."),
+    "search": ("tawatur.cli.search", "search_command", "Search an archive by words, names, days and figures."),
+    "show": ("tawatur.cli.show", "show_command", "Show an article of an archive with its versions and claims."),
+    "remove": ("tawatur.cli.remove", "remove_command", "Erase an article from an archive for good."),
+    "backup": ("tawatur.cli.backup", "backup_command", "Write a whole archive into a new file."),
     "demo": ("tawatur.cli.demo", "demo_command", "Read and compare the bundled story."),
     "doctor": ("tawatur.cli.doctor", "doctor_command", "Show what is installed and check that it works."),
 }
@@ -69,6 +76,15 @@ def cli() -> None:
     """
 
 
+#: How an error ends the program; every other one of ours is a problem that was found.
+_CODES: tuple[tuple[type[TawaturError], int], ...] = (
+    (InputError, NOTHING_READ),
+    (StoreWriteError, FAILED_OUTPUT),
+    (StoreError, NOTHING_READ),
+    (QueryError, USAGE),
+)
+
+
 def main() -> None:
     """Run the command line and exit; a closed pipe and Ctrl-C end quietly."""
     try:
@@ -83,7 +99,7 @@ def main() -> None:
         code = INTERRUPTED
     except TawaturError as error:
         click.echo(f"tawatur: {error}", err=True)
-        code = NOTHING_READ if isinstance(error, InputError) else FOUND
+        code = next((code for kind, code in _CODES if isinstance(error, kind)), FOUND)
     except OSError as error:
         click.echo(f"tawatur: cannot write the output: {error.strerror or error}", err=True)
         code = FAILED_OUTPUT

@@ -17,7 +17,15 @@ from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
 from tawatur.records.ledger import Diagnostic, Ledger
 
-__all__ = ["Intake", "stored_ledgers", "story_ledgers"]
+__all__ = ["Intake", "Read", "stored_ledgers", "story_ledgers"]
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger that was read now; `data` are the bytes of its article, `where` their place. None for a stored one."""
+
+    ledger: Ledger
+    data: bytes | None = None
+    where: str = ""
 
 
 class Intake:
@@ -45,20 +53,30 @@ class Intake:
 
         Raise click.exceptions.Exit at the first problem where the command is strict.
         """
-        from tawatur.intake.files import iter_articles
+        return (read.ledger for read in self.read(files))
+
+    def read(self, files: Iterable[str], *, skip: Callable[[Article], bool] = lambda _: False) -> Iterator[Read]:
+        """Read articles that are not to be skipped into ledgers, each with the bytes it came from."""
+        from tawatur.intake.files import Captured, iter_captured
         from tawatur.pipeline import read
 
         # What libraries log about a hostile page is told as a problem here; it must not reach standard error as well.
         logging.getLogger().addHandler(logging.NullHandler())
-        pending: Ledger | None = None
-        for item in iter_articles(files, outlet=self._outlet, published=self._published):
-            if isinstance(item, Article):
+        pending: Read | None = None
+        for item in iter_captured(files, outlet=self._outlet, published=self._published):
+            if isinstance(item, Captured):
                 if pending is not None:
                     yield pending
-                pending = self._guarded(read, item)
-                self._read += pending is not None
+                pending = None
+                if skip(item.article):
+                    self._read += 1
+                    continue
+                ledger = self._guarded(read, item.article)
+                if ledger is not None:
+                    pending = Read(ledger=ledger, data=item.data, where=item.where)
+                    self._read += 1
             elif item.article is not None and pending is not None:
-                pending = _with_note(pending, item)
+                pending = msgspec.structs.replace(pending, ledger=_with_note(pending.ledger, item))
                 self.tell(item)
             else:
                 self.tell(item)
@@ -78,11 +96,15 @@ class Intake:
 
     def any_ledgers(self, files: Iterable[str]) -> Iterator[Ledger]:
         """Give the ledgers of ledger files, and read all other files as articles."""
+        return (read.ledger for read in self.any_read(files))
+
+    def any_read(self, files: Iterable[str], *, skip: Callable[[Article], bool] = lambda _: False) -> Iterator[Read]:
+        """Give the ledgers of ledger files, and read the articles of all other files that are not to be skipped."""
         for file in files:
             if _holds_ledgers(file):
-                yield from self._stored(file)
+                yield from (Read(ledger=ledger) for ledger in self._stored(file))
             else:
-                yield from self.ledgers([file])
+                yield from self.read([file], skip=skip)
 
     def _stored(self, file: str) -> Iterator[Ledger]:
         try:

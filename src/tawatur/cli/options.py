@@ -8,7 +8,10 @@ from typing import Any
 
 import click
 
-__all__ = ["article_options", "bidi_option", "files_argument", "json_option", "output_option", "strict_option"]
+__all__ = [
+    "archive_option", "article_options", "bidi_option", "db_option", "files_argument", "json_option", "output_option",
+    "strict_option",
+]  # fmt: skip
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -33,6 +36,20 @@ output_option: Decorator = click.option(
     "-o", "--output", metavar="PATH", help="Write to this file, which appears only when complete (default: stdout)."
 )
 strict_option: Decorator = click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
+#: For commands that only work on an archive.
+db_option: Decorator = click.option(
+    "--db",
+    metavar="ARCHIVE",
+    default="tawatur.db",
+    show_default=True,
+    envvar="TAWATUR_DB",
+    show_envvar=True,
+    help="The archive: a path, or an address that opens with postgresql://.",
+)
+#: For commands that take files as well; the environment alone never makes them take ids.
+archive_option: Decorator = click.option(
+    "--db", metavar="ARCHIVE", help="Take articles by their ids from this archive instead of files."
+)
 bidi_option: Decorator = click.option(
     "--bidi",
     type=click.Choice(["auto", "isolate", "none"]),

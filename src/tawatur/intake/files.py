@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from tawatur.errors import EmptyInputError, InputError, TooLargeError
 from tawatur.intake.decoding import Decoded, decode
 from tawatur.intake.formats import HTML, JSON, JSONL, SUFFIXES, format_of
@@ -20,9 +22,17 @@ from tawatur.intake.problem import Problem, problem_of
 from tawatur.records.article import Article, make_article
 from tawatur.settings import Settings, load_settings
 
-__all__ = ["STDIN", "expand", "iter_articles"]
+__all__ = ["STDIN", "Captured", "expand", "iter_articles", "iter_captured"]
 
 STDIN = "-"
+
+
+class Captured(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with the bytes it was taken from (a file, a line, a part of a document) and where they were."""
+
+    article: Article
+    data: bytes
+    where: str
 
 
 def iter_articles(
@@ -38,6 +48,19 @@ def iter_articles(
     Folders are read recursively in sorted order. `outlet` and `published` stand in where a file names none. A note
     about an article follows it. Memory stays flat: one article is held at a time.
     """
+    for item in iter_captured(paths, outlet=outlet, published=published, stdin=stdin, settings=settings):
+        yield item.article if isinstance(item, Captured) else item
+
+
+def iter_captured(
+    paths: Iterable[str | Path],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Captured | Problem]:
+    """Yield what `iter_articles` does, every article with its bytes."""
     limits = settings or load_settings()
     for path in expand(paths):
         if isinstance(path, Problem):
@@ -105,7 +128,7 @@ def _reason(error: OSError) -> str:
 
 def _read_stream(
     stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
-) -> Iterator[Article | Problem]:
+) -> Iterator[Captured | Problem]:
     kind = format_of(where, stream.peek(4096)[:4096])
     if kind == JSONL:
         yield from _read_lines(stream, where, outlet, published, limits)
@@ -121,7 +144,7 @@ def _read_stream(
     except InputError as error:
         yield problem_of(error, where)
         return
-    yield article
+    yield Captured(article=article, data=raw, where=where)
     notes = decoded.notes if kind != HTML else _page_notes(raw, decoded)
     yield from (Problem(level="note", where=where, message=note, article=article.id) for note in notes)
 
@@ -160,7 +183,7 @@ def _page_notes(raw: bytes, decoded: Decoded) -> tuple[str, ...]:
 
 def _read_lines(
     stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
-) -> Iterator[Article | Problem]:
+) -> Iterator[Captured | Problem]:
     found = False
     for line in iter_lines(stream, limit=6 * limits.max_characters + 65_536):
         here = f"{where}:{line.number}"
@@ -174,7 +197,7 @@ def _read_lines(
         except InputError as error:
             yield problem_of(error, here)
             continue
-        yield article
+        yield Captured(article=article, data=line.raw, where=here)
         yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
     if not found:
         yield problem_of(EmptyInputError(f"{where}: is empty"), where)
@@ -182,7 +205,7 @@ def _read_lines(
 
 def _read_document(
     stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
-) -> Iterator[Article | Problem]:
+) -> Iterator[Captured | Problem]:
     """Read one article, or an array of them, from one JSON document; places are told as "news.json[3]"."""
     try:
         decoded = decode(_read_all(stream, where, 8 * limits.max_text_bytes), where=where)
@@ -200,7 +223,7 @@ def _read_document(
         except InputError as error:
             yield problem_of(error, here)
             continue
-        yield article
+        yield Captured(article=article, data=part.encode("utf-8"), where=here)
         yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
 
 

@@ -1,0 +1,322 @@
+"""An archive as Python sees it: add articles, go through what they hold, search, compare.
+
+>>> import tawatur, tempfile
+>>> with tempfile.TemporaryDirectory() as folder, tawatur.open(f"{folder}/x.db") as archive:
+...     outcomes = list(archive.add([tawatur.make_article(title="", body="", ident="a")]))
+...     [article.id for article in archive.articles()]
+['a']
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from tawatur.records.article import Article
+from tawatur.records.claims import CLAIM_LISTS, Claim, find_claim, iter_claims
+from tawatur.records.comparison import Comparison
+from tawatur.records.ledger import Ledger
+from tawatur.records.span import Span
+from tawatur.search.indexing import entry_of
+from tawatur.search.matching import has_exact, holds, matched_spans, preselection
+from tawatur.search.parser import parse_query
+from tawatur.store import open_store
+from tawatur.store.criteria import Criterion
+from tawatur.store.protocol import Addition, Defect, Outcome, Raw, Store, Tombstone, Version
+from tawatur.version import __version__
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["Archive", "Hit", "Results", "Source", "Story", "open_archive"]
+
+#: Articles that are kept by one transaction, and the seconds after which it is closed with fewer.
+_BATCH = 100
+_LONGEST_WAIT = 2.0
+#: Articles that are looked through at a time where letters count as typed.
+_PAGE = 200
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to add: a ledger or an article still to be read, and the bytes it came from where they are known."""
+
+    item: Ledger | Article
+    raw: Raw | None = None
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that was found, and the places that answer the query, in its own letters."""
+
+    ledger: Ledger
+    matches: tuple[Span, ...]
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """The hits of one page, and how many articles were found in all (None where that was not counted)."""
+
+    total: int | None
+    hits: tuple[Hit, ...]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """A kept story: the ledgers of its articles can be read and compared."""
+
+    id: str
+    articles: tuple[str, ...]
+    archive: Archive
+
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """The newest ledger of each of its articles."""
+        return tuple(self.archive.ledgers(self.articles))
+
+    def compare(self) -> Comparison:
+        """Compare the accounts of its articles."""
+        return self.archive.compare(self.articles)
+
+
+def open_archive(location: str | Path, *, create: bool | None = None) -> Archive:
+    """Open an archive: a path or a `postgresql://` address.
+
+    A SQLite file that is not there is made, unless `create` is False. Raise StoreError for what is no archive.
+    """
+    made = create if create is not None else "://" not in str(location)
+    return Archive(open_store(str(location), create=made))
+
+
+class Archive:
+    """Articles, their versions and ledgers, in one file or database. Use it in a `with` block, or close it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def add(self, items: Iterable[Article | Ledger | Source], *, restore: bool = False) -> Iterator[Outcome]:
+        """Read articles and keep ledgers; yield what became of each once it is kept for good.
+
+        Adding something twice changes nothing. An article that was removed is only taken again with `restore`.
+        """
+        run = _LazyRun(self.store, "add")
+        try:
+            for batch in _batches(items):
+                for outcome in self._add_batch(batch, run, restore):
+                    run.count(outcome.outcome)
+                    yield outcome
+        finally:
+            run.finish()
+
+    def _add_batch(self, batch: Sequence[Source], run: _LazyRun, restore: bool) -> Iterator[Outcome]:
+        waiting: list[Addition] = []
+        for source in batch:
+            known = None if restore else self._known(source.item)
+            if known is None:
+                ledger = self._read(source.item) if isinstance(source.item, Article) else source.item
+                waiting.append(Addition(ledger=ledger, entry=entry_of(ledger), raw=source.raw))
+            else:
+                yield known
+        if waiting:
+            yield from self.store.add(waiting, run=run.number, restore=restore)
+
+    def _known(self, item: Article | Ledger) -> Outcome | None:
+        if isinstance(item, Article):
+            return self.known(item)
+        return self.store.knows(item.article, item.reader)
+
+    def known(self, article: Article) -> Outcome | None:
+        """What adding the article would be where nothing would come of it: known, or removed; None otherwise."""
+        from tawatur.pipeline import reader
+
+        return self.store.knows(article, reader())
+
+    def _read(self, article: Article) -> Ledger:
+        from tawatur.pipeline import read
+
+        return read(article)
+
+    def articles(self) -> Iterator[Version]:
+        """The last version of every article, in the order in which they were added."""
+        return self.store.versions(latest=True)
+
+    def versions(self, article: str) -> tuple[Version, ...]:
+        """All versions of an article, the first one first."""
+        return tuple(self.store.versions(article))
+
+    def ledgers(self, articles: Sequence[str] | None = None) -> Iterator[Ledger]:
+        """The newest ledgers of these articles in this order, or of all."""
+        return self.store.ledgers(articles)
+
+    def ledger(self, article: str, version: int | None = None) -> Ledger:
+        """The newest ledger of an article, of its last version unless one is given."""
+        return self.store.ledger(article, version)
+
+    def claims(self, kind: str | None = None, *, query: str | None = None) -> Iterator[Claim]:
+        """The claims of all articles, or of those a query finds; `kind` is a list of a ledger such as "figures"."""
+        if kind is not None and kind not in CLAIM_LISTS:
+            raise ValueError(f"{kind!r} is none of {', '.join(CLAIM_LISTS)}")
+        ledgers = self.ledgers() if query is None else (hit.ledger for hit in self.iter_search(query))
+        for ledger in ledgers:
+            for claim in iter_claims(ledger):
+                if kind is None or claim.path.startswith(f"{kind}["):
+                    yield claim
+
+    def figures(self, *, query: str | None = None) -> Iterator[Claim]:
+        """The figures of all articles, or of those a query finds; `claim.record` is the figure."""
+        return self.claims("figures", query=query)
+
+    def statements(self, *, query: str | None = None) -> Iterator[Claim]:
+        """The statements of all articles, or of those a query finds; `claim.record` is the statement."""
+        return self.claims("statements", query=query)
+
+    def events(self, *, query: str | None = None) -> Iterator[Claim]:
+        """The events of all articles, or of those a query finds; `claim.record` is the event."""
+        return self.claims("events", query=query)
+
+    def claim(self, ident: str) -> Claim:
+        """The claim with an id; raise NotFoundError."""
+        return find_claim([self.store.ledger_of_claim(ident)], ident)
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0, all_versions: bool = False) -> Results:
+        """The articles a query finds, the last published first; raise QueryError for one that is not understood."""
+        criterion = parse_query(query)
+        latest = not all_versions
+        if criterion is not None and has_exact(criterion):
+            found = list(_skip(self._exact(criterion, latest, stop=offset + limit), offset))
+            return Results(total=None, hits=tuple(found))
+        page = self.store.search(criterion, limit=limit, offset=offset, latest=latest)
+        return Results(total=page.total, hits=tuple(_hit(criterion, ledger) for ledger in page.ledgers))
+
+    def iter_search(self, query: str) -> Iterator[Hit]:
+        """All articles a query finds."""
+        criterion = parse_query(query)
+        if criterion is not None and has_exact(criterion):
+            yield from self._exact(criterion, True, stop=None)
+            return
+        offset = 0
+        while page := self.store.search(criterion, limit=_PAGE, offset=offset).ledgers:
+            yield from (_hit(criterion, ledger) for ledger in page)
+            offset += _PAGE
+
+    def _exact(self, criterion: Criterion, latest: bool, *, stop: int | None) -> Iterator[Hit]:
+        found = offset = 0
+        wider = preselection(criterion)
+        while page := self.store.search(wider, limit=_PAGE, offset=offset, latest=latest).ledgers:
+            offset += _PAGE
+            for ledger in page:
+                if holds(criterion, ledger):
+                    yield _hit(criterion, ledger)
+                    found += 1
+                    if stop is not None and found >= stop:
+                        return
+
+    def compare(self, articles: Sequence[str], *, keep: bool = False) -> Comparison:
+        """Compare the accounts of these articles as one story; with `keep` the archive holds on to the comparison."""
+        from tawatur.archive import compare
+
+        comparison = compare(self.ledgers(tuple(dict.fromkeys(articles))))
+        if keep:
+            run = self.store.start_run("compare", __version__)
+            self.store.keep_comparison(comparison, run=run)
+            self.store.finish_run(run, {"comparisons": 1})
+        return comparison
+
+    def stories(self) -> Iterator[Story]:
+        """The kept stories."""
+        for ident, articles in self.store.stories():
+            yield Story(id=ident, articles=articles, archive=self)
+
+    def remove(self, article: str, *, reason: str = "") -> Tombstone:
+        """Erase an article with all that came from it; only a tombstone with its id is left."""
+        run = self.store.start_run("remove", __version__)
+        stone = self.store.remove(article, reason=reason, run=run)
+        self.store.finish_run(run, {"removed": 1})
+        return stone
+
+    def defects(self) -> Iterator[Defect]:
+        """Everything that does not hold in the whole archive: database, hashes, and every span of every ledger."""
+        from tawatur.records.verification import iter_mismatches
+
+        yield from self.store.defects()
+        for ledger in self.store.ledgers(latest=False):
+            for wrong in iter_mismatches(ledger):
+                yield Defect(article=wrong.article, path=wrong.path, message=wrong.message)
+
+    def backup(self, target: str | Path) -> None:
+        """Write the whole archive into a new SQLite file."""
+        self.store.backup(Path(target))
+
+    def to_pandas(self, kind: str, *, query: str | None = None) -> pandas.DataFrame:
+        """A table of "articles" or of a list of the ledgers ("figures"); needs pandas."""
+        from tawatur.export.frames import frame_of_articles, frame_of_claims
+
+        if kind == "articles":
+            return frame_of_articles(self.ledgers() if query is None else (h.ledger for h in self.iter_search(query)))
+        return frame_of_claims(self.claims(kind, query=query))
+
+    def close(self) -> None:
+        """Let go of the file or database."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Archive({self.store!r})"
+
+
+class _LazyRun:
+    """A run that is only noted once there is something to keep."""
+
+    def __init__(self, store: Store, command: str) -> None:
+        self._store = store
+        self._command = command
+        self._number: int | None = None
+        self._counts: dict[str, int] = {}
+
+    @property
+    def number(self) -> int:
+        if self._number is None:
+            self._number = self._store.start_run(self._command, __version__)
+        return self._number
+
+    def count(self, outcome: str) -> None:
+        self._counts[outcome] = self._counts.get(outcome, 0) + 1
+
+    def finish(self) -> None:
+        if self._number is not None:
+            self._store.finish_run(self._number, self._counts)
+
+
+def _hit(criterion: Criterion | None, ledger: Ledger) -> Hit:
+    return Hit(ledger=ledger, matches=matched_spans(criterion, ledger))
+
+
+def _skip(hits: Iterator[Hit], number: int) -> Iterator[Any]:
+    for _ in range(number):
+        next(hits, None)
+    yield from hits
+
+
+def _batches(items: Iterable[Article | Ledger | Source]) -> Iterator[list[Source]]:
+    batch: list[Source] = []
+    opened = time.monotonic()
+    for item in items:
+        batch.append(item if isinstance(item, Source) else Source(item=item))
+        if len(batch) >= _BATCH or time.monotonic() - opened > _LONGEST_WAIT:
+            yield batch
+            batch, opened = [], time.monotonic()
+    if batch:
+        yield batch

@@ -1,0 +1,126 @@
+"""From a ledger to the keys it is found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tawatur.records.claims import iter_claims
+from tawatur.records.ledger import Event, Figure, Ledger, Statement, TimeExpression
+from tawatur.store.protocol import ClaimFacts, IndexEntry
+from tawatur.text.searchkeys import iter_words, word_keys
+from tawatur.text.sounds import name_sounds
+
+__all__ = ["entry_of"]
+
+#: A time this near before or after a statement's own words (in letters) tells when it was said.
+_NEAR = 40
+_KINDS = {
+    "entities": "entity",
+    "credits": "credit",
+    "statements": "statement",
+    "figures": "figure",
+    "times": "time",
+    "events": "event",
+    "commitments": "commitment",
+}
+
+
+def entry_of(ledger: Ledger) -> IndexEntry:
+    """The keys of a ledger's article: its words, names, speakers, outlet, kinds of claims, figures and days."""
+    return IndexEntry(
+        words=tuple(keys for word in iter_words(ledger.article.text) if (keys := word_keys(word.text))),
+        entities=_names(_entity_names(ledger)),
+        speakers=_names(_speaker_names(ledger)),
+        outlet=_keys(ledger.article.outlet or ""),
+        facets=tuple(dict.fromkeys(_facets(ledger))),
+        claims=tuple(_facts(ledger)),
+    )
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(keys[0] for word in iter_words(name) if (keys := word_keys(word.text)))
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    """The keys of names, "" after each; what they sound like at the end."""
+    distinct = tuple(dict.fromkeys(names))
+    runs = dict.fromkeys(_keys(name) for name in distinct)
+    sounds = dict.fromkeys(key for name in distinct for key in name_sounds(name))
+    return (*(key for run in runs for key in (*run, "")), *sounds)
+
+
+def _entity_names(ledger: Ledger) -> Iterator[str]:
+    for entity in ledger.entities:
+        yield entity.name
+        yield from (mention.text for mention in entity.mentions)
+
+
+def _speaker_names(ledger: Ledger) -> Iterator[str]:
+    entities = {entity.id: entity.name for entity in ledger.entities}
+    for statement in ledger.statements:
+        if statement.speaker_entity in entities:
+            yield entities[statement.speaker_entity]
+        for span in (statement.speaker, statement.speaker_ref, *statement.via):
+            if span is not None:
+                yield span.text
+
+
+def _facets(ledger: Ledger) -> Iterator[str]:
+    """One word a kind: `eventassault`, `figurekilled`, `stancedeny`, `commitmentceasefire`."""
+    for event in ledger.events:
+        yield f"event{event.type.lower()}"
+    for figure in ledger.figures:
+        yield f"figure{figure.what}"
+    for statement in ledger.statements:
+        yield f"stance{statement.stance}"
+    for commitment in ledger.commitments:
+        yield f"commitment{commitment.kind}"
+
+
+def _facts(ledger: Ledger) -> Iterator[ClaimFacts]:
+    times = {(time.start, time.end): time for time in ledger.times}
+    for claim in iter_claims(ledger):
+        kind, record = _KINDS[claim.path.partition("[")[0]], claim.record
+        if isinstance(record, Figure):
+            yield ClaimFacts(id=claim.id, kind=kind, label=record.what, low=record.low, high=record.high)
+        elif isinstance(record, Event):
+            when = None if record.when is None else times.get((record.when.start, record.when.end))
+            first, last = _days(when)
+            yield ClaimFacts(id=claim.id, kind=kind, label=record.type, first=first, last=last)
+        elif isinstance(record, Statement):
+            first, last = _days(_when_said(record, ledger))
+            yield ClaimFacts(id=claim.id, kind=kind, label=record.stance, first=first, last=last)
+        elif isinstance(record, TimeExpression):
+            first, last = _days(record)
+            yield ClaimFacts(id=claim.id, kind=kind, first=first, last=last)
+        else:
+            yield ClaimFacts(id=claim.id, kind=kind)
+
+
+def _when_said(statement: Statement, ledger: Ledger) -> TimeExpression | None:
+    """The resolved time nearest to the reporting words, outside of what is reported; None where none stands there."""
+    spans = [span for span in (statement.speaker, statement.cue, *statement.via) if span is not None]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    near = [
+        time
+        for time in ledger.times
+        if time.begin is not None
+        and time.start < last + _NEAR
+        and time.end > first - _NEAR
+        and not time.overlaps(statement.content)
+    ]
+    return min(near, key=lambda time: (abs(time.start - statement.cue.end), time.start), default=None)
+
+
+def _days(time: TimeExpression | None) -> tuple[int | None, int | None]:
+    if time is None:
+        return None, None
+    return _ordinal(time.begin), _ordinal(time.finish)
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return None if day is None else date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,130 @@
+"""Connecting: addresses, what SQLite and PostgreSQL need to be told, and errors in our own words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from tawatur.errors import StoreError, StoreWriteError
+
+__all__ = ["is_postgres", "make_engine", "reading", "speaking", "sqlite_path", "writing"]
+
+#: Seconds that a writer waits for another one.
+PATIENCE = 30
+#: "Twtr" in the header of the file tells what it is.
+APPLICATION_ID = 0x54777472
+#: The lock that PostgreSQL's writers take in turn.
+_WRITERS = 0x7477_7472
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # A commit returns when it is on the disk, not when the system will write it some time.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={PATIENCE * 1000}",
+    # What is removed is overwritten.
+    "PRAGMA secure_delete=ON",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def is_postgres(location: str) -> bool:
+    """Whether a location is the address of a PostgreSQL database."""
+    return location.startswith(("postgresql:", "postgres:", "postgresql+psycopg:"))
+
+
+def sqlite_path(location: str) -> Path:
+    """The file of a location that is none of PostgreSQL."""
+    if "://" in location and not location.startswith("sqlite:///"):
+        raise StoreError(f"{location}: give a path, or an address that opens with postgresql://")
+    return Path(location.removeprefix("sqlite:///"))
+
+
+def make_engine(location: str) -> Engine:
+    """An engine for a location; nothing is connected yet."""
+    return _postgres_engine(location) if is_postgres(location) else _sqlite_engine(sqlite_path(location))
+
+
+def _postgres_engine(location: str) -> Engine:
+    _, _, rest = location.partition("://")
+    try:
+        return create_engine(make_url(f"postgresql+psycopg://{rest}"), pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreError(f"PostgreSQL needs a driver: pip install 'tawatur[postgres]' ({error})") from error
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(f"{location}: is no address of a PostgreSQL database ({error})") from error
+
+
+def _sqlite_engine(path: Path) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connect_sqlite(path),
+        # A connection a transaction: readers never hold an old state, and threads share nothing.
+        poolclass=NullPool,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer takes its lock at once, so that two of them wait for each other instead of failing half way.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _connect_sqlite(path: Path) -> Any:
+    import sqlite3
+
+    # Transactions are opened by the listener above, never by the driver.
+    connection = sqlite3.connect(os.fspath(path), timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads: it sees one state of the archive, however long it takes."""
+    with speaking("read"), engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes; writers take turns. It is kept whole when the block ends, or not at all."""
+    with speaking("written to"), engine.connect() as connection:
+        connection = connection.execution_options(writes=True)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
+            yield connection
+
+
+@contextmanager
+def speaking(what: str) -> Iterator[None]:
+    """Turn errors of a database into ours."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = " ".join(str(error.orig).split())
+        if "locked" in told or "lock timeout" in told:
+            raise StoreError(f"the archive is busy: another writer held it for {PATIENCE} s; try again") from error
+        if isinstance(error, OperationalError) and what == "written to":
+            raise StoreWriteError(f"the archive could not be written to ({told}); nothing of it was kept") from error
+        raise StoreError(f"the archive could not be {what} ({told})") from error

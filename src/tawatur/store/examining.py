@@ -1,0 +1,154 @@
+"""What can be wrong in the database itself: its file, its references, hashes of bytes, missing keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select, text
+
+from tawatur.errors import TawaturError
+from tawatur.records.codec import encode
+from tawatur.store.fetching import ledgers_of_versions
+from tawatur.store.keyindex import KeyIndex
+from tawatur.store.packing import sha256_of, unpack
+from tawatur.store.protocol import Defect
+from tawatur.store.tables import (
+    ARTICLES,
+    BLOBS,
+    CLAIMS,
+    COMPARISONS,
+    DOCUMENTS,
+    LEDGERS,
+    METADATA,
+    RUNS,
+    STORIES,
+    TOMBSTONES,
+    VERSIONS,
+)
+
+__all__ = ["count_rows", "iter_defects"]
+
+
+def count_rows(connection: Connection) -> dict[str, int]:
+    """How many rows of each kind there are."""
+    counted = {
+        "articles": ARTICLES,
+        "versions": VERSIONS,
+        "ledgers": LEDGERS,
+        "claims": CLAIMS,
+        "stories": STORIES,
+        "comparisons": COMPARISONS,
+        "removed": TOMBSTONES,
+        "runs": RUNS,
+    }
+    return {
+        name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
+        for name, table in counted.items()
+    }
+
+
+def iter_defects(connection: Connection, index: KeyIndex) -> Iterator[Defect]:
+    """Everything that does not hold, the file first."""
+    if connection.dialect.name == "sqlite":
+        yield from _sqlite_defects(connection)
+    else:
+        yield from _dangling(connection)
+    yield from _unread(connection)
+    yield from _damaged_bytes(connection)
+    yield from _damaged_ledgers(connection)
+    for version in index.missing(connection):
+        yield Defect(article=_name(connection, version), path="index", message="is not indexed")
+
+
+def _sqlite_defects(connection: Connection) -> Iterator[Defect]:
+    for told in connection.execute(text("PRAGMA integrity_check")).scalars():
+        if told != "ok":
+            yield Defect(article="archive", path="file", message=told)
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield Defect(article="archive", path=f"{row[0]}[{row[1]}]", message=f"leads to no row of {row[2]}")
+
+
+def _dangling(connection: Connection) -> Iterator[Defect]:
+    """References that lead nowhere; PostgreSQL keeps them whole, unless somebody switched that off."""
+    for table in METADATA.sorted_tables:
+        for key in table.foreign_keys:
+            target = key.column
+            found = select(func.count()).select_from(table).where(key.parent.is_not(None))
+            count = connection.execute(found.where(key.parent.not_in(select(target)))).scalar()
+            if count:
+                message = f"{count:,} rows lead to no row of {target.table.name}"
+                yield Defect(article="archive", path=f"{table.name}.{key.parent.name}", message=message)
+
+
+def _unread(connection: Connection) -> Iterator[Defect]:
+    """Versions without a ledger or a document, and articles without exactly one last version."""
+    for table in (LEDGERS, DOCUMENTS):
+        query = select(VERSIONS.c.ident).where(VERSIONS.c.id.not_in(select(table.c.version_id)))
+        for ident in connection.execute(query).scalars():
+            yield Defect(article=ident, path=table.name, message="is missing")
+    latest = (
+        select(VERSIONS.c.article_id, func.count().label("number"))
+        .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+        .where(DOCUMENTS.c.is_latest)
+        .group_by(VERSIONS.c.article_id)
+        .subquery()
+    )
+    query = (
+        select(ARTICLES.c.ident)
+        .outerjoin(latest, latest.c.article_id == ARTICLES.c.id)
+        .where((latest.c.number.is_(None)) | (latest.c.number != 1))
+    )
+    for ident in connection.execute(query).scalars():
+        yield Defect(article=ident, path="documents.is_latest", message="not exactly one version is the last")
+
+
+def _damaged_bytes(connection: Connection) -> Iterator[Defect]:
+    for digest in connection.execute(select(BLOBS.c.sha256).order_by(BLOBS.c.sha256)).scalars().all():
+        data = connection.execute(select(BLOBS.c.data).where(BLOBS.c.sha256 == digest)).scalar_one()
+        try:
+            holds = sha256_of(unpack(data, where=digest)) == digest
+        except TawaturError:
+            holds = False
+        if not holds:
+            yield Defect(article="archive", path=f"blobs[{digest}]", message="the bytes do not have this hash")
+
+
+def _damaged_ledgers(connection: Connection) -> Iterator[Defect]:
+    query = (
+        select(
+            VERSIONS.c.id,
+            VERSIONS.c.ident,
+            VERSIONS.c.sha256,
+            LEDGERS.c.sha256.label("digest"),
+            LEDGERS.c.id.label("n"),
+        )
+        .join(LEDGERS, LEDGERS.c.version_id == VERSIONS.c.id)
+        .order_by(VERSIONS.c.id, LEDGERS.c.id.desc())
+    )
+    last = None
+    for row in connection.execute(query).all():
+        if row.id == last:
+            continue
+        last = row.id
+        try:
+            ledger = ledgers_of_versions(connection, [row.id])[0]
+        except (TawaturError, KeyError, UnicodeError) as error:
+            yield Defect(article=row.ident, path="ledger", message=str(error))
+            continue
+        if sha256_of(encode(ledger)) != row.digest:
+            yield Defect(article=row.ident, path="ledger", message="does not have the hash it was kept with")
+        if sha256_of(ledger.article.text.encode("utf-8")) != row.sha256:
+            yield Defect(article=row.ident, path="text", message="does not have the hash it was kept with")
+        claims = set(connection.execute(select(CLAIMS.c.ident).where(CLAIMS.c.version_id == row.id)).scalars())
+        held = {claim.id for name in _LISTS for claim in getattr(ledger, name)}
+        if claims != held:
+            message = f"{len(held - claims)} claims of the ledger are missing, {len(claims - held)} are not in it"
+            yield Defect(article=row.ident, path="claims", message=message)
+
+
+_LISTS = ("entities", "credits", "statements", "figures", "times", "events", "commitments")
+
+
+def _name(connection: Connection, version: int) -> str:
+    found: str = connection.execute(select(VERSIONS.c.ident).where(VERSIONS.c.id == version)).scalar_one()
+    return found

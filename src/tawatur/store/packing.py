@@ -1,0 +1,79 @@
+"""How texts and ledgers are kept: compressed, a ledger with its article's text as the dictionary.
+
+Every span of a ledger repeats letters of its article, so a ledger compressed against the text takes about half the
+room that it takes alone. The text itself is compressed alone and can always be read without anything else.
+"""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import sha256
+
+import msgspec
+
+from tawatur.errors import StoreError
+from tawatur.records.article import Article
+from tawatur.records.codec import decode_ledger, encode
+from tawatur.records.ledger import Ledger
+
+__all__ = ["Packed", "pack", "pack_ledger", "sha256_of", "unpack", "unpack_ledger", "unpack_text"]
+
+#: Level 3 takes 12 % more room than level 6 and half its time on ledgers of newspaper articles.
+_LEVEL = 3
+#: The window of deflate: no more of the text can serve as dictionary.
+_WINDOW = 32_768
+
+
+class Packed(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger made small, and the hash of its full JSON."""
+
+    data: bytes
+    sha256: str
+
+
+def sha256_of(data: bytes) -> str:
+    """The hash that identifies bytes."""
+    return sha256(data).hexdigest()
+
+
+def pack(data: bytes) -> bytes:
+    """Compress bytes."""
+    return zlib.compress(data, _LEVEL)
+
+
+def unpack(data: bytes, *, where: str) -> bytes:
+    """Give back compressed bytes; raise StoreError, which names `where`, for damaged ones."""
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise StoreError(f"{where}: the stored bytes are damaged ({error}); restore them from a backup") from error
+
+
+def unpack_text(data: bytes, *, where: str) -> str:
+    """Give back a text."""
+    return unpack(data, where=where).decode("utf-8")
+
+
+def pack_ledger(ledger: Ledger) -> Packed:
+    """Compress a ledger, its title and text left out."""
+    text = ledger.article.text.encode("utf-8")
+    bare = msgspec.structs.replace(ledger.article, text="", title="")
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY, _dictionary(text))
+    data = packer.compress(encode(msgspec.structs.replace(ledger, article=bare))) + packer.flush()
+    return Packed(data=data, sha256=sha256_of(encode(ledger)))
+
+
+def unpack_ledger(data: bytes, text: str, title_length: int, *, where: str) -> Ledger:
+    """Give back a ledger, with the text of its version put in again."""
+    try:
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS, _dictionary(text.encode("utf-8")))
+        raw = unpacker.decompress(data) + unpacker.flush()
+    except zlib.error as error:
+        raise StoreError(f"{where}: the stored ledger is damaged ({error}); restore it from a backup") from error
+    ledger = decode_ledger(raw, where=where)
+    article: Article = msgspec.structs.replace(ledger.article, text=text, title=text[:title_length])
+    return msgspec.structs.replace(ledger, article=article)
+
+
+def _dictionary(text: bytes) -> bytes:
+    return text[-_WINDOW:]

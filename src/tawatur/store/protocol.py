@@ -1,0 +1,203 @@
+"""What every store does, and the records that go in and come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+import msgspec
+
+from tawatur.records.article import Article
+from tawatur.records.comparison import Comparison
+from tawatur.records.ledger import Ledger, Reader
+from tawatur.store.criteria import Criterion
+
+__all__ = [
+    "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Found", "IndexEntry", "Outcome", "Raw", "Run", "Store",
+    "Tombstone", "Version",
+]  # fmt: skip
+
+#: What became of an addition: a new article; a new version of a known one; a known version read by another version of
+#: the code; nothing new; an article that was removed for good and is not taken again.
+OUTCOMES = ("added", "new version", "read again", "known", "removed")
+
+
+class Raw(msgspec.Struct, frozen=True, kw_only=True):
+    """The bytes an article was taken from, as they were found, and where that was."""
+
+    data: bytes
+    where: str
+
+
+class ClaimFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as searches compare it: bounds of a figure, days (proleptic ordinals) of an event or statement."""
+
+    id: str
+    kind: str
+    label: str = ""
+    low: int | None = None
+    high: int | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The keys an article version is found by.
+
+    `words` holds the keys of every word in order, the one that phrases are sought by first. The other fields are keys
+    in order; "" stands between two names. Keys are made of letters and digits alone.
+    """
+
+    words: tuple[tuple[str, ...], ...] = ()
+    entities: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
+    claims: tuple[ClaimFacts, ...] = ()
+
+
+class Addition(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger to keep, the bytes its article came from where they are known, and its keys."""
+
+    ledger: Ledger
+    entry: IndexEntry
+    raw: Raw | None = None
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an addition: the id of the article it was kept under, the number of its version, an `OUTCOMES`."""
+
+    article: str
+    version: int
+    outcome: str
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """One state of an article. `article` is the id it is kept under, `id` the one of this state (often the same)."""
+
+    article: str
+    number: int
+    id: str
+    outlet: str | None
+    url: str | None
+    title: str
+    published: str | None
+    sha256: str
+    raw_sha256: str | None
+    raw_where: str | None
+    added: datetime
+    is_latest: bool
+    reader: Reader
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search found: how many articles in all, and the ledgers of the page that was asked for."""
+
+    total: int
+    ledgers: tuple[Ledger, ...]
+
+
+class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left of an article that was removed: its id, when and why; no word of it."""
+
+    article: str
+    removed: datetime
+    reason: str
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """One writing command: what it was, when, by which version, and what it did."""
+
+    id: int
+    command: str
+    version: str
+    started: datetime
+    finished: datetime | None
+    counts: dict[str, int]
+
+
+class Defect(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is wrong in an archive: the article or table, the place in it, and what is wrong."""
+
+    article: str
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.path}: {self.message}"
+
+
+class Store(Protocol):
+    """An archive. Every writing call is one transaction: it is kept whole once the call returns, or not at all."""
+
+    def start_run(self, command: str, version: str) -> int:
+        """Note that a writing command begins; give its number."""
+
+    def finish_run(self, run: int, counts: dict[str, int]) -> None:
+        """Note what a run did."""
+
+    def add(self, additions: Sequence[Addition], *, run: int, restore: bool = False) -> tuple[Outcome, ...]:
+        """Keep ledgers; what is known already is left as it is. With `restore` removed articles are taken again."""
+
+    def knows(self, article: Article, reader: Reader) -> Outcome | None:
+        """What adding this article would be where nothing would come of it: known or removed; None otherwise."""
+
+    def versions(self, article: str | None = None, *, latest: bool = False) -> Iterator[Version]:
+        """The versions of an article in order, or of all articles; with `latest` the last one of each alone."""
+
+    def ledgers(self, articles: Sequence[str] | None = None, *, latest: bool = True) -> Iterator[Ledger]:
+        """The newest ledger of each version, of these articles (by id, in this order) or of all."""
+
+    def ledger(self, article: str, version: int | None = None) -> Ledger:
+        """The newest ledger of a version of an article (the last one for None); raise NotFoundError."""
+
+    def ledger_of_claim(self, claim: str) -> Ledger:
+        """The newest ledger that holds a claim; raise NotFoundError."""
+
+    def raw(self, article: str, version: int | None = None) -> Raw | None:
+        """The bytes a version was taken from; None where they were not given."""
+
+    def search(self, criterion: Criterion | None, *, limit: int, offset: int = 0, latest: bool = True) -> Found:
+        """The articles a criterion holds for, the last published first."""
+
+    def remove(self, article: str, *, reason: str, run: int) -> Tombstone:
+        """Erase an article and all that came from it, and leave a tombstone; raise NotFoundError."""
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """The tombstones of removed articles."""
+
+    def runs(self) -> Iterator[Run]:
+        """All runs in order."""
+
+    def keep_comparison(self, comparison: Comparison, *, run: int, story: str | None = None) -> None:
+        """Keep a comparison, of a story where one is named; keeping it twice changes nothing."""
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """The kept comparisons in the order of their ids."""
+
+    def keep_story(self, ident: str, articles: Sequence[str], *, title: str, run: int) -> None:
+        """Keep a story with its articles; an older state of it is replaced."""
+
+    def stories(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The kept stories: id, and the ids of its articles in order."""
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind the archive holds."""
+
+    def defects(self) -> Iterator[Defect]:
+        """Everything the database itself finds wrong: its file, references, hashes of bytes, missing keys."""
+
+    def backup(self, target: Path) -> None:
+        """Write the whole archive into a new SQLite file, which appears only when it is complete."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,106 @@
+"""Runs, stories, comparisons and tombstones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from tawatur.records.codec import decode_comparison, encode
+from tawatur.records.comparison import Comparison
+from tawatur.store.fetching import article_key
+from tawatur.store.packing import pack, sha256_of, unpack
+from tawatur.store.protocol import Run, Tombstone
+from tawatur.store.tables import ARTICLES, COMPARED, COMPARISONS, RUNS, STORIES, STORY_ARTICLES, TOMBSTONES
+
+__all__ = [
+    "finish_run", "iter_comparisons", "iter_runs", "iter_stories", "iter_tombstones", "keep_comparison", "keep_story",
+    "start_run",
+]  # fmt: skip
+
+_CONTRADICTION = "contradict"
+
+
+def start_run(connection: Connection, command: str, version: str) -> int:
+    """Note that a command begins."""
+    values = {"command": command, "version": version, "started": datetime.now(UTC), "counts": {}}
+    key: int = connection.execute(insert(RUNS).values(values).returning(RUNS.c.id)).scalar_one()
+    return key
+
+
+def finish_run(connection: Connection, run: int, counts: dict[str, int]) -> None:
+    """Note what a run did."""
+    connection.execute(update(RUNS).where(RUNS.c.id == run).values(finished=datetime.now(UTC), counts=counts))
+
+
+def iter_runs(connection: Connection) -> Iterator[Run]:
+    """All runs in order."""
+    for row in connection.execute(select(RUNS).order_by(RUNS.c.id)):
+        yield Run(
+            id=row.id,
+            command=row.command,
+            version=row.version,
+            started=row.started,
+            finished=row.finished,
+            counts=dict(row.counts),
+        )
+
+
+def iter_tombstones(connection: Connection) -> Iterator[Tombstone]:
+    """One tombstone an article, in the order of their ids."""
+    query = select(TOMBSTONES).where(TOMBSTONES.c.ident == TOMBSTONES.c.article).order_by(TOMBSTONES.c.ident)
+    for row in connection.execute(query):
+        yield Tombstone(article=row.article, removed=row.removed, reason=row.reason)
+
+
+def keep_comparison(connection: Connection, comparison: Comparison, *, run: int, story: str | None) -> None:
+    """Keep a comparison and how often each article is contradicted in it."""
+    data = encode(comparison)
+    digest = sha256_of(data)
+    kept = connection.execute(select(COMPARISONS.c.sha256).where(COMPARISONS.c.ident == comparison.id)).scalar()
+    if kept == digest:
+        return
+    connection.execute(COMPARED.delete().where(COMPARED.c.comparison == comparison.id))
+    connection.execute(COMPARISONS.delete().where(COMPARISONS.c.ident == comparison.id))
+    values = {"ident": comparison.id, "story": story, "sha256": digest, "data": pack(data), "run_id": run}
+    connection.execute(insert(COMPARISONS).values(values))
+    counts = dict.fromkeys((article_key(connection, ident) for ident in comparison.articles), 0)
+    for row in comparison.rows:
+        if row.verdict == _CONTRADICTION:
+            for ident in {cell.article for cell in row.cells}:
+                counts[article_key(connection, ident)] += 1
+    rows = [{"comparison": comparison.id, "article_id": key, "contradictions": n} for key, n in counts.items()]
+    if rows:
+        connection.execute(insert(COMPARED), rows)
+
+
+def iter_comparisons(connection: Connection) -> Iterator[Comparison]:
+    """The kept comparisons in the order of their ids."""
+    for row in connection.execute(select(COMPARISONS).order_by(COMPARISONS.c.ident)):
+        yield decode_comparison(unpack(row.data, where=row.ident), where=row.ident)
+
+
+def keep_story(connection: Connection, ident: str, articles: Sequence[str], *, title: str, run: int) -> None:
+    """Keep a story with its articles in place of its older state."""
+    connection.execute(STORY_ARTICLES.delete().where(STORY_ARTICLES.c.story == ident))
+    connection.execute(STORIES.delete().where(STORIES.c.ident == ident))
+    values = {"ident": ident, "title": title, "run_id": run, "updated": datetime.now(UTC)}
+    connection.execute(insert(STORIES).values(values))
+    keys = dict.fromkeys(article_key(connection, article) for article in articles)
+    if keys:
+        connection.execute(insert(STORY_ARTICLES), [{"story": ident, "article_id": key} for key in keys])
+
+
+def iter_stories(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The kept stories in the order of their ids, each with the ids of its articles in order."""
+    members: dict[str, list[str]] = {
+        ident: [] for ident in connection.execute(select(STORIES.c.ident).order_by(STORIES.c.ident)).scalars()
+    }
+    query = select(STORY_ARTICLES.c.story, ARTICLES.c.ident).join(
+        ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id
+    )
+    for row in connection.execute(query):
+        members[row.story].append(row.ident)
+    for ident, articles in members.items():
+        yield ident, tuple(sorted(articles))

@@ -1,0 +1,196 @@
+"""The store of `protocol` on a SQL database. Every method is one transaction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, text
+
+from tawatur.errors import StoreError, StoreWriteError
+from tawatur.records.article import Article
+from tawatur.records.comparison import Comparison
+from tawatur.records.ledger import Ledger, Reader
+from tawatur.store import examining, fetching, keeping, relations, removing, searching
+from tawatur.store.copying import back_up
+from tawatur.store.criteria import Criterion
+from tawatur.store.engine import is_postgres, make_engine, reading, sqlite_path, writing
+from tawatur.store.keyindex import index_for
+from tawatur.store.migration import HEAD, bring_up_to_date, revision_of
+from tawatur.store.protocol import Addition, Defect, Found, Outcome, Raw, Run, Tombstone, Version
+
+__all__ = ["SqlStore", "open_sql_store"]
+
+
+def open_sql_store(location: str, *, create: bool) -> SqlStore:
+    """Open, and with `create` make, an archive; see `store.open_store`."""
+    made = False
+    if not is_postgres(location):
+        path = sqlite_path(location)
+        made = not path.exists()
+        if made and not create:
+            raise StoreError(f"there is no archive at {path}; make one with `tawatur init --db {path}`")
+        if made and not path.absolute().parent.is_dir():
+            raise StoreWriteError(f"{path}: the folder is not there")
+    engine = make_engine(location)
+    try:
+        with reading(engine) as connection:
+            found = revision_of(connection)
+        if found is None and not create:
+            raise StoreError(f"{location}: is no archive of Tawatur; make one with `tawatur init`")
+        if found != HEAD:
+            bring_up_to_date(engine)
+    except StoreError:
+        engine.dispose()
+        raise
+    if made:
+        # Articles may be confidential: only their owner reads the file.
+        path.chmod(0o600)
+    return SqlStore(engine, location)
+
+
+class SqlStore:
+    """An archive in SQLite or PostgreSQL."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self._engine = engine
+        self._index = index_for(engine.dialect.name)
+        self.location = location
+
+    def start_run(self, command: str, version: str) -> int:
+        """Note that a writing command begins; give its number."""
+        with writing(self._engine) as connection:
+            return relations.start_run(connection, command, version)
+
+    def finish_run(self, run: int, counts: dict[str, int]) -> None:
+        """Note what a run did."""
+        with writing(self._engine) as connection:
+            relations.finish_run(connection, run, counts)
+
+    def add(self, additions: Sequence[Addition], *, run: int, restore: bool = False) -> tuple[Outcome, ...]:
+        """Keep ledgers; what is known already is left as it is."""
+        with writing(self._engine) as connection:
+            return keeping.keep(connection, self._index, additions, run=run, restore=restore)
+
+    def knows(self, article: Article, reader: Reader) -> Outcome | None:
+        """What adding this article would be where nothing would come of it."""
+        with reading(self._engine) as connection:
+            return keeping.known_outcome(connection, article, reader)
+
+    def versions(self, article: str | None = None, *, latest: bool = False) -> Iterator[Version]:
+        """The versions of an article in order, or of all articles."""
+        with reading(self._engine) as connection:
+            yield from fetching.iter_versions(connection, article, latest=latest)
+
+    def ledgers(self, articles: Sequence[str] | None = None, *, latest: bool = True) -> Iterator[Ledger]:
+        """The newest ledger of each version, of these articles or of all."""
+        with reading(self._engine) as connection:
+            yield from fetching.iter_ledgers(connection, articles, latest=latest)
+
+    def ledger(self, article: str, version: int | None = None) -> Ledger:
+        """The newest ledger of a version of an article."""
+        with reading(self._engine) as connection:
+            return fetching.one_ledger(connection, article, version)
+
+    def ledger_of_claim(self, claim: str) -> Ledger:
+        """The newest ledger that holds a claim."""
+        with reading(self._engine) as connection:
+            return fetching.ledger_of_claim(connection, claim)
+
+    def raw(self, article: str, version: int | None = None) -> Raw | None:
+        """The bytes a version was taken from."""
+        with reading(self._engine) as connection:
+            return fetching.raw_of(connection, article, version)
+
+    def search(self, criterion: Criterion | None, *, limit: int, offset: int = 0, latest: bool = True) -> Found:
+        """The articles a criterion holds for, the last published first."""
+        with reading(self._engine) as connection:
+            versions = searching.find_versions(
+                connection, self._index, criterion, limit=limit, offset=offset, latest=latest
+            )
+            if offset == 0 and len(versions) < limit:
+                total = len(versions)
+            else:
+                total = searching.count_versions(connection, self._index, criterion, latest=latest)
+            return Found(total=total, ledgers=fetching.ledgers_of_versions(connection, versions))
+
+    def remove(self, article: str, *, reason: str, run: int) -> Tombstone:
+        """Erase an article and all that came from it, and leave a tombstone."""
+        with writing(self._engine) as connection:
+            stone = removing.remove_article(connection, self._index, article, reason=reason, run=run)
+        self._let_go_of_old_pages()
+        return stone
+
+    def _let_go_of_old_pages(self) -> None:
+        """Take what was removed out of the write-ahead log, and out of PostgreSQL's dead rows."""
+        if self._engine.dialect.name == "postgresql":
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))
+            return
+        connection_ = self._engine.raw_connection()
+        try:
+            connection_.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection_.close()
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """The tombstones of removed articles."""
+        with reading(self._engine) as connection:
+            yield from relations.iter_tombstones(connection)
+
+    def runs(self) -> Iterator[Run]:
+        """All runs in order."""
+        with reading(self._engine) as connection:
+            yield from relations.iter_runs(connection)
+
+    def keep_comparison(self, comparison: Comparison, *, run: int, story: str | None = None) -> None:
+        """Keep a comparison, of a story where one is named."""
+        with writing(self._engine) as connection:
+            relations.keep_comparison(connection, comparison, run=run, story=story)
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """The kept comparisons in the order of their ids."""
+        with reading(self._engine) as connection:
+            yield from relations.iter_comparisons(connection)
+
+    def keep_story(self, ident: str, articles: Sequence[str], *, title: str, run: int) -> None:
+        """Keep a story with its articles; an older state of it is replaced."""
+        with writing(self._engine) as connection:
+            relations.keep_story(connection, ident, articles, title=title, run=run)
+
+    def stories(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The kept stories: id, and the ids of its articles in order."""
+        with reading(self._engine) as connection:
+            yield from relations.iter_stories(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind the archive holds."""
+        with reading(self._engine) as connection:
+            return examining.count_rows(connection)
+
+    def defects(self) -> Iterator[Defect]:
+        """Everything the database itself finds wrong."""
+        with reading(self._engine) as connection:
+            yield from examining.iter_defects(connection, self._index)
+
+    def backup(self, target: Path) -> None:
+        """Write the whole archive into a new SQLite file, which appears only when it is complete."""
+        back_up(self._engine, self._index, target)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"SqlStore({os.fspath(self.location)!r})"

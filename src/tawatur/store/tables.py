@@ -1,0 +1,206 @@
+"""The tables of an archive, the same in SQLite and PostgreSQL. The index of keys is each database's own.
+
+Numbers are keys inside the database only; articles, claims, stories and comparisons are known by their ids outside.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from tawatur.store.columns import AnyText, UtcTime
+
+__all__ = [
+    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "LEDGERS", "MEMBERS", "METADATA",
+    "RUNS", "STORIES", "STORY_ARTICLES", "TOMBSTONES", "VERSIONS",
+]  # fmt: skip
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+#: SQLite counts rows by INTEGER alone.
+_Number = BigInteger().with_variant(Integer, "sqlite")
+_Json = JSON().with_variant(JSONB(), "postgresql")
+
+#: Every command that wrote.
+RUNS = Table(
+    "runs",
+    METADATA,
+    Column("id", _Number, primary_key=True),
+    Column("command", AnyText, nullable=False),
+    Column("version", AnyText, nullable=False),
+    Column("started", UtcTime, nullable=False),
+    Column("finished", UtcTime),
+    Column("counts", _Json, nullable=False),
+)
+
+#: Bytes as they were found, by their hash; `size` counts them before compression.
+BLOBS = Table(
+    "blobs",
+    METADATA,
+    Column("sha256", AnyText, primary_key=True),
+    Column("size", _Number, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+#: An article through all its versions; `place` is the part of its address that tells it apart, where it has one.
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", _Number, primary_key=True),
+    Column("ident", AnyText, nullable=False, unique=True),
+    Column("place", AnyText),
+    Index("ix_articles_place", "place"),
+)
+
+#: One state of an article. `identity` is the hash of text, outlet, address and day; `title_length` counts code points.
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("id", _Number, primary_key=True),
+    Column("article_id", _Number, ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("ident", AnyText, nullable=False),
+    Column("identity", AnyText, nullable=False),
+    Column("outlet", AnyText),
+    Column("url", AnyText),
+    Column("published", AnyText),
+    Column("title_length", Integer, nullable=False),
+    Column("sha256", AnyText, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("raw_sha256", AnyText, ForeignKey("blobs.sha256")),
+    Column("raw_where", AnyText),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+    Column("added", UtcTime, nullable=False),
+    UniqueConstraint("article_id", "number"),
+    Index("ix_versions_ident", "ident"),
+    Index("ix_versions_identity", "identity"),
+    Index("ix_versions_raw_sha256", "raw_sha256"),
+)
+
+#: What one version of the code read from one version of an article; `data` is compressed against the text.
+LEDGERS = Table(
+    "ledgers",
+    METADATA,
+    Column("id", _Number, primary_key=True),
+    Column("version_id", _Number, ForeignKey("versions.id"), nullable=False),
+    Column("reader_version", AnyText, nullable=False),
+    Column("lexicon", AnyText, nullable=False),
+    Column("models", AnyText, nullable=False),
+    Column("sha256", AnyText, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+    UniqueConstraint("version_id", "reader_version", "lexicon", "models"),
+)
+
+#: The claims of the newest ledger of each version, as searches compare them; days are proleptic ordinals.
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("ident", AnyText, primary_key=True),
+    Column("version_id", _Number, ForeignKey("versions.id"), primary_key=True),
+    Column("kind", AnyText, nullable=False),
+    Column("label", AnyText, nullable=False),
+    Column("low", _Number),
+    Column("high", _Number),
+    Column("first", Integer),
+    Column("last", Integer),
+    Index("ix_claims_version_id", "version_id"),
+    sqlite_with_rowid=False,
+)
+
+#: What results are ordered and chosen by; one row a version.
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("version_id", _Number, ForeignKey("versions.id"), primary_key=True),
+    Column("published", Integer),
+    Column("is_latest", Boolean, nullable=False),
+    Index("ix_documents_is_latest_published", "is_latest", "published", "version_id"),
+)
+
+#: What is left of articles that were removed.
+TOMBSTONES = Table(
+    "tombstones",
+    METADATA,
+    Column("ident", AnyText, primary_key=True),
+    Column("article", AnyText, nullable=False),
+    Column("removed", UtcTime, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+)
+
+#: Articles that tell of one thing.
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("ident", AnyText, primary_key=True),
+    Column("title", AnyText, nullable=False),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+    Column("updated", UtcTime, nullable=False),
+)
+STORY_ARTICLES = Table(
+    "story_articles",
+    METADATA,
+    Column("story", AnyText, ForeignKey("stories.ident"), primary_key=True),
+    Column("article_id", _Number, ForeignKey("articles.id"), primary_key=True),
+    Index("ix_story_articles_article_id", "article_id"),
+)
+
+#: Comparisons, compressed JSON; `compared` counts the contradictions each article stands in.
+COMPARISONS = Table(
+    "comparisons",
+    METADATA,
+    Column("ident", AnyText, primary_key=True),
+    Column("story", AnyText),
+    Column("sha256", AnyText, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+)
+COMPARED = Table(
+    "compared",
+    METADATA,
+    Column("comparison", AnyText, ForeignKey("comparisons.ident"), primary_key=True),
+    Column("article_id", _Number, ForeignKey("articles.id"), primary_key=True),
+    Column("contradictions", Integer, nullable=False, server_default="0"),
+    Index("ix_compared_article_id", "article_id"),
+)
+
+#: Entities across articles and the entities of single articles that they are.
+ENTITIES = Table(
+    "entities",
+    METADATA,
+    Column("ident", AnyText, primary_key=True),
+    Column("type", AnyText, nullable=False),
+    Column("name", AnyText, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("confirmed", Boolean, nullable=False, server_default=false()),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+)
+MEMBERS = Table(
+    "members",
+    METADATA,
+    Column("entity", AnyText, ForeignKey("entities.ident"), primary_key=True),
+    Column("article_id", _Number, ForeignKey("articles.id"), primary_key=True),
+    Column("claim", AnyText, primary_key=True),
+    Index("ix_members_article_id", "article_id"),
+)
