@@ -108,8 +108,8 @@ class Cue(Span, frozen=True, kw_only=True):
     `shape`: verb passive participle noun preposition relay document colon; `takes`: what it can govern, `governs`: what
     it does govern here (that colon quotation preposition object pronoun before). `opens` is the token at which the
     reported words begin, None where they stand before the cue; `subject` the half-open tokens after the cue in which a
-    speaker may stand; `pronoun` an object pronoun attached to the cue; `joined` tells that "and" or "so" is; `entry` the id of
-    its lexicon entry.
+    speaker may stand; `pronoun` an object pronoun attached to the cue; `joined` tells that "and" or "so" is; `entry`
+    the id of its lexicon entry.
     """
 
     first: int
