@@ -223,10 +223,14 @@ class Archive:
 
         comparison = compare(self.ledgers(tuple(dict.fromkeys(articles))))
         if keep:
-            run = self.store.start_run("compare", __version__)
-            self.store.keep_comparison(comparison, run=run)
-            self.store.finish_run(run, {"comparisons": 1})
+            self.keep(comparison)
         return comparison
+
+    def keep(self, comparison: Comparison) -> None:
+        """Hold on to a comparison of articles of this archive."""
+        run = self.store.start_run("compare", __version__)
+        self.store.keep_comparison(comparison, run=run)
+        self.store.finish_run(run, {"comparisons": 1})
 
     def stories(self) -> Iterator[Story]:
         """The kept stories."""

@@ -14,12 +14,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from tests.store.building import addition, article
 
 from tawatur.errors import StoreError, StoreWriteError
 from tawatur.store import migration, open_store
 from tawatur.store.engine import make_engine, writing
 from tawatur.store.tables import METADATA
+from tests.store.building import addition, article
 
 
 def test_there_must_be_one(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.building import READER, addition, article, ledger
 
 from tawatur.errors import NotFoundError, StoreError
 from tawatur.records.codec import encode
@@ -16,6 +15,7 @@ from tawatur.records.ledger import Reader
 from tawatur.store import open_store
 from tawatur.store.criteria import Term
 from tawatur.store.protocol import Addition, Outcome, Store
+from tests.store.building import READER, addition, article, ledger
 
 LATER = Reader(version="0.2.0", lexicon="abd")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tawatur.cli.inputs import Intake, story_ledgers
+from tawatur.cli.inputs import Intake, archived_ledgers, keep_comparison, story_ledgers
 from tawatur.cli.options import (
+    archive_option,
     article_options,
     bidi_option,
     files_argument,
@@ -21,6 +22,8 @@ __all__ = ["compare_command"]
 
 @click.command("compare")
 @files_argument
+@archive_option
+@click.option("--keep", is_flag=True, help="Keep the comparison in the archive, for has:contradiction; needs --db.")
 @article_options
 @output_option
 @strict_option
@@ -28,6 +31,8 @@ __all__ = ["compare_command"]
 @bidi_option
 def compare_command(
     files: tuple[str, ...],
+    db: str | None,
+    keep: bool,
     outlet: str | None,
     published: str | None,
     output: str | None,
@@ -37,18 +42,23 @@ def compare_command(
 ) -> None:
     """Compare what several outlets tell of one story: where they agree, refine, contradict or stand alone.
 
-    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote. With --json the comparison is
+    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote; with --db the id of an
+    article or story of the archive. With --json the comparison is
     one JSON object, otherwise it is text for people.
     """
     from tawatur.archive import compare
     from tawatur.cli.summary import describe_comparison
     from tawatur.records.codec import encode
 
+    if keep and db is None:
+        raise click.UsageError("--keep needs --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = story_ledgers(files, intake)
+    ledgers = story_ledgers(files, intake) if db is None else archived_ledgers(db, files)
     if not ledgers:
         raise click.exceptions.Exit(intake.exit_code)
     comparison = compare(ledgers)
+    if keep and db is not None:
+        keep_comparison(db, comparison)
     with open_output(output) as stream:
         if as_json:
             stream.write(encode(comparison) + b"\n")

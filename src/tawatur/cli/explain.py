@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from tawatur.cli.inputs import stored_ledgers
-from tawatur.cli.options import bidi_option, json_option
+from tawatur.cli.options import archive_option, bidi_option, json_option
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
 from tawatur.records.claims import Claim, anchor_of, find_claim
@@ -22,22 +22,33 @@ _TOLD_APART = frozenset({"id", "start", "end", "text", "basis", "rule", "derivat
 
 
 @click.command("explain")
-@click.argument("ledgers", metavar="LEDGERS")
-@click.argument("claim_id", metavar="CLAIM_ID")
+@click.argument("places", nargs=-1, required=True, metavar="[LEDGERS] CLAIM_ID")
+@archive_option
 @json_option
 @bidi_option
-def explain_command(ledgers: str, claim_id: str, as_json: bool, bidi: str) -> None:
-    """Show where the claim CLAIM_ID of the file LEDGERS comes from ("-" is standard input).
+def explain_command(places: tuple[str, ...], db: str | None, as_json: bool, bidi: str) -> None:
+    """Show where the claim CLAIM_ID of the file LEDGERS ("-" is standard input), or of an archive, comes from.
 
     Its values with the article's own words, the rule or model that made it, how each inferred field came about, and
     the sentence it stands in.
     """
-    claim = find_claim(stored_ledgers(ledgers), claim_id)
+    claim = _find(places, db)
     if as_json:
         click.echo(msgspec.json.encode(_as_data(claim)))
         return
     with open_output(None) as stream:
         write_lines(_describe(claim, isolate=should_isolate(bidi)), stream)
+
+
+def _find(places: tuple[str, ...], db: str | None) -> Claim:
+    if len(places) != (2 if db is None else 1):
+        raise click.UsageError("give a file of ledgers and a claim's id, or --db ARCHIVE and a claim's id")
+    if db is None:
+        return find_claim(stored_ledgers(places[0]), places[1])
+    from tawatur.collection import open_archive
+
+    with open_archive(db, create=False) as archive:
+        return archive.claim(places[0])
 
 
 def _as_data(claim: Claim) -> dict[str, Any]:

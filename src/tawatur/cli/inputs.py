@@ -15,9 +15,10 @@ from tawatur.cli.talk import tell
 from tawatur.errors import InputError, LedgerError
 from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
+from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Diagnostic, Ledger
 
-__all__ = ["Intake", "Read", "stored_ledgers", "story_ledgers"]
+__all__ = ["Intake", "Read", "archived_ledgers", "keep_comparison", "stored_ledgers", "story_ledgers"]
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,3 +162,21 @@ def story_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
         else:
             found[article.id] = ledger
     return tuple(found.values())
+
+
+def archived_ledgers(db: str, idents: Iterable[str]) -> tuple[Ledger, ...]:
+    """The ledgers of articles of an archive; the id of a story stands for all of its articles."""
+    from tawatur.collection import open_archive
+
+    with open_archive(db, create=False) as archive:
+        stories = {story.id: story.articles for story in archive.stories()}
+        articles = [article for ident in idents for article in stories.get(ident, (ident,))]
+        return tuple(archive.ledgers(tuple(dict.fromkeys(articles))))
+
+
+def keep_comparison(db: str, comparison: Comparison) -> None:
+    """Keep a comparison in an archive."""
+    from tawatur.collection import open_archive
+
+    with open_archive(db, create=False) as archive:
+        archive.keep(comparison)

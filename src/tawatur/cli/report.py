@@ -5,8 +5,15 @@ from __future__ import annotations
 import click
 import msgspec
 
-from tawatur.cli.inputs import Intake, story_ledgers
-from tawatur.cli.options import article_options, files_argument, json_option, output_option, strict_option
+from tawatur.cli.inputs import Intake, archived_ledgers, story_ledgers
+from tawatur.cli.options import (
+    archive_option,
+    article_options,
+    files_argument,
+    json_option,
+    output_option,
+    strict_option,
+)
 from tawatur.cli.output import open_output
 
 __all__ = ["report_command"]
@@ -14,6 +21,7 @@ __all__ = ["report_command"]
 
 @click.command("report")
 @files_argument
+@archive_option
 @article_options
 @output_option
 @strict_option
@@ -22,6 +30,7 @@ __all__ = ["report_command"]
 @click.option("--digits", type=click.Choice(["arab", "latn"]), default="arab", help="Digits of the Arabic labels.")
 def report_command(
     files: tuple[str, ...],
+    db: str | None,
     outlet: str | None,
     published: str | None,
     output: str | None,
@@ -32,7 +41,8 @@ def report_command(
 ) -> None:
     """Write the comparison of one story as a self-contained HTML file that needs no network and no script.
 
-    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote. With --json, a JSON object on
+    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote; with --db the id of an
+    article or story of the archive. With --json, a JSON object on
     standard output tells what was written; it needs -o.
     """
     from tawatur.archive import compare
@@ -41,7 +51,7 @@ def report_command(
     if as_json and output in (None, "-"):
         raise click.UsageError("--json needs -o PATH: the report itself goes to standard output otherwise")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = story_ledgers(files, intake)
+    ledgers = story_ledgers(files, intake) if db is None else archived_ledgers(db, files)
     if not ledgers:
         raise click.exceptions.Exit(intake.exit_code)
     comparison = compare(ledgers)

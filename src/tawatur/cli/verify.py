@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import click
 import msgspec
 
 from tawatur.cli.exits import FOUND, OK
 from tawatur.cli.inputs import stored_ledgers
-from tawatur.cli.options import json_option
+from tawatur.cli.options import archive_option, json_option
 from tawatur.cli.progress import track
 
 __all__ = ["verify_command"]
 
 
 @click.command("verify")
-@click.argument("ledgers", metavar="LEDGERS")
+@click.argument("ledgers", metavar="[LEDGERS]", required=False)
+@archive_option
 @json_option
-def verify_command(ledgers: str, as_json: bool) -> None:
+def verify_command(ledgers: str | None, db: str | None, as_json: bool) -> None:
     """Check every span, id, hash and vocabulary of the ledgers in a file ("-" is standard input).
 
-    Exits with 1 where one thing is wrong, and says which.
+    With --db a whole archive is checked: its file, references, hashes and keys as well. Nothing is rewritten. Exits
+    with 1 where one thing is wrong, and says which.
     """
     from tawatur.records.verification import iter_mismatches
 
+    if (ledgers is None) == (db is None):
+        raise click.UsageError("give a file of ledgers, or --db ARCHIVE")
+    if db is not None:
+        _verify_archive(db, as_json=as_json)
+    assert ledgers is not None
     checked = found = 0
     for ledger in track(stored_ledgers(ledgers), "verifying"):
         checked += 1
@@ -30,4 +39,19 @@ def verify_command(ledgers: str, as_json: bool) -> None:
             found += 1
             click.echo(msgspec.json.encode(mismatch) if as_json else str(mismatch))
     click.echo(f"tawatur: {checked:,} ledgers checked, {found:,} mismatches", err=True)
+    raise click.exceptions.Exit(FOUND if found else OK)
+
+
+def _verify_archive(db: str, *, as_json: bool) -> NoReturn:
+    from tawatur.collection import open_archive
+
+    found = 0
+    with open_archive(db, create=False) as archive:
+        for defect in track(archive.defects(), "verifying"):
+            found += 1
+            click.echo(msgspec.json.encode(defect) if as_json else str(defect))
+        counts = archive.store.counts()
+    click.echo(
+        f"tawatur: {counts['versions']:,} versions of {counts['articles']:,} articles, {found:,} defects", err=True
+    )
     raise click.exceptions.Exit(FOUND if found else OK)
