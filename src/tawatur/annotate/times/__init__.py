@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from tawatur.annotate.times.expressions import find_moments
 from tawatur.annotate.times.tense import read_tenses
 from tawatur.annotate.times.words import Moment, read_time_words
@@ -35,10 +37,11 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
     found: list[TimeExpression] = []
     told: list[Diagnostic] = []
     anchor: Moment | None = None
+    last: Moment | None = None
     for sentence in doc.sentences:
         tokens = doc.tokens_of(sentence)
         tenses = read_tenses(tokens, classes[sentence.first : sentence.stop], lexicon)
-        words = read_time_words(tokens, lexicon, published, tenses)
+        words = msgspec.structs.replace(read_time_words(tokens, lexicon, published, tenses), anchor=last)
         for moment in find_moments(words, lexicon, anchor):
             if _means_nowadays(moment, classes, sentence):
                 continue
@@ -46,6 +49,7 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
             if published is not None and _contradicts(moment, published):
                 told.append(_mismatch(found[-1], published))
             anchor = moment if words.is_past(moment) else anchor
+            last = moment if moment.period.begin is not None else last
     return doc.with_layer(TIMES, found).with_diagnostics(told)
 
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 from hijridate import Gregorian
 
 from tawatur.annotate.times.periods import Period, hijri_day, hijri_month, month, one_day
-from tawatur.annotate.times.tails import Tail, digits_year, read_modifier, read_tail, skip_mark
+from tawatur.annotate.times.same import day_of_same_month
+from tawatur.annotate.times.tails import SHIFTS, Tail, digits_year, read_modifier, read_tail, skip_mark
 from tawatur.annotate.times.words import Moment, TimeWords
 from tawatur.lexicon.concepts.calendar import Month
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
-__all__ = ["read_date", "read_month", "read_numeric"]
+__all__ = ["read_date", "read_day_and_weekday", "read_month", "read_numeric", "read_short_numeric"]
 
-_SEPARATORS = "/-\u2013"
+_SEPARATORS = "/-\u2013\u0640"
+#: Shorter names of months are also other words: unannounced they count for nothing.
+_SURE_NAME = 5
+#: What parts the numbers of a date: slashes of one kind, dashes of any.
+_NUMERIC_MARKS = (("/",), ("\\",), ("-", "\u2013", "\u0640"))
 #: A day without a year that lies further ahead than this is the last one where the sentence tells of the past.
 _SOON = 45
 
@@ -29,21 +36,31 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
     if day is None:
         return None
     number, place = day
+    if words.word(place, "ofit") is not None:
+        return day_of_same_month(words, at, number, place)
+    spelled = words.digits(place - 1) is None
+    linked = words.word(place, "of") is not None
     if words.text(place) in _SEPARATORS or words.text(place) == ",":
         place += 1
-    elif words.word(place, "of") is not None:
-        of_this = _day_of_unit(words, at, number, place + 1)
+    elif linked:
+        of_this = day_of_same_month(words, at, number, place + 1) or _day_of_unit(words, at, number, place + 1)
         if of_this is not None:
             return of_this
         place += 1
+    else:
+        of_this = _day_of_unit(words, at, number, place)
+        if of_this is not None:
+            return of_this
     unit = words.unit(place)
     if unit is not None and unit.unit == "month":
-        place += 1
+        place, linked = place + 1, True
     named = _month_names(words, place)
     if named is None:
         return None
     entry, after = named
-    if words.text(after) in _SEPARATORS and digits_year(words, after + 1) is not None:
+    if spelled and not linked and entry.verbal and after == place + 1:
+        return None
+    if words.text(after) in (*_SEPARATORS, ",", "\u060c") and digits_year(words, after + 1) is not None:
         after += 1
     tail = read_tail(words, after)
     return _dated(words, at, number, entry, tail)
@@ -51,7 +68,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
 
 def _dated(words: TimeWords, at: int, day: int, entry: Month, tail: Tail) -> Moment | None:
     calendar = "hijri day" if entry.calendar == "hijri" else "day"
-    period = _day_period(words, day, entry, tail, words.tenses[at])
+    period = _day_period(words, day, entry, tail, words.tense(at))
     if period is None:
         return None
     rules: tuple[str, ...] = (f"<{calendar}> of <month>", *((tail.rule,) if tail.rule else ("<year nearest>",)))
@@ -125,12 +142,11 @@ def _day_of_unit(words: TimeWords, at: int, day: int, place: int) -> Moment | No
     if unit is None or unit.unit != "month" or not words.is_definite(place):
         return None
     tail = Tail(place + 1, modifier="this", rule="month this") if demonstrative else read_modifier(words, place + 1)
-    if tail is None:
+    if tail is None or tail.modifier not in SHIFTS:
         return None
     period: Period | None = Period(None)
     if words.published is not None:
-        shift = {"past": -1, "recent": -1, "this": 0, "next": 1, "beforelast": -2, "afternext": 2}[tail.modifier]
-        total = words.published.year * 12 + words.published.month - 1 + shift
+        total = words.published.year * 12 + words.published.month - 1 + SHIFTS[tail.modifier]
         try:
             period = one_day(date(total // 12, total % 12 + 1, day))
         except ValueError:
@@ -175,11 +191,13 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
         return None
     entry, after = named
     tail = read_tail(words, after)
-    if tail.stop == after and not announced:
+    bare = tail.stop == after
+    if bare and not announced and (entry.plain or entry.calendar == "hijri" or len(words.text(place)) < _SURE_NAME):
         return None
-    if tail.stop == after and entry.plain and place == at:
+    if bare and entry.plain and place == at and after == place + words.length(place):
         return None
-    period = _month_period(words, entry, tail, at)
+    shared = _shared_year(words, after) if bare else None
+    period = _month_period(words, entry, shared or tail, words.tense(at) if announced else "")
     if period is None:
         return None
     rules = ("<hijri month>" if entry.calendar == "hijri" else "<month>", *((tail.rule,) if tail.rule else ()))
@@ -188,14 +206,46 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
     )
 
 
-def _month_period(words: TimeWords, entry: Month, tail: Tail, at: int) -> Period | None:
+def _shared_year(words: TimeWords, at: int) -> Tail | None:
+    """The year of the second month in "May and June 1999"."""
+    hit = words.hits[at] if at < len(words.hits) else None
+    if hit is None or hit.variant.prefix != CONJUNCTIONS[0]:
+        return None
+    named = _month_names(words, at)
+    tail = None if named is None else read_tail(words, named[1])
+    return tail if tail is not None and tail.year is not None else None
+
+
+def _month_period(words: TimeWords, entry: Month, tail: Tail, tense: str) -> Period | None:
     if tail.year is not None:
         return _month_in(entry, tail.year)
     if words.published is None:
         return Period(None)
     near = _year_of(entry, words.published)
     months = [p for p in (_month_in(entry, near + shift) for shift in (-1, 0, 1, -2, 2)) if p is not None]
-    return _choose(months, words.published, tail.modifier, words.tenses[at])
+    return _choose(months, words.published, tail.modifier, tense)
+
+
+def read_short_numeric(words: TimeWords, at: int) -> Moment | None:
+    """Read "23/7" behind a word that announces a date; the year is the nearest."""
+    day, number = words.digits(at), words.digits(at + 2)
+    if (
+        day is None
+        or number is None
+        or words.text(at + 1) not in ("/", "-")
+        or not 1 <= day <= 31
+        or words.published is None
+    ):
+        return None
+    if words.text(at + 3) in ("/", "-", ":") or not 1 <= number <= 12:
+        return None
+    entry = Month(id="", number=number)
+    period = _day_period(words, day, entry, Tail(at), words.tense(at))
+    if period is None:
+        return None
+    return Moment(
+        first=at, stop=at + 3, start=words.tokens[at].start, period=period, rules=("<day>/<month>",), relative=True
+    )
 
 
 def read_numeric(words: TimeWords, at: int) -> Moment | None:
@@ -227,7 +277,7 @@ def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | No
         return ((one, two, three), at + 1) if max(one, three) > 1000 else (None, at)
     numbers = [words.digits(at + step) for step in (0, 2, 4)]
     marks = [words.text(at + step) for step in (1, 3)]
-    if None in numbers or marks[0] != marks[1] or marks[0] not in ("/", "-", "\\", "\u2013"):
+    if None in numbers or not any(marks[0] in kind and marks[1] in kind for kind in _NUMERIC_MARKS):
         return None, at
     one, two, three = (number or 0 for number in numbers)
     long_year = 1000 <= max(one, three) <= 2200
@@ -267,3 +317,48 @@ def _with_other_calendar(words: TimeWords, found: Moment) -> Moment:
         first=found.first, stop=stop, start=found.start, period=value.period,
         rules=("<date> that is <date>", *found.rules, *second.rules), relative=value.relative,
     )  # fmt: skip
+
+
+def read_day_and_weekday(words: TimeWords, found: Moment, weekday: int) -> Moment | None:
+    """ "Tuesday 26 of this month", "Wednesday the 27th": the calendar is the one in which the weekday is right."""
+    number = words.day_number(found.stop)
+    if number is None or words.published is None:
+        return None
+    day, place = number
+    place += words.word(place, "of") is not None
+    unit = words.unit(place)
+    modifier = ""
+    if unit is not None and unit.unit == "month" and words.is_definite(place):
+        tail = read_modifier(words, place + 1)
+        stop, modifier = (place + 1, "") if tail is None else (tail.stop, tail.modifier)
+    elif words.text(found.stop) == ARTICLE and words.month(place) is None:
+        stop = number[1]
+    else:
+        return None
+    days = [d for d in _days_of_months(words.published, day, modifier) if d.isoweekday() == weekday]
+    if not days:
+        return None
+    nearest = min(days, key=lambda d: abs((d - words.published).days) if words.published else 0)
+    return msgspec.structs.replace(
+        found, stop=stop, period=one_day(nearest), rules=("<weekday> <day> of the month", *found.rules)
+    )
+
+
+def _days_of_months(published: date, day: int, modifier: str) -> list[date]:
+    """The day of that number in this month and those beside it (or the one the modifier names), in both calendars."""
+    shifts = (SHIFTS[modifier],) if modifier in SHIFTS and modifier != "recent" else (0, -1, 1)
+    found: list[date] = []
+    try:
+        hijri = Gregorian(published.year, published.month, published.day).to_hijri()
+    except OverflowError:
+        return found
+    for shift in shifts:
+        months = published.year * 12 + published.month - 1 + shift
+        hijri_months = hijri.year * 12 + hijri.month - 1 + shift
+        for period in (
+            _day_in(Month(id="", number=months % 12 + 1), months // 12, day),
+            hijri_day(hijri_months // 12, hijri_months % 12 + 1, day),
+        ):
+            if period is not None and period.begin is not None:
+                found.append(period.begin)
+    return found

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from tawatur.annotate.times.dates import read_date
+from tawatur.annotate.times.clock import read_clock, skip_zone
+from tawatur.annotate.times.dates import read_date, read_day_and_weekday, read_short_numeric
 from tawatur.annotate.times.periods import Period, one_day
+from tawatur.annotate.times.same import read_same_day
 from tawatur.annotate.times.tails import read_modifier
 from tawatur.annotate.times.words import Moment, TimeWords
-from tawatur.text.inflection import DUAL_ENDING, FEMININE_ENDING
+from tawatur.text.inflection import DUAL_ENDING
 
 __all__ = ["read_day", "read_timed_day"]
 
@@ -26,6 +28,12 @@ def read_timed_day(words: TimeWords, at: int) -> Moment | None:
 
 def read_day(words: TimeWords, at: int) -> Moment | None:
     """Read one day: relative, weekday, or date, each with the others after it."""
+    same = read_same_day(words, at)
+    if same is not None:
+        return same
+    dated = _behind_date_word(words, at)
+    if dated is not None:
+        return dated
     place = at
     announced = False
     unit = words.unit(place)
@@ -33,6 +41,8 @@ def read_day(words: TimeWords, at: int) -> Moment | None:
         place, announced = place + words.length(place), True
     opened = words.text(place) == "(" and announced
     found = _relative_day(words, place) or _weekday(words, place + opened) or read_date(words, place + opened)
+    if found is None and announced:
+        found = read_short_numeric(words, place + opened)
     if found is None:
         return None
     if opened and words.text(found.stop) == ")":
@@ -40,12 +50,25 @@ def read_day(words: TimeWords, at: int) -> Moment | None:
     return msgspec.structs.replace(found, first=at, start=words.start(at)) if announced else found
 
 
+def _behind_date_word(words: TimeWords, at: int) -> Moment | None:
+    """ "Dated 5 May": the word that announces the date is no part of it."""
+    if words.word(at, "dateword") is None:
+        return None
+    place = at + words.length(at)
+    place += words.text(place) in ("(", ":")
+    found = read_date(words, place) or _weekday(words, place) or read_short_numeric(words, place)
+    if found is not None and words.text(place - 1) == "(" and words.text(found.stop) == ")":
+        found = msgspec.structs.replace(found, stop=found.stop + 1)
+    return found
+
+
 def _relative_day(words: TimeWords, at: int) -> Moment | None:
     word = words.word(at, "day", "night", "daypart")
     if word is None:
         return None
     stop = at + words.length(at)
-    if word.kind == "day" and word.value == "0" and words.numbers.kind(stop) == "ordinal":
+    after = words.numbers.at(stop)
+    if word.kind == "day" and word.value == "0" and after is not None and after.kind == "ordinal" and after.definite:
         return None
     if word.kind == "daypart":
         shift, clock = 0, word.value
@@ -87,8 +110,22 @@ def _with_named_day(words: TimeWords, found: Moment, shift: int) -> Moment:
     if opened and words.text(stop) == ")":
         stop += 1
     named = msgspec.structs.replace(found, stop=stop, period=period, rules=("<day> <weekday>", *found.rules))
-    dated = read_date(words, stop)
-    return named if dated is None else _joined(named, dated, "<day>, <date>")
+    return _with_date(words, named, "<day>, <date>") or named
+
+
+def _with_date(words: TimeWords, found: Moment, rule: str) -> Moment | None:
+    """The day with the date behind it: "Sunday, 26 July", "Sunday (10 Shawwal) that is 26 July"; None for none."""
+    place = found.stop
+    place += words.text(place) in (",", "\u060c")
+    same = words.word(place, "same-as") is not None
+    place += words.length(place) if same else 0
+    place += words.text(place) == "("
+    dated = read_date(words, place)
+    if dated is None:
+        return None
+    joined = _joined(found, dated, rule)
+    closed = words.text(place - 1) == "(" and words.text(joined.stop) == ")"
+    return msgspec.structs.replace(joined, stop=joined.stop + 1) if closed else joined
 
 
 def _nearest(expected: date, number: int, *, back: bool) -> date:
@@ -112,7 +149,7 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
     stop = at + words.length(at)
     modifier = read_modifier(words, stop)
     shared = _shared_modifier(words, stop) if modifier is None else modifier.modifier
-    direction = shared or ("future" if words.tenses[at] == "future" else "bare")
+    direction = shared or ("future" if words.tense(at) == "future" else "bare")
     if modifier is not None:
         stop = modifier.stop
     period = Period(None)
@@ -121,14 +158,8 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
     found = Moment(
         first=at, stop=stop, start=words.start(at), period=period, rules=(f"<weekday {direction}>",), relative=True
     )
-    place = stop
-    place += words.text(place) in ("(", ",", "\u060c") or words.word(place, "same-as") is not None
-    dated = read_date(words, place)
-    if dated is None:
-        return found
-    joined = _joined(found, dated, "<weekday> <date>")
-    closed = words.text(place - 1) == "(" and words.text(joined.stop) == ")"
-    return msgspec.structs.replace(joined, stop=joined.stop + 1) if closed else joined
+    numbered = read_day_and_weekday(words, found, weekday.number)
+    return numbered or _with_date(words, found, "<weekday> <date>") or found
 
 
 def _shared_modifier(words: TimeWords, at: int) -> str:
@@ -202,81 +233,23 @@ def _read_day_first(words: TimeWords, at: int) -> Moment | None:
             day, stop=day.stop + 1, rules=("<day> <part of day>", *day.rules), clock=day.clock or after.value
         )
     place = day.stop + (words.text(day.stop) in (",", "\u060c"))
-    hour = _read_clock(words, place)
+    hour = read_clock(words, place)
     if hour is None:
         return day
     return msgspec.structs.replace(day, stop=hour[0], rules=("<day> <hour>", *day.rules), clock=hour[1])
 
 
 def _read_hour_first(words: TimeWords, at: int) -> Moment | None:
-    clock = _read_clock(words, at)
+    clock = read_clock(words, at)
     if clock is None:
         return None
     place, hour = clock
-    if words.word(place, "zone") is not None:
-        place += words.length(place)
-        for _ in range(3):
-            if read_day(words, place) is not None or place >= len(words.tokens) or words.tokens[place].kind != "word":
-                break
-            place += 1
+    place = skip_zone(words, place)
     if words.word(place, "of") is not None or words.text(place) in (",", "\u060c"):
         place += 1
-    day = read_day(words, place)
+    day = read_day(words, place) or _read_part_first(words, place)
     if day is None:
         return None
     return msgspec.structs.replace(
         day, first=at, start=words.start(at), rules=("<hour> <day>", *day.rules), clock=hour or day.clock
     )
-
-
-def _read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
-    """The place after "the hour six and a half in the evening", and the time as HH:MM ("" where not readable)."""
-    place = at + words.length(at)
-    if words.word(at, "hour") is None:
-        if not _is_bare_hour(words, at):
-            return None
-        place = at
-    opened = words.text(place) == "("
-    place += opened
-    read = _hour_and_minute(words, place)
-    if read is None:
-        return None
-    hour, minute, place = read
-    place += opened and words.text(place) == ")"
-    half = words.word(place, "of") is not None
-    word = words.word(place + half, "clock", "part")
-    if word is not None:
-        place += half + words.length(place + half)
-        noonish = word.value in ("AF", "EV") or (word.value == "NI" and hour >= 6)
-        hour = hour + 12 if noonish and 1 <= hour < 12 else hour
-        hour = 0 if word.value == "MO" and hour == 12 else hour
-    return place, f"{hour:02}:{minute:02}"
-
-
-def _is_bare_hour(words: TimeWords, at: int) -> bool:
-    """ "At the tenth (in the morning)": a feminine ordinal before a part of the day."""
-    number = words.numbers.at(at)
-    if number is None or not number.definite or number.kind not in ("ordinal", "head"):
-        return False
-    day = words.day_number(at)
-    if day is None or words.text(at)[-1:] != FEMININE_ENDING:
-        return False
-    place = day[1] + (words.word(day[1], "minute") is not None)
-    place += words.word(place, "of") is not None
-    return words.word(place, "clock", "part") is not None
-
-
-def _hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
-    number = words.day_number(at)
-    if number is None or not 0 <= number[0] <= 24:
-        zero = words.digits(at)
-        if zero != 0:
-            return None
-        number = (0, at + 1)
-    hour, place = number[0] % 24, number[1]
-    if words.text(place) in (":", ".") and (minute := words.digits(place + 1)) is not None and minute < 60:
-        return hour, minute, place + 2
-    word = words.word(place, "minute")
-    if word is not None:
-        return hour, int(word.value[2:]), place + words.length(place)
-    return hour, 0, place

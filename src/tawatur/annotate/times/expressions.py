@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import msgspec
+
 from tawatur.annotate.times.dates import read_month
 from tawatur.annotate.times.days import read_timed_day
+from tawatur.annotate.times.feasts import read_feast
+from tawatur.annotate.times.parts import read_part
 from tawatur.annotate.times.periods import Period, one_day
 from tawatur.annotate.times.ranges import read_range
-from tawatur.annotate.times.spans import read_ago, read_bare_year, read_span
+from tawatur.annotate.times.same import read_same
+from tawatur.annotate.times.spans import read_ago, read_bare_year, read_marked_year, read_span
 from tawatur.annotate.times.words import Moment, TimeWords, is_prompt
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import people_noun
@@ -16,20 +23,27 @@ from tawatur.text.folding import is_arabic_letter
 __all__ = ["find_moments"]
 
 _LONGEST_DATELINE = 6
+_QUOTES = frozenset("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2033")
+#: The rules whose times, without a year, also name cities, streets and bodies.
+_NAMING = ("<day> of <month>", "<month>")
 _DASHES = ("-", "\u2013", "\u2014", "|", "/")
 
 #: What announces that a bare month or year follows.
-_ANNOUNCING = ("of", "in", "since", "to", "ago", "within", "between", "edge", "past")
+_ANNOUNCING = ("of", "in", "since", "to", "ago", "within", "between", "edge", "past", "yearhead")
 
 
 def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = None) -> list[Moment]:
-    """Find the times of a sentence; `anchor` is the last past time named earlier in the article."""
+    """Find the times of a sentence; `anchor` is the last past time named earlier in the article.
+
+    `words.anchor` is the time named last, be it past or not.
+    """
     found: list[Moment] = []
     dateline = _is_dateline(words)
     at = 0
     while at < len(words.tokens):
-        if words.word(at, "blocked") is not None:
-            at += words.length(at)
+        blocked = _blocked(words, at)
+        if blocked:
+            at += blocked
             continue
         if words.word(at, "sincethen") is not None:
             moment = _since_then(words, at, anchor)
@@ -38,10 +52,60 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
         if moment is None or (dateline and moment.rules == ("<day of publication>",)):
             at += 1
             continue
+        if _is_name(words, moment):
+            at = moment.stop
+            continue
+        _settle_weekdays(words, found, moment)
         found.append(moment)
+        words = msgspec.structs.replace(words, anchor=moment) if moment.period.begin is not None else words
         anchor = moment if words.is_past(moment) else anchor
         at = max(moment.stop, at + 1)
     return found
+
+
+def _blocked(words: TimeWords, at: int) -> int:
+    """How many tokens to pass over: a name that looks like a time, up to a last word that a weekday follows."""
+    stop = at + words.length(at)
+    if words.word(at, "blocked") is None:
+        if words.word(at, "outlet") is None or not (
+            words.word(at - 1, "outlethead") is not None or (at and words.tokens[at - 1].text in _QUOTES)
+        ):
+            return 0
+    elif (
+        words.word(stop, "same") is not None
+        or words.weekday(stop) is not None
+        or (words.text(stop) == "(" and words.weekday(stop + 1) is not None)
+    ):
+        return max(stop - at - 1, 1)
+    return stop - at
+
+
+def _is_name(words: TimeWords, moment: Moment) -> bool:
+    """Whether what looks like a time names a thing: "6 October City", an outlet in quotation marks."""
+    head = words.word(moment.first - 1, "namehead", "yearhead")
+    is_head = head is not None and (head.kind == "namehead" or head.value == "name")
+    if is_head and moment.relative and any(rule in _NAMING for rule in moment.rules):
+        return True
+    if moment.rules != ("<day of publication>",) or moment.stop >= len(words.tokens):
+        return False
+    closes = words.tokens[moment.stop].text in _QUOTES
+    opens = any(words.tokens[k].text in _QUOTES for k in range(max(moment.first - 2, 0), moment.first))
+    return closes and opens
+
+
+def _settle_weekdays(words: TimeWords, found: list[Moment], moment: Moment) -> None:
+    """In "Tuesday, Wednesday and Thursday 14 Shawwal" the first days stand right before the dated one."""
+    at = len(found) - 1
+    while at >= 0 and moment.period.begin is not None and "<weekday> <date>" in moment.rules:
+        before = found[at]
+        number = words.weekday(before.stop - 1)
+        if number is None or len(before.rules) > 1 or moment.first - before.stop > 1 or not before.relative:
+            return
+        distance = (moment.period.begin.isoweekday() - number.number) % 7 or 7
+        day = moment.period.begin - timedelta(days=distance)
+        moment = msgspec.structs.replace(before, period=one_day(day), rules=("<weekday> <date>",))
+        found[at] = moment
+        at -= 1
 
 
 def _is_dateline(words: TimeWords) -> bool:
@@ -56,16 +120,21 @@ def _moment_at(words: TimeWords, at: int, before: Moment | None, lexicon: Lexico
     if words.word(at, "of", "between") is not None:
         return read_range(words, at)
     if not is_prompt(words, at):
-        dem = words.word(at, "dem") is not None
-        return read_span(words, at) if dem else None
+        if words.word(at, "samebefore") is not None:
+            return read_timed_day(words, at) or read_same(words, at)
+        return read_span(words, at) if words.word(at, "dem") is not None else None
     announced = _is_announced(words, at, before)
     return (
         read_range(words, at)
         or read_timed_day(words, at)
+        or read_same(words, at)
+        or read_part(words, at)
         or read_span(words, at)
+        or read_feast(words, at)
         or read_ago(words, at)
         or read_month(words, at, announced=announced)
         or (read_bare_year(words, at) if announced and not _counts_something(words, at, lexicon) else None)
+        or read_marked_year(words, at)
     )
 
 

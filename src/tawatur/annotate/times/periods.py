@@ -9,8 +9,8 @@ import msgspec
 from hijridate import Hijri
 
 __all__ = [
-    "Period", "add_months", "decade", "edge_of", "hijri_day", "hijri_month", "hijri_year", "month", "one_day",
-    "part_of_month", "part_of_year", "season", "span", "week_of", "year",
+    "Period", "add_months", "century", "decade", "edge_of", "hijri_day", "hijri_month", "hijri_year", "month",
+    "one_day", "part_of_month", "part_of_year", "season", "span", "week_of", "year",
 ]  # fmt: skip
 
 #: The tables of Umm al-Qura that hijridate holds; outside them the tabular calendar is used, and the rule says so.
@@ -38,7 +38,8 @@ def span(begin: Period, finish: Period) -> Period | None:
     """From the first day of one period to the last of another; None where that runs backwards or is unknown."""
     if begin.begin is None or finish.finish is None or begin.begin > finish.finish:
         return None
-    return Period(f"{begin.value}/{finish.value}", begin.begin, finish.finish, "range")
+    first, last = (begin.value or "").split("/")[0], (finish.value or "").split("/")[-1]
+    return Period(f"{first}/{last}", begin.begin, finish.finish, "range")
 
 
 def week_of(day: date) -> Period:
@@ -64,6 +65,12 @@ def year(number: int) -> Period:
 def decade(first: int) -> Period:
     """Ten years from `first`, a multiple of ten."""
     return Period(f"{first // 10:03}", date(first, 1, 1), date(first + 9, 12, 31), "decade")
+
+
+def century(number: int) -> Period:
+    """The nth century as people count it by its hundreds: the 20th is 1900-1999."""
+    first = max(100 * (number - 1), 1)
+    return Period(f"{number - 1:02}", date(first, 1, 1), date(100 * number - 1, 12, 31), "century")
 
 
 def season(number_of_year: int, code: str) -> Period:
@@ -113,6 +120,8 @@ def edge_of(period: Period, edge: str) -> Period:
         cuts = {"start": (0, quarter), "mid": (third, days - third - 1), "end": (days - quarter - 1, days - 1)}
         if period.granularity == "year":
             return Period(period.value, *_edge_of_year(begin.year, edge), "edge of year")
+        if period.granularity == "century":
+            return Period(period.value, *_edge_of_century(begin.year // 100 * 100, edge), "edge of century")
         if period.granularity == "decade":
             return Period(period.value, *_edge_of_decade(begin.year, edge), "edge of decade")
     low, high = cuts[edge]
@@ -129,6 +138,11 @@ def _edge_of_year(number: int, edge: str) -> tuple[date, date]:
 def _edge_of_decade(first: int, edge: str) -> tuple[date, date]:
     years = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}[edge]
     return date(first + years[0], 1, 1), date(first + years[1], 12, 31)
+
+
+def _edge_of_century(first: int, edge: str) -> tuple[date, date]:
+    years = {"start": (0, 24), "mid": (35, 65), "end": (75, 99)}[edge]
+    return date(max(first + years[0], 1), 1, 1), date(first + years[1], 12, 31)
 
 
 def hijri_day(number_of_year: int, number: int, day: int) -> Period | None:

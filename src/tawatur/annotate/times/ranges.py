@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from tawatur.annotate.times.dates import read_month
+from tawatur.annotate.times.dates import read_date, read_month
 from tawatur.annotate.times.days import read_timed_day
+from tawatur.annotate.times.parts import read_part
 from tawatur.annotate.times.periods import Period, month, one_day, span
 from tawatur.annotate.times.spans import read_bare_year, read_span
 from tawatur.annotate.times.words import Moment, TimeWords
@@ -13,11 +14,15 @@ from tawatur.text.clitics import CONJUNCTIONS
 
 __all__ = ["read_range"]
 
+_MOST_DAYS = 10
 _DASHES = ("-", "\u2013", "\u2014", "/")
 
 
 def read_range(words: TimeWords, at: int) -> Moment | None:
     """Read a range of times at a place."""
+    days = _listed_days(words, at)
+    if days is not None:
+        return days
     if words.word(at, "between") is not None:
         return _linked(words, at, at + words.length(at), "between <time> and <time>")
     if words.word(at, "of") is not None:
@@ -31,6 +36,55 @@ def read_range(words: TimeWords, at: int) -> Moment | None:
     return None
 
 
+def _listed_days(words: TimeWords, at: int) -> Moment | None:
+    """ "25 and 26 July", "the fifth and sixth of May": days that follow each other are one range."""
+    first = words.day_number(at)
+    if first is None:
+        return None
+    days, place = [first[0]], first[1]
+    while len(days) < _MOST_DAYS:
+        following = words.numbers.after_and(place)
+        number = words.day_number(following) if following is not None else None
+        if number is None or number[0] != days[-1] + 1:
+            break
+        last, (day, place) = following, number
+        days.append(day)
+    if len(days) == 1:
+        return _first_of_days(words, at, first)
+    dated = read_date(words, last or at)
+    if dated is None:
+        return None
+    finish = dated.period.begin
+    period = Period(None) if finish is None else span(one_day(finish - timedelta(days=len(days) - 1)), dated.period)
+    if period is None:
+        return None
+    return Moment(
+        first=at, stop=dated.stop, start=words.start(at), period=period, rules=("<day> and <day>", *dated.rules),
+        relative=dated.relative,
+    )  # fmt: skip
+
+
+def _first_of_days(words: TimeWords, at: int, first: tuple[int, int]) -> Moment | None:
+    """The first of days that share a month but do not follow each other: "7 (and 14 October)"."""
+    day, place = first[0], first[1]
+    for _ in range(_MOST_DAYS):
+        following = words.numbers.after_and(place)
+        number = words.day_number(following) if following is not None else None
+        if following is None or number is None or number[0] <= day:
+            return None
+        dated = read_date(words, following)
+        if dated is not None:
+            period = _from_to(first[0], dated, words.published, number[0])
+            if period is None or period.begin is None:
+                return None
+            return Moment(
+                first=at, stop=first[1], start=words.start(at), period=one_day(period.begin),
+                rules=("<day> and <day>", *dated.rules), relative=dated.relative,
+            )  # fmt: skip
+        day, place = number
+    return None
+
+
 def _linked(words: TimeWords, at: int, place: int, rule: str) -> Moment | None:
     unit = words.unit(place)
     if unit is not None and unit.unit in ("year", "month", "day"):
@@ -40,7 +94,8 @@ def _linked(words: TimeWords, at: int, place: int, rule: str) -> Moment | None:
         two = None if second is None else _endpoint(words, second)
         if two is None:
             continue
-        period = _from_to(one, two)
+        day = words.day_number(second) if second is not None else None
+        period = _from_to(one, two, words.published, None if day is None else day[0])
         if period is not None:
             rules = (rule, *(one.rules if isinstance(one, Moment) else ("<day>",)), *two.rules)
             return Moment(
@@ -65,9 +120,12 @@ def _endpoint(words: TimeWords, at: int) -> Moment | None:
     if at >= len(words.tokens):
         return None
     return (
-        read_timed_day(words, at) or read_span(words, at) or read_month(words, at, announced=True)
+        read_timed_day(words, at)
+        or read_part(words, at)
+        or read_span(words, at)
+        or read_month(words, at, announced=True)
         or read_bare_year(words, at)
-    )  # fmt: skip
+    )
 
 
 def _link(words: TimeWords, at: int, rule: str) -> int | None:
@@ -86,12 +144,14 @@ def _link(words: TimeWords, at: int, rule: str) -> int | None:
     return None
 
 
-def _from_to(one: Moment | int, two: Moment) -> Period | None:
+def _from_to(one: Moment | int, two: Moment, published: date | None, second_day: int | None) -> Period | None:
     if two.period.begin is None:
         return None
     if isinstance(one, int):
         if two.period.granularity != "day":
             return None
+        if second_day is not None and one < second_day:
+            return span(one_day(two.period.begin - timedelta(days=second_day - one)), two.period)
         try:
             first = one_day(two.period.begin.replace(day=one))
         except ValueError:
@@ -100,7 +160,28 @@ def _from_to(one: Moment | int, two: Moment) -> Period | None:
     begin = one.period
     if one.relative and not two.relative:
         begin = _in_year_of(begin, two.period.begin)
+    elif one.relative and two.relative and published is not None and begin.granularity == "month":
+        return _months_near(begin, two.period, published)
     return span(begin, two.period)
+
+
+def _months_near(one: Period, two: Period, published: date) -> Period | None:
+    """Two months without a year, put in order and as near to the day of publication as they go."""
+    if one.begin is None or two.begin is None or two.granularity != "month" or not 2 < published.year < 9998:
+        return span(one, two)
+    later = two.begin.month < one.begin.month
+    found = [
+        span(month(number, one.begin.month), month(number + later, two.begin.month))
+        for number in (published.year, published.year - 1, published.year + 1)
+    ]
+    known = [p for p in found if p is not None and p.begin is not None and p.finish is not None]
+    return min(known, key=lambda p: _distance(p, published), default=None)
+
+
+def _distance(period: Period, day: date) -> int:
+    assert period.begin is not None
+    assert period.finish is not None
+    return max((period.begin - day).days, (day - period.finish).days, 0)
 
 
 def _in_year_of(period: Period, other: date) -> Period:

@@ -5,80 +5,50 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-import msgspec
-
 from tawatur.annotate.numbers.integers import read_integer
-from tawatur.annotate.times.dates import read_month
 from tawatur.annotate.times.periods import (
     Period,
     add_months,
     decade,
-    edge_of,
-    hijri_day,
     hijri_year,
     month,
     one_day,
-    part_of_month,
-    part_of_year,
     season,
+    span,
     week_of,
     year,
 )
-from tawatur.annotate.times.tails import Tail, digits_year, read_modifier, read_tail, read_year_phrase
+from tawatur.annotate.times.tails import SHIFTS, Tail, digits_year, read_modifier, read_tail, read_year_phrase
 from tawatur.annotate.times.words import Moment, TimeWords
 
-__all__ = ["read_ago", "read_bare_year", "read_edge", "read_feast", "read_span", "read_year"]
+__all__ = [
+    "SHIFTS",
+    "period_of_unit",
+    "read_ago",
+    "read_bare_year",
+    "read_decade",
+    "read_marked_year",
+    "read_season",
+    "read_span",
+    "read_unit",
+    "read_year",
+]  # fmt: skip
 
-_SHIFTS = {"past": -1, "recent": -1, "this": 0, "next": 1, "beforelast": -2, "afternext": 2}
 _MOST_YEARS = 3000
 
 
 def read_span(words: TimeWords, at: int) -> Moment | None:
     """Read a stretch longer than a day at a place."""
     return (
-        read_edge(words, at)
-        or _part_of_year(words, at)
-        or _part_of_month(words, at)
-        or _unit(words, at)
+        read_unit(words, at)
         or read_year(words, at)
         or _units(words, at)
-        or _season(words, at)
-        or _decade(words, at)
-        or read_feast(words, at)
+        or read_season(words, at)
+        or read_decade(words, at)
     )
 
 
-def read_edge(words: TimeWords, at: int) -> Moment | None:
-    """ "The start, middle, end of <period>"."""
-    word = words.word(at, "edge")
-    if word is None:
-        return None
-    place = at + words.length(at)
-    if words.word(place, "of") is not None:
-        place += 1
-    inner = read_month(words, place, announced=True) or _unit(words, place) or read_year(words, place)
-    inner = inner or _decade(words, place) or _season(words, place) or read_bare_year(words, place)
-    inner = inner or _present_unit(words, place)
-    if inner is None:
-        return None
-    return msgspec.structs.replace(
-        inner, first=at, start=words.start(at), period=edge_of(inner.period, word.value),
-        rules=(f"<{word.value}> of <period>", *inner.rules),
-    )  # fmt: skip
-
-
-def _present_unit(words: TimeWords, at: int) -> Moment | None:
-    """ "(The end of) the year": without more words it is the present one."""
-    unit = words.unit(at)
-    if unit is None or unit.count != 1 or unit.unit not in ("month", "year", "week") or not words.is_definite(at):
-        return None
-    period = _period_of_unit(words.published, unit.unit, 0)
-    return Moment(
-        first=at, stop=at + 1, start=words.start(at), period=period, rules=(f"<present {unit.unit}>",), relative=True
-    )
-
-
-def _unit(words: TimeWords, at: int) -> Moment | None:
+def read_unit(words: TimeWords, at: int) -> Moment | None:
     """ "Last week", "this month"."""
     demonstrative = words.word(at, "dem") is not None
     place = at + demonstrative
@@ -86,9 +56,9 @@ def _unit(words: TimeWords, at: int) -> Moment | None:
     if unit is None or unit.count != 1 or not words.is_definite(place) or unit.unit in ("day", "hour"):
         return None
     tail = Tail(place + 1, modifier="this", rule="this <unit>") if demonstrative else read_modifier(words, place + 1)
-    if tail is None:
+    if tail is None or (tail.modifier == "recent" and words.word(tail.stop, "of") is not None):
         return None
-    period = _period_of_unit(words.published, unit.unit, _SHIFTS[tail.modifier])
+    period = period_of_unit(words.published, unit.unit, SHIFTS[tail.modifier])
     stop = tail.stop
     if unit.unit == "year" and period.begin is not None and words.year_number(stop) == period.begin.year:
         stop += 1
@@ -102,7 +72,7 @@ def _unit(words: TimeWords, at: int) -> Moment | None:
     )
 
 
-def _period_of_unit(published: date | None, unit: str, shift: int) -> Period:
+def period_of_unit(published: date | None, unit: str, shift: int) -> Period:
     if published is None or not 10 < published.year < _MOST_YEARS:
         return Period(None)
     match unit:
@@ -128,16 +98,27 @@ def read_year(words: TimeWords, at: int) -> Moment | None:
 def _year_moment(words: TimeWords, at: int, tail: Tail) -> Moment | None:
     if tail.year is None:
         period: Period | None = Period(None)
+    elif tail.until is not None:
+        period = _years(tail.year, tail.until, hijri=tail.hijri)
     elif tail.hijri:
         period = hijri_year(tail.year)
     else:
         period = year(tail.year) if tail.year < _MOST_YEARS else None
     if period is None:
         return None
-    relative = tail.rule.startswith("year ") and tail.rule[5:] in _SHIFTS
+    relative = tail.rule.startswith("year ") and tail.rule[5:] in SHIFTS
     return Moment(
         first=at, stop=tail.stop, start=words.start(at), period=period, rules=("<year>", tail.rule), relative=relative
     )
+
+
+def _years(first: int, last: int, *, hijri: bool) -> Period | None:
+    """From one year to another, of one calendar."""
+    if not 1 <= first < _MOST_YEARS or not 1 <= last < _MOST_YEARS:
+        return None
+    begin = hijri_year(first) if hijri else year(first)
+    finish = hijri_year(last) if hijri else year(last)
+    return None if begin is None or finish is None else span(begin, finish)
 
 
 def read_bare_year(words: TimeWords, at: int) -> Moment | None:
@@ -148,48 +129,24 @@ def read_bare_year(words: TimeWords, at: int) -> Moment | None:
     return None if tail is None or tail.hijri else _year_moment(words, at, tail)
 
 
-def _part_of_year(words: TimeWords, at: int) -> Moment | None:
-    """ "The first half of 2015"."""
-    word = words.word(at, "half")
-    if word is None:
+def read_marked_year(words: TimeWords, at: int) -> Moment | None:
+    """ "1436 AH", "2015 AD", "1437-1441 AH": the mark tells that the digits are a year."""
+    number = words.digits(at)
+    if number is None or len(words.text(at)) != len("1436"):
         return None
-    day = words.day_number(at + 1)
-    if day is None or words.numbers.kind(at + 1) != "ordinal":
+    place = at
+    second = words.digits(at + 2) if words.text(at + 1) in ("-", "/", "\u2013", "\u0640") else None
+    if second is not None and number < second < number + 100:
+        place = at + 2
+    tail = digits_year(words, place)
+    if tail is None or tail.year is None or tail.stop == place + 1 or not (tail.hijri or 1900 < tail.year < 2100):
         return None
-    place = day[1]
-    if words.word(place, "of") is not None:
-        place += 1
-    tail = read_year_phrase(words, place) or digits_year(words, place)
-    if tail is None or tail.year is None or tail.hijri:
-        return None
-    period = part_of_year(tail.year, word.value, day[0])
+    if place == at:
+        return _year_moment(words, at, tail)
+    period = _years(number, tail.year, hijri=tail.hijri)
     if period is None:
         return None
-    relative = tail.rule.startswith("year ") and tail.rule[5:] in _SHIFTS
-    return Moment(
-        first=at, stop=tail.stop, start=words.start(at), period=period, rules=("<part> of <year>", tail.rule),
-        relative=relative,
-    )  # fmt: skip
-
-
-def _part_of_month(words: TimeWords, at: int) -> Moment | None:
-    """ "The second half of July", "the first week of May"."""
-    half = words.word(at, "half")
-    unit = words.unit(at)
-    days = 15 if half is not None and half.value == "H" else 7 if unit is not None and unit.unit == "week" else 0
-    if not days or words.numbers.kind(at + 1) != "ordinal":
-        return None
-    number = words.day_number(at + 1)
-    if number is None or words.word(number[1], "of") is None:
-        return None
-    place = number[1] + 1
-    inner = read_month(words, place, announced=True) or _unit(words, place)
-    if inner is None or inner.period.granularity != "month" or not 1 <= number[0] <= 30 // days:
-        return None
-    return msgspec.structs.replace(
-        inner, first=at, start=words.start(at), period=part_of_month(inner.period, days, number[0]),
-        rules=("<part> of <month>", *inner.rules),
-    )  # fmt: skip
+    return Moment(first=at, stop=tail.stop, start=words.tokens[at].start, period=period, rules=("<year>-<year>",))
 
 
 def _units(words: TimeWords, at: int) -> Moment | None:
@@ -212,6 +169,8 @@ def _units(words: TimeWords, at: int) -> Moment | None:
     tail_stop = tail.stop
     if words.word(tail_stop, "few") is not None:
         tail_stop += 1
+    if (tail.modifier == "recent" and words.word(tail_stop, "of") is not None) or (unit.unit == "hour" and not count):
+        return None
     period = _window(words.published, unit.unit, count, tail.modifier)
     rule = "<number> <units> past" if count else "<units> past"
     return Moment(first=at, stop=tail_stop, start=words.start(at), period=period, rules=(rule,), relative=True)
@@ -256,13 +215,18 @@ def read_ago(words: TimeWords, at: int) -> Moment | None:
     place += about
     unit = words.unit(place)
     if unit is not None and unit.count:
+        if unit.unit == "year" and read_year_phrase(words, place) is not None:
+            return None
         count, stop = unit.count, place + 1
+        stop += words.numbers.kind(stop) == "one"
     else:
         number = read_integer(words.numbers, place)
         unit = words.unit(number.stop) if number is not None else None
         if number is None or unit is None or number.value != int(number.value) or not 0 < number.value < Decimal(1000):
             return None
         count, stop = int(number.value), number.stop + 1
+    if words.word(stop, "minute") is not None:
+        return _and_a_half_ago(words, at, count, unit.unit, stop + words.length(stop))
     if (
         unit.unit == "hour"
         or words.is_definite(place)
@@ -279,6 +243,20 @@ def read_ago(words: TimeWords, at: int) -> Moment | None:
     )
 
 
+def _and_a_half_ago(words: TimeWords, at: int, count: int, unit: str, stop: int) -> Moment | None:
+    """ "A year and a half ago"."""
+    again = words.unit(stop)
+    stop += again is not None and again.unit == unit and words.is_definite(stop)
+    if unit != "year" or words.word(stop, "of") is not None:
+        return None
+    day = _moved(words.published, "month", -12 * count - 6) if words.published is not None else None
+    period = Period(None) if day is None else month(day.year, day.month)
+    return Moment(
+        first=at, stop=stop, start=words.start(at), period=period, rules=("<number> <units> and a half ago",),
+        relative=True,
+    )  # fmt: skip
+
+
 def _as_fine_as(day: date, unit: str) -> Period:
     match unit:
         case "day":
@@ -293,7 +271,7 @@ def _as_fine_as(day: date, unit: str) -> Period:
             return decade(day.year // 10 * 10)
 
 
-def _season(words: TimeWords, at: int) -> Moment | None:
+def read_season(words: TimeWords, at: int) -> Moment | None:
     word = words.word(at, "season")
     if word is None:
         return None
@@ -322,7 +300,7 @@ def _season_year(published: date, code: str, modifier: str) -> int:
     return published.year
 
 
-def _decade(words: TimeWords, at: int) -> Moment | None:
+def read_decade(words: TimeWords, at: int) -> Moment | None:
     """ "The nineties", "the nineties of the last century"."""
     word = words.word(at, "decade")
     if word is None:
@@ -331,6 +309,8 @@ def _decade(words: TimeWords, at: int) -> Moment | None:
     if words.word(stop, "of") is not None and words.word(stop + 1, "century") is not None:
         stop += 1
     century = words.word(stop, "century")
+    if words.word(stop, "ofage") is not None:
+        return None
     if century is None and not words.is_definite(at):
         return None
     base = 2000 if century is not None and century.value == "0" else 1900
@@ -339,41 +319,3 @@ def _decade(words: TimeWords, at: int) -> Moment | None:
     return Moment(
         first=at, stop=stop, start=words.start(at), period=decade(base + int(word.value)), rules=("<decade>",)
     )
-
-
-def read_feast(words: TimeWords, at: int) -> Moment | None:
-    """A feast with a year or a modifier; without either it stays unresolved."""
-    word = words.word(at, "feast", "gfeast")
-    if word is None:
-        return None
-    tail = read_tail(words, at + words.length(at))
-    period = Period(None)
-    if tail.modifier or tail.year is not None:
-        period = _feast_period(words.published, word.kind, word.value, tail) or Period(None)
-    return Moment(
-        first=at, stop=tail.stop, start=words.start(at), period=period, rules=("<feast>", *filter(None, (tail.rule,))),
-        relative=tail.year is None,
-    )  # fmt: skip
-
-
-def _feast_period(published: date | None, kind: str, value: str, tail: Tail) -> Period | None:
-    number, day = (int(part) for part in value.split(":")[0].split("-"))
-    if kind == "gfeast":
-        years = [tail.year] if tail.year else [published.year + s for s in (-1, 0, 1)] if published else []
-        days = [one_day(date(y, number, day)) for y in years if 1 <= y < _MOST_YEARS]
-    else:
-        base = published.year if published else (tail.year or 0)
-        first = tail.year if tail.hijri and tail.year else (base - 622) * 33 // 32 - 2
-        candidates = [hijri_day(first + step, number, day) for step in range(1 if tail.hijri else 6)]
-        days = [d for d in candidates if d is not None]
-    if tail.year is not None and not tail.hijri:
-        return next((d for d in days if d.begin is not None and d.begin.year == tail.year), None)
-    if published is None or not days:
-        return days[0] if days else None
-    before = [d for d in days if d.begin is not None and d.begin < published]
-    after = [d for d in days if d.begin is not None and d.begin >= published]
-    if tail.modifier in ("past", "recent"):
-        return before[-1] if before else None
-    if tail.modifier == "next":
-        return after[0] if after else None
-    return next((d for d in days if d.begin is not None and d.begin.year == published.year), None)

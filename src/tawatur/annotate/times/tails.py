@@ -9,19 +9,24 @@ import msgspec
 from tawatur.annotate.numbers.integers import read_integer
 from tawatur.annotate.times.words import TimeWords
 
-__all__ = ["MODIFIERS", "Tail", "digits_year", "read_modifier", "read_tail", "read_year_phrase", "skip_mark"]
+__all__ = ["MODIFIERS", "SHIFTS", "Tail", "digits_year", "read_modifier", "read_tail", "read_year_phrase", "skip_mark"]
 
+_DASHES = ("/", "-", "\u2013", "\u0640")
 MODIFIERS = ("past", "next", "this", "recent", "beforelast", "afternext")
-_SHIFTS = {"past": -1, "recent": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}
+SHIFTS = {"past": -1, "recent": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}
 
 
 class Tail(msgspec.Struct, frozen=True):
-    """The place after the tail, the year it gives (None for none), or the modifier that leads to one."""
+    """The place after the tail, the year it gives (None for none), or the modifier that leads to one.
+
+    `until` is the second year of a pair ("2014/2015").
+    """
 
     stop: int
     year: int | None = None
     modifier: str = ""
     hijri: bool = False
+    until: int | None = None
     rule: str = ""
 
 
@@ -37,7 +42,8 @@ def read_tail(words: TimeWords, at: int) -> Tail:
     """Read the year or modifier after a month; an empty tail where there is none."""
     modifier = read_modifier(words, at)
     if modifier is not None:
-        return modifier
+        marked = digits_year(words, modifier.stop)
+        return marked if marked is not None and marked.stop > modifier.stop + 1 else modifier
     start = at
     start += words.word(start, "of") is not None or words.text(start) == "("
     phrase = read_year_phrase(words, start)
@@ -55,18 +61,39 @@ def read_year_phrase(words: TimeWords, at: int) -> Tail | None:
     if unit is None or unit.unit != "year" or unit.count != 1:
         return None
     after = place + words.length(place)
+    kind = words.word(after, "yearkind") or words.word(after, "mark")
+    if kind is not None and words.is_definite(after) and words.is_definite(place):
+        return _paired(words, digits_year(words, after + 1))
     if demonstrative:
         return _relative_year(words, after, "this") if words.is_definite(place) else None
+    if words.word(after, "same") is not None and words.is_definite(place):
+        begin = words.anchor.period.begin if words.anchor is not None else None
+        return None if begin is None else Tail(after + 1, year=begin.year, rule="year same")
     modifier = read_modifier(words, after)
     if modifier is not None:
         return _relative_year(words, modifier.stop, modifier.modifier)
-    return digits_year(words, after) or _spelled_year(words, after)
+    return _paired(words, digits_year(words, after)) or _spelled_year(words, after)
+
+
+def _paired(words: TimeWords, tail: Tail | None) -> Tail | None:
+    """The two years of a school or fiscal year, "1436/1437"."""
+    if tail is None or words.text(tail.stop) not in _DASHES:
+        return tail
+    second = digits_year(words, tail.stop + 1)
+    if second is None or second.year is None or tail.year is None or second.year != tail.year + 1:
+        return tail
+    return Tail(second.stop, year=tail.year, until=second.year, hijri=tail.hijri, rule="year/year")
 
 
 def digits_year(words: TimeWords, at: int) -> Tail | None:
     """Read a year in digits with its calendar mark."""
     number = words.digits(at)
-    if number is None or number < 1 or (words.text(at + 1) in (":", "%") and words.digits(at + 2) is not None):
+    if (
+        number is None
+        or number < 1
+        or words.word(at + 1, "zone") is not None
+        or (words.text(at + 1) in (":", "%") and words.digits(at + 2) is not None)
+    ):
         return None
     stop, mark = skip_mark(words, at + 1)
     if mark == "hijri" or (len(words.text(at)) == 4 and 1300 <= number <= 1500):
@@ -94,5 +121,5 @@ def skip_mark(words: TimeWords, at: int) -> tuple[int, str]:
 def _relative_year(words: TimeWords, stop: int, modifier: str) -> Tail | None:
     if words.published is None:
         return Tail(stop, modifier="unresolved", rule=f"year {modifier}")
-    number = words.published.year + _SHIFTS[modifier]
+    number = words.published.year + SHIFTS[modifier]
     return Tail(stop, year=number, rule=f"year {modifier}") if date.min.year <= number < date.max.year else None

@@ -17,14 +17,26 @@ _PRESENT_REACH = 10
 
 
 def read_tenses(tokens: Sequence[Token], classes: Sequence[WordClass], lexicon: Lexicon) -> list[str]:
-    """Give "past", "future" or "" for every token: of the last verb before it, or of a mark such as "is due to"."""
-    marks = lexicon.compiled(_future_table)
+    """Give "past", "future" or "" for every token: of the last verb before it, or of a mark such as "is due to".
+
+    A present verb under the negation of the past ("did not") tells of the past.
+    """
+    marks = lexicon.compiled(_mark_table)
+    if not tokens:
+        return []
+    marked = {match.first - tokens[0].index: match.items[0][0] for match in marks.find(tokens, overlapping=True)}
+    negated = False
     tenses: list[str] = []
     tense, since = "", 0
-    for at, (token, word) in enumerate(zip(tokens, classes, strict=True)):
+    for at, word in enumerate(classes):
         tenses.append("" if tense == "present" and at - since > _PRESENT_REACH else _direction(tense))
-        if token.kind == "word" and word.tag != "verb" and marks.match_at(tokens, at) is not None:
-            tense, since = "future", at
+        mark = marked.get(at) if word.tag != "verb" else None
+        if mark == "pastmark":
+            negated = True
+        elif mark is not None:
+            tense, since = mark, at
+        elif word.tag == "verb" and word.tense == "present" and negated:
+            tense, since, negated = "past", at, False
         elif word.tag == "verb" and word.tense and not (tense and word.tense == "present"):
             tense, since = word.tense, at
     return tenses
@@ -34,5 +46,6 @@ def _direction(tense: str) -> str:
     return "future" if tense in ("present", "future") else tense
 
 
-def _future_table(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((f, e.id) for e in lexicon.entries(TimeWord) if e.kind == "future" for f in e.forms())
+def _mark_table(lexicon: Lexicon) -> PhraseTable[str]:
+    kinds = ("future", "pastmark")
+    return PhraseTable((f, e.kind) for e in lexicon.entries(TimeWord) if e.kind in kinds for f in e.forms())

@@ -14,10 +14,13 @@ from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import FEMININE_ENDING
 
 __all__ = ["Moment", "TimeEntry", "TimeWords", "is_prompt", "read_time_words"]
 
 TimeEntry = Month | Weekday | TimeWord | TimeUnit
+#: "The first" has a feminine of its own.
+_FEMININE_FIRST = ("ي", "ى")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +41,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 class TimeWords(msgspec.Struct, frozen=True):
     """A sentence for the time grammar: tokens, number readings, lexicon hits by place, the day of publication.
 
-    `tenses` gives the tense of the verb that governs each place ("" unknown).
+    `tenses` gives the tense of the verb that governs each place ("" unknown); `anchor` is the time named last, which
+    "the same month" takes up.
     """
 
     tokens: Sequence[Token]
@@ -46,6 +50,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     hits: Sequence[Match[TimeEntry] | None]
     published: date | None
     tenses: Sequence[str]
+    anchor: Moment | None = None
 
     def length(self, at: int) -> int:
         """How many tokens the hit at a place covers."""
@@ -96,7 +101,21 @@ class TimeWords(msgspec.Struct, frozen=True):
         return number if number is not None and len(self.text(at)) == 4 and 1800 <= number <= 2100 else None
 
     def day_number(self, at: int) -> tuple[int, int] | None:
-        """A day of the month in digits or as an ordinal, and the place after it."""
+        """A day of the month in digits or as a masculine ordinal, and the place after it."""
+        if self.text(at) == ARTICLE and self.digits(at + 1) is not None:
+            at += 1
+        found = self.hour_number(at)
+        if found is not None and self.numbers.kind(at) == "ordinal" and self.is_feminine(at, found[0]):
+            return None
+        return found
+
+    def is_feminine(self, at: int, number: int) -> bool:
+        """Whether an ordinal is feminine, as hours are and days of the month are not."""
+        ending = self.text(at)[-1:]
+        return ending == FEMININE_ENDING or (number == 1 and ending in _FEMININE_FIRST)
+
+    def hour_number(self, at: int) -> tuple[int, int] | None:
+        """A day or hour in digits or as an ordinal of either gender, and the place after it."""
         if self.word(at, "first") is not None:
             return 1, at + 1
         number = self.digits(at)
@@ -108,9 +127,16 @@ class TimeWords(msgspec.Struct, frozen=True):
         if ordinal is not None:
             return (int(ordinal.value), ordinal.stop) if 1 <= ordinal.value <= 31 else None
         word = self.numbers.at(at)
+        if word is not None and word.kind == "one" and word.definite:
+            return 1, at + 1
         if word is not None and word.kind == "ten" and word.definite and word.value <= 30:
             return int(word.value), at + 1
         return None
+
+    def tense(self, at: int) -> str:
+        """The tense that governs a place; "since" looks back whatever the verb says."""
+        since = self.word(at - 1, "since") is not None or (self.unit(at - 1) and self.word(at - 2, "since") is not None)
+        return "past" if since else self.tenses[at]
 
     def is_past(self, moment: Moment) -> bool:
         """Whether a moment lies wholly before the day of publication."""
@@ -126,8 +152,9 @@ def read_time_words(
     tokens: Sequence[Token], lexicon: Lexicon, published: date | None, tenses: Sequence[str]
 ) -> TimeWords:
     """Look up every token of a sentence."""
-    table = lexicon.compiled(_time_table)
-    hits = [table.match_at(tokens, at) if token.kind == "word" else None for at, token in enumerate(tokens)]
+    hits: list[Match[TimeEntry] | None] = [None] * len(tokens)
+    for match in lexicon.compiled(_time_table).find(tokens, overlapping=True):
+        hits[match.first - tokens[0].index] = match
     return TimeWords(tokens, read_words(tokens, lexicon), hits, published, tenses)
 
 
@@ -138,7 +165,31 @@ def _time_table(lexicon: Lexicon) -> PhraseTable[TimeEntry]:
 
 #: Links alone announce no time.
 _LINKS = frozenset(
-    {"of", "in", "about", "to", "past", "next", "this", "recent", "few", "dem", "mark", "same-as", "zone", "blocked"}
+    {
+        "of",
+        "in",
+        "about",
+        "to",
+        "past",
+        "next",
+        "this",
+        "recent",
+        "few",
+        "dem",
+        "mark",
+        "same-as",
+        "zone",
+        "blocked",
+        "same",
+        "samebefore",
+        "ofit",
+        "outlet",
+        "outlethead",
+        "namehead",
+        "yearhead",
+        "yearkind",
+        "era",
+    }
 )
 
 

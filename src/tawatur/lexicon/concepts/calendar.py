@@ -17,7 +17,7 @@ class Month(Entry, frozen=True, kw_only=True):
     """A month's names in one family: `calendar` is gregorian or hijri, `number` counts from 1.
 
     `plain` marks names that are also common words or personal names: they only count next to a day, a year or the
-    word for month.
+    word for month. `verbal` marks names that are also verbs: after an ordinal in words they need "of".
     """
 
     concept: ClassVar[str] = "months"
@@ -25,6 +25,7 @@ class Month(Entry, frozen=True, kw_only=True):
     calendar: str = "gregorian"
     number: int
     plain: bool = False
+    verbal: bool = False
 
 
 class Weekday(Entry, frozen=True, kw_only=True):
