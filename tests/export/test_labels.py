@@ -68,7 +68,7 @@ PACKAGE = Path(str(files("tawatur")))
 
 def test_every_rule_of_the_comparison_has_a_label() -> None:
     source = "".join(path.read_text("utf-8") for path in (PACKAGE / "compare").glob("*.py"))
-    rules = set(re.findall(r'"((?:only|facts|figures|dates|names|framing)\.[a-z-]+)"', source))
+    rules = set(re.findall(r'"((?:only|facts|statements|figures|dates|durations|names|framing)\.[a-z-]+)"', source))
     assert len(rules) > 10
     assert rules <= set(TABLE["rule"])
 

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 import msgspec
 
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import Synonyms
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.comparison import Cell
@@ -84,7 +85,8 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     found = words.find(doc.tokens, overlapping=True)
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
     starts = _claim_starts(ledger)
-    clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, tags, starts)]
+    same = _same_words(doc, lexicon)
+    clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, tags, starts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
@@ -103,7 +105,15 @@ def _claim_starts(ledger: Ledger) -> frozenset[int]:
     return frozenset(starts | {statement.content.start for statement in ledger.statements})
 
 
-def _clauses(doc: Document, sentence: Sentence, tags: dict[int, str], starts: frozenset[int]) -> Iterator[Clause]:
+def _same_words(doc: Document, lexicon: Lexicon) -> dict[int, str]:
+    """The key of the meaning of each token that has words of the same meaning."""
+    found = lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
+    return {match.first: f"={match.items[0][0]}" for match in found if match.stop == match.first + 1}
+
+
+def _clauses(
+    doc: Document, sentence: Sentence, tags: dict[int, str], starts: frozenset[int], same: dict[int, str]
+) -> Iterator[Clause]:
     pieces: list[list[Token]] = [[]]
     size = 0
     for token in doc.tokens_of(sentence):
@@ -115,7 +125,7 @@ def _clauses(doc: Document, sentence: Sentence, tags: dict[int, str], starts: fr
         if token.kind == PUNCT and token.norm in _STOPS and not _is_inside_number(doc.text, token):
             pieces.append([])
             size = 0
-    made = [_clause(piece, tags) for piece in _merged(pieces, tags)]
+    made = [_clause(piece, tags, same) for piece in _merged(pieces, tags)]
     yield from (clause for clause in made if clause is not None)
 
 
@@ -150,10 +160,10 @@ def _content(tokens: Sequence[Token], tags: dict[int, str]) -> int:
     return sum(token.kind != PUNCT and token.index not in tags for token in tokens)
 
 
-def _clause(tokens: list[Token], tags: dict[int, str]) -> Clause | None:
+def _clause(tokens: list[Token], tags: dict[int, str], same: dict[int, str]) -> Clause | None:
     told = [number for number, token in enumerate(tokens) if token.kind != PUNCT]
     tokens = tokens[told[0] : told[-1] + 1] if told else []
-    keys = tuple(likeness_key(t.norm) for t in tokens if t.kind != PUNCT and t.index not in tags)
+    keys = tuple(same.get(t.index) or likeness_key(t.norm) for t in tokens if t.kind != PUNCT and t.index not in tags)
     if not keys:
         return None
     return Clause(
@@ -164,7 +174,7 @@ def _clause(tokens: list[Token], tags: dict[int, str]) -> Clause | None:
         sentence=tokens[0].sentence,
         keys=keys,
         negated=frozenset(
-            likeness_key(after.norm)
+            same.get(after.index) or likeness_key(after.norm)
             for token, after in pairwise(tokens)
             if tags.get(token.index) == "neg" and after.kind != PUNCT and after.index not in tags
         ),
@@ -179,3 +189,7 @@ def _is_plain(prefix: str) -> bool:
 def function_words(lexicon: Lexicon) -> PhraseTable[str]:
     """The closed-class words with their word class; for `Lexicon.compiled`."""
     return PhraseTable((form, entry.tag) for entry in lexicon.entries(FunctionWord) for form in entry.forms())
+
+
+def _synonyms(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.id) for entry in lexicon.entries(Synonyms) for form in entry.forms())

@@ -23,12 +23,14 @@ def groups_of(
     mean: float,
     per_account: int = PER_ACCOUNT,
     barred: Container[tuple[int, int]] = (),
+    origins: Sequence[int] = (),
 ) -> list[list[int]]:
     """Group items by their pair scores; `owners[i]` is the account of item `i`. Single items are left out.
 
-    Pairs below `least` never start a join; a join needs a mean score of at least `mean` over all its pairs of
-    different accounts (pairs without a score count nothing). Pairs in `barred` never stand in one group, nor do two
-    groups that more than one account has places in: what two accounts tell apart is not one fact.
+    `origins[i]` is the origin of item `i`: copies count once, so the mean is taken over pairs of origins, each by its
+    best pair; without it each item is an origin of its own. Pairs below `least` never start a join; a join needs a mean
+    score of at least `mean` (pairs without a score count nothing). Pairs in `barred` never stand in one group, nor do
+    two groups that more than one account has places in: what two accounts tell apart is not one fact.
     """
     member = {number: [number] for number in range(len(owners))}
     home = list(range(len(owners)))
@@ -36,7 +38,7 @@ def groups_of(
         if score < least:
             break
         a, b = sorted((home[left], home[right]))
-        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account, barred):
+        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account, barred, origins):
             for number in member[b]:
                 home[number] = a
             member[a] = sorted(member[a] + member.pop(b))
@@ -51,6 +53,7 @@ def _fits(
     mean: float,
     most: int,
     barred: Container[tuple[int, int]],
+    origins: Sequence[int],
 ) -> bool:
     counts = Counter(owners[number] for number in (*left, *right))
     if max(counts.values()) > most:
@@ -62,4 +65,8 @@ def _fits(
         return False
     if len(pairs) == 1:
         return True
-    return sum(scores.get(pair, 0.0) for pair in pairs) >= mean * len(pairs)
+    best: dict[tuple[int, int], float] = {}
+    for a, b in pairs:
+        key = (min(origins[a], origins[b]), max(origins[a], origins[b])) if origins else (a, b)
+        best[key] = max(best.get(key, 0.0), scores.get((a, b), 0.0))
+    return sum(best.values()) >= mean * len(best)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, cell_at, function_words
+from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import LoadedName
@@ -23,6 +24,8 @@ __all__ = ["framing_drafts"]
 _PLAIN = frozenset({"armed-men", "killing"})
 #: Families in which the name alone is a choice too: "the X militia", or just "X".
 _NAMING = frozenset({"group"})
+#: In plain families two sentences speak of one thing from this likeness on (`likeness.Shared.score`).
+_SAME_SENTENCE = 0.25
 
 
 class _Use(msgspec.Struct, frozen=True):
@@ -34,7 +37,7 @@ class _Use(msgspec.Struct, frozen=True):
     span: Span
 
 
-def framing_drafts(accounts: Sequence[Account], lexicon: Lexicon) -> list[Draft]:
+def framing_drafts(accounts: Sequence[Account], scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """One row a family (and the name after the noun) where the accounts choose words of different charge."""
     uses: dict[tuple[str, str], list[_Use]] = defaultdict(list)
     for owner, account in enumerate(accounts):
@@ -47,9 +50,35 @@ def framing_drafts(accounts: Sequence[Account], lexicon: Lexicon) -> list[Draft]
             continue
         if family in _NAMING and any(use.entry.charge != "neutral" for use in found):
             found = found + _bare(family, after, found, accounts)
+        if family in _PLAIN:
+            found = _alike(found, accounts, scale)
         if (after or family in _PLAIN) and _is_framing(found):
             drafts.append(_draft(family, found, accounts))
     return drafts
+
+
+def _alike(uses: list[_Use], accounts: Sequence[Account], scale: Scale) -> list[_Use]:
+    """For the first charged use, the one use of each other account whose sentence tells most nearly the same."""
+    best: list[tuple[float, list[_Use]]] = []
+    for charged in (use for use in uses if use.entry.charge != "neutral"):
+        own = _bag(charged, accounts, scale)
+        found: dict[int, tuple[float, _Use]] = {}
+        for use in uses:
+            if use.owner == charged.owner or use.entry.id == charged.entry.id:
+                continue
+            score = likeness(own, _bag(use, accounts, scale), scale).score
+            if score >= _SAME_SENTENCE and score > found.get(use.owner, (0.0, use))[0]:
+                found[use.owner] = (score, use)
+        if found:
+            total = sum(score for score, _ in found.values())
+            best.append((total, [charged, *(use for _, use in found.values())]))
+    return max(best, key=lambda each: each[0])[1] if best else []
+
+
+def _bag(use: _Use, accounts: Sequence[Account], scale: Scale) -> Bag:
+    account = accounts[use.owner]
+    at = account.clause_at(use.span.start)
+    return bag_of(account.sentence_keys(account.clauses[at].sentence) if at is not None else (), scale)
 
 
 def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:

@@ -15,6 +15,10 @@ __all__ = ["Draft", "Ground", "ground_of", "make_rows"]
 MOST = 40
 #: Of these, rows that only one account tells.
 MOST_ALONE = 15
+#: What one more article that tells a fact counts beside one more origin; copies add words, not witnesses.
+_ARTICLE = 0.2
+#: Rows below this need are left out even where there is room.
+_LEAST_NEED = 0.5
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -70,7 +74,8 @@ def ground_of(order: Sequence[str], published: Mapping[str, str], origins: Seque
 
 def make_rows(story: str, drafts: Iterable[Draft], ground: Ground) -> tuple[Row, ...]:
     """Keep the rows a reader needs, in order of first appearance, with ids made of their cells."""
-    ranked = sorted(drafts, key=lambda d: (-_need(d, ground), _first(d, ground)))
+    needed = [draft for draft in drafts if _need(draft, ground) >= _LEAST_NEED]
+    ranked = sorted(needed, key=lambda d: (-_need(d, ground), _first(d, ground)))
     kept: list[Draft] = []
     alone = 0
     for draft in ranked:
@@ -87,7 +92,7 @@ def make_rows(story: str, drafts: Iterable[Draft], ground: Ground) -> tuple[Row,
 def _need(draft: Draft, ground: Ground) -> float:
     articles = {cell.article for cell in draft.cells}
     disagreement = draft.verdict in ("contradict", "update")
-    return 3.0 * disagreement + ground.accounts(articles) + 0.5 * len(articles) + draft.weight
+    return 3.0 * disagreement + ground.accounts(articles) + _ARTICLE * len(articles) + draft.weight
 
 
 def _first(draft: Draft, ground: Ground) -> tuple[tuple[int, int, int], str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.compare.accounts import account_of
+from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
 from tawatur.compare.framing import framing_drafts
@@ -35,9 +36,10 @@ def compare_accounts(
     drafts = [
         *figure_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale),
-        *fact_drafts(accounts, ground, scale, lexicon),
+        *duration_drafts(accounts, ground, scale, lexicon),
+        *fact_drafts(accounts, ground, scale, lexicon, same=same),
         *name_drafts(accounts, same),
-        *framing_drafts(accounts, lexicon),
+        *framing_drafts(accounts, scale, lexicon),
     ]
     story = content_id("story", *order)
     return Comparison(id=story, articles=order, origins=origins, rows=make_rows(story, drafts, ground))

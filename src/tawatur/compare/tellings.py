@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.amounts import Amounts, amounts_of
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
@@ -32,7 +33,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
     `denials` are the words that report a denial in it; `sentence` all content words of its sentence; `introduces`
-    whether it only says who speaks.
+    whether it only says who speaks; `cues` are the statements whose cue begins in it.
     """
 
     owner: int
@@ -47,6 +48,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     sentence: frozenset[str]
     title: bool
     introduces: bool
+    cues: tuple[Statement, ...] = ()
+    amounts: Amounts
 
     @property
     def kind(self) -> str:
@@ -101,6 +104,8 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             denials=_denials(statements.get(number, [])),
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,
+            cues=tuple(cues.get(number, ())),
+            amounts=amounts_of(account, clause, lexicon),
             introduces=number not in commitments
             and number not in statements
             and _introduces(account, clause, cues.get(number, []), times.get(number, [])),

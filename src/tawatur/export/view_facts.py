@@ -50,7 +50,7 @@ Reader = Callable[[str, Labels], "Label | None"]
 
 
 def _reader(group: str, head: str) -> Reader | None:
-    if group == "figure":
+    if group == "figure" or head in ("lasts-days", "lasts-hours"):
         return _count
     return _days if (group, head) == ("fact", "when") else None
 

@@ -1,0 +1,119 @@
+"""What a clause counts: its figures of people, how long something lasts, the days it names.
+
+Two clauses of one row that carry different amounts of the same thing never agree, however many words they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
+from tawatur.compare.intervals import compare_days
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.calendar import TimeUnit
+from tawatur.lexicon.concepts.quantities import Numeral
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.document import Token
+from tawatur.text.tokens import PUNCT
+
+__all__ = ["Amounts", "Duration", "amounts_of", "compare_amounts", "durations"]
+
+#: Units of time in hours, so that two days are forty-eight hours.
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+#: Number words that are whole numbers by themselves.
+_WHOLE = frozenset({"unit", "one", "ten"})
+#: A number of hours longer than a life is no duration.
+_LONGEST = 120 * 8760
+
+
+class Amounts(msgspec.Struct, frozen=True):
+    """Counts of people by what happened to them, durations in hours, and intervals of ISO days."""
+
+    counts: dict[str, tuple[Count, ...]]
+    hours: frozenset[int]
+    days: frozenset[tuple[str, str]]
+
+
+class Duration(msgspec.Struct, frozen=True):
+    """How long something lasts, in hours, and the half-open tokens that say so."""
+
+    hours: int
+    first: int
+    stop: int
+
+
+def amounts_of(account: Account, clause: Clause, lexicon: Lexicon) -> Amounts:
+    """The amounts whose words begin in the clause."""
+    ledger = account.ledger
+    counts: dict[str, tuple[Count, ...]] = {}
+    for figure in ledger.figures:
+        if clause.start <= figure.start < clause.end:
+            count = count_of(figure, ledger.article.published or "")
+            counts[figure.what] = (*counts.get(figure.what, ()), count)
+    days = {
+        (time.begin[:10], time.finish[:10])
+        for time in ledger.times
+        if time.begin and time.finish and clause.start <= time.start < clause.end
+    }
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    return Amounts(counts, frozenset(d.hours for d in durations(tokens, lexicon)), frozenset(days))
+
+
+def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
+    """The verdict that differing amounts force on two clauses that say the same; None where none differs.
+
+    Counts of people and days have rows of their own that say whether they contradict; here they only refine.
+    """
+    if len(one.hours) == 1 and len(other.hours) == 1 and one.hours != other.hours:
+        short, long = sorted((*one.hours, *other.hours))
+        return Judgement("contradict", "facts.other-duration", f"{short} hours and {long} hours exclude each other")
+    for what in sorted(one.counts.keys() & other.counts.keys()):
+        if len(one.counts[what]) == len(other.counts[what]) == 1:
+            judged = compare_counts(one.counts[what][0], other.counts[what][0])
+            if judged.verdict in ("contradict", "update"):
+                return Judgement("refine", "facts.other-count", f"they count differently: {judged.why}")
+    if len(one.days) == 1 and len(other.days) == 1:
+        judged = compare_days(next(iter(one.days)), next(iter(other.days)))
+        if judged.verdict == "contradict":
+            return Judgement("refine", "facts.other-day", f"they name different days: {judged.why}")
+    return None
+
+
+def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
+    """The numbers of hours, days, weeks, months or years in some tokens, brackets around a number passed over."""
+    units, numerals = lexicon.compiled(_units), lexicon.compiled(_numerals)
+    for place, token in enumerate(tokens):
+        found = units.find((token,))
+        if not found:
+            continue
+        unit, count = found[0].items[0][0]
+        before = [n for n in range(max(0, place - 3), place) if tokens[n].kind != PUNCT]
+        number = 2 if count == 2 else _number(tokens[before[-1]], numerals) if before else None
+        if number is not None and unit in _HOURS and 0 < number * _HOURS[unit] <= _LONGEST:
+            first = token.index if count == 2 else tokens[before[-1]].index
+            yield Duration(number * _HOURS[unit], first, token.index + 1)
+
+
+def _number(token: Token, numerals: PhraseTable[int]) -> int | None:
+    if token.norm.isdecimal() and len(token.norm) < 6:
+        return int(token.norm)
+    found = numerals.find((token,))
+    return found[0].items[0][0] if found else None
+
+
+def _units(lexicon: Lexicon) -> PhraseTable[tuple[str, int]]:
+    return PhraseTable(
+        (form, (entry.unit, entry.count))
+        for entry in lexicon.entries(TimeUnit)
+        for form in entry.forms()
+        if " " not in form.text
+    )
+
+
+def _numerals(lexicon: Lexicon) -> PhraseTable[int]:
+    return PhraseTable(
+        (form, int(entry.value)) for entry in lexicon.entries(Numeral) if entry.kind in _WHOLE for form in entry.forms()
+    )

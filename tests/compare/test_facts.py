@@ -1,0 +1,64 @@
+"""Rows of clauses: what forces a verdict however many words are shared."""
+
+from __future__ import annotations
+
+from tawatur import compare
+from tawatur.records.comparison import Row
+from tests.compare.building import Page
+
+
+def rows(*pages: Page) -> list[Row]:
+    found = compare(page.ledger() for page in pages).rows
+    return [row for row in found if row.rule.startswith(("facts.", "statements.", "only."))]
+
+
+def pull_out(ident: str, duration: str) -> Page:
+    if ident == "a":
+        text = f"وبموجب الاتفاق ينسحب المقاتلون من بلدة عين الزيتون خلال {duration}. وقالت البلدية إن الطرق سالكة."
+    else:
+        text = f"سينسحب مقاتلو الفصيل من عين الزيتون في غضون {duration} بموجب الاتفاق، والأهالي ينتظرون العودة."
+    return Page(ident, f"خبر {ident}", text).event("الاتفاق", "AGREE")
+
+
+def test_clauses_with_other_durations_contradict() -> None:
+    (row,) = [row for row in rows(pull_out("a", "48 ساعة"), pull_out("b", "72 ساعة")) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("contradict", "facts.other-duration")
+    assert "48" in row.why
+    assert "72" in row.why
+
+
+def test_days_and_hours_of_one_length_are_one_duration() -> None:
+    found = compare(page.ledger() for page in (pull_out("a", "48 ساعة"), pull_out("b", "يومين"))).rows
+    assert not [row for row in found if row.verdict == "contradict"]
+    assert [row.fact for row in found if row.rule == "durations.equal"] == ["lasts-days: 2"]
+
+
+def test_clauses_with_other_counts_never_agree() -> None:
+    def page(ident: str, words: str, value: int) -> Page:
+        text = f"أعلن مدير المستشفى في عين الزيتون أن الحصيلة النهائية للمعارك بلغت {words}."
+        if ident == "b":
+            text = f"وفي عين الزيتون أعلن مدير المستشفى أن حصيلة المعارك النهائية هي {words}."
+        made = Page(ident, f"خبر {ident}", text).figure(words, value, value)
+        return made.statement("مدير المستشفى", "أعلن", text.split("أن ")[1].rstrip("."), stance="announce")
+
+    found = [row for row in rows(page("a", "47 قتيلا", 47), page("b", "39 قتيلا", 39)) if len(row.cells) > 1]
+    counted = [row for row in found if any("قتيلا" in cell.text for cell in row.cells)]
+    assert {(row.verdict, row.rule) for row in counted} == {("refine", "facts.other-count")}
+
+
+def test_a_short_clause_that_stands_whole_in_a_long_one_agrees() -> None:
+    one = Page("a", "خبر", "معرض التمور زاره وزير الزراعة.").event("زاره", "CONSULT")
+    text = (
+        "زار وزير الزراعة معرض التمور برفقة عدد كبير من الفلاحين والتجار والطلاب القادمين من ضواحي العاصمة "
+        "والقرى الجبلية البعيدة"
+    )
+    other = Page("b", "نبأ", f"{text}.").event("زار", "CONSULT")
+    (row,) = [row for row in rows(one, other) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("agree", "facts.within")
+
+
+def test_durations_that_several_accounts_give_make_a_row() -> None:
+    one = Page("a", "خبر", "أعلنت القيادة هدنة في الوادي لمدة خمسة أيام.")
+    other = Page("b", "نبأ", "تبدأ الهدنة في الوادي فجرا وتستمر (5) أيام.")
+    found = [row for row in compare([one.ledger(), other.ledger()]).rows if row.rule == "durations.equal"]
+    assert [row.fact for row in found] == ["lasts-days: 5"]
