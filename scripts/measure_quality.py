@@ -1,0 +1,96 @@
+"""Measure every layer against the gold beside the project and print the table of docs/quality.md.
+
+python scripts/measure_quality.py [--write]     --write puts it into docs/quality.md between its two markers
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+import tawatur  # noqa: E402
+from tawatur.records.codec import encode  # noqa: E402
+from tests.quality.gold import EVALUATION, FLOORS, as_json, is_held_back, ledgers, load_script  # noqa: E402
+
+MARK = "<!-- table -->"
+PARTS = ("work", "held back", "seeds")
+STORY_LAYERS = ("links", "verdicts", "contradictions", "only", "origins")
+
+
+def ledger_scores() -> dict[str, dict[str, Any]]:
+    """Tallies by part and layer."""
+    scorer = load_script("score")
+    gold = scorer.read(str(EVALUATION / "dev" / "gold.jsonl"))
+    seeds = scorer.read(str(EVALUATION / "seeds" / "gold.jsonl"))
+    ours = ledgers(EVALUATION / "dev" / "articles.jsonl") | ledgers(EVALUATION / "seeds" / "articles.jsonl")
+    parts = {
+        "work": {i: g for i, g in gold.items() if not is_held_back(i)},
+        "held back": {i: g for i, g in gold.items() if is_held_back(i)},
+        "seeds": seeds,
+    }
+    return {part: scorer.score(members, {i: as_json(ours[i]) for i in members})[0] for part, members in parts.items()}
+
+
+def story_scores() -> dict[str, dict[str, Any]]:
+    """Tallies by part and layer of the comparison."""
+    scorer = load_script("score_stories")
+    names = FLOORS["stories"]["names"]
+    files = {
+        part: [EVALUATION / "dev" / "stories" / f"{name}.json" for name in names[key]]
+        for part, key in (("work", "work"), ("held back", "held_back"))
+    }
+    found: dict[str, dict[str, Any]] = {}
+    for part, paths in (*files.items(), ("seeds", [EVALUATION / "seeds" / "story.json"])):
+        tallies: dict[str, Any] = defaultdict(scorer.Tally)
+        for path in paths:
+            articles = path.with_suffix(".articles.jsonl") if part != "seeds" else path.parent / "articles.jsonl"
+            comparison = tawatur.compare(list(ledgers(articles).values()))
+            scorer.score(json.loads(path.read_text("utf-8")), json.loads(encode(comparison)), tallies)
+        found[part] = tallies
+    return found
+
+
+def table() -> str:
+    """The Markdown table: F1 (precision / recall) by layer and part."""
+    scorer = load_script("score")
+    by_part, stories = ledger_scores(), story_scores()
+    lines = ["| layer | " + " | ".join(PARTS) + " |", "|---|" + "---|" * len(PARTS)]
+    for layer in scorer.LAYERS:
+        tallies = [by_part[part][layer] for part in PARTS]
+        lines.append(f"| {layer} | " + " | ".join(_cell(t.f1, t.precision, t.recall, t.gold) for t in tallies) + " |")
+    for name in scorer.ACCURACIES:
+        tallies = [by_part[part][name] for part in PARTS]
+        lines.append(
+            f"| of the matched: {name} | " + " | ".join(f"{t.recall:.2f} of {t.gold:.0f}" for t in tallies) + " |"
+        )
+    for layer in STORY_LAYERS:
+        figures = [stories[part][layer].figures() for part in PARTS]
+        lines.append(
+            f"| stories: {layer} | "
+            + " | ".join(_cell(f["f1"], f["precision"], f["recall"], f["gold"]) for f in figures)
+            + " |"
+        )
+    return "\n".join(lines)
+
+
+def _cell(f1: float, precision: float, recall: float, gold: float) -> str:
+    return f"**{f1:.2f}** ({precision:.2f} / {recall:.2f} of {gold:.0f})" if gold else "-"
+
+
+def main() -> None:
+    text = table()
+    print(text)
+    if "--write" in sys.argv:
+        page = ROOT / "docs" / "quality.md"
+        before, _, after = page.read_text("utf-8").split(MARK)
+        page.write_text(f"{before}{MARK}\n{text}\n{MARK}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
