@@ -37,6 +37,9 @@ __all__ = ["STATEMENT_STAGE"]
 _BODIES = 60
 #: Earlier statements among which one around a cue is sought.
 _AROUND = 6
+#: Statements before and after one among which its parent is sought; attributions stand after what they attribute.
+_BEFORE = 12
+_AFTER = 4
 
 
 class _Draft(msgspec.Struct):
@@ -209,25 +212,23 @@ def _remember(scene: Scene, heard: list[Heard], who: Heard, cue: Cue, until: int
 
 
 def _find_parents(drafts: list[_Draft]) -> None:
-    """A statement whose cue stands inside another's content is reported by that one; the shortest content counts."""
+    """A statement whose cue stands inside another's content is reported by that one; the shortest content counts.
+
+    A parent always ranks above its child, so no statement can be its own ancestor, however contents overlap.
+    """
     for number, draft in enumerate(drafts):
-        for other in range(max(0, number - 12), min(len(drafts), number + 4)):
-            outer = drafts[other]
-            if other == number or not outer.content.first <= draft.cue.first < outer.content.stop:
-                continue
-            size = outer.content.stop - outer.content.first
-            if size <= draft.content.stop - draft.content.first and other > number:
-                continue
-            held = drafts[draft.parent].content if draft.parent is not None else None
-            if held is None or size < held.stop - held.first:
-                draft.parent = other
-        if (
-            draft.cue.shape == "relay"
-            and draft.parent is None
-            and number
-            and drafts[number - 1].content is draft.content
-        ):
+        around = range(max(0, number - _BEFORE), min(len(drafts), number + _AFTER))
+        outer = [n for n in around if drafts[n].content.first <= draft.cue.first < drafts[n].content.stop]
+        above = [n for n in outer if _rank(drafts[n]) > _rank(draft)]
+        draft.parent = min(above, key=lambda n: _rank(drafts[n]), default=None)
+        taken_over = number > 0 and draft.cue.shape == "relay" and drafts[number - 1].content is draft.content
+        if draft.parent is None and taken_over and _rank(drafts[number - 1]) > _rank(draft):
             draft.parent = number - 1
+
+
+def _rank(draft: _Draft) -> tuple[int, int]:
+    """Longer content ranks above shorter, and of equals the earlier cue."""
+    return draft.content.stop - draft.content.first, -draft.cue.first
 
 
 def _ident(scene: Scene, draft: _Draft) -> str:
