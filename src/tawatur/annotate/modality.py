@@ -13,20 +13,22 @@ from tawatur.records.stage import Stage
 __all__ = ["MODALITY_STAGE"]
 
 #: How many tokens a mark reaches at most, by the kind of its scope.
-_REACH = {"verb": 8, "clause": 16, "noun": 5, "sentence": 16}
+_REACH = {"word": 2, "verb": 8, "clause": 16, "noun": 5, "sentence": 16}
 #: How far before itself a mark of the past reaches.
 _BACK = 14
 _STOPS = frozenset("،,.؛;:!?؟")
-_CONTINUES = frozenset({"comp", "prep", "adv", "rel"})
+#: The kind of marks that only carry others on.
+_JOINED = "joined"
 
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     found: list[Modality] = []
     table = lexicon.compiled(_table)
+    joining = lexicon.compiled(_joining)
     for sentence in doc.sentences:
         if sentence.is_read:
-            found.extend(_marked(doc, sentence, table))
-            found.extend(_future(doc, sentence))
+            found.extend(_marked(doc, sentence, table, joining))
+            found.extend(_future(doc, sentence, joining))
     return doc.with_layer(MODALITIES, sorted(found, key=lambda m: (m.first, m.stop, m.kind)))
 
 
@@ -34,21 +36,30 @@ def _table(lexicon: Lexicon) -> PhraseTable[ModalityMark]:
     return PhraseTable((form, entry) for entry in lexicon.entries(ModalityMark) for form in entry.forms())
 
 
-def _marked(doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark]) -> Iterator[Modality]:
+def _joining(lexicon: Lexicon) -> frozenset[str]:
+    """The folded words ("or") that carry a mark over to what follows them."""
+    return frozenset(f.text for e in lexicon.entries(ModalityMark) if e.kind == _JOINED for f in e.forms())
+
+
+def _marked(
+    doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark], joining: frozenset[str]
+) -> Iterator[Modality]:
     classes = doc[WORD_CLASSES]
     for match in table.find(doc.tokens_of(sentence)):
         entry = match.items[0][0]
         follows = classes[match.stop].tense if match.stop < sentence.stop else ""
-        if not entry.kind or (entry.before and follows != entry.before):
+        if entry.kind in ("", _JOINED) or (entry.before and follows != entry.before):
             continue
-        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop)
+        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, joining)
         if stop > first:
             mark = doc.span(match.variant.start, doc.tokens[match.stop - 1].end)
             yield Modality(first=first, stop=stop, kind=entry.kind, mark=mark, rule=f"<{entry.id}>")
 
 
-def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int) -> tuple[int, int]:
-    end = _end_of_clause(doc, sentence, stop, _REACH[scope])
+def _scope(
+    doc: Document, sentence: Sentence, scope: str, first: int, stop: int, joining: frozenset[str]
+) -> tuple[int, int]:
+    end = _end_of_clause(doc, sentence, stop, _REACH[scope], joining)
     if scope != "sentence":
         return stop, end
     begin = first
@@ -57,14 +68,16 @@ def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int)
     return begin, end
 
 
-def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int) -> int:
+def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joining: frozenset[str]) -> int:
     """The token after the clause: a comma or stop, a conjunction, or a verb joined by "and"."""
     classes = doc[WORD_CLASSES]
     limit = min(sentence.stop, at + reach)
     start = at
     while at < limit:
         found = classes[at]
-        if doc.tokens[at].text in _STOPS or (found.tag == "conj" and at > start):
+        if doc.tokens[at].text in _STOPS:
+            break
+        if found.tag == "conj" and at > start and doc.tokens[at].norm not in joining:
             break
         if found.tag == "verb" and found.conjunction and at > start:
             break
@@ -72,11 +85,11 @@ def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int) -> in
     return at
 
 
-def _future(doc: Document, sentence: Sentence) -> Iterator[Modality]:
+def _future(doc: Document, sentence: Sentence, joining: frozenset[str]) -> Iterator[Modality]:
     classes = doc[WORD_CLASSES]
     for at in range(sentence.first, sentence.stop):
         if classes[at].tag == "verb" and classes[at].tense == "future":
-            end = _end_of_clause(doc, sentence, at, _REACH["clause"])
+            end = _end_of_clause(doc, sentence, at, _REACH["clause"], joining)
             yield Modality(
                 first=at, stop=end, kind="planned", mark=doc.span_of_tokens(at, at + 1), rule="<future verb>"
             )

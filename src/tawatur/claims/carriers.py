@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.claims.clauses import antecedent, clause_of, subject_before
+from tawatur.claims.clauses import antecedent, clause_of, phrases_after, subject_before
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.roles import Roles, read_attached
@@ -22,7 +22,10 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         clause = clause_of(view, behind, pronoun="-")
         light = view.light[behind]
         if light is not None:
-            roles.add(light.subject or "actor", clause.subject, "relative clause of a light verb")
+            subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
+            if not subject:
+                subject = phrases_after(view, behind + 1)[1]
+            roles.add(light.subject or "actor", subject, "relative clause of a light verb")
             read_attached(view, trigger, roles, clause.attached)
         return behind
     first = max(view.sentence(trigger.first).first, trigger.first - _CARRIER)
@@ -36,7 +39,7 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
-        if found.tag == "verb" and light is None:
+        if (found.tag == "verb" and light is None) or (found.tag == "conj" and len(view.tokens[at].norm) > 1):
             return None
     return None
 
@@ -96,6 +99,7 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     stop = view.sentence(trigger.first).stop
     if at < stop and view.classes[at].tag == "rel":
         at += 1
-    if at < stop and view.light[at] is not None and view.classes[at].tag == "verb" and view.classes[at].pronoun:
-        return at
-    return None
+    if at >= stop or view.light[at] is None or view.classes[at].tag != "verb":
+        return None
+    resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
+    return at if view.classes[at].pronoun or resumed else None

@@ -117,7 +117,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             at = max(at + 1, marked.parties[-1].stop if marked.parties else at + 1)
             continue
         found = view.classes[at]
-        if view.times[at] is not None or found.tag in _SKIPPED or view.tokens[at].text in _SOFT or is_adverb(view, at):
+        if view.times[at] is not None or view.tokens[at].text in _SOFT or _is_passed_over(view, at):
             at += 1
         elif found.tag in _HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
             parties = parties_at(view, at, limit)
@@ -130,6 +130,13 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         else:
             break
     return bare, tuple(attached)
+
+
+def _is_passed_over(view: EventView, at: int) -> bool:
+    """Adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
+    found = view.classes[at]
+    adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
+    return found.tag in _SKIPPED or adjective or is_adverb(view, at)
 
 
 def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:

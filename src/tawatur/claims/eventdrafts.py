@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.claims.actuality import is_background, is_purpose, is_recalled, marks_of, victims_of
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.eventstatus import modalities_by_token, status_of
+from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.claims.participants import Parties, find_parties
@@ -18,7 +19,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import TimeExpression
+from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
 
 __all__ = ["draft_events"]
@@ -29,7 +30,6 @@ _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 _TOPIC = 12
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
-_CASUALTIES = frozenset({"killed", "wounded"})
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _KINDS = {
@@ -38,13 +38,20 @@ _KINDS = {
     "crowd": ("crowd",),
     "official": ("official", "government"),
     "government": ("government", "official", "body"),
+    "militia": ("armed",),
+    "security": ("police", "army", "government", "official"),
 }
 #: Acts of somebody: without anybody who acts they are talk about such acts.
 _PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 #: Acts whose terms are no events, and acts told even where they are only possible.
 _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
+#: What is told in tales and of animals is no event.
+_TALES = frozenset({"fiction", "nature", "history", "computing"})
+#: Those whose violent death needs no other word for a cause.
+_FIGHTERS = ("armed", "army", "police")
 _DENIAL = "<denial>"
+_PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
 
 
@@ -91,7 +98,7 @@ def _draft(
 ) -> Draft | None:
     """The event a trigger names, None where its parties are not such as it needs."""
     entry = trigger.entry
-    if view.domains[number] and entry.weak:
+    if view.domains[number] and (entry.weak or view.domains[number] in _TALES):
         return None
     parties = find_parties(view, trigger)
     span = view.doc.span(
@@ -107,8 +114,8 @@ def _draft(
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
     when = _time_near(view, trigger)
-    background = _is_background(view, trigger, when)
-    marks = modalities.get(trigger.first, ())
+    background = is_background(view, trigger, when)
+    marks = marks_of(view, trigger, modalities)
     mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
     if entry.mode == "explosives" and _mode(view, trigger, parties) == "suicide-attack":
         mode = "suicide-attack"
@@ -123,13 +130,17 @@ def _draft(
         recipients=recipients,
         places=_spans(view, parties.places),
         when=when,
-        status=status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in _SPOKEN),
-        is_definite=definite and not parties.nation,
-        is_named=bool(parties.actors or parties.recipients),
+        status=_PURPOSE
+        if is_purpose(view, trigger, parties)
+        else status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in _SPOKEN),
+        is_definite=(definite and not parties.nation) or entry.people,
+        is_recalled=is_recalled(view, trigger, parties, sentence),
+        is_named=bool(parties.actors or parties.recipients) and not entry.people,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
         rules=parties.rules,
         inferred=inferred,
+        fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
 
 
@@ -173,7 +184,7 @@ def _inherited(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
-    if entry.subject != "actor" or trigger.shape == "noun":
+    if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
         return (), ()
     previous = view.classes[trigger.first - 1] if trigger.first else None
     said = statement_around(view.doc, span)
@@ -232,10 +243,12 @@ def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[S
 
 def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
     agent = trigger.entry.agent
+    if trigger.entry.wordless and _is_orator(view, parties):
+        return False
     if not agent:
         return True
     if not parties.actors:
-        if agent in ("armed", "army", "crowd", "official"):
+        if agent in ("armed", "army", "crowd", "official", "militia", "security"):
             return False
         return has_actor or not trigger.entry.weak
     first, stop = parties.actors[0].first, parties.actors[-1].stop
@@ -246,11 +259,20 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
     if view.has_kind(first, stop, _KINDS[agent]):
         return True
     named = any(view.names[at] is not None for at in range(first, stop))
-    if agent in ("official", "government"):
+    if agent in ("official", "government", "security"):
         return named
-    if agent == "armed":
+    if agent in ("armed", "militia"):
         return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
     return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+
+
+def _is_orator(view: EventView, parties: Parties) -> bool:
+    """Whether the actor is a person in office, whose "attack" is one in words."""
+    if not parties.actors or parties.nation is not None:
+        return False
+    head = parties.actors[0].head
+    name = view.names[head]
+    return view.kinds[head] == "official" or (view.kinds[head] == "" and name is not None and name.type == "PER")
 
 
 def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
@@ -277,22 +299,6 @@ def _time_near(view: EventView, trigger: Candidate) -> TimeExpression | None:
     return None
 
 
-def _is_relative(view: EventView, trigger: Candidate) -> bool:
-    first = max(view.sentence(trigger.first).first, trigger.first - 2)
-    return any(view.classes[at].tag == "rel" for at in range(first, trigger.first))
-
-
-def _is_background(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:
-    """Whether the clause only recalls the event: "since they seized", "whom they had trained", "the overthrow of"."""
-    entry, found = trigger.entry, view.classes[trigger.first]
-    if trigger.shape != "verb":
-        return entry.background and when is None and (found.definite or found.pronoun != "")
-    marker = view.markers[trigger.first - 1] if trigger.first else None
-    if marker is not None and marker[0] == "stop" and view.classes[trigger.first - 1].tag == "prep":
-        return True
-    return (entry.mode == "seize" or entry.type == "AID") and when is None and _is_relative(view, trigger)
-
-
 def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:
     """The mode that weapons near the trigger or the actor itself tell."""
     sentence = view.sentence(trigger.first)
@@ -309,7 +315,7 @@ def _without_results(view: EventView, sentence: Sentence, found: list[Draft], ea
     found = _relayed(found)
     acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
     results = [d for d in found if d.trigger.entry.result]
-    victims = _victims(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
+    victims = victims_of(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
     main = next((d for d in acts if not d.trigger.entry.joint and d.status.value != "planned"), None)
     kept_result = False
     for draft in found:
@@ -321,15 +327,6 @@ def _without_results(view: EventView, sentence: Sentence, found: list[Draft], ea
             recipients = tuple(dict.fromkeys((*victims, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
-
-
-def _victims(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
-    """The killed and wounded that the sentence counts."""
-    return tuple(
-        view.doc.span(figure.start, max(figure.end, figure.of.end if figure.of else 0))
-        for figure in view.figures
-        if figure.what in _CASUALTIES and sentence.start <= figure.start < sentence.end
-    )
 
 
 def _relayed(found: list[Draft]) -> list[Draft]:
@@ -349,5 +346,7 @@ def _relayed(found: list[Draft]) -> list[Draft]:
 def _has_cause(view: EventView, sentence: Sentence, draft: Draft, earlier: list[Draft]) -> bool:
     weapons = (view.means[at] for at in range(sentence.first, sentence.stop))
     if any(weapon is not None and weapon.mode != "aerial" for weapon in weapons):
+        return True
+    if view.tokens[sentence.first].sentence in view.violent or draft.trigger.entry.violent or draft.fighters_fell:
         return True
     return bool(draft.actors) or (not draft.is_title and any(d.type == "ASSAULT" for d in earlier))

@@ -29,7 +29,7 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 def _events(doc: Document, happenings: list[Happening]) -> list[tuple[Draft, Event]]:
     found: dict[str, tuple[Draft, Event]] = {}
     for happening in happenings:
-        if all(d.is_definite and not d.actors and not d.recipients for d in happening.drafts):
+        if all(d.is_recalled or (d.is_definite and not d.actors and not d.recipients) for d in happening.drafts):
             continue
         event = _event(doc, happening)
         found.setdefault(event.id, (happening.lead, event))

@@ -21,6 +21,9 @@ _DOMAIN_WORDS = 2
 #: Letters of an ISO 3166-1 alpha-3 code.
 _CODE = 3
 _SPORT = "sport"
+#: Domains of which one word is enough, and words that say that a death was violent.
+_DECISIVE = frozenset({_SPORT, "fiction"})
+_VIOLENCE = "violence"
 _QUANTITY = "quantity"
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
@@ -47,6 +50,7 @@ class EventView(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     cues: tuple[int, ...] = ()
+    violent: set[int] = msgspec.field(default_factory=set)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -159,7 +163,10 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     counts: dict[str, int] = {}
     for context in lexicon.compiled(_contexts).find(tokens):
         domain = context.items[0][0].domain
-        counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain == _SPORT else 1)
+        if domain == _VIOLENCE:
+            view.violent.add(number)
+            continue
+        counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain in _DECISIVE else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
 
 

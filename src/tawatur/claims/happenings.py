@@ -22,7 +22,10 @@ _LEAD = 3
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as one place tells it. `is_definite`: told as known; `is_named`: with parties of its own."""
+    """An event as one place tells it.
+
+    `is_definite`: told as known; `is_recalled`: only spoken of; `is_named`: with parties of its own.
+    """
 
     trigger: Candidate
     span: Span
@@ -34,11 +37,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     when: TimeExpression | None
     status: Status
     is_definite: bool
+    is_recalled: bool
     is_title: bool
     is_named: bool
     sentence: int
     rules: tuple[str, ...]
     inferred: tuple[str, ...] = ()
+    fighters_fell: bool = False
 
     @property
     def clarity(self) -> float:

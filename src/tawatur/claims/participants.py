@@ -35,7 +35,9 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     roles = Roles(view, trigger)
     carrier: int | None = None
     nation: int | None = None
-    if _is_verbal(view, trigger):
+    if trigger.entry.people:
+        roles.found["actor"] = parties_at(view, trigger.first, view.sentence(trigger.first).stop)[:1]
+    elif _is_verbal(view, trigger):
         _read_verb(view, trigger, roles)
     else:
         nation = _nation_after(view, trigger)
@@ -65,6 +67,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if trigger.stop - trigger.first > 1:
         object_ = ()
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
+    if entry.result and object_ and object_[0].first > trigger.stop:
+        object_ = ()
     if transitive and not object_ and not pronoun and _is_passive_like(view, trigger, clause):
         subject, object_ = (), subject
     if entry.joint:

@@ -25,6 +25,8 @@ class Roles:
         self.rules: list[str] = []
 
     def add(self, role: str, parties: tuple[Party, ...] | list[Party], rule: str) -> None:
+        if role == "within" and parties:
+            role, parties = "recipient", _within(self.view, parties[0])
         if role not in self.found or not parties:
             return
         many = role == "place" or (role == "actor" and self.trigger.entry.joint)
@@ -94,7 +96,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
 def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
     """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
     for at in range(theme.head + 1, theme.stop):
-        if view.can_act(at, at + 1) and view.classes[at].tag in ("noun", "name"):
+        if view.can_act(at, at + 1) and view.classes[at].tag in ("noun", "name", "num"):
             return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
     return ()
 

@@ -20,6 +20,8 @@ __all__ = ["Candidate", "find_candidates"]
 
 #: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
 _AFTER, _NEAR, _NEVER = 9, 16, 6
+#: The attached "my", spelled like the ending of relative adjectives ("war-like").
+_MY = "ي"
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
 
@@ -120,7 +122,16 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
         return found.definite and found.tag == "adj"
     if found.tag == "verb":
         return len(form.text) >= _PLAIN and found.tense == ""
+    if match.pronoun == _MY or (
+        found.tag in ("adj", "participle") and found.definite and _is_definite(view, match.first - 1)
+    ):
+        return False
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _is_definite(view: EventView, at: int) -> bool:
+    """Whether a definite noun stands there, which the word behind it describes."""
+    return at >= 0 and view.classes[at].definite and view.classes[at].tag in ("noun", "name")
 
 
 def _is_accusative(view: EventView, at: int) -> bool:

@@ -53,6 +53,9 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     weak: bool = False
     joint: bool = False
     noun_from: str = ""
+    people: bool = False
+    violent: bool = False
+    wordless: bool = False
 
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""

@@ -1,0 +1,80 @@
+"""Whether a place tells an event as happening: not only recalled, aimed at, or known from before."""
+
+from __future__ import annotations
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.participants import Parties
+from tawatur.claims.triggers import Candidate
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Modality
+from tawatur.records.ledger import TimeExpression
+from tawatur.records.span import Span
+
+__all__ = ["is_background", "is_purpose", "is_recalled", "marks_of", "victims_of"]
+
+#: Types whose definite nouns mostly recall what is known ("the Israeli aggression").
+_SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
+#: The preposition of aims, and the first letter of nouns of time and result ("maqtal"), which name none.
+_FOR, _PLACE_NOUN = "ل", "م"
+_CASUALTIES = frozenset({"killed", "wounded"})
+
+
+def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Modality, ...]]) -> tuple[Modality, ...]:
+    """The marks that cover a trigger; a negated verb leaves alone what a relative clause describes as known."""
+    marks = modalities.get(trigger.first, ())
+    stop = trigger.stop
+    known = view.classes[trigger.first].definite and trigger.shape != "verb"
+    if known and stop < len(view.tokens) and view.classes[stop].tag == "rel":
+        return tuple(mark for mark in marks if mark.kind != "negated")
+    return marks
+
+
+def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether "li-" before a verbal noun of violence names an aim ("bombs to kill"), where no verb carries it."""
+    found = view.classes[trigger.first]
+    aim = found.preposition == _FOR and not found.definite and not found.pronoun
+    verbal = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _PLACE_NOUN
+    return aim and verbal and trigger.entry.type == "ASSAULT" and parties.carrier is None
+
+
+def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence: Sentence) -> bool:
+    """Whether a definite noun of violence or protest is only spoken of: nobody carries it out, it harms nobody here."""
+    if trigger.entry.type not in _SPOKEN_OF or trigger.entry.result or sentence.kind in ("title", "heading"):
+        return False
+    found = view.classes[trigger.first]
+    if trigger.shape not in ("noun", "phrase") or found.tag == "verb" or trigger.entry.people:
+        return False
+    if trigger.entry.background and parties.carrier is None:
+        return True
+    if not found.definite:
+        return False
+    if parties.carrier is not None or victims_of(view, sentence):
+        return False
+    marker = view.markers[trigger.first - 1] if trigger.first else None
+    circumstance = marker is not None and marker[0] == "stop"
+    return circumstance or parties.nation is not None or not (parties.actors and parties.recipients)
+
+
+def is_background(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:
+    """Whether the clause only recalls the event: "since they seized", "whom they had trained", "the overthrow of"."""
+    entry, found = trigger.entry, view.classes[trigger.first]
+    if trigger.shape != "verb":
+        return entry.background and when is None and (found.definite or found.pronoun != "")
+    marker = view.markers[trigger.first - 1] if trigger.first else None
+    if marker is not None and marker[0] == "stop" and view.classes[trigger.first - 1].tag == "prep":
+        return True
+    return (entry.mode == "seize" or entry.type == "AID") and when is None and _is_relative(view, trigger)
+
+
+def _is_relative(view: EventView, trigger: Candidate) -> bool:
+    first = max(view.sentence(trigger.first).first, trigger.first - 2)
+    return any(view.classes[at].tag == "rel" for at in range(first, trigger.first))
+
+
+def victims_of(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
+    """The killed and wounded that the sentence counts."""
+    return tuple(
+        view.doc.span(figure.start, max(figure.end, figure.of.end if figure.of else 0))
+        for figure in view.figures
+        if figure.what in _CASUALTIES and sentence.start <= figure.start < sentence.end
+    )
