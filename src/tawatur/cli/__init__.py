@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "read": ("tawatur.cli.read", "read_command", "Read articles into ledgers (JSON lines)."),
     "compare": ("tawatur.cli.compare", "compare_command", "Compare the accounts of one story."),
     "report": ("tawatur.cli.report", "report_command", "Write the comparison as one self-contained HTML file."),
+    "export": ("tawatur.cli.export", "export_command", "Export claims as tables and graphs for other tools."),
     "parse": ("tawatur.cli.parse", "parse_command", "Parse number or date expressions."),
     "verify": ("tawatur.cli.verify", "verify_command", "Check every span, id and hash of ledgers."),
     "explain": ("tawatur.cli.explain", "explain_command", "Show where a claim comes from and which rules made it."),

@@ -1,0 +1,166 @@
+"""`tawatur export`: claims as tables and graphs for other tools."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from tawatur.cli.inputs import Intake, story_ledgers
+from tawatur.cli.options import archive_option, article_options, output_option, strict_option
+from tawatur.cli.output import open_output
+from tawatur.cli.progress import track
+from tawatur.export.formats import FORMATS, Format, format_of, writer_of
+from tawatur.export.tables import CLAIM_TABLES, ROWS, TABLE_NAMES, Batch, Table, batches, row_batch, table_of
+
+if TYPE_CHECKING:
+    from tawatur.export.accounts import Account, Place
+    from tawatur.records.comparison import Comparison
+    from tawatur.records.ledger import Ledger
+
+__all__ = ["export_command"]
+
+
+class Material(msgspec.Struct):
+    """What goes into an export: ledgers, read once, the places of their articles, and comparisons for `rows`."""
+
+    ledgers: Iterable[Any]
+    places: dict[str, Any]
+    comparisons: tuple[Any, ...] = ()
+
+
+@click.command("export")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--to", "to", type=click.Choice([known.name for known in FORMATS]), required=True, help="The format.")
+@click.option("--table", type=click.Choice(TABLE_NAMES), help="Which claims, one row each (default: statements).")
+@click.option("--story", is_flag=True, help="The articles tell one story: fill the columns about origins.")
+@click.option("--bom", is_flag=True, help="CSV for spreadsheets: byte-order mark, formulas disarmed.")
+@archive_option
+@article_options
+@output_option
+@strict_option
+@click.option("--json", "as_json", is_flag=True, help="Tell problems, and what was written, as JSON lines on stderr.")
+def export_command(
+    files: tuple[str, ...],
+    to: str,
+    table: str | None,
+    story: bool,
+    bom: bool,
+    db: str | None,
+    outlet: str | None,
+    published: str | None,
+    output: str | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Export claims for spreadsheets, statistics and other tools.
+
+    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote; with --db the id of an article
+    or story of the archive, all articles where none is given.
+    """
+    chosen = format_of(to)
+    tables = _tables(chosen, table)
+    _check(chosen, table, bom=bom, files=files, db=db, output=output)
+    intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
+    writer = partial(writer_of(chosen), for_spreadsheets=True) if bom else writer_of(chosen)
+    counts: Counter[str] = Counter()
+    with _open(files, db, intake, story=story or ROWS in tables) as material, open_output(output) as stream:
+        if chosen.takes == "accounts":
+            writer(_counted_accounts(material, counts), stream)
+        else:
+            rows = _batches(tables, material, counts)
+            writer(*([tables] if chosen.takes == "tables" else tables), rows, stream)
+    _tell(chosen, output, counts, as_json=as_json)
+    raise click.exceptions.Exit(intake.exit_code)
+
+
+def _tables(chosen: Format, table: str | None) -> tuple[Table, ...]:
+    if table is not None:
+        return (table_of(table),)
+    return CLAIM_TABLES if chosen.takes == "tables" else CLAIM_TABLES[:1]
+
+
+def _check(
+    chosen: Format, table: str | None, *, bom: bool, files: Sequence[str], db: str | None, output: str | None
+) -> None:
+    """Refuse what does not go together."""
+    if not files and db is None:
+        raise click.UsageError("name files of articles or ledgers, or an archive with --db")
+    if bom and chosen.name != "csv":
+        raise click.UsageError(f"--bom is for --to csv; {chosen.name} does not need it")
+    if table is not None and chosen.takes == "accounts":
+        raise click.UsageError(f"--table has no meaning for --to {chosen.name}, which holds all claims that it can")
+    if not chosen.is_text and output in (None, "-") and sys.stdout.isatty():
+        raise click.UsageError(f"{chosen.name} is no text for a terminal; give -o PATH")
+
+
+def _open(files: tuple[str, ...], db: str | None, intake: Intake, *, story: bool) -> AbstractContextManager[Material]:
+    if db is not None:
+        return _archived(db, files, story=story)
+    if not story:
+        return nullcontext(Material(ledgers=track(intake.any_ledgers(files), "exporting"), places={}))
+    return nullcontext(_compared(story_ledgers(files, intake)))
+
+
+def _compared(ledgers: Sequence[Ledger]) -> Material:
+    from tawatur.archive import compare
+
+    return _with_places(ledgers, (compare(ledgers),) if ledgers else ())
+
+
+def _with_places(ledgers: Iterable[Ledger], comparisons: tuple[Comparison, ...]) -> Material:
+    from tawatur.export.accounts import places_of
+
+    places: dict[str, Place] = {}
+    for comparison in comparisons:
+        places.update(places_of(comparison))
+    return Material(ledgers=ledgers, places=places, comparisons=comparisons)
+
+
+@contextmanager
+def _archived(db: str, idents: tuple[str, ...], *, story: bool) -> Iterator[Material]:
+    """Articles of an archive; without --story their places come from the comparisons that it keeps."""
+    from tawatur.collection import open_archive
+
+    with open_archive(db, create=False) as archive:
+        stories = {kept.id: kept.articles for kept in archive.stories()}
+        wanted = tuple(dict.fromkeys(article for ident in idents for article in stories.get(ident, (ident,))))
+        ledgers = track(archive.ledgers(wanted or None), "exporting")
+        if story:
+            yield _compared(tuple(ledgers))
+        else:
+            yield _with_places(ledgers, tuple(archive.store.comparisons()))
+
+
+def _counted_accounts(material: Material, counts: Counter[str]) -> Iterator[Account]:
+    from tawatur.export.accounts import accounts_of
+
+    for account in accounts_of(material.ledgers, material.places):
+        counts["articles"] += 1
+        yield account
+
+
+def _batches(tables: Sequence[Table], material: Material, counts: Counter[str]) -> Iterator[Batch]:
+    for batch in batches(tables, _counted_accounts(material, counts)):
+        counts["rows"] += len(batch.rows)
+        yield batch
+    if ROWS in tables:
+        for comparison in material.comparisons:
+            batch = row_batch(comparison, material.ledgers, material.places)
+            counts["rows"] += len(batch.rows)
+            yield batch
+
+
+def _tell(chosen: Format, output: str | None, counts: Counter[str], *, as_json: bool) -> None:
+    if as_json:
+        told = {"export": output, "format": chosen.name, **counts}
+        click.echo(msgspec.json.encode(told), err=True)
+    elif output not in (None, "-"):
+        numbers = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+        click.echo(f"tawatur: wrote {output}: {numbers or 'nothing to export'}", err=True)
