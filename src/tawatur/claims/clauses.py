@@ -168,8 +168,13 @@ def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple
 def clause_start(view: EventView, at: int) -> int:
     """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
     first = max(view.sentence(at).first, at - _BACK)
+    verbs = 0
     for k in range(at - 1, first - 1, -1):
         found = view.classes[k]
+        verbs += found.tag == "verb"
+        if found.tag == "rel" and verbs:
+            verbs -= 1
+            continue
         if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in _SOFT):
             return k + 1
     return first
@@ -184,7 +189,9 @@ def subject_before(
     if _is_relative(view, verb):
         return antecedent(view, verb)
     first = clause_start(view, verb)
-    helper = next((k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb"), None)
+    helper = next(
+        (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not _is_relative(view, k)), None
+    )
     start = first if helper is None else helper + 1
     at = start
     while at < verb:
@@ -215,15 +222,18 @@ def antecedent(view: EventView, at: int, *, end: int | None = None) -> tuple[Par
         if party is None:
             at += 1
             continue
-        head = view.classes[party.head]
         governed = view.classes[party.first].preposition or (
             party.first > first and view.classes[party.first - 1].tag == "prep"
         )
-        if _agree(found.number, head.number) and party.stop <= end and not (loose and governed and best is not None):
+        if (
+            _agree(view, found.number, party.head)
+            and party.stop <= end
+            and not (loose and governed and best is not None)
+        ):
             best = party
         at = max(at + 1, party.stop)
     return () if best is None else (best,)
 
 
-def _agree(verb: str, noun: str) -> bool:
-    return not (verb == "pl" and noun == "sg")
+def _agree(view: EventView, verb: str, head: int) -> bool:
+    return not (verb == "pl" and view.classes[head].number == "sg" and not view.plural[head])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.claims.anchoring import statement_around
+from tawatur.claims.claimants import claimant, is_claimable
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
 from tawatur.claims.eventview import view_events
@@ -20,26 +21,29 @@ __all__ = ["EVENT_STAGE"]
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
-    found = _events(doc, gather(draft_events(view, lexicon)))
+    found = _events(doc, gather(draft_events(view, lexicon)), claimant(view))
     commitments = find_commitments(view, lexicon, found)
     events = sorted((event for _, event in found), key=lambda e: (e.trigger.start, e.type))
     return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments)
 
 
-def _events(doc: Document, happenings: list[Happening]) -> list[tuple[Draft, Event]]:
+def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Draft, Event]]:
     found: dict[str, tuple[Draft, Event]] = {}
     for happening in happenings:
         if all(d.is_recalled or (d.is_definite and not d.actors and not d.recipients) for d in happening.drafts):
             continue
-        event = _event(doc, happening)
+        event = _event(doc, happening, by)
         found.setdefault(event.id, (happening.lead, event))
     return list(found.values())
 
 
-def _event(doc: Document, happening: Happening) -> Event:
+def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
     lead = happening.lead
     actors, from_actors = _filled(happening, lead, "actors")
     recipients, from_recipients = _filled(happening, lead, "recipients")
+    if not actors and by is not None and is_claimable(lead):
+        actors = (by,)
+        from_actors = Derivation(field="actors", rule="<claimed the attack>", basis="inferred", evidence=(by,))
     statement = statement_around(doc, lead.span)
     derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
     derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]

@@ -25,6 +25,8 @@ _SPORT = "sport"
 _DECISIVE = frozenset({_SPORT, "fiction"})
 _VIOLENCE = "violence"
 _QUANTITY = "quantity"
+#: Posts and convoys belong to somebody and do not act.
+_POST = "post"
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
@@ -64,7 +66,7 @@ class EventView(msgspec.Struct, frozen=True):
     def is_political(self, first: int, stop: int) -> bool:
         """Whether a phrase names somebody who can act politically."""
         return any(
-            (self.names[at] is not None) or self.kinds[at] not in ("", "civilian", _QUANTITY) or self.nations[at]
+            (self.names[at] is not None) or self.kinds[at] not in ("", "civilian", _POST, _QUANTITY) or self.nations[at]
             for at in range(first, stop)
         )
 
@@ -74,7 +76,7 @@ class EventView(msgspec.Struct, frozen=True):
         while at + 1 < stop and (self.kinds[at] == _QUANTITY or self.classes[at].tag in _COUNTING):
             at += 1
         name, weapon, found = self.names[at], self.means[at], self.classes[at]
-        if self.kinds[at] not in ("", _QUANTITY) or self.nations[at] or (weapon is not None and weapon.agentive):
+        if self.kinds[at] not in ("", _POST, _QUANTITY) or self.nations[at] or (weapon is not None and weapon.agentive):
             return True
         if name is not None:
             return name.type != "LOC" or is_state(name)

@@ -75,6 +75,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add(entry.subject, subject, clause.how)
     else:
         roles.add(entry.object, object_, clause.how)
+    if clause.how != "passive" and entry.subject == "actor":
+        roles.add(entry.subject, subject, clause.how)
     read_attached(view, trigger, roles, clause.attached)
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
@@ -194,8 +196,16 @@ def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]
         if view.classes[k].tag in ("comp", "rel"):
             return ()
         if view.classes[k].tag == "verb":
-            return tuple(p for p in clause_of(view, k).subject if not p.first <= at < p.stop)
+            if view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues:
+                return ()
+            subject = clause_of(view, k).subject
+            return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
     return ()
+
+
+def _is_victim(view: EventView, party: Party) -> bool:
+    """Whether a phrase is headed by a count or a word for those who suffer: no subject of an attack."""
+    return view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
 
 
 def _is_construct(view: EventView, at: int) -> bool:

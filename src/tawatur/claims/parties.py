@@ -21,6 +21,8 @@ _COLLECTIVES = ("crowd", "civilian", "quantity")
 _RANKS = ("official", "army", "police")
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
+#: The preposition that names whose something indefinite is.
+_OF = "ل"
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -140,6 +142,20 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
     return Party(first, min(stop, max(limit, at + 1)), head)
 
 
+def _step_marked(view: EventView, at: int, limit: int) -> int:
+    """Past "loyal to", "in the name of" and the like, with what they govern."""
+    after = at + 1
+    if after >= limit:
+        return after
+    found = view.classes[after]
+    if found.tag == "prep" and not found.pronoun:
+        inner = party_at(view, after + 1, limit)
+        return after if inner is None else inner.stop
+    if found.tag in _HEADS and (found.preposition or view.classes[at].preposition) and not found.conjunction:
+        return _after_name(view, after)
+    return after
+
+
 def _after_name(view: EventView, at: int) -> int:
     name = view.names[at]
     return max(name.stop if name is not None else at + 1, view.atoms.get(at, 0))
@@ -152,6 +168,9 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "punct":
         return _step_quoted(view, first, at, limit)
+    marker = view.markers[at]
+    if marker is not None and marker[0] == "attribute" and not found.conjunction:
+        return _step_marked(view, at, limit)
     name = view.names[at]
     titled = name is not None and name.first == at and name.type == "PER" and view.kinds[head] in _RANKS
     if titled and name is not None and name.start == view.tokens[at].start:
@@ -236,6 +255,24 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     return at
 
 
+def _is_post_of(view: EventView, head: int, at: int) -> bool:
+    """Whether "li-" names whose an indefinite post or unit is ("a checkpoint of the police")."""
+    if (
+        view.kinds[head] == "official"
+        and view.kinds[at] in ("government", "body", "army")
+        and view.classes[at].definite
+    ):
+        return view.classes[at].tag in _HEADS
+    indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
+    owner = view.kinds[at] in (*_RANKS, "government", "armed", "body") or view.names[at] is not None
+    return (
+        indefinite
+        and owner
+        and view.kinds[head] in ("post", "army", "police", "armed")
+        and view.classes[at].tag != "verb"
+    )
+
+
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
@@ -248,6 +285,8 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
             return at
         inner = party_at(view, at + 1, limit)
         return at if inner is None else inner.stop
+    if found.preposition == _OF and _is_post_of(view, head, at):
+        return _after_name(view, at)
     marker = view.markers[at - 1]
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in _HEADS:
         return _after_name(view, at)

@@ -72,7 +72,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if role == "theme" and entry.type == "THREATEN":
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
-            role = phrase.role
+            role = phrase.role if phrase.role != "claimed" else ""
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
@@ -98,7 +98,11 @@ def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
     for at in range(theme.head + 1, theme.stop):
         if view.can_act(at, at + 1) and view.classes[at].tag in ("noun", "name", "num"):
             return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
-    return ()
+    stop = view.sentence(theme.first).stop
+    behind = (
+        parties_at(view, theme.stop, stop) if theme.stop < stop and not view.classes[theme.stop].preposition else []
+    )
+    return tuple(p for p in behind[:1] if view.can_act(p.first, p.stop))
 
 
 def listed_role(prepositions: dict[str, str], marker: str) -> str | None:

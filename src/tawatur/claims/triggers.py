@@ -24,6 +24,8 @@ _AFTER, _NEAR, _NEVER = 9, 16, 6
 _MY = "ي"
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
+#: How many words of time may part a verb from its subject.
+_PARTS = 4
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -114,7 +116,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "verb":
         if found.tag == "verb":
             return True
-        if form.tense == "past" and _opens_clause(view, match.first) and _before_somebody(view, match.stop):
+        opens = _opens_clause(view, match.first) and _before_somebody(view, match.stop)
+        if form.tense == "past" and (opens or _is_parted(view, match.stop)):
             return not found.definite and found.preposition == ""
         unlike_noun = form.tense in ("present", "future") and len(form.text) >= _PLAIN
         return found.tag not in ("adj", "num") and unlike_noun and not found.definite and found.preposition == ""
@@ -145,6 +148,16 @@ def _opens_clause(view: EventView, at: int) -> bool:
         return True
     before = view.classes[at - 1]
     return before.tag in ("punct", "conj", "adv", "comp") or before.pronoun != "" or view.times[at - 1] is not None
+
+
+def _is_parted(view: EventView, at: int) -> bool:
+    """Whether a time or adverb parts a doubtful word from somebody who acts: a verb, for no genitive may be parted."""
+    first = at
+    while (
+        at < len(view.tokens) and at - first < _PARTS and (view.times[at] is not None or view.classes[at].tag == "adv")
+    ):
+        at += 1
+    return at > first and _before_somebody(view, at)
 
 
 def _before_somebody(view: EventView, at: int) -> bool:
