@@ -12,6 +12,7 @@
     ├── PipelineError         stages in an impossible order, or a layer that no stage assigned
     ├── NotFoundError         an id that the given ledgers or the archive do not hold
     ├── QueryError            a search that cannot be understood
+    ├── ExportError           an export that its format or a missing library does not allow
     └── StoreError            an archive that cannot be opened or used
         └── StoreWriteError   an archive that could not take what was written; nothing of it was kept
 
@@ -21,6 +22,7 @@ Messages say what is wrong, where, and what to do about it.
 __all__ = [
     "DecodingError",
     "EmptyInputError",
+    "ExportError",
     "FormatError",
     "InputError",
     "LanguageError",
@@ -82,6 +84,10 @@ class NotFoundError(TawaturError):
 
 class QueryError(TawaturError):
     """A search that cannot be understood; the message names the part and what is allowed there."""
+
+
+class ExportError(TawaturError):
+    """An export that cannot be written: a library that is not installed, or a value that the format cannot hold."""
 
 
 class StoreError(TawaturError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import quote, urldefrag, urlsplit
 
 import msgspec
@@ -12,7 +13,7 @@ from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
 
-__all__ = ["NOWHERE", "Account", "Place", "accounts_of", "address_of", "permalink", "places_of"]
+__all__ = ["NOWHERE", "Account", "Place", "accounts_of", "address_of", "permalink", "places_of", "words_of"]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,3 +69,15 @@ def address_of(article: Article) -> str:
     except ValueError:
         is_web = False
     return quote(urldefrag(url).url, safe="%/:?=&;+$,@!*()'~[]") if is_web else f"tawatur:{quote(article.id, safe='')}"
+
+
+def words_of(record: Any) -> Span:
+    """The words that a claim is shown by: what is said, the trigger of an event, a first mention, or itself."""
+    for name in ("content", "trigger"):
+        words = getattr(record, name, None)
+        if isinstance(words, Span):
+            return words
+    if isinstance(record, Span):
+        return record
+    first: Span = record.mentions[0]
+    return first

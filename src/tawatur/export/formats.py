@@ -31,6 +31,10 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 FORMATS: tuple[Format, ...] = (
     Format(name="csv", writer="tawatur.export.csv:write_csv", takes="table"),
     Format(name="jsonl", writer="tawatur.export.jsonl:write_jsonl", takes="table"),
+    Format(name="parquet", writer="tawatur.export.parquet:write_parquet", takes="table", is_text=False),
+    Format(name="xlsx", writer="tawatur.export.xlsx:write_xlsx", takes="tables", is_text=False),
+    Format(name="jsonld", writer="tawatur.export.jsonld:write_jsonld", takes="accounts"),
+    Format(name="ftm", writer="tawatur.export.ftm:write_ftm", takes="accounts"),
 )
 
 

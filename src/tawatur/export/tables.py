@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from tawatur.errors import NotFoundError
-from tawatur.export.accounts import Account, Place, permalink
+from tawatur.export.accounts import NOWHERE, Account, Place, permalink, words_of
 from tawatur.export.fields import Column, Flattener, make_flattener
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.ledger import (
@@ -39,7 +39,6 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     columns: tuple[Column, ...]
-    quoted: Callable[[Any], Span]
     own: Flattener
 
 
@@ -72,27 +71,22 @@ _TRUST = (
 )
 
 
-def _itself(record: Any) -> Span:
-    span: Span = record
-    return span
-
-
-def _table(name: str, kind: type[msgspec.Struct], quoted: Callable[[Any], Span], *without: str) -> Table:
+def _table(name: str, kind: type[msgspec.Struct], *without: str) -> Table:
     own = make_flattener(kind, without=frozenset({"id", *without}))
-    return Table(name=name, columns=(*_text("id"), *_EVIDENCE, *own.columns, *_TRUST), quoted=quoted, own=own)
+    return Table(name=name, columns=(*_text("id"), *_EVIDENCE, *own.columns, *_TRUST), own=own)
 
 
 _OF_SPAN = ("start", "end", "text")
 
 #: The tables of claims in the order in which a workbook has them.
 CLAIM_TABLES: tuple[Table, ...] = (
-    _table("statements", Statement, lambda record: record.content, "content"),
-    _table("figures", Figure, _itself, *_OF_SPAN),
-    _table("events", Event, lambda record: record.trigger, "trigger"),
-    _table("times", TimeExpression, _itself, *_OF_SPAN),
-    _table("commitments", Commitment, lambda record: record.content, "content"),
-    _table("entities", Entity, lambda record: record.mentions[0]),
-    _table("credits", Credit, _itself, *_OF_SPAN),
+    _table("statements", Statement, "content"),
+    _table("figures", Figure, *_OF_SPAN),
+    _table("events", Event, "trigger"),
+    _table("times", TimeExpression, *_OF_SPAN),
+    _table("commitments", Commitment, "content"),
+    _table("entities", Entity),
+    _table("credits", Credit, *_OF_SPAN),
 )
 
 
@@ -117,7 +111,7 @@ _TOLD = make_flattener(_Told, without=frozenset({"chain"}))
 _CHAIN = make_flattener(Statement, without=frozenset(Statement.__struct_fields__) - {"chain"})
 
 #: The rows of a comparison, one line a cell.
-ROWS = Table(name="rows", columns=(*_EVIDENCE, *_TOLD.columns, *_CHAIN.columns, *_TRUST), quoted=_itself, own=_TOLD)
+ROWS = Table(name="rows", columns=(*_EVIDENCE, *_TOLD.columns, *_CHAIN.columns, *_TRUST), own=_TOLD)
 TABLE_NAMES = (*(table.name for table in CLAIM_TABLES), ROWS.name)
 
 
@@ -143,15 +137,14 @@ def batches(tables: Iterable[Table], accounts: Iterable[Account]) -> Iterator[Ba
 def row_batch(comparison: Comparison, ledgers: Iterable[Ledger], places: Mapping[str, Place]) -> Batch:
     """All cells of a comparison; cells of an article whose ledger is not given are left out."""
     known = {ledger.article.id: ledger for ledger in ledgers}
-    claims = {claim.id: claim for ledger in known.values() for claim in _chained(ledger)}
     lines = []
     for row in comparison.rows:
         for cell in row.cells:
             if cell.article in known:
                 ledger = known[cell.article]
-                account = Account(ledger=ledger, place=places.get(cell.article, Place()))
+                account = Account(ledger=ledger, place=places.get(cell.article, NOWHERE))
+                claim = _claim_behind(cell, ledger)
                 values = [*_about(ledger), *_evidence(ledger, cell)]
-                claim = claims.get(cell.claim or "")
                 _TOLD.extend(values, _told(row, cell, claim, places))
                 _CHAIN.extend(values, claim if claim is not None else _NO_CHAIN)
                 lines.append([*values, *_trust(account)])
@@ -165,8 +158,13 @@ class _Chainless(msgspec.Struct, frozen=True):
 _NO_CHAIN = _Chainless()
 
 
-def _chained(ledger: Ledger) -> Iterator[Any]:
-    yield from (*ledger.statements, *ledger.figures, *ledger.events, *ledger.commitments)
+def _claim_behind(cell: Cell, ledger: Ledger) -> Any:
+    """The claim that a cell names; else the innermost statement whose words hold the cell's, if there is one."""
+    if cell.claim is not None:
+        claims = (*ledger.statements, *ledger.figures, *ledger.events, *ledger.commitments)
+        return next((claim for claim in claims if claim.id == cell.claim), None)
+    around = [statement for statement in ledger.statements if statement.content.covers(cell)]
+    return min(around, key=lambda statement: statement.content.end - statement.content.start, default=None)
 
 
 def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Told:
@@ -189,7 +187,7 @@ def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Tol
 
 
 def _values(table: Table, record: Any, ledger: Ledger, head: Values, tail: Values) -> Values:
-    row = [record.id, *head, *_evidence(ledger, table.quoted(record))]
+    row = [record.id, *head, *_evidence(ledger, words_of(record))]
     table.own.extend(row, record)
     row += tail
     return row
