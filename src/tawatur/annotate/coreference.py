@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.annotate.nameindex import build_index
+from tawatur.annotate.namemodel import MODEL_FILE
 from tawatur.annotate.sameness import Join, joins
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.names import AliasPhrase
@@ -62,7 +63,7 @@ def _entity(doc: Document, all_mentions: Sequence[Mention], group: list[Mention]
     titled = [m for m in group if m.title is not None]
     title = min(titled, key=lambda m: (m.text != fullest.text, m.start)).title if titled else None
     first = group[0]
-    derivation = [*_rules(group), *_reasons(all_mentions, reasons)]
+    derivation = [*_rules(group), *_scores(group), *_reasons(all_mentions, reasons)]
     if title is not None:
         derivation.append(Derivation(field="title", rule="<title> <name>", evidence=(title,)))
     return Entity(
@@ -83,6 +84,15 @@ def _rules(group: list[Mention]) -> list[Derivation]:
     for mention in group:
         seen.setdefault(mention.text, mention)
     return [Derivation(field="mentions", rule=m.rule, evidence=(_span(m),), note=m.key or "") for m in seen.values()]
+
+
+def _scores(group: list[Mention]) -> list[Derivation]:
+    """By what margin the learned chain added a name."""
+    return [
+        Derivation(field="mentions", rule=MODEL_FILE, evidence=(_span(m),), note=f"margin {m.score}")
+        for m in group
+        if m.score is not None
+    ]
 
 
 def _reasons(mentions: Sequence[Mention], reasons: list[Join]) -> list[Derivation]:

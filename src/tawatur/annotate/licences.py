@@ -78,7 +78,10 @@ def _licence_at(
 ) -> Licensed | None:
     tokens = doc.tokens
     for variant in tokens[at].variants:
-        size = min(longest.get(variant.key, 0), stop - at)
+        size = longest.get(variant.key, 0)
+        if not size:
+            continue
+        size = min(size, stop - at)
         words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
         for length in range(size, 0, -1):
             licence = licences.get(" ".join(words[:length]))

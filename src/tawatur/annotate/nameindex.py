@@ -77,6 +77,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     known: dict[str, Known]
     guarded: dict[str, Known]
     quoted: dict[str, Known]
+    bodies: dict[str, str]
     longest: dict[str, int]
     parts: dict[str, str]
     common: frozenset[str]
@@ -172,6 +173,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     return NameIndex(
         known=known,
         quoted=_quoted_names(lexicon),
+        bodies=_body_words(lexicon),
         guarded={name: k for name, k in known.items() if k.level == GUARDED and k.type != "LOC"},
         longest=_longest(known),
         parts=parts,
@@ -205,9 +207,21 @@ def _quoted_names(lexicon: Lexicon) -> dict[str, Known]:
     }
 
 
+def _body_words(lexicon: Lexicon) -> dict[str, str]:
+    """First words of clubs and companies (by the first letter of their kind), the further words with a "+"."""
+    words: dict[str, str] = {}
+    for name, kind, _, _ in lexicon.rows("bodies"):
+        first, *rest = fold(name).split(" ")
+        words[first] = kind[0] if rest or first not in words else words[first]
+        for word in rest:
+            words.setdefault(word, kind[0] + "+")
+    return words
+
+
 def _homes(lexicon: Lexicon) -> dict[str, str]:
     """Key of a person or body -> its country."""
-    homes = {f"person:{p.id}": p.country for p in lexicon.entries(KnownPerson)}
+    homes = {f"{row[2]}:{fold(row[0])}": row[2] for row in lexicon.rows("bodies")}
+    homes |= {f"person:{p.id}": p.country for p in lexicon.entries(KnownPerson)}
     return homes | {f"org:{o.id}": o.country for o in lexicon.entries(Organisation) if o.country}
 
 
@@ -240,6 +254,7 @@ def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]
     known: dict[str, Known] = {}
     for name, ident, level in lexicon.rows("places"):
         known[name] = Known("LOC", name, ident, int(level), "places")
+    _add_bodies(lexicon, known)
     _add_places(lexicon, known, common)
     _add_people(lexicon, known, parts, common)
     for body in lexicon.entries(Organisation):
@@ -248,6 +263,14 @@ def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]
         for surface in body.surfaces:
             known[fold(surface)] = Known("ORG", body.surfaces[0], f"org:{body.id}", FREE, "organisations")
     return known
+
+
+def _add_bodies(lexicon: Lexicon, known: dict[str, Known]) -> None:
+    """Clubs and companies; the names of towns stay the towns'."""
+    for name, _, country, level in lexicon.rows("bodies"):
+        key = fold(name)
+        body = Known("ORG", name, f"{country}:{key}", FREE if level == "0" else GUARDED, "organisations")
+        known.setdefault(key, body)
 
 
 def _add_places(lexicon: Lexicon, known: dict[str, Known], common: frozenset[str]) -> None:

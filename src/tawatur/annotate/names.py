@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.annotate.bodynames import read_body
 from tawatur.annotate.datelines import find_outlets
+from tawatur.annotate.learnednames import weigh
 from tawatur.annotate.licences import find_licensed, without_namesakes
 from tawatur.annotate.listednames import MARKS, Candidate, listed_at
 from tawatur.annotate.nameindex import HEAD, LISTED, PART, PLACE, NameIndex, build_index
+from tawatur.annotate.namemodel import load_chain
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
 from tawatur.annotate.titles import Titled, find_titled, name_before_title
@@ -25,7 +27,7 @@ from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import WORD
 
-__all__ = ["NAME_STAGE", "find_names"]
+__all__ = ["NAME_STAGE", "find_names", "rule_mentions"]
 
 #: Rules of bodies that are named after the person at their head, who is a name of his own.
 _RULED = frozenset({"<proper head> + name", "<government head> + name", "<units head> + name"})
@@ -33,16 +35,14 @@ _LONGEST_TITLE = 8
 _LICENSED = "<name the article licenses>"
 
 
-def find_names(doc: Document, lexicon: Lexicon) -> Document:
+def find_names(doc: Document, lexicon: Lexicon, *, learned: bool = True) -> Document:
     """Assign MENTIONS: every place that names somebody or something, in order, with names inside names."""
     index = lexicon.compiled(build_index)
     classes = doc[WORD_CLASSES]
-    mentions: list[Mention] = []
     titled: dict[int, Titled] = {}
-    for sentence in doc.sentences:
-        announced = find_titled(doc.tokens, classes, sentence, index)
-        titled |= announced
-        mentions.extend(_scan(doc, classes, sentence, announced, index))
+    mentions = rule_mentions(doc, lexicon, titled)
+    if learned:
+        mentions = weigh(doc, classes, mentions, index, load_chain())
     mentions = without_namesakes(doc, classes, mentions, index)
     for found in list(find_licensed(doc, classes, mentions, index)):
         licence = found.licence
@@ -61,6 +61,19 @@ def find_names(doc: Document, lexicon: Lexicon) -> Document:
         mentions.append(_mention(doc, outlet, None, index))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
+
+
+def rule_mentions(doc: Document, lexicon: Lexicon, titled: dict[int, Titled] | None = None) -> list[Mention]:
+    """What the rules find sentence by sentence; titles with their names are put into `titled`."""
+    index = lexicon.compiled(build_index)
+    classes = doc[WORD_CLASSES]
+    mentions: list[Mention] = []
+    for sentence in doc.sentences:
+        announced = find_titled(doc.tokens, classes, sentence, index)
+        if titled is not None:
+            titled |= announced
+        mentions.extend(_scan(doc, classes, sentence, announced, index))
+    return mentions
 
 
 def _ruled_bodies(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> list[Mention]:

@@ -73,7 +73,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 class Mention(Span, frozen=True, kw_only=True):
     """One place that names somebody or something; `first`/`stop` are half-open token indexes.
 
-    `name` is the canonical name where the lexicon has one, `key` its id there; `title` the role next to it.
+    `name` is the canonical name where the lexicon has one, `key` its id there; `title` the role next to it; `score`
+    the margin of the model that added it, None where a rule did.
     """
 
     first: int
@@ -83,6 +84,7 @@ class Mention(Span, frozen=True, kw_only=True):
     key: str | None = None
     title: Span | None = None
     rule: str = ""
+    score: int | None = None
 
 
 class NumberExpression(Span, frozen=True, kw_only=True):

@@ -70,7 +70,9 @@ def _bearer(
 ) -> Bearer:
     words = _words(entity.name)
     surfaces = {_letters(_words(m.text)): m for m in reversed(entity.mentions)}
-    key = next((d.note for d in entity.derivation if d.field == "mentions" and d.note), None)
+    key = next(
+        (d.note for d in entity.derivation if d.field == "mentions" and d.note and not d.rule.endswith(".bin")), None
+    )
     company: set[str] = set()
     for mention in entity.mentions:
         low = bisect_left(places, (mention.start - _NEAR, -1))

@@ -1,0 +1,112 @@
+"""Where the learned chain adds a name that no rule found, or drops a doubtful one.
+
+Rules come first: what lists, titles and head nouns say stands, but for kinds of rules that guess. The chain's margin
+(in its own units, see `namemodel`) is kept with what it adds, and shown by `explain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.annotate.nameindex import NameIndex
+from tawatur.annotate.namemodel import LABELS, OUTSIDE, Chain, Reading, rule_labels, without_prefixes
+from tawatur.records.document import Document, Sentence
+from tawatur.records.layers import Mention, WordClass
+from tawatur.text.clitics import ARTICLE
+
+__all__ = ["LEARNED", "weigh"]
+
+#: The rule's name of what the chain adds.
+LEARNED = "<learned name>"
+#: From which margin a name is added. Measured on newspaper articles of several outlets, read by eye: bodies need the
+#: most, since the corpora that the chain learned from disagree on them.
+_ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
+#: At which margin a guess of the rules is dropped.
+_DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70}
+
+
+def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex,
+          chain: Chain) -> list[Mention]:  # fmt: skip
+    """The rules' mentions without those that the chain drops, and with those that it adds."""
+    kept: list[Mention] = []
+    at = 0
+    for sentence in doc.sentences:
+        inside = at
+        while inside < len(mentions) and mentions[inside].first < sentence.stop:
+            inside += 1
+        found = mentions[at:inside]
+        at = inside
+        first, stop = sentence.first, sentence.stop
+        labels = rule_labels(found, first, stop)
+        read = chain.read(doc.tokens[first:stop], classes[first:stop], labels, index)
+        kept += (m for m in found if not _is_dropped(m, first, read, chain))
+        kept += _added(doc, classes, sentence, labels, read, index, chain)
+    return kept
+
+
+def _is_dropped(mention: Mention, first: int, read: Reading, chain: Chain) -> bool:
+    limit = _DROPPED.get(mention.rule)
+    low, high = mention.first - first, mention.stop - first
+    if limit is None or any(read.labels[low:high]):
+        return False
+    return chain.margin(read, low, high, mention.type) <= limit
+
+
+def _added(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labels: Sequence[str], read: Reading,
+           index: NameIndex, chain: Chain) -> Iterator[Mention]:  # fmt: skip
+    at, size = 0, len(read.labels)
+    while at < size:
+        stop = at + 1
+        if read.labels[at] == OUTSIDE:
+            at = stop
+            continue
+        kind = LABELS[read.labels[at]][2:]
+        while stop < size and LABELS[read.labels[stop]] == f"I-{kind}":
+            stop += 1
+        first = sentence.first + at
+        last = _name_stop(classes, first, sentence.first + stop)
+        if all(label == "-" for label in labels[at:stop]):
+            score = chain.margin(read, at, last - sentence.first, kind)
+            if score >= _ADDED[kind] and _may_name(doc, classes, first, last, kind, index):
+                yield _mention(doc, classes, first, last, kind, score, index)
+        at = stop
+
+
+def _name_stop(classes: Sequence[WordClass], first: int, stop: int) -> int:
+    """Where a name ends before a verb, or before a word with an attached conjunction or preposition."""
+    for at in range(first + 1, stop):
+        if classes[at].tag == "verb" or classes[at].conjunction or classes[at].preposition:
+            return at
+    return stop
+
+
+def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int, kind: str, index: NameIndex) -> bool:
+    """Whether words look like a name: no verb at its front, no plural or everyday word alone, nothing but words."""
+    token, word = doc.tokens[first], classes[first]
+    if token.kind != "word" or doc.tokens[stop - 1].kind != "word" or word.tag in ("verb", "num"):
+        return False
+    base = without_prefixes(token, word).key
+    if index.is_nationality(base) or index.is_nationality(token.norm) or len(base) < 2:
+        return False
+    if kind == "ORG":
+        return base in index.bodies or not base.startswith(ARTICLE)
+    if stop == first + 1:
+        everyday = any(
+            key in index.common or key in index.title_size or key in index.heads for key in (base, token.norm)
+        )
+        return word.number not in ("du", "pl") and not everyday
+    return base not in index.heads
+
+
+def _mention(doc: Document, classes: Sequence[WordClass], first: int, stop: int, kind: str, score: int,
+             index: NameIndex) -> Mention:  # fmt: skip
+    token = doc.tokens[first]
+    start = token.start if token.norm in index.parts else without_prefixes(token, classes[first]).start
+    end = doc.tokens[stop - 1].end
+    text = doc.text[start:end]
+    found = index.find(doc.tokens, first, stop)
+    key = found.known.key if found is not None and found.stop == stop and found.known.type == kind else None
+    return Mention(
+        start=start, end=end, text=text, first=first, stop=stop, type=kind, name=text, key=key, rule=LEARNED,
+        score=score,
+    )  # fmt: skip

@@ -1,0 +1,355 @@
+"""A small linear chain over words: is a word the beginning or the inside of a person's, place's or body's name?
+
+Weights are a conditional random field's (`training/names.py` makes them), rounded to whole numbers, so that sums are
+exact and the same on every machine. What the rules found is a feature of it, with the rule's name, so that the field
+learns how far each rule is to be trusted. Everything that can be said of a word without its neighbours is summed once
+and kept by word form.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from struct import Struct
+from typing import TypeVar
+
+import msgspec
+
+from tawatur.annotate.nameindex import HEAD, PLACE, TITLE, NameIndex
+from tawatur.records.document import Token, Variant
+from tawatur.records.layers import Mention, WordClass
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+
+__all__ = [
+    "LABELS",
+    "MODEL_FILE",
+    "OUTSIDE",
+    "Chain",
+    "Model",
+    "Seen",
+    "load_chain",
+    "rule_label",
+    "rule_labels",
+    "see",
+    "sentence_features",
+    "without_prefixes",
+]
+
+#: What a word can be; the first is "no part of a name".
+LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
+OUTSIDE = 0
+MODEL_FILE = "names.bin"
+#: Word forms kept before the store is emptied.
+_KEPT = 1 << 15
+
+Vector = tuple[int, ...]
+#: A word's sums of its own and as a neighbour (before, two before, behind, two behind), and its code in the lists.
+_Kept = tuple[int, int, int, int, int, str]
+K = TypeVar("K")
+V = TypeVar("V")
+_INSIDE = frozenset(range(2, len(LABELS), 2))
+_NOTHING = bytes([128] * len(LABELS))
+_FIELDS = Struct(f"<{len(LABELS)}H")
+#: The weight of a step that no text takes, so that no sum outweighs it.
+_NEVER = -(1 << 24)
+#: How many words before one that may be part of a name are looked at with it: head nouns and titles.
+_BEFORE = 3
+
+
+class Model(msgspec.Struct, frozen=True):
+    """What the model file holds, as zlib-packed msgpack.
+
+    `groups` are words by the company they keep; `weights` has one signed byte a label and feature; `steps` the weight
+    of every label behind every other, row by row.
+    """
+
+    groups: dict[str, int]
+    weights: dict[str, bytes]
+    steps: tuple[int, ...]
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """The features of a word: of its own, and as the neighbour of others one and two words away; `flag` its lists."""
+
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    before2: tuple[str, ...]
+    behind: tuple[str, ...]
+    behind2: tuple[str, ...]
+    flag: str
+
+
+def see(token: Token, word: WordClass, index: NameIndex, groups: Mapping[str, int]) -> Seen:
+    """List the features of a word."""
+    if token.kind != "word":
+        mark = "#" if token.kind == "number" else token.norm
+        return Seen(("w=" + mark,), ("bw=" + mark,), ("b2=" + mark,), ("aw=" + mark,), ("a2=" + mark,), mark)
+    variant = without_prefixes(token, word)
+    base = variant.key
+    group = groups.get(base) or groups.get(token.norm) or 0
+    flag = _flag(token, variant, index)
+    tag = word.tag if word.tag != "name" else "noun"
+    front = f"{variant.prefix}{'+' if base.startswith(ARTICLE) else ''}"
+    end = token.text[-1:]
+    return Seen(
+        (
+            "w=" + token.norm, "b=" + base, f"g={group}", f"f={flag}", f"t={word.tag}|{front}", f"x={front}|{flag}",
+            f"gf={group}|{front}", f"p2={base[:2]}", f"p3={base[:3]}", f"s1={base[-1:]}{end}", f"s2={base[-2:]}",
+            f"s3={base[-3:]}", f"n={min(len(base), 9)}|{tag}", f"ft={flag}|{tag}",
+        ),
+        ("bw=" + base, f"bg={group}", f"bf={flag}", f"bt={word.tag}|{front}"),
+        ("b2=" + base, f"b2g={group}", f"b2f={flag}"),
+        ("aw=" + base, f"ag={group}", f"af={flag}", f"at={word.tag}|{front}"),
+        ("a2=" + base, f"a2g={group}", f"a2f={flag}"),
+        flag,
+    )  # fmt: skip
+
+
+def without_prefixes(token: Token, word: WordClass) -> Variant:
+    """The word without the prefixes that its class says it has."""
+    prefix = word.preposition
+    for variant in token.variants:
+        if variant.prefix.lstrip(CONJUNCTIONS) == prefix and bool(variant.prefix[len(prefix) :]) == word.conjunction:
+            return variant
+    return token.variants[0]
+
+
+def _flag(token: Token, variant: Variant, index: NameIndex) -> str:
+    """What the lists say of a word, as a short code."""
+    key = variant.key
+    known = index.known.get(key)
+    signs = index.signs(token)
+    code = index.parts.get(key, "-")
+    if known is not None:
+        code += f"{known.type[0]}{known.level}"
+    elif key in index.longest:
+        code += "l"
+    code += index.bodies.get(key, "")
+    if key in index.nations or key.removeprefix(ARTICLE) in index.nations:
+        code += "n"
+    if signs & HEAD:
+        code += "h"
+    if signs & PLACE:
+        code += "p"
+    if signs & TITLE:
+        code += "t"
+    if key in index.joints:
+        code += "j"
+    if key in index.common:
+        code += "c"
+    return code
+
+
+def rule_label(mention: Mention, at: int) -> str:
+    """What a rule's name says of one of its words: beginning or inside, type, and the rule."""
+    return f"{'B' if at == mention.first else 'I'}{mention.type}:{mention.rule}"
+
+
+def rule_labels(mentions: Sequence[Mention], first: int, stop: int) -> list[str]:
+    """What the rules say of the words of a sentence; of names inside names the outer one counts."""
+    labels = ["-"] * (stop - first)
+    for mention in mentions:
+        if labels[mention.first - first] == "-":
+            for at in range(mention.first, min(mention.stop, stop)):
+                labels[at - first] = rule_label(mention, at)
+    return labels
+
+
+def link_features(left: str, own: str, right: str) -> tuple[str, ...]:
+    """The features of a word's lists beside its neighbours'."""
+    return (f"lf={left}|{own}", f"rf={own}|{right}", f"lr={left}|{right}")
+
+
+def rule_features(left: str, own: str, right: str, flag: str) -> tuple[str, ...]:
+    """The features of what the rules found at a word and, by kind only, beside it."""
+    kind = own.partition(":")[0]
+    return (f"r={own}", f"k={kind}", f"rl={left}|{kind}", f"rr={kind}|{right}", f"kf={kind}|{flag}")
+
+
+_EDGE = Seen(("w=^",), ("bw=^",), ("b2=^",), ("aw=$",), ("a2=$",), "^")
+
+
+def sentence_features(seen: Sequence[Seen], labels: Sequence[str]) -> list[list[str]]:
+    """All features of every word of a sentence, for training; `Chain` adds up the same ones."""
+    last = len(seen) - 1
+    kinds = ["^", *(label.partition(":")[0] for label in labels), "$"]
+    rows = []
+    for at, own in enumerate(seen):
+        row = list(own.own)
+        row += seen[at - 1].before if at else _EDGE.before
+        row += seen[at - 2].before2 if at > 1 else _EDGE.before2
+        row += seen[at + 1].behind if at < last else _EDGE.behind
+        row += seen[at + 2].behind2 if at + 1 < last else _EDGE.behind2
+        left, right = (seen[at - 1] if at else _EDGE), (seen[at + 1] if at < last else _EDGE)
+        row += link_features(left.flag, own.flag, right.flag)
+        row += rule_features(kinds[at], labels[at], kinds[at + 2], own.flag)
+        rows.append(row)
+    return rows
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How the chain labels a sentence: one label a word, and a word's sums for calling to account."""
+
+    labels: tuple[int, ...]
+    sums: tuple[Vector, ...]
+
+
+class Chain:
+    """A model with its sums kept by word form.
+
+    The sums of a word's labels stand side by side in one whole number, sixteen bits each, so that a feature costs one
+    addition. Weights are offset to be positive; the offset is the same for all labels and never decides.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.groups = model.groups
+        self.steps = tuple(
+            tuple(model.steps[a * len(LABELS) + b] if _may_follow(a, b) else _NEVER for a in range(len(LABELS)))
+            for b in range(len(LABELS))
+        )
+        self._weights = model.weights
+        self._words: dict[tuple[str, str, str, str, bool], _Kept] = {}
+        self._lists: dict[tuple[str, str, str], int] = {}
+        self._rules: dict[tuple[str, str, str, str], int] = {}
+        self._edge = self._sums(_EDGE)
+        outside = self.steps[OUTSIDE]
+        rest = [(step, a) for steps in self.steps[1:] for a, step in enumerate(steps) if step != _NEVER]
+        #: What the steps into a name and out of it can add at most to a word that is no part of one.
+        self._warm = max(step - outside[a] for step, a in rest) + max(
+            steps[a] - steps[OUTSIDE] for steps in self.steps for a in range(1, len(LABELS)) if steps[OUTSIDE] != _NEVER
+        )
+
+    def read(
+        self, tokens: Sequence[Token], classes: Sequence[WordClass], labels: Sequence[str], index: NameIndex
+    ) -> Reading:
+        """Label a sentence; `labels` is what the rules found (`rule_labels`).
+
+        The likeliest labels are sought only around words that could be part of a name at all.
+        """
+        words = [self._word(token, word, index) for token, word in zip(tokens, classes, strict=True)]
+        sums = self._emissions(words, labels)
+        found = [OUTSIDE] * len(sums)
+        for first, stop in self._windows(sums):
+            found[first:stop] = self.best(sums[first:stop])
+        return Reading(tuple(found), tuple(sums))
+
+    def _windows(self, sums: Sequence[Vector]) -> list[tuple[int, int]]:
+        """Stretches around words whose own sums do not rule a name out."""
+        windows: list[tuple[int, int]] = []
+        warm = self._warm
+        for at, row in enumerate(sums):
+            if row[0] - max(row[1:]) < warm:
+                first = max(0, at - _BEFORE)
+                if windows and windows[-1][1] >= first:
+                    windows[-1] = (windows[-1][0], min(at + 2, len(sums)))
+                else:
+                    windows.append((first, min(at + 2, len(sums))))
+        return windows
+
+    def best(self, sums: Sequence[Vector]) -> list[int]:
+        """The likeliest labels (Viterbi), from outside names to outside names."""
+        steps = self.steps
+        table: list[tuple[int, ...]] = []
+        scores = tuple(row + steps[label][OUTSIDE] for label, row in enumerate(sums[0]))
+        table.append(scores)
+        for row in sums[1:]:
+            s0, s1, s2, s3, s4, s5, s6 = scores
+            fresh = []
+            for label, (t0, t1, t2, t3, t4, t5, t6) in enumerate(steps):
+                if label in _INSIDE:
+                    top = max(scores[label - 1] + steps[label][label - 1], scores[label] + steps[label][label])
+                else:
+                    top = max(s0 + t0, s1 + t1, s2 + t2, s3 + t3, s4 + t4, s5 + t5, s6 + t6)
+                fresh.append(top + row[label])
+            scores = tuple(fresh)
+            table.append(scores)
+        ends = [score + step for score, step in zip(scores, steps[OUTSIDE], strict=True)]
+        path = [ends.index(max(ends))]
+        for at in range(len(sums) - 1, 0, -1):
+            label = path[-1]
+            before = [score + step for score, step in zip(table[at - 1], steps[label], strict=True)]
+            path.append(before.index(max(before)))
+        return path[::-1]
+
+    def score(self, sums: Sequence[Vector], path: Sequence[int]) -> int:
+        """What a row of labels adds up to."""
+        total, before = 0, -1
+        for row, label in zip(sums, path, strict=True):
+            total += row[label] + (self.steps[label][before] if before >= 0 else 0)
+            before = label
+        return total
+
+    def margin(self, read: Reading, first: int, stop: int, kind: str) -> int:
+        """By how much the words from `first` to `stop` are rather a name of this type than no name.
+
+        The words around them keep their labels. Negative where they are rather none; in the model's own units.
+        """
+        begin = LABELS.index(f"B-{kind}")
+        low, high = max(0, first - 1), min(len(read.labels), stop + 1)
+        rows, size = read.sums[low:high], stop - first
+        left = list(read.labels[low:first])
+        right = [label - 1 if label in _INSIDE else label for label in read.labels[stop:high]]
+        named = [*left, begin, *[begin + 1] * (size - 1), *right]
+        return self.score(rows, named) - self.score(rows, [*left, *[OUTSIDE] * size, *right])
+
+    def _emissions(self, words: Sequence[_Kept], labels: Sequence[str]) -> list[Vector]:
+        edge, last = self._edge, len(words) - 1
+        kinds = ["^", *(label[: label.find(":")] if label != "-" else "-" for label in labels), "$"]
+        rows: list[Vector] = []
+        for at, own in enumerate(words):
+            left = words[at - 1] if at else edge
+            right = words[at + 1] if at < last else edge
+            total = own[0] + left[1] + right[3]
+            total += words[at - 2][2] if at > 1 else edge[2]
+            total += words[at + 2][4] if at + 1 < last else edge[4]
+            lists = (left[5], own[5], right[5])
+            found = self._lists.get(lists)
+            if found is None:
+                found = _keep(self._lists, lists, self._sum(link_features(*lists)))
+            rule = (kinds[at], labels[at], kinds[at + 2], own[5])
+            ruled = self._rules.get(rule)
+            if ruled is None:
+                ruled = _keep(self._rules, rule, self._sum(rule_features(*rule)))
+            rows.append(_FIELDS.unpack((total + found + ruled).to_bytes(_FIELDS.size, "little")))
+        return rows
+
+    def _word(self, token: Token, word: WordClass, index: NameIndex) -> _Kept:
+        key = (token.norm, token.text[-1:], word.tag, word.preposition, word.conjunction)
+        found = self._words.get(key)
+        if found is None:
+            found = _keep(self._words, key, self._sums(see(token, word, index, self.groups)))
+        return found
+
+    def _sums(self, seen: Seen) -> _Kept:
+        return (
+            self._sum(seen.own), self._sum(seen.before), self._sum(seen.before2), self._sum(seen.behind),
+            self._sum(seen.behind2), seen.flag,
+        )  # fmt: skip
+
+    def _sum(self, features: Sequence[str]) -> int:
+        """The weights of features side by side; what the model does not know weighs nothing for every label."""
+        weights = self._weights
+        rows = [weights.get(feature, _NOTHING) for feature in features]
+        return sum(int.from_bytes(_FIELDS.pack(*row), "little") for row in rows)
+
+
+def _may_follow(before: int, label: int) -> bool:
+    """Only the beginning or the inside of a name of the same type stands before its inside."""
+    return label not in _INSIDE or before in (label - 1, label)
+
+
+def _keep(store: dict[K, V], key: K, value: V) -> V:
+    """Keep what was summed; a full store is emptied, so that memory stays flat."""
+    if len(store) >= _KEPT:
+        store.clear()
+    store[key] = value
+    return value
+
+
+@lru_cache(maxsize=1)
+def load_chain() -> Chain:
+    """The chain shipped with this package."""
+    raw = files("tawatur").joinpath("models", MODEL_FILE).read_bytes()
+    return Chain(msgspec.msgpack.decode(zlib.decompress(raw), type=Model))
