@@ -1,21 +1,28 @@
-"""Ledgers of one story to its origins and its comparison. Read this file second, after `pipeline.py`.
+"""Ledgers to stories, and the ledgers of a story to its comparison. Read this file second, after `pipeline.py`.
 
 Everything here works on ledgers and the texts they carry; nothing is read again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from zlib import compress, decompress
+
+import msgspec
 
 from tawatur.compare.story import compare_accounts
 from tawatur.errors import LedgerError
 from tawatur.lexicon import load_lexicon
+from tawatur.records.codec import decode_ledger, encode
 from tawatur.records.comparison import Comparison, Origin
 from tawatur.records.ledger import Ledger
+from tawatur.records.story import Story
 from tawatur.resolve.entities import same_groups
+from tawatur.stories.clustering import Corrections, cluster
 from tawatur.stories.origins import find_origins
+from tawatur.stories.profiles import profile_of
 
-__all__ = ["compare", "origins_of"]
+__all__ = ["Corrections", "compare", "origins_of", "stories"]
 
 
 def compare(ledgers: Iterable[Ledger]) -> Comparison:
@@ -38,6 +45,42 @@ def compare(ledgers: Iterable[Ledger]) -> Comparison:
 def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:
     """Partition the articles of one story into accounts: copies, agency reports, one shared source, own, unknown."""
     return find_origins(_distinct(ledgers), load_lexicon())
+
+
+def stories(
+    ledgers: Iterable[Ledger],
+    *,
+    settled: Sequence[Story] = (),
+    since: str = "",
+    corrections: Corrections | None = None,
+    origins: bool = False,
+) -> tuple[Story, ...]:
+    """Put articles into stories: one event in many outlets. The order in which they are given never matters.
+
+    With `settled`, the stories found before stay as they were up to `since` (an ISO day): only articles of that day and
+    later are placed. `ledgers` must then also hold the articles of the `stories.clustering.HISTORY` days before. With
+    `origins` each story of two articles and more is partitioned into accounts. Of two ledgers of one article the first
+    counts.
+    """
+    lexicon = load_lexicon()
+    profiles = {}
+    kept: dict[str, bytes] = {}
+    for ledger in ledgers:
+        if ledger.article.id not in profiles:
+            profiles[ledger.article.id] = profile_of(ledger, lexicon)
+            if origins:
+                # Ledgers are many times larger than their packed form, and an archive's day does not fit in memory.
+                kept[ledger.article.id] = compress(encode(ledger), 1)
+    found = cluster(profiles.values(), settled=settled, since=since, corrections=corrections)
+    return tuple(_with_origins(story, kept) for story in found) if origins else found
+
+
+def _with_origins(story: Story, kept: dict[str, bytes]) -> Story:
+    packed = [kept[article] for article in story.articles if article in kept]
+    if len(packed) < 2 or len(packed) < len(story.articles):
+        return story
+    found = find_origins([decode_ledger(decompress(data)) for data in packed], load_lexicon())
+    return msgspec.structs.replace(story, origins=found)
 
 
 def _distinct(ledgers: Iterable[Ledger]) -> tuple[Ledger, ...]:

@@ -40,6 +40,26 @@ def test_comparison_for_people(run: Any, story: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out.txt").read_text("utf-8") == result.stdout
 
 
+def test_stories_as_json(run: Any, story: Path, ledgers: Path) -> None:
+    result = run("stories", "--json", story)
+    assert result.exit_code == 0
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert sorted(article for each in found for article in each["articles"]) == IDS
+    assert all(each["id"].startswith("story-") for each in found)
+    assert run("stories", "--json", ledgers).stdout_bytes == result.stdout_bytes
+
+
+def test_stories_for_people(run: Any, story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("عودة القطار إلى العمل\n\nعاد القطار إلى العمل بين المدينتين صباح اليوم.", "utf-8")
+    result = run("stories", story, other, "--origins")
+    assert result.exit_code == 0
+    assert "2 origins" in result.stdout
+    assert "عودة القطار" not in result.stdout
+    assert "عودة القطار" in run("stories", story, other, "--all").stdout
+    assert result.stdout.splitlines()[-1].startswith("5 articles, ")
+
+
 def test_an_article_given_twice_counts_once(run: Any, story: Path) -> None:
     result = run("compare", "--json", story, story)
     assert result.exit_code == 0

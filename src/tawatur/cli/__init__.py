@@ -16,6 +16,7 @@ __all__ = ["COMMANDS", "Commands", "cli", "main"]
 #: Command → (module, its click command, one line of help). The help stands here so that `--help` imports nothing.
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "read": ("tawatur.cli.read", "read_command", "Read articles into ledgers (JSON lines)."),
+    "stories": ("tawatur.cli.stories", "stories_command", "Put articles into stories: who reports one event."),
     "compare": ("tawatur.cli.compare", "compare_command", "Compare the accounts of one story."),
     "report": ("tawatur.cli.report", "report_command", "Write the comparison as one self-contained HTML file."),
     "export": ("tawatur.cli.export", "export_command", "Export claims as tables and graphs for other tools."),

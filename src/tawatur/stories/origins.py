@@ -12,6 +12,7 @@ What is left alone is `own` where the article shows an author of its own, else `
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -21,7 +22,8 @@ from tawatur.lexicon.identities import same_identity
 from tawatur.records.comparison import Evidence, Origin
 from tawatur.records.ledger import Credit, Ledger
 from tawatur.records.span import Span
-from tawatur.stories.copies import COPIED, Overlap, find_overlaps
+from tawatur.stories.copies import COPIED, Overlap, Overlaps, find_overlaps
+from tawatur.stories.linkage import link
 from tawatur.stories.passages import Words, words_of
 from tawatur.stories.sources import Named, Source, agencies_of, main_source, same_source
 
@@ -33,6 +35,8 @@ __all__ = ["RESTS_ON", "find_origins"]
 RESTS_ON = 0.5
 #: Passages shown as evidence for one pair of articles, longest first.
 _SHOWN = 3
+#: Groups larger than this look their overlaps up by passing over all of them once.
+_MANY = 50
 
 
 class _Account(msgspec.Struct, frozen=True):
@@ -67,10 +71,11 @@ _Reason = Callable[[_Group, _Group, Sequence[_Account]], _Group | None]
 def find_origins(ledgers: Sequence[Ledger], lexicon: Lexicon) -> tuple[Origin, ...]:
     """Partition the articles of one story into accounts, in order of publication, then id."""
     accounts = sorted((_account(ledger, lexicon) for ledger in ledgers), key=lambda a: a.order)
-    overlaps = {(o.left, o.right): o for o in find_overlaps([a.words for a in accounts])}
-    groups = [_copied(members, accounts, overlaps) for members in _linked(len(accounts), overlaps)]
-    groups = _join(groups, accounts, _one_agency)
-    groups = _join(groups, accounts, _one_source)
+    found = find_overlaps([a.words for a in accounts])
+    overlaps = {(overlap.left, overlap.right): overlap for overlap in found.pairs}
+    groups = [_copied(members, accounts, overlaps) for members in _linked(found)]
+    groups = _join(groups, accounts, _one_agency, _agency_words)
+    groups = _join(groups, accounts, _one_source, _source_words)
     return tuple(_origin(group, accounts, overlaps) for group in sorted(groups, key=lambda g: g.members))
 
 
@@ -83,22 +88,21 @@ def _account(ledger: Ledger, lexicon: Lexicon) -> _Account:
     )
 
 
-def _linked(size: int, overlaps: dict[tuple[int, int], Overlap]) -> list[tuple[int, ...]]:
+def _linked(found: Overlaps) -> list[tuple[int, ...]]:
     """Agglomerate by average overlap (pairs without one count nothing); ties go to the earlier articles."""
-    groups: dict[int, tuple[int, ...]] = {number: (number,) for number in range(size)}
-    sums = {pair: overlap.score for pair, overlap in overlaps.items()}
-    while sums:
-        means = {(a, b): total / (len(groups[a]) * len(groups[b])) for (a, b), total in sums.items()}
-        left, right = min(means, key=lambda pair: (-means[pair], pair))
-        if means[left, right] < COPIED:
-            break
-        groups[left] = tuple(sorted(groups[left] + groups.pop(right)))
-        del sums[left, right]
-        for pair in [pair for pair in sums if right in pair]:
-            other = pair[0] if pair[1] == right else pair[1]
-            joined = (min(left, other), max(left, other))
-            sums[joined] = sums.get(joined, 0.0) + sums.pop(pair)
-    return list(groups.values())
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, first in enumerate(found.stands_for):
+        members[first].append(number)
+    firsts = sorted(members)
+    place = {first: at for at, first in enumerate(firsts)}
+    weights = {place[first]: len(members[first]) for first in firsts}
+    sums = {
+        (place[o.left], place[o.right]): o.score * len(members[o.left]) * len(members[o.right])
+        for o in found.pairs
+        if o.left in place and o.right in place
+    }
+    groups = link(len(firsts), sums, least=COPIED, weights=weights).groups
+    return [tuple(sorted(n for at in group for n in members[firsts[at]])) for group in groups]
 
 
 def _copied(members: tuple[int, ...], accounts: Sequence[_Account], overlaps: dict[tuple[int, int], Overlap]) -> _Group:
@@ -106,13 +110,22 @@ def _copied(members: tuple[int, ...], accounts: Sequence[_Account], overlaps: di
         return _Group(members, "")
     reasons: list[str] = []
     evidence: list[Evidence] = []
-    for position, right in enumerate(members[1:], 1):
-        found = (overlaps.get((left, right)) for left in members[:position])
-        best = max((o for o in found if o is not None), key=lambda o: (o.score, -o.left), default=None)
+    inside = set(members)
+    before: dict[int, list[Overlap]] = defaultdict(list)
+    for overlap in overlaps.values() if len(members) > _MANY else _within(members, overlaps):
+        if overlap.left in inside and overlap.right in inside:
+            before[overlap.right].append(overlap)
+    for right in members[1:]:
+        best = max(before[right], key=lambda o: (o.score, -o.left), default=None)
         if best is not None:
             reasons.append(_direction(accounts[best.left], accounts[right], best))
             evidence += _shown(accounts[best.left], accounts[right], best)
     return _Group(members, "copy", "; ".join(reasons), tuple(evidence))
+
+
+def _within(members: tuple[int, ...], overlaps: dict[tuple[int, int], Overlap]) -> list[Overlap]:
+    pairs = [(left, right) for at, right in enumerate(members) for left in members[:at]]
+    return [overlaps[pair] for pair in pairs if pair in overlaps]
 
 
 def _direction(left: _Account, right: _Account, overlap: Overlap) -> str:
@@ -149,17 +162,34 @@ def _join(
     groups: list[_Group],
     accounts: Sequence[_Account],
     reason: _Reason,
+    words: Callable[[_Group, Sequence[_Account]], frozenset[str]],
 ) -> list[_Group]:
+    """Join each group to the first one before it that there is a reason for; only those that share a word are asked."""
     joined: list[_Group] = []
+    index: dict[str, list[int]] = defaultdict(list)
     for group in sorted(groups, key=lambda g: g.members):
-        for at, other in enumerate(joined):
-            found = reason(other, group, accounts)
-            if found is not None:
-                joined[at] = found
-                break
-        else:
+        named = words(group, accounts)
+        candidates = sorted({at for word in named for at in index[word]})
+        found = next(((at, made) for at in candidates if (made := reason(joined[at], group, accounts))), None)
+        if found is None:
             joined.append(group)
+        else:
+            joined[found[0]] = found[1]
+        place = found[0] if found is not None else len(joined) - 1
+        for word in named:
+            if place not in index[word]:
+                index[word].append(place)
     return joined
+
+
+def _agency_words(group: _Group, accounts: Sequence[_Account]) -> frozenset[str]:
+    named = _agency_of(group, accounts)
+    return frozenset(named[1].words) if named is not None else frozenset()
+
+
+def _source_words(group: _Group, accounts: Sequence[_Account]) -> frozenset[str]:
+    source = accounts[group.members[0]].source
+    return frozenset(word for name in source.names for word in name) if source is not None else frozenset()
 
 
 def _one_agency(one: _Group, other: _Group, accounts: Sequence[_Account]) -> _Group | None:

@@ -1,0 +1,101 @@
+"""`tawatur stories`: which articles report one event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from tawatur.cli.inputs import Intake
+from tawatur.cli.options import (
+    article_options,
+    bidi_option,
+    files_argument,
+    json_option,
+    output_option,
+    strict_option,
+)
+from tawatur.cli.output import open_output, write_lines
+from tawatur.cli.progress import track
+from tawatur.cli.talk import isolated, should_isolate
+
+if TYPE_CHECKING:
+    from tawatur.records.ledger import Ledger
+    from tawatur.records.story import Story
+
+__all__ = ["stories_command"]
+
+
+@click.command("stories")
+@files_argument
+@click.option("--origins", is_flag=True, help="Partition each story into accounts: copies, agencies, shared sources.")
+@click.option("--all", "show_all", is_flag=True, help="Also show stories of a single article (JSON always has them).")
+@article_options
+@output_option
+@strict_option
+@json_option
+@bidi_option
+def stories_command(
+    files: tuple[str, ...],
+    origins: bool,
+    show_all: bool,
+    outlet: str | None,
+    published: str | None,
+    output: str | None,
+    strict: bool,
+    as_json: bool,
+    bidi: str,
+) -> None:
+    """Put articles into stories: which of them report one event.
+
+    FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote. With --json one story is one
+    line, otherwise a table of the stories that more than one article tells, the largest first.
+    """
+    from tawatur.archive import stories
+    from tawatur.records.codec import encode
+
+    intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
+    names: dict[str, str] = {}
+    found = stories(_named(intake, files, names), origins=origins)
+    if not names and intake.exit_code:
+        raise click.exceptions.Exit(intake.exit_code)
+    with open_output(output) as stream:
+        if as_json:
+            for story in found:
+                stream.write(encode(story) + b"\n")
+        else:
+            isolate = output is None and should_isolate(bidi)
+            write_lines(_table(found, names, show_all=show_all, isolate=isolate), stream)
+    raise click.exceptions.Exit(intake.exit_code)
+
+
+def _named(intake: Intake, files: Sequence[str], names: dict[str, str]) -> Iterator[Ledger]:
+    """The ledgers, with the outlet of each (its id where it has none) kept in `names`."""
+    for ledger in track(intake.any_ledgers(files), "reading"):
+        names.setdefault(ledger.article.id, ledger.article.outlet or ledger.article.id)
+        yield ledger
+
+
+def _table(found: Sequence[Story], names: Mapping[str, str], *, show_all: bool, isolate: bool) -> Iterator[str]:
+    shown = [story for story in found if show_all or len(story.articles) > 1]
+    for story in sorted(shown, key=lambda s: (-len(s.articles), s.begin, s.articles[0])):
+        days = story.begin if story.begin == story.finish else f"{story.begin} to {story.finish}"
+        yield click.style(f"{isolated(' '.join(story.title.split()) or story.articles[0], isolate)}", bold=True)
+        yield f"    {story.id}  {days or 'no day'}  {_sizes(story, names)}"
+        outlets = Counter(names.get(article, article) for article in story.articles)
+        yield "    " + ", ".join(
+            isolated(name, isolate) + (f" ×{count}" if count > 1 else "") for name, count in sorted(outlets.items())
+        )
+    alone = sum(len(story.articles) == 1 for story in found)
+    total = sum(len(story.articles) for story in found)
+    yield f"{total:,} articles, {len(found) - alone:,} stories of several articles, {alone:,} articles alone"
+
+
+def _sizes(story: Story, names: Mapping[str, str]) -> str:
+    outlets = len({names.get(article, article) for article in story.articles})
+    parts = [f"{len(story.articles)} articles", f"{outlets} outlets"]
+    if story.origins:
+        parts.append(f"{len(story.origins)} origins")
+    return ", ".join(parts)
