@@ -52,6 +52,13 @@ TABLE = [
     ("حضر اللقاء شاهدان", [("شاهدان", 2, 2, "participants")]),
     ("أسفر عن سقوط عشرات الجرحى", [("عشرات", 20, None, "wounded")]),
     ("اعتقل أحد القادة", [("أحد", 1, 1, "arrested")]),
+    ("قتل مسلح 14 سائحا", [("14", 14, 14, "killed")]),
+    ("قال الأهالي إن 20 متمردا و6 من رجال الحي سقطوا قتلى", [("20", 20, 20, "killed"), ("6", 6, 6, "killed")]),
+    ("قالت الشرطة إن رجلا قتل وأصيب 15 في إطلاق نار", [("رجلا", 1, 1, "killed"), ("15", 15, 15, "wounded")]),
+    ("وأوضح أن 40 ممن حررهم الجيش أطفال", [("40", 40, 40, "released")]),
+    ("سقط العشرات بين قتيل وجريح", [("العشرات", 20, None, "other")]),
+    ("مقتل (3) باكستانيين", [("3", 3, 3, "killed")]),
+    ("زار المعرض (140) ألف زائر", [("140) ألف", 140000, 140000, "people")]),
 ]
 
 
@@ -73,6 +80,12 @@ def test_counts_of_people(text: str, expected: list[tuple[str, int | None, int |
         "البلدين الشقيقين",
         "هجوم لحركة طالبان",
         "المساعدات الإنسانية",
+        "1- شقيقته. 2- شقيقه",
+        "لا يعتمد على مصدر واحد",
+        "الدول الخمس الأخرى",
+        "مستشفى المصابات (57357) في المدينة",
+        "يحتجز المستشفى جثة",
+        "الدفعة 45 للضباط",
         "سقوط طائرة مقاتلة",
         "طبيب لكل 1000 ساكن",
         "وزيرا الخارجية",
@@ -113,3 +126,34 @@ def test_long_hostile_sentences_are_read_in_linear_time(piece: str) -> None:
     begin = time.process_time()
     find_numbers(text, tokens, load_lexicon())
     assert time.process_time() - begin < 5
+
+
+def test_a_part_names_its_whole() -> None:
+    whole, part = figures("قتل عشرة مدنيين بينهم 3 أطفال")
+    assert part.part_of == (whole.id,)
+    assert whole.part_of == ()
+
+
+def test_a_part_behind_a_comma_is_of_the_dead_and_the_wounded() -> None:
+    dead, wounded, part = figures("بلغت الحصيلة 47 قتيلا و112 جريحا، بينهم تسعة أطفال")
+    assert (part.what, part.part_of) == ("other", (dead.id, wounded.id))
+
+
+@pytest.mark.parametrize(
+    ("text", "tally"),
+    [
+        ("بلغت حصيلة القتلى 47", "total"),
+        ("ارتفاع حصيلة القتلى إلى 11", "update"),
+        ("ارتفع عدد القتلى في الزلزال إلى 300 شخص", "update"),
+        ("وأصيب ثلاثة آخرون", "further"),
+        ("قتل خمسة جنود", ""),
+    ],
+)
+def test_totals_updates_and_further_counts(text: str, tally: str) -> None:
+    assert [f.tally for f in figures(text)] == [tally]
+
+
+def test_place_and_period_are_quoted() -> None:
+    (figure,) = figures("قتل خمسة جنود في بغداد يوم الأحد")
+    assert (figure.place and figure.place.text, figure.period and figure.period.text) == ("بغداد", "يوم الأحد")
+    assert figure.scope == "بغداد; يوم الأحد"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
 from tawatur.records.document import Document
 from tawatur.records.layers import STATEMENTS
 from tawatur.records.ledger import Statement
@@ -10,7 +14,44 @@ from tawatur.records.span import Span
 __all__ = ["statement_around"]
 
 
+class _Statements:
+    """The statements of one article by where their content begins, and how far any content up to there reaches.
+
+    Equal only to the index of the very same tuple, so that looking one up compares no statements.
+    """
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self.statements = statements
+
+    def __hash__(self) -> int:
+        return id(self.statements)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Statements) and self.statements is other.statements
+
+
+class _Index:
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self.ordered = sorted(statements, key=lambda s: (s.content.start, s.content.end))
+        self.starts = [s.content.start for s in self.ordered]
+        self.reach = list(accumulate((s.content.end for s in self.ordered), max))
+
+
+@lru_cache(maxsize=4)
+def _index_of(statements: _Statements) -> _Index:
+    return _Index(statements.statements)
+
+
 def statement_around(doc: Document, span: Span) -> Statement | None:
     """The statement with the shortest content that covers `span`; None where the article tells it in its own voice."""
-    around = [s for s in doc[STATEMENTS] if s.content.covers(span)]
-    return min(around, key=lambda s: (s.content.end - s.content.start, s.content.start), default=None)
+    index = _index_of(_Statements(doc[STATEMENTS]))
+    best: Statement | None = None
+    at = bisect_right(index.starts, span.start) - 1
+    while at >= 0 and index.reach[at] >= span.end:
+        content = index.ordered[at].content
+        if content.end >= span.end and (
+            best is None or content.end - content.start <= best.content.end - best.content.start
+        ):
+            best = index.ordered[at]
+        at -= 1
+    return best

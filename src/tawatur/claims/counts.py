@@ -6,22 +6,22 @@ verb after the people, by the counted noun itself, by a word further back in the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
-from tawatur.claims.outcomewords import OutcomeWord, find_outcomes
+from tawatur.claims.countparts import as_added, as_part, of_total, tally_of
+from tawatur.claims.countview import Count, Told, View, begin_of, links
+from tawatur.claims.outcomewords import OutcomeWord
 from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.quantities import Bound, NumberLabel
-from tawatur.lexicon.people import PeopleNoun, people_noun
-from tawatur.records.document import Document, Sentence, Token
+from tawatur.lexicon.concepts.quantities import NumberLabel
+from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
-from tawatur.records.span import Span, span_of
+from tawatur.records.span import span_of
 from tawatur.text.clitics import CONJUNCTIONS
 
-__all__ = ["COUNTING_MODES", "Count", "View", "read_counts", "view_of"]
+__all__ = ["COUNTING_MODES", "read_counts"]
 
 #: How many tokens back a verb or noun may stand that tells what happened to the people counted.
 _BACK = 14
@@ -29,6 +29,8 @@ _BACK = 14
 _AHEAD = 6
 #: How many tokens may part a verbal noun ("the killing of") from the count it governs.
 _NEAR = 3
+#: How far behind the number "between dead and wounded" may stand.
+_MIXED = 5
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
 #: The modes of numbers that can count people.
@@ -37,57 +39,12 @@ COUNTING_MODES = frozenset({"exact", "range", "vague", "dual", "singular"})
 _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "released"})
 #: Nouns for people in a state to which more may happen: prisoners are freed, refugees return.
 _STATES = frozenset({"arrested", "abducted", "displaced"})
+#: What happens to the living only.
+_HELD = frozenset({"arrested", "abducted", "released"})
 _MOST = Decimal(10) ** 10
+_ACTIVE = "<verb> <subject> <count>"
 #: A number may stand in brackets or quotation marks before its noun.
 _CLOSERS = ')"\u201d\u00bb\u201c'
-
-
-class View(msgspec.Struct, frozen=True):
-    """One sentence with what its counts are read from.
-
-    `ending` and `beginning` hold the outcome words by the token after and by the token at which they begin; `taken`
-    are the tokens of numbers, `times` those of time expressions.
-    """
-
-    doc: Document
-    sentence: Sentence
-    lexicon: Lexicon
-    tokens: Sequence[Token]
-    numbers: Sequence[NumberExpression]
-    ending: Mapping[int, OutcomeWord]
-    beginning: Mapping[int, OutcomeWord]
-    taken: AbstractSet[int]
-    times: AbstractSet[int]
-
-
-class Count(msgspec.Struct, frozen=True):
-    """A number with the people it counts and what happened; `evidence` is the word that tells it."""
-
-    number: NumberExpression
-    noun: PeopleNoun | None
-    noun_at: int | None
-    what: str
-    rule: str
-    evidence: Span | None = None
-    inherited: bool = False
-
-
-def view_of(
-    doc: Document, sentence: Sentence, numbers: Sequence[NumberExpression], times: AbstractSet[int], lexicon: Lexicon
-) -> View:
-    """Look at a sentence; `numbers` are those in it that can count people."""
-    outcomes = find_outcomes(doc, sentence, lexicon)
-    return View(
-        doc=doc,
-        sentence=sentence,
-        lexicon=lexicon,
-        tokens=doc.tokens_of(sentence),
-        numbers=numbers,
-        ending={word.stop: word for word in outcomes},
-        beginning={word.first: word for word in outcomes},
-        taken={at for number in numbers for at in range(number.first, number.stop)},
-        times=times,
-    )
 
 
 def read_counts(view: View, last: Count | None) -> list[Count]:
@@ -100,8 +57,29 @@ def read_counts(view: View, last: Count | None) -> list[Count]:
             continue
         count = _count(view, number, counts, last)
         if count is not None:
+            _settle_before(view, counts, count)
             counts.append(count)
     return counts
+
+
+def _settle_before(view: View, counts: list[Count], count: Count) -> None:
+    """Correct the count before in the light of the next one.
+
+    "A gunman killed 38 tourists" after the verb: the first noun is who did it. "25 rebels and ten soldiers fell": what
+    the verb says happened to both.
+    """
+    if not counts:
+        return
+    before = counts[-1]
+    between = range(before.number.stop, count.number.first)
+    if before.number.mode == "singular" and count.rule == _ACTIVE and len(between) <= 1:
+        counts.pop()
+    elif count.rule == "<count> <verb>" and before.rule == "<count> <people>" and len(between) <= _ADDED:
+        token = view.doc.tokens[count.number.first]
+        if token.start < count.number.start or view.doc.tokens[count.number.first - 1].norm == CONJUNCTIONS[0]:
+            counts[-1] = msgspec.structs.replace(
+                before, what=count.what, rule="<count> and <count> <verb>", evidence=count.evidence
+            )
 
 
 def _count(view: View, number: NumberExpression, before: Sequence[Count], last: Count | None) -> Count | None:
@@ -120,7 +98,29 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
         what = "fighters"
     if number.mode == "singular" and what not in _TO_ONE:
         return None
-    return Count(number, noun, at if noun else told.noun_at, what, rule, evidence, inherited)
+    if _is_idle(number, noun, told):
+        return None
+    return Count(
+        number=number,
+        noun=noun,
+        noun_at=at if noun else told.noun_at,
+        what=what,
+        rule=rule,
+        evidence=evidence,
+        inherited=inherited,
+        tally=tally_of(view, number, told),
+        wholes=told.wholes,
+    )
+
+
+def _is_idle(number: NumberExpression, noun: PeopleNoun | None, told: Told) -> bool:
+    """Whether a count tells nothing: "one person", "the three presidents", corpses that are held."""
+    if noun is None:
+        return False
+    if told.rule == "<count> <people>":
+        definite = noun.definite and number.counted is not None and number.counted < number.first
+        return number.low == number.high == 1 or definite
+    return noun.entry.what == "killed" and told.what in _HELD
 
 
 def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
@@ -129,26 +129,28 @@ def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
         return True
     if number.low == number.high == 1 and number.mode == "exact":
         return number.counted not in (number.first - 1, number.stop) or noun.form.number != "sg" or noun.definite
-    return noun.definite and number.counted == number.stop and number.rules == ("<digits>",)
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What a count tells, the rule that found it and its evidence; `noun_at` is the people's token if far away."""
-
-    what: str
-    rule: str
-    evidence: Span | None = None
-    inherited: bool = False
-    noun_at: int | None = None
+    if not noun.definite or number.counted != number.stop:
+        return False
+    if noun.entry.adjective and number.mode == "exact":
+        return True
+    return noun.form.number == "sg" or number.rules == ("<digits>",)
 
 
 def _told(
     view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count], last: Count | None
 ) -> Told | None:
-    part = _as_part(view, number, before[-1] if before else None, last)
+    part = as_part(view, number, before, last)
     if part is not None:
         return part
-    near = view.ending.get(_begin(number))
+    active = _as_object(view, number, noun, before)
+    if active is not None:
+        return active
+    if any(links(view, at, "mixed") is not None for at in range(number.stop, number.stop + _MIXED)):
+        return Told("other", "<count> dead and wounded")
+    freed = _as_those_who(view, number) if noun is None else None
+    if freed is not None:
+        return freed
+    near = view.ending.get(begin_of(number))
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
@@ -162,14 +164,41 @@ def _told(
         return Told(own.what, "<count> <outcome noun>")
     if far is not None:
         return _from_outcome(view, far, "<outcome> ... <count>")
-    added = _as_added(view, number, before)
+    added = as_added(view, number, before)
     if added is not None:
         return added
-    total = _of_total(view, number, named=noun is not None)
+    total = of_total(view, number, named=noun is not None)
     if noun is None or (total is not None and noun.entry.what == "people"):
         return total
     refers_back = number.mode == "dual" and (noun.definite or bool(noun.pronoun))
     return None if number.mode == "singular" or refers_back else Told(noun.entry.what, "<count> <people>")
+
+
+def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
+    """ "A gunman killed 38 tourists": the count behind a verb and its singular subject is what it was done to."""
+    last = before[-1] if before else None
+    if last is None or noun is None or last.number.mode != "singular" or last.rule != "<outcome> <count>":
+        return None
+    verb = view.ending.get(begin_of(last.number))
+    between = view.doc[WORD_CLASSES][last.number.stop : number.first]
+    if verb is None or not verb.verb or len(between) > 1 or any(c.tag != "adj" for c in between):
+        return None
+    token = view.doc.tokens[number.first]
+    return None if token.start < number.start else Told(verb.what, _ACTIVE, last.evidence)
+
+
+def _as_those_who(view: View, number: NumberExpression) -> Told | None:
+    """ "101 of those who were freed"."""
+    begin = links(view, number.stop, "those")
+    if begin is None:
+        return None
+    table, base = view.lexicon.compiled(outcome_table), view.sentence.first
+    for at in range(begin, min(begin + _NEAR, view.sentence.stop)):
+        match = table.match_at(view.tokens, at - base, pronouns=True)
+        if match is not None:
+            said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
+            return Told(match.items[0][0].what, "<count> of those who <outcome>", said)
+    return None
 
 
 def _from_outcome(view: View, word: OutcomeWord, rule: str) -> Told:
@@ -199,54 +228,14 @@ def _thing_table(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, e.id) for e in lexicon.entries(NumberLabel) if e.place == "thing" for form in e.forms())
 
 
-def _link_table(lexicon: Lexicon) -> PhraseTable[str]:
-    kinds = ("subset", "them", "plus", "total")
-    return PhraseTable((form, e.kind) for e in lexicon.entries(Bound) if e.kind in kinds for form in e.forms())
-
-
-def _links(view: View, at: int, *kinds: str) -> int | None:
-    """The token after the linking phrase of one of the kinds that begins at a token; None where none does."""
-    base = view.sentence.first
-    if not base <= at < view.sentence.stop:
-        return None
-    match = view.lexicon.compiled(_link_table).match_at(view.tokens, at - base)
-    return match.stop if match is not None and match.items[0][0] in kinds else None
-
-
-def _as_part(view: View, number: NumberExpression, before: Count | None, last: Count | None) -> Told | None:
-    """ "Among them three children", "they are four brothers": part of the count before."""
-    whole = before or last
-    if whole is None:
-        return None
-    for back in (1, 2, 3):
-        if _links(view, number.first - back, "subset", "them") == number.first:
-            return _inherited(whole, "<count> among them <count>")
-    if _links(view, number.stop, "them") is not None:
-        return _inherited(whole, "<count> of them")
-    at = number.first - 1
-    if before is not None and at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
-        return _inherited(before, "<count>, they are <count>")
-    return None
-
-
-def _inherited(count: Count, rule: str) -> Told:
-    return Told(count.what, rule, _quoted(count.number), inherited=True)
-
-
-def _quoted(number: NumberExpression) -> Span:
-    return Span(start=number.start, end=number.end, text=number.text)
-
-
-def _begin(number: NumberExpression) -> int:
-    """The token at which the count begins: the number, or the noun before it of which it is an attribute."""
-    return number.first if number.counted is None else min(number.first, number.counted)
-
-
 def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
     """The plural verb whose subject the people are: "27 persons at least were killed"."""
     classes = view.doc[WORD_CLASSES]
     begin = number.stop if noun is None else max(number.stop, view.sentence.first + noun.stop)
     word = next(filter(None, map(view.beginning.get, range(begin, begin + _AHEAD + 1))), None)
+    if word is not None and number.mode == "singular" and word.first == number.stop and not word.joined:
+        is_told = number.first > view.sentence.first and classes[number.first - 1].tag == "comp"
+        return word if word.verb or is_told else None
     if word is None or word.joined or not (word.plural and (word.verb or word.what == "other")):
         return None
     between = classes[begin : word.first]
@@ -258,7 +247,10 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
 def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
     """The outcome before the number with no other verb, count, or clause between."""
     classes = view.doc[WORD_CLASSES]
-    begin = _begin(number)
+    begin = begin_of(number)
+    head = classes[begin - 1] if begin > view.sentence.first else None
+    if head is not None and head.tag == "noun" and head.conjunction and begin not in view.ending:
+        return None
     for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
         word = view.ending.get(at + 1)
         if word is not None:
@@ -276,45 +268,10 @@ def _reaches(view: View, word: OutcomeWord, number: NumberExpression, noun: Peop
 
     A verbal noun does only from near or over "and"; a bare number needs nothing but times and small words between.
     """
-    between = range(word.stop, _begin(number))
+    between = range(word.stop, begin_of(number))
     classes = view.doc[WORD_CLASSES]
     if noun is None:
         small = ("prep", "adv", "punct", "particle")
         return len(between) <= _NEAR + 1 and all(classes[at].tag in small or at in view.times for at in between)
     joined = view.doc.tokens[number.first].start < number.start and classes[number.first].conjunction
     return word.verb or joined or len(between) <= _NEAR
-
-
-def _as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
-    """ "Five soldiers and three civilians": what happened to the first happened to the second."""
-    if not before or number.first - before[-1].number.stop > _ADDED:
-        return None
-    token = view.doc.tokens[number.first]
-    previous = view.doc.tokens[number.first - 1] if number.first else token
-    joined = token.start < number.start and token.norm[0] == CONJUNCTIONS[0]
-    if not joined and previous.norm[:1] != CONJUNCTIONS[0] and not _is_addition(view, number):
-        return None
-    between = view.doc[WORD_CLASSES][before[-1].number.stop : number.first]
-    if any(word.tag in ("verb", "comp", "rel") for word in between):
-        return None
-    return _inherited(before[-1], "<count> and <count>")
-
-
-def _is_addition(view: View, number: NumberExpression) -> bool:
-    """ "... in addition to three women"."""
-    return any(_links(view, number.first - back, "plus") == number.first for back in (1, 2, 3))
-
-
-def _of_total(view: View, number: NumberExpression, *, named: bool) -> Told | None:
-    """ "The number of dead rose to 11": the people stand before the number; `named` asks for "number of"."""
-    base = view.sentence.first
-    for at in range(number.first - 1, max(base, number.first - _BACK) - 1, -1):
-        noun = people_noun(view.tokens, at - base, view.lexicon)
-        if noun is not None and noun.definite and noun.form.number == "pl" and noun.entry.outcome:
-            near = at == number.first - 1
-            if named and not near and not any(_links(view, at - back, "total") is not None for back in (1, 2)):
-                return None
-            return Told(noun.entry.what, "number of <outcome noun> ... <count>", noun_at=at)
-        if at in view.taken:
-            return None
-    return None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.counts import COUNTING_MODES, Count, read_counts, view_of
+from tawatur.claims.counts import COUNTING_MODES, read_counts
+from tawatur.claims.countview import Count, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
@@ -25,6 +26,7 @@ from tawatur.records.ledger import Derivation, Figure
 from tawatur.records.span import Span, span_of
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.inflection import PLURAL_VERB_ENDING
 
 __all__ = ["FIGURE_STAGE"]
 
@@ -32,6 +34,8 @@ S = TypeVar("S", bound=Span)
 
 #: The counted noun's attributes that are quoted with it.
 _OF = 4
+#: Shorter words that end like a plural verb are others.
+_SHORT = 3
 
 
 def read_figures(doc: Document, lexicon: Lexicon) -> Document:
@@ -52,7 +56,7 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
         counts = read_counts(view_of(doc, sentence, usable, times, lexicon), last)
         last = counts[-1] if counts else last
         near = _within(places, sentence), _within(doc[TIMES], sentence)
-        figures.extend(_figure(doc, count, _scope(count.number, *near)) for count in counts)
+        figures.extend(_figure(doc, count, *(_nearest(count.number, spans) for spans in near)) for count in counts)
     return doc.with_layer(FIGURES, figures)
 
 
@@ -71,7 +75,7 @@ def _time_tokens(doc: Document) -> set[int]:
     return covered
 
 
-def _figure(doc: Document, count: Count, scope: str) -> Figure:
+def _figure(doc: Document, count: Count, place: Span | None, period: Span | None) -> Figure:
     number = count.number
     span = Span(start=number.start, end=number.end, text=number.text)
     statement = statement_around(doc, span)
@@ -79,7 +83,7 @@ def _figure(doc: Document, count: Count, scope: str) -> Figure:
     basis = "inferred" if count.inherited else "stated"
     evidence = (count.evidence,) if count.evidence is not None else ()
     return Figure(
-        id=content_id("figure", doc.article.id, number.start, number.end),
+        id=_id_of(doc, count),
         start=number.start,
         end=number.end,
         text=number.text,
@@ -89,7 +93,11 @@ def _figure(doc: Document, count: Count, scope: str) -> Figure:
         what=count.what,
         of=_of(doc, count),
         statement=statement.id if statement else None,
-        scope=scope,
+        scope="; ".join(span.text for span in (place, period) if span is not None),
+        place=place,
+        period=period,
+        tally=count.tally,
+        part_of=tuple(_id_of(doc, whole) for whole in count.wholes),
         chain=statement.chain if statement else (),
         basis=basis,
         rule=count.rule,
@@ -112,11 +120,17 @@ def _of(doc: Document, count: Count) -> Span | None:
         if classes[place].tag in ("num", "punct", "adv", "conj") or classes[place].conjunction:
             stop = place
             break
-        if classes[place].pronoun or place - at > _OF or _is_alone(doc, place):
+        if classes[place].pronoun or place - at > _OF or _is_alone(doc, place) or _is_plural_verb(doc, place):
             stop = place
             break
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
+
+
+def _is_plural_verb(doc: Document, at: int) -> bool:
+    """Whether a word ends like "they did", which no noun does, whatever its class says."""
+    text = doc.tokens[at].norm
+    return len(text) > _SHORT and text.endswith(PLURAL_VERB_ENDING)
 
 
 def _is_alone(doc: Document, at: int) -> bool:
@@ -124,15 +138,15 @@ def _is_alone(doc: Document, at: int) -> bool:
     return doc.tokens[at].norm in CONJUNCTIONS
 
 
-def _scope(number: NumberExpression, *near: Sequence[Span]) -> str:
-    """A gloss of the place and the time of the sentence that are nearest to the number."""
-    found: list[str] = []
-    for spans in near:
-        at = bisect_left(spans, number.start, key=_start)
-        around = spans[max(at - 1, 0) : at + 1]
-        if around:
-            found.append(min(around, key=lambda span: abs(span.start - number.start)).text)
-    return "; ".join(found)
+def _id_of(doc: Document, count: Count) -> str:
+    return content_id("figure", doc.article.id, count.number.start, count.number.end)
+
+
+def _nearest(number: NumberExpression, spans: Sequence[Span]) -> Span | None:
+    """The span of a sorted layer that is nearest to the number."""
+    at = bisect_left(spans, number.start, key=_start)
+    found = min(spans[max(at - 1, 0) : at + 1], key=lambda span: abs(span.start - number.start), default=None)
+    return None if found is None else Span(start=found.start, end=found.end, text=found.text)
 
 
 def _start(span: Span) -> int:

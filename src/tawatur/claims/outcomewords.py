@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.people import outcome_table
-from tawatur.records.document import Document, Sentence
+from tawatur.lexicon.people import outcome_table, people_noun
+from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.inflection import Form
@@ -46,7 +47,7 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
             match.variant.prefix[:1] == CONJUNCTIONS[0],
         )  # fmt: skip
         found.append(word)
-    return _with_pairs(found)
+    return _with_pairs(found, {w.first for w in found if _has_subject(tokens, classes, w, lexicon)})
 
 
 def _is_verb(word: WordClass, form: Form) -> bool:
@@ -60,14 +61,26 @@ def _is_plural(word: WordClass, number: str) -> bool:
     return (number or word.number) in ("pl", "du")
 
 
-def _with_pairs(words: Sequence[OutcomeWord]) -> list[OutcomeWord]:
-    """Mark an outcome joined to the one right before it with the same people after both."""
+def _has_subject(tokens: Sequence[Token], classes: Sequence[WordClass], word: OutcomeWord, lexicon: Lexicon) -> bool:
+    """Whether the one person it happened to stands right before the verb: "that a man was killed and ten wounded"."""
+    at = word.first - tokens[0].index - 1
+    is_told = at > 0 and classes[word.first - 2].tag == "comp"
+    noun = people_noun(tokens, at, lexicon) if at >= 0 and (word.verb or is_told) else None
+    return noun is not None and noun.form.number == "sg"
+
+
+def _with_pairs(words: Sequence[OutcomeWord], complete: AbstractSet[int]) -> list[OutcomeWord]:
+    """Mark an outcome joined to the one right before it with the same people after both.
+
+    Those that begin at the `complete` tokens have their people before them.
+    """
     result: list[OutcomeWord] = []
     for word in words:
         before = result[-1] if result else None
         mixed = (
             before is not None and before.stop == word.first and word.joined and before.what != word.what
             and not (before.verb and before.plural)
+            and before.first not in complete
         )  # fmt: skip
         result.append(msgspec.structs.replace(word, together=True) if mixed else word)
     return result

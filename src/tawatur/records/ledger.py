@@ -16,6 +16,7 @@ __all__ = [
     "EVENT_STATUSES",
     "EVENT_TYPES",
     "FIGURE_KINDS",
+    "FIGURE_TALLIES",
     "LINK_KINDS",
     "STANCES",
     "STATEMENT_KINDS",
@@ -45,6 +46,8 @@ FIGURE_KINDS = (
     "killed", "wounded", "missing", "abducted", "arrested", "released", "displaced", "returned", "fighters",
     "participants", "people", "other",
 )  # fmt: skip
+#: A count that sums up so far, one that replaces an earlier sum, one that comes on top of those before it.
+FIGURE_TALLIES = ("total", "update", "further")
 #: PLOVER 2.0 (openeventdata/PLOVER, manual "DRAFT Version 2.0", 2024): sixteen types.
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -127,7 +130,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(Span, frozen=True, kw_only=True):
-    """A count of people. `low` and `high` are inclusive bounds, None where open; `of` is the counted noun phrase."""
+    """A count of people. `low` and `high` are inclusive bounds, None where open; `of` is the counted noun phrase.
+
+    `place` and `period` are the place and time of the sentence nearest to it; `tally` is one of `FIGURE_TALLIES` or "";
+    `part_of` names the figures of which this one is said to be a part.
+    """
 
     id: str
     low: int | None
@@ -137,6 +144,10 @@ class Figure(Span, frozen=True, kw_only=True):
     of: Span | None = None
     statement: str | None = None
     scope: str = ""
+    place: Span | None = None
+    period: Span | None = None
+    tally: str = ""
+    part_of: tuple[str, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     basis: str = "stated"
     rule: str = ""

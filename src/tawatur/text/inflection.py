@@ -17,6 +17,7 @@ from tawatur.text.folding import fold
 __all__ = [
     "DUAL_ENDING",
     "FEMININE_ENDING",
+    "PLURAL_VERB_ENDING",
     "Form",
     "adjective_forms",
     "construct_dual_forms",
@@ -29,6 +30,7 @@ __all__ = [
 #: Endings as they are written when folded: the oblique dual (and sound plural), the feminine singular.
 DUAL_ENDING = "ين"
 FEMININE_ENDING = "ه"
+PLURAL_VERB_ENDING = "وا"
 
 
 class Form(msgspec.Struct, frozen=True):

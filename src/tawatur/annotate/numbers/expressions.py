@@ -16,10 +16,14 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.document import Token
 from tawatur.records.layers import NumberExpression
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 __all__ = ["find_numbers"]
 
+#: A number may stand in brackets or quotation marks before its noun; other marks end it ("2- his sister").
+_CLOSERS = ')]"\u201d\u00bb\u201c\u2033'
+#: "Like two patients" counts nobody.
+_LIKE = PREPOSITIONS[1]
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
 _ADDED_REACH = 4
 
@@ -109,7 +113,7 @@ def _one_of(words: Words, at: int, lexicon: Lexicon) -> Amount | None:
 
 
 def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds) -> Amount | None:
-    if noun.definite and noun.entry.role:
+    if (noun.definite and noun.entry.role) or noun.prefix == _LIKE:
         return None
     if noun.is_construct:
         after = words.tokens[noun.stop] if noun.stop < len(words.tokens) else None
@@ -138,10 +142,25 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
     if bounds.before(at, "subset", "them") is not None:
         return True
     if near and noun.prefix == CONJUNCTIONS[0]:
+        return not noun.entry.outcome or people_noun(words.tokens, at - 1, lexicon) is None
+    if bounds.before(at, "that") is not None and _is_passive_subject(words, noun.stop, bounds, lexicon):
         return True
     if at == 0 or noun.prefix:
         return False
     return _follows_outcome(words, at, lexicon)
+
+
+def _is_passive_subject(words: Words, at: int, bounds: Bounds, lexicon: Lexicon) -> bool:
+    """ "(That) a man was killed and ten wounded": the verb has no object behind it."""
+    verb = lexicon.compiled(outcome_table).match_at(words.tokens, at)
+    if verb is None or verb.variant.prefix or not any(form.tense for _, form in verb.items):
+        return False
+    after = at + verb.stop - verb.first
+    if after >= len(words.tokens) or words.tokens[after].kind == "punct":
+        return True
+    return (
+        words.tokens[after].norm.startswith(CONJUNCTIONS[0]) or bounds.after(after, "place", place="before") is not None
+    )
 
 
 def _follows_outcome(words: Words, at: int, lexicon: Lexicon) -> bool:
@@ -197,11 +216,13 @@ def _counted_after(words: Words, amount: Amount, bounds: Bounds, lexicon: Lexico
     tokens, stop = words.tokens, amount.stop
     for place in range(stop, min(stop + 3, len(tokens))):
         noun = people_noun(tokens, place, lexicon)
+        if noun is not None and (noun.prefix or (place == stop and noun.pronoun and amount.value > 2)):
+            return None
         if noun is not None and (place > stop or not noun.entry.collective):
             return place
         if tokens[place].kind == "word" and bounds.after(place, "from", place="before") is None:
             return place if place == stop and len(tokens[place].norm) > 2 else None
-        if tokens[place].kind != "word" and place != stop:
+        if tokens[place].kind != "word" and (place != stop or tokens[place].text not in _CLOSERS):
             return None
     return None
 

@@ -67,6 +67,8 @@ def _scaled(words: Words, at: int) -> Amount | None:
     if group is None:
         return _bare_scale(words, at)
     stop, value, unit = group.stop, group.value, group.unit
+    if group.digits and _is_bracketed(words, group):
+        stop += 1
     rules = group.rules
     while (scale := words.at(stop)) is not None and _multiplies(scale) and value * scale.value < _MOST:
         value, unit, stop = value * scale.value, unit * scale.value, stop + 1
@@ -75,6 +77,14 @@ def _scaled(words: Words, at: int) -> Amount | None:
         first=group.first, stop=stop, start=group.start, low=value, high=value, unit=unit, digits=group.digits,
         rules=rules,
     )  # fmt: skip
+
+
+def _is_bracketed(words: Words, group: Amount) -> bool:
+    """ "(140) thousand": the scale stands behind the bracket."""
+    if group.first == 0 or words.tokens[group.first - 1].text != "(" or group.stop >= len(words.tokens):
+        return False
+    scale = words.at(group.stop + 1)
+    return words.tokens[group.stop].text == ")" and scale is not None and _multiplies(scale)
 
 
 def _multiplies(word: NumberWord) -> bool:

@@ -1,0 +1,118 @@
+"""Counts beside other counts: parts of them, additions to them, totals and their updates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.claims.countview import Count, Told, View, inherited, links
+from tawatur.lexicon.people import people_noun
+from tawatur.records.layers import WORD_CLASSES, NumberExpression
+from tawatur.text.clitics import CONJUNCTIONS
+
+__all__ = ["as_added", "as_part", "of_total", "tally_of"]
+
+#: How many tokens may part a count from the one it is added to.
+_ADDED = 7
+#: How many tokens back the people of a total may stand.
+_BACK = 14
+#: How many tokens back "the toll", "rose" may stand.
+_TALLY_BACK = 8
+_COMMAS = (",", "\u060c")
+
+
+def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last: Count | None) -> Told | None:
+    """ "Among them three children", "they are four brothers": part of the count before."""
+    before = counts[-1] if counts else None
+    whole = before or last
+    if whole is None:
+        return None
+    wholes = (*counts[-2:],) or (whole,)
+    for back in (1, 2, 3):
+        if links(view, number.first - back, "subset", "them") == number.first:
+            return _among(view, number.first - back, wholes)
+    if links(view, number.stop, "them") is not None:
+        return msgspec.structs.replace(inherited(whole, "<count> of them"), wholes=(whole,))
+    at = number.first - 1
+    if before is not None and at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
+        return msgspec.structs.replace(inherited(before, "<count>, they are <count>"), wholes=(before,))
+    return None
+
+
+def _among(view: View, at: int, wholes: Sequence[Count]) -> Told:
+    """ "47 dead and 112 wounded, among them nine children": over a comma the part is of both, else of the nearest."""
+    whole = wholes[-1]
+    if len(wholes) == 2 and view.doc.tokens[at - 1].text in _COMMAS:
+        first, second = wholes
+        if _are_joined(view, first, second) and first.what != second.what and not second.wholes:
+            part = msgspec.structs.replace(inherited(whole, "<count> and <count>, among them <count>"), what="other")
+            return msgspec.structs.replace(part, wholes=(first, second))
+    return msgspec.structs.replace(inherited(whole, "<count> among them <count>"), wholes=(whole,))
+
+
+def _are_joined(view: View, first: Count, second: Count) -> bool:
+    """Whether an "and" stands between two counts that are near each other."""
+    places = range(first.number.stop, second.number.first + 1)
+    classes, tokens = view.doc[WORD_CLASSES], view.doc.tokens
+    return len(places) <= _ADDED and any(classes[k].conjunction or tokens[k].norm in CONJUNCTIONS for k in places)
+
+
+def as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
+    """ "Five soldiers and three civilians": what happened to the first happened to the second."""
+    if not before or number.first - before[-1].number.stop > _ADDED:
+        return None
+    token = view.doc.tokens[number.first]
+    previous = view.doc.tokens[number.first - 1] if number.first else token
+    joined = token.start < number.start and token.norm[0] == CONJUNCTIONS[0]
+    if not joined and previous.norm[:1] != CONJUNCTIONS[0] and not _is_addition(view, number):
+        return None
+    between = view.doc[WORD_CLASSES][before[-1].number.stop : number.first]
+    if not before[-1].rule.startswith("<count> of those") and any(w.tag in ("verb", "comp", "rel") for w in between):
+        return None
+    return inherited(before[-1], "<count> and <count>")
+
+
+def _is_addition(view: View, number: NumberExpression) -> bool:
+    """ "... in addition to three women"."""
+    return any(links(view, number.first - back, "plus") == number.first for back in (1, 2, 3))
+
+
+def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | None:
+    """ "The number of dead rose to 11": the people stand before the number; `named` asks for "number of"."""
+    base = view.sentence.first
+    for at in range(number.first - 1, max(base, number.first - _BACK) - 1, -1):
+        noun = people_noun(view.tokens, at - base, view.lexicon)
+        if noun is not None and noun.definite and noun.form.number == "pl" and noun.entry.outcome:
+            near = all(c.tag == "pron" for c in view.doc[WORD_CLASSES][at + 1 : number.first])
+            counted = any(links(view, at - back, "total") is not None for back in (1, 2))
+            if not counted and (_is_bracketed(view, number) or (named and not near)):
+                return None
+            return Told(noun.entry.what, "number of <outcome noun> ... <count>", noun_at=at)
+        if at in view.taken:
+            return None
+    return None
+
+
+def _is_bracketed(view: View, number: NumberExpression) -> bool:
+    """Whether a number stands alone in brackets: without "the number of" it is a name or a reference."""
+    before, after = number.first - 1, number.stop
+    if before < view.sentence.first or after >= view.sentence.stop:
+        return False
+    return view.doc.tokens[before].text == "(" and view.doc.tokens[after].text == ")"
+
+
+def tally_of(view: View, number: NumberExpression, told: Told) -> str:
+    """Whether a count is a total ("the toll reached"), its update ("the toll rose to"), or further to one before."""
+    first = max(view.sentence.first, number.first - _TALLY_BACK)
+    back = range(number.first - 1, first - 1, -1)
+    places = [at for at in back if links(view, at, "total") is not None]
+    if not any(at in view.taken for at in back[: (number.first - places[0] - 1) if places else 0]):
+        if places and any(links(view, at, "rise") is not None for at in back):
+            return "update"
+        if places or told.rule.startswith("number of"):
+            return "total"
+    after = number.stop
+    if any(links(view, at, "further") is not None for at in range(number.first, min(after + 2, view.sentence.stop))):
+        return "further"
+    return ""
