@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.cuemaking import first_of, make_cue
-from tawatur.annotate.government import Government
+from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import SourcePhrase
@@ -34,7 +34,7 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, sai
         return None
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
-    if not view.speaks(at, min(end, sentence.stop, at + 2)) and view.tokens[at].kind == "word":
+    if not view.speaks(at, min(end, sentence.stop, at + 4)) and view.tokens[at].kind == "word":
         return None
     opens = _after_source(view, match, end, sentence)
     if opens is None and said and _is_document(view, at):
@@ -87,8 +87,13 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
     return make_cue(view, match, verb.stop, entry.id, "preposition", entry.stance, government, form=form, entry=entry)
 
 
+def _refers_back(view: View, at: int) -> bool:
+    """Whether a preposition with its pronoun stands here ("as reported it")."""
+    return view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
+
+
 def source_end(view: View, at: int, limit: int) -> int:
-    while at < limit and (at in view.times or view.classes[at].tag == "adv"):
+    while at < limit and (at in view.times or view.classes[at].tag == "adv" or _refers_back(view, at)):
         at += 1
     if at >= limit:
         return limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.annotate.government import Government
+from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase

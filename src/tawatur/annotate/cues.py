@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tawatur.annotate.attributions import phrase_cue, source_end
 from tawatur.annotate.cuemaking import Found, make_cue
-from tawatur.annotate.government import Government, govern
+from tawatur.annotate.government import doubtful_forms, govern
 from tawatur.annotate.nominalcues import headline_cue, national_cue, noun_cue
+from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -21,10 +22,16 @@ __all__ = ["CUE_STAGE"]
 
 #: A vowel mark that makes a verb passive where it stands on the first letter.
 _DAMMA = "\u064f"
+#: A doubled letter: a preposition of the same letters has none.
+_SHADDA = "\u0651"
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
 _AMBIGUOUS = 4
 #: The accusative of the sound masculine plural.
 _PLURAL = "ي" + "ن"
+#: A speaker that settles a doubtful form stands within so many tokens after it.
+_NEAR_SPEAKER = 6
+#: A complement right after the cue: the preposition, the complementiser, and the first word.
+_CLOSE = 3
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -94,6 +101,8 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
     token, found = view.tokens[at], view.classes[at]
     if (match.pronoun and match.pronoun[0] != "ه") or len(token.norm) < _SHORTEST:
         return False
+    if match.pronoun and token.text[-1] == "ة":
+        return False
     if shape in ("verb", "passive"):
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
@@ -102,7 +111,8 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
         if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
             return False
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
-            return found.tag == "prep" and at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
+            before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
+            return found.tag == "prep" and (before_that or _SHADDA in token.text)
         if at > sentence.first and (view.classes[at - 1].tag == "neg" or view.plain(at - 1, view.words.from_)):
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
@@ -168,14 +178,22 @@ def _may_govern(
 ) -> bool:
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
-        return "person" in entry.takes
+        return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
+    if match.variant.key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
+        return False
+    if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
+        return False
+    if shape == "participle" and not _is_adverbial(view, match, government):
+        return False
     unmarked = government.governs in ("object", "preposition", "pronoun")
     short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
     if shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb":
         return False
     if government.governs == "pronoun":
         return entry.group in _TAKES_PRONOUN
-    if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel":
+    subject = government.subject
+    alone = subject is None or subject[0] == subject[1] or not view.speaks(*subject)
+    if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel" and alone:
         return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1, documents=False)
     if (
         entry.group in ("continuation", "characterise", "thought")
@@ -191,6 +209,34 @@ def _may_govern(
         described = any(view.classes[k].tag == "rel" for k in before)
         return not alone or (not described and view.speaks(before.start, match.first))
     return True
+
+
+def _is_certain(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
+    """Whether a form that is mostly another word reports here: its words are marked and somebody who speaks is near."""
+    if government.governs not in ("that", "quotation", "colon") or government.opens is None:
+        return False
+    before = range(max(sentence.first, match.first - 3), match.first)
+    stop = min(government.opens, match.stop + _NEAR_SPEAKER)
+    named = view.speaks(match.stop, stop) or view.speaks(before.start, before.stop)
+    if view.classes[match.first].tag == "prep":
+        return named and government.opens > match.stop + 1
+    return named
+
+
+def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, government: Government) -> bool:
+    """Whether "what", as subject of the verb, is a fact and not somebody's words ("which shows that")."""
+    at = match.first - 1
+    if at < 0 or match.pronoun or not view.plain(at, view.words.what):
+        return False
+    return "impersonal" not in entry.takes or government.opens is None or not view.keeps_that(government.opens)
+
+
+def _is_adverbial(view: View, match: Found, government: Government) -> bool:
+    """A feminine participle that follows no comma is one only right before its own complement."""
+    first = match.first
+    if view.tokens[first].text[-1] != "ة" or first == 0 or view.tokens[first - 1].kind == "punct":
+        return True
+    return government.opens is not None and government.opens - match.stop <= _CLOSE
 
 
 def _accusative(view: View, match: Found) -> bool:

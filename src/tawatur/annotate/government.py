@@ -5,50 +5,44 @@ Ambiguous words are settled here: a verb without any complement that it can take
 
 from __future__ import annotations
 
-import msgspec
-
+from tawatur.annotate.objects import Government, noun_phrase_end, object_of, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
 
-__all__ = ["Government", "govern", "noun_phrase_end"]
+__all__ = ["doubtful_forms", "govern"]
 
 #: How far after a cue its complement is sought, in tokens. In newspaper Arabic long descriptions of a speaker and of
 #: the occasion stand between them; beyond this a match is chance.
 _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
-#: The longest bracket between a cue and its words that is stepped over.
-_BRACKET = 12
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
-_NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
-#: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
-_NUNATION = "\u064b"
+_DASHES = frozenset({"-", "–", "—", "ـ"})
+#: The longest aside between dashes, in tokens.
+_ASIDE = 25
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
-
-
-class Government(msgspec.Struct, frozen=True):
-    """The kind of complement, the token at which the reported words begin, and the tokens a speaker may stand in."""
-
-    governs: str
-    opens: int | None
-    subject: tuple[int, int] | None
 
 
 def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
     """Find what a verb, participle or verbal noun governs; tokens from `stop` to `limit` (its sentence) are read."""
-    if stop < limit and _refers_back(view, entry, stop):
-        return None
     near = min(limit, stop + _NEAR)
     marked = _marked(view, entry, stop, min(limit, stop + _REACH))
+    if stop < limit and _refers_back(view, entry, stop):
+        return marked if marked is not None and marked.governs in ("colon", "quotation") else None
     found = _by_preposition(view, entry, stop, near)
+    if found is not None and "object" in entry.takes and shape != "participle":
+        found = _object_before(view, entry, shape, stop, found) or found
+    bare = _bare_clause(view, entry, stop, near) if shape == "verb" else None
+    if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
+        return bare
     if marked is not None and not _comes_first(view, entry, found, marked):
         return marked
-    if shape == "participle" and "predicate" in entry.takes and stop < limit and _starts_nominal(view, stop):
+    if shape == "participle" and "predicate" in entry.takes and stop < limit and starts_nominal(view, stop):
         return Government("object", stop, None)
     if found is not None:
         return found
@@ -56,14 +50,62 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
         return _with_pronoun(view, entry, stop, limit)
     takes_noun = {"object", "predicate"} & set(entry.takes)
     if takes_noun or ("person" in entry.takes and entry.group != "speech"):
-        return _object(view, entry, shape, stop, limit)
+        return object_of(view, entry, shape, stop, limit)
     return None
+
+
+def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
+    """An object between the subject and the preposition is the content, and the preposition belongs to it.
+
+    "stressed his <wish> for", "requested <help> from"; where the preposition opens the addressee ("requested from
+    them <help>") the object follows it.
+    """
+    at = found.opens
+    if at is None or found.subject is None:
+        return None
+    alone = view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
+    if alone and entry.group == "request" and view.phrases[at] is not None and not view.is_that(at - 1):
+        end = noun_phrase_end(view, at, len(view.phrases))
+        same = end < len(view.tokens) and view.tokens[end].sentence == view.tokens[at].sentence
+        if same and starts_nominal(view, end) and not view.classes[end].conjunction:
+            return Government("object", end, found.subject)
+    before = object_of(view, entry, shape, stop, at - 1 if alone else at)
+    if before is None or before.opens is None or before.subject is None or before.opens in view.names:
+        return None
+    plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request"
+    return before if plain and before.subject[1] > before.subject[0] else None
 
 
 def _refers_back(view: View, entry: ReportingVerb, at: int) -> bool:
     """Whether the verb's own preposition with a pronoun follows ("which he hinted at"): the words stand elsewhere."""
     own = {fold(p) for p in entry.prepositions if len(p) > 1}
     return view.classes[at].tag == "prep" and any(v.key in own and not v.prefix for v in view.tokens[at].bound)
+
+
+def _bare_clause(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    """<verb> <named speaker> <clause>: words that follow without any mark begin with a verb, a negation, a pronoun."""
+    if entry.group != "speech" or "clause" not in entry.takes or "object" in entry.takes or stop >= limit:
+        return None
+    at = stop
+    if starts_nominal(view, at):
+        if not (view.classes[at].definite or at in view.names) or not view.speaks(at, at + 1):
+            return None
+        at = noun_phrase_end(view, at, limit)
+    if at + 1 >= limit or at in view.names or at in view.times:
+        return None
+    found = view.classes[at]
+    plain = not found.conjunction and not found.preposition
+    begins = found.tag in ("neg", "pron") or (found.tag == "verb" and not view.occasion_end(at, limit))
+    begins = begins or view.plain(at, view.words.auxiliary)
+    return Government("colon", at, (stop, at)) if plain and begins else None
+
+
+def _belongs_inside(view: View, bare: Government, marked: Government) -> bool:
+    """Whether the complementiser found further on belongs to the bare clause: verbs of saying take the other one."""
+    if marked.governs != "that" or bare.opens is None or marked.opens is None or marked.opens <= bare.opens:
+        return False
+    at = marked.opens if view.is_that(marked.opens) else marked.opens - 1
+    return view.tokens[at].text[:1] == "أ"
 
 
 def _comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:
@@ -171,8 +213,13 @@ def _starts_other(view: View, at: int) -> bool:
         if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
             return True
         if shape == "verb" and joined and view.classes[at].tag == "verb" and "that" in entry.takes:
-            return form.person == "3"
+            return form.person == "3" and match.variant.key not in doubtful_forms(entry)
     return False
+
+
+def doubtful_forms(entry: ReportingVerb) -> frozenset[str]:
+    """The folded forms of a verb that are mostly another word."""
+    return frozenset(map(fold, entry.doubtful)) if entry.doubtful else frozenset()
 
 
 def _stands_for_clause(view: View, at: int) -> bool:
@@ -186,31 +233,44 @@ def _stands_for_clause(view: View, at: int) -> bool:
     return view.is_that(after) or view.tokens[after].text in _COLONS
 
 
-def _is_participle(view: View, at: int) -> bool:
-    """Whether a participle of saying stands after a comma."""
-    if view.tokens[at - 1].text not in _COMMAS:
-        return False
-    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
-    return match is not None and any(shape == "participle" for (_, shape), _ in match.items)
-
-
 def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     attached = tuple(p for p in entry.prepositions if len(p) == 1)
+    skip = stop
     for at in range(stop, limit):
+        if at < skip:
+            continue
         token = view.tokens[at]
+        skip = _aside_end(view, at, limit)
+        if skip > at:
+            continue
         if token.text in _ENDS or (at > stop and _starts_other(view, at)):
             return None
-        if at > stop and view.classes[at].tag in ("verb", "rel"):
+        if at > stop and view.classes[at].tag in ("verb", "rel") and at not in view.people:
             return None
+        if token.norm[0] in attached and view.keeps_that(at):
+            return Government("that", at, (stop, at))
         if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None:
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
             return Government("preposition", at + 1, (stop, at))
-        if attached and token.norm[0] in attached and len(token.norm) > 3 and _is_attached(view, at, stop):
+        what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
+        long = len(token.norm) > 3 and view.occasion_end(at, limit) is None
+        if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _aside_end(view: View, at: int, limit: int) -> int:
+    """The token after a quoted name or an aside between dashes that starts here; `at` where none does."""
+    quotation = view.quotes.get(at)
+    if quotation is not None and quotation.balanced:
+        return quotation.stop + 1
+    if view.tokens[at].text not in _DASHES:
+        return at
+    closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)
+    return next(closing, at - 1) + 1
 
 
 def _is_attached(view: View, at: int, stop: int) -> bool:
@@ -219,9 +279,18 @@ def _is_attached(view: View, at: int, stop: int) -> bool:
         return False
     if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
         return False
+    if at > stop and _speaks_for(view, at):
+        return False
     if view.classes[at].preposition:
         return True
     return at == stop or view.classes[at].tag in ("noun", "adj")
+
+
+def _speaks_for(view: View, at: int) -> bool:
+    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
+    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
+    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
+    return match is not None and match.items[0][0].sort == "spokesperson"
 
 
 def _name_start(view: View, at: int) -> int:
@@ -233,158 +302,13 @@ def _name_start(view: View, at: int) -> int:
 
 def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
     """The object is the attached pronoun: what it is called follows, or the pronoun's own noun is the content."""
-    end = noun_phrase_end(view, stop, limit) if stop < limit and _starts_nominal(view, stop) else stop
+    end = noun_phrase_end(view, stop, limit) if stop < limit and starts_nominal(view, stop) else stop
     speaks = end > stop and view.speaks(stop, end)
     if "predicate" in entry.takes:
         opens = end if speaks else stop
         if end > stop and not speaks:
             return None
-        if opens < limit and (_starts_nominal(view, opens) or opens in view.quotes):
+        if opens < limit and (starts_nominal(view, opens) or opens in view.quotes):
             return Government("object", opens, (stop, opens))
         return None
     return Government("pronoun", None, (stop, end) if speaks else (stop, stop))
-
-
-def _follows_subject(view: View, cue: int) -> bool:
-    """Whether a name stands right before the verb, without "and" on the verb: then no subject follows."""
-    before = cue - 1
-    if before not in view.names or view.tokens[before].sentence != view.tokens[cue].sentence:
-        return False
-    return not view.classes[cue].conjunction
-
-
-def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
-    """<verb> <words> <speaker>: an indefinite noun phrase, then a definite one that can speak."""
-    if end >= limit or not _starts_nominal(view, end) or not (view.classes[end].definite or end in view.names):
-        return None
-    after = noun_phrase_end(view, end, limit)
-    return Government("object", first, (end, after)) if view.speaks(end, after) else None
-
-
-def _object(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
-    """A noun phrase tells the content: after the subject, before it, or alone."""
-    first = _skip_adjuncts(view, stop, limit)
-    if first < limit and first in view.quotes:
-        return Government("object", first, (stop, stop))
-    if first >= limit or not _starts_nominal(view, first):
-        return None
-    end = noun_phrase_end(view, first, limit)
-    if shape == "participle":
-        return Government("object", first, None)
-    if _NUNATION in view.tokens[first].text[-2:]:
-        return Government("object", first, (stop, stop))
-    if _follows_subject(view, stop - 1):
-        return Government("object", first, (stop, stop))
-    is_subject = view.speaks(first, end) or view.classes[first].definite or first in view.names
-    if not is_subject and "person" not in entry.takes:
-        return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
-    if view.speaks(first, end):
-        end = _with_attributes(view, end, limit)
-    second = _skip_adjuncts(view, end, limit)
-    if second < limit and _is_participle(view, second):
-        second = limit
-    if second < limit and second in view.quotes and view.speaks(first, end):
-        return Government("object", second, (first, end))
-    if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
-        return Government("object", second, (first, end))
-    alone = first in view.names or (view.classes[first].definite and view.speaks(first, first + 1, documents=False))
-    if alone and "person" not in entry.takes:
-        return None
-    return Government("object", first, (stop, stop))
-
-
-def _with_attributes(view: View, end: int, limit: int) -> int:
-    """Take a prepositional attribute of the subject in, where a definite noun phrase stands after it."""
-    if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
-        return end
-    if view.occasion_end(end, limit) is not None or not _starts_nominal(view, end + 1):
-        return end
-    after = noun_phrase_end(view, end + 1, limit)
-    return after if after < limit and _starts_nominal(view, after) and not view.classes[after].conjunction else end
-
-
-def _starts_nominal(view: View, at: int) -> bool:
-    found = view.classes[at]
-    return found.tag in _NOMINAL and not found.preposition and view.tokens[at].kind != "punct"
-
-
-def _starts_object(view: View, at: int) -> bool:
-    """A noun phrase; after the subject a word that is written like a past verb is a verbal noun ("the killing of")."""
-    found = view.classes[at]
-    like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
-    return _starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
-
-
-def _skip_adjuncts(view: View, at: int, limit: int) -> int:
-    """Step over commas, adverbs and the occasion of the speech to the next noun phrase."""
-    while at < limit:
-        token, found = view.tokens[at], view.classes[at]
-        occasion = view.occasion_end(at, limit)
-        if occasion is not None:
-            at = _occasion_end(view, occasion, limit)
-        elif token.text in _COMMAS or found.tag == "adv" or at in view.times or _leads_to_time(view, at, limit):
-            at += 1
-        elif token.text == "(":
-            closing = next((k for k in range(at, min(limit, at + _BRACKET)) if view.tokens[k].text == ")"), at)
-            at = closing + 1
-        else:
-            return at
-    return at
-
-
-def _leads_to_time(view: View, at: int, limit: int) -> bool:
-    """A preposition with its own pronoun, or one that opens a time."""
-    found = view.classes[at]
-    return found.tag == "prep" and (found.pronoun != "" or (at + 1 < limit and at + 1 in view.times))
-
-
-def _occasion_end(view: View, at: int, limit: int) -> int:
-    """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
-    while at < limit and view.classes[at].tag == "adj":
-        at += 1
-    if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and _starts_nominal(view, at + 1):
-        at = noun_phrase_end(view, at + 1, limit)
-    while at < limit and (view.classes[at].tag == "prep" or view.classes[at].preposition):
-        inner = view.occasion_end(at, limit)
-        if inner is not None:
-            at = inner
-            while at < limit and view.classes[at].tag == "adj":
-                at += 1
-            continue
-        at += 1
-        if at < limit and _starts_nominal(view, at):
-            phrase = view.phrases[at]
-            at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
-    return at
-
-
-def noun_phrase_end(view: View, first: int, limit: int) -> int:
-    """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
-
-    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
-    """
-    phrase = view.phrases[first]
-    stop = min(limit, phrase.stop if phrase is not None else first + 1)
-    at = first + 1
-    while at < stop:
-        if at in view.names and at - 1 in view.names and view.names[at] == view.names[at - 1]:
-            at += 1
-            continue
-        before, found = view.classes[at - 1], view.classes[at]
-        closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
-        if found.tag == "dem" and found.conjunction is False:
-            return at
-        if found.conjunction and at not in view.names:
-            at += 1
-            continue
-        if closed and not found.definite and found.tag in ("noun", "num") and at not in view.names:
-            return at
-        titled = at in view.names or at + 1 in view.people
-        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:
-            return at
-        if at in view.times and at - 1 not in view.times:
-            return at
-        if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
-            return at
-        at += 1
-    return stop

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found, make_cue
-from tawatur.annotate.government import Government, govern, noun_phrase_end
+from tawatur.annotate.government import govern
+from tawatur.annotate.objects import Government, noun_phrase_end
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -22,6 +23,8 @@ _REPORTING_NOUNS = frozenset({
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
 _ADJECTIVES = 3
+#: The preposition, the complementiser and the first word.
+_CLOSE = 4
 #: A word with an attached preposition is longer than this.
 _SHORT = 3
 #: The longest name before the colon of a headline, in tokens.
@@ -32,6 +35,8 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
     """<speaker>: <words>, at the head of a title or paragraph."""
     first = sentence.first
     if sentence.kind != "title" and first and view.doc.sentence_of(first - 1).block == sentence.block:
+        return None
+    if view.classes[first].tag in ("verb", "comp", "rel"):
         return None
     for at in range(first + 1, min(sentence.stop - 1, first + _HEADLINE_NAME)):
         tag = view.classes[at].tag
@@ -62,6 +67,8 @@ def _names_speaker(view: View, first: int, stop: int) -> bool:
 def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
     """<verbal noun> <speaker> <words>: the noun is in construct, its genitive can speak, and words follow."""
     if entry.group not in _REPORTING_NOUNS or view.tokens[match.first].norm.startswith(ARTICLE):
+        return done_cue(view, match, entry, form, sentence)
+    if view.classes[match.first].tag == "verb" and match.first == sentence.first:
         return None
     at, limit = match.stop, sentence.stop
     if match.pronoun:
@@ -81,6 +88,17 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     if "person" in entry.takes and government.governs == "preposition":
         return None
     return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, end)))
+
+
+def done_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
+    """<was done> <verbal noun with the article> <that> <words>: "it was stressed that", said by nobody."""
+    at = match.first
+    if at == sentence.first or "that" not in entry.takes or not view.plain(at - 1, view.words.done, CONJUNCTIONS):
+        return None
+    government = govern(view, entry, "verb", match.stop, min(sentence.stop, match.stop + _CLOSE), pronoun="")
+    if government is None or government.governs != "that":
+        return None
+    return make_cue(view, match, match.stop, entry.id, "passive", entry.stance, government, form=form, entry=entry)
 
 
 def national_cue(view: View, match: Found, sentence: Sentence) -> Cue | None:

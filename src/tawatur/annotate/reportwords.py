@@ -22,7 +22,7 @@ _LETTERS = CONJUNCTIONS + PREPOSITIONS
 
 
 class ReportWords(msgspec.Struct, frozen=True):
-    """Everything the cue rules look up. `that`, `what`, `as_`, `auxiliary`, `from_` are folded function words."""
+    """Everything the cue rules look up. The sets are folded function words."""
 
     verbs: PhraseTable[tuple[ReportingVerb, str]]
     phrases: PhraseTable[SourcePhrase]
@@ -34,6 +34,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     auxiliary: frozenset[str]
     from_: frozenset[str]
     question: frozenset[str]
+    done: frozenset[str]
+    self_: frozenset[str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -43,7 +45,10 @@ def report_words(lexicon: Lexicon) -> ReportWords:
     def words(role: str) -> frozenset[str]:
         return frozenset(fold(s) for e in phrases if e.role == role for s in e.surfaces)
 
-    function = {"complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while"}
+    function = {
+        "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
+        "done", "self",
+    }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
         phrases=PhraseTable((f, e) for e in phrases if e.role not in function for f in e.forms()),
@@ -55,6 +60,8 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         auxiliary=words("auxiliary"),
         from_=words("from"),
         question=words("question"),
+        done=words("done"),
+        self_=words("self"),
     )
 
 

@@ -8,13 +8,15 @@ from tawatur.claims.scene import COMMAS, ENDS, Scene
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 
-__all__ = ["Content", "clause_end", "content_of", "kind_of"]
+__all__ = ["LONGEST_CONTENT", "Content", "clause_end", "content_of", "kind_of"]
 
 #: A quotation with at least this many tokens is the content by itself, though the sentence goes on after it.
 _WHOLE_QUOTE = 6
 #: Longest content in tokens: of quotations of several sentences, and of clauses (longer ones are texts without stops).
 _LONGEST_QUOTE = 1500
 _LONGEST = 300
+#: The longest content in characters; a longer one is a text of its own, or has lost its closing mark.
+LONGEST_CONTENT = 1500
 #: A quoted stretch of fewer words is a name or a word used with reserve and leaves a report indirect.
 _SCARE_QUOTE = 2
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
@@ -31,7 +33,29 @@ class Content(msgspec.Struct, frozen=True):
 
 
 def content_of(scene: Scene, cue: Cue, limit: int | None = None) -> Content | None:
-    """Bound what a cue reports, before the token `limit`; None where nothing is left."""
+    """Bound what a cue reports, before the token `limit`; None where nothing is left.
+
+    Longer than `LONGEST_CONTENT` characters is nothing: a speech printed in full is cut after its last whole sentence.
+    """
+    content = _bounded(scene, cue, limit)
+    if content is None or content.end - content.start <= LONGEST_CONTENT:
+        return content
+    return _cut(scene, content)
+
+
+def _cut(scene: Scene, content: Content) -> Content:
+    """The sentences, or failing that the words, that fit."""
+    last = whole = content.first
+    while last < content.stop and scene.tokens[last].end - content.start <= LONGEST_CONTENT:
+        last += 1
+        if last < content.stop and scene.tokens[last].sentence != scene.tokens[last - 1].sentence:
+            whole = last
+    stop = whole if whole > content.first else max(last, content.first + 1)
+    end = min(scene.tokens[stop - 1].end, content.start + LONGEST_CONTENT)
+    return Content(content.first, stop, content.start, end, f"{content.rule} <cut>")
+
+
+def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
     sentence = scene.sentence(cue.first)
     if cue.governs == "pronoun":
         return _antecedent(scene, cue, sentence)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.reporting import CreditWord, Medium, SourceNoun, SourcePhrase
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import (
@@ -45,6 +46,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     media: PhraseTable[Medium]
     phrases: PhraseTable[SourcePhrase]
     published: PhraseTable[CreditWord]
+    times: PhraseTable[str]
 
 
 def source_words(lexicon: Lexicon) -> SourceWords:
@@ -54,6 +56,9 @@ def source_words(lexicon: Lexicon) -> SourceWords:
         nouns=PhraseTable((f, e) for e in entries if e.part == "noun" for f in e.forms()),
         qualifiers=PhraseTable((f, e) for e in entries if e.part == "qualifier" for f in e.forms()),
         media=PhraseTable((f, e) for e in lexicon.entries(Medium) for f in e.forms()),
+        times=PhraseTable(
+            (f, e.id) for c in (TimeUnit, TimeWord) for e in lexicon.entries(c) for f in e.forms() if " " not in f.text
+        ),
         published=PhraseTable((f, e) for e in lexicon.entries(CreditWord) if e.role == "published" for f in e.forms()),
         phrases=PhraseTable(
             (f, e)
@@ -72,6 +77,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
                 "circumstance",
                 "while",
                 "attribution",
+                "formula",
             )
             for f in e.forms()
         ),
@@ -124,6 +130,10 @@ class Scene(msgspec.Struct, frozen=True):
         """The noun for a source at a token, whatever is attached to it."""
         match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
         return match.items[0][0] if match is not None else None
+
+    def is_time(self, at: int) -> bool:
+        """Whether a word for a stretch of time stands at the token ("day", "month"), with or without the article."""
+        return self.words.times.match_at(self.tokens[at : at + 1], 0) is not None
 
     def medium(self, at: int, stop: int) -> tuple[Medium, int, int] | None:
         """The medium named at a token: its entry, the token after it, and the offset where its name begins."""

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.claims.descriptions import occasion_end, phrase_end
+from tawatur.claims.intermediaries import bracket_end, media_within
 from tawatur.claims.scene import COMMAS, Scene
 from tawatur.records.layers import Cue
-from tawatur.records.ledger import Entity
 from tawatur.records.span import Span
 
-__all__ = ["Speaker", "Voices", "speaker_kind", "voices_of"]
+__all__ = ["Speaker", "Voices", "voices_of"]
 
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
 _NUNATION = "\u064b"
-#: Roles of phrases that are no part of a speaker's description.
-_AROUND = frozenset({"occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution"})
+#: Shorter words in final alif are names or particles more often than accusatives.
+_SHORT = 4
 #: Punctuation over which no subject is sought.
 _BARS = frozenset({":", "-", "–", "—", "؛", ";", "/", "|"})
 #: Subjects before their verb are sought this many tokens back.
 _BACK = 40
-#: The longest speaker phrase in tokens.
-_LONGEST = 30
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -55,17 +54,36 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
         relayed = _relayed(scene, cue, first, stop)
         if relayed is not None:
             return relayed
-    via = _media_within(scene, first, stop)
+    via = media_within(scene, first, stop) or _platform_before(scene, cue)
     if cue.shape == "participle":
         return Voices(None, via)
+    if cue.shape == "verb" and cue.number == "pl":
+        return Voices(_before(scene, cue), via)
     speaker = _before(scene, cue) if "person" in cue.takes and cue.shape == "verb" else None
     if speaker is None:
         attributed, document = cue.shape in ("preposition", "relay"), cue.shape == "document"
         speaker = _within(scene, first, stop, attributed=attributed, document=document)
-        via = () if document else via
+        via = () if document else _apart(via, speaker)
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = _before(scene, cue) if cue.shape == "verb" else None
     return Voices(speaker, via)
+
+
+def _platform_before(scene: Scene, cue: Cue) -> tuple[Span, ...]:
+    """The platform or medium of an occasion that opens the sentence: "in a post on X, the minister said"."""
+    sentence = scene.sentence(cue.first)
+    if cue.shape != "verb" or cue.first == sentence.first or scene.role(sentence.first, cue.first)[0] != "occasion":
+        return ()
+    if any(at in scene.cues for at in range(max(sentence.first, cue.first - _BACK), cue.first)):
+        return ()
+    return media_within(scene, max(sentence.first, cue.first - _BACK), cue.first)
+
+
+def _apart(via: tuple[Span, ...], speaker: Speaker | None) -> tuple[Span, ...]:
+    """The media that are not the speaker itself, or a part of its name."""
+    if speaker is None:
+        return via
+    return tuple(medium for medium in via if medium.start != speaker.span.start)
 
 
 def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: bool = False) -> Speaker | None:
@@ -75,6 +93,8 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
         role, after = scene.role(at, stop)
         if role in ("occasion", "anonymity", "relay", "attribution"):
             at = _after_occasion(scene, after, stop)
+        elif role == "formula":
+            at = after
         elif (
             (scene.tokens[at].kind == "punct" and at not in scene.quotes)
             or at in scene.times
@@ -83,8 +103,12 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at += 1
         elif len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes:
             at = scene.quotes[at + 1].stop + 1
+        elif len(scene.tokens[at].norm) == 1 and bracket_end(scene, at + 1, stop) is not None:
+            at = bracket_end(scene, at + 1, stop) or stop
+        elif _is_lone_adjective(scene, at, first):
+            at += 1
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
-            at = _occasion_end(scene, at, stop)
+            at = occasion_end(scene, at, stop)
         elif _NUNATION in scene.tokens[at].text[-2:] or _is_object(scene, at):
             at += 1
         elif _may_start(scene, at, at == first):
@@ -95,7 +119,7 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at += 1
     if at >= stop:
         return None
-    end = _phrase_end(scene, at, stop, document=document)
+    end = phrase_end(scene, at, stop, document=document)
     return _speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
 
 
@@ -104,6 +128,15 @@ def _may_start(scene: Scene, at: int, leads: bool) -> bool:
     if scene.classes[at].tag in ("noun", "name", "adj", "num", "dem") or at in scene.quotes:
         return True
     return leads and not scene.classes[at].conjunction and scene.noun(at) is not None
+
+
+def _is_lone_adjective(scene: Scene, at: int, first: int) -> bool:
+    """Whether an indefinite adjective, or an accusative participle, is left over from an adverbial phrase."""
+    found, token = scene.classes[at], scene.tokens[at]
+    if found.definite or found.conjunction or at in scene.mentions or scene.noun(at) is not None:
+        return False
+    accusative = found.tag in ("noun", "adj", "participle") and len(token.norm) > _SHORT and token.norm[-1] == "ا"
+    return (accusative and at == first) or (found.tag == "adj" and at > first)
 
 
 def _is_object(scene: Scene, at: int) -> bool:
@@ -121,88 +154,12 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
         elif found.tag == "verb":
             return stop
         elif found.tag == "prep" or found.preposition:
-            at = _occasion_end(scene, at, stop)
+            at = occasion_end(scene, at, stop)
             while at < stop and at in scene.quotes:
                 at = scene.quotes[at].stop + 1
         else:
             break
     return at
-
-
-def _phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -> int:
-    """Where the description of the speaker ends: before the occasion, the addressed medium, a time."""
-    stop = min(stop, first + _LONGEST)
-    at = first + 1
-    while at < stop:
-        role, _ = scene.role(at, stop)
-        if role in _AROUND or (len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes):
-            break
-        if at in scene.times and not scene.mentions.get(at):
-            break
-        if scene.classes[at].preposition == "ل" and _names_medium(scene, at, stop) and not document:
-            break
-        if document and (scene.classes[at].tag == "verb" or scene.words.published.match_at(scene.tokens, at)):
-            break
-        if scene.classes[at].tag == "prep" and at + 1 < stop and scene.names_platform(at + 1, stop):
-            break
-        if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
-            break
-        if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
-            break
-        before = scene.classes[at - 1]
-        noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
-        if before.tag == "adj" and before.definite and noun and _is_new(scene, at):
-            break
-        if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
-            break
-        at += 1
-    while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or _dangles(scene, at - 1)):
-        at -= 1
-    return at
-
-
-def _dangles(scene: Scene, at: int) -> bool:
-    found = scene.classes[at]
-    return found.tag in ("prep", "conj") and not found.pronoun
-
-
-def _is_new(scene: Scene, at: int) -> bool:
-    """Whether a noun after an adjective begins another phrase: it is no name and not joined by "and"."""
-    return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
-
-
-def _is_finite(scene: Scene, at: int) -> bool:
-    """Whether a verb cannot describe the noun before it, because that is definite or a name without a relative."""
-    before = scene.classes[at - 1]
-    return before.tag == "name" or before.definite
-
-
-def _goes_on(scene: Scene, at: int, stop: int) -> bool:
-    """Whether an apposition follows the comma: a name or a definite noun that is no time and no occasion."""
-    if at >= stop or at in scene.times or scene.role(at, stop)[0]:
-        return False
-    if at in scene.mentions or at in scene.quotes:
-        return True
-    if not scene.is_nominal(at):
-        return scene.classes[at].tag == "rel"
-    return scene.classes[at].tag != "num" and (scene.noun(at) is not None or scene.classes[at].definite)
-
-
-def _names_medium(scene: Scene, at: int, stop: int) -> bool:
-    if scene.medium(at, stop) is not None:
-        return True
-    return at + 1 < stop and at + 1 in scene.quotes
-
-
-def _occasion_end(scene: Scene, at: int, stop: int) -> int:
-    """Step over a preposition and the noun phrase it governs."""
-    begin = at
-    while at < stop and scene.classes[at].tag == "prep":
-        at += 1
-    if at < stop and scene.phrases[at] is not None:
-        phrase = scene.phrases[at]
-        at = min(stop, phrase.stop) if phrase is not None else at + 1
-    return max(at, begin + 1)
 
 
 def _speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: bool = False) -> Speaker:
@@ -265,13 +222,18 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
         at -= 1
     if best is None:
         return _relative_head(scene, cue, limit)
-    end = _phrase_end(scene, best, stop)
+    end = phrase_end(scene, best, stop)
     speaker = _speaker(scene, best, end, "<speaker> <cue>")
-    known = scene.words.nouns.match_at(scene.tokens[best : best + 1], 0) is not None
+    known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
     after_that = best > 0 and scene.classes[best - 1].tag == "comp" and scene.classes[best].definite
     if not known and not after_that and not any(k in scene.mentions for k in range(best, min(end, best + 3))):
         return None
     return speaker if _agrees(cue, speaker) else None
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """Whether the noun at a token is counted by what stands before it ("a group of the analysts")."""
+    return scene.classes[at - 1].tag == "prep"
 
 
 def _is_between(scene: Scene, at: int) -> bool:
@@ -349,48 +311,3 @@ def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
             break
     speaker = _within(scene, middle + 1, end, attributed=True)
     return Voices(speaker, via)
-
-
-def _media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
-    """Media named after "to", "with" or "on" between a cue and its words."""
-    found: list[Span] = []
-    at = first
-    while at < stop:
-        if len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes and scene.quotes[at + 1].stop <= stop:
-            found.append(scene.quotes[at + 1].inner)
-            at = scene.quotes[at + 1].stop + 1
-            continue
-        role, after = scene.role(at, stop)
-        if role == "attribution" and after < stop and scene.is_nominal(after):
-            end = _phrase_end(scene, after, stop)
-            found.append(scene.doc.span_of_tokens(after, end))
-            at = end
-            continue
-        prepositional = scene.classes[at].preposition or (at > first and scene.classes[at - 1].tag == "prep")
-        medium = scene.medium(at, stop) if prepositional else None
-        if medium is None:
-            at += 1
-            continue
-        entry, after, start = medium
-        end = after
-        if entry.part == "head":
-            phrase = scene.phrases[at]
-            end = min(stop, max(after, phrase.stop if phrase is not None else after))
-            if after in scene.quotes and scene.quotes[after].stop < stop:
-                end = scene.quotes[after].stop + 1
-        if entry.part != "everyday":
-            found.append(scene.doc.span(start, scene.tokens[end - 1].end))
-        at = end
-    return tuple(found)
-
-
-def speaker_kind(scene: Scene, speaker: Speaker, entity: Entity | None) -> str | None:
-    """What kind of source an unnamed speaker is, from its adjectives and its noun; None for named ones."""
-    if entity is not None and entity.type != "LOC":
-        return None
-    entry = scene.noun(speaker.first) or scene.noun(speaker.head)
-    for at in range(speaker.first, min(speaker.stop, speaker.first + 6)):
-        match = scene.words.qualifiers.match_at(scene.tokens[at : at + 1], 0)
-        if match is not None and at > speaker.first and (entry is None or entry.sort != "body"):
-            return match.items[0][0].kind
-    return entry.kind if entry is not None and entry.sort != "body" else None

@@ -10,7 +10,9 @@ from tawatur.claims.antecedents import Antecedent, Heard, entity_of, find_antece
 from tawatur.claims.chains import document_links, link_of, make_chain
 from tawatur.claims.content import Content, content_of, kind_of
 from tawatur.claims.scene import Scene, scene_of, source_words
-from tawatur.claims.speakers import Speaker, Voices, speaker_kind, voices_of
+from tawatur.claims.sourcekinds import speaker_kind
+from tawatur.claims.speakers import Speaker, Voices, voices_of
+from tawatur.claims.voicing import is_spoken
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
@@ -75,25 +77,12 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         draft = _Draft(cue, content, voices_of(scene, cue))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
-        _resolve(scene, draft, heard, max(around, default=0))
-        if _is_spoken(scene, draft):
+        who = _resolve(scene, draft, heard)
+        if is_spoken(scene, cue, draft.voices.speaker, draft.antecedent, heard):
             drafts.append(draft)
+            if who is not None:
+                _remember(scene, heard, who, cue, max(around, default=0))
     return drafts
-
-
-def _is_spoken(scene: Scene, draft: _Draft) -> bool:
-    """Whether somebody can have said it: content without a mark of its own needs a speaker, stated or implied."""
-    if draft.cue.shape == "passive" or draft.voices.speaker is not None:
-        return True
-    if draft.cue.governs not in ("object", "preposition", "pronoun"):
-        return True
-    subject = draft.cue.subject
-    if draft.cue.governs == "preposition" and subject is not None and subject[0] < subject[1]:
-        return not scene.is_nominal(subject[0])
-    if draft.cue.governs == "object" and draft.cue.group in ("accusation", "report") and draft.cue.shape == "verb":
-        return False
-    described = draft.cue.first > 0 and scene.classes[draft.cue.first - 1].tag == "rel"
-    return draft.antecedent is not None and not (described and draft.cue.governs == "object")
 
 
 def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:
@@ -116,20 +105,19 @@ def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | 
     return last.content if inside or after else None
 
 
-def _resolve(scene: Scene, draft: _Draft, heard: list[Heard], until: int) -> None:
-    """Settle the speaker's entity, or whom an implied speaker refers back to, and remember who spoke."""
+def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
+    """Settle the speaker's entity, or whom an implied speaker refers back to; give who spoke."""
     cue, speaker = draft.cue, draft.voices.speaker
     if cue.shape == "passive":
-        return
+        return None
     if speaker is None:
         antecedent = find_antecedent(scene, cue, heard)
         if antecedent is None:
-            return
+            return None
         draft.antecedent = antecedent
         draft.entity, draft.kind = antecedent.heard.entity, antecedent.heard.kind
         draft.reference = antecedent.heard.span
-        _remember(scene, heard, antecedent.heard, cue, until)
-        return
+        return antecedent.heard
     draft.entity = entity_of(scene, speaker.first, speaker.stop)
     draft.kind = speaker_kind(scene, speaker, draft.entity)
     earlier = full_description(scene, speaker, heard) if draft.entity is None else None
@@ -138,7 +126,7 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard], until: int) -> Non
         draft.kind = earlier.kind or draft.kind
     elif draft.entity is None:
         draft.entity = _by_head(scene, speaker)
-    _remember(scene, heard, _heard(scene, draft, speaker), cue, until)
+    return _heard(scene, draft, speaker)
 
 
 def _by_head(scene: Scene, speaker: Speaker) -> Entity | None:

@@ -26,6 +26,8 @@ class ReportingVerb(Entry, frozen=True, kw_only=True):
     group: str
     takes: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    certainty: str = ""
 
     def forms(self) -> Iterator[Form]:
         """Every form of the verb, its participle and its verbal nouns."""

@@ -1,0 +1,205 @@
+"""A noun phrase as what a word of reporting governs: the subject, the object, and where each ends."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+
+__all__ = ["Government", "noun_phrase_end", "object_of", "starts_nominal"]
+
+#: The longest bracket between a cue and its words that is stepped over.
+_BRACKET = 12
+#: The longest name between commas behind a subject, and how far a name stands behind its title, in tokens.
+_APPOSITION = 10
+_TITLES = 3
+_COMMAS = frozenset({"،", ","})
+_NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
+#: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
+_NUNATION = "\u064b"
+
+
+class Government(msgspec.Struct, frozen=True):
+    """The kind of complement, the token at which the reported words begin, and the tokens a speaker may stand in."""
+
+    governs: str
+    opens: int | None
+    subject: tuple[int, int] | None
+
+
+def _follows_subject(view: View, cue: int) -> bool:
+    """Whether a name stands right before the verb, without "and" on the verb: then no subject follows."""
+    before = cue - 1
+    if before not in view.names or view.tokens[before].sentence != view.tokens[cue].sentence:
+        return False
+    return not view.classes[cue].conjunction
+
+
+def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
+    """<verb> <words> <speaker>: an indefinite noun phrase, then a definite one that can speak."""
+    if end >= limit or not starts_nominal(view, end) or not (view.classes[end].definite or end in view.names):
+        return None
+    after = noun_phrase_end(view, end, limit)
+    return Government("object", first, (end, after)) if view.speaks(end, after) else None
+
+
+def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
+    """A noun phrase tells the content: after the subject, before it, or alone."""
+    first = _skip_adjuncts(view, stop, limit)
+    if first < limit and first in view.quotes:
+        return Government("object", first, (stop, stop))
+    if first >= limit or not starts_nominal(view, first):
+        return None
+    end = noun_phrase_end(view, first, limit)
+    if shape == "participle":
+        return Government("object", first, None)
+    if _NUNATION in view.tokens[first].text[-2:]:
+        return Government("object", first, (stop, stop))
+    if _follows_subject(view, stop - 1):
+        return Government("object", first, (stop, stop))
+    is_subject = view.speaks(first, end) or view.classes[first].definite or first in view.names
+    if not is_subject and "person" not in entry.takes:
+        return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
+    if view.speaks(first, end):
+        end = _with_apposition(view, _with_attributes(view, end, limit), limit)
+    second = _skip_adjuncts(view, end, limit)
+    if second < limit and _is_participle(view, second):
+        second = limit
+    if second < limit and second in view.quotes and view.speaks(first, end):
+        return Government("object", second, (first, end))
+    if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
+        return Government("object", second, (first, end))
+    alone = first in view.names or (view.classes[first].definite and view.speaks(first, first + 1, documents=False))
+    if alone and "person" not in entry.takes:
+        return None
+    return Government("object", first, (stop, stop))
+
+
+def _with_apposition(view: View, end: int, limit: int) -> int:
+    """Take in a person's name between commas behind the subject: "the spokesman, <name>, accused"."""
+    if end + 1 >= limit or view.tokens[end].text not in _COMMAS or not _starts_name(view, end + 1):
+        return end
+    closing = (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS)
+    return next(closing, end)
+
+
+def _starts_name(view: View, at: int) -> bool:
+    """Whether a person's name begins here, with a title or two before it."""
+    return any(k in view.people for k in range(at, min(len(view.tokens), at + _TITLES)))
+
+
+def _with_attributes(view: View, end: int, limit: int) -> int:
+    """Take a prepositional attribute of the subject in, where a definite noun phrase stands after it."""
+    if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
+        return end
+    if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):
+        return end
+    after = noun_phrase_end(view, end + 1, limit)
+    return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
+
+
+def starts_nominal(view: View, at: int) -> bool:
+    found = view.classes[at]
+    return found.tag in _NOMINAL and not found.preposition and view.tokens[at].kind != "punct"
+
+
+def _starts_object(view: View, at: int) -> bool:
+    """A noun phrase; after the subject a word that is written like a past verb is a verbal noun ("the killing of")."""
+    found = view.classes[at]
+    like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
+    return starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
+
+
+def _skip_adjuncts(view: View, at: int, limit: int) -> int:
+    """Step over commas, adverbs and the occasion of the speech to the next noun phrase."""
+    while at < limit:
+        token, found = view.tokens[at], view.classes[at]
+        occasion = view.occasion_end(at, limit)
+        if occasion is not None:
+            at = _occasion_end(view, occasion, limit)
+        elif token.text in _COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
+            at += 1
+        elif token.text == "(":
+            closing = next((k for k in range(at, min(limit, at + _BRACKET)) if view.tokens[k].text == ")"), at)
+            at = closing + 1
+        else:
+            return at
+    return at
+
+
+def _is_time(view: View, at: int) -> bool:
+    """Whether the token belongs to a time, or says "the same" of one."""
+    return at in view.times or (at - 1 in view.times and view.tokens[at].norm in view.words.self_)
+
+
+def _leads_to_time(view: View, at: int, limit: int) -> bool:
+    """A preposition with its own pronoun, or one that opens a time."""
+    found = view.classes[at]
+    return found.tag == "prep" and (found.pronoun != "" or (at + 1 < limit and at + 1 in view.times))
+
+
+def _occasion_end(view: View, at: int, limit: int) -> int:
+    """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
+    while at < limit and view.classes[at].tag == "adj":
+        at += 1
+    if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and starts_nominal(view, at + 1):
+        at = noun_phrase_end(view, at + 1, limit)
+    while at < limit and (view.classes[at].tag == "prep" or view.classes[at].preposition):
+        inner = view.occasion_end(at, limit)
+        if inner is not None:
+            at = inner
+            while at < limit and view.classes[at].tag == "adj":
+                at += 1
+            continue
+        at += 1
+        if at < limit and starts_nominal(view, at):
+            phrase = view.phrases[at]
+            at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
+    return at
+
+
+def noun_phrase_end(view: View, first: int, limit: int) -> int:
+    """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
+
+    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
+    """
+    phrase = view.phrases[first]
+    stop = phrase.stop if phrase is not None else first + 1
+    stop = min(limit, max(stop, view.names.get(stop - 1, stop)))
+    at = first + 1
+    while at < stop:
+        if at in view.names and at - 1 in view.names and view.names[at] == view.names[at - 1]:
+            at += 1
+            continue
+        before, found = view.classes[at - 1], view.classes[at]
+        closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
+        if found.tag == "dem" and found.conjunction is False:
+            return at
+        if found.conjunction and at not in view.names:
+            at += 1
+            continue
+        loose = not found.definite and not found.preposition
+        if closed and loose and found.tag in ("noun", "num") and at not in view.names:
+            return at
+        if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
+            return at
+        if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
+            return at
+        titled = at in view.names or at + 1 in view.people
+        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:
+            return at
+        if at in view.times and at - 1 not in view.times:
+            return at
+        if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
+            return at
+        at += 1
+    return stop
+
+
+def _is_participle(view: View, at: int) -> bool:
+    """Whether a participle of saying stands after a comma."""
+    if view.tokens[at - 1].text not in _COMMAS:
+        return False
+    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
+    return match is not None and any(shape == "participle" for (_, shape), _ in match.items)

@@ -1,0 +1,117 @@
+"""How far the description of a speaker goes: names, titles, appositions, but no occasion, addressee or time."""
+
+from __future__ import annotations
+
+from tawatur.claims.scene import COMMAS, Scene
+
+__all__ = ["occasion_end", "phrase_end"]
+
+#: Roles of phrases that are no part of a speaker's description.
+_AROUND = frozenset({
+    "occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution", "formula",
+})  # fmt: skip
+#: The longest speaker phrase in tokens.
+_LONGEST = 30
+#: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
+_NUNATION = "\u064b"
+#: The oblique ending of a plural in construct: after a subject it belongs to the verb's object.
+_OBLIQUE = "ي"
+
+
+def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -> int:
+    """Where the description of the speaker ends: before the occasion, the addressed medium, a time."""
+    stop = min(stop, first + _LONGEST)
+    at = first + 1
+    while at < stop:
+        role, _ = scene.role(at, stop)
+        if role in _AROUND or (len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes):
+            break
+        if at in scene.times and not scene.mentions.get(at):
+            break
+        if scene.classes[at].preposition == "ل" and _names_medium(scene, at, stop) and not document:
+            break
+        if document and (scene.classes[at].tag == "verb" or scene.words.published.match_at(scene.tokens, at)):
+            break
+        if scene.classes[at].tag == "prep" and at + 1 < stop and scene.names_platform(at + 1, stop):
+            break
+        if scene.classes[at].tag == "prep" and at + 1 < stop and scene.is_time(at + 1):
+            break
+        if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
+            break
+        if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
+            break
+        if not document and _is_object_after(scene, first, at):
+            break
+        before = scene.classes[at - 1]
+        noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
+        if before.tag == "adj" and before.definite and noun and _is_new(scene, at):
+            break
+        if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
+            break
+        at += 1
+    while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or _dangles(scene, at - 1)):
+        at -= 1
+    return at
+
+
+def _is_object_after(scene: Scene, first: int, at: int) -> bool:
+    """Whether an object follows the subject without a mark.
+
+    That is a noun with nunation, a noun with a possessive after a name, or an oblique plural in construct after one.
+    """
+    token, found = scene.tokens[at], scene.classes[at]
+    if found.tag not in ("noun", "adj", "participle", "name") or found.conjunction or found.preposition:
+        return False
+    if _NUNATION in token.text[-2:]:
+        return True
+    before = scene.mentions.get(at - 1)
+    if before is None or at in scene.mentions or before.first < first:
+        return False
+    if found.pronoun[:1] == "ه":
+        return scene.noun(at) is None
+    oblique = found.tag == "noun" and token.norm.endswith(_OBLIQUE) and not found.definite and scene.noun(at) is None
+    return oblique and at + 1 < len(scene.classes) and scene.classes[at + 1].definite
+
+
+def _dangles(scene: Scene, at: int) -> bool:
+    found = scene.classes[at]
+    return found.tag in ("prep", "conj") and not found.pronoun
+
+
+def _is_new(scene: Scene, at: int) -> bool:
+    """Whether a noun after an adjective begins another phrase: it is no name and not joined by "and"."""
+    return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
+
+
+def _is_finite(scene: Scene, at: int) -> bool:
+    """Whether a verb cannot describe the noun before it, because that is definite or a name without a relative."""
+    before = scene.classes[at - 1]
+    return before.tag == "name" or before.definite
+
+
+def _goes_on(scene: Scene, at: int, stop: int) -> bool:
+    """Whether an apposition follows the comma: a name or a definite noun that is no time and no occasion."""
+    if at >= stop or at in scene.times or scene.role(at, stop)[0]:
+        return False
+    if at in scene.mentions or at in scene.quotes:
+        return True
+    if not scene.is_nominal(at):
+        return scene.classes[at].tag == "rel"
+    return scene.classes[at].tag != "num" and (scene.noun(at) is not None or scene.classes[at].definite)
+
+
+def _names_medium(scene: Scene, at: int, stop: int) -> bool:
+    if scene.medium(at, stop) is not None:
+        return True
+    return at + 1 < stop and at + 1 in scene.quotes
+
+
+def occasion_end(scene: Scene, at: int, stop: int) -> int:
+    """Step over a preposition and the noun phrase it governs."""
+    begin = at
+    while at < stop and scene.classes[at].tag == "prep":
+        at += 1
+    if at < stop and scene.phrases[at] is not None:
+        phrase = scene.phrases[at]
+        at = min(stop, phrase.stop) if phrase is not None else at + 1
+    return max(at, begin + 1)

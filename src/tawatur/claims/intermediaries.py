@@ -1,0 +1,60 @@
+"""The media between a speaker and this article: whom something was said to, or on which platform it was posted."""
+
+from __future__ import annotations
+
+from tawatur.claims.descriptions import phrase_end
+from tawatur.claims.scene import Scene
+from tawatur.records.span import Span
+
+__all__ = ["bracket_end", "media_within"]
+
+#: The longest name in brackets, in tokens.
+_NAME = 6
+
+
+def bracket_end(scene: Scene, at: int, stop: int) -> int | None:
+    """The token after a name in brackets that starts here; None where none does."""
+    if at >= stop or scene.tokens[at].text != "(":
+        return None
+    return next((k + 1 for k in range(at + 2, min(stop, at + _NAME)) if scene.tokens[k].text == ")"), None)
+
+
+def media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
+    """Media named after "to", "with" or "on" between a cue and its words."""
+    found: list[Span] = []
+    at = first
+    while at < stop:
+        if len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes and scene.quotes[at + 1].stop <= stop:
+            found.append(scene.quotes[at + 1].inner)
+            at = scene.quotes[at + 1].stop + 1
+            continue
+        closed = bracket_end(scene, at + 1, stop) if len(scene.tokens[at].norm) == 1 else None
+        if closed is not None:
+            found.append(scene.doc.span_of_tokens(at + 2, closed - 1))
+            at = closed
+            continue
+        role, after = scene.role(at, stop)
+        if role == "attribution" and after < stop and scene.is_nominal(after):
+            end = phrase_end(scene, after, stop)
+            found.append(scene.doc.span_of_tokens(after, end))
+            at = end
+            continue
+        prepositional = scene.classes[at].preposition or (at > first and scene.classes[at - 1].tag == "prep")
+        medium = scene.medium(at, stop) if prepositional else None
+        if medium is None:
+            at += 1
+            continue
+        entry, after, start = medium
+        if entry.part == "head" and scene.classes[at].preposition == "ب":
+            at = after
+            continue
+        end = after
+        if entry.part == "head":
+            phrase = scene.phrases[at]
+            end = min(stop, max(after, phrase.stop if phrase is not None else after))
+            if after in scene.quotes and scene.quotes[after].stop < stop:
+                end = scene.quotes[after].stop + 1
+        if entry.part != "everyday":
+            found.append(scene.doc.span(start, scene.tokens[end - 1].end))
+        at = end
+    return tuple(found)

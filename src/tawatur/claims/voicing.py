@@ -1,0 +1,122 @@
+"""Whether a statement has somebody who can have said it: facts "show" and "confirm" things without speaking.
+
+A phrase can speak when it names somebody, when its head is a noun for somebody or for a text that says things, or when
+its form belongs to people (the sound masculine plural, a surname of relation). Strictly human acts ("thanked", "hoped")
+need no such evidence.
+"""
+
+from __future__ import annotations
+
+from tawatur.claims.antecedents import Antecedent, Heard
+from tawatur.claims.scene import COMMAS, Scene
+from tawatur.claims.speakers import Speaker
+from tawatur.records.layers import Cue
+
+__all__ = ["can_speak", "is_spoken"]
+
+#: Groups of verbs that only people and bodies do; of others ("shows", "requires") things are subjects as well.
+_HUMAN = frozenset({
+    "expression", "praise", "condemnation", "complaint", "reaction", "hope", "refusal", "proposal", "threat", "chant",
+    "question", "post", "admission",
+})  # fmt: skip
+#: Groups whose present is said of songs, results and laws too ("calls for", "denies"), their past hardly ever.
+_HUMAN_WHEN_PAST = frozenset({
+    "claim", "accusation", "demand", "request", "denial", "warning", "promise", "expectation",
+})  # fmt: skip
+#: Groups that say little of speech: without anybody, stated or implied, they are the writer's own thoughts.
+_THOUGHT = frozenset({"thought", "expectation", "hope", "fear", "report", "characterise", "reaction"})
+#: The nominative of the sound masculine plural, and the ending of surnames that tell where somebody is from.
+_PEOPLE = "و" + "ن"
+_RELATION = "ي"
+#: The letter of the feminine relative pronouns.
+_FEMININE = "ت"
+#: Earlier speakers among whom the same head noun is sought.
+_MEMORY = 40
+#: Descriptions begin within so many tokens with a noun for people ("a group of the experts").
+_HEAD = 4
+
+
+def is_spoken(
+    scene: Scene, cue: Cue, speaker: Speaker | None, antecedent: Antecedent | None, heard: list[Heard]
+) -> bool:
+    """Whether somebody can have said it; words that carry a mark of their own need less evidence."""
+    if cue.shape == "passive":
+        return True
+    marked = cue.governs not in ("object", "preposition", "pronoun") or cue.shape in ("preposition", "relay")
+    if speaker is not None:
+        return _speaks(scene, cue, speaker, heard, marked=marked)
+    if cue.shape == "verb" and _has_mute_subject(scene, cue):
+        return False
+    if antecedent is None and cue.group in _THOUGHT and cue.shape == "verb":
+        return _is_impersonal(scene, cue)
+    return marked or _is_continued(scene, cue, antecedent)
+
+
+def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, marked: bool) -> bool:
+    if cue.shape not in ("verb", "participle"):
+        return True
+    if can_speak(scene, speaker, heard):
+        return True
+    if marked:
+        return cue.tense == "past" and cue.group != "report"
+    return cue.group in _HUMAN or (cue.group in _HUMAN_WHEN_PAST and cue.tense == "past")
+
+
+def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
+    """Whether a noun phrase names somebody, or something that says things."""
+    first, stop = speaker.first, speaker.stop
+    if first in scene.quotes or any(k in scene.mentions for k in range(first, min(stop, first + 2))):
+        return True
+    if scene.noun(first) is not None or scene.medium(first, stop) is not None or _heads_people(scene, first, stop):
+        return True
+    token, found = scene.tokens[first], scene.classes[first]
+    if found.tag == "name" or (len(token.norm) > _HEAD and token.norm.endswith(_PEOPLE)):
+        return True
+    if stop - first == 1 and found.definite and token.norm.endswith(_RELATION):
+        return True
+    return any(earlier.head == token.norm for earlier in heard[-_MEMORY:])
+
+
+def _heads_people(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the head counts people named after it: "a group of the experts", "most inhabitants"."""
+    for at in range(first + 1, min(stop, first + _HEAD)):
+        if scene.classes[at].tag == "prep":
+            continue
+        noun = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
+        if noun is not None:
+            entry, form = noun.items[0]
+            return form.number == "pl" and entry.sort in ("person", "source", "spokesperson")
+        if scene.classes[at].tag not in ("adj", "noun", "num"):
+            return False
+    return False
+
+
+def _has_mute_subject(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb's subject stands before it and cannot speak: "the fact that shows", "this confirms"."""
+    at = cue.first - 1
+    if cue.joined or at < scene.sentence(cue.first).first:
+        return False
+    before = scene.classes[at]
+    if before.tag == "rel" and cue.gender and (_FEMININE in scene.tokens[at].norm) != (cue.gender == "f"):
+        return False
+    if before.tag in ("rel", "dem"):
+        return cue.tense == "present"
+    nominal = before.tag in ("noun", "adj") and before.definite and scene.tokens[at].text not in COMMAS
+    return nominal and cue.tense == "present" and at not in scene.mentions
+
+
+def _is_impersonal(scene: Scene, cue: Cue) -> bool:
+    """Whether a present reads as a passive that nobody says: "(is) believed that it"."""
+    present = cue.tense == "present" and "impersonal" in cue.takes and not cue.joined
+    return present and cue.opens is not None and scene.classes[cue.opens].tag == "comp"
+
+
+def _is_continued(scene: Scene, cue: Cue, antecedent: Antecedent | None) -> bool:
+    """Whether unmarked words without a subject continue what somebody said before."""
+    subject = cue.subject
+    if cue.governs == "preposition" and subject is not None and subject[0] < subject[1]:
+        return not scene.is_nominal(subject[0])
+    if cue.governs == "object" and cue.group in ("accusation", "report") and cue.shape == "verb":
+        return False
+    described = cue.first > 0 and scene.classes[cue.first - 1].tag == "rel"
+    return antecedent is not None and not (described and cue.governs == "object")
