@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -23,11 +24,11 @@ from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
 from tawatur.search.indexing import entry_of
-from tawatur.search.matching import has_exact, holds, matched_spans, preselection
+from tawatur.search.matching import Matcher, has_exact, preselection
 from tawatur.search.parser import parse_query
 from tawatur.store import open_store
 from tawatur.store.criteria import Criterion
-from tawatur.store.protocol import Addition, Defect, Outcome, Raw, Store, Tombstone, Version
+from tawatur.store.protocol import Addition, Defect, Held, Outcome, Raw, Store, Tombstone, Version
 from tawatur.version import __version__
 
 if TYPE_CHECKING:
@@ -50,10 +51,21 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that was found, and the places that answer the query, in its own letters."""
+    """An article that was found, the number of its version, and the places that answer, in its own letters.
 
-    ledger: Ledger
+    `kept_as` is the id the archive has it under; the id of this version is mostly the same.
+    """
+
+    kept_as: str
+    version: int
+    article: Article
     matches: tuple[Span, ...]
+    archive: Archive
+
+    @property
+    def ledger(self) -> Ledger:
+        """The newest ledger of this version."""
+        return self.archive.ledger(self.kept_as, self.version)
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,35 +199,43 @@ class Archive:
     def search(self, query: str, *, limit: int = 20, offset: int = 0, all_versions: bool = False) -> Results:
         """The articles a query finds, the last published first; raise QueryError for one that is not understood."""
         criterion = parse_query(query)
+        matcher = Matcher(criterion)
         latest = not all_versions
         if criterion is not None and has_exact(criterion):
-            found = list(_skip(self._exact(criterion, latest, stop=offset + limit), offset))
-            return Results(total=None, hits=tuple(found))
+            found = self._exact(criterion, matcher, latest)
+            return Results(total=None, hits=tuple(islice(found, offset, offset + limit)))
         page = self.store.search(criterion, limit=limit, offset=offset, latest=latest)
-        return Results(total=page.total, hits=tuple(_hit(criterion, ledger) for ledger in page.ledgers))
+        known: dict[str, Ledger] = {}
+        if matcher.needs_names and latest:
+            names = [held.kept_as for held in page.held]
+            known = dict(zip(names, self.store.ledgers(names), strict=True))
+        return Results(total=page.total, hits=tuple(self._hit(matcher, held, known) for held in page.held))
 
     def iter_search(self, query: str) -> Iterator[Hit]:
         """All articles a query finds."""
         criterion = parse_query(query)
+        matcher = Matcher(criterion)
         if criterion is not None and has_exact(criterion):
-            yield from self._exact(criterion, True, stop=None)
+            yield from self._exact(criterion, matcher, True)
             return
         offset = 0
-        while page := self.store.search(criterion, limit=_PAGE, offset=offset).ledgers:
-            yield from (_hit(criterion, ledger) for ledger in page)
+        while page := self.store.search(criterion, limit=_PAGE, offset=offset).held:
+            yield from (self._hit(matcher, held) for held in page)
             offset += _PAGE
 
-    def _exact(self, criterion: Criterion, latest: bool, *, stop: int | None) -> Iterator[Hit]:
-        found = offset = 0
+    def _exact(self, criterion: Criterion, matcher: Matcher, latest: bool) -> Iterator[Hit]:
+        offset = 0
         wider = preselection(criterion)
-        while page := self.store.search(wider, limit=_PAGE, offset=offset, latest=latest).ledgers:
+        while page := self.store.search(wider, limit=_PAGE, offset=offset, latest=latest).held:
             offset += _PAGE
-            for ledger in page:
-                if holds(criterion, ledger):
-                    yield _hit(criterion, ledger)
-                    found += 1
-                    if stop is not None and found >= stop:
-                        return
+            yield from (self._hit(matcher, held) for held in page if matcher.holds(held.article.text))
+
+    def _hit(self, matcher: Matcher, held: Held, known: Mapping[str, Ledger] = MappingProxyType({})) -> Hit:
+        def ledger() -> Ledger:
+            return known.get(held.kept_as) or self.store.ledger(held.kept_as, held.version)
+
+        matches = matcher.spans(held.article.text, ledger)
+        return Hit(kept_as=held.kept_as, version=held.version, article=held.article, matches=matches, archive=self)
 
     def compare(self, articles: Sequence[str], *, keep: bool = False) -> Comparison:
         """Compare the accounts of these articles as one story; with `keep` the archive holds on to the comparison."""
@@ -302,16 +322,6 @@ class _LazyRun:
     def finish(self) -> None:
         if self._number is not None:
             self._store.finish_run(self._number, self._counts)
-
-
-def _hit(criterion: Criterion | None, ledger: Ledger) -> Hit:
-    return Hit(ledger=ledger, matches=matched_spans(criterion, ledger))
-
-
-def _skip(hits: Iterator[Hit], number: int) -> Iterator[Any]:
-    for _ in range(number):
-        next(hits, None)
-    yield from hits
 
 
 def _batches(items: Iterable[Article | Ledger | Source]) -> Iterator[list[Source]]:

@@ -120,11 +120,11 @@ def test_the_table_is_large_enough() -> None:
 @pytest.mark.parametrize("query", QUERIES, ids=[f"{row['about']}: {row['q']}" for row in QUERIES])
 def test_query(archive: Archive, query: dict[str, Any]) -> None:
     results = archive.search(query["q"], limit=100)
-    found = {hit.ledger.article.id for hit in results.hits}
+    found = {hit.article.id for hit in results.hits}
     assert found == set(query["finds"]), f"missed {set(query['finds']) - found}, wrong {found - set(query['finds'])}"
     for hit in results.hits:
         for match in hit.matches:
-            assert hit.ledger.article.text[match.start : match.end] == match.text
+            assert hit.article.text[match.start : match.end] == match.text
 
 
 WITH_WORDS = {"marks", "tatweel", "ta marbuta", "alif maqsura", "hamza", "digits", "attached", "phrase", "beginning"}
@@ -135,4 +135,4 @@ WITH_WORDS = {"marks", "tatweel", "ta marbuta", "alif maqsura", "hamza", "digits
 )
 def test_every_hit_shows_its_words(archive: Archive, query: dict[str, Any]) -> None:
     for hit in archive.search(query["q"], limit=100).hits:
-        assert hit.matches, f"{hit.ledger.article.id} shows no words for {query['q']}"
+        assert hit.matches, f"{hit.article.id} shows no words for {query['q']}"

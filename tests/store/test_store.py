@@ -184,7 +184,7 @@ def test_backup_is_an_archive(store: Store, tmp_path: Path) -> None:
         assert [encode(x) for x in copy.ledgers(latest=False)] == [encode(x) for x in store.ledgers(latest=False)]
         assert list(copy.defects()) == []
         found = copy.search(Term(words=(("وزير",),)), limit=5)
-        assert [x.article.id for x in found.ledgers] == ["b"]
+        assert [x.article.id for x in found.held] == ["b"]
         assert add(copy, addition(article("d"))) == ["d/1/added"]
         copy.remove("b", reason="", run=1)
         assert list(copy.defects()) == []

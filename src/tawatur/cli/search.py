@@ -59,13 +59,13 @@ def search_command(
 
 
 def _as_data(hit: Hit) -> dict[str, Any]:
-    article = hit.ledger.article
+    article = hit.article
     about = {key: getattr(article, key) for key in ("id", "outlet", "url", "title", "published")}
-    return {"article": about, "matches": hit.matches}
+    return {"article": about, "version": hit.version, "matches": hit.matches}
 
 
 def _describe(hit: Hit, isolate: bool) -> Iterator[str]:
-    article = hit.ledger.article
+    article = hit.article
     about = " · ".join(isolated(part, isolate) for part in (article.outlet, article.title) if part)
     yield f"{click.style(article.id, bold=True)}  {(article.published or '-')[:10]}  {about}"
     for passage in _passages(article.text, hit.matches)[:_MOST_PASSAGES]:

@@ -8,7 +8,7 @@ from datetime import date
 from tawatur.records.claims import iter_claims
 from tawatur.records.ledger import Event, Figure, Ledger, Statement, TimeExpression
 from tawatur.store.protocol import ClaimFacts, IndexEntry
-from tawatur.text.searchkeys import iter_words, word_keys
+from tawatur.text.searchkeys import word_keys, words_of
 from tawatur.text.sounds import name_sounds
 
 __all__ = ["entry_of"]
@@ -29,7 +29,7 @@ _KINDS = {
 def entry_of(ledger: Ledger) -> IndexEntry:
     """The keys of a ledger's article: its words, names, speakers, outlet, kinds of claims, figures and days."""
     return IndexEntry(
-        words=tuple(keys for word in iter_words(ledger.article.text) if (keys := word_keys(word.text))),
+        words=tuple([keys for word in words_of(ledger.article.text) if (keys := word_keys(word))]),
         entities=_names(_entity_names(ledger)),
         speakers=_names(_speaker_names(ledger)),
         outlet=_keys(ledger.article.outlet or ""),
@@ -39,7 +39,7 @@ def entry_of(ledger: Ledger) -> IndexEntry:
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(keys[0] for word in iter_words(name) if (keys := word_keys(word.text)))
+    return tuple([keys[0] for word in words_of(name) if (keys := word_keys(word))])
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tawatur.errors import QueryError
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span, span_of
 from tawatur.store.criteria import All, AnyOf, Criterion, Not, Term
 from tawatur.text.folding import MARKS, is_arabic_letter
-from tawatur.text.searchkeys import Word, iter_words, word_keys
+from tawatur.text.searchkeys import find_words, word_keys
 from tawatur.text.sounds import name_sounds
 
-__all__ = ["has_exact", "holds", "matched_spans", "preselection"]
+__all__ = ["Matcher", "has_exact", "preselection"]
+
+Place = tuple[int, int]
+#: Number of a word in its text → where it stands, and its keys.
+Words = dict[int, tuple[Place, tuple[str, ...]]]
 
 
 def has_exact(criterion: Criterion | None) -> bool:
@@ -32,37 +36,107 @@ def preselection(criterion: Criterion) -> Criterion:
     return criterion
 
 
-def holds(criterion: Criterion, ledger: Ledger) -> bool:
-    """Whether an article that a store preselected meets the parts that ask for letters as typed.
+class Matcher:
+    """Looks for one criterion in many articles; remembers for each word it met whether the criterion asks for it."""
 
-    Raise QueryError where such a part stands in one alternative with something that only the store can answer.
-    """
-    if isinstance(criterion, All):
-        return all(holds(inner, ledger) for inner in criterion.criteria)
-    if not has_exact(criterion):
-        return True
-    return _meets(criterion, ledger.article.text, tuple(_read(ledger.article.text)))
+    def __init__(self, criterion: Criterion | None) -> None:
+        self._criterion = criterion
+        self._terms = tuple(dict.fromkeys(_asked(criterion)))
+        self._words = tuple(term for term in self._terms if term.field == "text" and term.exact is None)
+        self._names = tuple(term for term in self._terms if term.field in ("entity", "speaker"))
+        self._exact = tuple(term.exact for term in self._terms if term.exact is not None)
+        everything = (*self._words, *self._names, *(t for t in _terms(criterion) if t.field == "text"))
+        self._keys = frozenset(key for term in everything for keys in term.words for key in keys)
+        self._begins = tuple(key for term in everything if term.prefix for key in term.words[-1])
+        self._memory: dict[str, tuple[str, ...] | None] = {}
 
+    @property
+    def needs_names(self) -> bool:
+        """Whether the words are those of names, which only a ledger knows."""
+        return bool(self._names)
 
-def matched_spans(criterion: Criterion | None, ledger: Ledger) -> tuple[Span, ...]:
-    """The places of the article that answer the query, in order, none inside another."""
-    text = ledger.article.text
-    words = tuple(_read(text))
-    places: set[tuple[int, int]] = set()
-    for term in _asked(criterion):
-        if term.exact is not None:
-            places.update(_exact_places(term.exact, text))
-        elif term.field == "text":
-            places.update(_places(term, words))
-        elif term.field in ("entity", "speaker"):
-            places.update(_name_places(term, ledger))
-    return tuple(span_of(text, start, end) for start, end in _outermost(places))
+    def spans(self, text: str, ledger: Callable[[], Ledger]) -> tuple[Span, ...]:
+        """The places of an article that answer, in order, none inside another; its ledger is asked for names alone."""
+        places: set[Place] = set()
+        if self._words:
+            words = self._asked_words(text)
+            for term in self._words:
+                places.update(_places(term, words))
+        for exact in self._exact:
+            places.update(_exact_places(exact, text))
+        if self._names:
+            places.update(place for term in self._names for place in self._name_places(term, ledger()))
+        return tuple(span_of(text, start, end) for start, end in _outermost(places))
+
+    def holds(self, text: str) -> bool:
+        """Whether an article that a store preselected meets the parts that ask for letters as typed.
+
+        Raise QueryError where such a part stands in one alternative with something that only the store can answer.
+        """
+        return self._criterion is None or self._holds(self._criterion, text)
+
+    def _holds(self, criterion: Criterion, text: str) -> bool:
+        if isinstance(criterion, All):
+            return all(self._holds(inner, text) for inner in criterion.criteria)
+        if not has_exact(criterion):
+            return True
+        return _meets(criterion, text, lambda: self._asked_words(text))
+
+    def _asked_words(self, text: str) -> Words:
+        """The words that some term asks for: number in the text, place, keys."""
+        memory = self._memory
+        found: Words = {}
+        number = 0
+        for match in find_words(text):
+            word = match[0]
+            if word not in memory:
+                memory[word] = self._remember(word)
+            keys = memory[word]
+            if keys is None:
+                # A word of marks alone has no place in the index.
+                continue
+            if keys:
+                found[number] = (match.span(), keys)
+            number += 1
+        return found
+
+    def _remember(self, word: str) -> tuple[str, ...] | None:
+        """The keys of a word if one is asked for, () if none is, None where it has no keys."""
+        keys = word_keys(word)
+        if not keys:
+            return None
+        if not self._keys.isdisjoint(keys):
+            return keys
+        return keys if self._begins and any(key.startswith(self._begins) for key in keys) else ()
+
+    def _name_places(self, term: Term, ledger: Ledger) -> Iterator[Place]:
+        """The mentions of entities whose names have a term's keys, by letters or by sound."""
+        seen: dict[str, list[Place]] = {}
+        for entity in ledger.entities:
+            for mention in entity.mentions:
+                if mention.text not in seen:
+                    seen[mention.text] = self._in_name(term, mention.text)
+                yield from ((mention.start + start, mention.start + end) for start, end in seen[mention.text])
+
+    def _in_name(self, term: Term, name: str) -> list[Place]:
+        found = list(_places(term, self._asked_words(name)))
+        if not found and len(term.words) == 1 and not set(term.words[0]).isdisjoint(name_sounds(name)):
+            return [(0, len(name))]
+        return found
 
 
 def _inside(criterion: Criterion | None) -> tuple[Criterion, ...]:
     if isinstance(criterion, All | AnyOf):
         return criterion.criteria
     return (criterion.criterion,) if isinstance(criterion, Not) else ()
+
+
+def _terms(criterion: Criterion | None) -> Iterator[Term]:
+    """All terms, the negated ones too."""
+    if isinstance(criterion, Term):
+        yield criterion
+    for inner in _inside(criterion):
+        yield from _terms(inner)
 
 
 def _asked(criterion: Criterion | None) -> Iterator[Term]:
@@ -74,14 +148,7 @@ def _asked(criterion: Criterion | None) -> Iterator[Term]:
             yield from _asked(inner)
 
 
-def _read(text: str) -> Iterator[tuple[Word, tuple[str, ...]]]:
-    for word in iter_words(text):
-        keys = word_keys(word.text)
-        if keys:
-            yield word, keys
-
-
-def _meets(criterion: Criterion, text: str, words: Sequence[tuple[Word, tuple[str, ...]]]) -> bool:
+def _meets(criterion: Criterion, text: str, words: Callable[[], Words]) -> bool:
     if isinstance(criterion, Not):
         return not _meets(criterion.criterion, text, words)
     if isinstance(criterion, All):
@@ -92,41 +159,26 @@ def _meets(criterion: Criterion, text: str, words: Sequence[tuple[Word, tuple[st
         raise QueryError("exact: cannot be an alternative to, or negated together with, a field; write two searches")
     if criterion.exact is not None:
         return next(_exact_places(criterion.exact, text), None) is not None
-    return next(_places(criterion, words), None) is not None
+    return next(_places(criterion, words()), None) is not None
 
 
-def _places(term: Term, words: Sequence[tuple[Word, tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+def _places(term: Term, words: Words) -> Iterator[Place]:
     """Where neighbouring words have the keys of a term."""
     size = len(term.words)
     wanted = [frozenset(keys) for keys in term.words]
-    begins = tuple(term.words[-1]) if term.prefix else ()
-    for at in range(len(words) - size + 1):
-        if all(
-            not wanted[n].isdisjoint(words[at + n][1])
-            or (begins and n == size - 1 and any(key.startswith(begins) for key in words[at + n][1]))
-            for n in range(size)
-        ):
-            yield words[at][0].start, words[at + size - 1][0].end
+    begins: Sequence[str] = term.words[-1] if term.prefix else ()
+    for at, (place, _) in words.items():
+        for n in range(size):
+            _, keys = words.get(at + n, (place, ()))
+            if wanted[n].isdisjoint(keys) and not (
+                begins and n == size - 1 and any(key.startswith(tuple(begins)) for key in keys)
+            ):
+                break
+        else:
+            yield place[0], words[at + size - 1][0][1]
 
 
-def _name_places(term: Term, ledger: Ledger) -> Iterator[tuple[int, int]]:
-    """The mentions of entities whose names have a term's keys, by letters or by sound."""
-    first = frozenset(term.words[0])
-    for entity in ledger.entities:
-        for mention in entity.mentions:
-            found = [(w.start, w.end) for w, _ in _places_of_words(term, mention.text)]
-            if found:
-                yield from ((mention.start + start, mention.start + end) for start, end in found)
-            elif len(term.words) == 1 and not first.isdisjoint(name_sounds(mention.text)):
-                yield mention.start, mention.end
-
-
-def _places_of_words(term: Term, text: str) -> Iterator[tuple[Word, None]]:
-    for start, end in _places(term, tuple(_read(text))):
-        yield Word(start, end, text[start:end]), None
-
-
-def _exact_places(exact: str, text: str) -> Iterator[tuple[int, int]]:
+def _exact_places(exact: str, text: str) -> Iterator[Place]:
     """Where the letters stand exactly so, and no letter or mark goes on before or after."""
     for match in re.finditer(re.escape(exact), text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
@@ -142,7 +194,7 @@ def _goes_on(letter: str) -> bool:
 _INVISIBLE = frozenset({*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x061C})
 
 
-def _outermost(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outermost(places: Iterable[Place]) -> Iterator[Place]:
     end = -1
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= end:

@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from tawatur.errors import NotFoundError
+from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
 from tawatur.store.packing import unpack, unpack_ledger, unpack_text
-from tawatur.store.protocol import Raw, Version
+from tawatur.store.protocol import Held, Raw, Version
 from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, DOCUMENTS, LEDGERS, VERSIONS
 
 __all__ = [
     "article_key",
+    "held_versions",
     "iter_ledgers",
     "iter_versions",
     "ledger_of_claim",
@@ -136,6 +138,32 @@ def ledgers_of_versions(connection: Connection, versions: Sequence[int]) -> tupl
     """The newest ledgers of these versions, in this order."""
     rows = {row.version_id: row for row in connection.execute(_ledger_query().where(VERSIONS.c.id.in_(versions)))}
     return tuple(_ledger(rows[version]) for version in versions)
+
+
+def held_versions(connection: Connection, versions: Sequence[int]) -> tuple[Held, ...]:
+    """These versions in this order, their texts but not their ledgers."""
+    columns = ("id", "number", "ident", "outlet", "url", "published", "sha256", "text", "title_length")
+    query = (
+        select(ARTICLES.c.ident.label("article"), *(VERSIONS.c[name] for name in columns))
+        .join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article_id)
+        .where(VERSIONS.c.id.in_(versions))
+    )
+    rows = {row.id: row for row in connection.execute(query)}
+    return tuple(_held(rows[version]) for version in versions)
+
+
+def _held(row: Row[Any]) -> Held:
+    text = unpack_text(row.text, where=row.ident)
+    article = Article(
+        id=row.ident,
+        outlet=row.outlet,
+        url=row.url,
+        title=text[: row.title_length],
+        published=row.published,
+        text=text,
+        sha256=row.sha256,
+    )
+    return Held(kept_as=row.article, version=row.number, article=article)
 
 
 def ledger_of_claim(connection: Connection, claim: str) -> Ledger:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Column, Connection, Row, func, insert, select, update
 
 from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
@@ -18,6 +18,10 @@ from tawatur.store.protocol import Addition, IndexEntry, Outcome, Raw
 from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, DOCUMENTS, LEDGERS, TOMBSTONES, VERSIONS
 
 __all__ = ["forget_tombstones", "keep", "known_outcome"]
+
+
+#: Values compared in one query.
+_MOST_VALUES = 500
 
 
 class _Waiting(msgspec.Struct):
@@ -32,18 +36,69 @@ class _Waiting(msgspec.Struct):
 def keep(
     connection: Connection, index: KeyIndex, additions: Sequence[Addition], *, run: int, restore: bool
 ) -> tuple[Outcome, ...]:
-    """Write ledgers in order; the outcomes are in the same order."""
-    waiting = _Waiting()
-    outcomes = []
-    for addition in additions:
-        if restore:
+    """Write ledgers; the outcomes are in the order of the additions.
+
+    Most articles are new in every respect. They are written together; the others are looked at one by one afterwards,
+    in order, since they may be later states of the new ones.
+    """
+    if restore:
+        for addition in additions:
             forget_tombstones(connection, addition.ledger.article.id)
-        elif (removed := _tombstone(connection, addition.ledger.article)) is not None:
-            outcomes.append(removed)
-            continue
-        outcomes.append(_keep_one(connection, index, addition, waiting, run))
+    fresh = _unheard_of(connection, additions)
+    waiting = _Waiting()
+    outcomes: dict[int, Outcome] = {}
+    if fresh:
+        _keep_fresh(connection, [additions[place] for place in fresh], waiting, run)
+        for place in fresh:
+            ident = additions[place].ledger.article.id
+            outcomes[place] = Outcome(article=ident, version=1, outcome="added")
+    for place, addition in enumerate(additions):
+        if place not in outcomes:
+            removed = _tombstone(connection, addition.ledger.article)
+            outcomes[place] = removed or _keep_one(connection, index, addition, waiting, run)
     _write(connection, index, waiting)
-    return tuple(outcomes)
+    return tuple(outcomes[place] for place in range(len(additions)))
+
+
+def _unheard_of(connection: Connection, additions: Sequence[Addition]) -> list[int]:
+    """The additions whose id and address neither the archive nor an earlier addition knows."""
+    articles = [addition.ledger.article for addition in additions]
+    idents, places = {a.id for a in articles}, {place_of(a.url) for a in articles} - {None}
+    known = set(_among(connection, VERSIONS.c.ident, idents)) | set(_among(connection, TOMBSTONES.c.ident, idents))
+    known |= set(_among(connection, ARTICLES.c.ident, idents))
+    taken = set(_among(connection, ARTICLES.c.place, places))
+    fresh = []
+    for number, article in enumerate(articles):
+        place = place_of(article.url)
+        if article.id not in known and (place is None or place not in taken):
+            fresh.append(number)
+        known.add(article.id)
+        taken.add(place)
+    return fresh
+
+
+def _among(connection: Connection, column: Column[Any], values: Collection[Any]) -> Iterator[Any]:
+    """The values that a column holds."""
+    wanted = sorted(values)
+    for at in range(0, len(wanted), _MOST_VALUES):
+        part = wanted[at : at + _MOST_VALUES]
+        yield from connection.execute(select(column).where(column.in_(part))).scalars()
+
+
+def _keep_fresh(connection: Connection, additions: Sequence[Addition], waiting: _Waiting, run: int) -> None:
+    rows = [{"ident": a.ledger.article.id, "place": place_of(a.ledger.article.url)} for a in additions]
+    added = insert(ARTICLES).returning(ARTICLES.c.id, sort_by_parameter_order=True)
+    keys = connection.execute(added, rows).scalars().all()
+    values = [
+        _version_row(connection, key, 1, addition.ledger.article, addition.raw, run)
+        for key, addition in zip(keys, additions, strict=True)
+    ]
+    added = insert(VERSIONS).returning(VERSIONS.c.id, sort_by_parameter_order=True)
+    versions = connection.execute(added, values).scalars().all()
+    for version, addition in zip(versions, additions, strict=True):
+        day = _day(addition.ledger.article)
+        waiting.documents.append({"version_id": version, "published": day, "is_latest": True})
+        _read(waiting, version, addition, run)
 
 
 def known_outcome(connection: Connection, article: Article, reader: Reader) -> Outcome | None:
@@ -82,7 +137,8 @@ def _keep_one(connection: Connection, index: KeyIndex, addition: Addition, waiti
         key, ident, number = above.id, above.ident, _last_number(connection, above.id) + 1
         if place is not None:
             connection.execute(update(ARTICLES).where(ARTICLES.c.id == key).values(place=place))
-    version = _insert_version(connection, key, number, article, addition.raw, run)
+    row = _version_row(connection, key, number, article, addition.raw, run)
+    version: int = connection.execute(insert(VERSIONS).values(row).returning(VERSIONS.c.id)).scalar_one()
     if number > 1:
         _no_longer_latest(connection, waiting, key, version)
     waiting.documents.append({"version_id": version, "published": _day(article), "is_latest": True})
@@ -147,10 +203,10 @@ def _has_ledger(connection: Connection, version: int, reader: Reader) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _insert_version(
+def _version_row(
     connection: Connection, article_id: int, number: int, article: Article, raw: Raw | None, run: int
-) -> int:
-    values = {
+) -> dict[str, Any]:
+    return {
         "article_id": article_id,
         "number": number,
         "ident": article.id,
@@ -166,8 +222,6 @@ def _insert_version(
         "run_id": run,
         "added": datetime.now(UTC),
     }
-    key: int = connection.execute(insert(VERSIONS).values(values).returning(VERSIONS.c.id)).scalar_one()
-    return key
 
 
 def _keep_bytes(connection: Connection, raw: Raw) -> str:

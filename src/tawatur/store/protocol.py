@@ -16,7 +16,7 @@ from tawatur.records.ledger import Ledger, Reader
 from tawatur.store.criteria import Criterion
 
 __all__ = [
-    "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Found", "IndexEntry", "Outcome", "Raw", "Run", "Store",
+    "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Found", "Held", "IndexEntry", "Outcome", "Raw", "Run", "Store",
     "Tombstone", "Version",
 ]  # fmt: skip
 
@@ -93,11 +93,19 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     reader: Reader
 
 
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of an article as it was published (without blocks, which reading finds), and what it is kept under."""
+
+    kept_as: str
+    version: int
+    article: Article
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search found: how many articles in all, and the ledgers of the page that was asked for."""
+    """What a search found: how many articles in all, and those of the page that was asked for."""
 
     total: int
-    ledgers: tuple[Ledger, ...]
+    held: tuple[Held, ...]
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):

@@ -115,7 +115,7 @@ class SqlStore:
                 total = len(versions)
             else:
                 total = searching.count_versions(connection, self._index, criterion, latest=latest)
-            return Found(total=total, ledgers=fetching.ledgers_of_versions(connection, versions))
+            return Found(total=total, held=fetching.held_versions(connection, versions))
 
     def remove(self, article: str, *, reason: str, run: int) -> Tombstone:
         """Erase an article and all that came from it, and leave a tombstone."""

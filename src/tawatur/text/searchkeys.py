@@ -16,7 +16,7 @@ import msgspec
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS, analyse, analyse_bound
 from tawatur.text.folding import fold
 
-__all__ = ["Word", "iter_words", "phrase_inner", "phrase_starts", "query_keys", "word_keys"]
+__all__ = ["Word", "find_words", "iter_words", "phrase_inner", "phrase_starts", "query_keys", "word_keys", "words_of"]
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _WORD = re.compile(
@@ -52,6 +52,16 @@ def iter_words(text: str) -> Iterator[Word]:
     """Yield the words and numbers of a text; punctuation is passed over."""
     for match in _WORD.finditer(text):
         yield Word(match.start(), match.end(), match[0])
+
+
+def find_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words and numbers of a text as matches, for those who look at millions of them."""
+    return _WORD.finditer(text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, their letters alone."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 17)
