@@ -13,6 +13,9 @@ from tawatur.text.clitics import CONJUNCTIONS
 
 __all__ = ["phrase_cue", "source_end"]
 
+#: A noun for people stands within so many tokens behind the word that counts them.
+_HEAD = 4
+
 
 def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
     entry = match.items[0][0]
@@ -34,7 +37,7 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, sai
         return None
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
-    if not view.speaks(at, min(end, sentence.stop, at + 4)) and view.tokens[at].kind == "word":
+    if view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
         return None
     opens = _after_source(view, match, end, sentence)
     if opens is None and said and _is_document(view, at):
@@ -42,6 +45,20 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, sai
     shape = "relay" if match.items[0][0].role == "relay" else "preposition"
     governs = "preposition" if opens is not None else "before"
     return make_cue(view, match, match.stop, match.items[0][0].id, shape, "say", Government(governs, opens, (at, end)))
+
+
+def _is_source(view: View, first: int, stop: int) -> bool:
+    """Whether a noun phrase can be a source: its head can speak, or counts people who can ("a number of residents")."""
+    if view.speaks(first, first + 1) or (
+        first + 1 < stop and first + 1 in view.people and view.classes[first].definite
+    ):
+        return True
+    for at in range(first + 1, min(stop, first + _HEAD)):
+        if view.classes[at].tag == "prep":
+            continue
+        match = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+        return match is not None and match.items[0][0].sort != "document" and match.items[0][1].number == "pl"
+    return False
 
 
 def _is_document(view: View, at: int) -> bool:
@@ -56,6 +73,8 @@ def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Se
     joined = bool(match.variant.prefix)
     if not joined and (before > 3 or any(view.classes[k].tag == "verb" for k in range(sentence.first, match.first))):
         return None
+    if end < sentence.stop - 1 and view.classes[end].tag == "verb" and not view.classes[end].conjunction:
+        return end
     for at in range(end, min(end + (8 if joined and before > 3 else 30), sentence.stop - 1)):
         if at > match.stop and view.tokens[at].norm[0] == "ف" and view.classes[at].conjunction:
             had = any(v.key in view.words.auxiliary for v in view.tokens[at].variants[1:])

@@ -121,11 +121,22 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
             return not prefix and token.norm.endswith(_PLURAL) and at > 0 and view.tokens[at - 1].text in "،,"
         accusative = token.norm.endswith("ا") or token.text.endswith("ة")
         return (
-            not prefix and accusative and not match.pronoun and form.number == "sg" and not _article(token.norm, form)
+            (not prefix or _continues(view, match, sentence))
+            and accusative
+            and not match.pronoun
+            and form.number == "sg"
+            and not _article(token.norm, form)
         )
     if shape == "noun":
         return form.number == "sg" and prefix in ("", "ب", *CONJUNCTIONS)
     return False
+
+
+def _continues(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether an accusative participle joined by "and" stands right before a complement of its own."""
+    if match.variant.prefix not in CONJUNCTIONS or match.stop + 1 >= sentence.stop:
+        return False
+    return view.is_that(match.stop) or (view.classes[match.stop].tag == "prep" and view.is_that(match.stop + 1))
 
 
 def _article(norm: str, form: Form) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.government import govern
-from tawatur.annotate.objects import Government, noun_phrase_end
+from tawatur.annotate.objects import Government, noun_phrase_end, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
@@ -41,7 +41,7 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
     for at in range(first + 1, min(sentence.stop - 1, first + _HEADLINE_NAME)):
         tag = view.classes[at].tag
         if view.tokens[at].text == ":" and view.tokens[at + 1].start > view.tokens[at].end:
-            if not _names_speaker(view, first, at):
+            if not _names_speaker(view, first, at) or _is_column(view, sentence, first, at):
                 return None
             span = view.doc.span_of_tokens(at, at + 1)
             return Cue(
@@ -51,6 +51,14 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
         if tag in ("verb", "comp", "rel"):
             return None
     return None
+
+
+def _is_column(view: View, sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a title names the writer of the piece, who stands in a line of their own below it."""
+    if sentence.kind != "title":
+        return False
+    name = view.doc.span_of_tokens(first, stop).text
+    return any(view.doc.text[b.start : b.end].strip() == name for b in view.doc.article.blocks if b.kind != "title")
 
 
 def _names_speaker(view: View, first: int, stop: int) -> bool:
@@ -73,7 +81,10 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     at, limit = match.stop, sentence.stop
     if match.pronoun:
         government = govern(view, entry, "participle", at, min(limit, at + 4), pronoun="")
-        if government is None or government.governs not in ("that", "preposition"):
+        bare = at < limit and starts_nominal(view, at) and "object" in entry.takes
+        if bare and (government is None or government.governs != "that"):
+            government = Government("object", at, None)
+        if government is None or government.governs not in ("that", "preposition", "object"):
             return None
         return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, at)))
     if at >= limit or view.phrases[at] is None:

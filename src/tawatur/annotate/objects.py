@@ -11,6 +11,8 @@ __all__ = ["Government", "noun_phrase_end", "object_of", "starts_nominal"]
 
 #: The longest bracket between a cue and its words that is stepped over.
 _BRACKET = 12
+#: The longest name in quotation marks, in tokens.
+_QUOTED_NAME = 4
 #: The longest name between commas behind a subject, and how far a name stands behind its title, in tokens.
 _APPOSITION = 10
 _TITLES = 3
@@ -48,7 +50,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     """A noun phrase tells the content: after the subject, before it, or alone."""
     first = _skip_adjuncts(view, stop, limit)
     if first < limit and first in view.quotes:
-        return Government("object", first, (stop, stop))
+        named = _quoted_name(view, first, limit)
+        return named if named is not None else Government("object", first, (stop, stop))
     if first >= limit or not starts_nominal(view, first):
         return None
     end = noun_phrase_end(view, first, limit)
@@ -74,6 +77,18 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
+
+
+def _quoted_name(view: View, first: int, limit: int) -> Government | None:
+    """<verb> <name in quotation marks> <object>: some papers put every name in marks."""
+    quotation = view.quotes[first]
+    inside = range(quotation.first, quotation.stop)
+    if not quotation.balanced or len(inside) > _QUOTED_NAME or not all(k in view.people for k in inside):
+        return None
+    at = quotation.stop + 1
+    if at >= limit or not _starts_object(view, at) or view.classes[at].conjunction:
+        return None
+    return Government("object", at, (first, at))
 
 
 def _with_apposition(view: View, end: int, limit: int) -> int:

@@ -20,6 +20,8 @@ __all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_descript
 
 #: How many earlier speakers are considered.
 _MEMORY = 12
+#: How far back a verb's subject is sought for a participle behind it, in tokens.
+_REACH = 60
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -84,30 +86,41 @@ def _agrees(cue: Cue, heard: Heard) -> bool:
 
 
 def _subject(scene: Scene, cue: Cue) -> Heard | None:
-    """The subject of the verb at the head of the cue's sentence, where it can speak and stands before the cue."""
+    """The subject of the nearest verb before the cue in its sentence, where that is somebody who can speak."""
     sentence = scene.sentence(cue.first)
-    for at in range(sentence.first, min(cue.first, sentence.first + 12)):
-        if scene.classes[at].tag != "verb" or at in scene.cues:
-            continue
-        first = at + 1
-        while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
-            first += 1
-        phrase = scene.phrases[first] if first < cue.first else None
-        if phrase is None or not scene.is_nominal(first):
-            return None
-        noun = scene.noun(first)
-        mention = scene.mentions.get(first)
-        named = mention is not None and mention.type in ("PER", "ORG", "LOC")
-        if noun is None and not named:
-            return None
-        entity = entity_of(scene, first, min(phrase.stop, cue.first))
-        stop = min(phrase.stop, cue.first, mention.stop if mention is not None else cue.first)
-        span = scene.doc.span_of_tokens(first, stop)
-        return Heard(
-            span, scene.tokens[first].norm, scene.classes[at].gender, "", entity, None,
-            scene.tokens[at].sentence, sentence.block, at,
-        )  # fmt: skip
+    for at in range(cue.first - 1, max(sentence.first, cue.first - _REACH) - 1, -1):
+        if scene.classes[at].tag == "verb" and at not in scene.cues:
+            found = _subject_of(scene, cue, at)
+            if found is not None:
+                return found
     return None
+
+
+def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
+    """The noun phrase right behind a verb: a person, a body, a place that stands for its government."""
+    first = verb + 1
+    while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
+        first += 1
+    phrase = scene.phrases[first] if first < cue.first else None
+    if phrase is None or not scene.is_nominal(first):
+        return None
+    noun, mention = scene.noun(first), scene.mentions.get(first)
+    if noun is None and (mention is None or mention.type not in ("PER", "ORG", "LOC")):
+        return None
+    stop = min(phrase.stop, cue.first, mention.stop if mention is not None else cue.first)
+    entity = entity_of(scene, first, min(phrase.stop, cue.first))
+    token = scene.tokens[verb]
+    return Heard(
+        span=scene.doc.span_of_tokens(first, stop),
+        head=scene.tokens[first].norm,
+        gender=scene.classes[verb].gender,
+        number="",
+        entity=entity,
+        kind=None,
+        sentence=token.sentence,
+        block=scene.sentence(verb).block,
+        cue=verb,
+    )
 
 
 def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:

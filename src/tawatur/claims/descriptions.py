@@ -14,8 +14,8 @@ _AROUND = frozenset({
 _LONGEST = 30
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
 _NUNATION = "\u064b"
-#: The oblique ending of a plural in construct: after a subject it belongs to the verb's object.
-_OBLIQUE = "ي"
+#: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
+_PEOPLE = frozenset({"person", "spokesperson"})
 
 
 def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -> int:
@@ -38,6 +38,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
             break
+        if scene.tokens[at].text == ":":
+            break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
             break
         if not document and _is_object_after(scene, first, at):
@@ -46,7 +48,10 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
         if before.tag == "adj" and before.definite and noun and _is_new(scene, at):
             break
-        if scene.classes[at].tag == "adv" or (scene.classes[at].tag == "verb" and _is_finite(scene, at)):
+        accusative = scene.tokens[at - 1].norm[-1] == "ا" and scene.tokens[at].norm[-1] == "ا"
+        if (scene.classes[at].tag == "adv" and not accusative) or (
+            scene.classes[at].tag == "verb" and _is_finite(scene, at)
+        ):
             break
         at += 1
     while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or _dangles(scene, at - 1)):
@@ -57,7 +62,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
 def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     """Whether an object follows the subject without a mark.
 
-    That is a noun with nunation, a noun with a possessive after a name, or an oblique plural in construct after one.
+    That is a noun with nunation, or after a person's name an indefinite noun that is no title: a possessive, a verbal
+    noun, a body or place that is addressed.
     """
     token, found = scene.tokens[at], scene.classes[at]
     if found.tag not in ("noun", "adj", "participle", "name") or found.conjunction or found.preposition:
@@ -65,12 +71,15 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if _NUNATION in token.text[-2:]:
         return True
     before = scene.mentions.get(at - 1)
-    if before is None or at in scene.mentions or before.first < first:
+    if before is None or before.first < first or before.stop != at or before.type != "PER":
         return False
+    named = scene.mentions.get(at)
+    if named is not None:
+        return named.type in ("LOC", "ORG") and not found.definite
+    noun = scene.noun(at)
     if found.pronoun[:1] == "ه":
-        return scene.noun(at) is None
-    oblique = found.tag == "noun" and token.norm.endswith(_OBLIQUE) and not found.definite and scene.noun(at) is None
-    return oblique and at + 1 < len(scene.classes) and scene.classes[at + 1].definite
+        return noun is None
+    return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
 
 
 def _dangles(scene: Scene, at: int) -> bool:

@@ -95,6 +95,8 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at = _after_occasion(scene, after, stop)
         elif role == "formula":
             at = after
+        elif scene.names_platform(at, stop):
+            at = (scene.medium(at, stop) or (None, at + 1))[1]
         elif (
             (scene.tokens[at].kind == "punct" and at not in scene.quotes)
             or at in scene.times

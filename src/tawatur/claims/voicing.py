@@ -118,5 +118,8 @@ def _is_continued(scene: Scene, cue: Cue, antecedent: Antecedent | None) -> bool
         return not scene.is_nominal(subject[0])
     if cue.governs == "object" and cue.group in ("accusation", "report") and cue.shape == "verb":
         return False
-    described = cue.first > 0 and scene.classes[cue.first - 1].tag == "rel"
-    return antecedent is not None and not (described and cue.governs == "object")
+    if antecedent is None or cue.governs != "object" or cue.shape != "verb":
+        return antecedent is not None
+    before = scene.classes[cue.first - 1].tag if cue.first else "punct"
+    opens = cue.joined or before in ("conj", "punct") or cue.first == scene.sentence(cue.first).first
+    return before != "rel" and (opens or antecedent.rule.endswith("of the sentence"))
