@@ -38,8 +38,8 @@ def is_claimable(draft: Draft) -> bool:
 def _speaker(view: EventView, at: int) -> Span | None:
     if view.classes[at].tag == "verb":
         negated = at > 0 and view.classes[at - 1].tag == "neg"
-        subject = () if negated else clause_of(view, at).subject
-        if subject and view.is_political(subject[0].first, subject[0].stop):
-            return span_of_party(view, subject[0])
+        clause = clause_of(view, at)
+        able = [p for p in (*clause.subject, *clause.object) if view.is_political(p.first, p.stop)]
+        return span_of_party(view, able[0]) if able and not negated else None
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     return None if statement is None else statement.speaker

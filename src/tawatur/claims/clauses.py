@@ -47,6 +47,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     said = verb > sentence.first and view.classes[verb - 1].tag == "comp" and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
+    if acts and len(after) > 1 and not _acts(view, after[0]) and _acts(view, after[1]) and not _is_relative(view, verb):
+        after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
         before = subject_before(view, verb, sentence, acts=acts, joined=joined)
@@ -66,6 +68,10 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
+
+
+def _acts(view: EventView, parties: list[Party]) -> bool:
+    return view.is_political(parties[0].first, parties[0].stop) and view.can_act(parties[0].first, parties[0].stop)
 
 
 def _is_known(view: EventView, party: Party) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.claimants import claimant, is_claimable
+from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
 from tawatur.claims.eventview import view_events
@@ -11,7 +12,7 @@ from tawatur.claims.happenings import Draft, Happening, gather
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import COMMITMENTS, EVENTS, FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
+from tawatur.records.layers import COMMITMENTS, ENTITIES, EVENTS, FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
 from tawatur.records.ledger import Derivation, Event
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -23,7 +24,8 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
     found = _events(doc, gather(draft_events(view, lexicon)), claimant(view))
     commitments = find_commitments(view, lexicon, found)
-    events = sorted((event for _, event in found), key=lambda e: (e.trigger.start, e.type))
+    coded = code_events(view, lexicon, [event for _, event in found])
+    events = sorted(coded, key=lambda e: (e.trigger.start, e.type))
     return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments)
 
 
@@ -82,7 +84,7 @@ def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, 
 EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
     version="1",
-    requires=(WORD_CLASSES, MENTIONS, FIGURES, TIMES, MODALITIES, STATEMENTS),
+    requires=(WORD_CLASSES, MENTIONS, ENTITIES, FIGURES, TIMES, MODALITIES, STATEMENTS),
     assigns=(EVENTS, COMMITMENTS),
     run=_run,
 )

@@ -22,6 +22,8 @@ __all__ = ["Candidate", "find_candidates"]
 _AFTER, _NEAR, _NEVER = 9, 16, 6
 #: The attached "my", spelled like the ending of relative adjectives ("war-like").
 _MY = "ي"
+#: The folded feminine ending; written so in the text it is a pronoun ("manifestations of it", no "demonstration").
+_TA = "ه"
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
 #: How many words of time may part a verb from its subject.
@@ -125,6 +127,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
         return found.definite and found.tag == "adj"
     if found.tag == "verb":
         return len(form.text) >= _PLAIN and found.tense == ""
+    if form.text[-1] == _TA and view.tokens[match.stop - 1].text[-1] == _TA:
+        return False
     if match.pronoun == _MY or (
         found.tag in ("adj", "participle") and found.definite and _is_definite(view, match.first - 1)
     ):

@@ -20,6 +20,7 @@ __all__ = [
     "LINK_KINDS",
     "STANCES",
     "STATEMENT_KINDS",
+    "ActorCode",
     "ChainLink",
     "Commitment",
     "Credit",
@@ -29,6 +30,8 @@ __all__ = [
     "Event",
     "Figure",
     "Ledger",
+    "Location",
+    "PlaceCandidate",
     "Reader",
     "Statement",
     "TimeExpression",
@@ -167,8 +170,51 @@ class TimeExpression(Span, frozen=True, kw_only=True):
     derivation: tuple[Derivation, ...] = ()
 
 
+class ActorCode(msgspec.Struct, frozen=True, kw_only=True):
+    """The PLOVER code of an actor or recipient: country or supranational group, sectors (the primary one first).
+
+    `country_rule` and `sector_rule` say how each was read; `evidence` are the words that told them. What rests on
+    words elsewhere in the article is `inferred`.
+    """
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    basis: str = "stated"
+    country_rule: str = ""
+    sector_rule: str = ""
+    evidence: tuple[Span, ...] = ()
+
+
+class PlaceCandidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that a name may mean: its id, country (alpha-3), level, degrees, and why it was weighed as it was."""
+
+    id: str
+    country: str
+    level: str
+    latitude: float
+    longitude: float
+    score: float
+    why: str
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a place phrase lies. A region ("the north of Syria") has a country and no point."""
+
+    name: str
+    level: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    id: str | None = None
+    why: str = ""
+    candidates: tuple[PlaceCandidate, ...] = ()
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A PLOVER event with the words behind every field; one happening stands once an article."""
+    """A PLOVER event with the words behind every field; one happening stands once an article.
+
+    `actor_codes`, `recipient_codes` and `locations` stand parallel to `actors`, `recipients` and `places`.
+    """
 
     id: str
     type: str
@@ -182,6 +228,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     statement: str | None = None
     chain: tuple[ChainLink, ...] = ()
     mentions: tuple[Span, ...] = ()
+    actor_codes: tuple[ActorCode, ...] = ()
+    recipient_codes: tuple[ActorCode, ...] = ()
+    locations: tuple[Location, ...] = ()
+    quad: int | None = None
+    intensity: float | None = None
     basis: str = "stated"
     rule: str = ""
     derivation: tuple[Derivation, ...] = ()

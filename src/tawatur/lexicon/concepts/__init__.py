@@ -1,5 +1,6 @@
 """One module a group of concepts: the typed entries of the TOML files under `data/ar/`."""
 
+from tawatur.lexicon.concepts.actors import ActorSector, PlaceWord
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole, Synonyms, TollWord
@@ -37,6 +38,7 @@ __all__ = ["CONCEPTS"]
 
 #: Every concept, in order of its file's name. A test proves that each data file has its concept here.
 CONCEPTS: tuple[type[Entry], ...] = (
+    ActorSector,
     AliasPhrase,
     Bound,
     CommitmentCue,
@@ -68,6 +70,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     PersonTitle,
     PhraseWord,
     PlaceHead,
+    PlaceWord,
     Region,
     ReportingVerb,
     SourceNoun,

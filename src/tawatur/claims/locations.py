@@ -1,0 +1,113 @@
+"""Where place phrases lie: level, country and coordinates, weighed among namesakes."""
+
+from __future__ import annotations
+
+from math import log10
+
+from tawatur.claims.actorcodes import ActorCoder
+from tawatur.claims.gazetteer import GazetteerRow, gazetteer
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.actors import PlaceWord
+from tawatur.records.layers import Mention
+from tawatur.records.ledger import Location, PlaceCandidate
+from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+
+__all__ = ["Locator"]
+
+#: What counts for a namesake: the country the article is about or names, the level that the phrase tells, its size.
+_HOME, _NAMED, _LEVEL, _SIZE = 3.0, 1.5, 2.0, 0.4
+_MOST = 4
+
+
+class Locator:
+    """Places the phrases of one article."""
+
+    def __init__(self, coder: ActorCoder, lexicon: Lexicon) -> None:
+        self.coder = coder
+        self.view = coder.view
+        self.lexicon = lexicon
+        self.words = lexicon.compiled(_place_words)
+        names = (n for at, n in enumerate(self.view.names) if n is not None and n.first == at and n.type == "LOC")
+        self.named = {country for name in names if name.key and (country := coder.country_of(name)) is not None}
+
+    def locate(self, span: Span) -> Location:
+        """Where a phrase lies; unknown places keep their name and the level their head noun tells."""
+        first, stop = self.coder.tokens_of(span)
+        name = next((n for at in range(first, stop) if (n := self.view.names[at]) is not None and n.type == "LOC"), None)
+        text = span.text if name is None else name.text
+        heads = self._heads(first, stop, name)
+        is_part = "region" in heads
+        level = next((head for head in heads if head != "region"), "")
+        country = None if name is None else self.coder.country_of(name)
+        if name is not None and name.key is not None and name.key == country:
+            kind = "region" if is_part else "country"
+            return Location(name=text, level=kind, country=country, id=name.key, why="listed country")
+        found = self._candidates(text, level)
+        if not found:
+            return Location(name=text, level="region" if is_part else level or "unknown", country=country)
+        best = found[0]
+        if is_part and best.level in ("province", "district"):
+            return Location(
+                name=text, level="region", country=best.country, why="a part of " + best.id, candidates=found[:_MOST]
+            )
+        return Location(
+            name=text,
+            level=best.level,
+            country=best.country,
+            latitude=best.latitude,
+            longitude=best.longitude,
+            id=best.id,
+            why=best.why,
+            candidates=found[:_MOST] if len(found) > 1 else (),
+        )
+
+    def _heads(self, first: int, stop: int, name: Mention | None) -> list[str]:
+        """The levels that words before the name tell, from the outer to the inner one."""
+        start = max(self.view.sentence(first).first, first - 2)
+        end = stop if name is None else name.first
+        found = self.words.find(self.view.tokens[start : max(end, first)])
+        if name is not None and name.first < stop:
+            found += self.words.find(self.view.tokens[name.first : name.first + 1])
+        return [match.items[0][0].level for match in found]
+
+    def _candidates(self, text: str, level: str) -> tuple[PlaceCandidate, ...]:
+        table = self.lexicon.compiled(gazetteer)
+        key = fold(text)
+        words = key.split(" ")
+        tries = (key, " ".join(words[1:]), key.removeprefix(ARTICLE), ARTICLE + key)
+        rows = next((table[name] for name in tries if name in table), [])
+        weighed = [self._weigh(row, level) for row in rows]
+        best: dict[str, PlaceCandidate] = {}
+        for one in sorted(weighed, key=lambda c: (-c.score, c.id)):
+            best.setdefault(f"{one.country}{one.latitude:.1f}{one.longitude:.1f}", one)
+        return tuple(best.values())
+
+    def _weigh(self, row: GazetteerRow, level: str) -> PlaceCandidate:
+        reasons = []
+        score = _SIZE * log10(row.population + 1)
+        if row.country == self.coder.home:
+            score += _HOME
+            reasons.append("in the country the article is about")
+        elif row.country in self.named:
+            score += _NAMED
+            reasons.append("in a country the article names")
+        if level and row.level == level:
+            score += _LEVEL
+            reasons.append(f"a {level} as the phrase says")
+        reasons.append(f"population {row.population}")
+        return PlaceCandidate(
+            id=row.id,
+            country=row.country,
+            level=row.level,
+            latitude=row.latitude,
+            longitude=row.longitude,
+            score=round(score, 2),
+            why=", ".join(reasons),
+        )
+
+
+def _place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(PlaceWord) for form in entry.forms())
+

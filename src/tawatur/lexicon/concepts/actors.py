@@ -1,0 +1,53 @@
+"""What PLOVER codes of actors and the levels of places are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, adjective_forms, noun_forms
+
+__all__ = ["ActorSector", "PlaceWord"]
+
+
+class ActorSector(Entry, frozen=True, kw_only=True):
+    """Words that tell the PLOVER sectors of an actor; the fields are explained in the data file."""
+
+    concept: ClassVar[str] = "actor_sectors"
+
+    sectors: tuple[str, ...] = ()
+    country: str = ""
+    passes: bool = False
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of surfaces, nouns and adjectives."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for words in self.nouns:
+            singular, *plurals = words.split(" ")
+            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+        for adjective in self.adjectives:
+            yield from adjective_forms(adjective)
+
+
+class PlaceWord(Entry, frozen=True, kw_only=True):
+    """Words before the name of a place that tell its level, or that only a part of it is meant (`level` region)."""
+
+    concept: ClassVar[str] = "place_words"
+
+    level: str
+    nouns: tuple[str, ...] = msgspec.field(default_factory=tuple)
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of surfaces and nouns."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for words in self.nouns:
+            singular, *plurals = words.split(" ")
+            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
