@@ -128,3 +128,14 @@ def test_a_vague_plural_stands_in_the_row_of_the_exact_count() -> None:
     (row,) = rows(one, fire("b", "39 شخصا", 39, 39))
     assert row.verdict == "contradict"
     assert [cell.article for cell in row.cells] == ["a", "a", "b"]
+
+
+def test_an_account_that_knows_the_other_number_too_counts_something_else() -> None:
+    text = f"{FIRE} وأسفر عن مقتل 34 شخصا في المدينة كلها. وقتل 25 شخصا من العاملين في مصنع الورق."
+    one = Page("a", "حريق في مصنع", text).figure("34 شخصا", 34, 34).figure("25 شخصا", 25, 25)
+    assert "contradict" not in {row.verdict for row in rows(one, fire("b", "25 شخصا", 25, 25))}
+
+
+def test_counts_of_another_size_are_of_another_happening() -> None:
+    other = Page("b", "أسبوع من الحرائق", "قتل 260 شخصا في حرائق الأسبوع.").figure("260 شخصا", 260, 260)
+    assert "contradict" not in {row.verdict for row in rows(fire("a", "6 أشخاص", 6, 6), other)}

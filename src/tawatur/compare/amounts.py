@@ -69,7 +69,7 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
     """
     if len(one.hours) == 1 and len(other.hours) == 1 and one.hours != other.hours:
         short, long = sorted((*one.hours, *other.hours))
-        return Judgement("contradict", "facts.other-duration", f"{short} hours and {long} hours exclude each other")
+        return Judgement("contradict", "facts.other-duration", f"{_text(short)} and {_text(long)} exclude each other")
     for what in sorted(one.counts.keys() & other.counts.keys()):
         if len(one.counts[what]) == len(other.counts[what]) == 1:
             judged = compare_counts(one.counts[what][0], other.counts[what][0])
@@ -80,6 +80,14 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
         if judged.verdict == "contradict":
             return Judgement("refine", "facts.other-day", f"they name different days: {judged.why}")
     return None
+
+
+def _text(hours: int) -> str:
+    """A duration in the largest unit that leaves no rest: 17 years, 3 days, 36 hours."""
+    for unit in ("year", "day"):
+        if hours % _HOURS[unit] == 0:
+            return f"{hours // _HOURS[unit]} {unit}s"
+    return f"{hours} hours"
 
 
 def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
