@@ -16,10 +16,20 @@ sys.path.insert(0, str(ROOT))
 
 import tawatur  # noqa: E402
 from tawatur.records.codec import encode  # noqa: E402
-from tests.quality.gold import EVALUATION, FLOORS, as_json, is_held_back, ledgers, load_script  # noqa: E402
+from tests.quality.gold import (  # noqa: E402
+    EVALUATION,
+    FLOORS,
+    OWN,
+    as_json,
+    is_closed,
+    is_held_back,
+    ledgers,
+    load_script,
+)
 
 MARK = "<!-- table -->"
-PARTS = ("work", "held back", "seeds")
+PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
+STORY_PARTS = ("work", "held back", "seeds")
 STORY_LAYERS = ("links", "verdicts", "contradictions", "only", "origins")
 
 
@@ -28,10 +38,14 @@ def ledger_scores() -> dict[str, dict[str, Any]]:
     scorer = load_script("score")
     gold = scorer.read(str(EVALUATION / "dev" / "gold.jsonl"))
     seeds = scorer.read(str(EVALUATION / "seeds" / "gold.jsonl"))
-    ours = ledgers(EVALUATION / "dev" / "articles.jsonl") | ledgers(EVALUATION / "seeds" / "articles.jsonl")
+    own = scorer.read(str(OWN / "gold.jsonl"))
+    articles = (EVALUATION / "dev" / "articles.jsonl", EVALUATION / "seeds" / "articles.jsonl", OWN / "articles.jsonl")
+    ours = {ident: ledger for path in articles for ident, ledger in ledgers(path).items()}
     parts = {
         "work": {i: g for i, g in gold.items() if not is_held_back(i)},
         "held back": {i: g for i, g in gold.items() if is_held_back(i)},
+        "own, open": {i: g for i, g in own.items() if not is_closed(i)},
+        "own, closed": {i: g for i, g in own.items() if is_closed(i)},
         "seeds": seeds,
     }
     return {part: scorer.score(members, {i: as_json(ours[i]) for i in members})[0] for part, members in parts.items()}
@@ -70,17 +84,17 @@ def table() -> str:
             f"| of the matched: {name} | " + " | ".join(f"{t.recall:.2f} of {t.gold:.0f}" for t in tallies) + " |"
         )
     for layer in STORY_LAYERS:
-        figures = [stories[part][layer].figures() for part in PARTS]
-        lines.append(
-            f"| stories: {layer} | "
-            + " | ".join(_cell(f["f1"], f["precision"], f["recall"], f["gold"]) for f in figures)
-            + " |"
-        )
+        cells = {part: stories[part][layer].figures() for part in STORY_PARTS}
+        lines.append(f"| stories: {layer} | " + " | ".join(_story_cell(cells.get(part)) for part in PARTS) + " |")
     return "\n".join(lines)
 
 
 def _cell(f1: float, precision: float, recall: float, gold: float) -> str:
     return f"**{f1:.2f}** ({precision:.2f} / {recall:.2f} of {gold:.0f})" if gold else "-"
+
+
+def _story_cell(figures: dict[str, float] | None) -> str:
+    return "" if figures is None else _cell(figures["f1"], figures["precision"], figures["recall"], figures["gold"])
 
 
 def main() -> None:

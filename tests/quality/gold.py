@@ -19,6 +19,7 @@ from tawatur.records.codec import encode
 from tawatur.records.ledger import Ledger
 
 EVALUATION = Path(os.environ.get("TAWATUR_SHARED", Path(__file__).parents[3] / "shared")) / "evaluation"
+OWN = Path(__file__).parent / "own"
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
 
 
@@ -63,6 +64,11 @@ def as_json(ledger: Ledger) -> dict[str, Any]:
 
 def digest_of(*paths: Path) -> str:
     return sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
+
+
+def is_closed(ident: str) -> bool:
+    """Whether an article of our own gold belongs to the half that is only measured on, never read."""
+    return bool(int(ident.split("-")[1]) > FLOORS["own"]["open_until"])
 
 
 def is_held_back(ident: str) -> bool:
