@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.times import TIMES_STAGE
+from tawatur.annotate.times.clockranges import find_clock_times
 from tawatur.annotate.times.durations import find_durations
 from tawatur.annotate.times.words import read_time_words
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
@@ -63,9 +64,10 @@ def parse_numbers(text: str) -> list[ParsedNumber]:
 
 
 def parse_dates(text: str, published: str | None = None) -> list[ParsedDate]:
-    """Find the times of a text that was published on a day (ISO), and its lengths of time.
+    """Find the times of a text that was published on a day (ISO), its times of day, and its lengths of time.
 
-    Without the day relative times have no value. A length of time has the granularity "duration" and no days.
+    Without the day relative times have no value. A length of time has the granularity "duration" and no days, a time of
+    day without a day "time of day".
     """
     lexicon = load_lexicon()
     doc = _document(text, published)
@@ -82,7 +84,7 @@ def parse_dates(text: str, published: str | None = None) -> list[ParsedDate]:
 
 
 def _durations(doc: Document) -> list[ParsedDate]:
-    """The lengths of time that no time expression holds."""
+    """The times of day and lengths of time that no time expression holds."""
     found: list[ParsedDate] = []
     for sentence in doc.sentences:
         tokens = doc.tokens_of(sentence)
@@ -91,7 +93,9 @@ def _durations(doc: Document) -> list[ParsedDate]:
         taken = {
             at for at, token in enumerate(tokens) if any(t.start < token.end and token.start < t.end for t in times)
         }
-        for length in find_durations(words, taken):
+        clock = find_clock_times(words, taken)
+        taken = taken.union(*(range(m.first, m.stop) for m in clock))
+        for length in [*clock, *find_durations(words, taken)]:
             end = tokens[length.stop - 1].end
             found.append(
                 ParsedDate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.annotate.times.words import TimeWords
 from tawatur.text.inflection import FEMININE_ENDING
 
-__all__ = ["read_clock", "skip_zone"]
+__all__ = ["hour_and_minute", "read_clock", "skip_zone"]
 
 #: Words of a place after "by the time of", and of a bracket with the hour elsewhere.
 _ZONE_WORDS = 3
@@ -43,7 +43,7 @@ def read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
         place = at
     opened = words.text(place) == "("
     place += opened
-    read = _hour_and_minute(words, place)
+    read = hour_and_minute(words, place)
     if read is None:
         return None
     hour, minute, place = read
@@ -71,7 +71,8 @@ def _is_bare_hour(words: TimeWords, at: int) -> bool:
     return words.word(place, "clock", "part") is not None
 
 
-def _hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
+def hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
+    """Read the hour and the minute at a place, and the place after them."""
     together = _hours_with_minutes(words, at)
     if together is not None:
         return together

@@ -14,7 +14,14 @@ from tawatur.annotate.times.words import Moment, TimeWords
 from tawatur.lexicon.concepts.calendar import Month
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
-__all__ = ["read_date", "read_day_and_weekday", "read_month", "read_numeric", "read_short_numeric"]
+__all__ = [
+    "read_date",
+    "read_day_and_weekday",
+    "read_month",
+    "read_numeric",
+    "read_numeric_month",
+    "read_short_numeric",
+]
 
 _SEPARATORS = "/-\u2013\u0640"
 #: Shorter names of months are also other words: unannounced they count for nothing.
@@ -48,7 +55,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
             return of_this
         place += 1
     else:
-        of_this = _day_of_unit(words, at, number, place)
+        of_this = _day_of_unit(words, at, number, place + (words.word(place, "in") is not None))
         if of_this is not None:
             return of_this
     unit = words.unit(place)
@@ -224,6 +231,22 @@ def _month_period(words: TimeWords, entry: Month, tail: Tail, tense: str) -> Per
     near = _year_of(entry, words.published)
     months = [p for p in (_month_in(entry, near + shift) for shift in (-1, 0, 1, -2, 2)) if p is not None]
     return _choose(months, words.published, tail.modifier, tense)
+
+
+def read_numeric_month(words: TimeWords, at: int) -> Moment | None:
+    """Read "7/2015", "2015-07": a month in digits with its year."""
+    if words.text(at + 1) not in ("/", "-") or words.text(at + 3) in ("/", "-") or words.text(at - 1) in ("/", "-"):
+        return None
+    one, two = words.digits(at), words.digits(at + 2)
+    if one is None or two is None:
+        return None
+    number, in_year = (two, one) if words.year_number(at) is not None else (one, two)
+    year_at = at if in_year == one else at + 2
+    if not 1 <= number <= 12 or words.year_number(year_at) is None:
+        return None
+    return Moment(
+        first=at, stop=at + 3, start=words.tokens[at].start, period=month(in_year, number), rules=("<month>/<year>",)
+    )
 
 
 def read_short_numeric(words: TimeWords, at: int) -> Moment | None:

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import msgspec
 
-from tawatur.annotate.times.dates import read_month
+from tawatur.annotate.times.dates import read_month, read_numeric_month
 from tawatur.annotate.times.days import read_timed_day
 from tawatur.annotate.times.feasts import read_feast
 from tawatur.annotate.times.parts import read_part
 from tawatur.annotate.times.periods import Period, one_day
 from tawatur.annotate.times.ranges import read_range
 from tawatur.annotate.times.same import read_same
-from tawatur.annotate.times.spans import read_ago, read_bare_year, read_marked_year, read_span
+from tawatur.annotate.times.spans import read_ago, read_bare_year, read_counted, read_marked_year, read_span
 from tawatur.annotate.times.words import Moment, TimeWords, is_prompt
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import people_noun
@@ -41,6 +41,9 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
     dateline = _is_dateline(words)
     at = 0
     while at < len(words.tokens):
+        if words.hits[at] is None and words.numbers.at(at) is None and words.tokens[at].kind != "number":
+            at += 1
+            continue
         blocked = _blocked(words, at)
         if blocked:
             at += blocked
@@ -126,12 +129,14 @@ def _moment_at(words: TimeWords, at: int, before: Moment | None, lexicon: Lexico
     announced = _is_announced(words, at, before)
     return (
         read_range(words, at)
+        or read_numeric_month(words, at)
         or read_timed_day(words, at)
         or read_same(words, at)
         or read_part(words, at)
         or read_span(words, at)
         or read_feast(words, at)
         or read_ago(words, at)
+        or read_counted(words, at)
         or read_month(words, at, announced=announced)
         or (read_bare_year(words, at) if announced and not _counts_something(words, at, lexicon) else None)
         or read_marked_year(words, at)

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.annotate.numbers.integers import read_integer
 from tawatur.annotate.times.dates import read_month
-from tawatur.annotate.times.periods import Period, add_months, century, edge_of, part_of_month, part_of_year
+from tawatur.annotate.times.periods import Period, add_months, century, edge_of, part_of_month, part_of_year, week_of
 from tawatur.annotate.times.same import read_same
 from tawatur.annotate.times.spans import (
     SHIFTS,
@@ -19,13 +19,15 @@ from tawatur.annotate.times.spans import (
     read_unit,
     read_year,
 )
-from tawatur.annotate.times.tails import Tail, digits_year, read_year_phrase
+from tawatur.annotate.times.tails import Tail, digits_year, read_spelled_year, read_year_phrase
 from tawatur.annotate.times.words import Moment, TimeWords
 
 __all__ = ["read_century", "read_part"]
 
 _THIS_CENTURY = 21
 _LAST_WEEK = 4
+_WEEK = 7
+_WEEKS = 52
 
 
 def read_part(words: TimeWords, at: int) -> Moment | None:
@@ -36,6 +38,7 @@ def read_part(words: TimeWords, at: int) -> Moment | None:
         or _part_of_month(words, at)
         or _first_units(words, at)
         or _earlier_in(words, at)
+        or _rest_of(words, at)
         or read_century(words, at)
     )
 
@@ -81,7 +84,8 @@ def _part_of_year(words: TimeWords, at: int) -> Moment | None:
     place = day[1]
     if words.word(place, "of") is not None:
         place += 1
-    tail = read_year_phrase(words, place) or digits_year(words, place) or _present_year(words, place, word.value)
+    tail = read_year_phrase(words, place) or digits_year(words, place)
+    tail = tail or read_spelled_year(words, place) or _present_year(words, place, word.value)
     if tail is None or tail.year is None or tail.hijri:
         return _half_century(words, at, place, word.value, day[0])
     period = part_of_year(tail.year, word.value, day[0])
@@ -105,13 +109,25 @@ def _part_of_month(words: TimeWords, at: int) -> Moment | None:
     if not days or number is None or words.word(number[1], "of") is None:
         return None
     place = number[1] + 1
-    inner = read_month(words, place, announced=True) or read_unit(words, place)
+    inner = read_month(words, place, announced=True) or read_unit(words, place) or read_year(words, place)
+    if inner is not None and inner.period.granularity == "year" and days == _WEEK:
+        return _week_of_year(words, at, inner, number[0])
     if inner is None or inner.period.granularity not in ("month", "hijri month") or not 1 <= number[0] <= 30 // days:
         return None
     return msgspec.structs.replace(
         inner, first=at, start=words.start(at), period=part_of_month(inner.period, days, number[0]),
         rules=("<part> of <month>", *inner.rules),
     )  # fmt: skip
+
+
+def _week_of_year(words: TimeWords, at: int, inner: Moment, number: int) -> Moment | None:
+    """ "The third week of 2027", by ISO 8601."""
+    if inner.period.begin is None or not 1 <= number <= _WEEKS or words.word(at + 1, "recent") is not None:
+        return None
+    monday = date.fromisocalendar(inner.period.begin.year, number, 1)
+    return msgspec.structs.replace(
+        inner, first=at, start=words.start(at), period=week_of(monday), rules=("<week> of <year>", *inner.rules)
+    )
 
 
 def _present_year(words: TimeWords, at: int, part: str) -> Tail | None:
@@ -182,6 +198,25 @@ def _earlier_in(words: TimeWords, at: int) -> Moment | None:
     if inner is None:
         return None
     return msgspec.structs.replace(inner, first=at, start=words.start(at), rules=("<earlier> in <unit>", *inner.rules))
+
+
+def _rest_of(words: TimeWords, at: int) -> Moment | None:
+    """ "The rest of the month": from the day of publication on."""
+    if words.word(at, "rest") is None:
+        return None
+    place = at + words.length(at)
+    inner = read_unit(words, place) or _present_unit(words, place)
+    if inner is None or (inner.rules[0] not in ("<week>", "<month>", "<year>") and len(inner.rules) > 1):
+        return None
+    period = inner.period
+    if words.published is not None and period.begin is not None and period.finish is not None:
+        if not period.begin <= words.published <= period.finish:
+            return None
+        value = f"{words.published}/{period.finish}"
+        period = Period(value, words.published, period.finish, "range")
+    return msgspec.structs.replace(
+        inner, first=at, start=words.start(at), period=period, rules=("<rest> of <unit>", *inner.rules)
+    )
 
 
 def read_century(words: TimeWords, at: int) -> Moment | None:

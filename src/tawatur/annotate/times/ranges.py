@@ -23,6 +23,9 @@ def read_range(words: TimeWords, at: int) -> Moment | None:
     days = _listed_days(words, at)
     if days is not None:
         return days
+    dated = _from_date_to_date(words, at)
+    if dated is not None:
+        return dated
     if words.word(at, "between") is not None:
         return _linked(words, at, at + words.length(at), "between <time> and <time>")
     if words.word(at, "of") is not None:
@@ -34,6 +37,24 @@ def read_range(words: TimeWords, at: int) -> Moment | None:
     if words.day_number(at) is not None and words.digits(at) is not None and words.word(at + 1, "to") is not None:
         return _linked(words, at, at, "<day> to <day>")
     return None
+
+
+def _from_date_to_date(words: TimeWords, at: int) -> Moment | None:
+    """ "2 October to 22 October", "Friday 11 until Tuesday 15" without "from"."""
+    if words.day_number(at) is None and words.weekday(at) is None:
+        return None
+    one = read_timed_day(words, at)
+    place = None if one is None else _link(words, one.stop, "<day> to <day>")
+    if one is None or place is None or one.clock or words.word(place, "day", "part") is not None:
+        return None
+    two = read_timed_day(words, place)
+    period = None if two is None or two.period.granularity != "day" else _from_to(one, two, words.published, None)
+    if two is None or period is None:
+        return None
+    return Moment(
+        first=at, stop=two.stop, start=words.start(at), period=period, rules=("<day> to <day>", *one.rules, *two.rules),
+        relative=two.relative,
+    )  # fmt: skip
 
 
 def _listed_days(words: TimeWords, at: int) -> Moment | None:

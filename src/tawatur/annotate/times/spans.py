@@ -26,6 +26,7 @@ __all__ = [
     "period_of_unit",
     "read_ago",
     "read_bare_year",
+    "read_counted",
     "read_decade",
     "read_marked_year",
     "read_season",
@@ -176,6 +177,29 @@ def _units(words: TimeWords, at: int) -> Moment | None:
     return Moment(first=at, stop=tail_stop, start=words.start(at), period=period, rules=(rule,), relative=True)
 
 
+def read_counted(words: TimeWords, at: int) -> Moment | None:
+    """ "(The) 24 hours past", "the last three years": a window of a counted length."""
+    last = words.word(at, "last") is not None
+    place = at + last
+    number = read_integer(words.numbers, place)
+    if number is None or number.value != int(number.value) or not 0 < number.value < Decimal(1000):
+        return None
+    unit = words.unit(number.stop)
+    if unit is None or (words.is_definite(number.stop) and not last):
+        return None
+    stop, modifier = number.stop + 1, "past"
+    if not last:
+        tail = read_modifier(words, stop)
+        if tail is None or tail.modifier not in ("past", "recent", "next") or not words.is_definite(stop):
+            return None
+        stop, modifier = tail.stop, tail.modifier
+    if words.word(stop, "of") is not None:
+        return None
+    period = _window(words.published, unit.unit, int(number.value), modifier)
+    start = words.start(at) if last else number.start
+    return Moment(first=at, stop=stop, start=start, period=period, rules=("<number> <units> past",), relative=True)
+
+
 def _window(published: date | None, unit: str, count: int | None, modifier: str) -> Period:
     if published is None or count is None or not 100 < published.year < _MOST_YEARS:
         return Period(None)
@@ -184,6 +208,8 @@ def _window(published: date | None, unit: str, count: int | None, modifier: str)
     if other is None:
         return Period(None)
     begin, finish = min(other, published), max(other, published)
+    if modifier == "next" and unit != "hour":
+        begin = published + timedelta(days=1)
     return Period(f"{begin}/{finish}", begin, finish, "window")
 
 

@@ -9,7 +9,10 @@ import msgspec
 from tawatur.annotate.numbers.integers import read_integer
 from tawatur.annotate.times.words import TimeWords
 
-__all__ = ["MODIFIERS", "SHIFTS", "Tail", "digits_year", "read_modifier", "read_tail", "read_year_phrase", "skip_mark"]
+__all__ = [
+    "MODIFIERS", "SHIFTS", "Tail", "digits_year", "read_modifier", "read_spelled_year", "read_tail", "read_year_phrase",
+    "skip_mark",
+]  # fmt: skip
 
 _DASHES = ("/", "-", "\u2013", "\u0640")
 MODIFIERS = ("past", "next", "this", "recent", "beforelast", "afternext")
@@ -50,6 +53,7 @@ def read_tail(words: TimeWords, at: int) -> Tail:
     if phrase is None and start < len(words.tokens):
         number = digits_year(words, start)
         phrase = number if number is not None and start == at else None
+        phrase = phrase or (read_spelled_year(words, start) if start == at else None)
     return phrase or Tail(at)
 
 
@@ -72,7 +76,7 @@ def read_year_phrase(words: TimeWords, at: int) -> Tail | None:
     modifier = read_modifier(words, after)
     if modifier is not None:
         return _relative_year(words, modifier.stop, modifier.modifier)
-    return _paired(words, digits_year(words, after)) or _spelled_year(words, after)
+    return _paired(words, digits_year(words, after)) or read_spelled_year(words, after)
 
 
 def _paired(words: TimeWords, tail: Tail | None) -> Tail | None:
@@ -103,7 +107,8 @@ def digits_year(words: TimeWords, at: int) -> Tail | None:
     return None
 
 
-def _spelled_year(words: TimeWords, at: int) -> Tail | None:
+def read_spelled_year(words: TimeWords, at: int) -> Tail | None:
+    """A year in words; round thousands alone are counts."""
     number = read_integer(words.numbers, at)
     if number is None or number.digits or not 1500 <= number.value <= 2100 or number.value % 1 != 0:
         return None

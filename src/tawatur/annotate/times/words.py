@@ -189,6 +189,7 @@ _LINKS = frozenset(
         "yearhead",
         "yearkind",
         "era",
+        "daytime",
     }
 )
 
