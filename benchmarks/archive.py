@@ -1,20 +1,23 @@
 """Print the archive's table of docs/performance.md: ingest, size, opening and search.
 
-    python benchmarks/archive.py LEDGERS.jsonl [POSTGRESQL_ADDRESS]
+    python benchmarks/archive.py [--db POSTGRESQL_ADDRESS] LEDGERS.jsonl [MORE.jsonl]
 
-LEDGERS.jsonl is what `tawatur read` wrote. Times are wall time of one process.
+The files are what `tawatur read` wrote. Ingest and size are measured on the first; the second is added before search is
+measured. Times are wall time of one process; processor time stands beside it, for machines that are busy otherwise.
 """
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from tawatur.collection import open_archive
 from tawatur.records.codec import decode_ledger
@@ -46,36 +49,55 @@ def stream(path: Path) -> Iterator[Ledger]:
             yield decode_ledger(line)
 
 
-def ingest(location: str, ledgers: Iterable[Ledger]) -> tuple[int, int, float, float]:
-    """Add ready ledgers; give how many, the bytes of their texts, the seconds in all and those for making keys."""
-    number = size = 0
-    spent = keys = 0.0
+class Ingest(msgspec.Struct):
+    """Articles, bytes of their texts, seconds of wall and processor time, and of those the seconds for making keys."""
+
+    number: int = 0
+    size: int = 0
+    wall: float = 0.0
+    processor: float = 0.0
+    keys: float = 0.0
+
+
+def ingest(location: str, ledgers: Iterable[Ledger]) -> Ingest:
+    """Add ready ledgers, a hundred at a time."""
+    told = Ingest()
     waiting = iter(ledgers)
     with open_archive(location, create=True) as archive:
         run = archive.store.start_run("add", "0")
         while batch := list(islice(waiting, 100)):
-            gc.collect()
-            start = time.perf_counter()
+            wall, processor = time.perf_counter(), time.process_time()
             additions = [Addition(ledger=ledger, entry=entry_of(ledger)) for ledger in batch]
-            keys += time.perf_counter() - start
+            told.keys += time.process_time() - processor
             archive.store.add(additions, run=run)
-            spent += time.perf_counter() - start
-            number += len(batch)
-            size += sum(len(ledger.article.text.encode()) for ledger in batch)
-    return number, size, spent, keys
+            told.wall += time.perf_counter() - wall
+            told.processor += time.process_time() - processor
+            told.number += len(batch)
+            told.size += sum(len(ledger.article.text.encode()) for ledger in batch)
+    return told
 
 
-def search_times(location: str, *, rounds: int = 3) -> list[tuple[float, str, int | None]]:
-    """Milliseconds of every query, its hits shown with their words; the total that was found."""
+class Timed(msgspec.Struct, order=True):
+    """A query, its milliseconds of wall and processor time, and how many articles it found."""
+
+    wall: float
+    processor: float
+    query: str
+    total: int | None
+
+
+def search_times(location: str, *, rounds: int = 3) -> list[Timed]:
+    """Time every query, its hits shown with their words."""
     found = []
     with open_archive(location) as archive:
         archive.search("كلمة")
         for _ in range(rounds):
             for query in QUERIES:
-                start = time.perf_counter()
+                wall, processor = time.perf_counter(), time.process_time()
                 results = archive.search(query, limit=20)
-                found.append((1000 * (time.perf_counter() - start), query, results.total))
-    return sorted(found)
+                spent = 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - processor)
+                found.append(Timed(*spent, query, results.total))
+    return found
 
 
 def opening_times(location: str) -> tuple[float, float]:
@@ -97,24 +119,32 @@ def opening_times(location: str) -> tuple[float, float]:
 
 
 def main() -> None:
-    path = Path(sys.argv[1])
+    parser = ArgumentParser()
+    parser.add_argument("--db")
+    parser.add_argument("files", nargs="+", type=Path)
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        location = sys.argv[2] if len(sys.argv) > 2 else f"{folder}/bench.db"
-        number, size, spent, keys = ingest(location, stream(path))
-        print(f"{number:,} articles, {size / 1e6:.1f} MB of text")
-        shares = f"{1000 * keys / number:.2f} ms of {1000 * spent / number:.2f} for keys"
-        print(f"ingest {number / spent:.0f} articles/s ({shares})")
-        files = [file for file in Path(folder).iterdir() if file.name.startswith("bench.db")]
-        if files:
-            stored = sum(file.stat().st_size for file in files)
-            print(f"archive {stored / 1e6:.1f} MB, {stored / size:.2f} x the text")
+        location = arguments.db or f"{folder}/bench.db"
+        told = ingest(location, stream(arguments.files[0]))
+        per = [f"{1000 * spent / told.number:.2f} ms" for spent in (told.wall, told.processor, told.keys)]
+        print(f"{told.number:,} articles, {told.size / 1e6:.1f} MB of text")
+        print(f"ingest {told.number / told.wall:.0f} articles/s: {per[0]} each, processor {per[1]}, keys {per[2]}")
+        if arguments.db is None:
+            stored = sum(file.stat().st_size for file in Path(folder).iterdir())
+            print(f"archive {stored / 1e6:.1f} MB, {stored / told.size:.2f} x the text")
+        more = sum(ingest(location, stream(file)).number for file in arguments.files[1:])
         here, fresh = opening_times(location)
         print(f"opening {here:.3f} s, {fresh:.3f} s with all imports in a new process")
         times = search_times(location)
-        for share in (0.5, 0.95, 0.99):
-            print(f"search p{100 * share:.0f} {times[int(share * len(times))][0]:.1f} ms")
-        for spent, query, total in times[-12:]:
-            print(f"   {spent:7.1f} ms  {query}  {total}")
+        print(f"{len(QUERIES)} queries on {told.number + more:,} articles")
+        for name, spent in (("wall", [t.wall for t in times]), ("processor", [t.processor for t in times])):
+            spent.sort()
+            shares = ", ".join(
+                f"p{100 * share:.0f} {spent[int(share * len(spent))]:.1f}" for share in (0.5, 0.95, 0.99)
+            )
+            print(f"search, ms of {name} time: {shares}")
+        for slow in sorted(times, key=lambda t: t.processor)[-12:]:
+            print(f"   {slow.wall:7.1f} {slow.processor:7.1f} ms  {slow.query}  {slow.total}")
 
 
 if __name__ == "__main__":

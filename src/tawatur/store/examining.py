@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select, text
 
 from tawatur.errors import TawaturError
-from tawatur.records.codec import encode
-from tawatur.store.fetching import ledgers_of_versions
+from tawatur.records.claims import iter_claims
+from tawatur.records.ledger import Ledger
 from tawatur.store.keyindex import KeyIndex
-from tawatur.store.packing import sha256_of, unpack
+from tawatur.store.packing import sha256_of, unpack, unpack_json, unpack_ledger, unpack_text
 from tawatur.store.protocol import Defect
 from tawatur.store.tables import (
     ARTICLES,
@@ -27,6 +27,9 @@ from tawatur.store.tables import (
 )
 
 __all__ = ["count_rows", "iter_defects"]
+
+#: Rows fetched at a time.
+_BATCH = 200
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
@@ -114,39 +117,37 @@ def _damaged_bytes(connection: Connection) -> Iterator[Defect]:
 
 
 def _damaged_ledgers(connection: Connection) -> Iterator[Defect]:
+    """Every ledger of every version, and the claims of the newest."""
+    columns = (VERSIONS.c.id, VERSIONS.c.ident, VERSIONS.c.sha256, VERSIONS.c.text, VERSIONS.c.title_length)
     query = (
-        select(
-            VERSIONS.c.id,
-            VERSIONS.c.ident,
-            VERSIONS.c.sha256,
-            LEDGERS.c.sha256.label("digest"),
-            LEDGERS.c.id.label("n"),
-        )
+        select(*columns, LEDGERS.c.sha256.label("digest"), LEDGERS.c.data)
         .join(LEDGERS, LEDGERS.c.version_id == VERSIONS.c.id)
         .order_by(VERSIONS.c.id, LEDGERS.c.id.desc())
     )
     last = None
-    for row in connection.execute(query).all():
-        if row.id == last:
-            continue
-        last = row.id
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        is_newest, last = row.id != last, row.id
         try:
-            ledger = ledgers_of_versions(connection, [row.id])[0]
-        except (TawaturError, KeyError, UnicodeError) as error:
+            text = unpack_text(row.text, where=row.ident)
+            raw = unpack_json(row.data, text, where=row.ident)
+            ledger = unpack_ledger(row.data, text, row.title_length, where=row.ident)
+        except (TawaturError, UnicodeError) as error:
             yield Defect(article=row.ident, path="ledger", message=str(error))
             continue
-        if sha256_of(encode(ledger)) != row.digest:
+        if sha256_of(raw) != row.digest:
             yield Defect(article=row.ident, path="ledger", message="does not have the hash it was kept with")
-        if sha256_of(ledger.article.text.encode("utf-8")) != row.sha256:
+        if sha256_of(text.encode("utf-8")) != row.sha256:
             yield Defect(article=row.ident, path="text", message="does not have the hash it was kept with")
-        claims = set(connection.execute(select(CLAIMS.c.ident).where(CLAIMS.c.version_id == row.id)).scalars())
-        held = {claim.id for name in _LISTS for claim in getattr(ledger, name)}
-        if claims != held:
-            message = f"{len(held - claims)} claims of the ledger are missing, {len(claims - held)} are not in it"
-            yield Defect(article=row.ident, path="claims", message=message)
+        if is_newest:
+            yield from _wrong_claims(connection, row.id, ledger)
 
 
-_LISTS = ("entities", "credits", "statements", "figures", "times", "events", "commitments")
+def _wrong_claims(connection: Connection, version: int, ledger: Ledger) -> Iterator[Defect]:
+    claims = set(connection.execute(select(CLAIMS.c.ident).where(CLAIMS.c.version_id == version)).scalars())
+    held = {claim.id for claim in iter_claims(ledger)}
+    if claims != held:
+        message = f"{len(held - claims)} claims of the ledger are missing, {len(claims - held)} are not in it"
+        yield Defect(article=ledger.article.id, path="claims", message=message)
 
 
 def _name(connection: Connection, version: int) -> str:
