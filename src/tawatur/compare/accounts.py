@@ -51,7 +51,8 @@ class Clause(msgspec.Struct, frozen=True):
 class Account(msgspec.Struct, frozen=True):
     """An article with its ledger, tokens and clauses; `order` sorts accounts by publication, then id.
 
-    `starts` are the first offsets of the clauses, `keys` the content words of each sentence by its number.
+    `starts` are the first offsets of the clauses, `keys` the content words of each sentence by its number, `meanings`
+    the keys of words that have others of the same meaning, by token.
     """
 
     ledger: Ledger
@@ -59,6 +60,7 @@ class Account(msgspec.Struct, frozen=True):
     clauses: tuple[Clause, ...]
     starts: tuple[int, ...]
     keys: Mapping[int, tuple[str, ...]]
+    meanings: Mapping[int, str]
 
     @property
     def id(self) -> str:
@@ -72,6 +74,10 @@ class Account(msgspec.Struct, frozen=True):
         """The index of the clause that holds an offset."""
         number = bisect_right(self.starts, offset) - 1
         return number if number >= 0 and offset < self.clauses[number].end else None
+
+    def key_of(self, token: Token) -> str:
+        """The key under which a word is compared."""
+        return self.meanings.get(token.index) or likeness_key(token.norm)
 
     def sentence_keys(self, sentence: int) -> frozenset[str]:
         """The content words of a sentence."""
@@ -90,7 +96,7 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
-    return Account(ledger, doc, tuple(clauses), tuple(clause.start for clause in clauses), keys)
+    return Account(ledger, doc, tuple(clauses), tuple(clause.start for clause in clauses), keys, same)
 
 
 def cell_at(account: Account, span: Span | Clause, claim: str | None = None) -> Cell:

@@ -95,12 +95,12 @@ def _overlap(a: Count, b: Count) -> bool:
 
 
 def _is_rounded(a: Count, b: Count) -> bool:
-    """Whether two counts are one, once "about", once in a round number, or "more than" the round number itself."""
+    """Whether two counts are one, once "about", once in a round number, or "more than" the very number."""
     if a.low is None or b.low is None:
         return False
     if (a.high is None) != (b.high is None):
         bare = b if a.high is None else a
-        return bare.low == bare.high and abs(a.low - b.low) <= 1 and _is_round(bare.floor)
+        return bare.low == bare.high and abs(a.low - b.low) <= 1
     if a.low != a.high or b.low != b.high:
         return False
     distance = abs(a.low - b.low) / max(a.low, b.low, 1)

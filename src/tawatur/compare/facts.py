@@ -38,7 +38,7 @@ _AGREE = 0.35
 #: is agreement in seven of nine, .60 and less refinement in seven of twelve.
 _WITHIN = 0.80
 #: Two clauses with this much of the lighter one in common speak of one deed, so that its duration can be compared.
-_SAME_DEED = 0.50
+_SAME_DEED = 0.60
 #: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
 #: and such rows weigh less.
 _SUBSTANTIAL = 4

@@ -46,6 +46,8 @@ _MAGNITUDE = 10
 #: these rules four of ten contradictions set different happenings against each other.
 _SAME_WORDS = 0.60
 _SIZE = 2
+#: Small counts are told of many happenings: below ten they need sentences this alike.
+_FEW = 0.30
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
 _RAISED = 0.5
 _ANYBODY = "anybody"
@@ -56,8 +58,8 @@ class _Item(msgspec.Struct, frozen=True):
     """A figure with what decides whether another one counts the same people.
 
     `headline` marks the first count of its kind, a vague one ("dozens") only where there is no other; `toll` are the
-    kinds of toll words in its sentence (`TollWord.kind`); `vague` is the vague plural of the same kind that goes with
-    a headline.
+    kinds of toll words in its clause (`TollWord.kind`), `numbers` all numbers in digits of its sentence; `vague` is the
+    vague plural of the same kind that goes with a headline.
     """
 
     owner: int
@@ -69,6 +71,7 @@ class _Item(msgspec.Struct, frozen=True):
     background: bool
     cell: Span
     toll: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     vague: _Item | None = None
 
     def all(self) -> tuple[_Item, ...]:
@@ -124,6 +127,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
             _is_background(account, figure),
             _cell_span(account, figure),
             _toll(account, figure, tolls) | (known.toll if known is not None else frozenset()),
+            _numbers(account, figure),
         )
     kinds: dict[tuple[str, str], list[_Item]] = defaultdict(list)
     for item in items.values():
@@ -189,8 +193,13 @@ def _is_one_count(
     """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong."""
     if a.owner == b.owner or a.count.vague or b.count.vague:
         return False
-    if likeness(a.around, b.around, scale).score >= _SAME_WORDS:
+    if str(a.count.floor) in b.numbers or str(b.count.floor) in a.numbers:
+        return False
+    score = likeness(a.around, b.around, scale).score
+    if score >= _SAME_WORDS:
         return True
+    if a.figure.what in _LOOSE or (max(a.count.floor, b.count.floor) < _TELLING and score < _FEW):
+        return False
     what = a.figure.what
     if a.count.floor in known[b.owner, what] or b.count.floor in known[a.owner, what]:
         return False
@@ -287,6 +296,14 @@ def _around(account: Account, figure: Figure) -> list[str]:
         return []
     keys = account.sentence_keys(account.clauses[at].sentence)
     return [key for key in keys if key not in own and not key[0].isdigit()]
+
+
+def _numbers(account: Account, figure: Figure) -> frozenset[str]:
+    at = account.clause_at(figure.start)
+    if at is None:
+        return frozenset()
+    sentence = account.doc.sentences[account.clauses[at].sentence]
+    return frozenset(token.norm for token in account.doc.tokens_of(sentence) if token.norm[:1].isdigit())
 
 
 def _toll(account: Account, figure: Figure, table: PhraseTable[str]) -> frozenset[str]:

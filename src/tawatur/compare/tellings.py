@@ -15,8 +15,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
 from tawatur.records.ledger import Commitment, Event, Statement
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
-from tawatur.text.likeness import likeness_key
+from tawatur.text.tokens import PUNCT
 
 __all__ = ["FEWEST_WORDS", "Telling", "tellings_of"]
 
@@ -101,7 +100,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             events=tuple(events.get(number, ())),
             speaker=speakers.get(said[number].id, ()) if number in said else (),
             lead=number == lead,
-            denials=_denials(statements.get(number, [])),
+            denials=_denials(account, clause, statements.get(number, [])),
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,
             cues=tuple(cues.get(number, ())),
@@ -147,9 +146,18 @@ def _said(account: Account) -> dict[int, Statement]:
     return found
 
 
-def _denials(statements: list[Statement]) -> frozenset[str]:
-    cues = [statement.cue.text for statement in statements if statement.stance == "deny"]
-    return frozenset(likeness_key(fold(word)) for cue in cues for word in cue.split())
+def _denials(account: Account, clause: Clause, statements: list[Statement]) -> frozenset[str]:
+    """The keys of the words by which the statements that begin in a clause are reported as denials."""
+    spans = [statement.cue for statement in statements if statement.stance == "deny"]
+    if not spans:
+        return frozenset()
+    sentence = account.doc.tokens_of(account.doc.sentences[clause.sentence])
+    return frozenset(
+        account.key_of(token)
+        for token in sentence
+        for cue in spans
+        if cue.start < token.end and token.start < cue.end and token.kind != PUNCT
+    )
 
 
 def _introduces(account: Account, clause: Clause, cues: Sequence[Statement], times: Sequence[Span]) -> bool:

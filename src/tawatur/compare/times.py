@@ -43,6 +43,8 @@ _COUNTED_DAYS = 14
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.70
 _EXCLUSIVE_COUNTED = 0.50
+#: ... and share this many words, so that "it began in May" is not set against "it began in June" of something else.
+_EXCLUSIVE_WORDS = 4
 #: Periods longer than this ("this year") date no happening.
 _LONGEST_DAYS = 400
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
@@ -165,7 +167,8 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
             return context
         return context + (_NESTED_FAR if not a.near and not b.near else _NESTED)
     needed = _EXCLUSIVE_COUNTED if judged.rule == "dates.counted" else _EXCLUSIVE
-    return context if context >= needed else 0.0
+    words = max(likeness(one, other, scale).words for one, other in zip(a.contexts, b.contexts, strict=True))
+    return context if context >= needed and words >= _EXCLUSIVE_WORDS else 0.0
 
 
 def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
