@@ -106,10 +106,11 @@ def by_chain(doc: Document, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """What the chain says with the rules as its features."""
     index, classes, chain = lexicon.compiled(build_index), doc[WORD_CLASSES], namemodel.load_chain()
     mentions = rule_mentions(doc, lexicon)
+    memory = namemodel.names_in_memory(doc.tokens, mentions, index)
     for sentence in doc.sentences:
         first, stop = sentence.first, sentence.stop
         inside = [m for m in mentions if first <= m.first < stop]
-        labels = namemodel.rule_labels(inside, first, stop)
+        labels = namemodel.rule_labels(doc.tokens, inside, first, stop, memory)
         read = chain.read(doc.tokens[first:stop], classes[first:stop], labels, index).labels
         names = [namemodel.LABELS[label] for label in read]
         at = 0

@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from namecorpora import Word, anercorp, aqmar, as_articles, wojood
 
 from tawatur.annotate.nameindex import NameIndex, build_index
-from tawatur.annotate.namemodel import LABELS, rule_labels, see, sentence_features
+from tawatur.annotate.namemodel import LABELS, names_in_memory, rule_labels, see, sentence_features
 from tawatur.annotate.names import rule_mentions
 from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
@@ -91,11 +91,12 @@ def examples(sentences: Sequence[list[Word]], groups: dict[str, int], lexicon: L
     for doc, labels in documents(sentences, lexicon):
         mentions = rule_mentions(doc, lexicon)
         classes = doc[WORD_CLASSES]
+        memory = names_in_memory(doc.tokens, mentions, index)
         for sentence in doc.sentences:
             first, stop = sentence.first, sentence.stop
             seen = [see(doc.tokens[at], classes[at], index, groups) for at in range(first, stop)]
             inside = [m for m in mentions if first <= m.first < stop]
-            rows.append((sentence_features(seen, rule_labels(inside, first, stop)), labels[first:stop]))
+            rows.append((sentence_features(seen, rule_labels(doc.tokens, inside, first, stop, memory)), labels[first:stop]))
     return rows
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.annotate.nameindex import CONTEXT, FREE, Found, NameIndex
 from tawatur.annotate.personnames import read_chain
+from tawatur.annotate.placenames import compound_end
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -15,12 +16,14 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import NUMBER, WORD
 
-__all__ = ["Body", "read_body"]
+__all__ = ["Body", "quoted_body_end", "read_body", "surname_end"]
 
 _MOST_WORDS = 9
 _OPENING = frozenset('"“«”')
 _CLOSING = frozenset('"“»”')
 _MOST_QUOTED = 5
+#: Classes of words that may be a first name.
+_GIVEN = frozenset({"g0", "g1", "s1", "f1"})
 _NEVER = frozenset({"verb", "comp", "rel", "neg", "conj", "dem", "pron"})
 
 
@@ -37,7 +40,7 @@ class Body(msgspec.Struct, frozen=True):
 class _Reading:
     """What has been read of one name so far; lives for one call of `read_body` only."""
 
-    __slots__ = ("at", "definite", "feminine", "first", "found", "head", "nation", "nouns", "purpose")
+    __slots__ = ("at", "definite", "feminine", "first", "found", "head", "nation", "nouns", "numbered", "purpose")
 
     def __init__(self, head: OrganisationHead, at: int, definite: bool) -> None:
         self.head = head
@@ -47,6 +50,7 @@ class _Reading:
         self.found = False
         self.nation = False
         self.nouns = 0
+        self.numbered = 0
         self.purpose = False
 
     @property
@@ -80,6 +84,8 @@ def read_body(
             break
     if not reading.is_named or reading.at == at + 1:
         return None
+    if head.seated and not reading.nation:
+        _seat(tokens, reading, stop, index)
     return Body(reading.at, start, head.type, head, f"<{head.id} head> + name")
 
 
@@ -103,6 +109,7 @@ def _step(
     """Take one more word or phrase into the name; False where the name ends."""
     at, token = reading.at, tokens[reading.at]
     if token.kind == NUMBER:
+        reading.numbered = at + 1
         return _take(reading, at + 1, found=True) if reading.head.needs == "unit" and not reading.found else False
     if token.kind != WORD:
         return _quoted(tokens, reading, stop, index)
@@ -111,12 +118,17 @@ def _step(
     if (word and word.stops) or classes[at].tag in _NEVER:
         return False
     nation = index.nations.get(norm)
+    if nation is None and tokens[at - 1].text in _CLOSING:
+        return False
     if nation is not None:
         if nation.number != "sg" or not norm.startswith(ARTICLE) or (reading.feminine and nation.gender == "m"):
             return False
         reading.nation = True
         return _take(reading, at + 1, found=True)
+    if reading.numbered and _is_branch(token, classes[at], reading, index):
+        return _take(reading, at + 1, found=True)
     if word is not None and norm.startswith(ARTICLE):
+        reading.numbered = at + 1 if reading.head.needs == "unit" and word.id == "ordinal" else reading.numbered
         reading.nation = reading.nation or word.specific
         specific = word.specific or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
         first = reading.nouns == 0 and not reading.definite
@@ -124,6 +136,36 @@ def _step(
     if reading.definite and not reading.purpose:
         return _purpose(tokens, reading, stop, index)
     return _genitive(tokens, classes, reading, stop, index, people, depth)
+
+
+def _is_branch(token: Token, word: WordClass, reading: _Reading, index: NameIndex) -> bool:
+    """ "artillery", "border guard" behind a numbered unit: one or two nouns without the article."""
+    if reading.at - reading.numbered > 1 or word.tag not in ("noun", "name", "adj") or token.norm.startswith(ARTICLE):
+        return False
+    if word.conjunction or word.preposition or token.norm.endswith("ا") or token.norm in index.before:
+        return False
+    return token.norm not in index.titles and token.norm not in index.place_heads and token.norm not in index.words
+
+
+def _seat(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> None:
+    """ "in <country>" behind a ministry."""
+    at = reading.at
+    if at + 1 >= stop or tokens[at].norm not in index.inside or tokens[at].norm in index.near:
+        return
+    known = index.find(tokens, at + 1, stop)
+    if known is not None and not known.prefix and known.known.rule == "countries" and known.known.level == FREE:
+        reading.at = known.stop
+
+
+def _office_end(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:
+    """Where "governor of X", "president of the republic" ends; `at` where there is no office of something."""
+    title = index.title_at(tokens, at)
+    if title is None or title[0] >= stop or tokens[at].norm not in index.title_size:
+        return at
+    known = index.find(tokens, title[0], stop)
+    if known is not None and not known.prefix and known.known.type != "PER":
+        return known.stop
+    return title[0] + 1 if tokens[title[0]].norm.startswith(ARTICLE) else at
 
 
 def _enough(reading: _Reading) -> bool:
@@ -185,6 +227,10 @@ def _genitive(
 ) -> bool:
     at, token = reading.at, tokens[reading.at]
     known = index.find(tokens, at, stop)
+    if reading.nouns == 0 and (end := compound_end(tokens, classes, at, stop, index)) > (known.stop if known else at):
+        return _take(reading, end, found=True, nouns=2)
+    if reading.nouns == 0 and (end := surname_end(tokens, classes, at, stop, index)) > at + 1:
+        return False if reading.head.leads else _take(reading, end, found=True, nouns=2)
     if known is not None and not known.prefix and classes[at].tag != "adj" and _fits(known, reading, token):
         return _take(reading, known.stop, found=True, nouns=2)
     if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
@@ -195,6 +241,10 @@ def _genitive(
         inner = read_body(tokens, classes, at, stop, index, people, depth + 1)
         if inner is not None and inner.start == token.start:
             return _take(reading, inner.stop, found=True, nouns=2)
+    if reading.nouns == 0 and reading.head.serves:
+        end = _office_end(tokens, at, stop, index)
+        if end > at:
+            return _take(reading, end, found=True, nouns=2)
     if reading.nouns == 0:
         end = _person_end(tokens, classes, at, stop, index, people)
         if end > at:
@@ -212,8 +262,9 @@ def _genitive(
         and index.parts.get(token.norm) != "g1"
         and reading.nouns < 3
     ):
-        return _take(reading, at + 1, found=reading.head.needs != "nationality", nouns=1)
-    return False if classes[at].conjunction else _construct(tokens, reading, stop, index)
+        named = reading.head.needs != "nationality"
+        return _take(reading, at + 1, found=named, nouns=1)
+    return False if classes[at].conjunction else _construct(tokens, classes, reading, stop, index)
 
 
 def _person_end(
@@ -225,6 +276,35 @@ def _person_end(
         return people[title[0]]
     chain = read_chain(tokens, classes, at, stop, index, expected=False)
     return chain.stop if chain is not None and chain.start == tokens[at].start else at
+
+
+def surname_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
+    """Behind a given name that is an everyday word too: where a family name with the article ends, if one follows."""
+    behind = at + 1
+    if behind >= stop or index.parts.get(tokens[at].norm, "") not in _GIVEN:
+        return behind
+    token = tokens[behind]
+    is_name = (
+        classes[behind].tag in ("name", "noun")
+        and token.norm.startswith(ARTICLE)
+        and not index.is_nationality(token.norm)
+    )
+    return behind + 1 if is_name and token.norm not in index.common else behind
+
+
+def quoted_body_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
+    """Where the name of forces ends that fills quotation marks and begins with a head at `at`; `at` if none does."""
+    head = index.heads.get(tokens[at].norm)
+    if at == 0 or tokens[at - 1].text not in _OPENING or head is None or head.needs != "unit":
+        return at
+    if at + 1 < stop and (classes[at + 1].tag == "adj" or classes[at + 1].conjunction):
+        return at
+    for end in range(at + 1, min(at + _MOST_QUOTED + 1, stop)):
+        if tokens[end].kind != WORD:
+            return end if tokens[end].text in _CLOSING and end > at + 1 else at
+        if classes[end].tag in _NEVER or classes[end].tag == "prep":
+            return at
+    return at
 
 
 def _fits(known: Found, reading: _Reading, token: Token) -> bool:
@@ -266,10 +346,12 @@ def _is_free(key: str, index: NameIndex) -> bool:
     return known is not None and known.level == FREE
 
 
-def _construct(tokens: Sequence[Token], reading: _Reading, stop: int, index: NameIndex) -> bool:
+def _construct(
+    tokens: Sequence[Token], classes: Sequence[WordClass], reading: _Reading, stop: int, index: NameIndex
+) -> bool:
     """A bare noun that another with the article follows ("rights of man")."""
     at = reading.at
-    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop:
+    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop or classes[at].tag == "adj":
         return False
     following = tokens[at + 1]
     word = index.words.get(following.norm)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.annotate.nameindex import NameIndex
-from tawatur.annotate.namemodel import LABELS, OUTSIDE, Chain, Reading, rule_labels, without_prefixes
+from tawatur.annotate.namemodel import LABELS, OUTSIDE, Chain, Reading, names_in_memory, rule_labels, without_prefixes
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE
@@ -29,6 +29,7 @@ def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mentio
           chain: Chain) -> list[Mention]:  # fmt: skip
     """The rules' mentions without those that the chain drops, and with those that it adds."""
     kept: list[Mention] = []
+    memory = names_in_memory(doc.tokens, mentions, index)
     at = 0
     for sentence in doc.sentences:
         inside = at
@@ -37,7 +38,7 @@ def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mentio
         found = mentions[at:inside]
         at = inside
         first, stop = sentence.first, sentence.stop
-        labels = rule_labels(found, first, stop)
+        labels = rule_labels(doc.tokens, found, first, stop, memory)
         read = chain.read(doc.tokens[first:stop], classes[first:stop], labels, index)
         kept += (m for m in found if not _is_dropped(m, first, read, chain))
         kept += _added(doc, classes, sentence, labels, read, index, chain)
@@ -65,7 +66,7 @@ def _added(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labe
             stop += 1
         first = sentence.first + at
         last = _name_stop(classes, first, sentence.first + stop)
-        if all(label == "-" for label in labels[at:stop]):
+        if all(label[0] in "-~" for label in labels[at:stop]):
             score = chain.margin(read, at, last - sentence.first, kind)
             if score >= _ADDED[kind] and _may_name(doc, classes, first, last, kind, index):
                 yield _mention(doc, classes, first, last, kind, score, index)

@@ -12,7 +12,11 @@ from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.folding import fold
 
-__all__ = ["Licence", "Licensed", "find_licensed", "surname_of", "without_namesakes"]
+__all__ = ["QUOTED_BODY", "Licence", "Licensed", "find_licensed", "surname_of", "without_namesakes"]
+
+
+#: The rule of bodies whose names fill quotation marks; they are used without the marks as well.
+QUOTED_BODY = '"<head> name"'
 
 
 class Licence(msgspec.Struct, frozen=True):
@@ -112,6 +116,8 @@ def _licences(
             surname = surname_of(doc, classes, mention, index)
             if surname:
                 licences.setdefault(surname, Licence("PER", mention.name, mention.key))
+        elif mention.rule == QUOTED_BODY:
+            licences.setdefault(fold(mention.text), Licence("ORG", mention.name, mention.key))
         elif mention.type == "LOC":
             licences.setdefault(fold(mention.text), Licence("LOC", mention.name, mention.key))
             _license_bare_place(doc, mention, index, licences)

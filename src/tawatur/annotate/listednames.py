@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex
+from tawatur.annotate.placenames import compound_end
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -52,10 +53,18 @@ def listed_at(
         return None
     if known.rule == "countries" and _is_adjective(doc.tokens, classes, sentence, at, found, index):
         return None
+    if found.stop == at + 1 and known.rule == "places" and _key_of(doc.tokens[at], found) in index.place_firsts:
+        end = compound_end(doc.tokens, classes, at, sentence.stop, index, at_prefix=True)
+        return Candidate(at, end, found.start, "LOC", "", None, "in <place of two words>", 2) if end > at else None
     rank = 3 if known.rule != "places" else 2
     stop = _listed_stop(doc.tokens, sentence, found, index)
     key = known.key if stop == found.stop or known.type == "ORG" else None
     return Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
+
+
+def _key_of(token: Token, found: Found) -> str:
+    """The word under which a listed name was found."""
+    return next((v.key for v in token.variants if v.start == found.start), token.norm)
 
 
 def _quoted_medium(doc: Document, sentence: Sentence, at: int, index: NameIndex) -> Candidate | None:

@@ -42,7 +42,9 @@ __all__ = [
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
 #: Groups of `place_heads` that hold words before names, not heads.
-_BEFORE = ("before", "inside")
+_BEFORE = ("before", "inside", "near")
+#: Groups of `place_heads` that mark words inside names, not heads.
+_WITHIN = ("first",)
 #: What a word may begin (`NameIndex.signs`): a listed name, a personal name, a body, a place, a title.
 LISTED, PART, HEAD, PLACE, TITLE = 1, 2, 4, 8, 16
 #: Folded forms whose signs are kept; beyond, the memory starts anew.
@@ -92,6 +94,8 @@ class NameIndex(msgspec.Struct, frozen=True):
     place_heads: dict[str, PlaceHead]
     before: frozenset[str]
     inside: frozenset[str]
+    near: frozenset[str]
+    place_firsts: frozenset[str]
     joints: dict[str, PersonNamePart]
     pairs: frozenset[str]
     pair_firsts: frozenset[str]
@@ -131,13 +135,16 @@ class NameIndex(msgspec.Struct, frozen=True):
                     and variant.prefix
                     and length == 1
                     and known.rule == "places"
-                    and tokens[at].norm in self.common
+                    and self._is_word(tokens[at].norm)
                 ):
                     continue
                 if known and (best is None or at + length > best.stop):
                     best = Found(at + length, variant.start, variant.prefix, known)
                     break
         return best
+
+    def _is_word(self, key: str) -> bool:
+        return key in self.common or key in self.heads or key in self.title_size or key in self.place_heads
 
     def title_at(self, tokens: Sequence[Token], at: int) -> tuple[int, PersonTitle] | None:
         """The longest title that starts at `at`, and where it stops."""
@@ -186,9 +193,11 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
         nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
-        place_heads=_pairs(lexicon) | {f.text: h for f, h in places if h.takes not in _BEFORE and f.number != "du"},
+        place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
-        inside=frozenset(form.text for form, h in places if h.takes == "inside"),
+        inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
+        near=frozenset(form.text for form, h in places if h.takes == "near"),
+        place_firsts=frozenset(form.text for form, h in places if h.takes in _WITHIN),
         joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
         pairs=pairs,
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
@@ -232,6 +241,10 @@ def _pairs(lexicon: Lexicon) -> dict[str, PlaceHead]:
         for head in lexicon.entries(PlaceHead)
         for form in head.pairs()
     }
+
+
+def _is_place_head(head: PlaceHead) -> bool:
+    return head.takes not in _BEFORE and head.takes not in _WITHIN
 
 
 def _is_head(form: Form) -> bool:

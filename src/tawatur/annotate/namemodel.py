@@ -147,13 +147,39 @@ def rule_label(mention: Mention, at: int) -> str:
     return f"{'B' if at == mention.first else 'I'}{mention.type}:{mention.rule}"
 
 
-def rule_labels(mentions: Sequence[Mention], first: int, stop: int) -> list[str]:
-    """What the rules say of the words of a sentence; of names inside names the outer one counts."""
-    labels = ["-"] * (stop - first)
+def names_in_memory(tokens: Sequence[Token], mentions: Sequence[Mention], index: NameIndex) -> dict[str, str]:
+    """Words of the names that the rules found anywhere in the article -> a mark of the name's type.
+
+    Everyday words in names of bodies say nothing about where else they stand.
+    """
+    memory: dict[str, str] = {}
     for mention in mentions:
-        if labels[mention.first - first] == "-":
+        for at in range(mention.first, mention.stop):
+            key = tokens[at].norm
+            if at == mention.first:
+                key = next((v.key for v in tokens[at].variants if v.start == mention.start), key)
+            if key not in index.common and key not in index.heads:
+                memory.setdefault(key, f"~{mention.type}")
+    return memory
+
+
+def rule_labels(
+    tokens: Sequence[Token], mentions: Sequence[Mention], first: int, stop: int, memory: Mapping[str, str]
+) -> list[str]:
+    """What the rules say of the words of a sentence; of names inside names the outer one counts.
+
+    Words outside names have the mark of `memory`, or a dash.
+    """
+    labels = [""] * (stop - first)
+    for mention in mentions:
+        if not labels[mention.first - first]:
             for at in range(mention.first, min(mention.stop, stop)):
                 labels[at - first] = rule_label(mention, at)
+    for at, label in enumerate(labels):
+        if not label:
+            token = tokens[first + at]
+            found = next((memory[key] for key in token.keys if key in memory), "-") if token.kind == "word" else "-"
+            labels[at] = found
     return labels
 
 
@@ -296,7 +322,7 @@ class Chain:
 
     def _emissions(self, words: Sequence[_Kept], labels: Sequence[str]) -> list[Vector]:
         edge, last = self._edge, len(words) - 1
-        kinds = ["^", *(label[: label.find(":")] if label != "-" else "-" for label in labels), "$"]
+        kinds = ["^", *(label.partition(":")[0] for label in labels), "$"]
         rows: list[Vector] = []
         for at, own in enumerate(words):
             left = words[at - 1] if at else edge

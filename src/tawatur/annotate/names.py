@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur.annotate.bodynames import read_body
+from tawatur.annotate.bodynames import quoted_body_end, read_body, surname_end
 from tawatur.annotate.datelines import find_outlets
 from tawatur.annotate.learnednames import weigh
-from tawatur.annotate.licences import find_licensed, without_namesakes
+from tawatur.annotate.licences import QUOTED_BODY, find_licensed, without_namesakes
 from tawatur.annotate.listednames import MARKS, Candidate, listed_at
-from tawatur.annotate.nameindex import HEAD, LISTED, PART, PLACE, NameIndex, build_index
+from tawatur.annotate.nameindex import FREE, HEAD, LISTED, PART, PLACE, NameIndex, build_index
 from tawatur.annotate.namemodel import load_chain
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
 from tawatur.annotate.titles import Titled, find_titled, name_before_title
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Mention, WordClass
 from tawatur.records.span import Span
@@ -120,13 +121,54 @@ def _scan(
         if best is None:
             at += 1
             continue
+        head = _head_of(tokens, best, index)
+        if head is not None and head.drops:
+            best = _without_head(tokens, best, index)
         yield _mention(doc, best, announced.get(best.first), index)
+        if head is not None and head.nests:
+            yield from _nested(doc, best, index)
         at = best.stop
         after_place = at if best.type == "LOC" else -1
         if best.rule in _RULED:
             yield from _rulers(doc, classes, best, announced, index)
         if best.type == "ORG":
             yield from _abbreviation(doc, best, sentence, index)
+
+
+def _head_of(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> OrganisationHead | None:
+    """The head noun that a body's name begins with, where more follows."""
+    if found.type != "ORG" or found.stop < found.first + 2:
+        return None
+    return next((index.heads[v.key] for v in tokens[found.first].variants if v.key in index.heads), None)
+
+
+def _without_head(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> Candidate:
+    """The medium's name alone, without quotation marks and the adjective of its country."""
+    first, stop = found.first + 1, found.stop
+    if tokens[first].text in MARKS:
+        first = first + 1
+        stop = next((at for at in range(first + 1, stop) if tokens[at].text in MARKS), stop)
+    listed = index.find(tokens, first, stop)
+    if tokens[stop - 1].norm in index.nations and stop > first + 1 and (listed is None or listed.stop < stop):
+        stop -= 1
+    key = found.key
+    if key is None and listed is not None and listed.stop == stop and listed.known.type == "ORG":
+        key = listed.known.key
+    return Candidate(first, stop, tokens[first].start, "ORG", found.name, key, found.rule, found.rank)
+
+
+def _nested(doc: Document, body: Candidate, index: NameIndex) -> Iterable[Mention]:
+    """The listed name behind "movement": it is used alone as well."""
+    tokens, first, stop = doc.tokens, body.first + 1, body.stop
+    if tokens[first].text in MARKS and tokens[stop - 1].text in MARKS and stop > first + 2:
+        first, stop = first + 1, stop - 1
+    listed = index.find(tokens, first, stop)
+    if listed is None or listed.stop != stop or listed.prefix or listed.known.type != "ORG":
+        return
+    if listed.known.level == FREE:
+        known = listed.known
+        inner = Candidate(first, stop, listed.start, "ORG", known.name, known.key, "organisations", 0)
+        yield _mention(doc, inner, None, index)
 
 
 def _best(
@@ -153,6 +195,9 @@ def _best(
         same = listed is not None and listed.stop == body.stop and listed.known.type == body.type
         key = listed.known.key if listed is not None and same else _quoted_key(tokens, body.stop, at, index)
         found.append(Candidate(at, body.stop, body.start, body.type, "", key, body.rule, 1))
+    quoted = quoted_body_end(tokens, classes, at, stop, index) if signs & HEAD else at
+    if quoted > at and (body is None or body.stop < quoted):
+        found.append(Candidate(at, quoted, tokens[at].start, "ORG", "", None, QUOTED_BODY, 1))
     place = read_place(tokens, classes, at, stop, index) if signs & PLACE else None
     if place is not None:
         found.append(Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 2))
@@ -177,6 +222,8 @@ def _rulers(
         found = listed_at(doc, classes, sentence, at, index)
         person = _person(doc.tokens, classes, at, body.stop, announced.get(at), index)
         best = person or (found if found is not None and found.type == "PER" else None)
+        if best is None and surname_end(doc.tokens, classes, at, body.stop, index) == body.stop > at + 1:
+            best = Candidate(at, body.stop, doc.tokens[at].start, "PER", "", None, "<head> of <person>", 0)
         if best is not None and best.stop <= body.stop:
             yield _mention(doc, best, announced.get(at), index)
             return

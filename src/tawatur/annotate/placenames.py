@@ -14,7 +14,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import WORD
 
-__all__ = ["Place", "read_coordinated_place", "read_place", "read_unknown_place"]
+__all__ = ["Place", "compound_end", "read_coordinated_place", "read_place", "read_unknown_place"]
 
 _NEVER = frozenset({"verb", "prep", "conj", "comp", "rel", "neg", "dem", "pron", "num"})
 _HONOURS = frozenset({"honorific", "office", "clerical"})
@@ -57,6 +57,8 @@ def read_place(
             return None
         if head.keeps:
             return Place(at, end, variant.start, key if head.same else None, f"<{head.id} head> <place>")
+        if tokens[inner].text in _OPENING:
+            inner, end = inner + 1, end - 1
         return Place(inner, end, tokens[inner].start, key, f"<{head.id} head> <place>")
     return None
 
@@ -109,9 +111,18 @@ def read_unknown_place(
 ) -> Place | None:
     """Read a name that no list has behind a preposition that only places follow."""
     token = tokens[at]
-    if classes[at].tag != "name" or token.norm in index.common or index.is_nationality(token.norm):
+    near = tokens[at - 1].norm in index.near
+    if classes[at].tag not in (_NAMES if near else ("name",)) or token.norm in index.common:
         return None
-    if token.norm in index.parts or token.norm in index.heads or index.title_at(tokens, at) is not None:
+    if index.is_nationality(token.norm) or token.norm in index.heads or index.title_at(tokens, at) is not None:
+        return None
+    if (
+        index.parts.get(token.norm, "f")[0] != "f"
+        or (token.norm in index.parts and not near)
+        or classes[at].conjunction
+    ):
+        return None
+    if near and any(v.key in index.common or v.key in index.parts for v in token.variants[1:]):
         return None
     attached = next((v for v in token.variants if v.prefix == "ب"), None)
     start = token.start
@@ -130,6 +141,9 @@ def _name_end(
 ) -> tuple[int, str | None]:
     """Where the name ends (at `at` itself where there is none), and its key in the lists."""
     known = index.find(tokens, at, stop)
+    compound = compound_end(tokens, classes, at, stop, index)
+    if takes != "known" and compound > at and (known is None or known.stop < compound):
+        return compound, None
     plain = known is not None and known.known.level == GUARDED and classes[at].tag == "adj"
     if known is not None and not known.prefix and known.known.type == "LOC" and not plain:
         end = _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
@@ -151,6 +165,32 @@ def _name_end(
     if not token.norm.startswith(ARTICLE) and (classes[at].pronoun or classes[at].tag not in _NAMES):
         return at, None
     return _with_adjective(tokens, _unknown_end(tokens, classes, at + 1, min(stop, at + 3), index), stop, index), None
+
+
+def compound_end(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    index: NameIndex,
+    *,
+    at_prefix: bool = False,
+) -> int:
+    """Where a name of two words or three ends whose first stands in many places' names; `at` where there is none.
+
+    With `at_prefix` the first word is known to be one, whatever is attached to it.
+    """
+    end = at + 1 if at_prefix else at
+    while end < min(stop, at + 2) and tokens[end].kind == WORD and tokens[end].norm in index.place_firsts:
+        end += 1
+    if end == at or end >= stop:
+        return at
+    token, word = tokens[end], classes[end]
+    if token.kind != WORD or word.tag in _NEVER or word.conjunction or word.preposition:
+        return at
+    if index.is_nationality(token.norm) or token.norm in index.words or index.title_at(tokens, end) is not None:
+        return at
+    return end + 1
 
 
 def _unknown_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:

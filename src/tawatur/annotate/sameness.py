@@ -146,6 +146,9 @@ def _signature(doc: Document, mention: Mention, index: NameIndex) -> tuple[str, 
             at += 1
             continue
         norm = token.norm
+        if at > mention.first and norm in index.inside:
+            at += 1
+            continue
         title = index.title_at(doc.tokens, at)
         if title is not None and at > mention.first and title[0] < mention.stop:
             at = title[0]
@@ -153,7 +156,8 @@ def _signature(doc: Document, mention: Mention, index: NameIndex) -> tuple[str, 
         if at == mention.first:
             norm = next((v.key for v in token.variants if v.start == mention.start), norm).removeprefix(ARTICLE)
             at += 1
-            words.append(norm)
+            head = index.heads.get(norm)
+            words.append(head.id if head is not None and head.alike else norm)
             continue
         found = index.find(doc.tokens, at, mention.stop)
         if norm in index.nation_codes:

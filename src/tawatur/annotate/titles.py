@@ -93,7 +93,7 @@ def _walk(
     """Follow a title's complement up to the name; None where there is no name."""
     stop = min(stop, first + _LONGEST_WALK)
     limit = min(stop, at + (3 if direct else _LONGEST_COMPLEMENT))
-    after_comma = False
+    after_comma, behind = False, at
     while at < limit:
         token = tokens[at]
         if token.kind != WORD:
@@ -120,10 +120,21 @@ def _walk(
         if after_comma:
             return None
         step = _skip(tokens, classes, at, stop, index)
+        if at == behind and _is_definite(tokens[at - 1]) and _is_bare_noun(token, classes[at]):
+            return None
         if step == at or (direct and not token.norm.startswith(ARTICLE)):
             return None
         at = step
     return None
+
+
+def _is_definite(token: Token) -> bool:
+    return any(v.key.startswith(ARTICLE) for v in token.variants)
+
+
+def _is_bare_noun(token: Token, word: WordClass) -> bool:
+    """Whether a word is a noun without the article: behind a title with the article it begins another phrase."""
+    return word.tag == "noun" and not word.preposition and not token.norm.startswith(ARTICLE)
 
 
 def _name_at(
@@ -150,6 +161,8 @@ def _name_at(
         return None
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
     if chain is None or chain.start != token.start:
+        return None
+    if chain.first.sure < 2 and any(v.key in index.heads for v in tokens[at - 1].variants):
         return None
     if chain.first.sure == 2 and (
         len(chain.units) > 1 or (not after_comma and classes[at].tag == "name" and len(token.norm) > 3)

@@ -47,6 +47,10 @@ class OrganisationHead(Entry, frozen=True, kw_only=True):
     purpose: bool = False
     leads: bool = False
     alike: bool = False
+    drops: bool = False
+    nests: bool = False
+    seated: bool = False
+    serves: bool = False
     nouns: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:
