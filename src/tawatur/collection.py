@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -205,11 +205,7 @@ class Archive:
             found = self._exact(criterion, matcher, latest)
             return Results(total=None, hits=tuple(islice(found, offset, offset + limit)))
         page = self.store.search(criterion, limit=limit, offset=offset, latest=latest)
-        known: dict[str, Ledger] = {}
-        if matcher.needs_names and latest:
-            names = [held.kept_as for held in page.held]
-            known = dict(zip(names, self.store.ledgers(names), strict=True))
-        return Results(total=page.total, hits=tuple(self._hit(matcher, held, known) for held in page.held))
+        return Results(total=page.total, hits=tuple(self._hits(matcher, page.held)))
 
     def iter_search(self, query: str) -> Iterator[Hit]:
         """All articles a query finds."""
@@ -220,7 +216,7 @@ class Archive:
             return
         offset = 0
         while page := self.store.search(criterion, limit=_PAGE, offset=offset).held:
-            yield from (self._hit(matcher, held) for held in page)
+            yield from self._hits(matcher, page)
             offset += _PAGE
 
     def _exact(self, criterion: Criterion, matcher: Matcher, latest: bool) -> Iterator[Hit]:
@@ -228,14 +224,18 @@ class Archive:
         wider = preselection(criterion)
         while page := self.store.search(wider, limit=_PAGE, offset=offset, latest=latest).held:
             offset += _PAGE
-            yield from (self._hit(matcher, held) for held in page if matcher.holds(held.article.text))
+            yield from self._hits(matcher, [held for held in page if matcher.holds(held.article.text)])
 
-    def _hit(self, matcher: Matcher, held: Held, known: Mapping[str, Ledger] = MappingProxyType({})) -> Hit:
-        def ledger() -> Ledger:
-            return known.get(held.kept_as) or self.store.ledger(held.kept_as, held.version)
-
-        matches = matcher.spans(held.article.text, ledger)
-        return Hit(kept_as=held.kept_as, version=held.version, article=held.article, matches=matches, archive=self)
+    def _hits(self, matcher: Matcher, page: Sequence[Held]) -> Iterator[Hit]:
+        names = self.store.entities(page) if matcher.needs_names and page else [()] * len(page)
+        for held, entities in zip(page, names, strict=True):
+            yield Hit(
+                kept_as=held.kept_as,
+                version=held.version,
+                article=held.article,
+                matches=matcher.spans(held.article.text, entities),
+                archive=self,
+            )
 
     def compare(self, articles: Sequence[str], *, keep: bool = False) -> Comparison:
         """Compare the accounts of these articles as one story; with `keep` the archive holds on to the comparison."""

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tawatur.errors import QueryError
-from tawatur.records.ledger import Ledger
+from tawatur.records.ledger import Entity
 from tawatur.records.span import Span, span_of
 from tawatur.store.criteria import All, AnyOf, Criterion, Not, Term
 from tawatur.text.folding import MARKS, is_arabic_letter
-from tawatur.text.searchkeys import find_words, word_keys
+from tawatur.text.searchkeys import find_words, has_ligatures, likely_places, word_at, word_keys
 from tawatur.text.sounds import name_sounds
 
 __all__ = ["Matcher", "has_exact", "preselection"]
 
 Place = tuple[int, int]
-#: Number of a word in its text → where it stands, and its keys.
-Words = dict[int, tuple[Place, tuple[str, ...]]]
+#: Where a word starts → where it ends, and its keys.
+Words = dict[int, tuple[int, tuple[str, ...]]]
 
 
 def has_exact(criterion: Criterion | None) -> bool:
@@ -41,31 +41,33 @@ class Matcher:
 
     def __init__(self, criterion: Criterion | None) -> None:
         self._criterion = criterion
-        self._terms = tuple(dict.fromkeys(_asked(criterion)))
-        self._words = tuple(term for term in self._terms if term.field == "text" and term.exact is None)
-        self._names = tuple(term for term in self._terms if term.field in ("entity", "speaker"))
-        self._exact = tuple(term.exact for term in self._terms if term.exact is not None)
-        everything = (*self._words, *self._names, *(t for t in _terms(criterion) if t.field == "text"))
+        terms = tuple(dict.fromkeys(_asked(criterion)))
+        self._words = tuple(term for term in terms if term.field == "text" and term.exact is None)
+        self._names = tuple(term for term in terms if term.field in ("entity", "speaker"))
+        self._exact = tuple(term.exact for term in terms if term.exact is not None)
+        everything = (*self._names, *(term for term in _terms(criterion) if term.field == "text"))
         self._keys = frozenset(key for term in everything for keys in term.words for key in keys)
         self._begins = tuple(key for term in everything if term.prefix for key in term.words[-1])
-        self._memory: dict[str, tuple[str, ...] | None] = {}
+        words = [key for term in everything if term.field == "text" for keys in term.words for key in keys]
+        self._likely = likely_places(words)
+        self._memory: dict[str, tuple[str, ...]] = {}
 
     @property
     def needs_names(self) -> bool:
         """Whether the words are those of names, which only a ledger knows."""
         return bool(self._names)
 
-    def spans(self, text: str, ledger: Callable[[], Ledger]) -> tuple[Span, ...]:
-        """The places of an article that answer, in order, none inside another; its ledger is asked for names alone."""
+    def spans(self, text: str, entities: Sequence[Entity] = ()) -> tuple[Span, ...]:
+        """The places of an article that answer, in order, none inside another; its entities are asked for names."""
         places: set[Place] = set()
         if self._words:
             words = self._asked_words(text)
             for term in self._words:
-                places.update(_places(term, words))
+                places.update(_places(term, words, text))
         for exact in self._exact:
             places.update(_exact_places(exact, text))
         if self._names:
-            places.update(place for term in self._names for place in self._name_places(term, ledger()))
+            places.update(self._name_places(entities))
         return tuple(span_of(text, start, end) for start, end in _outermost(places))
 
     def holds(self, text: str) -> bool:
@@ -83,46 +85,49 @@ class Matcher:
         return _meets(criterion, text, lambda: self._asked_words(text))
 
     def _asked_words(self, text: str) -> Words:
-        """The words that some term asks for: number in the text, place, keys."""
+        """The words that some term asks for: where they start → where they end, and their keys."""
+        is_quick = self._likely is not None and not has_ligatures(text)
         memory = self._memory
         found: Words = {}
-        number = 0
-        for match in find_words(text):
+        for match in self._likely_words(text) if is_quick else find_words(text):
             word = match[0]
             if word not in memory:
                 memory[word] = self._remember(word)
-            keys = memory[word]
-            if keys is None:
-                # A word of marks alone has no place in the index.
-                continue
-            if keys:
-                found[number] = (match.span(), keys)
-            number += 1
+            if memory[word]:
+                found[match.start()] = (match.end(), memory[word])
         return found
 
-    def _remember(self, word: str) -> tuple[str, ...] | None:
-        """The keys of a word if one is asked for, () if none is, None where it has no keys."""
+    def _likely_words(self, text: str) -> Iterator[re.Match[str]]:
+        assert self._likely is not None
+        end = 0
+        for place in self._likely.finditer(text):
+            if place.start() >= end:
+                word = word_at(text, place.start(), first=end)
+                if word is not None:
+                    yield word
+                    end = word.end()
+
+    def _remember(self, word: str) -> tuple[str, ...]:
+        """The keys of a word if one is asked for, () if none is."""
         keys = word_keys(word)
-        if not keys:
-            return None
         if not self._keys.isdisjoint(keys):
             return keys
         return keys if self._begins and any(key.startswith(self._begins) for key in keys) else ()
 
-    def _name_places(self, term: Term, ledger: Ledger) -> Iterator[Place]:
+    def _name_places(self, entities: Sequence[Entity]) -> Iterator[Place]:
         """The mentions of entities whose names have a term's keys, by letters or by sound."""
         seen: dict[str, list[Place]] = {}
-        for entity in ledger.entities:
+        for entity in entities:
             for mention in entity.mentions:
                 if mention.text not in seen:
-                    seen[mention.text] = self._in_name(term, mention.text)
+                    seen[mention.text] = self._in_name(mention.text)
                 yield from ((mention.start + start, mention.start + end) for start, end in seen[mention.text])
 
-    def _in_name(self, term: Term, name: str) -> list[Place]:
-        found = list(_places(term, self._asked_words(name)))
-        if not found and len(term.words) == 1 and not set(term.words[0]).isdisjoint(name_sounds(name)):
-            return [(0, len(name))]
-        return found
+    def _in_name(self, name: str) -> list[Place]:
+        words = {m.start(): (m.end(), keys) for m in find_words(name) if (keys := self._remember(m[0]))}
+        found = [place for term in self._names for place in _places(term, words, name)]
+        sounds = frozenset(key for term in self._names if len(term.words) == 1 for key in term.words[0])
+        return found or ([] if sounds.isdisjoint(name_sounds(name)) else [(0, len(name))])
 
 
 def _inside(criterion: Criterion | None) -> tuple[Criterion, ...]:
@@ -159,23 +164,29 @@ def _meets(criterion: Criterion, text: str, words: Callable[[], Words]) -> bool:
         raise QueryError("exact: cannot be an alternative to, or negated together with, a field; write two searches")
     if criterion.exact is not None:
         return next(_exact_places(criterion.exact, text), None) is not None
-    return next(_places(criterion, words()), None) is not None
+    return next(_places(criterion, words(), text), None) is not None
 
 
-def _places(term: Term, words: Words) -> Iterator[Place]:
+def _places(term: Term, words: Words, text: str) -> Iterator[Place]:
     """Where neighbouring words have the keys of a term."""
-    size = len(term.words)
     wanted = [frozenset(keys) for keys in term.words]
-    begins: Sequence[str] = term.words[-1] if term.prefix else ()
-    for at, (place, _) in words.items():
-        for n in range(size):
-            _, keys = words.get(at + n, (place, ()))
-            if wanted[n].isdisjoint(keys) and not (
-                begins and n == size - 1 and any(key.startswith(tuple(begins)) for key in keys)
-            ):
+    begins = tuple(term.words[-1]) if term.prefix else ()
+    for start in words:
+        at: int | None = start
+        end = start
+        for number, keys in enumerate(wanted, 1):
+            end, held = words.get(-1 if at is None else at, (end, ()))
+            last = number == len(wanted)
+            if keys.isdisjoint(held) and not (last and begins and any(key.startswith(begins) for key in held)):
                 break
+            at = None if last else _next_word(text, end)
         else:
-            yield place[0], words[at + size - 1][0][1]
+            yield start, end
+
+
+def _next_word(text: str, end: int) -> int | None:
+    """Where the next word starts that has a key at all: marks alone are none."""
+    return next((match.start() for match in find_words(text, end) if word_keys(match[0])), None)
 
 
 def _exact_places(exact: str, text: str) -> Iterator[Place]:

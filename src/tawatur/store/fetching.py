@@ -9,13 +9,14 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
-from tawatur.records.ledger import Ledger, Reader
-from tawatur.store.packing import unpack, unpack_ledger, unpack_text
+from tawatur.records.ledger import Entity, Ledger, Reader
+from tawatur.store.packing import unpack, unpack_entities, unpack_ledger, unpack_text
 from tawatur.store.protocol import Held, Raw, Version
 from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, DOCUMENTS, LEDGERS, VERSIONS
 
 __all__ = [
     "article_key",
+    "entities_of",
     "held_versions",
     "iter_ledgers",
     "iter_versions",
@@ -164,6 +165,20 @@ def _held(row: Row[Any]) -> Held:
         sha256=row.sha256,
     )
     return Held(kept_as=row.article, version=row.number, article=article)
+
+
+def entities_of(connection: Connection, held: Sequence[Held]) -> tuple[tuple[Entity, ...], ...]:
+    """The entities of the newest ledgers of these versions, in this order."""
+    query = _ledger_query().add_columns(ARTICLES.c.ident.label("article"), VERSIONS.c.number)
+    query = query.join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article_id)
+    rows = connection.execute(query.where(ARTICLES.c.ident.in_([one.kept_as for one in held])))
+    wanted = {(one.kept_as, one.version): one.article.text for one in held}
+    found = {
+        (row.article, row.number): unpack_entities(row.data, wanted[row.article, row.number], where=row.ident)
+        for row in rows
+        if (row.article, row.number) in wanted
+    }
+    return tuple(found[one.kept_as, one.version] for one in held)
 
 
 def ledger_of_claim(connection: Connection, claim: str) -> Ledger:

@@ -12,7 +12,7 @@ import msgspec
 
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
-from tawatur.records.ledger import Ledger, Reader
+from tawatur.records.ledger import Entity, Ledger, Reader
 from tawatur.store.criteria import Criterion
 
 __all__ = [
@@ -170,6 +170,9 @@ class Store(Protocol):
 
     def search(self, criterion: Criterion | None, *, limit: int, offset: int = 0, latest: bool = True) -> Found:
         """The articles a criterion holds for, the last published first."""
+
+    def entities(self, held: Sequence[Held]) -> tuple[tuple[Entity, ...], ...]:
+        """The entities of the newest ledgers of these versions, in this order."""
 
     def remove(self, article: str, *, reason: str, run: int) -> Tombstone:
         """Erase an article and all that came from it, and leave a tombstone; raise NotFoundError."""

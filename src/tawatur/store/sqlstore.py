@@ -13,14 +13,14 @@ from sqlalchemy import Engine, text
 from tawatur.errors import StoreError, StoreWriteError
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
-from tawatur.records.ledger import Ledger, Reader
+from tawatur.records.ledger import Entity, Ledger, Reader
 from tawatur.store import examining, fetching, keeping, relations, removing, searching
 from tawatur.store.copying import back_up
 from tawatur.store.criteria import Criterion
 from tawatur.store.engine import is_postgres, make_engine, reading, sqlite_path, writing
 from tawatur.store.keyindex import index_for
 from tawatur.store.migration import HEAD, bring_up_to_date, revision_of
-from tawatur.store.protocol import Addition, Defect, Found, Outcome, Raw, Run, Tombstone, Version
+from tawatur.store.protocol import Addition, Defect, Found, Held, Outcome, Raw, Run, Tombstone, Version
 
 __all__ = ["SqlStore", "open_sql_store"]
 
@@ -116,6 +116,11 @@ class SqlStore:
             else:
                 total = searching.count_versions(connection, self._index, criterion, latest=latest)
             return Found(total=total, held=fetching.held_versions(connection, versions))
+
+    def entities(self, held: Sequence[Held]) -> tuple[tuple[Entity, ...], ...]:
+        """The entities of the newest ledgers of these versions, in this order."""
+        with reading(self._engine) as connection:
+            return fetching.entities_of(connection, held)
 
     def remove(self, article: str, *, reason: str, run: int) -> Tombstone:
         """Erase an article and all that came from it, and leave a tombstone."""

@@ -8,7 +8,7 @@ query for "minister" never becomes one for "zir". Keys are letters and digits al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -16,7 +16,19 @@ import msgspec
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS, analyse, analyse_bound
 from tawatur.text.folding import fold
 
-__all__ = ["Word", "find_words", "iter_words", "phrase_inner", "phrase_starts", "query_keys", "word_keys", "words_of"]
+__all__ = [
+    "Word",
+    "find_words",
+    "has_ligatures",
+    "iter_words",
+    "likely_places",
+    "phrase_inner",
+    "phrase_starts",
+    "query_keys",
+    "word_at",
+    "word_keys",
+    "words_of",
+]
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _WORD = re.compile(
@@ -40,6 +52,25 @@ _INNER = "لوب"
 _NO_ACCUSATIVE = ("يا", "ها", "نا")
 
 
+#: Letters that go on inside an Arabic word, marks among them; and the spellings of each folded letter.
+_INSIDE = frozenset(
+    letter for letter in map(chr, (*range(0x600, 0x780), *range(0xFB50, 0xFEFD), 0x200C, 0x200D, 0xAD))
+    if _WORD.fullmatch("ب" + letter)
+)  # fmt: skip
+_MARKS_INSIDE = frozenset(letter for letter in _INSIDE if not fold(letter))
+_MOST_CORES = 60
+_LIGATURE = re.compile("[\ufb50-\ufefc]")
+
+
+def _spellings() -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for letter in sorted(_INSIDE - _MARKS_INSIDE):
+        for plain in {fold(letter), fold(letter.translate(_CARRIERS))}:
+            if len(plain) == 1:
+                found.setdefault(plain, []).append(letter)
+    return {plain: f"[{''.join(letters)}]" for plain, letters in found.items()}
+
+
 class Word(msgspec.Struct, frozen=True):
     """A word or number of a text: half-open code-point offsets and the letters."""
 
@@ -54,9 +85,12 @@ def iter_words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), match[0])
 
 
-def find_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words and numbers of a text as matches, for those who look at millions of them."""
-    return _WORD.finditer(text)
+_SPELLINGS = _spellings()
+
+
+def find_words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Yield the words and numbers of a text from an offset on, as matches: quicker than `iter_words`."""
+    return _WORD.finditer(text, start)
 
 
 def words_of(text: str) -> list[str]:
@@ -95,6 +129,31 @@ def query_keys(word: str) -> tuple[str, ...]:
     if any(mark in word for mark in _TANWIN) and plain.endswith("ا"):
         keys.insert(0, _base(plain[:-1]))
     return tuple(dict.fromkeys(key[:_LONGEST] for key in keys))
+
+
+def word_at(text: str, offset: int, *, first: int = 0) -> re.Match[str] | None:
+    """The word of Arabic letters that the letter at an offset belongs to; no word starts before `first`."""
+    start = offset
+    while start > first and text[start - 1] in _INSIDE:
+        start -= 1
+    return _WORD.search(text, start)
+
+
+def likely_places(keys: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for the first letters of words that may have one of these keys; None where all words must be looked at.
+
+    All letters of a key but the last stand in a word in their order, in one of their spellings, marks between them.
+    """
+    cores = sorted({key[:-1] if len(key) > 2 else key[:1] for key in keys})
+    if not cores or len(cores) > _MOST_CORES or any(letter not in _SPELLINGS for core in cores for letter in core):
+        return None
+    marks = f"[{''.join(sorted(_MARKS_INSIDE))}]*"
+    return re.compile("|".join(marks.join(_SPELLINGS[letter] for letter in core) for core in cores))
+
+
+def has_ligatures(text: str) -> bool:
+    """Whether a text has forms that stand for several letters, which `likely_places` does not see."""
+    return _LIGATURE.search(text) is not None
 
 
 def phrase_starts(word: str) -> tuple[str, ...]:
