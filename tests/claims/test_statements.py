@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur import make_article, read
+from tawatur.claims.content import LONGEST_CONTENT
 from tawatur.records.ledger import LINK_KINDS, STANCES, STATEMENT_KINDS, Ledger, Statement
 
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -58,7 +59,7 @@ def test_chain_runs_from_the_intermediary_to_the_source() -> None:
     (statement,) = ledger_of("ونقلت وكالة رويترز عن مسؤول محلي قوله إن المطار سيغلق.").statements
     assert [(link.text, link.kind) for link in statement.chain] == [
         ("وكالة رويترز", "agency"),
-        ("مسؤول محلي", "unnamed"),
+        ("مسؤول محلي", "official"),
     ]
 
 
@@ -83,6 +84,71 @@ def test_a_clipped_sentence_does_no_harm() -> None:
     (statement,) = ledger_of(text).statements
     assert statement.speaker is not None
     assert statement.speaker.text == "الوزارة"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وقالت المتحدثة باسم البعثة إن القافلة وصلت.", ["spokesperson"]),
+        ("وقال المتحدث باسم الشرطة سامر النابلي إن القافلة وصلت.", ["spokesperson"]),
+        ("وقال مسؤول محلي لرويترز إن القافلة وصلت.", ["agency", "official"]),
+        ("وقال شهود عيان لقناة العربية إن القافلة وصلت.", ["broadcaster", "witness"]),
+        ("وذكرت مصادر مطلعة أن القافلة وصلت.", ["unnamed"]),
+        ("وجاء في البيان أن القافلة وصلت.", ["document"]),
+        ("كتب سامر النابلي على حسابه في تويتر: «وصلت القافلة كلها».", ["social-media", "person"]),
+        ("ويعتقد أنها قافلة مساعدات.", []),
+    ],
+)
+def test_kinds_of_links(text: str, kinds: list[str]) -> None:
+    (statement,) = ledger_of(text).statements
+    assert [link.kind for link in statement.chain] == kinds
+
+
+@pytest.mark.parametrize(
+    ("cue", "certainty"),
+    [
+        ("زعم", "disputed"), ("اعترف", "conceded"), ("كشف", "asserted"), ("نفى", "denied"), ("توقع", "supposed"),
+        ("قال", None),
+    ],
+)  # fmt: skip
+def test_certainty_is_what_the_word_for_reporting_tells(cue: str, certainty: str | None) -> None:
+    (statement,) = ledger_of(f"{cue} الوزير أن القافلة وصلت.").statements
+    assert statement.certainty == certainty
+
+
+SPEECH = "كنا نعمل في المدينة كل يوم ولا نعرف متى تصل القافلة. " * 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"وقال الوزير: «{SPEECH}».",
+        f"وقال الوزير: «{SPEECH}",
+        f"وقال الوزير إن {SPEECH.replace('.', '')}",
+        f"{SPEECH.replace('.', '')}، وفق مصدر أمني.",
+        "وقال الوزير: «" + "ا" * 3000 + "».",
+        "وقال الوزير إن " + "ا" * 3000,
+    ],
+    ids=["quoted", "never closed", "no stops", "before", "one long word quoted", "one long word"],
+)
+def test_content_stays_within_its_bound(text: str) -> None:
+    statements = ledger_of(text).statements
+    assert statements
+    assert all(len(statement.content.text) <= LONGEST_CONTENT for statement in statements)
+    whole = f"\n{text}"
+    assert all(whole[s.content.start : s.content.end] == s.content.text for s in statements)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["وأضاف أن «نحو 230» نازحا عادوا، بحسب وكالة رويترز. ", "وأضاف أن «نحو 2", "قال «"])))
+def test_nothing_reports_itself(pieces: list[str]) -> None:
+    statements = {s.id: s for s in read(make_article(title="", body="".join(pieces))).statements}
+    for statement in statements.values():
+        seen = {statement.id}
+        while statement.parent is not None:
+            statement = statements[statement.parent]
+            assert statement.id not in seen
+            seen.add(statement.id)
 
 
 PIECES = st.sampled_from(

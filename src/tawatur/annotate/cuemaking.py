@@ -47,6 +47,7 @@ def make_cue(
         opens=government.opens,
         subject=government.subject,
         pronoun=getattr(match, "pronoun", ""),
+        certainty=entry.certainty if entry is not None else "",
         joined=match.variant.prefix in CONJUNCTIONS and match.variant.prefix != "",
     )
 

@@ -23,6 +23,8 @@ _REPORTING_NOUNS = frozenset({
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
 _ADJECTIVES = 3
+#: Between a name and a colon at the head of the text they make a dateline.
+_DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 #: The preposition, the complementiser and the first word.
 _CLOSE = 4
 #: A word with an attached preposition is longer than this.
@@ -41,7 +43,8 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
     for at in range(first + 1, min(sentence.stop - 1, first + _HEADLINE_NAME)):
         tag = view.classes[at].tag
         if view.tokens[at].text == ":" and view.tokens[at + 1].start > view.tokens[at].end:
-            if not _names_speaker(view, first, at) or _is_column(view, sentence, first, at):
+            dashed = any(view.tokens[k].text in _DASHES for k in range(first, at)) and sentence.kind != "title"
+            if dashed or not _names_speaker(view, first, at) or _is_column(view, sentence, first, at):
                 return None
             span = view.doc.span_of_tokens(at, at + 1)
             return Cue(

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from tawatur.claims.scene import Scene
+from tawatur.lexicon.concepts.reporting import Medium
 from tawatur.records.ledger import ChainLink, Entity
 from tawatur.records.span import Span
 
 __all__ = ["document_links", "link_of", "make_chain"]
 
+#: Kinds of links for speakers without a name, by what the lexicon says of the noun; all others stay unnamed.
+_ANONYMOUS = {
+    "document": "document", "official": "official", "security": "official", "military": "official",
+    "diplomatic": "official", "judicial": "official", "witness": "witness", "resident": "witness",
+}  # fmt: skip
 #: Links taken over from the statements around; deeper nesting does not occur in news.
 _LONGEST = 8
 
@@ -19,21 +25,26 @@ def link_of(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -
 
 def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> str:
     at = _token_at(scene, span.start)
+    noun = scene.noun(at) if at is not None else None
+    if noun is not None and noun.sort == "spokesperson":
+        return "spokesperson"
     medium = scene.medium(at, len(scene.tokens)) if at is not None else None
-    if medium is not None and (medium[0].part != "everyday" or entity is None):
+    if medium is not None and _is_medium(medium[0], entity, kind):
         return medium[0].kind
     if entity is not None:
         return "person" if entity.type == "PER" else "body"
-    if kind == "document":
-        return "document"
     if kind is not None:
-        return "unnamed"
-    noun = scene.noun(at) if at is not None else None
-    if noun is not None and noun.sort == "body":
-        return "body"
+        return _ANONYMOUS.get(kind, "unnamed")
+    if noun is not None and noun.sort in ("body", "document"):
+        return noun.sort
     if at is not None and at in scene.mentions:
         return "person" if scene.mentions[at].type == "PER" else "body"
-    return "unnamed"
+    return "person" if at is not None and scene.classes[at].tag == "name" else "unnamed"
+
+
+def _is_medium(medium: Medium, entity: Entity | None, kind: str | None) -> bool:
+    """Whether a medium's name means the medium: everyday words ("the statement") do only without another reading."""
+    return medium.part != "everyday" or (entity is None and kind is None)
 
 
 def _token_at(scene: Scene, start: int) -> int | None:

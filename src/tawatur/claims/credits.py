@@ -36,6 +36,7 @@ __all__ = ["CREDIT_STAGE"]
 _LINE = 14
 _OPENING = 8
 _DASHES = frozenset({"-", "–", "—", "ـ", "/", "|", "\\"})
+_CUTS = _DASHES | {":", "،", ",", "(", ")"}
 _LABEL = frozenset({":", "-", "–", "—", "/"})
 #: Longest name after "by", in words.
 _NAME = 4
@@ -103,12 +104,72 @@ def _line(scene: Scene, words: PhraseTable[CreditWord], first: int, stop: int, *
     if label is not None and label.items[0][0].role == "byline" and stop - first <= _OPENING:
         yield from _labelled(scene, "byline", label.stop, stop)
         return
+    short = stop - first <= _LINE and not any(_is_verb(scene, k) for k in range(first, stop))
+    signed = list(_signed(scene, words, first, stop)) if short else []
+    if signed:
+        yield from signed
+        return
     if not opening:
         return
-    short = stop - first <= _LINE and not any(scene.classes[k].tag == "verb" for k in range(first, stop))
     head = stop if short else _head_end(scene, first, stop)
     if head is not None:
-        yield from _dateline(scene, first, head)
+        yield from _people_line(scene, first, head) or _dateline(scene, first, head)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a token is a verb and no part of a name ("Yazid" is written like one)."""
+    return scene.classes[at].tag == "verb" and at not in scene.mentions
+
+
+def _parts(scene: Scene, first: int, stop: int) -> list[tuple[int, int]]:
+    """A line cut at dashes, strokes, commas, brackets and colons."""
+    parts: list[tuple[int, int]] = []
+    begin = first
+    for at in range(first, stop + 1):
+        if at == stop or scene.tokens[at].text in _CUTS:
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+    return parts
+
+
+def _signed(scene: Scene, words: PhraseTable[CreditWord], first: int, stop: int) -> list[_Found]:
+    """<prepared by> <name> <dash> <edited by> <name>: several labels without colons in one line, often in brackets."""
+    found: list[_Found] = []
+    for begin, end in _parts(scene, first, stop):
+        label = words.match_at(scene.tokens[begin : min(end, begin + 3)], 0)
+        if label is None or label.items[0][0].role != "byline" or label.stop >= end:
+            continue
+        mention = scene.mentions.get(label.stop)
+        if mention is not None and mention.type == "PER":
+            found.append(_Found(mention.start, mention.end, "byline", mention.name, "<by> <name>"))
+    return found if len(found) > 1 or scene.tokens[first].text == "(" else []
+
+
+def _people_line(scene: Scene, first: int, stop: int) -> list[_Found]:
+    """<writer> <dash> <outlet> <dash> <place>, in any order; empty where no part of the line is a person's name."""
+    parts = _parts(scene, first, stop)
+    if len(parts) < 2 or not any(_holds(scene, part, "PER") for part in parts):
+        return []
+    found: list[_Found] = []
+    for begin, end in parts:
+        span = scene.doc.span_of_tokens(begin, end)
+        medium = scene.medium(begin, end)
+        if _holds(scene, (begin, end), "PER"):
+            found.append(_Found(span.start, span.end, "byline", span.text, "<name> <dash>"))
+        elif medium is not None and medium[0].kind in _KIND:
+            found.append(_Found(span.start, span.end, _KIND[medium[0].kind], span.text, "<name> <dash> <medium>"))
+        elif _holds(scene, (begin, end), "LOC"):
+            found.append(_Found(span.start, span.end, "dateline", span.text, "<name> <dash> <place>"))
+        elif span.text == scene.doc.article.outlet:
+            found.append(_Found(span.start, span.end, "outlet", span.text, "<name> <dash> <outlet>"))
+    return found
+
+
+def _holds(scene: Scene, part: tuple[int, int], kind: str) -> bool:
+    """Whether a part of a line is a name of this type and nothing else."""
+    mention = scene.mentions.get(part[0])
+    return mention is not None and mention.type == kind and mention.first == part[0] and mention.stop >= part[1]
 
 
 def _head_end(scene: Scene, first: int, stop: int) -> int | None:
@@ -116,13 +177,20 @@ def _head_end(scene: Scene, first: int, stop: int) -> int | None:
     limit = min(stop, first + _OPENING)
     for at in range(first, limit):
         text = scene.tokens[at].text
-        if scene.classes[at].tag == "verb" or text in '«"“.،':
+        quotation = scene.quotes.get(at)
+        named = quotation is not None and quotation.stop + 1 < limit and scene.tokens[quotation.stop + 1].text in _LABEL
+        if named and at > first and quotation is not None:
+            return quotation.stop + 1
+        if _is_verb(scene, at) or text in '«"“.،':
             return None
         if text == ":" and at > first:
             return at
+        if text in _DASHES and _holds(scene, (first, at), "PER"):
+            colon = (k for k in range(at + 1, limit) if scene.tokens[k].text == ":" or _is_verb(scene, k))
+            return next(colon, at)
         if text in _DASHES and at + 1 < stop:
             rest = range(at + 1, min(limit, at + 4))
-            if not any(scene.tokens[k].text in _DASHES | {":"} for k in rest):
+            if not any(scene.tokens[k].text in _DASHES | {":"} or k in scene.quotes for k in rest):
                 return at if scene.medium(at + 1, limit) is None else _after_medium(scene, at + 1, limit)
         if text == ")":
             return at + 1
@@ -152,7 +220,7 @@ def _dateline(scene: Scene, first: int, stop: int) -> Iterator[_Found]:
         for begin, end in agencies:
             span = scene.doc.span_of_tokens(begin, end)
             yield _Found(span.start, span.end, "agency", span.text, "<place> <dash> <agency>")
-        if places and places[0] < agencies[0][0]:
+        if places and (places[0] < agencies[0][0] or dashed):
             yield _place(scene, places[0])
         return
     if dashed and (places or media) and stop - first >= 3:

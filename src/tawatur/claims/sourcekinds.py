@@ -16,6 +16,9 @@ def speaker_kind(scene: Scene, speaker: Speaker, entity: Entity | None) -> str |
     entry = scene.noun(speaker.first) or scene.noun(speaker.head)
     for at in range(speaker.first, min(speaker.stop, speaker.first + 6)):
         match = scene.words.qualifiers.match_at(scene.tokens[at : at + 1], 0)
-        if match is not None and at > speaker.first and (entry is None or entry.sort != "body"):
-            return match.items[0][0].kind
+        if match is None or at == speaker.first or (entry is not None and entry.sort == "body"):
+            continue
+        kind = match.items[0][0].kind
+        if kind != "resident" or entry is None or entry.sort == "source":
+            return kind
     return entry.kind if entry is not None and entry.sort != "body" else None

@@ -240,6 +240,7 @@ def _statement(
         content=doc.span(draft.content.start, draft.content.end),
         kind=kind_of(scene, draft.content),
         stance=cue.stance,
+        certainty=cue.certainty or None,
         via=_via(draft, parent),
         chain=_chain(scene, drafts, number, chains, 0),
         basis="inferred" if implied else "stated",

@@ -13,6 +13,7 @@ from tawatur.cli.options import archive_option, bidi_option, json_option
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
 from tawatur.records.claims import Claim, anchor_of, find_claim
+from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
 __all__ = ["explain_command"]
@@ -91,10 +92,17 @@ def _describe(claim: Claim, *, isolate: bool) -> list[str]:
     for field, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         if field not in _TOLD_APART:
             shown = _shown(getattr(record, field), quote)
+            if field == "chain" and not shown:
+                shown = [_without_links(record)]
             lines += [_line("" if number else key, text) for number, text in enumerate(shown)]
     lines += [_line("basis", record.basis), _line("rule", record.rule or "(none named)"), ""]
     lines += [*_derivation(record, quote), ""]
     return [*lines, "Sentence", f"  {_marked(passage_of(claim), anchor_of(record), quote)}"]
+
+
+def _without_links(record: Any) -> str:
+    """What an empty chain means: a report that names nobody, or the outlet's own words."""
+    return "none: it names nobody" if isinstance(record, Statement) else "none: told in the outlet's own voice"
 
 
 def _line(label: str, text: str) -> str:

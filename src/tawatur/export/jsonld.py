@@ -59,7 +59,7 @@ CONTEXT: dict[str, Any] = {
 }
 #: Code points before and after a quotation by which it is found again where positions have moved.
 _AROUND = 32
-_AGENTS = {"person": "Person", "unnamed": "Thing"}
+_AGENTS = {"person": "Person", "spokesperson": "Person", "official": "Thing", "witness": "Thing", "unnamed": "Thing"}
 _KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Place", "NORP": "Thing"}
 
 

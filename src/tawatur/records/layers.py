@@ -8,18 +8,22 @@ import msgspec
 
 from tawatur.records.document import Layer
 from tawatur.records.ledger import (
+    Agreement,
     Commitment,
     Credit,
     Entity,
     Event,
     Figure,
+    Publication,
     Statement,
     TimeExpression,
 )
 from tawatur.records.span import Span
 
 __all__ = [
-    "COMMITMENTS", "CREDITS", "CUES", "ENTITIES", "EVENTS", "FIGURES", "MENTIONS", "MODALITIES", "NUMBERS", "PHRASES",
+    "AGREEMENTS", "COMMITMENTS", "CREDITS", "CUES", "ENTITIES", "EVENTS", "FIGURES", "MENTIONS", "MODALITIES",
+    "NUMBERS", "PHRASES",
+    "PUBLICATION",
     "QUOTATIONS", "STATEMENTS", "TIMES", "WORD_CLASSES",
     "Cue", "Mention", "Modality", "NumberExpression", "Phrase", "Quotation", "WordClass",
 ]  # fmt: skip
@@ -111,7 +115,7 @@ class Cue(Span, frozen=True, kw_only=True):
     it does govern here (that colon quotation preposition object pronoun before). `opens` is the token at which the
     reported words begin, None where they stand before the cue; `subject` the half-open tokens after the cue in which a
     speaker may stand; `pronoun` an object pronoun attached to the cue; `joined` tells that "and" or "so" is; `entry`
-    the id of its lexicon entry.
+    the id of its lexicon entry, `certainty` what that says of the outlet's stance to the truth of the words.
     """
 
     first: int
@@ -129,6 +133,7 @@ class Cue(Span, frozen=True, kw_only=True):
     subject: tuple[int, int] | None = None
     pronoun: str = ""
     joined: bool = False
+    certainty: str = ""
 
 
 class Modality(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,6 +155,7 @@ MENTIONS: Layer[Mention] = Layer("mentions")
 ENTITIES: Layer[Entity] = Layer("entities")
 NUMBERS: Layer[NumberExpression] = Layer("numbers")
 TIMES: Layer[TimeExpression] = Layer("times")
+PUBLICATION: Layer[Publication] = Layer("publication")
 CUES: Layer[Cue] = Layer("cues")
 MODALITIES: Layer[Modality] = Layer("modalities")
 STATEMENTS: Layer[Statement] = Layer("statements")
@@ -157,3 +163,4 @@ CREDITS: Layer[Credit] = Layer("credits")
 FIGURES: Layer[Figure] = Layer("figures")
 EVENTS: Layer[Event] = Layer("events")
 COMMITMENTS: Layer[Commitment] = Layer("commitments")
+AGREEMENTS: Layer[Agreement] = Layer("agreements")

@@ -8,7 +8,10 @@ from tawatur.records.article import Article
 from tawatur.records.span import Span
 
 __all__ = [
+    "AGREEMENT_KINDS",
+    "AGREEMENT_STATES",
     "BASES",
+    "CERTAINTIES",
     "COMMITMENT_KINDS",
     "COMMITMENT_STATUSES",
     "CREDIT_KINDS",
@@ -21,6 +24,8 @@ __all__ = [
     "STANCES",
     "STATEMENT_KINDS",
     "ActorCode",
+    "Agreement",
+    "AgreementTold",
     "ChainLink",
     "Commitment",
     "Credit",
@@ -32,6 +37,7 @@ __all__ = [
     "Ledger",
     "Location",
     "PlaceCandidate",
+    "Publication",
     "Reader",
     "Statement",
     "TimeExpression",
@@ -57,10 +63,21 @@ EVENT_TYPES = (
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 EVENT_STATUSES = ("actual", "planned", "denied", "hypothetical", "historical")
+AGREEMENT_KINDS = ("accord", "ceasefire")
+AGREEMENT_STATES = (
+    "proposed", "accepted", "refused", "announced", "signed", "in force", "extended", "violation alleged",
+    "violation denied", "suspended", "collapsed",
+)  # fmt: skip
 COMMITMENT_KINDS = ("request", "demand", "promise", "offer", "condition", "agreement", "refusal", "ceasefire")
 COMMITMENT_STATUSES = ("open", "accepted", "refused", "in force", "broken", "unknown")
 #: Kinds of links in a chain of sources, from this article's outlet towards the first source.
-LINK_KINDS = ("outlet", "agency", "newspaper", "broadcaster", "social-media", "document", "person", "body", "unnamed")
+#: A spokesperson stands for an institution, named or not; officials, witnesses and the unnamed have no name.
+LINK_KINDS = (
+    "outlet", "agency", "newspaper", "broadcaster", "social-media", "document", "person", "spokesperson", "body",
+    "official", "witness", "unnamed",
+)  # fmt: skip
+#: How the outlet stands to the truth of what it reports, where its word for reporting tells; never a verdict of ours.
+CERTAINTIES = ("asserted", "conceded", "disputed", "denied", "unconfirmed", "supposed")
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +129,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     `parent` is the statement that reports this one. `speaker` is the noun phrase in the sentence; where the verb stands
     alone, `speaker_ref` is the noun phrase it refers back to. `chain` runs from this article's outlet (not repeated)
-    over every intermediary to the speaker.
+    over every intermediary to the speaker. `certainty` is one of `CERTAINTIES`, None where the word for reporting
+    leaves it open ("said").
     """
 
     id: str
@@ -125,6 +143,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     content: Span
     kind: str
     stance: str
+    certainty: str | None = None
     via: tuple[Span, ...] = ()
     chain: tuple[ChainLink, ...] = ()
     basis: str = "stated"
@@ -210,6 +229,19 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[PlaceCandidate, ...] = ()
 
 
+class Publication(msgspec.Struct, frozen=True, kw_only=True):
+    """The first and last day on which the article can have been published; None where open.
+
+    Stated where the day was given with the article, else inferred from the dates that the article states.
+    """
+
+    begin: str | None
+    finish: str | None
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A PLOVER event with the words behind every field; one happening stands once an article.
 
@@ -238,6 +270,35 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     derivation: tuple[Derivation, ...] = ()
 
 
+class AgreementTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A state of an agreement, the words that tell it, and who does: `by` is None where the article itself does."""
+
+    state: str
+    words: Span
+    by: Span | None = None
+    statement: str | None = None
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement as a thing: every name the article uses for it, its parties, dates, terms and states.
+
+    `name` is its fullest name, `names` its distinct names, `mentions` every place that names it.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    parties: tuple[Span, ...] = ()
+    dates: tuple[Span, ...] = ()
+    terms: tuple[Span, ...] = ()
+    states: tuple[AgreementTold, ...] = ()
+    basis: str = "stated"
+    rule: str = ""
+    derivation: tuple[Derivation, ...] = ()
+
+
 class Commitment(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A request, demand, promise, offer, condition, agreement, refusal or ceasefire, with its parties and terms."""
 
@@ -246,6 +307,8 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fr
     from_: tuple[Span, ...] = ()
     to: tuple[Span, ...] = ()
     content: Span
+    deadline: Span | None = None
+    condition: Span | None = None
     status: str = "open"
     statement: str | None = None
     chain: tuple[ChainLink, ...] = ()
@@ -283,4 +346,6 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    publication: Publication | None = None

@@ -21,9 +21,15 @@ _VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
     "Block": {"kind": BLOCK_KINDS},
     "Entity": {"type": vocabulary.ENTITY_TYPES},
     "Credit": {"kind": vocabulary.CREDIT_KINDS},
-    "Statement": {"kind": vocabulary.STATEMENT_KINDS, "stance": vocabulary.STANCES},
+    "Statement": {
+        "kind": vocabulary.STATEMENT_KINDS,
+        "stance": vocabulary.STANCES,
+        "certainty": vocabulary.CERTAINTIES,
+    },
     "Figure": {"what": vocabulary.FIGURE_KINDS},
     "Event": {"type": vocabulary.EVENT_TYPES, "status": vocabulary.EVENT_STATUSES},
+    "Agreement": {"kind": vocabulary.AGREEMENT_KINDS},
+    "AgreementTold": {"state": vocabulary.AGREEMENT_STATES},
     "Commitment": {"kind": vocabulary.COMMITMENT_KINDS, "status": vocabulary.COMMITMENT_STATUSES},
     "ChainLink": {"kind": vocabulary.LINK_KINDS},
 }
