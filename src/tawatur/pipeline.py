@@ -30,11 +30,13 @@ from tawatur.lexicon import Lexicon, load_lexicon
 from tawatur.records.article import Article
 from tawatur.records.document import Document, Layer
 from tawatur.records.layers import (
+    AGREEMENTS,
     COMMITMENTS,
     CREDITS,
     ENTITIES,
     EVENTS,
     FIGURES,
+    PUBLICATION,
     STATEMENTS,
     TIMES,
 )
@@ -116,7 +118,9 @@ def make_ledger(doc: Document) -> Ledger:
         times=_items(doc, TIMES),
         events=_items(doc, EVENTS),
         commitments=_items(doc, COMMITMENTS),
+        agreements=_items(doc, AGREEMENTS),
         diagnostics=doc.diagnostics,
+        publication=next(iter(_items(doc, PUBLICATION)), None),
     )
 
 

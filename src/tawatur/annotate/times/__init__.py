@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import msgspec
 
 from tawatur.annotate.times.expressions import find_moments
+from tawatur.annotate.times.publication import Dated, find_publication
 from tawatur.annotate.times.tense import read_tenses
 from tawatur.annotate.times.words import Moment, read_time_words
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
-from tawatur.records.layers import TIMES, WORD_CLASSES, WordClass
+from tawatur.records.layers import PUBLICATION, TIMES, WORD_CLASSES, WordClass
 from tawatur.records.ledger import Derivation, Diagnostic, TimeExpression
 from tawatur.records.span import span_of
 from tawatur.records.stage import Stage
@@ -29,12 +30,13 @@ _SHIFTS = {0: "<day of publication>", **{shift: f"<day {shift:+d}>" for shift in
 
 
 def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
-    """Assign `TIMES`: the time expressions of every sentence, resolved against the day of publication."""
+    """Assign `TIMES` and `PUBLICATION`: the time expressions, resolved against the day of publication, and that day."""
     published = doc.article.published_on
     if published is not None and published.year not in _YEARS_OF_NEWS:
         published = None
     classes = doc[WORD_CLASSES]
     found: list[TimeExpression] = []
+    dated: list[Dated] = []
     told: list[Diagnostic] = []
     anchor: Moment | None = None
     last: Moment | None = None
@@ -46,10 +48,13 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
             if _means_nowadays(moment, classes, sentence):
                 continue
             found.append(_expression(doc, sentence.first, moment, published))
+            dated.append(Dated(found[-1], moment, words.tense(moment.first)))
             if published is not None and _contradicts(moment, published):
                 told.append(_mismatch(found[-1], published))
             anchor = moment if words.is_past(moment) else anchor
             last = moment if moment.period.begin is not None else last
+    publication = find_publication(published, dated)
+    doc = doc.with_layer(PUBLICATION, () if publication is None else (publication,))
     return doc.with_layer(TIMES, found).with_diagnostics(told)
 
 
@@ -104,5 +109,5 @@ def _expression(doc: Document, offset: int, moment: Moment, published: date | No
 
 
 TIMES_STAGE: Stage[Lexicon] = Stage(
-    name="times", version="1", requires=(WORD_CLASSES,), assigns=(TIMES,), run=annotate_times
+    name="times", version="1", requires=(WORD_CLASSES,), assigns=(TIMES, PUBLICATION), run=annotate_times
 )

@@ -109,7 +109,9 @@ def _with_named_day(words: TimeWords, found: Moment, shift: int) -> Moment:
         period = one_day(_nearest(expected, weekday.number, back=shift <= 0))
     if opened and words.text(stop) == ")":
         stop += 1
-    named = msgspec.structs.replace(found, stop=stop, period=period, rules=("<day> <weekday>", *found.rules))
+    named = msgspec.structs.replace(
+        found, stop=stop, period=period, rules=("<day> <weekday>", *found.rules), named=weekday.number
+    )
     return _with_date(words, named, "<day>, <date>") or named
 
 

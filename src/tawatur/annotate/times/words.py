@@ -26,7 +26,8 @@ _FEMININE_FIRST = ("ي", "ى")
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """A time found: places of its tokens, the offset of its first letter, the period, the rules, outermost first.
 
-    `relative` tells that the day of publication was needed; `clock` is a part of day or HH:MM, "" for none.
+    `relative` tells that the day of publication was needed; `clock` is a part of day or HH:MM, "" for none; `named` is
+    the ISO number of the weekday that stands beside "today".
     """
 
     first: int
@@ -36,6 +37,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     relative: bool = False
     clock: str = ""
+    named: int | None = None
 
 
 class TimeWords(msgspec.Struct, frozen=True):

@@ -1,0 +1,101 @@
+"""Dates written out by a generator of our own come back as the same days, with every family of month names."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.annotate.parsing import parse_dates
+
+MONTHS = {
+    "greg": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(" "),
+    "levant": ("كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول").split(
+        ","
+    ),
+    "maghreb": "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split(" "),
+}
+WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+UNITS = ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
+ORDINALS = [
+    "الأول", *UNITS[1:], "العاشر", *(f"{unit} عشر" for unit in UNITS),
+    "العشرين", *(f"{unit} والعشرين" for unit in UNITS), "الثلاثين", "الحادي والثلاثين",
+]  # fmt: skip
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
+FAMILIES = st.sampled_from(sorted(MONTHS))
+
+
+def only(text: str, published: str | None = None) -> tuple[str | None, str | None, str | None, str]:
+    (found,) = [t for t in parse_dates(text, published) if t.granularity != "duration"]
+    return found.value, found.begin, found.finish, found.text
+
+
+@settings(max_examples=120, deadline=None)
+@given(DAYS, FAMILIES, st.sampled_from(["{d} {m} {y}", "{d} {m} عام {y}", "{d} من {m} {y}", "{d} من شهر {m} {y}"]))
+def test_a_day_with_month_and_year(day: date, family: str, form: str) -> None:
+    written = form.format(d=day.day, m=MONTHS[family][day.month - 1], y=day.year)
+    value, begin, finish, quoted = only(f"وصل الوفد في {written}")
+    assert (value, begin, finish, quoted) == (str(day), str(day), str(day), written)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    DAYS, st.booleans(), st.sampled_from(["{0.day}/{0.month}/{0.year}", "{0.day}-{0.month}-{0.year}", "{0:%Y-%m-%d}"])
+)
+def test_a_day_in_digits_of_both_kinds(day: date, eastern: bool, form: str) -> None:
+    written = form.format(day)
+    written = written.translate(EASTERN) if eastern else written
+    assert only(f"صدر القرار يوم {written}")[:3] == (str(day), str(day), str(day))
+
+
+@settings(max_examples=80, deadline=None)
+@given(DAYS, FAMILIES)
+def test_an_ordinal_day(day: date, family: str) -> None:
+    written = f"{ORDINALS[day.day - 1]} من {MONTHS[family][day.month - 1]} {day.year}"
+    assert only(f"صدر القرار في {written}")[0] == str(day)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, FAMILIES)
+def test_a_month_with_its_year(day: date, family: str) -> None:
+    written = f"{MONTHS[family][day.month - 1]} {day.year}"
+    last = monthrange(day.year, day.month)[1]
+    expected = (f"{day:%Y-%m}", f"{day:%Y-%m}-01", f"{day:%Y-%m}-{last:02}", written)
+    assert only(f"صدر القرار في {written}") == expected
+
+
+@settings(max_examples=80, deadline=None)
+@given(DAYS, st.integers(1, 7))
+def test_a_weekday_is_the_last_or_next_of_its_name(published: date, number: int) -> None:
+    name = WEEKDAYS[number - 1]
+    last = only(f"وصل الوفد {name} الماضي", str(published))[0]
+    following = only(f"يصل الوفد {name} المقبل", str(published))[0]
+    assert last is not None
+    assert following is not None
+    before, after = date.fromisoformat(last), date.fromisoformat(following)
+    assert before.isoweekday() == after.isoweekday() == number
+    assert 1 <= (published - before).days <= 7
+    assert 1 <= (after - published).days <= 7
+
+
+@pytest.mark.parametrize(
+    ("written", "shift"), [("أمس", -1), ("أول من أمس", -2), ("اليوم", 0), ("غدا", 1), ("بعد غد", 2)]
+)
+@settings(max_examples=20, deadline=None)
+@given(published=DAYS)
+def test_days_counted_from_publication(written: str, shift: int, published: date) -> None:
+    assert only(f"وصل الوفد {written}", str(published))[0] == str(published + timedelta(days=shift))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1900, 2060), st.integers(1, 40), st.sampled_from(["بين عامي {} و{}", "من عام {} إلى عام {}", "{}-{}"])
+)
+def test_a_range_of_years(first: int, length: int, form: str) -> None:
+    written = form.format(first, first + length)
+    value, begin, finish, _ = only(f"عمل فيها {written}")
+    assert (value, begin, finish) == (f"{first}/{first + length}", f"{first}-01-01", f"{first + length}-12-31")
