@@ -122,6 +122,10 @@ def source_end(view: View, at: int, limit: int) -> int:
 
 def _document(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue | None:
     """ "there came in a report of" <source> "that": the document is the speaker."""
+    if match.first > sentence.first and not match.variant.prefix:
+        before = match.first - 1
+        if view.classes[before].tag == "rel" or view.plain(before, view.words.what):
+            return None
     for at in range(match.stop, min(match.stop + 40, sentence.stop - 1)):
         if view.is_that(at) or view.tokens[at].text == ":":
             opens = at + 1

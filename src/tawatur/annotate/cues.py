@@ -113,7 +113,7 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
             before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
             return found.tag == "prep" and (before_that or _SHADDA in token.text)
-        if at > sentence.first and (view.classes[at - 1].tag == "neg" or view.plain(at - 1, view.words.from_)):
+        if at > sentence.first and not _may_follow(view, match, form):
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
     if shape == "participle":
@@ -130,6 +130,20 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
     if shape == "noun":
         return form.number == "sg" and prefix in ("", "ب", *CONJUNCTIONS)
     return False
+
+
+def _may_follow(view: View, match: Found, form: Form) -> bool:
+    """Whether a verb can stand behind the word before it: not a negation, nor a preposition other than of time.
+
+    A past with an object pronoun behind a verb or participle is a verbal noun with a possessive ("gave his thanks").
+    """
+    before = view.classes[match.first - 1]
+    if before.tag == "neg" or view.plain(match.first - 1, view.words.from_):
+        return False
+    if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
+        return view.tokens[match.first - 1].norm in view.words.while_
+    accusative = before.tag in ("verb", "participle") or view.tokens[match.first - 1].norm[-1] == "ا"
+    return not (match.pronoun and not match.variant.prefix and form.tense == "past" and accusative)
 
 
 def _continues(view: View, match: Found, sentence: Sentence) -> bool:
@@ -245,6 +259,11 @@ def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, govern
 def _is_adverbial(view: View, match: Found, government: Government) -> bool:
     """A feminine participle that follows no comma is one only right before its own complement."""
     first = match.first
+    unmarked = government.governs == "object"
+    if unmarked and first and (view.tokens[first - 1].kind == "number" or view.classes[first - 1].tag == "num"):
+        return False
+    if unmarked and view.classes[match.stop].tag == "prep" and view.classes[match.stop].pronoun:
+        return False
     if view.tokens[first].text[-1] != "ة" or first == 0 or view.tokens[first - 1].kind == "punct":
         return True
     return government.opens is not None and government.opens - match.stop <= _CLOSE

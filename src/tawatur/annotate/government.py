@@ -117,7 +117,8 @@ def _comes_first(view: View, entry: ReportingVerb, found: Government | None, mar
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
-    return marked.opens < 2 or view.tokens[marked.opens - 2].norm not in alone
+    complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
+    return complementiser < 1 or view.tokens[complementiser - 1].norm not in alone
 
 
 def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:

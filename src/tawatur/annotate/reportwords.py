@@ -36,6 +36,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     question: frozenset[str]
     done: frozenset[str]
     self_: frozenset[str]
+    while_: frozenset[str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -62,6 +63,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         question=words("question"),
         done=words("done"),
         self_=words("self"),
+        while_=words("while"),
     )
 
 

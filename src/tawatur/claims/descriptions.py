@@ -10,10 +10,13 @@ __all__ = ["occasion_end", "phrase_end"]
 _AROUND = frozenset({
     "occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution", "formula",
 })  # fmt: skip
+_TRAILING = COMMAS | {"-", "–", "—", ":", "("}
 #: The longest speaker phrase in tokens.
 _LONGEST = 30
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
 _NUNATION = "\u064b"
+#: A preposition that stands alone before a name in quotation marks, with the stroke that stretches it.
+_LETTER = 2
 #: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
 _PEOPLE = frozenset({"person", "spokesperson"})
 
@@ -54,7 +57,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         ):
             break
         at += 1
-    while at > first + 1 and (scene.tokens[at - 1].text in COMMAS or _dangles(scene, at - 1)):
+    while at > first + 1 and (scene.tokens[at - 1].text in _TRAILING or _dangles(scene, at - 1)):
         at -= 1
     return at
 
@@ -112,7 +115,7 @@ def _goes_on(scene: Scene, at: int, stop: int) -> bool:
 def _names_medium(scene: Scene, at: int, stop: int) -> bool:
     if scene.medium(at, stop) is not None:
         return True
-    return at + 1 < stop and at + 1 in scene.quotes
+    return at + 1 < stop and at + 1 in scene.quotes and len(scene.tokens[at].norm) <= _LETTER
 
 
 def occasion_end(scene: Scene, at: int, stop: int) -> int:

@@ -204,7 +204,7 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     sentence = scene.sentence(cue.first)
     stop = cue.first
     limit = max(sentence.first, stop - _BACK)
-    if cue.joined or stop == sentence.first:
+    if cue.joined or stop == sentence.first or scene.role(stop - 1, stop)[0] == "as":
         return None
     if scene.classes[stop - 1].tag == "rel" or scene.is_what(stop - 1):
         return _relative_head(scene, cue, limit)
@@ -285,8 +285,16 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
             first = k
     if first is None or (scene.noun(first) is None and first not in scene.mentions):
         return None
+    head = scene.phrases[first]
+    if relative and head is not None and head.gender == "f" and head.number != "pl" and not _is_feminine(scene, at):
+        return None
     speaker = _speaker(scene, first, last + 1, "<speaker> <relative> <cue>")
     return speaker if _agrees(cue, speaker) and (relative or cue.number == "pl") else None
+
+
+def _is_feminine(scene: Scene, at: int) -> bool:
+    """Whether a relative pronoun is feminine, by its letter."""
+    return "ت" in scene.tokens[at].norm
 
 
 def _agrees(cue: Cue, speaker: Speaker) -> bool:

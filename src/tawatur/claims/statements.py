@@ -75,7 +75,7 @@ def _drafts(scene: Scene) -> list[_Draft]:
         content = _relayed_content(scene, cue, drafts) or content_of(scene, cue, _limit(cue, drafts))
         if content is None or (content.first <= cue.first < content.stop and cue.opens is not None):
             continue
-        draft = _Draft(cue, content, voices_of(scene, cue))
+        draft = _Draft(cue, content, _outside(content, voices_of(scene, cue)))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
         who = _resolve(scene, draft, heard)
         if is_spoken(scene, cue, draft.voices.speaker, draft.antecedent, heard):
@@ -83,6 +83,14 @@ def _drafts(scene: Scene) -> list[_Draft]:
             if who is not None:
                 _remember(scene, heard, who, cue, max(around, default=0))
     return drafts
+
+
+def _outside(content: Content, voices: Voices) -> Voices:
+    """Nobody speaks who is part of what is said ("the claim, which they deny")."""
+    speaker = voices.speaker
+    if speaker is None or not content.first <= speaker.first < speaker.stop <= content.stop:
+        return voices
+    return Voices(None, voices.via)
 
 
 def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:
