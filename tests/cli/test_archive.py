@@ -174,3 +174,18 @@ def test_compare_and_report_by_ids(run: Any, db: Path, ledgers: Path, tmp_path: 
     page = tmp_path / "x.html"
     assert run("report", *ids, "--db", db, "-o", page).exit_code == 0
     assert page.stat().st_size > 10_000
+
+
+def test_the_same_commands_on_postgresql(run: Any, new_database: Any, story: Path, tmp_path: Path) -> None:
+    db = new_database()
+    assert run("list", "--db", db).exit_code != 0
+    assert run("init", "--db", db).exit_code == 0
+    assert "4 added" in run("add", story, "--db", db).stderr
+    assert "4 known" in run("add", story, "--db", db).stderr
+    assert "⟦والهدنة⟧" in run("search", "هدنه", "--db", db).stdout
+    assert "version 1" in run("show", "demo-sutur", "--db", db).stdout
+    assert run("remove", "demo-sutur", "--db", db).exit_code == 0
+    assert run("backup", tmp_path / "copy.db", "--db", db).exit_code == 0
+    assert run("verify", "--db", db).exit_code == 0
+    assert run("verify", "--db", tmp_path / "copy.db").exit_code == 0
+    assert run("list", "--db", db).stdout == run("list", "--db", tmp_path / "copy.db").stdout

@@ -10,7 +10,7 @@ from tawatur.records.ledger import Entity
 from tawatur.records.span import Span, span_of
 from tawatur.store.criteria import All, AnyOf, Criterion, Not, Term
 from tawatur.text.folding import MARKS, is_arabic_letter
-from tawatur.text.searchkeys import find_words, has_ligatures, likely_places, word_at, word_keys
+from tawatur.text.searchkeys import find_foreign, find_words, has_ligatures, likely_places, word_at, word_keys
 from tawatur.text.sounds import name_sounds
 
 __all__ = ["Matcher", "has_exact", "preselection"]
@@ -49,7 +49,10 @@ class Matcher:
         self._keys = frozenset(key for term in everything for keys in term.words for key in keys)
         self._begins = tuple(key for term in everything if term.prefix for key in term.words[-1])
         words = [key for term in everything if term.field == "text" for keys in term.words for key in keys]
-        self._likely = likely_places(words)
+        self._likely = likely_places(key for key in words if not key.isascii())
+        self._has_foreign = any(key.isascii() for key in words)
+        #: Whether the words that may answer can be told by their letters, before their keys are made.
+        self._is_quick = self._likely is not None or all(key.isascii() for key in words)
         self._memory: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -86,7 +89,7 @@ class Matcher:
 
     def _asked_words(self, text: str) -> Words:
         """The words that some term asks for: where they start → where they end, and their keys."""
-        is_quick = self._likely is not None and not has_ligatures(text)
+        is_quick = self._is_quick and not has_ligatures(text)
         memory = self._memory
         found: Words = {}
         for match in self._likely_words(text) if is_quick else find_words(text):
@@ -98,8 +101,11 @@ class Matcher:
         return found
 
     def _likely_words(self, text: str) -> Iterator[re.Match[str]]:
-        assert self._likely is not None
+        if self._has_foreign:
+            yield from find_foreign(text)
         end = 0
+        if self._likely is None:
+            return
         for place in self._likely.finditer(text):
             if place.start() >= end:
                 word = word_at(text, place.start(), first=end)

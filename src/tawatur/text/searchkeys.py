@@ -18,6 +18,7 @@ from tawatur.text.folding import fold
 
 __all__ = [
     "Word",
+    "find_foreign",
     "find_words",
     "has_ligatures",
     "iter_words",
@@ -37,6 +38,9 @@ _WORD = re.compile(
     r"\ufe70-\ufefc][\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
     r"\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc\u200c\u200d\u00ad]*"
     r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
+)
+_FOREIGN = re.compile(
+    rf"[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
 )
 #: Carriers of hamza are written without it by many; letters of other languages by their Arabic neighbours.
 _CARRIERS = str.maketrans({"ئ": "ي", "ؤ": "و", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج"})
@@ -93,6 +97,11 @@ def find_words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text, start)
 
 
+def find_foreign(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text that `likely_places` never sees: numbers, and words in Latin letters."""
+    return _FOREIGN.finditer(text)
+
+
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text, their letters alone."""
     return _WORD.findall(text)
@@ -140,7 +149,7 @@ def word_at(text: str, offset: int, *, first: int = 0) -> re.Match[str] | None:
 
 
 def likely_places(keys: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for the first letters of words that may have one of these keys; None where all words must be looked at.
+    """A pattern for the first letters of Arabic words that may have one of these keys; None for too many keys.
 
     All letters of a key but the last stand in a word in their order, in one of their spellings, marks between them.
     """
