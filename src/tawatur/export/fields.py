@@ -4,7 +4,7 @@
 |---|---|
 | text, number, truth value | one of its name |
 | a span | its words under its name, `<name>_start`, `<name>_end` |
-| several spans | their words joined by "; " under its name, all of them as JSON under `<name>_json` |
+| several spans or texts | their words joined by "; " under its name, all of them as JSON under `<name>_json` |
 | other records | JSON under `<name>_json` |
 """
 
@@ -78,6 +78,9 @@ def _field(name: str, key: str, hint: Any) -> tuple[list[Column], Callable[[Any,
     if bare == tuple[Span, ...]:
         columns = [Column(key, "text"), Column(f"{key}_json", "json")]
         return columns, lambda record, row: _add_spans(row, getattr(record, name))
+    if bare == tuple[str, ...]:
+        columns = [Column(key, "text"), Column(f"{key}_json", "json")]
+        return columns, lambda record, row: _add_texts(row, getattr(record, name))
     return [Column(f"{key}_json", "json")], lambda record, row: row.append(getattr(record, name))
 
 
@@ -98,6 +101,10 @@ def _add_span(row: list[Any], span: Span | None) -> None:
 
 def _add_spans(row: list[Any], spans: tuple[Span, ...]) -> None:
     row += ("; ".join([span.text for span in spans]) or None, spans)
+
+
+def _add_texts(row: list[Any], texts: tuple[str, ...]) -> None:
+    row += ("; ".join(texts) or None, texts)
 
 
 def _add_chain(row: list[Any], chain: tuple[ChainLink, ...]) -> None:

@@ -161,7 +161,7 @@ _NO_CHAIN = _Chainless()
 def _claim_behind(cell: Cell, ledger: Ledger) -> Any:
     """The claim that a cell names; else the innermost statement whose words hold the cell's, if there is one."""
     if cell.claim is not None:
-        claims = (*ledger.statements, *ledger.figures, *ledger.events, *ledger.commitments)
+        claims: tuple[Any, ...] = (*ledger.statements, *ledger.figures, *ledger.events, *ledger.commitments)
         return next((claim for claim in claims if claim.id == cell.claim), None)
     around = [statement for statement in ledger.statements if statement.content.covers(cell)]
     return min(around, key=lambda statement: statement.content.end - statement.content.start, default=None)
@@ -169,6 +169,7 @@ def _claim_behind(cell: Cell, ledger: Ledger) -> Any:
 
 def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Told:
     articles = {other.article for other in row.cells}
+    own = claim if cell.claim is not None else None
     origins = {places[article].origin for article in articles if article in places}
     return _Told(
         row=row.id,
@@ -181,8 +182,8 @@ def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Tol
         row_origins=len(origins) or None,
         claim=cell.claim,
         chain=(),
-        basis=None if claim is None else claim.basis,
-        rule=None if claim is None else claim.rule,
+        basis=own.basis if own is not None else None,
+        rule=own.rule if own is not None else None,
     )
 
 

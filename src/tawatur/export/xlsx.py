@@ -81,7 +81,7 @@ class _Sheets:
             sheet.write_datetime(at, index, day, self._formats["date"])
         elif kind == "boolean":
             sheet.write_boolean(at, index, value)
-        elif kind in ("integer", "number") and -_LARGEST < value < _LARGEST:
+        elif kind == "number" or (kind == "integer" and -_LARGEST < value < _LARGEST):
             sheet.write_number(at, index, value)
         else:
             text = msgspec.json.encode(value).decode() if kind == "json" else str(value)
