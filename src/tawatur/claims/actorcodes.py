@@ -9,9 +9,9 @@ import msgspec
 
 from tawatur.claims.eventview import EventView
 from tawatur.claims.gazetteer import alpha3_codes, gazetteer
-from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.actors import ActorSector
-from tawatur.lexicon.concepts.countries import Country, nationalities
+from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.names import KnownPerson, Organisation
 from tawatur.records.layers import ENTITIES, Mention
 from tawatur.records.ledger import ActorCode
@@ -27,8 +27,18 @@ _SECTORS: dict[str, tuple[str, ...]] = {
     "agency": ("JRN",), "company": ("BUS",), "club": ("CVL",), "international": ("IGO",),
 }  # fmt: skip
 #: Sectors of those who act at home unless something else is said.
-_DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "OPP", "REB", "UAF", "LAB", "EDU", "MED", "PTY", "REL", "SOC", "JRN", "AGR", "CRM", "BUS"})  # fmt: skip
+_DOMESTIC = frozenset(
+    ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "OPP", "REB", "UAF")
+    + ("LAB", "EDU", "MED", "PTY", "REL", "SOC", "JRN", "AGR", "CRM", "BUS")
+)
 _ALPHA2, _ALPHA3 = 2, 3
+#: What words that only count fall back on.
+_COUNTED = ("CVL",)
+#: Kinds of organisations that decide before any other word does.
+_NAMED_FIRST = ("armed", "party")
+#: Letters of the preposition "of" that joins a count to whom it counts, how far behind it these stand, and how far
+#: behind a name its nationality does ("X, of Pakistani nationality").
+_OF, _PARTITIVE, _APPOSITION = 2, 4, 3
 #: Violence of a nation named by its adjective alone ("the Israeli raids") is that of its forces.
 _BY_FORCES = frozenset({"ASSAULT", "MOBILIZE"})
 
@@ -71,8 +81,11 @@ class ActorCoder:
     def _code(self, span: Span, kind: str, place: str | None) -> ActorCode:
         found = _Found()
         first, stop = self.tokens_of(span)
-        self._read_names(found, first, stop)
-        self._read_words(found, first, stop)
+        words = self.words.find(self.view.tokens[first : self._reach(first, stop)], pronouns=True)
+        self._read_words(found, [match for match in words if match.items[0][0].country])
+        self._read_names(found, first, stop, _NAMED_FIRST)
+        self._read_words(found, words)
+        self._read_names(found, first, stop, tuple(_SECTORS))
         self._read_nations(found, first, stop)
         inferred = self._read_title(found, first, stop)
         if found.country is None and (found.is_owned or self.view.classes[first].pronoun):
@@ -81,6 +94,13 @@ class ActorCoder:
         if not found.sectors:
             found.sectors = found.fallback
             found.sector_rule = found.sector_rule or ("<office>" if found.fallback else "")
+        if not found.sectors and kind == "ASSAULT" and found.country_rule != "<nationality>":
+            is_state = any(
+                (n := self.view.names[at]) is not None and (n.key or "").startswith(str(found.country))
+                for at in range(first, stop)
+            )
+            if not is_state:
+                found.sectors, found.sector_rule = ("CVL",), "<unarmed unless said>"
         if not found.sectors and found.country is not None and len(found.country) == _ALPHA3:
             found.sectors = ("MIL",) if kind in _BY_FORCES and found.country_rule == "<nationality>" else ("GOV",)
             found.sector_rule = "<state>"
@@ -103,7 +123,14 @@ class ActorCoder:
         stop = bisect_right(self.starts, span.end - 1)
         return first, max(stop, first + 1)
 
-    def _read_names(self, found: _Found, first: int, stop: int) -> None:
+    def _reach(self, first: int, stop: int) -> int:
+        """Where the words end that tell who is meant: behind a phrase also those of "of the army" """
+        end = self.view.sentence(first).stop
+        partitive = stop < end and self.view.classes[stop].tag == "prep" and len(self.view.tokens[stop].norm) == _OF
+        partitive = partitive and self.view.markers[stop] is None
+        return min(end, stop + _PARTITIVE) if partitive else stop
+
+    def _read_names(self, found: _Found, first: int, stop: int, kinds: tuple[str, ...]) -> None:
         """Named organisations tell sector and country; states and capitals stand for their governments."""
         at = first
         while at < stop:
@@ -112,16 +139,16 @@ class ActorCoder:
                 at += 1
                 continue
             body = self.organisations.get(name.key or "")
-            if body is not None and not found.sectors and name.first <= first + 1:
+            if body is not None and body.kind in kinds and not found.sectors:
                 found.sectors, found.sector_rule = _SECTORS.get(body.kind, ()), f"organisation {body.id}"
-                if body.country:
+                if body.country and found.country is None:
                     found.country, found.country_rule = body.country, f"organisation {body.id}"
                 found.evidence.append(_span_of(name))
             at = max(at + 1, name.stop)
 
-    def _read_words(self, found: _Found, first: int, stop: int) -> None:
+    def _read_words(self, found: _Found, matches: list[Match[ActorSector]]) -> None:
         """The first word that tells a sector decides; words for offices pass on to what follows them."""
-        for match in self.words.find(self.view.tokens[first:stop], pronouns=True):
+        for match in matches:
             entry = match.items[0][0]
             evidence = self.view.doc.span_of_tokens(match.first, match.stop)
             found.is_owned = found.is_owned or match.pronoun != ""
@@ -129,7 +156,7 @@ class ActorCoder:
                 found.country, found.country_rule = entry.country, f"sector {entry.id}"
                 found.evidence.append(evidence)
             if entry.passes:
-                found.fallback = found.fallback or entry.sectors
+                found.fallback = entry.sectors if found.fallback in ((), _COUNTED) else found.fallback
             elif not found.sectors:
                 found.sectors, found.sector_rule = entry.sectors, f"sector {entry.id}"
                 found.evidence.append(evidence)
@@ -141,6 +168,11 @@ class ActorCoder:
             found.country, found.country_rule = match.items[0][0].id, "<nationality>"
             found.evidence.append(self.view.doc.span_of_tokens(match.first, match.stop))
             return
+        for at in range(stop + 1, min(stop + _APPOSITION, self.view.sentence(first).stop)):
+            if self.view.nations[at] and self.view.classes[at - 1].tag == "punct":
+                found.country, found.country_rule = self._nation_at(at), "<nationality>"
+                found.evidence.append(self.view.doc.span_of_tokens(at, at + 1))
+                return
         for at in range(first, stop):
             name = self.view.names[at]
             country = None if name is None else self.country_of(name)
@@ -179,9 +211,12 @@ class ActorCoder:
             if name is not None and (country := self.country_of(name)) is not None:
                 return country
             if self.view.nations[at]:
-                known = (k for v in self.view.tokens[at].variants for k in self.nations.get(v.key))
-                return next((entry.id for entry, _ in known), None)
+                return self._nation_at(at)
         return None
+
+    def _nation_at(self, at: int) -> str | None:
+        known = (item for variant in self.view.tokens[at].variants for item in self.nations.get(variant.key))
+        return next((entry.id for entry, _ in known), None)
 
     def _title_at(self, at: int) -> str | None:
         name = self.view.names[at]
@@ -196,26 +231,28 @@ class ActorCoder:
         if len(head) == _ALPHA2 and head.isupper():
             return self.alpha3.get(head)
         if name.type == "PER":
-            return self.people.get(key) or None
+            words = fold(name.text).split(" ")
+            tries = (key, " ".join(words), f"{words[0]} {words[-1]}", words[-1] if len(words) == 1 else "")
+            return next((self.people[text] for text in tries if self.people.get(text)), None)
         body = self.organisations.get(key)
         return None if body is None else body.country or None
 
     def _home(self) -> str | None:
-        """The country that the article names most, by its places and adjectives of nationality."""
-        counts: Counter[str] = Counter()
+        """The country that the article names most, by states and nationalities; by places where it names no state."""
+        states: Counter[str] = Counter()
+        places: Counter[str] = Counter()
         for at, name in enumerate(self.view.names):
             if name is not None and name.first == at and name.type == "LOC":
                 country = self.country_of(name)
                 if country is not None and not self._is_shared(name):
-                    counts[country] += 2 if name.key == country else 1
-        for at, is_nation in enumerate(self.view.nations):
-            if is_nation:
-                for variant in self.view.tokens[at].variants:
-                    known = self.nations.get(variant.key)
-                    if known:
-                        counts[known[0][0].id] += 1
-                        break
-        return max(counts, key=lambda c: (counts[c], c)) if counts else None
+                    is_state = (name.key or "").split(":")[0] == country
+                    (states if is_state else places)[country] += 1
+            elif self.view.nations[at] and (nation := self._nation_at(at)) is not None:
+                states[nation] += 1
+        for counts in (states, places):
+            if counts:
+                return max(counts, key=lambda c: (counts[c], places[c], c))
+        return None
 
     def _is_shared(self, name: Mention) -> bool:
         """Whether places of several countries bear a name."""
@@ -246,5 +283,9 @@ def _organisations(lexicon: Lexicon) -> dict[str, Organisation]:
 
 
 def _people(lexicon: Lexicon) -> dict[str, str]:
-    return {f"person:{entry.id}": entry.country for entry in lexicon.entries(KnownPerson)}
-
+    """Ids and folded names of known people → their countries."""
+    known = {f"person:{entry.id}": entry.country for entry in lexicon.entries(KnownPerson)}
+    for entry in lexicon.entries(KnownPerson):
+        for name in (*entry.surfaces, *entry.short):
+            known.setdefault(fold(name), entry.country)
+    return known

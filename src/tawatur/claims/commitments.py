@@ -11,6 +11,7 @@ from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft
 from tawatur.claims.parties import parties_at, span_of_party
+from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.terms import first_of_terms, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -53,7 +54,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Draft
         if sentence.is_read:
             found.extend(_from_cues(view, sentence, lexicon))
             found.extend(_from_future(view, sentence))
-    return _distinct(view, found)
+    return _distinct(view, lexicon, found)
 
 
 def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
@@ -213,7 +214,7 @@ def _obliges(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
     return behind < sentence.stop and view.classes[behind].tag == "comp"
 
 
-def _distinct(view: EventView, found: list[_Found]) -> list[Commitment]:
+def _distinct(view: EventView, lexicon: Lexicon, found: list[_Found]) -> list[Commitment]:
     """One commitment a place: of overlapping ones of a kind the first stays."""
     kept: list[_Found] = []
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):
@@ -227,6 +228,8 @@ def _distinct(view: EventView, found: list[_Found]) -> list[Commitment]:
             from_=one.givers,
             to=one.takers,
             content=one.content,
+            deadline=deadline_of(view, lexicon, one.content),
+            condition=condition_of(view, lexicon, one.content),
             status=one.status,
             statement=None if one.statement is None else one.statement.id,
             chain=() if one.statement is None else one.statement.chain,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.claims.agreements import find_agreements
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.claimants import claimant, is_claimable
 from tawatur.claims.coding import code_events
@@ -12,7 +13,18 @@ from tawatur.claims.happenings import Draft, Happening, gather
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
-from tawatur.records.layers import COMMITMENTS, ENTITIES, EVENTS, FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES
+from tawatur.records.layers import (
+    AGREEMENTS,
+    COMMITMENTS,
+    ENTITIES,
+    EVENTS,
+    FIGURES,
+    MENTIONS,
+    MODALITIES,
+    STATEMENTS,
+    TIMES,
+    WORD_CLASSES,
+)
 from tawatur.records.ledger import Derivation, Event
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
@@ -26,7 +38,8 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     commitments = find_commitments(view, lexicon, found)
     coded = code_events(view, lexicon, [event for _, event in found])
     events = sorted(coded, key=lambda e: (e.trigger.start, e.type))
-    return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments)
+    agreements = find_agreements(view, lexicon, events, commitments)
+    return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments).with_layer(AGREEMENTS, agreements)
 
 
 def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Draft, Event]]:
@@ -85,6 +98,6 @@ EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
     version="1",
     requires=(WORD_CLASSES, MENTIONS, ENTITIES, FIGURES, TIMES, MODALITIES, STATEMENTS),
-    assigns=(EVENTS, COMMITMENTS),
+    assigns=(EVENTS, COMMITMENTS, AGREEMENTS),
     run=_run,
 )

@@ -53,6 +53,7 @@ class EventView(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     cues: tuple[int, ...] = ()
     violent: set[int] = msgspec.field(default_factory=set)
+    starts: tuple[int, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -106,6 +107,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
         times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES], statements, cues,
+        starts=tuple(token.start for token in doc.tokens),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:

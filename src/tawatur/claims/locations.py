@@ -35,7 +35,9 @@ class Locator:
     def locate(self, span: Span) -> Location:
         """Where a phrase lies; unknown places keep their name and the level their head noun tells."""
         first, stop = self.coder.tokens_of(span)
-        name = next((n for at in range(first, stop) if (n := self.view.names[at]) is not None and n.type == "LOC"), None)
+        name = next(
+            (n for at in range(first, stop) if (n := self.view.names[at]) is not None and n.type == "LOC"), None
+        )
         text = span.text if name is None else name.text
         heads = self._heads(first, stop, name)
         is_part = "region" in heads
@@ -77,7 +79,7 @@ class Locator:
         key = fold(text)
         words = key.split(" ")
         tries = (key, " ".join(words[1:]), key.removeprefix(ARTICLE), ARTICLE + key)
-        rows = next((table[name] for name in tries if name in table), [])
+        rows: tuple[GazetteerRow, ...] = next((table[name] for name in tries if name in table), ())
         weighed = [self._weigh(row, level) for row in rows]
         best: dict[str, PlaceCandidate] = {}
         for one in sorted(weighed, key=lambda c: (-c.score, c.id)):
@@ -110,4 +112,3 @@ class Locator:
 
 def _place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
     return PhraseTable((form, entry) for entry in lexicon.entries(PlaceWord) for form in entry.forms())
-

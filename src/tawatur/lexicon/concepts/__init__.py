@@ -1,9 +1,17 @@
 """One module a group of concepts: the typed entries of the TOML files under `data/ar/`."""
 
 from tawatur.lexicon.concepts.actors import ActorSector, PlaceWord
+from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.lexicon.concepts.commitments import CommitmentCue
-from tawatur.lexicon.concepts.comparisonwords import CountedGroup, LoadedName, SpeakerRole, Synonyms, TollWord
+from tawatur.lexicon.concepts.comparisonwords import (
+    CountedGroup,
+    LoadedName,
+    SilencePhrase,
+    SpeakerRole,
+    Synonyms,
+    TollWord,
+)
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.furniture import PageFurniture
@@ -39,6 +47,8 @@ __all__ = ["CONCEPTS"]
 #: Every concept, in order of its file's name. A test proves that each data file has its concept here.
 CONCEPTS: tuple[type[Entry], ...] = (
     ActorSector,
+    AgreementState,
+    AgreementWord,
     AliasPhrase,
     Bound,
     CommitmentCue,
@@ -73,6 +83,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     PlaceWord,
     Region,
     ReportingVerb,
+    SilencePhrase,
     SourceNoun,
     SourcePhrase,
     SpeakerRole,

@@ -1,0 +1,227 @@
+"""Agreements as things: the names used for each, its parties, dates and terms, and its states told by whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import parties_at, party_at, span_of_party
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
+from tawatur.lexicon.concepts.names import AliasPhrase
+from tawatur.records.document import Sentence
+from tawatur.records.identity import content_id
+from tawatur.records.layers import MODALITIES
+from tawatur.records.ledger import Agreement, AgreementTold, Commitment, Event
+from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+
+__all__ = ["find_agreements"]
+
+#: How far from the name of an agreement its parties, a word for its state, and another name for it stand.
+_PARTIES, _STATE, _ALIAS = 8, 10, 5
+#: How far behind the word for a signing its day stands.
+_SIGNED = 5
+_SIGNING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
+_GENERIC = "generic"
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """One place that names an agreement: half-open tokens, kind, and the words that tell it from others."""
+
+    first: int
+    stop: int
+    kind: str
+    words: frozenset[str]
+    span: Span
+
+
+def find_agreements(
+    view: EventView, lexicon: Lexicon, events: list[Event], commitments: list[Commitment]
+) -> list[Agreement]:
+    """The agreements of an article, in the order in which they are first named."""
+    named: list[_Named] = []
+    for sentence in view.doc.sentences:
+        if sentence.is_read:
+            named.extend(_named_in(view, sentence, lexicon))
+    groups = _gather(view, named, lexicon)
+    return [_agreement(view, group, lexicon, events, commitments) for group in groups if _is_thing(group)]
+
+
+def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[_Named]:
+    generic = lexicon.compiled(_generic)
+    found: list[_Named] = []
+    for match in lexicon.compiled(_heads).find(view.doc.tokens_of(sentence)):
+        entry = match.items[0][0]
+        if entry.kind == _GENERIC or (found and match.first < found[-1].stop):
+            continue
+        stop = match.stop
+        if entry.kind == "accord":
+            party = party_at(view, match.first, sentence.stop)
+            stop = max(stop, match.stop if party is None else party.stop)
+            if stop < sentence.stop and view.times[stop] is not None:
+                while stop < sentence.stop and view.times[stop] is not None:
+                    stop += 1
+        words = frozenset(
+            view.tokens[at].norm.removeprefix(ARTICLE)
+            for at in range(match.stop, stop)
+            if view.tokens[at].norm.removeprefix(ARTICLE) not in generic and view.classes[at].tag != "punct"
+        )
+        start = match.variant.start
+        span = view.doc.span(start, view.tokens[stop - 1].end)
+        found.append(_Named(match.first, stop, entry.kind, words, span))
+    return found
+
+
+def _gather(view: EventView, named: list[_Named], lexicon: Lexicon) -> list[list[_Named]]:
+    """Put the names of one agreement together: shared words, bare mentions, and "known as"."""
+    groups: list[list[_Named]] = []
+    aliases = {
+        match.first for s in view.doc.sentences for match in lexicon.compiled(_aliases).find(view.doc.tokens_of(s))
+    }
+    for one in named:
+        group = next((g for g in reversed(groups) if _is_same(g, one, aliases)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _is_same(group: list[_Named], one: _Named, aliases: set[int]) -> bool:
+    last = group[-1]
+    close = 0 <= one.first - last.stop <= _ALIAS
+    if close and any(at in aliases for at in range(last.stop, one.first + 1)):
+        return True
+    if last.kind != one.kind:
+        return False
+    words = frozenset().union(*(n.words for n in group))
+    return not one.words or not words or bool(one.words & words)
+
+
+def _is_thing(group: list[_Named]) -> bool:
+    """Whether a group names a definite agreement: a name of its own, or more than one mention."""
+    return any(n.words or n.kind == "ceasefire" for n in group) or len(group) > 1
+
+
+def _agreement(
+    view: EventView, group: list[_Named], lexicon: Lexicon, events: list[Event], commitments: list[Commitment]
+) -> Agreement:
+    spans = tuple(n.span for n in group)
+    names = {fold(span.text): span for span in reversed(spans)}
+    sentences = {view.tokens[n.first].sentence for n in group}
+    states = [told for n in group for told in _states(view, n, lexicon)]
+    inside = [
+        c.content
+        for c in commitments
+        if c.kind in ("agreement", "condition") and _sentence_of(view, c.content) in sentences
+    ]
+    dates = [
+        view.doc.span(time.start, time.end)
+        for n in group
+        for time in dict.fromkeys(t for t in view.times[n.first : n.stop] if t is not None)
+    ]
+    dates += [
+        date for told in states if told.state == "signed" and (date := _date_behind(view, told.words)) is not None
+    ]
+    return Agreement(
+        id=content_id("agreement", view.doc.article.id, spans[0].start, spans[0].end),
+        kind=group[0].kind,
+        name=max(spans, key=lambda s: (len(s.text), -s.start)).text,
+        names=tuple(sorted(names.values(), key=lambda s: s.start)),
+        mentions=spans,
+        parties=_parties(view, group, events),
+        dates=tuple(dict.fromkeys(dates)),
+        terms=tuple(dict.fromkeys(inside)),
+        states=tuple(dict.fromkeys(states)),
+        rule="<name of an agreement>",
+    )
+
+
+def _date_behind(view: EventView, words: Span) -> Span | None:
+    """The day of a signing, told right behind the word for it."""
+    at = bisect_left(view.starts, words.start)
+    for k in range(at, min(at + _SIGNED, view.sentence(at).stop)):
+        time = view.times[k]
+        if time is not None:
+            return view.doc.span(time.start, time.end)
+    return None
+
+
+def _sentence_of(view: EventView, span: Span) -> int | None:
+    return next((n for n, s in enumerate(view.doc.sentences) if s.start <= span.start < s.end), None)
+
+
+def _parties(view: EventView, group: list[_Named], events: list[Event]) -> tuple[Span, ...]:
+    """Those between whom it is, or who sign, agree or declare it where its name is the event or stands beside it."""
+    found: dict[str, Span] = {}
+    for named in group:
+        sentence = view.sentence(named.first)
+        for at in range(named.stop, min(named.stop + _PARTIES, sentence.stop)):
+            marker = view.markers[at]
+            if marker is not None and marker[0] == "pair":
+                for party in parties_at(view, marker[2], sentence.stop):
+                    span = span_of_party(view, party)
+                    found.setdefault(fold(span.text), span)
+                break
+            if view.classes[at].tag == "verb" or view.classes[at].tag == "punct":
+                break
+        for event in events:
+            near = event.type in _SIGNING and abs(event.trigger.start - named.span.start) < _NEAR
+            if near and sentence.start <= event.trigger.start < sentence.end:
+                for span in event.actors:
+                    found.setdefault(fold(span.text), span)
+    return tuple(sorted(found.values(), key=lambda s: s.start))
+
+
+#: Characters between an event and the agreement that it is about.
+_NEAR = 60
+
+
+def _states(view: EventView, named: _Named, lexicon: Lexicon) -> list[AgreementTold]:
+    sentence = view.sentence(named.first)
+    first = max(sentence.first, named.first - _STATE)
+    stop = min(sentence.stop, named.stop + _STATE)
+    told: list[AgreementTold] = []
+    for match in lexicon.compiled(_state_words).find(view.tokens[first:stop], pronouns=True):
+        if named.first <= match.first < named.stop or _is_parted(view, match.first, named):
+            continue
+        entry = match.items[0][0]
+        negated = any(m.kind == "negated" and m.first <= match.first < m.stop for m in view.doc[MODALITIES])
+        state = entry.denied if negated else entry.state
+        if not state:
+            continue
+        span = view.doc.span_of_tokens(match.first, match.stop)
+        statement = statement_around(view.doc, span)
+        by = None if statement is None else statement.speaker or statement.speaker_ref
+        told.append(
+            AgreementTold(state=state, words=span, by=by, statement=None if statement is None else statement.id)
+        )
+    return told
+
+
+def _is_parted(view: EventView, at: int, named: _Named) -> bool:
+    """Whether a comma or stop stands between a word for a state and the agreement."""
+    low, high = (at, named.first) if at < named.first else (named.stop, at)
+    return any(view.classes[k].tag == "punct" and view.tokens[k].text in "،,.؛:" for k in range(low, high))
+
+
+def _heads(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(AgreementWord) for form in entry.forms())
+
+
+def _generic(lexicon: Lexicon) -> frozenset[str]:
+    entries = (entry for entry in lexicon.entries(AgreementWord) if entry.kind == _GENERIC)
+    return frozenset(form.text.removeprefix(ARTICLE) for entry in entries for form in entry.forms())
+
+
+def _state_words(lexicon: Lexicon) -> PhraseTable[AgreementState]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(AgreementState) for form in entry.forms())
+
+
+def _aliases(lexicon: Lexicon) -> PhraseTable[AliasPhrase]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(AliasPhrase) for form in entry.forms())

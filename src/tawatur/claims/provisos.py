@@ -1,0 +1,57 @@
+"""Deadline and condition of a commitment, inside its terms or right behind them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.eventview import EventView
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.lexicon.concepts.triggers import EventMarker
+from tawatur.records.span import Span
+
+__all__ = ["condition_of", "deadline_of"]
+
+#: How many tokens behind the terms a deadline or condition may begin, and how long a condition is at most.
+_BEHIND, _LONGEST = 3, 24
+_DEADLINE, _CONDITION = "deadline", "condition"
+
+
+def deadline_of(view: EventView, lexicon: Lexicon, content: Span) -> Span | None:
+    """The time by which it is to be done: behind "before", "until", "within"; None where none is told."""
+    first, stop = _tokens(view, content)
+    end = view.sentence(first).stop
+    for match in lexicon.compiled(_deadlines).find(view.tokens[first : min(stop + _BEHIND, end)]):
+        for at in range(match.first, min(match.stop + _BEHIND, end)):
+            time = view.times[at]
+            if time is not None and time.end > view.tokens[match.first].start:
+                return view.doc.span(min(match.variant.start, time.start), time.end)
+    return None
+
+
+def condition_of(view: EventView, lexicon: Lexicon, content: Span) -> Span | None:
+    """The clause on which it depends: from "if" or "on condition that" to the comma."""
+    first, stop = _tokens(view, content)
+    end = view.sentence(first).stop
+    for match in lexicon.compiled(_conditions).find(view.tokens[first : min(stop + _BEHIND, end)]):
+        at = match.stop
+        while at < min(end, match.first + _LONGEST) and view.tokens[at].text not in ("،", ",", "؛", "."):
+            at += 1
+        if at > match.stop:
+            return view.doc.span_of_tokens(match.first, at)
+    return None
+
+
+def _tokens(view: EventView, content: Span) -> tuple[int, int]:
+    first = min(bisect_left(view.starts, content.start), len(view.starts) - 1)
+    return first, bisect_left(view.starts, content.end)
+
+
+def _conditions(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _CONDITION)
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+
+
+def _deadlines(lexicon: Lexicon) -> PhraseTable[EventMarker]:
+    entries = (entry for entry in lexicon.entries(EventMarker) if entry.role == _DEADLINE)
+    return PhraseTable((form, entry) for entry in entries for form in entry.forms())

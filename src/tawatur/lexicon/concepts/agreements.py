@@ -1,0 +1,53 @@
+"""Words for agreements and for the states in which they are told to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from tawatur.lexicon.entry import Entry
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form, noun_forms, verb_forms
+
+__all__ = ["AgreementState", "AgreementWord"]
+
+
+class AgreementWord(Entry, frozen=True, kw_only=True):
+    """Head nouns of agreements; `kind` is accord, ceasefire, or generic for words that describe and name nothing."""
+
+    concept: ClassVar[str] = "agreement_words"
+
+    kind: str
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of surfaces and nouns."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for words in self.nouns:
+            singular, *plurals = words.split(" ")
+            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+
+
+class AgreementState(Entry, frozen=True, kw_only=True):
+    """Verbs and nouns that tell a state of an agreement."""
+
+    concept: ClassVar[str] = "agreement_states"
+
+    state: str
+    denied: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    passives: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of surfaces, verbs and nouns."""
+        for surface in self.surfaces:
+            yield Form(fold(surface))
+        for past, present in self.verbs:
+            yield from verb_forms(past, present)
+        for past, present in self.passives:
+            yield from verb_forms(past, present, passive=True)
+        for words in self.nouns:
+            singular, *plurals = words.split(" ")
+            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
