@@ -129,9 +129,11 @@ def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
         return True
     if number.low == number.high == 1 and number.mode == "exact":
         return number.counted not in (number.first - 1, number.stop) or noun.form.number != "sg" or noun.definite
+    if number.counted == number.stop and noun.entry.collective:
+        return True
     if not noun.definite or number.counted != number.stop:
         return False
-    if noun.entry.adjective and number.mode == "exact":
+    if number.mode == "exact" and (noun.entry.adjective or number.rules == ("<unit>",)):
         return True
     return noun.form.number == "sg" or number.rules == ("<digits>",)
 

@@ -61,6 +61,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
     unit = words.unit(place)
     if unit is not None and unit.unit == "month":
         place, linked = place + 1, True
+    found_at = place
     named = _month_names(words, place)
     if named is None:
         return None
@@ -70,6 +71,8 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
     if words.text(after) in (*_SEPARATORS, ",", "\u060c") and digits_year(words, after + 1) is not None:
         after += 1
     tail = read_tail(words, after)
+    if entry.plain and tail.stop == after and words.text(found_at - 1) in _SEPARATORS:
+        return None
     return _dated(words, at, number, entry, tail)
 
 

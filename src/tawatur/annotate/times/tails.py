@@ -15,6 +15,8 @@ __all__ = [
 ]  # fmt: skip
 
 _DASHES = ("/", "-", "\u2013", "\u0640")
+#: Two digits of a year that are above this are of the last century.
+_THIS_CENTURY = 40
 MODIFIERS = ("past", "next", "this", "recent", "beforelast", "afternext")
 SHIFTS = {"past": -1, "recent": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}
 
@@ -102,6 +104,8 @@ def digits_year(words: TimeWords, at: int) -> Tail | None:
     stop, mark = skip_mark(words, at + 1)
     if mark == "hijri" or (len(words.text(at)) == 4 and 1300 <= number <= 1500):
         return Tail(stop, year=number, hijri=True, rule="hijri year")
+    if mark == "gregorian" and len(words.text(at)) == len("72"):
+        number += 1900 if number > _THIS_CENTURY else 2000
     if mark == "gregorian" or words.year_number(at) is not None:
         return Tail(stop, year=number, rule="year in digits")
     return None
