@@ -13,6 +13,8 @@ from tawatur.text.clitics import CONJUNCTIONS
 
 __all__ = ["phrase_cue", "source_end"]
 
+#: Groups that tell what somebody wants, not what they said: no "according to what they demand".
+_WANTING = frozenset({"request", "demand", "order", "promise", "threat", "hope"})
 #: A noun for people stands within so many tokens behind the word that counts them.
 _HEAD = 4
 
@@ -97,7 +99,12 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
     if verb is None:
         return None
     entry, form = first_of(verb, "verb") or (None, None)
-    if entry is None or form is None or (verb.stop < sentence.stop and view.is_that(verb.stop)):
+    if (
+        entry is None
+        or form is None
+        or entry.group in _WANTING
+        or (verb.stop < sentence.stop and view.is_that(verb.stop))
+    ):
         return None
     end = source_end(view, verb.stop, sentence.stop)
     opens = _after_source(view, match, end, sentence)

@@ -108,6 +108,8 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
             return False
         if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
             return False
+        if form.tense == "past" and _is_named_fact(view, match, sentence):
+            return False
         if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
             return False
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
@@ -132,6 +134,14 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
     return False
 
 
+def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether a word like a past verb right behind "that" is a verbal noun: a past follows only "after", "until"."""
+    at = match.first - 1
+    if at < sentence.first or match.variant.prefix or not view.is_that(at) or view.keeps_that(at):
+        return False
+    return at == sentence.first or view.classes[at - 1].tag not in ("prep", "adv", "conj", "particle")
+
+
 def _may_follow(view: View, match: Found, form: Form) -> bool:
     """Whether a verb can stand behind the word before it: not a negation, nor a preposition other than of time.
 
@@ -142,7 +152,8 @@ def _may_follow(view: View, match: Found, form: Form) -> bool:
         return False
     if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
         return view.tokens[match.first - 1].norm in view.words.while_
-    accusative = before.tag in ("verb", "participle") or view.tokens[match.first - 1].norm[-1] == "ا"
+    word = view.tokens[match.first - 1].norm
+    accusative = before.tag in ("verb", "participle") or (len(word) > _SHORTEST and word[-1] == "ا")
     return not (match.pronoun and not match.variant.prefix and form.tense == "past" and accusative)
 
 
@@ -208,6 +219,10 @@ def _may_govern(
         return False
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
         return False
+    if government.governs == "object" and entry.group == "expression" and not _tells_feeling(view, government):
+        return False
+    if government.governs == "object" and entry.group == "expectation" and _refers_back(view, match.stop):
+        return False
     if shape == "participle" and not _is_adverbial(view, match, government):
         return False
     unmarked = government.governs in ("object", "preposition", "pronoun")
@@ -256,13 +271,27 @@ def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, govern
     return "impersonal" not in entry.takes or government.opens is None or not view.keeps_that(government.opens)
 
 
+def _tells_feeling(view: View, government: Government) -> bool:
+    """Whether what was shown is somebody's own ("his wish") or an act of speech ("refusal"), not "resistance"."""
+    at = government.opens
+    if at is None or view.classes[at].pronoun or at in view.quotes:
+        return at is not None
+    noun = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
+    return noun is not None and any(shape == "noun" for (_, shape), _ in noun.items)
+
+
+def _refers_back(view: View, at: int) -> bool:
+    """Whether a preposition with its pronoun stands here ("signed with it")."""
+    return at < len(view.classes) and view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
+
+
 def _is_adverbial(view: View, match: Found, government: Government) -> bool:
     """A feminine participle that follows no comma is one only right before its own complement."""
     first = match.first
     unmarked = government.governs == "object"
     if unmarked and first and (view.tokens[first - 1].kind == "number" or view.classes[first - 1].tag == "num"):
         return False
-    if unmarked and view.classes[match.stop].tag == "prep" and view.classes[match.stop].pronoun:
+    if unmarked and _refers_back(view, match.stop):
         return False
     if view.tokens[first].text[-1] != "ة" or first == 0 or view.tokens[first - 1].kind == "punct":
         return True

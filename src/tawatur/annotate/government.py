@@ -251,7 +251,7 @@ def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> 
             return None
         if token.norm[0] in attached and view.keeps_that(at):
             return Government("that", at, (stop, at))
-        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None:
+        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _counts(view, at):
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
@@ -261,6 +261,15 @@ def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> 
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _counts(view: View, at: int) -> bool:
+    """Whether a preposition joins a number or group with the people counted: "a number of residents complained of"."""
+    before = view.classes[at - 1]
+    if before.tag != "noun" or before.definite or before.pronoun or at - 1 in view.names:
+        return False
+    match = view.words.nouns.match_at(view.tokens[at + 1 : at + 2], 0)
+    return match is not None and match.items[0][1].number == "pl" and match.items[0][0].sort == "person"
 
 
 def _aside_end(view: View, at: int, limit: int) -> int:

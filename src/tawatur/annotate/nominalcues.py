@@ -23,6 +23,7 @@ _REPORTING_NOUNS = frozenset({
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
 _ADJECTIVES = 3
+_COMMAS = frozenset({"،", ","})
 #: Between a name and a colon at the head of the text they make a dateline.
 _DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 #: The preposition, the complementiser and the first word.
@@ -94,6 +95,8 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
         return None
     end = noun_phrase_end(view, at, limit)
     specific = view.classes[at].definite or any(k in view.names for k in range(at, end))
+    if end < limit and view.tokens[end].text in _COMMAS:
+        return None
     if end >= limit or end == at or not view.speaks(at, at + 1) or not specific:
         return None
     government = govern(view, entry, "participle", end, min(limit, end + 3), pronoun="")

@@ -16,6 +16,7 @@ _QUOTED_NAME = 4
 #: The longest name between commas behind a subject, and how far a name stands behind its title, in tokens.
 _APPOSITION = 10
 _TITLES = 3
+_APPOSITIONS = 3
 _COMMAS = frozenset({"،", ","})
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
@@ -93,15 +94,22 @@ def _quoted_name(view: View, first: int, limit: int) -> Government | None:
 
 def _with_apposition(view: View, end: int, limit: int) -> int:
     """Take in a person's name between commas behind the subject: "the spokesman, <name>, accused"."""
-    if end + 1 >= limit or view.tokens[end].text not in _COMMAS or not _starts_name(view, end + 1):
-        return end
-    closing = (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS)
-    return next(closing, end)
+    for _ in range(_APPOSITIONS):
+        if end + 1 >= limit or view.tokens[end].text not in _COMMAS or not _starts_name(view, end + 1):
+            break
+        closing = (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS)
+        end, before = next(closing, end), end
+        if end == before:
+            break
+    return end
 
 
 def _starts_name(view: View, at: int) -> bool:
-    """Whether a person's name begins here, with a title or two before it."""
-    return any(k in view.people for k in range(at, min(len(view.tokens), at + _TITLES)))
+    """Whether a person's name begins here, with a title or two before it, or another title of the same person."""
+    if any(k in view.people for k in range(at, min(len(view.tokens), at + _TITLES))):
+        return True
+    match = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    return match is not None and not match.variant.prefix and match.items[0][0].sort in ("person", "spokesperson")
 
 
 def _with_attributes(view: View, end: int, limit: int) -> int:

@@ -98,6 +98,8 @@ def _subject(scene: Scene, cue: Cue) -> Heard | None:
 
 def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     """The noun phrase right behind a verb: a person, a body, a place that stands for its government."""
+    if verb > scene.sentence(verb).first and _has_subject_before(scene, verb):
+        return None
     first = verb + 1
     while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
         first += 1
@@ -121,6 +123,13 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
         block=scene.sentence(verb).block,
         cue=verb,
     )
+
+
+def _has_subject_before(scene: Scene, verb: int) -> bool:
+    """Whether the verb's subject stands right before it, so that the noun behind it is its object."""
+    before = scene.classes[verb - 1]
+    nominal = before.tag in ("noun", "adj", "name") and before.definite
+    return nominal and not scene.classes[verb].conjunction
 
 
 def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:

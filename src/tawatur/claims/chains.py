@@ -34,6 +34,8 @@ def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> 
     if entity is not None:
         return "person" if entity.type == "PER" else "body"
     if kind is not None:
+        if noun is not None and noun.sort == "source":
+            return "unnamed"
         return _ANONYMOUS.get(kind, "unnamed")
     if noun is not None and noun.sort in ("body", "document"):
         return noun.sort

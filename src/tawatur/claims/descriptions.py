@@ -9,6 +9,7 @@ __all__ = ["occasion_end", "phrase_end"]
 #: Roles of phrases that are no part of a speaker's description.
 _AROUND = frozenset({
     "occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution", "formula",
+    "no-report",
 })  # fmt: skip
 _TRAILING = COMMAS | {"-", "–", "—", ":", "("}
 #: The longest speaker phrase in tokens.

@@ -45,7 +45,7 @@ def is_spoken(
     marked = cue.governs not in ("object", "preposition", "pronoun") or cue.shape in ("preposition", "relay")
     if speaker is not None:
         return _speaks(scene, cue, speaker, heard, marked=marked)
-    if cue.shape == "verb" and _has_mute_subject(scene, cue):
+    if cue.shape == "verb" and (cue.governs == "before" or _has_mute_subject(scene, cue)):
         return False
     if antecedent is None and cue.group in _THOUGHT and cue.shape == "verb":
         return _is_impersonal(scene, cue)
