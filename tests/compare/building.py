@@ -110,9 +110,17 @@ class Page:
         self.events.append(Event(id=self.ident("event", at), type=kind, mode=None, trigger=at, status=status))
         return self
 
-    def commitment(self, content: str, kind: str = "promise") -> Page:
+    def commitment(self, content: str, kind: str = "promise", *, by: str | None = None, to: str | None = None) -> Page:
         at = self.span(content)
-        self.commitments.append(Commitment(id=self.ident("commitment", at), kind=kind, content=at))
+        self.commitments.append(
+            Commitment(
+                id=self.ident("commitment", at),
+                kind=kind,
+                content=at,
+                from_=(self.span(by),) if by else (),
+                to=(self.span(to),) if to else (),
+            )
+        )
         return self
 
     def entity(self, name: str, kind: str = "PER", *, mentions: tuple[str, ...] = ()) -> Page:

@@ -111,6 +111,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
     title = len(account.ledger.article.title)
     items: dict[tuple[str, str, int], _Item] = {}
     for figure in sorted(account.ledger.figures, key=lambda f: (f.start, f.end))[:_MOST]:
+        if _is_torn(account.doc.text, figure.start):
+            continue
         group = _group(figure, groups)
         count = count_of(figure, account.ledger.article.published or "")
         key = (figure.what, group, _number(count))
@@ -134,6 +136,12 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
         kinds[item.figure.what, item.group].append(item)
     found = [item for of_kind in kinds.values() for item in _headed(of_kind, scale)]
     return sorted(found, key=lambda item: item.figure.start)
+
+
+def _is_torn(text: str, start: int) -> bool:
+    """Whether a digit stands right before the number, as in decimals written with a letter: half of it was read."""
+    before = text[max(0, start - 4) : start].split(" ")[-1]
+    return any(letter.isdigit() for letter in before)
 
 
 def _headed(items: list[_Item], scale: Scale) -> list[_Item]:

@@ -11,6 +11,7 @@ from tawatur.compare.figures import figure_drafts
 from tawatur.compare.framing import framing_drafts
 from tawatur.compare.likeness import scale_of
 from tawatur.compare.names import NameGroup, name_drafts
+from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows
 from tawatur.compare.times import time_drafts
 from tawatur.lexicon import Lexicon
@@ -42,4 +43,10 @@ def compare_accounts(
         *framing_drafts(accounts, scale, lexicon),
     ]
     story = content_id("story", *order)
-    return Comparison(id=story, articles=order, origins=origins, rows=make_rows(story, drafts, ground))
+    return Comparison(
+        id=story,
+        articles=order,
+        origins=origins,
+        rows=make_rows(story, drafts, ground),
+        requests=find_requests(accounts, scale, lexicon),
+    )

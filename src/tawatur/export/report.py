@@ -17,7 +17,7 @@ from tawatur.export.labels import LANGUAGES, load_labels
 from tawatur.export.marks import visible
 from tawatur.export.view import make_story
 from tawatur.export.view_article import LAYERS, make_articles
-from tawatur.export.view_claims import make_commitments, make_figures, make_statements
+from tawatur.export.view_claims import make_commitments, make_figures, make_requests, make_statements
 from tawatur.export.view_facts import fact_view
 from tawatur.export.view_grid import VERDICT_ORDER, make_grid
 from tawatur.export.view_names import make_names
@@ -79,6 +79,7 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             timeline=make_timeline(story),
             statements=make_statements(story),
             commitments=make_commitments(story),
+            requests=make_requests(comparison, story),
             names=make_names(story),
             articles=make_articles(comparison, story),
             wide_from=_MOST_COLUMNS,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.export.view import Outlet, Quote, Story, quote
+from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import FIGURE_KINDS, ChainLink, Commitment, Figure, Ledger, Statement
 from tawatur.records.span import Span
 
@@ -67,6 +68,30 @@ class CommitmentView(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[Quote, ...]
     content: Quote
     chain: ChainView
+
+
+class RequestView(msgspec.Struct, frozen=True, kw_only=True):
+    """A request with every place that tells it and what is told of a reply."""
+
+    kind: str
+    reply: str
+    until: str
+    told: tuple[Quote, ...]
+    answers: tuple[Quote, ...]
+
+
+def make_requests(comparison: Comparison, story: Story) -> tuple[RequestView, ...]:
+    """Give the requests of a comparison in its order."""
+    return tuple(
+        RequestView(
+            kind=request.kind,
+            reply=request.reply,
+            until=request.until,
+            told=tuple(story.quote(cell) for cell in request.cells),
+            answers=tuple(story.quote(cell) for cell in request.answers),
+        )
+        for request in comparison.requests
+    )
 
 
 def make_figures(story: Story) -> tuple[FigureGroup, ...]:

@@ -6,11 +6,18 @@ import msgspec
 
 from tawatur.records.span import Span
 
-__all__ = ["ORIGIN_BASES", "ROW_KINDS", "VERDICTS", "Cell", "Comparison", "Evidence", "Origin", "Row"]
+__all__ = [
+    "ORIGIN_BASES", "REPLIES", "ROW_KINDS", "VERDICTS", "Cell", "Comparison", "Evidence", "Origin", "Request", "Row",
+]  # fmt: skip
 
 ORIGIN_BASES = ("copy", "agency", "shared-source", "own", "unknown")
 ROW_KINDS = ("event", "statement", "figure", "time", "commitment", "agreement", "name", "framing")
 VERDICTS = ("agree", "refine", "update", "contradict", "only", "framing")
+
+
+#: What became of a request: it was accepted or refused, whoever was asked spoke of it, he is said not to have
+#: answered, or no reply is seen in these articles.
+REPLIES = ("accepted", "refused", "answered", "no-comment", "none-seen")
 
 
 class Evidence(Span, frozen=True, kw_only=True):
@@ -46,6 +53,21 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """A request or demand, every place that tells it, and the reply as far as these articles tell one.
+
+    `kind` is that of the commitment, `reply` one of `REPLIES`, `answers` the places that tell the reply; `until` is the
+    day of the last article: what came later is not known.
+    """
+
+    id: str
+    kind: str
+    cells: tuple[Cell, ...]
+    reply: str
+    answers: tuple[Cell, ...] = ()
+    until: str = ""
+
+
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """What the outlets of one story agree on, refine, contradict, or tell alone."""
 
@@ -53,3 +75,4 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     origins: tuple[Origin, ...]
     rows: tuple[Row, ...]
+    requests: tuple[Request, ...] = ()

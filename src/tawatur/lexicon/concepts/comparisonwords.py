@@ -9,7 +9,7 @@ from tawatur.lexicon.entry import Entry
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
-__all__ = ["CountedGroup", "LoadedName", "SpeakerRole", "Synonyms", "TollWord"]
+__all__ = ["CountedGroup", "LoadedName", "SilencePhrase", "SpeakerRole", "Synonyms", "TollWord"]
 
 
 class SpeakerRole(Entry, frozen=True, kw_only=True):
@@ -67,6 +67,12 @@ class CountedGroup(Entry, frozen=True, kw_only=True):
         yield from super().forms()
         if self.singular:
             yield from noun_forms(self.singular, *self.plurals, gender=self.gender)
+
+
+class SilencePhrase(Entry, frozen=True, kw_only=True):
+    """A phrase by which an account says that somebody has not answered."""
+
+    concept: ClassVar[str] = "silence_phrases"
 
 
 class TollWord(Entry, frozen=True, kw_only=True):

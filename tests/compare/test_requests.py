@@ -1,0 +1,48 @@
+"""Requests and what is told of a reply."""
+
+from __future__ import annotations
+
+from tawatur import compare
+from tawatur.records.comparison import Request
+from tests.compare.building import Page
+
+ASKED = "طلبت بلدية الزهراء من شركة الجسور إصلاح رصيف الميناء القديم قبل الشتاء."
+
+
+def requests(*pages: Page) -> tuple[Request, ...]:
+    return compare(page.ledger() for page in pages).requests
+
+
+def asking(ident: str, body: str, *, day: str = "2024-03-05") -> Page:
+    page = Page(ident, "خبر", body, published=day)
+    return page.commitment("إصلاح رصيف الميناء القديم قبل الشتاء", "request", to="شركة الجسور")
+
+
+def test_one_request_of_two_accounts_is_one_record() -> None:
+    other = asking("b", "إصلاح رصيف الميناء القديم قبل الشتاء هو ما طلبته البلدية من شركة الجسور.", day="2024-03-07")
+    (request,) = requests(asking("a", ASKED), other)
+    assert [cell.article for cell in request.cells] == ["a", "b"]
+    assert (request.reply, request.until, request.answers) == ("none-seen", "2024-03-07", ())
+
+
+def test_an_account_that_says_nobody_answered() -> None:
+    (request,) = requests(asking("a", f"{ASKED} ولم يصدر تعليق من شركة الجسور حتى المساء."))
+    assert request.reply == "no-comment"
+    assert [cell.text.startswith("لم يصدر تعليق") for cell in request.answers] == [True]
+
+
+def test_a_refusal_of_the_one_who_was_asked_is_the_reply() -> None:
+    text = "أعلنت شركة الجسور رفضها إصلاح رصيف الميناء القديم على نفقتها."
+    other = Page("b", "نبأ", text, published="2024-03-06")
+    other.commitment("إصلاح رصيف الميناء القديم على نفقتها", "refusal", by="شركة الجسور")
+    (request,) = requests(asking("a", ASKED), other)
+    assert request.reply == "refused"
+    assert [cell.article for cell in request.answers] == ["b"]
+
+
+def test_a_refusal_of_somebody_else_is_no_reply() -> None:
+    text = "أعلنت جمعية الصيادين رفضها إصلاح رصيف الميناء القديم في الصيف."
+    other = Page("b", "نبأ", text, published="2024-03-06")
+    other.commitment("إصلاح رصيف الميناء القديم في الصيف", "refusal", by="جمعية الصيادين")
+    (request,) = requests(asking("a", ASKED), other)
+    assert request.reply == "none-seen"
