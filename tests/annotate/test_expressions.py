@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tawatur import make_article, read
 from tawatur.annotate.parsing import ParsedDate, ParsedNumber, parse_dates, parse_numbers
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -99,3 +100,23 @@ def test_any_text_gives_a_result_whose_spans_slice(text: str, published: str | N
         assert text[time.start : time.end] == time.text
         assert (time.begin is None) == (time.finish is None)
         assert time.begin is None or time.finish is None or time.begin <= time.finish
+
+
+def test_a_length_counted_from_an_event_stays_symbolic() -> None:
+    (found,) = parse_dates("اجتمعوا بعد يومين من توقيع الاتفاق", PUBLISHED)
+    assert (found.text, found.value, found.begin, found.anchor) == ("يومين", "P2D", None, "توقيع الاتفاق")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("من 5 إلى 6 مساء", "T17/T18"), ("بين التاسعة و11 صباحا", "T09/T11"), ("وصلوا في الصباح", "TMO")],
+)
+def test_times_of_day_without_a_day(text: str, value: str) -> None:
+    assert [(t.value, t.granularity) for t in parse_dates(text, PUBLISHED)] == [(value, "time of day")]
+
+
+@pytest.mark.parametrize(("text", "note"), [("5/6/2025", "2025-05-06"), ("25/6/2025", ""), ("2025/6/5", "")])
+def test_an_ambiguous_order_of_digits_is_told(text: str, note: str) -> None:
+    (time,) = read(make_article(title="", body=f"صدر القرار في {text}")).times
+    assert time.derivation[0].note.endswith(note)
+    assert bool(time.derivation[0].note) == bool(note)

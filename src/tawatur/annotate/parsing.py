@@ -9,7 +9,7 @@ import msgspec
 from tawatur.annotate.numbers import NUMBERS_STAGE
 from tawatur.annotate.times import TIMES_STAGE
 from tawatur.annotate.times.clockranges import find_clock_times
-from tawatur.annotate.times.durations import find_durations
+from tawatur.annotate.times.durations import anchor_of, find_durations
 from tawatur.annotate.times.words import read_time_words
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
 from tawatur.lexicon import load_lexicon
@@ -35,7 +35,10 @@ class ParsedNumber(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
-    """A time of a text: offsets into it, its value, first and last day, and the rules that read it."""
+    """A time of a text: offsets into it, its value, first and last day, and the rules that read it.
+
+    A length of time counted from something ("two days after the signing") stays symbolic and quotes its `anchor`.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
     finish: str | None
     granularity: str
     rules: tuple[str, ...]
+    anchor: str | None = None
 
 
 def parse_numbers(text: str) -> list[ParsedNumber]:
@@ -97,10 +101,13 @@ def _durations(doc: Document) -> list[ParsedDate]:
         taken = taken.union(*(range(m.first, m.stop) for m in clock))
         for length in [*clock, *find_durations(words, taken)]:
             end = tokens[length.stop - 1].end
+            anchor = anchor_of(words, length)
+            quoted = None if anchor is None else doc.text[tokens[anchor[0]].start : tokens[anchor[1] - 1].end]
             found.append(
                 ParsedDate(
                     start=length.start - 1, end=end - 1, text=doc.text[length.start : end], value=length.period.value,
                     begin=None, finish=None, granularity=length.period.granularity, rules=length.rules,
+                    anchor=quoted,
                 )
             )  # fmt: skip
     return found

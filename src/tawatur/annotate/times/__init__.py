@@ -90,6 +90,7 @@ def _expression(doc: Document, offset: int, moment: Moment, published: date | No
         value = f"{value}T{moment.clock}"
     basis = "inferred" if moment.relative else "stated"
     note = f"published {published}" if moment.relative and published else ""
+    note = f"day first; month first it is {moment.other}" if moment.other else note
     quoted = span_of(doc.text, moment.start, end)
     return TimeExpression(
         id=content_id("time", doc.article.id, moment.start, end),

@@ -293,7 +293,9 @@ def read_numeric(words: TimeWords, at: int) -> Moment | None:
     if period is None:
         return None
     rule = "<hijri date in digits>" if hijri else "<date in digits>"
-    return Moment(first=at, stop=stop, start=words.tokens[at].start, period=period, rules=(rule,))
+    swapped = None if hijri or one > 31 or day > 12 else _gregorian(year_number, day, month_number)
+    other = swapped.value or "" if swapped is not None and swapped != period else ""
+    return Moment(first=at, stop=stop, start=words.tokens[at].start, period=period, rules=(rule,), other=other)
 
 
 def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | None, int]:

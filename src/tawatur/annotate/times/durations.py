@@ -7,10 +7,12 @@ from tawatur.annotate.times.periods import Period
 from tawatur.annotate.times.words import Moment, TimeWords
 from tawatur.lexicon.concepts.calendar import TimeUnit
 
-__all__ = ["find_durations"]
+__all__ = ["anchor_of", "find_durations"]
 
 _CODES = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 _MOST = 10**6
+#: How many words of an anchor are quoted.
+_ANCHOR = 4
 
 
 def find_durations(words: TimeWords, taken: set[int]) -> list[Moment]:
@@ -23,6 +25,20 @@ def find_durations(words: TimeWords, taken: set[int]) -> list[Moment]:
             found.append(moment)
         at = moment.stop if moment is not None else at + 1
     return found
+
+
+def anchor_of(words: TimeWords, length: Moment) -> tuple[int, int] | None:
+    """The half-open places of what a length of time is counted from: "two days after (the signing)"; None for none.
+
+    The anchor is the word behind "of", with what belongs to it up to the next mark; it stays symbolic.
+    """
+    before = words.word(length.first - 1, "ago", "after") is not None
+    if not before or words.word(length.stop, "of") is None:
+        return None
+    first = stop = length.stop + 1
+    while stop < len(words.tokens) and stop - first < _ANCHOR and words.tokens[stop].kind == "word":
+        stop += 1
+    return (first, stop) if stop > first else None
 
 
 def _duration(words: TimeWords, at: int) -> Moment | None:

@@ -27,7 +27,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """A time found: places of its tokens, the offset of its first letter, the period, the rules, outermost first.
 
     `relative` tells that the day of publication was needed; `clock` is a part of day or HH:MM, "" for none; `named` is
-    the ISO number of the weekday that stands beside "today".
+    the ISO number of the weekday that stands beside "today"; `other` is a second possible value.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     relative: bool = False
     clock: str = ""
     named: int | None = None
+    other: str = ""
 
 
 class TimeWords(msgspec.Struct, frozen=True):
@@ -192,6 +193,7 @@ _LINKS = frozenset(
         "yearkind",
         "era",
         "daytime",
+        "after",
     }
 )
 
