@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,8 +15,9 @@ from tawatur.annotate.times.words import read_time_words
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
 from tawatur.lexicon import load_lexicon
 from tawatur.records.article import Block, make_article
-from tawatur.records.document import Document
+from tawatur.records.document import Document, Token
 from tawatur.records.layers import NUMBERS, TIMES
+from tawatur.records.ledger import TimeExpression
 from tawatur.text.documents import make_document
 
 __all__ = ["ParsedDate", "ParsedNumber", "parse_dates", "parse_numbers"]
@@ -94,9 +96,7 @@ def _durations(doc: Document) -> list[ParsedDate]:
         tokens = doc.tokens_of(sentence)
         words = read_time_words(tokens, load_lexicon(), None, ("",) * len(tokens))
         times = [t for t in doc[TIMES] if t.end > sentence.start and t.start < sentence.end]
-        taken = {
-            at for at, token in enumerate(tokens) if any(t.start < token.end and token.start < t.end for t in times)
-        }
+        taken = _covered(tokens, times)
         clock = find_clock_times(words, taken)
         taken = taken.union(*(range(m.first, m.stop) for m in clock))
         for length in [*clock, *find_durations(words, taken)]:
@@ -111,6 +111,19 @@ def _durations(doc: Document) -> list[ParsedDate]:
                 )
             )  # fmt: skip
     return found
+
+
+def _covered(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> set[int]:
+    """The places of the tokens that stand in times; both are in order."""
+    covered: set[int] = set()
+    ahead = iter(times)
+    current = next(ahead, None)
+    for at, token in enumerate(tokens):
+        while current is not None and current.end <= token.start:
+            current = next(ahead, None)
+        if current is not None and current.start < token.end:
+            covered.add(at)
+    return covered
 
 
 def _document(text: str, published: str | None) -> Document:
