@@ -20,7 +20,7 @@ from tawatur.lexicon.concepts.names import (
     Region,
 )
 from tawatur.records.document import Token
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -169,8 +169,9 @@ class NameIndex(msgspec.Struct, frozen=True):
 
 def build_index(lexicon: Lexicon) -> NameIndex:
     """Compile the index; for `Lexicon.compiled`."""
-    parts = {row[0]: row[1] for row in lexicon.rows("name_parts")}
-    common = frozenset(row[0] for row in lexicon.rows("common_words"))
+    small = frozenset(form.text for part in lexicon.entries(PersonNamePart) for form in part.forms())
+    parts = _without_joined(lexicon.pairs("name_parts"), small)
+    common = frozenset(lexicon.words("common_words"))
     known = _known_names(lexicon, parts, common)
     titles = {form.text: t for t in lexicon.entries(PersonTitle) for form in t.forms() if not form.bound}
     places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
@@ -204,6 +205,20 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )
+
+
+def _without_joined(parts: dict[str, str], small: frozenset[str]) -> dict[str, str]:
+    """Without words that are "and" with a sure given name or "servant of", which lists of names hold by mistake."""
+    joined = [
+        word
+        for word, part in parts.items()
+        if word[0] == CONJUNCTIONS[0]
+        and part != "g1"
+        and (word[1:] in small or (len(word) > 4 and parts.get(word[1:]) == "g1"))
+    ]
+    for word in joined:
+        del parts[word]
+    return parts
 
 
 def _quoted_names(lexicon: Lexicon) -> dict[str, Known]:
@@ -253,20 +268,19 @@ def _is_head(form: Form) -> bool:
 
 
 def _longest(names: dict[str, object] | dict[str, Known] | dict[str, PersonTitle]) -> dict[str, int]:
-    longest: dict[str, int] = {}
+    """First word -> how many words the longest name has that it begins."""
+    longest = {name: 1 for name in names if " " not in name}
     for name in names:
-        first, _, _ = name.partition(" ")
-        size = name.count(" ") + 1
-        if size > longest.get(first, 0):
-            longest[first] = size
+        if " " in name:
+            first, _, _ = name.partition(" ")
+            longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
     return longest
 
 
 def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]) -> dict[str, Known]:
     """All listed names; what stands in a curated list wins over the table of places."""
-    known: dict[str, Known] = {}
-    for name, ident, level in lexicon.rows("places"):
-        known[name] = Known("LOC", name, ident, int(level), "places")
+    levels = {"0": FREE, "1": CONTEXT, "2": GUARDED}
+    known = {row[0]: Known("LOC", row[0], row[1], levels[row[2]], "places") for row in lexicon.rows("places")}
     _add_bodies(lexicon, known)
     _add_places(lexicon, known, common)
     _add_people(lexicon, known, parts, common)

@@ -77,12 +77,19 @@ def read_chain(
             unit = _everyday_last(tokens, classes, at_unit, stop, index)
         if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
+        if unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[at_unit - 1], tokens[at_unit]):
+            break
         units.append(at_unit)
         sure += unit.sure
         at_unit = unit.stop
     if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _is_family_name(last: Token, token: Token) -> bool:
+    """Whether a name has come to its family name: one with the article, and the next word has none."""
+    return last.norm.startswith(ARTICLE) and not token.norm.startswith(ARTICLE)
 
 
 def _is_son(token: Token, index: NameIndex) -> bool:

@@ -49,12 +49,32 @@ class Lexicon:
 
     def rows(self, table: str) -> list[list[str]]:
         """The rows of `tables/<table>.tsv`, without its comment lines; the first comment lines name its columns."""
+        lines = self._table(table).splitlines()
+        return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+    def words(self, table: str) -> list[str]:
+        """The rows of a table of one column; much faster than `rows` where a table is long."""
+        return self._body(table).split("\n")
+
+    def pairs(self, table: str) -> dict[str, str]:
+        """The rows of a table of two columns, first to second; much faster than `rows` where a table is long."""
+        cells = iter(self._body(table).replace("\n", "\t").split("\t"))
+        return dict(zip(cells, cells, strict=True))
+
+    def _body(self, table: str) -> str:
+        """A table's text without its comment lines, which stand first."""
+        text = self._table(table)
+        at = 0
+        while text.startswith("#", at):
+            at = text.index("\n", at) + 1
+        return text[at:].rstrip("\n")
+
+    def _table(self, table: str) -> str:
         path = self._root.joinpath("tables", f"{table}.tsv")
         try:
-            lines = path.read_text("utf-8").splitlines()
+            return path.read_text("utf-8")
         except OSError as error:
             raise LexiconError(f"{path}: cannot be read: {error}") from error
-        return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
     def compiled(self, build: Callable[[Lexicon], T]) -> T:
         """What `build` makes of this lexicon, built once; `build` must be a module-level function."""

@@ -9,11 +9,11 @@ import msgspec
 
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
-from tawatur.lexicon.concepts.names import PersonTitle
+from tawatur.lexicon.concepts.names import PersonNamePart, PersonTitle
 from tawatur.records.ledger import Entity, Ledger
 from tawatur.records.resolution import Member
 from tawatur.records.span import Span
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, analyse
 from tawatur.text.folding import fold
 
 __all__ = ["Bearer", "bearers_of"]
@@ -27,7 +27,10 @@ class Bearer(msgspec.Struct, frozen=True):
     """An entity with what its names, titles and neighbours are compared by.
 
     `words` are the folded words of the fullest name, `surfaces` all names without spaces and article; `codes` the
-    words with nationalities, countries and capitals put as the country; `key` its entry in the lists.
+    words with nationalities, countries and capitals put as the country; `key` its entry in the lists. `parts` are a
+    person's names one by one ("servant of X" is one), `sons` the places in it before which "son of" stands, `listed`
+    those that Arabs bear; `titles` the words of the title that tell people apart, `ranks` those that many
+    people bear, and of these `offices` those that are more than politeness.
     """
 
     member: Member
@@ -39,6 +42,12 @@ class Bearer(msgspec.Struct, frozen=True):
     key: str | None
     titles: frozenset[str]
     company: frozenset[str]
+    parts: tuple[str, ...] = ()
+    sons: frozenset[int] = frozenset()
+    listed: frozenset[str] = frozenset()
+    titled: bool = False
+    ranks: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
     @property
     def letters(self) -> str:
@@ -49,11 +58,11 @@ class Bearer(msgspec.Struct, frozen=True):
 def bearers_of(ledger: Ledger, lexicon: Lexicon) -> list[Bearer]:
     """The entities of a ledger that can be compared, in its order."""
     codes = lexicon.compiled(_country_codes)
-    titles = lexicon.compiled(_title_words)
+    knowledge = lexicon.compiled(_name_words)
     places = sorted((m.start, number) for number, e in enumerate(ledger.entities) for m in e.mentions)
     names = [_letters(_words(e.name)) for e in ledger.entities]
     return [
-        _bearer(ledger, number, entity, codes, titles, places, names)
+        _bearer(ledger, number, entity, codes, knowledge, places, names)
         for number, entity in enumerate(ledger.entities)
         if entity.mentions
     ]
@@ -64,7 +73,7 @@ def _bearer(
     number: int,
     entity: Entity,
     codes: dict[str, str],
-    titles: frozenset[str],
+    knowledge: NameWords,
     places: Sequence[tuple[int, int]],
     names: Sequence[str],
 ) -> Bearer:
@@ -78,6 +87,8 @@ def _bearer(
         low = bisect_left(places, (mention.start - _NEAR, -1))
         high = bisect_right(places, (mention.end + _NEAR, len(names)))
         company.update(names[other] for _, other in places[low : min(high, low + 20)] if other != number)
+    parts, sons = _parts(words, knowledge) if entity.type == "PER" else ((), frozenset())
+    titles = frozenset(map(_title_key, _words(entity.title or "")))
     return Bearer(
         Member(ledger.article.id, entity.id),
         entity.type,
@@ -86,15 +97,40 @@ def _bearer(
         surfaces,
         tuple(codes.get(w.removeprefix(ARTICLE), w if n else w.removeprefix(ARTICLE)) for n, w in enumerate(words)),
         key,
-        frozenset(w for w in _words(entity.title or "") for w in _title_keys(w) if w in titles),
+        frozenset(word for word in titles if len(word) > 2 and word not in knowledge.common),
         frozenset(company),
+        parts,
+        sons,
+        frozenset(part for part in parts if part in knowledge.listed),
+        entity.title is not None,
+        titles & knowledge.common,
+        titles & knowledge.offices,
     )
 
 
-def _title_keys(word: str) -> tuple[str, ...]:
-    """A title's word with and without an attached preposition and article ("of the spokesman")."""
-    plain = word.removeprefix(ARTICLE)
-    return tuple(dict.fromkeys((plain, plain[1:].removeprefix(ARTICLE), plain[2:])))
+def _title_key(word: str) -> str:
+    """A title's word without an attached preposition and article ("of the spokesman")."""
+    for variant in analyse(word)[::-1]:
+        if variant.key.startswith(ARTICLE):
+            return variant.key.removeprefix(ARTICLE)
+    return word
+
+
+def _parts(words: Sequence[str], knowledge: NameWords) -> tuple[tuple[str, ...], frozenset[int]]:
+    """A person's names one by one without articles and "son of", and before which of them "son of" stands."""
+    parts: list[str] = []
+    sons: set[int] = set()
+    joined = ""
+    for word in words:
+        role = knowledge.joints.get(word, "")
+        if role == "son":
+            sons.add(len(parts))
+        elif role in ("servant", "father"):
+            joined = role[0] + joined
+        elif role != "particle" or joined:
+            parts.append(joined + word.removeprefix(ARTICLE))
+            joined = ""
+    return tuple(parts), frozenset(sons)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -116,7 +152,31 @@ def _country_codes(lexicon: Lexicon) -> dict[str, str]:
     return codes
 
 
-def _title_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(
-        form.text for title in lexicon.entries(PersonTitle) for form in title.forms() if " " not in form.text
-    )
+class NameWords(msgspec.Struct, frozen=True):
+    """What the words of names and titles are: roles of the small ones, names that Arabs bear, titles of many people."""
+
+    joints: dict[str, str]
+    listed: frozenset[str]
+    common: frozenset[str]
+    offices: frozenset[str]
+
+
+#: Kinds of titles that say nothing about whose they are.
+_POLITE = ("honorific", "academic", "kin")
+
+
+def _name_words(lexicon: Lexicon) -> NameWords:
+    small = [part for part in lexicon.entries(PersonNamePart) if part.role != "second"]
+    joints = {form.text: part.role for part in small for form in part.forms()}
+    servants = [word for word, role in joints.items() if role == "servant"]
+    listed = {word.removeprefix(ARTICLE) for word, role in lexicon.pairs("name_parts").items() if role[0] in "gs"}
+    listed |= {f"s{word.removeprefix(s).removeprefix(ARTICLE)}" for word in listed for s in servants if len(word) > 6}
+    titles = [
+        (form.text.removeprefix(ARTICLE), title.kind)
+        for title in lexicon.entries(PersonTitle)
+        for form in title.forms()
+        if " " not in form.text
+    ]
+    polite = {word for word, kind in titles if kind in _POLITE}
+    common = frozenset(word for word, _ in titles)
+    return NameWords(joints, frozenset(listed), common, common - polite)

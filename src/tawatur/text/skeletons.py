@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tawatur.text.folding import fold
 
-__all__ = ["skeleton"]
+__all__ = ["consonants", "skeleton"]
 
 #: Sound class -> its letters; the class "" is not written.
 _SOUNDS = {
@@ -26,3 +26,16 @@ def skeleton(name: str) -> str:
     True
     """
     return "".join(_CLASSES.get(letter, "") for letter in fold(name) if not letter.isspace())
+
+
+#: Letters between which transcriptions of one foreign sound waver, finer than the classes of a skeleton.
+_WAVERING = {letter: group[0] for group in ("كقغجگ", "تط", "سصث", "دض", "زظذ", "حه", "بپ", "فڤ") for letter in group}
+
+
+def consonants(name: str) -> str:
+    """The consonants of a name with wavering letters put as one; "sh" is never "s".
+
+    >>> consonants("غوساو") == consonants("جوسو"), consonants("شمس") == consonants("سمس")
+    (True, False)
+    """
+    return "".join(_WAVERING.get(letter, letter) for letter in fold(name) if _CLASSES.get(letter, ""))
