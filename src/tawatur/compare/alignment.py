@@ -6,7 +6,7 @@ are alike on average, and while no account has more than `PER_ACCOUNT` places in
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 __all__ = ["PER_ACCOUNT", "groups_of"]
@@ -27,10 +27,10 @@ def groups_of(
 ) -> list[list[int]]:
     """Group items by their pair scores; `owners[i]` is the account of item `i`. Single items are left out.
 
-    `origins[i]` is the origin of item `i`: copies count once, so the mean is taken over pairs of origins, each by its
-    best pair; without it each item is an origin of its own. Pairs below `least` never start a join; a join needs a mean
-    score of at least `mean` (pairs without a score count nothing). Pairs in `barred` never stand in one group, nor do
-    two groups that more than one account has places in: what two accounts tell apart is not one fact.
+    `origins[i]` is the origin of item `i`: copies count once, so the mean is taken over pairs of origins, each by the
+    mean of its pairs; without it each item is an origin of its own. Pairs below `least` never start a join; a join
+    needs a mean score of at least `mean` (pairs without a score count nothing). Pairs in `barred` never stand in one
+    group, nor do two groups that more than one account has places in: what two accounts tell apart is not one fact.
     """
     member = {number: [number] for number in range(len(owners))}
     home = list(range(len(owners)))
@@ -65,8 +65,8 @@ def _fits(
         return False
     if len(pairs) == 1:
         return True
-    best: dict[tuple[int, int], float] = {}
+    found: dict[tuple[int, int], list[float]] = defaultdict(list)
     for a, b in pairs:
         key = (min(origins[a], origins[b]), max(origins[a], origins[b])) if origins else (a, b)
-        best[key] = max(best.get(key, 0.0), scores.get((a, b), 0.0))
-    return sum(best.values()) >= mean * len(best)
+        found[key].append(scores.get((a, b), 0.0))
+    return sum(sum(each) / len(each) for each in found.values()) >= mean * len(found)
