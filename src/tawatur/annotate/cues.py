@@ -12,7 +12,7 @@ from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
-from tawatur.records.document import Document, Sentence
+from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
@@ -22,6 +22,8 @@ __all__ = ["CUE_STAGE"]
 
 #: A vowel mark that makes a verb passive where it stands on the first letter.
 _DAMMA = "\u064f"
+#: Alif with and without hamza.
+_HAMZA, _BARE = "أ", "ا"
 #: A doubled letter: a preposition of the same letters has none.
 _SHADDA = "\u0651"
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
@@ -29,7 +31,7 @@ _AMBIGUOUS = 4
 #: The accusative of the sound masculine plural.
 _PLURAL = "ي" + "ن"
 #: A speaker that settles a doubtful form stands within so many tokens after it.
-_NEAR_SPEAKER = 6
+_NEAR_SPEAKER = 2
 #: A complement right after the cue: the preposition, the complementiser, and the first word.
 _CLOSE = 3
 #: Shorter words are particles.
@@ -82,7 +84,7 @@ def _of_verb(view: View, match: Found, sentence: Sentence, limit: int) -> Cue | 
     if best is not None:
         return best
     for (entry, shape), form in match.items:
-        if not _fits(view, match, shape, form, sentence):
+        if not _fits(view, match, entry, shape, form, sentence):
             continue
         cue = _with_government(view, match, entry, shape, form, sentence, limit)
         if cue is not None and (best is None or _rank(cue) < _rank(best)):
@@ -95,7 +97,7 @@ def _rank(cue: Cue) -> int:
     return ("that", "colon", "quotation", "preposition", "pronoun", "object", "before").index(cue.governs)
 
 
-def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) -> bool:
+def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form, sentence: Sentence) -> bool:
     """Whether spelling, prefixes and word class allow the shape here."""
     prefix, at = match.variant.prefix, match.first
     token, found = view.tokens[at], view.classes[at]
@@ -107,6 +109,8 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
         if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
+            return False
+        if form.tense == "past" and _is_first_person(token, match, entry):
             return False
         if form.tense == "past" and _is_named_fact(view, match, sentence):
             return False
@@ -132,6 +136,12 @@ def _fits(view: View, match: Found, shape: str, form: Form, sentence: Sentence) 
     if shape == "noun":
         return form.number == "sg" and prefix in ("", "ب", *CONJUNCTIONS)
     return False
+
+
+def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:
+    """Whether a hamza that the past does not have makes a word the writer's own present ("I think")."""
+    letter = token.text[match.variant.start - token.start : match.variant.start - token.start + 1]
+    return letter == _HAMZA and entry.past[0] == _BARE
 
 
 def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:
@@ -255,9 +265,10 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
     """Whether a form that is mostly another word reports here: its words are marked and somebody who speaks is near."""
     if government.governs not in ("that", "quotation", "colon") or government.opens is None:
         return False
-    before = range(max(sentence.first, match.first - 3), match.first)
-    stop = min(government.opens, match.stop + _NEAR_SPEAKER)
-    named = view.speaks(match.stop, stop) or view.speaks(before.start, before.stop)
+    at = match.first - 1
+    subject_before = at >= sentence.first and view.classes[at].tag in ("noun", "adj", "name")
+    named = view.speaks(match.stop, min(government.opens, match.stop + _NEAR_SPEAKER))
+    named = named or (subject_before and view.speaks(max(sentence.first, at - 1), at + 1))
     if view.classes[match.first].tag == "prep":
         return named and government.opens > match.stop + 1
     return named

@@ -86,6 +86,10 @@ def _bare_clause(view: View, entry: ReportingVerb, stop: int, limit: int) -> Gov
     """<verb> <named speaker> <clause>: words that follow without any mark begin with a verb, a negation, a pronoun."""
     if entry.group != "speech" or "clause" not in entry.takes or "object" in entry.takes or stop >= limit:
         return None
+    cue = stop - 1
+    opens = view.classes[cue].conjunction or cue == view.doc.sentence_of(cue).first
+    if not opens and view.classes[cue - 1].tag not in ("punct", "conj"):
+        return None
     at = stop
     if starts_nominal(view, at):
         if not (view.classes[at].definite or at in view.names) or not view.speaks(at, at + 1):

@@ -90,6 +90,8 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
             government = Government("object", at, None)
         if government is None or government.governs not in ("that", "preposition", "object"):
             return None
+        if government.opens is None or government.opens - at >= _CLOSE:
+            return None
         return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, at)))
     if at >= limit or view.phrases[at] is None:
         return None
@@ -102,7 +104,8 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     government = govern(view, entry, "participle", end, min(limit, end + 3), pronoun="")
     if government is None or government.opens is None:
         return None
-    if "person" in entry.takes and government.governs == "preposition":
+    addressed = government.governs == "object" and entry.group != "accusation"
+    if "person" in entry.takes and (government.governs == "preposition" or addressed):
         return None
     return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, end)))
 

@@ -46,7 +46,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
             break
-        if not document and _is_object_after(scene, first, at):
+        if not document and (_is_object_after(scene, first, at) or _is_addressee(scene, first, at, stop)):
             break
         before = scene.classes[at - 1]
         noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
@@ -84,6 +84,21 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
+
+
+def _is_addressee(scene: Scene, first: int, at: int, stop: int) -> bool:
+    """Whether somebody spoken to follows: a name behind "to" after a name, or an indefinite noun in construct.
+
+    After a definite noun an indefinite one begins another phrase ("the chairman <all those interested>").
+    """
+    before, found = scene.classes[at - 1], scene.classes[at]
+    if found.preposition == "ل":
+        return at in scene.mentions and at - 1 in scene.mentions and scene.mentions[at].type == "PER"
+    if found.tag != "noun" or found.definite or found.conjunction or found.preposition or at in scene.mentions:
+        return False
+    ends = before.tag == "noun" and before.definite and at - 1 not in scene.mentions
+    construct = at + 1 < stop and scene.classes[at + 1].definite and scene.classes[at + 1].tag == "noun"
+    return ends and construct and scene.noun(at) is None and at - 1 >= first
 
 
 def _dangles(scene: Scene, at: int) -> bool:

@@ -73,7 +73,9 @@ def _drafts(scene: Scene) -> list[_Draft]:
     heard: list[Heard] = []
     for cue in scene.doc[CUES]:
         content = _relayed_content(scene, cue, drafts) or content_of(scene, cue, _limit(cue, drafts))
-        if content is None or (content.first <= cue.first < content.stop and cue.opens is not None):
+        if content is None or scene.role(content.first, content.stop)[0] == "anonymity":
+            continue
+        if content.first <= cue.first < content.stop and cue.opens is not None:
             continue
         draft = _Draft(cue, content, _outside(content, voices_of(scene, cue)))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]

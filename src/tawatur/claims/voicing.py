@@ -65,7 +65,9 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
 def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     """Whether a noun phrase names somebody, or something that says things."""
     first, stop = speaker.first, speaker.stop
-    if first in scene.quotes or any(k in scene.mentions for k in range(first, min(stop, first + 2))):
+    if first in scene.quotes or first in scene.mentions:
+        return True
+    if first + 1 < stop and first + 1 in scene.mentions and scene.classes[first].definite:
         return True
     if scene.noun(first) is not None or scene.medium(first, stop) is not None or _heads_people(scene, first, stop):
         return True
