@@ -63,9 +63,11 @@ def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[_Na
         if entry.kind == "accord":
             party = party_at(view, match.first, sentence.stop)
             stop = max(stop, match.stop if party is None else party.stop)
-            if stop < sentence.stop and view.times[stop] is not None:
-                while stop < sentence.stop and view.times[stop] is not None:
-                    stop += 1
+            date = view.times[stop] if stop < sentence.stop else None
+            while date is not None and any(letter.isdigit() for letter in date.text) and stop < sentence.stop:
+                if view.times[stop] is not date:
+                    break
+                stop += 1
         words = frozenset(
             view.tokens[at].norm.removeprefix(ARTICLE)
             for at in range(match.stop, stop)

@@ -182,7 +182,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.tag == "num":
         return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
     if found.tag == "adj" or view.nations[at]:
-        noun = view.kinds[at] in _RANKS and at - 1 > head
+        noun = (view.kinds[at] in _RANKS and at - 1 > head) or view.kinds[at] == "post"
         return at + 1 if _agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     if view.kinds[at] in _RANKS and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
@@ -224,7 +224,7 @@ def _takes_genitive(view: EventView, at: int) -> bool:
         return False
     if view.names[at] is not None and view.names[at].stop == at + 1 and view.kinds[at] == "":  # type: ignore[union-attr]
         return False
-    if found.number in ("pl", "du") and view.kinds[at] and token.text[-1] == "ن":
+    if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
         return False
     return not _has_tanween(token.text) and not (token.text.endswith("ا") and len(token.text) > 3)
 

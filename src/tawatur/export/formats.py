@@ -35,6 +35,8 @@ FORMATS: tuple[Format, ...] = (
     Format(name="xlsx", writer="tawatur.export.xlsx:write_xlsx", takes="tables", is_text=False),
     Format(name="jsonld", writer="tawatur.export.jsonld:write_jsonld", takes="accounts"),
     Format(name="ftm", writer="tawatur.export.ftm:write_ftm", takes="accounts"),
+    Format(name="plover", writer="tawatur.export.plover:write_plover", takes="accounts"),
+    Format(name="polecat", writer="tawatur.export.polecat:write_polecat", takes="accounts"),
 )
 
 

@@ -56,4 +56,4 @@ def quad_of(kind: str) -> int:
 
 def intensity_of(kind: str, mode: str | None) -> float:
     """The score of a mode, or that of the type where the mode is not told."""
-    return MODES.get(kind, {}).get(mode or "", INTENSITIES[kind])
+    return float(MODES.get(kind, {}).get(mode or "", INTENSITIES[kind]))
