@@ -13,6 +13,7 @@ from tawatur.export.accounts import Account, Place
 from tawatur.export.tables import Table
 from tawatur.records.article import make_article
 from tawatur.records.ledger import (
+    Agreement,
     Commitment,
     Credit,
     Entity,
@@ -35,6 +36,7 @@ RECORDS: dict[str, tuple[type[msgspec.Struct], str | None]] = {
     "events": (Event, "trigger"),
     "times": (TimeExpression, None),
     "commitments": (Commitment, "content"),
+    "agreements": (Agreement, None),
     "entities": (Entity, None),
     "credits": (Credit, None),
 }
@@ -67,7 +69,7 @@ def _records(draw: st.DrawFn, kind: type[msgspec.Struct], text: str) -> Any:
     for name in kind.__struct_fields__:
         if name not in values:
             values[name] = draw(_values(name, hints[name], text))
-    if kind is Entity and not values["mentions"]:
+    if kind in (Agreement, Entity) and not values["mentions"]:
         values["mentions"] = (draw(_spans(text)),)
     return kind(**values)
 

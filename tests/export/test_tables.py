@@ -39,7 +39,7 @@ def test_every_table_carries_evidence_chain_origin_basis_and_run(table: Table) -
     names = {column.name for column in table.columns}
     needed = "article outlet published permalink quotation start end basis rule origin origins reader_version"
     assert names >= set(needed.split())
-    if table.name not in ("times", "entities", "credits"):
+    if table.name not in ("times", "agreements", "entities", "credits"):
         assert {"chain", "chain_json"} <= names
 
 
@@ -135,6 +135,13 @@ def test_fields_of_new_kinds_become_columns() -> None:
     row: list[Any] = []
     flattener.extend(row, Thing(weight=1.5, names=("a", "b")))
     assert row == [1.5, "a; b", ("a", "b"), None, ()]
+
+
+def test_an_entity_that_is_named_nowhere_has_no_words(ledgers: tuple[Ledger, ...]) -> None:
+    nobody = msgspec.structs.replace(ledgers[0].entities[0], mentions=())
+    ledger = msgspec.structs.replace(ledgers[0], entities=(nobody,))
+    (row,) = rows_of(table_of("entities"), [Account(ledger=ledger)])
+    assert (row["quotation"], row["start"], row["end"]) == ("", 0, 0)
 
 
 def test_an_unknown_table_is_named() -> None:

@@ -79,5 +79,9 @@ def words_of(record: Any) -> Span:
             return words
     if isinstance(record, Span):
         return record
-    first: Span = record.mentions[0]
-    return first
+    first = next(iter((*record.mentions, *getattr(record, "names", ()))), _NO_WORDS)
+    return first if isinstance(first, Span) else _NO_WORDS
+
+
+#: Ledgers that others made may name somebody nowhere.
+_NO_WORDS = Span(start=0, end=0, text="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO
 
 import msgspec
@@ -24,23 +24,26 @@ def write_csv(table: Table, batches: Iterable[Batch], stream: BinaryIO, *, for_s
     `for_spreadsheets` puts a byte-order mark in front, without which Excel shows Arabic as mojibake, and guards every
     text that a spreadsheet would take for a formula.
     """
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
-    if for_spreadsheets:
-        text.write("\ufeff")
-    writer = csv.writer(text, lineterminator="\r\n")
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    lists = [number for number, column in enumerate(table.columns) if column.type == "json"]
-    flags = [number for number, column in enumerate(table.columns) if column.type == "boolean"]
+    stream.write(b"\xef\xbb\xbf" * for_spreadsheets + lines.getvalue().encode())
+    kinds = [(number, column.type) for number, column in enumerate(table.columns) if column.type in _WRITTEN]
     for batch in batches:
+        lines.seek(0)
+        lines.truncate()
         for row in batch.rows:
-            for number in lists:
-                row[number] = msgspec.json.encode(row[number]).decode()
-            for number in flags:
-                row[number] = None if row[number] is None else str(row[number]).lower()
-        rows = [[guarded(value) for value in row] for row in batch.rows] if for_spreadsheets else batch.rows
-        writer.writerows(rows)
-    text.flush()
-    text.detach()
+            for number, kind in kinds:
+                row[number] = None if row[number] is None else _WRITTEN[kind](row[number])
+            writer.writerow([guarded(value) for value in row] if for_spreadsheets else row)
+        stream.write(lines.getvalue().encode())
+
+
+#: How values are written that are neither text nor number.
+_WRITTEN: dict[str, Callable[[Any], str]] = {
+    "json": lambda value: msgspec.json.encode(value).decode(),
+    "boolean": lambda value: "true" if value else "false",
+}
 
 
 def guarded(value: Any) -> Any:

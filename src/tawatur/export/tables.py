@@ -15,6 +15,7 @@ from tawatur.export.accounts import NOWHERE, Account, Place, permalink, words_of
 from tawatur.export.fields import Column, Flattener, make_flattener
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.ledger import (
+    Agreement,
     Commitment,
     Credit,
     Entity,
@@ -85,6 +86,7 @@ CLAIM_TABLES: tuple[Table, ...] = (
     _table("events", Event, "trigger"),
     _table("times", TimeExpression, *_OF_SPAN),
     _table("commitments", Commitment, "content"),
+    _table("agreements", Agreement),
     _table("entities", Entity),
     _table("credits", Credit, *_OF_SPAN),
 )
