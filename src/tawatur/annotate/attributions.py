@@ -59,7 +59,7 @@ def _is_source(view: View, first: int, stop: int) -> bool:
         if view.classes[at].tag == "prep":
             continue
         match = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-        return match is not None and match.items[0][0].sort != "document" and match.items[0][1].number == "pl"
+        return match is not None and any(e.sort != "document" and f.number in ("du", "pl") for e, f in match.items)
     return False
 
 

@@ -24,6 +24,8 @@ __all__ = ["CUE_STAGE"]
 _DAMMA = "\u064f"
 #: Alif with and without hamza.
 _HAMZA, _BARE = "أ", "ا"
+#: Letters of an elative ("largest").
+_ELATIVE = 4
 #: A doubled letter: a preposition of the same letters has none.
 _SHADDA = "\u0651"
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
@@ -105,6 +107,8 @@ def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form
         return False
     if match.pronoun and token.text[-1] == "ة":
         return False
+    if len(match.variant.key) < _SHORTEST and not _before_that(view, match.stop, sentence.stop):
+        return False
     if shape in ("verb", "passive"):
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
@@ -171,7 +175,14 @@ def _continues(view: View, match: Found, sentence: Sentence) -> bool:
     """Whether an accusative participle joined by "and" stands right before a complement of its own."""
     if match.variant.prefix not in CONJUNCTIONS or match.stop + 1 >= sentence.stop:
         return False
-    return view.is_that(match.stop) or (view.classes[match.stop].tag == "prep" and view.is_that(match.stop + 1))
+    return _before_that(view, match.stop, sentence.stop)
+
+
+def _before_that(view: View, at: int, stop: int) -> bool:
+    """Whether a complementiser stands at a token, alone or behind a preposition."""
+    if at + 1 >= stop:
+        return False
+    return view.is_that(at) or (view.classes[at].tag == "prep" and view.is_that(at + 1))
 
 
 def _article(norm: str, form: Form) -> bool:
@@ -253,6 +264,8 @@ def _may_govern(
         first, stop = government.subject
         if stop > first and not view.speaks(first, stop):
             return False
+    if government.governs == "object" and "predicate" in entry.takes and _is_ranked(view, government):
+        return False
     if government.governs == "object" and "predicate" in entry.takes and not match.pronoun and shape == "verb":
         alone = government.subject is None or government.subject[0] == government.subject[1]
         before = range(max(sentence.first, match.first - 4), match.first)
@@ -280,6 +293,16 @@ def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, govern
     if at < 0 or match.pronoun or not view.plain(at, view.words.what):
         return False
     return "impersonal" not in entry.takes or government.opens is None or not view.keeps_that(government.opens)
+
+
+def _is_ranked(view: View, government: Government) -> bool:
+    """Whether an elative follows the subject: "is considered the largest", which nobody says."""
+    at = government.opens
+    if at is None or government.subject is None or government.subject[0] == government.subject[1]:
+        return False
+    found, token = view.classes[at], view.tokens[at]
+    elative = len(token.norm) == _ELATIVE and token.text[0] == _HAMZA and at not in view.names
+    return elative and found.tag in ("adj", "noun") and not found.definite
 
 
 def _tells_feeling(view: View, government: Government) -> bool:

@@ -137,7 +137,8 @@ def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
         if quotation is not None:
             if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
                 return Government("quotation", at, (stop, at))
-            short = at if short is None and takes_clause and at > stop else short
+            plain = takes_clause and at > stop and entry.group != "continuation"
+            short = at if short is None and plain else short
             at = max(at + 1, quotation.stop)
             continue
         if takes_that and _opens_that(view, entry, stop, at):
@@ -270,10 +271,10 @@ def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> 
 def _counts(view: View, at: int) -> bool:
     """Whether a preposition joins a number or group with the people counted: "a number of residents complained of"."""
     before = view.classes[at - 1]
-    if before.tag != "noun" or before.definite or before.pronoun or at - 1 in view.names:
+    if before.tag not in ("noun", "num") or before.definite or before.pronoun or at - 1 in view.names:
         return False
     match = view.words.nouns.match_at(view.tokens[at + 1 : at + 2], 0)
-    return match is not None and match.items[0][1].number == "pl" and match.items[0][0].sort == "person"
+    return match is not None and any(e.sort == "person" and f.number in ("du", "pl") for e, f in match.items)
 
 
 def _aside_end(view: View, at: int, limit: int) -> int:

@@ -85,7 +85,7 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     at, limit = match.stop, sentence.stop
     if match.pronoun:
         government = govern(view, entry, "participle", at, min(limit, at + 4), pronoun="")
-        bare = at < limit and starts_nominal(view, at) and "object" in entry.takes
+        bare = at < limit and starts_nominal(view, at) and view.classes[at].definite and "object" in entry.takes
         if bare and (government is None or government.governs != "that"):
             government = Government("object", at, None)
         if government is None or government.governs not in ("that", "preposition", "object"):

@@ -53,16 +53,17 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if first < limit and first in view.quotes:
         named = _quoted_name(view, first, limit)
         return named if named is not None else Government("object", first, (stop, stop))
-    if first >= limit or not starts_nominal(view, first):
+    titled = _abbreviated(view, first, limit)
+    if first >= limit or not (titled or starts_nominal(view, first)):
         return None
-    end = noun_phrase_end(view, first, limit)
+    end = noun_phrase_end(view, first + (2 if titled else 0), limit)
     if shape == "participle":
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
     if _follows_subject(view, stop - 1):
         return Government("object", first, (stop, stop))
-    is_subject = view.speaks(first, end) or view.classes[first].definite or first in view.names
+    is_subject = titled or view.speaks(first, end) or view.classes[first].definite or first in view.names
     if not is_subject and "person" not in entry.takes:
         return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
     if view.speaks(first, end):
@@ -90,6 +91,13 @@ def _quoted_name(view: View, first: int, limit: int) -> Government | None:
     if at >= limit or not _starts_object(view, at) or view.classes[at].conjunction:
         return None
     return Government("object", at, (first, at))
+
+
+def _abbreviated(view: View, at: int, limit: int) -> bool:
+    """Whether a title of one letter and a stop stands here before a person's name."""
+    return (
+        at + 2 < limit and len(view.tokens[at].norm) == 1 and view.tokens[at + 1].text == "." and at + 2 in view.people
+    )
 
 
 def _with_apposition(view: View, end: int, limit: int) -> int:

@@ -107,7 +107,7 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at = scene.quotes[at + 1].stop + 1
         elif len(scene.tokens[at].norm) == 1 and bracket_end(scene, at + 1, stop) is not None:
             at = bracket_end(scene, at + 1, stop) or stop
-        elif _is_lone_adjective(scene, at, first):
+        elif _is_lone_adjective(scene, at, first, stop):
             at += 1
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
             at = occasion_end(scene, at, stop)
@@ -132,13 +132,14 @@ def _may_start(scene: Scene, at: int, leads: bool) -> bool:
     return leads and not scene.classes[at].conjunction and scene.noun(at) is not None
 
 
-def _is_lone_adjective(scene: Scene, at: int, first: int) -> bool:
-    """Whether an indefinite adjective, or an accusative participle, is left over from an adverbial phrase."""
+def _is_lone_adjective(scene: Scene, at: int, first: int, stop: int) -> bool:
+    """Whether an indefinite word is left over from an adverbial phrase: an adjective, an accusative, a last noun."""
     found, token = scene.classes[at], scene.tokens[at]
     if found.definite or found.conjunction or at in scene.mentions or scene.noun(at) is not None:
         return False
+    left = at > first and at + 1 == stop and found.tag == "noun"
     accusative = found.tag in ("noun", "adj", "participle") and len(token.norm) > _SHORT and token.norm[-1] == "ا"
-    return (accusative and at == first) or (found.tag == "adj" and at > first)
+    return left or (accusative and at == first) or (found.tag == "adj" and at > first)
 
 
 def _is_object(scene: Scene, at: int) -> bool:

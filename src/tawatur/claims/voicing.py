@@ -65,7 +65,8 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
 def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     """Whether a noun phrase names somebody, or something that says things."""
     first, stop = speaker.first, speaker.stop
-    if first in scene.quotes or first in scene.mentions:
+    abbreviated = len(scene.tokens[first].norm) == 1 and first + 2 < stop and first + 2 in scene.mentions
+    if first in scene.quotes or first in scene.mentions or abbreviated:
         return True
     if first + 1 < stop and first + 1 in scene.mentions and scene.classes[first].definite:
         return True
@@ -87,7 +88,7 @@ def _heads_people(scene: Scene, first: int, stop: int) -> bool:
         noun = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
         if noun is not None:
             entry, form = noun.items[0]
-            return form.number == "pl" and entry.sort in ("person", "source", "spokesperson")
+            return form.number in ("du", "pl") and entry.sort in ("person", "source", "spokesperson")
         if scene.classes[at].tag not in ("adj", "noun", "num"):
             return False
     return False
