@@ -25,7 +25,7 @@ __all__ = ["find_agreements"]
 #: How far from the name of an agreement its parties, a word for its state, and another name for it stand.
 _PARTIES, _STATE, _ALIAS = 8, 10, 5
 #: How far behind the word for a signing its day stands.
-_SIGNED = 5
+_SIGNED = 10
 _SIGNING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 _GENERIC = "generic"
 

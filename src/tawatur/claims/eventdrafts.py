@@ -28,6 +28,8 @@ __all__ = ["draft_events"]
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 #: How far into a sentence its topic is sought.
 _TOPIC = 12
+#: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
+_ASKED = 3
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
@@ -75,17 +77,18 @@ def _draft_sentence(
     earlier: list[Draft],
 ) -> Iterator[Draft]:
     before: list[Draft] = []
-    asked_until = sentence.first
+    asked_until = asked_from = sentence.first
     for senses in find_candidates(view, sentence, lexicon):
         for candidate in senses:
-            if candidate.first < asked_until and _is_terms(view, candidate):
+            asked = candidate.first < asked_until and candidate.first - asked_from <= _ASKED
+            if candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked):
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
             if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
                 before.append(draft)
                 yield draft
                 if draft.type in _ASKING:
-                    asked_until = _end_of_terms(view, candidate.stop, sentence)
+                    asked_until, asked_from = _end_of_terms(view, candidate.stop, sentence), candidate.stop
                 break
 
 
@@ -144,10 +147,11 @@ def _draft(
     )
 
 
-def _is_terms(view: EventView, trigger: Candidate) -> bool:
+def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> bool:
     """Whether an event noun behind a request, promise or threat is what is asked, promised or threatened."""
     found = view.classes[trigger.first]
-    return found.tag != "verb" and not found.definite and not found.pronoun and trigger.shape != "participle"
+    known = trigger.entry.people or (found.definite and not right_behind) or found.pronoun != ""
+    return found.tag != "verb" and not known and trigger.shape != "participle"
 
 
 def _end_of_terms(view: EventView, at: int, sentence: Sentence) -> int:
