@@ -10,6 +10,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -70,7 +71,7 @@ def _measure(name: str, table: str, count: int) -> None:
     zips = sorted(CORPUS.glob("*.zip"))
     ready = [read(article) for article in (_from_zip(zips[0], HOW_MANY) if zips else demo_articles())]
     before = _peak()
-    path = Path(os.environ.get("TMPDIR", "/tmp")) / f"export-{os.getpid()}"
+    path = Path(tempfile.gettempdir()) / f"export-{os.getpid()}"
     start = time.perf_counter()
     with path.open("wb") as stream:
         export(format_of(name), table_of(table), islice(cycle(ready), count), stream)

