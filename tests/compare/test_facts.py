@@ -61,3 +61,8 @@ def test_durations_that_several_accounts_give_make_a_row() -> None:
     other = Page("b", "نبأ", "تبدأ الهدنة في الوادي فجرا وتستمر (5) أيام.")
     found = [row for row in compare([one.ledger(), other.ledger()]).rows if row.rule == "durations.equal"]
     assert [row.fact for row in found] == ["lasts-days: 5"]
+
+
+def test_numbers_of_two_words_are_one_number() -> None:
+    found = compare(page.ledger() for page in (pull_out("a", "48 ساعة"), pull_out("b", "ثمان وأربعين ساعة"))).rows
+    assert "contradict" not in {row.verdict for row in found}

@@ -17,6 +17,7 @@ from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.quantities import Numeral
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.tokens import PUNCT
 
 __all__ = ["Amounts", "Duration", "amounts_of", "compare_amounts", "durations"]
@@ -98,18 +99,28 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
         if not found:
             continue
         unit, count = found[0].items[0][0]
-        before = [n for n in range(max(0, place - 3), place) if tokens[n].kind != PUNCT]
-        number = 2 if count == 2 else _number(tokens[before[-1]], numerals) if before else None
+        before = [n for n in range(max(0, place - 4), place) if tokens[n].kind != PUNCT][-2:]
+        number = 2 if count == 2 else _number([tokens[n] for n in before], numerals)
         if number is not None and unit in _HOURS and 0 < number * _HOURS[unit] <= _LONGEST:
             first = token.index if count == 2 else tokens[before[-1]].index
             yield Duration(number * _HOURS[unit], first, token.index + 1)
 
 
-def _number(token: Token, numerals: PhraseTable[int]) -> int | None:
-    if token.norm.isdecimal() and len(token.norm) < 6:
-        return int(token.norm)
-    found = numerals.find((token,))
-    return found[0].items[0][0] if found else None
+def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
+    """The number that ends some tokens: in digits, a word, or two words joined by "and" ("eight and forty")."""
+    if not tokens:
+        return None
+    last = tokens[-1]
+    if last.norm.isdecimal() and len(last.norm) < 6:
+        return int(last.norm)
+    found = numerals.find((last,))
+    if not found:
+        return None
+    value = found[0].items[0][0]
+    if not any(letter in CONJUNCTIONS for letter in found[0].variant.prefix):
+        return value
+    more = numerals.find((tokens[-2],)) if len(tokens) > 1 else []
+    return value + more[0].items[0][0] if more else None
 
 
 def _units(lexicon: Lexicon) -> PhraseTable[tuple[str, int]]:

@@ -11,7 +11,7 @@ from tawatur.compare.accounts import Account, Clause, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.amounts import compare_amounts
 from tawatur.compare.counts import Judgement
-from tawatur.compare.likeness import Scale, Shared, candidates, likeness
+from tawatur.compare.likeness import ROOT, Scale, Shared, candidates, likeness
 from tawatur.compare.names import NameGroup
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
@@ -37,8 +37,10 @@ _AGREE = 0.35
 #: A shorter clause that stands in the longer one to this part says the same. On the rows of four stories .85 and more
 #: is agreement in seven of nine, .60 and less refinement in seven of twelve.
 _WITHIN = 0.80
-#: Two clauses with this much of the lighter one in common speak of one deed, so that its duration can be compared.
+#: Two clauses with this much of the lighter one, and of both together, in common speak of one deed, so that its
+#: duration can be compared.
 _SAME_DEED = 0.60
+_SAME_WHOLE = 0.30
 #: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
 #: and such rows weigh less.
 _SUBSTANTIAL = 4
@@ -192,7 +194,7 @@ def _opposition(pair: _Pair, story: _Story) -> Judgement | None:
     if _is_opposed(pair.left, pair.right, pair.shared):
         return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
     differing = compare_amounts(pair.left.amounts, pair.right.amounts)
-    if differing is not None and differing.verdict == "contradict" and pair.shared.of_lighter >= _SAME_DEED:
+    if differing is not None and differing.verdict == "contradict" and _is_one_deed(pair.shared):
         return differing
     return other_speaker(pair.left, pair.right, story.accounts, story.known)
 
@@ -203,22 +205,25 @@ def _is_opposed(a: Telling, b: Telling, shared: Shared) -> bool:
     return opposed and shared.of_both >= _OPPOSED
 
 
+def _is_one_deed(shared: Shared) -> bool:
+    return shared.of_lighter >= _SAME_DEED and shared.of_both >= _SAME_WHOLE
+
+
 def _denies(one: Telling, other: Telling) -> bool:
     """Whether one reports a denial, and the other's sentence has no word of it."""
-    words = {*other.sentence, *map(skeleton, other.sentence)} - {""}
-    return (
-        bool(one.denials)
-        and not other.denials
-        and not any(key in words or skeleton(key) in words for key in one.denials)
-    )
+    words = _with_roots(other.sentence)
+    return bool(one.denials) and not other.denials and not any(words & _with_roots((key,)) for key in one.denials)
 
 
 def _negates(one: Clause, other: Clause) -> bool:
-    plain = {*other.keys, *map(skeleton, other.keys)} - {""}
-    return (
-        any(key not in other.negated and (key in plain or skeleton(key) in plain) for key in one.negated)
-        and not other.negated
-    )
+    plain = _with_roots(other.keys)
+    return not other.negated and any(plain & _with_roots((key,)) for key in one.negated)
+
+
+def _with_roots(keys: Iterable[str]) -> set[str]:
+    """Keys with their consonants, where these are enough to tell a root."""
+    found = set(keys)
+    return found | {root for key in found if len(root := skeleton(key)) >= ROOT}
 
 
 def _fact(item: Telling, accounts: Sequence[Account]) -> str:

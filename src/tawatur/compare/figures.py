@@ -33,7 +33,9 @@ _HEADLINE = 0.35
 _TELLING = 10
 #: A sentence that dates its count this long before publication speaks of an earlier happening.
 _BACKGROUND_DAYS = 14
-#: Kinds that hold counts of anything: the first of its kind in an article need not be the first in another.
+#: Kinds that are tolls of a happening; and kinds that hold counts of anything: the first of its kind in an article
+#: need not be the first in another.
+_TOLLS = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "displaced"})
 _LOOSE = frozenset({"people", "other"})
 #: Words of its clause shown before a figure: mostly the verb or noun that says what happened to the counted.
 _SHOWN_BEFORE = 1
@@ -245,7 +247,7 @@ def _compare(a: _Item, b: _Item, scale: Scale) -> Judgement:
         if near and (raised or (a.owner == b.owner and "earlier" in small.toll)):
             return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
         return judged
-    if a.owner == b.owner and a.count.vague != b.count.vague:
+    if a.owner == b.owner and a.count.vague != b.count.vague and a.figure.what in _TOLLS:
         vague, exact = (a, b) if a.count.vague else (b, a)
         if exact.count.floor >= _MAGNITUDE * vague.count.floor and _is_one_happening(a, b, scale):
             why = f"one article says {vague.count.text}, which is not said of {exact.count.text}"

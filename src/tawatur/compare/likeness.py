@@ -10,12 +10,12 @@ import msgspec
 
 from tawatur.text.likeness import skeleton
 
-__all__ = ["Bag", "Scale", "Shared", "bag_of", "candidates", "likeness", "scale_of"]
+__all__ = ["ROOT", "Bag", "Scale", "Shared", "bag_of", "candidates", "likeness", "scale_of"]
 
 #: A word that only shares its consonants ("decided", "decision") counts for this much of one that is equal.
 _BY_ROOT = 0.8
 #: Fewer consonants than this are shared by words of many roots ("neutral", "united").
-_ROOT = 3
+ROOT = 3
 #: Pairs are sought through words found in at most this many clauses; commoner words alone never bring two together.
 _POSTINGS = 60
 
@@ -64,7 +64,7 @@ def scale_of(clauses: Iterable[tuple[str, ...]]) -> Scale:
 def bag_of(keys: Iterable[str], scale: Scale) -> Bag:
     """The words of a clause, ready to be compared."""
     distinct = frozenset(keys)
-    roots = {root: key for key in sorted(distinct) if len(root := skeleton(key)) >= _ROOT}
+    roots = {root: key for key in sorted(distinct) if len(root := skeleton(key)) >= ROOT}
     return Bag(distinct, roots, scale.of(distinct))
 
 

@@ -39,6 +39,8 @@ _SHOWN_BEFORE = 4
 #: date an article by its print or by its web edition, and a bare weekday may be the last or the next one. A week so
 #: counted begins on Saturday, Sunday or Monday.
 _COUNTED_APART = (1, 7, 14)
+#: ... and by two days where both are counted: the paper says "the day before yesterday" of what a page calls "today".
+_EVENING_APART = 2
 _COUNTED_DAYS = 14
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.70
@@ -142,7 +144,8 @@ def _compare(a: _Item, b: _Item) -> Judgement:
         return judged
     apart = (date.fromisoformat(max(a.days, b.days)[0]) - date.fromisoformat(min(a.days, b.days)[1])).days
     periods = any(item.counted and item.days[0] != item.days[1] for item in (a, b))
-    days = apart in _COUNTED_APART and a.owner != b.owner
+    known = (*_COUNTED_APART, _EVENING_APART) if a.counted and b.counted else _COUNTED_APART
+    days = apart in known and a.owner != b.owner
     if not days and not (periods and apart <= max(_COUNTED_APART)):
         return judged
     why = f"{_text(min(a.days, b.days))} and {_text(max(a.days, b.days))}, counted from the day of publication"
