@@ -14,7 +14,6 @@ from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
 from tawatur.lexicon.concepts.names import AliasPhrase
 from tawatur.records.document import Sentence
 from tawatur.records.identity import content_id
-from tawatur.records.layers import MODALITIES
 from tawatur.records.ledger import Agreement, AgreementTold, Commitment, Event
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
@@ -26,6 +25,8 @@ __all__ = ["find_agreements"]
 _PARTIES, _STATE, _ALIAS = 8, 10, 5
 #: How far behind the word for a signing its day stands.
 _SIGNED = 10
+#: How many earlier agreements, and names of one, a name is compared with; keeps gathering linear.
+_LOOK_BACK = 8
 _SIGNING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 _GENERIC = "generic"
 
@@ -86,7 +87,7 @@ def _gather(view: EventView, named: list[_Named], lexicon: Lexicon) -> list[list
         match.first for s in view.doc.sentences for match in lexicon.compiled(_aliases).find(view.doc.tokens_of(s))
     }
     for one in named:
-        group = next((g for g in reversed(groups) if _is_same(g, one, aliases)), None)
+        group = next((g for g in reversed(groups[-_LOOK_BACK:]) if _is_same(g, one, aliases)), None)
         if group is None:
             groups.append([one])
         else:
@@ -101,7 +102,7 @@ def _is_same(group: list[_Named], one: _Named, aliases: set[int]) -> bool:
         return True
     if last.kind != one.kind:
         return False
-    words = frozenset().union(*(n.words for n in group))
+    words = frozenset().union(*(n.words for n in (group[0], *group[-_LOOK_BACK:])))
     return not one.words or not words or bool(one.words & words)
 
 
@@ -155,7 +156,8 @@ def _date_behind(view: EventView, words: Span) -> Span | None:
 
 
 def _sentence_of(view: EventView, span: Span) -> int | None:
-    return next((n for n, s in enumerate(view.doc.sentences) if s.start <= span.start < s.end), None)
+    at = bisect_left(view.starts, span.start)
+    return view.tokens[at].sentence if at < len(view.tokens) else None
 
 
 def _parties(view: EventView, group: list[_Named], events: list[Event]) -> tuple[Span, ...]:
@@ -172,9 +174,10 @@ def _parties(view: EventView, group: list[_Named], events: list[Event]) -> tuple
                 break
             if view.classes[at].tag == "verb" or view.classes[at].tag == "punct":
                 break
-        for event in events:
-            near = event.type in _SIGNING and abs(event.trigger.start - named.span.start) < _NEAR
-            if near and sentence.start <= event.trigger.start < sentence.end:
+        low = bisect_left(events, named.span.start - _NEAR, key=lambda e: e.trigger.start)
+        high = bisect_left(events, named.span.start + _NEAR, key=lambda e: e.trigger.start)
+        for event in events[low:high]:
+            if event.type in _SIGNING and sentence.start <= event.trigger.start < sentence.end:
                 for span in event.actors:
                     found.setdefault(fold(span.text), span)
     return tuple(sorted(found.values(), key=lambda s: s.start))
@@ -193,7 +196,7 @@ def _states(view: EventView, named: _Named, lexicon: Lexicon) -> list[AgreementT
         if named.first <= match.first < named.stop or _is_parted(view, match.first, named):
             continue
         entry = match.items[0][0]
-        negated = any(m.kind == "negated" and m.first <= match.first < m.stop for m in view.doc[MODALITIES])
+        negated = match.first in view.negated
         state = entry.denied if negated else entry.state
         if not state:
             continue

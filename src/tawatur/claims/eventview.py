@@ -10,7 +10,7 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import FIGURES, MENTIONS, STATEMENTS, TIMES, WORD_CLASSES, Mention, WordClass
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
@@ -54,6 +54,7 @@ class EventView(msgspec.Struct, frozen=True):
     cues: tuple[int, ...] = ()
     violent: set[int] = msgspec.field(default_factory=set)
     starts: tuple[int, ...] = ()
+    negated: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -108,6 +109,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
         times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES], statements, cues,
         starts=tuple(token.start for token in doc.tokens),
+        negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:

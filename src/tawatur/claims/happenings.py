@@ -17,6 +17,8 @@ __all__ = ["Draft", "Happening", "gather"]
 
 #: How many earlier happenings of a type a draft is compared with; keeps gathering linear.
 _LOOK_BACK = 24
+#: How many mentions of a happening are kept.
+_MOST = 40
 #: How many sentences below the headline tell what it tells.
 _LEAD = 3
 
@@ -74,7 +76,7 @@ def gather(drafts: Iterable[Draft]) -> list[Happening]:
         if same is None:
             earlier.append(len(found))
             found.append(Happening(drafts=(draft,)))
-        else:
+        elif len(found[same].drafts) < _MOST:
             found[same] = Happening(drafts=(*found[same].drafts, draft))
     return found
 
