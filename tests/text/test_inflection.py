@@ -47,6 +47,12 @@ def test_nouns_inflect(form: str, number: str) -> None:
     assert (fold(form), number) in [(f.text, f.number) for f in noun_forms("جندي", "جنود")]
 
 
+def test_a_noun_has_the_gender_of_its_ending_unless_told() -> None:
+    assert {form.gender for form in noun_forms("غارة", "غارات")} == {"f"}
+    assert {form.gender for form in noun_forms("هجوم", "هجمات")} == {"m"}
+    assert {form.gender for form in noun_forms("خليفة", gender="m")} == {"m"}
+
+
 def test_no_form_stands_twice() -> None:
     forms = [(form.text, form.bound) for form in noun_forms("مقاتل", "مقاتلون")]
     assert len(forms) == len(set(forms))

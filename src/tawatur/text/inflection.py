@@ -134,12 +134,15 @@ def participle_forms(participle: str) -> Iterator[Form]:
     yield Form(fold(stem + "ات"), gender="f", number="pl")
 
 
-def noun_forms(singular: str, *plurals: str, gender: str = "m", article: bool = True) -> Iterator[Form]:
+def noun_forms(singular: str, *plurals: str, gender: str | None = None, article: bool = True) -> Iterator[Form]:
     """Make the forms of a noun: with and without the article, cases as they are written, dual, given plurals.
 
-    `gender` is the noun's own. A plural ending in the sound masculine suffix also gives its genitive; every broken
-    plural also its written indefinite accusative. Forms before an attached pronoun are marked `bound`.
+    `gender` is the noun's own, by its ending where none is given. A plural ending in the sound masculine suffix also
+    gives its genitive; every broken plural also its written indefinite accusative. Forms before an attached pronoun are
+    marked `bound`.
     """
+    if gender is None:
+        gender = "f" if singular.endswith("ة") else "m"
     base = [*_number_forms(singular, gender), *(form for p in plurals for form in _plural_forms(p, gender))]
     seen: set[tuple[str, bool]] = set()
     for form in base:

@@ -8,7 +8,6 @@ from typing import ClassVar
 import msgspec
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms, noun_forms
 
 __all__ = ["ActorSector", "PlaceWord"]
@@ -27,11 +26,9 @@ class ActorSector(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces, nouns and adjectives."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for words in self.nouns:
-            singular, *plurals = words.split(" ")
-            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+            yield from noun_forms(*words.split(" "))
         for adjective in self.adjectives:
             yield from adjective_forms(adjective)
 
@@ -46,8 +43,6 @@ class PlaceWord(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces and nouns."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for words in self.nouns:
-            singular, *plurals = words.split(" ")
-            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+            yield from noun_forms(*words.split(" "))

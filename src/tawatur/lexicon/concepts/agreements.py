@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, noun_forms, verb_forms
 
 __all__ = ["AgreementState", "AgreementWord"]
@@ -22,11 +21,9 @@ class AgreementWord(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces and nouns."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for words in self.nouns:
-            singular, *plurals = words.split(" ")
-            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+            yield from noun_forms(*words.split(" "))
 
 
 class AgreementState(Entry, frozen=True, kw_only=True):
@@ -42,12 +39,10 @@ class AgreementState(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces, verbs and nouns."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for past, present in self.verbs:
             yield from verb_forms(past, present)
         for past, present in self.passives:
             yield from verb_forms(past, present, passive=True)
         for words in self.nouns:
-            singular, *plurals = words.split(" ")
-            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+            yield from noun_forms(*words.split(" "))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, verb_forms
 
 __all__ = ["CommitmentCue"]
@@ -29,7 +28,6 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the cues that are no event triggers."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for past, present in self.verbs:
             yield from verb_forms(past, present)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
 __all__ = ["CountedGroup", "LoadedName", "SilencePhrase", "SpeakerRole", "Synonyms", "TollWord"]
@@ -110,11 +109,10 @@ class Synonyms(Entry, frozen=True, kw_only=True):
 def _all_forms(
     entry: Entry, verbs: tuple[tuple[str, str], ...], nouns: tuple[str, ...], adjectives: tuple[str, ...]
 ) -> Iterator[Form]:
-    yield from (Form(fold(surface)) for surface in entry.surfaces)
+    yield from Entry.forms(entry)
     for past, present in verbs:
         yield from verb_forms(past, present)
     for words in nouns:
-        singular, *plurals = words.split()
-        yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+        yield from noun_forms(*words.split())
     for adjective in adjectives:
         yield from adjective_forms(adjective)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
 
 __all__ = ["ModalityMark"]
@@ -26,12 +25,10 @@ class ModalityMark(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the mark."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for past, present in self.verbs:
             yield from verb_forms(past, present)
         for words in self.nouns:
-            singular, *plurals = words.split(" ")
-            yield from noun_forms(singular, *plurals)
+            yield from noun_forms(*words.split(" "))
         for participle in self.participles:
             yield from participle_forms(participle)

@@ -159,5 +159,5 @@ class PersonNamePart(Entry, frozen=True, kw_only=True):
 
 
 def _noun_forms(nouns: tuple[tuple[str, ...], ...]) -> Iterator[Form]:
-    for singular, *plurals in nouns:
-        yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+    for words in nouns:
+        yield from noun_forms(*words)

@@ -23,7 +23,7 @@ class PhraseWord(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """Surfaces, and every form of the nouns and adjectives."""
         yield from super().forms()
-        for singular, *plurals in self.nouns:
-            yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+        for words in self.nouns:
+            yield from noun_forms(*words)
         for adjective in self.adjectives:
             yield from adjective_forms(adjective)

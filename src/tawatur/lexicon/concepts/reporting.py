@@ -45,7 +45,7 @@ class ReportingVerb(Entry, frozen=True, kw_only=True):
             for form in participle_forms(self.participle):
                 yield "participle", form
         for noun in self.nouns:
-            for form in noun_forms(noun, gender="f" if noun.endswith("ة") else "m"):
+            for form in noun_forms(noun):
                 yield "noun", form
 
 

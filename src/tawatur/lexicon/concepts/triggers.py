@@ -70,7 +70,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
         for past, present in self.passives:
             yield from (ShapedForm(form, "verb") for form in verb_forms(past, present, passive=True))
         for words in self.nouns:
-            yield from (ShapedForm(form, "noun") for form in _noun(words))
+            yield from (ShapedForm(form, "noun") for form in noun_forms(*words.split(" ")))
         for participle in self.participles:
             yield from (ShapedForm(form, "participle") for form in participle_forms(participle))
 
@@ -88,12 +88,11 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the verb and its verbal noun."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for past, present in self.verbs:
             yield from verb_forms(past, present)
         for words in self.nouns:
-            yield from _noun(words)
+            yield from noun_forms(*words.split(" "))
 
 
 class EventAgent(Entry, frozen=True, kw_only=True):
@@ -106,10 +105,9 @@ class EventAgent(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for words in self.nouns:
-            yield from _noun(words)
+            yield from noun_forms(*words.split(" "))
 
 
 class EventMeans(Entry, frozen=True, kw_only=True):
@@ -124,10 +122,9 @@ class EventMeans(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for words in self.nouns:
-            yield from _noun(words)
+            yield from noun_forms(*words.split(" "))
 
 
 class EventMarker(Entry, frozen=True, kw_only=True):
@@ -148,12 +145,6 @@ class EventContext(Entry, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns."""
-        for surface in self.surfaces:
-            yield Form(fold(surface))
+        yield from super().forms()
         for words in self.nouns:
-            yield from _noun(words)
-
-
-def _noun(words: str) -> Iterator[Form]:
-    singular, *plurals = words.split(" ")
-    yield from noun_forms(singular, *plurals, gender="f" if singular.endswith("ة") else "m")
+            yield from noun_forms(*words.split(" "))
