@@ -14,6 +14,8 @@ __all__ = ["first_of_terms", "terms_span"]
 
 #: How far behind its cue the terms may begin, and the fewest tokens they have.
 _REACH, _SHORTEST = 16, 2
+#: The most tokens that terms have, so that a sentence without an end costs linear time.
+_LONGEST = 160
 _CLAUSE, _OBJECT = "clause", "object"
 _SOFT = frozenset('،,«»"“”()')
 _COMMAS = frozenset("،,؛")
@@ -78,7 +80,8 @@ def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
 
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
     around = _content_behind(view, first, sentence)
-    for at in range(first + 1, sentence.stop):
+    limit = min(sentence.stop, first + _LONGEST)
+    for at in range(first + 1, limit):
         if around is not None and view.tokens[at].start >= around and view.classes[at - 1].tag == "comp":
             return at
         token, found = view.tokens[at], view.classes[at]
@@ -94,4 +97,4 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         if found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2:
             return at
-    return sentence.stop
+    return limit
