@@ -9,9 +9,10 @@ import msgspec
 from tawatur.claims.countview import Count, Told, View, inherited, links
 from tawatur.lexicon.people import people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
+from tawatur.records.span import span_of
 from tawatur.text.clitics import CONJUNCTIONS
 
-__all__ = ["as_added", "as_part", "of_total", "tally_of"]
+__all__ = ["among_those", "as_added", "as_part", "of_total", "tally_of"]
 
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
@@ -32,12 +33,37 @@ def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last:
     for back in (1, 2, 3):
         if links(view, number.first - back, "subset", "them") == number.first:
             return _among(view, number.first - back, wholes)
+    if "one of them" in number.rules:
+        rule = "<count>, one of them"
+        return None if before is None else msgspec.structs.replace(inherited(before, rule), wholes=(before,))
     if links(view, number.stop, "them") is not None:
-        return msgspec.structs.replace(inherited(whole, "<count> of them"), wholes=(whole,))
+        told = _told_before(view, number) or inherited(whole, "<count> of them")
+        return msgspec.structs.replace(told, wholes=(whole,))
     at = number.first - 1
     if before is not None and at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
         return msgspec.structs.replace(inherited(before, "<count>, they are <count>"), wholes=(before,))
     return None
+
+
+def _told_before(view: View, number: NumberExpression) -> Told | None:
+    """ "Nine were arrested and two of them freed": the word right before tells something else of the part."""
+    word = view.ending.get(number.first)
+    if word is None or word.weak:
+        return None
+    said = span_of(view.doc.text, word.start, view.doc.tokens[word.stop - 1].end)
+    return Told(word.what, "<outcome> <count>", said)
+
+
+def among_those(view: View, number: NumberExpression) -> Told | None:
+    """ "Among the dead were three guards": the people right before the count tell of it."""
+    at = number.first - 1
+    noun = people_noun(view.tokens, at - view.sentence.first, view.lexicon) if at > view.sentence.first else None
+    if noun is None or not (noun.entry.outcome and noun.definite and noun.form.number == "pl"):
+        return None
+    if all(links(view, at - back, "among", "between") != at for back in (1, 2)):
+        return None
+    token = view.doc.tokens[at]
+    return Told(noun.entry.what, "among <outcome noun> <count>", span_of(view.doc.text, token.start, token.end))
 
 
 def _among(view: View, at: int, wholes: Sequence[Count]) -> Told:

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 import msgspec
 
-from tawatur.claims.countparts import as_added, as_part, of_total, tally_of
+from tawatur.claims.countbehind import after_insertion, as_case, as_ill, as_told_behind, end_of_people
+from tawatur.claims.countparts import among_those, as_added, as_part, of_total, tally_of
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.claims.outcomewords import OutcomeWord
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -31,6 +32,8 @@ _AHEAD = 6
 _NEAR = 3
 #: How far behind the number "between dead and wounded" may stand.
 _MIXED = 5
+#: How many tokens before a penalty the court may stand.
+_TO_COURT = 8
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
 #: The modes of numbers that can count people.
@@ -88,11 +91,16 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     noun = people_noun(view.tokens, at - base, view.lexicon) if at is not None and at >= base else None
     if noun is not None and _only_looks_counted(number, noun):
         noun = None
-    if noun is None and (_counts_things(view, number) or (number.low == number.high == 1 and "<unit>" in number.rules)):
+    if (
+        noun is None
+        and "one of them" not in number.rules
+        and (_counts_things(view, number) or (number.low == number.high == 1 and "<unit>" in number.rules))
+    ):
         return None
     told = _told(view, number, noun, before, last)
     if told is None:
         return None
+    told = as_ill(view, number, noun, told)
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
     if what == "displaced" and noun is not None and noun.entry.what == "fighters":
         what = "fighters"
@@ -141,7 +149,7 @@ def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
 def _told(
     view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count], last: Count | None
 ) -> Told | None:
-    part = as_part(view, number, before, last)
+    part = as_part(view, number, before, last) or among_those(view, number)
     if part is not None:
         return part
     active = _as_object(view, number, noun, before)
@@ -152,7 +160,11 @@ def _told(
     freed = _as_those_who(view, number) if noun is None else None
     if freed is not None:
         return freed
-    near = view.ending.get(begin_of(number))
+    is_case = noun is not None and noun.entry.case and not noun.entry.outcome
+    case = as_case(view, noun) if noun is not None and is_case else None
+    if case is not None:
+        return case
+    near = _right_before(view, number)
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
@@ -169,11 +181,23 @@ def _told(
     added = as_added(view, number, before)
     if added is not None:
         return added
+    behind = as_told_behind(view, number, noun) if noun is not None and number.mode != "singular" else None
+    if behind is not None:
+        return behind
     total = of_total(view, number, named=noun is not None)
     if noun is None or (total is not None and noun.entry.what == "people"):
         return total
     refers_back = number.mode == "dual" and (noun.definite or bool(noun.pronoun))
-    return None if number.mode == "singular" or refers_back else Told(noun.entry.what, "<count> <people>")
+    return None if number.mode == "singular" or refers_back or is_case else Told(noun.entry.what, "<count> <people>")
+
+
+def _right_before(view: View, number: NumberExpression) -> OutcomeWord | None:
+    """The outcome word right before the count; a participle ("two freed prisoners and a student") tells of others."""
+    word = view.ending.get(begin_of(number))
+    if word is None or word.verb or not word.plural:
+        return word
+    token = view.doc.tokens[begin_of(number)]
+    return None if token.norm[:1] == CONJUNCTIONS[0] and token.start < number.start else word
 
 
 def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
@@ -205,8 +229,15 @@ def _as_those_who(view: View, number: NumberExpression) -> Told | None:
 
 def _from_outcome(view: View, word: OutcomeWord, rule: str) -> Told:
     end = view.doc.tokens[word.stop - 1].end
-    what = "other" if word.together else word.what
+    what = "other" if word.together or _is_sentence(view, word) else word.what
     return Told(what, rule, span_of(view.doc.text, word.start, end))
+
+
+def _is_sentence(view: View, word: OutcomeWord) -> bool:
+    """Whether a court metes it out: "the court sentenced four to death"."""
+    if links(view, word.first, "penalty") is None:
+        return False
+    return any(links(view, at, "court") is not None for at in range(word.first - _TO_COURT, word.first))
 
 
 def _counts_things(view: View, number: NumberExpression) -> bool:
@@ -233,7 +264,7 @@ def _thing_table(lexicon: Lexicon) -> PhraseTable[str]:
 def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
     """The plural verb whose subject the people are: "27 persons at least were killed"."""
     classes = view.doc[WORD_CLASSES]
-    begin = number.stop if noun is None else max(number.stop, view.sentence.first + noun.stop)
+    begin, inserted = after_insertion(view, end_of_people(view, number, noun))
     word = next(filter(None, map(view.beginning.get, range(begin, begin + _AHEAD + 1))), None)
     if word is not None and number.mode == "singular" and word.first == number.stop and not word.joined:
         is_told = number.first > view.sentence.first and classes[number.first - 1].tag == "comp"
@@ -243,7 +274,8 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
     between = classes[begin : word.first]
     if between and between[0].tag in ("verb", "comp", "punct"):
         return None
-    return None if any(c.tag in ("verb", "rel", "comp", "punct", "num") for c in between[1:]) else word
+    stops = ("verb", "rel", "comp", "punct") if inserted else ("verb", "rel", "comp", "punct", "num")
+    return None if any(c.tag in stops for c in between[1:]) else word
 
 
 def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
@@ -255,7 +287,7 @@ def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None)
         return None
     for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
         word = view.ending.get(at + 1)
-        if word is not None:
+        if word is not None and (word.verb or not word.plural):
             return word if _reaches(view, word, number, noun) else None
         resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
         if at in view.taken or (classes[at].tag in ("verb", "comp", "rel") and not resumes):

@@ -86,7 +86,20 @@ class Told(msgspec.Struct, frozen=True):
 
 
 def _link_table(lexicon: Lexicon) -> PhraseTable[str]:
-    kinds = ("subset", "them", "plus", "total", "those", "mixed", "rise", "further")
+    kinds = (
+        "subset",
+        "them",
+        "plus",
+        "total",
+        "those",
+        "mixed",
+        "rise",
+        "further",
+        "among",
+        "between",
+        "penalty",
+        "court",
+    )
     return PhraseTable((form, e.kind) for e in lexicon.entries(Bound) if e.kind in kinds for form in e.forms())
 
 

@@ -14,7 +14,7 @@ from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
-__all__ = ["PeopleNoun", "outcome_table", "people_noun", "people_table"]
+__all__ = ["PeopleNoun", "behind_table", "outcome_table", "people_noun", "people_table"]
 
 #: Folded like an attached pronoun; in the text it is none.
 _TA_MARBUTA = "ة"
@@ -47,8 +47,18 @@ def people_table(lexicon: Lexicon) -> PhraseTable[CountedPeople]:
 
 
 def outcome_table(lexicon: Lexicon) -> PhraseTable[Outcome]:
-    """All forms of the words for what happens to people."""
-    return PhraseTable((form, entry) for entry in lexicon.entries(Outcome) for form in entry.forms())
+    """All forms of the words for what happens to people that stand before them or are their verbs."""
+    return _outcomes(lexicon, behind=False)
+
+
+def behind_table(lexicon: Lexicon) -> PhraseTable[Outcome]:
+    """All forms of the words that tell of the people before them."""
+    return _outcomes(lexicon, behind=True)
+
+
+def _outcomes(lexicon: Lexicon, *, behind: bool) -> PhraseTable[Outcome]:
+    entries = [entry for entry in lexicon.entries(Outcome) if entry.behind == behind]
+    return PhraseTable((form, entry) for entry in entries for form in entry.forms())
 
 
 def people_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PeopleNoun | None:

@@ -24,6 +24,8 @@ __all__ = ["find_numbers"]
 _CLOSERS = ')]"\u201d\u00bb\u201c\u2033'
 #: "Like two patients" counts nobody.
 _LIKE = PREPOSITIONS[1]
+#: What happened to one of those whose noun tells it, with no other word.
+_VICTIMS = frozenset({"killed", "wounded", "missing"})
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
 _ADDED_REACH = 4
 
@@ -36,9 +38,10 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
     at = 0
     last = -_ADDED_REACH - 1
     while at < len(tokens):
-        amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, lexicon)
+        near = at - last <= _ADDED_REACH
+        amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, lexicon, near=near)
         if amount is None:
-            amount = _people_at(words, at, bounds, lexicon, near=at - last <= _ADDED_REACH)
+            amount = _people_at(words, at, bounds, lexicon, near=near)
             if amount is None:
                 at += 1
                 continue
@@ -97,19 +100,28 @@ def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near:
     return apply_after(amount, words, bounds) if amount is not None else None
 
 
-def _one_of(words: Words, at: int, lexicon: Lexicon) -> Amount | None:
-    """ "One of the leaders", right after what happened to him."""
+def _one_of(words: Words, at: int, lexicon: Lexicon, *, near: bool) -> Amount | None:
+    """ "One of the leaders", right after what happened to him; "one of the wounded"; "one of them" near a count."""
     word = words.at(at)
-    if word is None or word.kind != "head" or word.definite or word.prefix or at == 0:
+    if word is None or word.kind not in ("head", "member") or word.definite or word.prefix or at == 0:
         return None
-    noun = people_noun(words.tokens, at + 1, lexicon)
-    follows = _follows_outcome(words, at, lexicon) or (at > 1 and _follows_outcome(words, at - 1, lexicon))
-    if noun is None or not follows:
+    if word.kind == "member":
+        rule = "one of them" if near else ""
+    else:
+        noun = people_noun(words.tokens, at + 1, lexicon)
+        rule = "one of <people>" if noun is not None and _is_told_of_one(words, at, noun, lexicon) else ""
+    if not rule:
         return None
     return Amount(
-        first=at, stop=at + 1, start=word.start, low=word.value, high=word.value, mode="singular",
-        rules=("one of <people>",),
-    )  # fmt: skip
+        first=at, stop=at + 1, start=word.start, low=word.value, high=word.value, mode="singular", rules=(rule,)
+    )
+
+
+def _is_told_of_one(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -> bool:
+    """Whether something happened to the one: the noun or a word before tells it."""
+    if noun.entry.outcome and noun.entry.what in _VICTIMS and noun.definite:
+        return True
+    return _follows_outcome(words, at, lexicon) or (at > 1 and _follows_outcome(words, at - 1, lexicon))
 
 
 def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds) -> Amount | None:
@@ -137,7 +149,7 @@ def _is_counted_again(words: Words, noun: PeopleNoun, lexicon: Lexicon) -> bool:
 
 def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon, near: bool) -> bool:
     """A bare singular counts one right after what happened, after "among them", or added to a count."""
-    if noun.entry.role:
+    if noun.entry.role or noun.entry.case:
         return False
     if bounds.before(at, "subset", "them") is not None:
         return True

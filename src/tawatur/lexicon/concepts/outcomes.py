@@ -17,9 +17,9 @@ class Outcome(Entry, frozen=True, kw_only=True):
     """Words for one thing that happens to people; `what` is the figure's kind (`records.ledger.FIGURE_KINDS`).
 
     `verbs` and `passives` are pairs of past and present; `nouns` are verbal nouns, `participles` stand after the
-    people; `surfaces` are fixed phrases. A `weak` outcome ("to fall") gives way to a noun that tells what happened. Words that
-    stand `behind` the people ("with cholera", "on strike") tell of them when nothing before does; an `illness` tells that
-    the stricken are not wounded.
+    people; `surfaces` are fixed phrases. A `weak` outcome ("to fall") gives way to a noun that tells what happened.
+    Words that stand `behind` the people ("with cholera", "on strike") tell of them when nothing before does; an
+    `illness` tells that the stricken are not wounded.
     """
 
     concept: ClassVar[str] = "outcomes"

@@ -18,7 +18,7 @@ __all__ = ["Bound", "CountedPeople", "NumberLabel", "Numeral"]
 #: What a numeral can be in the grammar of `annotate.numbers`.
 NUMERAL_KINDS = (
     "unit", "one", "head", "teen", "ten", "hundred", "scale", "plural-scale", "vague", "few", "ordinal", "fraction",
-    "fractions", "none",
+    "fractions", "none", "member",
 )  # fmt: skip
 
 
@@ -64,8 +64,8 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     `singular` and `plurals` are the principal parts; `outcome` says that the noun itself tells what happened; `role`
     marks offices, whose definite dual and bare singular refer back and are not counts; `adjective` words count nothing
     behind another noun; `collective` ones are bodies whose members are counted ("tens of the militia");
-    `pair` nouns have a dual before a genitive that is told apart;
-    `names` are forms that name something else.
+    `pair` nouns have a dual before a genitive that is told apart; `case` nouns ("cases of") count only where another
+    word tells what happened, and never in the bare singular; `names` are forms that name something else.
     """
 
     concept: ClassVar[str] = "counted_people"
@@ -79,6 +79,7 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     adjective: bool = False
     collective: bool = False
     pair: bool = False
+    case: bool = False
     names: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:

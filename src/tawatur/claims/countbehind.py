@@ -1,0 +1,80 @@
+"""What is told behind the people counted: their illness, the charge, the strike; cases of something."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.countview import Told, View, links
+from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.people import PeopleNoun, behind_table, outcome_table
+from tawatur.records.layers import WORD_CLASSES, NumberExpression
+from tawatur.records.span import Span, span_of
+from tawatur.text.clitics import CONJUNCTIONS
+
+__all__ = ["after_insertion", "as_case", "as_ill", "as_told_behind", "end_of_people"]
+
+#: How many tokens behind the people the phrase may stand that tells of them.
+_BEHIND = 8
+#: How far the closing comma of a clause between the people and their verb may stand.
+_INSERTION = 12
+_COMMAS = (",", "\u060c")
+
+
+def end_of_people(view: View, number: NumberExpression, noun: PeopleNoun | None) -> int:
+    """The token behind the number and the noun it counts."""
+    return number.stop if noun is None else max(number.stop, view.sentence.first + noun.stop)
+
+
+def after_insertion(view: View, begin: int) -> tuple[int, bool]:
+    """Where the clause goes on behind "among them two women", between commas or not, and whether there is one."""
+    place = begin
+    commas = begin < view.sentence.stop and view.doc.tokens[begin].text in _COMMAS
+    place += commas
+    if links(view, place, "subset", "them") is None:
+        return begin, False
+    if not commas:
+        return begin, True
+    for at in range(place + 1, min(place + _INSERTION, view.sentence.stop)):
+        if view.doc.tokens[at].text in _COMMAS:
+            return at + 1, True
+    return begin, False
+
+
+def as_ill(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> Told:
+    """ "30 pupils were stricken with measles": who has an illness is not wounded."""
+    if told.what != "wounded":
+        return told
+    found = _behind(view, end_of_people(view, number, noun), ill=True)
+    return told if found is None else msgspec.structs.replace(told, what=found[0].what, rule="<count> with <illness>")
+
+
+def as_told_behind(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
+    """ "The judge charged four officials with fraud", "three thousand teachers on strike"."""
+    found = _behind(view, end_of_people(view, number, noun), ill=None)
+    return None if found is None else Told(found[0].what, "<count> <phrase behind>", found[1])
+
+
+def as_case(view: View, noun: PeopleNoun) -> Told | None:
+    """ "Dozens of cases of asphyxia": the genitive tells, or the illness behind it."""
+    begin = view.sentence.first + noun.stop
+    match = view.lexicon.compiled(outcome_table).match_at(view.tokens, begin - view.sentence.first)
+    if match is not None and not match.variant.prefix:
+        said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
+        return Told(match.items[0][0].what, "<count> cases of <outcome>", said)
+    found = _behind(view, begin, ill=None)
+    return None if found is None else Told(found[0].what, "<count> cases of <outcome>", found[1])
+
+
+def _behind(view: View, begin: int, *, ill: bool | None) -> tuple[Outcome, Span] | None:
+    """The phrase that tells of the people before it, up to the next mark, number, verb or clause."""
+    table, tokens, classes = view.lexicon.compiled(behind_table), view.doc.tokens, view.doc[WORD_CLASSES]
+    for at in range(begin, min(begin + _BEHIND, view.sentence.stop)):
+        match = table.match_at(view.tokens, at - view.sentence.first)
+        if match is not None and match.variant.prefix[:1] != CONJUNCTIONS[0]:
+            entry = match.items[0][0]
+            if ill is None or entry.illness == ill:
+                return entry, span_of(view.doc.text, match.variant.start, tokens[match.stop - 1].end)
+        is_end = tokens[at].kind == "punct" or at in view.taken
+        if is_end or classes[at].tag in ("verb", "comp", "rel"):
+            return None
+    return None
