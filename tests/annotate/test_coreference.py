@@ -57,3 +57,24 @@ def test_the_entity_has_the_fullest_name_the_nearest_title_and_its_reasons() -> 
     assert person.title == "الطبيب"
     assert {d.rule for d in person.derivation if d.basis == "inferred"} == {"surname alone"}
     assert all(d.evidence for d in person.derivation)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "facts"),
+    [
+        ("قال أحمد الشرع إن الوضع هادئ", "أحمد الشرع", ("Ahmed al-Sharaa", "SYR", None)),
+        ("وصل العميد فؤاد مراد إلى الثكنة", "فؤاد مراد", ("Fouad Mourad", None, None)),
+        ("تقدم الجيش السوري أمس", "الجيش السوري", (None, "SYR", None)),
+        ("وقالت شركة توتال الفرنسية إنها باعت حصتها", "شركة توتال الفرنسية", (None, "FRA", "company")),
+        ("وصلوا إلى القاهرة أمس", "القاهرة", (None, "EGY", "capital")),
+        ("وصلوا إلى قطر أمس", "قطر", (None, "QAT", "country")),
+    ],
+)
+def test_what_the_lists_know(text: str, name: str, facts: tuple[str | None, str | None, str | None]) -> None:
+    (entity,) = [e for e in entities(text) if e.name == name]
+    assert (entity.latin, entity.country, entity.kind) == facts
+
+
+def test_what_the_learned_chain_added_shows_its_margin() -> None:
+    (entity,) = [e for e in entities("وقال بن رودس نائب المستشار إن القتال توقف") if e.type == "PER"]
+    assert any(d.rule == "names.bin" and d.note.startswith("margin ") for d in entity.derivation)

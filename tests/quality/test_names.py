@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
+
+import pytest
 
 from tawatur.annotate.nameindex import build_index
 from tawatur.lexicon import load_lexicon
@@ -11,9 +14,11 @@ from tawatur.records.article import make_article
 from tawatur.records.ledger import Derivation, Entity, Ledger, Reader
 from tawatur.records.span import Span
 from tawatur.resolve.bearers import Bearer, bearers_of
+from tawatur.resolve.latin import LatinNames, letter_costs
 from tawatur.resolve.people import same_person
 from tawatur.text.folding import fold
 
+CORPORA = Path(os.environ.get("TAWATUR_SHARED", Path(__file__).parents[3] / "shared")) / "corpora"
 PAIRS = Path(__file__).parent / "name_pairs.tsv"
 
 
@@ -69,3 +74,12 @@ def test_people_are_linked_across_articles() -> None:
     message = f"precision {precision:.3f} F1 {f1:.3f}\nwrong {wrong}\nmissed {[(r[1], r[4]) for r in missed]}"
     assert precision >= 0.98, message
     assert f1 >= 0.9, message
+
+
+@pytest.mark.skipif(not CORPORA.exists(), reason="the corpora are not part of the package")
+def test_arabic_names_find_their_latin_form() -> None:
+    lines = (CORPORA / "names/google-ar-en/ar2en-eval.txt").read_text("utf-8").splitlines()
+    pairs = [(arabic, latin) for arabic, latin in (line.split("\t") for line in lines)]
+    names = LatinNames([latin for _, latin in pairs], load_lexicon().compiled(letter_costs))
+    right = sum(names.nearest(arabic) == latin for arabic, latin in pairs)
+    assert right / len(pairs) >= 0.85, right / len(pairs)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.annotate.nameindex import build_index
+from tawatur.annotate.entityfacts import EntityLists, entity_lists, facts_of
+from tawatur.annotate.nameindex import NameIndex, build_index
 from tawatur.annotate.namemodel import MODEL_FILE
 from tawatur.annotate.sameness import Join, joins
 from tawatur.lexicon import Lexicon
@@ -37,7 +38,8 @@ def find_entities(doc: Document, lexicon: Lexicon) -> Document:
     reasons: dict[int, list[Join]] = {}
     for join in kept:
         reasons.setdefault(_root(parents, join.left), []).append(join)
-    entities = [_entity(doc, mentions, group, reasons.get(root, [])) for root, group in groups.items()]
+    index, lists = lexicon.compiled(build_index), lexicon.compiled(entity_lists)
+    entities = [_entity(doc, mentions, group, reasons.get(root, []), index, lists) for root, group in groups.items()]
     return doc.with_layer(ENTITIES, entities)
 
 
@@ -58,11 +60,19 @@ def _compatible(left: Mention, right: Mention, join: Join) -> bool:
     return left.type == right.type and (stated or left.key is None or right.key is None or left.key == right.key)
 
 
-def _entity(doc: Document, all_mentions: Sequence[Mention], group: list[Mention], reasons: list[Join]) -> Entity:
+def _entity(
+    doc: Document,
+    all_mentions: Sequence[Mention],
+    group: list[Mention],
+    reasons: list[Join],
+    index: NameIndex,
+    lists: EntityLists,
+) -> Entity:
     fullest = max(group, key=lambda m: (len(m.text.split()), len(m.text), -m.start))
     titled = [m for m in group if m.title is not None]
     title = min(titled, key=lambda m: (m.text != fullest.text, m.start)).title if titled else None
     first = group[0]
+    facts = facts_of(group, fullest.text, index, lists)
     derivation = [*_rules(group), *_scores(group), *_reasons(all_mentions, reasons)]
     if title is not None:
         derivation.append(Derivation(field="title", rule="<title> <name>", evidence=(title,)))
@@ -72,6 +82,9 @@ def _entity(doc: Document, all_mentions: Sequence[Mention], group: list[Mention]
         name=fullest.text,
         title=title.text if title is not None else None,
         mentions=tuple(_span(m) for m in group),
+        latin=facts.latin,
+        country=facts.country,
+        kind=facts.kind,
         basis="stated",
         rule=first.rule,
         derivation=tuple(derivation),

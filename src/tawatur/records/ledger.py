@@ -99,8 +99,9 @@ class ChainLink(Span, frozen=True, kw_only=True):
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """A person, organisation, place or people named in the article, with every place that names it.
 
-    `name` is the fullest form; `title` the role written next to it. `derivation` tells which rule found each name and
-    why names were put together.
+    `name` is the fullest form; `title` the role written next to it. `latin` is its usual Latin name, `country` its
+    ISO 3166-1 alpha-3 code, `kind` what sort of body or place it is; these come from the lists, None where they have
+    none. `derivation` tells which rule found each name and why names were put together.
     """
 
     id: str
@@ -108,6 +109,9 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     title: str | None
     mentions: tuple[Span, ...]
+    latin: str | None = None
+    country: str | None = None
+    kind: str | None = None
     basis: str = "stated"
     rule: str = ""
     derivation: tuple[Derivation, ...] = ()
