@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from tawatur.export.accounts import Account, Place
-from tawatur.export.tables import Table
+from tawatur.export.tables import CLAIM_TABLES, Table
 from tawatur.records.article import make_article
 from tawatur.records.ledger import (
     Agreement,
@@ -27,7 +27,7 @@ from tawatur.records.ledger import (
 from tawatur.records.span import Span, span_of
 from tests.strategies import texts
 
-__all__ = ["RECORDS", "accounts", "rebuilt"]
+__all__ = ["RECORDS", "Case", "accounts", "cases", "rebuilt"]
 
 #: Table → the record that one of its rows holds, and the field whose words are `quotation`.
 RECORDS: dict[str, tuple[type[msgspec.Struct], str | None]] = {
@@ -97,9 +97,23 @@ def _values(name: str, hint: Any, text: str) -> st.SearchStrategy[Any]:
     return st.none() | found if optional else found
 
 
+class Case(msgspec.Struct, frozen=True):
+    """A table, and an account whose ledger holds one record for it alone."""
+
+    table: Table
+    account: Account
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """Any table of claims with a record of any values."""
+    return st.sampled_from(CLAIM_TABLES).flatmap(
+        lambda table: accounts(table.name).map(lambda account: Case(table, account))
+    )
+
+
 @st.composite
-def accounts(draw: st.DrawFn) -> Account:
-    """An account whose ledger holds one record of every kind, of any values."""
+def accounts(draw: st.DrawFn, *names: str) -> Account:
+    """An account whose ledger holds one record of every kind that is named (all where none is), of any values."""
     absent_or = st.none() | texts.filter(bool)
     article = make_article(
         title=draw(texts),
@@ -109,7 +123,9 @@ def accounts(draw: st.DrawFn) -> Account:
         published=draw(absent_or | _DAYS),
         ident=draw(texts.filter(bool)),
     )
-    lists = {name: (draw(_records(kind, article.text)),) for name, (kind, _) in RECORDS.items()}
+    lists = {
+        name: (draw(_records(kind, article.text)),) for name, (kind, _) in RECORDS.items() if name in (names or RECORDS)
+    }
     place = draw(st.sampled_from([Place(), Place(story="s", origin=1, origins=2, origin_basis="copy")]))
     reader = Reader(version=draw(texts), lexicon=draw(texts), models=draw(texts))
     return Account(ledger=Ledger(article=article, reader=reader, **lists), place=place)

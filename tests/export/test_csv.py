@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tawatur.export.accounts import Account, accounts_of
+from tawatur.export.accounts import accounts_of
 from tawatur.export.csv import guarded, unguarded, write_csv
-from tawatur.export.tables import CLAIM_TABLES, Table, table_of
+from tawatur.export.tables import table_of
 from tawatur.records.ledger import Ledger
-from tests.export.ledgers import accounts
+from tests.export.ledgers import Case, cases
 from tests.export.reading import expected, typed, written
 from tests.strategies import texts
 
@@ -27,17 +26,19 @@ def without_empty(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{name: None if value == "" else value for name, value in row.items()} for row in rows]
 
 
-@settings(deadline=None)
-@given(accounts(), st.sampled_from(CLAIM_TABLES))
-def test_it_reads_back_as_it_was(account: Account, table: Table) -> None:
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_it_reads_back_as_it_was(case: Case) -> None:
+    table, account = case.table, case.account
     head, *rows = read_back(written(write_csv, table, [account]))
     assert head == [column.name for column in table.columns]
     assert [typed(table, row) for row in rows] == without_empty(expected(table, [account]))
 
 
-@settings(deadline=None)
-@given(accounts(), st.sampled_from(CLAIM_TABLES))
-def test_for_spreadsheets_it_only_adds_guards(account: Account, table: Table) -> None:
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_for_spreadsheets_it_only_adds_guards(case: Case) -> None:
+    table, account = case.table, case.account
     data = written(write_csv, table, [account], for_spreadsheets=True)
     assert data.startswith(b"\xef\xbb\xbf")
     _, *rows = read_back(data, "utf-8-sig")

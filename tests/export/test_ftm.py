@@ -88,7 +88,7 @@ def test_articles_tell_their_origin(entities: Entities, comparison: Comparison) 
     assert all(f"of {len(comparison.origins)}" in note for note in notes)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(accounts())
 def test_any_ledger_is_written(account: Account) -> None:
     ids = [entity["id"] for entity in written([account])]

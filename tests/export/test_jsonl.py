@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tawatur.export.accounts import Account
 from tawatur.export.jsonl import write_jsonl
-from tawatur.export.tables import CLAIM_TABLES, Table
-from tests.export.ledgers import accounts
+from tests.export.ledgers import Case, cases
 from tests.export.reading import expected, written
 
 
-@settings(deadline=None)
-@given(accounts(), st.sampled_from(CLAIM_TABLES))
-def test_it_reads_back_as_it_was(account: Account, table: Table) -> None:
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_it_reads_back_as_it_was(case: Case) -> None:
+    table, account = case.table, case.account
     lines = written(write_jsonl, table, [account]).splitlines(keepends=True)
     rows = [json.loads(line) for line in lines]
     assert rows == expected(table, [account])

@@ -111,7 +111,7 @@ def _keys(value: Any) -> int:
     return 0
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(accounts())
 def test_any_ledger_gives_one_graph(account: Account) -> None:
     document = json.loads(written([account, account]))

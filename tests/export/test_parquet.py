@@ -9,14 +9,13 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tawatur.errors import ExportError
 from tawatur.export.accounts import Account, accounts_of
 from tawatur.export.parquet import write_parquet
-from tawatur.export.tables import CLAIM_TABLES, Table, table_of
+from tawatur.export.tables import Table, table_of
 from tawatur.records.ledger import Figure, Ledger, TimeExpression
-from tests.export.ledgers import accounts
+from tests.export.ledgers import Case, cases
 from tests.export.reading import expected, written
 
 
@@ -38,9 +37,10 @@ def with_figure(ledger: Ledger, **changes: Any) -> Ledger:
     return msgspec.structs.replace(ledger, figures=(figure,))
 
 
-@settings(deadline=None)
-@given(accounts(), st.sampled_from(CLAIM_TABLES))
-def test_it_reads_back_as_it_was(account: Account, table: Table) -> None:
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_it_reads_back_as_it_was(case: Case) -> None:
+    table, account = case.table, case.account
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     assert read_back(written(write_parquet, table, [account]), table) == expected(table, [account])
 

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tawatur.errors import NotFoundError
 from tawatur.export.accounts import NOWHERE, Account, Place, accounts_of, address_of, permalink, places_of
@@ -18,7 +17,7 @@ from tawatur.records.article import make_article
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
-from tests.export.ledgers import accounts, rebuilt
+from tests.export.ledgers import Case, cases, rebuilt
 
 ALL = (*CLAIM_TABLES, ROWS)
 
@@ -54,9 +53,10 @@ def test_a_row_quotes_its_article(table: Table, ledgers: tuple[Ledger, ...]) -> 
         assert row["permalink"].endswith(f"#char={row['start']},{row['end']}")
 
 
-@settings(deadline=None)
-@given(accounts(), st.sampled_from(CLAIM_TABLES))
-def test_a_row_holds_the_whole_claim(account: Account, table: Table) -> None:
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_a_row_holds_the_whole_claim(case: Case) -> None:
+    table, account = case.table, case.account
     (row,) = rows_of(table, [account])
     plain = msgspec.to_builtins(row)
     assert [rebuilt(table, plain)] == list(getattr(account.ledger, table.name))

@@ -62,7 +62,7 @@ def as_cells(table: Table, rows: Sheet) -> Sheet:
     return [{name: cell(name, value) for name, value in row.items()} for row in rows]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(accounts())
 def test_it_reads_back_as_it_was(account: Account) -> None:
     sheets = read_back(workbook(CLAIM_TABLES, [account]))
