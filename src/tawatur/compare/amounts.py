@@ -75,11 +75,12 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
         if len(one.counts[what]) == len(other.counts[what]) == 1:
             judged = compare_counts(one.counts[what][0], other.counts[what][0])
             if judged.verdict in ("contradict", "update"):
-                return Judgement("refine", "facts.other-count", f"they count differently: {judged.why}")
+                why = "they count differently; the row of these figures says which exclude each other"
+                return Judgement("refine", "facts.other-count", why)
     if len(one.days) == 1 and len(other.days) == 1:
         judged = compare_days(next(iter(one.days)), next(iter(other.days)))
         if judged.verdict == "contradict":
-            return Judgement("refine", "facts.other-day", f"they name different days: {judged.why}")
+            return Judgement("refine", "facts.other-day", "they name different days; the row of these days judges them")
     return None
 
 
