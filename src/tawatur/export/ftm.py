@@ -89,7 +89,7 @@ def _named(entity: Entity, ledger: Ledger) -> Iterator[dict[str, Any]]:
             _id(entity.id),
             schema,
             name=[entity.name],
-            alias=[form for form in forms if form != entity.name],
+            alias=[*(form for form in forms if form != entity.name), entity.latin],
             proof=[_article_id(article)],
             sourceUrl=[_web(permalink(article, mention)) for mention in entity.mentions],
             full=[entity.name if schema == "Address" else None],
