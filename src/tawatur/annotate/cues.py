@@ -127,6 +127,8 @@ def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
     if shape == "participle":
+        if at > sentence.first and view.is_that(at - 1):
+            return False
         if form.number == "pl":
             return not prefix and token.norm.endswith(_PLURAL) and at > 0 and view.tokens[at - 1].text in "،,"
         accusative = token.norm.endswith("ا") or token.text.endswith("ة")
@@ -239,6 +241,8 @@ def _may_govern(
     if match.variant.key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
         return False
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
+        return False
+    if entry.group == "rumour" and (government.governs != "that" or government.opens is None):
         return False
     if government.governs == "object" and entry.group == "expression" and not _tells_feeling(view, government):
         return False

@@ -148,11 +148,21 @@ def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
         if token.norm in view.words.question and (takes_that or "object" in entry.takes):
             return Government("object", at, (stop, at))
         if token.text in _ENDS or (at > stop and (_starts_other(view, at) or _turns(view, at))):
-            break
+            aside = _anonymity_end(view, at, limit)
+            if aside is None:
+                break
+            at = aside
+            continue
         at += 1
     if short is not None and view.quotes[short].stop + 2 >= limit:
         return Government("quotation", short, (stop, short))
     return None
+
+
+def _anonymity_end(view: View, at: int, limit: int) -> int | None:
+    """The token after a formula of unnamed sources that starts here; None where none does."""
+    match = view.match_phrase(at, limit)
+    return match.stop if match is not None and match.items[0][0].role == "anonymity" else None
 
 
 def _is_label(view: View, at: int) -> bool:
@@ -218,7 +228,8 @@ def _starts_other(view: View, at: int) -> bool:
     for (entry, shape), form in match.items:
         if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
             return True
-        if shape == "verb" and joined and view.classes[at].tag == "verb" and "that" in entry.takes:
+        reports = "that" in entry.takes or entry.group == "characterise"
+        if shape == "verb" and joined and view.classes[at].tag == "verb" and reports:
             return form.person == "3" and match.variant.key not in doubtful_forms(entry)
     return False
 
@@ -256,7 +267,7 @@ def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> 
             return None
         if token.norm[0] in attached and view.keeps_that(at):
             return Government("that", at, (stop, at))
-        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _counts(view, at):
+        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _is_bound(view, at):
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
@@ -266,6 +277,12 @@ def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> 
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _is_bound(view: View, at: int) -> bool:
+    """Whether a preposition belongs to the word before it: to a phrase of the lexicon, or to what counts people."""
+    phrase = view.match_phrase(at - 1, at + 1) if at else None
+    return (phrase is not None and phrase.stop > at) or _counts(view, at)
 
 
 def _counts(view: View, at: int) -> bool:

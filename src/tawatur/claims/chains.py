@@ -6,7 +6,6 @@ from tawatur.claims.scene import Scene
 from tawatur.lexicon.concepts.reporting import Medium
 from tawatur.records.ledger import ChainLink, Entity
 from tawatur.records.span import Span
-from tawatur.text.clitics import ARTICLE
 
 __all__ = ["document_links", "link_of", "make_chain"]
 
@@ -34,7 +33,7 @@ def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> 
         return medium[0].kind
     if entity is not None:
         return "person" if entity.type == "PER" else "body"
-    if at is not None and (head := _media_head(scene, at)) is not None:
+    if at is not None and (head := scene.media_head(at)) is not None:
         return head
     if kind is not None:
         if noun is not None and noun.sort == "source":
@@ -45,15 +44,6 @@ def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> 
     if at is not None and at in scene.mentions:
         return "person" if scene.mentions[at].type == "PER" else "body"
     return "person" if at is not None and scene.classes[at].tag == "name" else "unnamed"
-
-
-def _media_head(scene: Scene, at: int) -> str | None:
-    """The kind of medium of "the paper", "the channel", told of before by its name."""
-    norm = scene.tokens[at].norm
-    if not norm.startswith(ARTICLE):
-        return None
-    items = scene.words.media.get(norm[len(ARTICLE) :])
-    return next((medium.kind for medium, _ in items if medium.part == "head"), None)
 
 
 def _is_medium(medium: Medium, entity: Entity | None, kind: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.claims.scene import COMMAS, Scene
+from tawatur.text.inflection import DUAL_ENDING, has_nisba_ending
 
 __all__ = ["occasion_end", "phrase_end"]
 
@@ -67,7 +68,7 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     """Whether an object follows the subject without a mark.
 
     That is a noun with nunation, or after a person's name an indefinite noun that is no title: a possessive, a verbal
-    noun, a body or place that is addressed.
+    noun, a body or place that is addressed. A definite dual or plural in the oblique is an object behind any name.
     """
     token, found = scene.tokens[at], scene.classes[at]
     if found.tag not in ("noun", "adj", "participle", "name") or found.conjunction or found.preposition:
@@ -75,12 +76,17 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if _NUNATION in token.text[-2:]:
         return True
     before = scene.mentions.get(at - 1)
-    if before is None or before.first < first or before.stop != at or before.type != "PER":
+    if before is None or before.first < first or before.stop != at:
         return False
-    named = scene.mentions.get(at)
+    named, noun = scene.mentions.get(at), scene.noun(at)
+    if found.definite and named is None and token.norm.endswith(DUAL_ENDING):
+        return True
+    if found.definite and found.tag == "noun" and named is None:
+        return before.type == "PER" and noun is None and not has_nisba_ending(token.norm)
+    if before.type != "PER":
+        return False
     if named is not None:
         return named.type in ("LOC", "ORG") and not found.definite
-    noun = scene.noun(at)
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
@@ -129,7 +135,7 @@ def _goes_on(scene: Scene, at: int, stop: int) -> bool:
 
 
 def _names_medium(scene: Scene, at: int, stop: int) -> bool:
-    if scene.medium(at, stop) is not None:
+    if scene.medium(at, stop) is not None or scene.media_head(at) is not None:
         return True
     return at + 1 < stop and at + 1 in scene.quotes and len(scene.tokens[at].norm) <= _LETTER
 

@@ -25,7 +25,7 @@ from tawatur.records.layers import (
     WordClass,
 )
 from tawatur.records.ledger import Entity
-from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 __all__ = ["COMMAS", "ENDS", "Scene", "SourceWords", "scene_of", "source_words"]
 
@@ -141,6 +141,16 @@ class Scene(msgspec.Struct, frozen=True):
         if match is None or match.variant.prefix.strip(_LETTERS):
             return None
         return match.items[0][0], match.stop, match.variant.start
+
+    def media_head(self, at: int) -> str | None:
+        """The kind of medium of "the paper", "to the channel", told of before by its name."""
+        for variant in self.tokens[at].variants:
+            if variant.key.startswith(ARTICLE):
+                items = self.words.media.get(variant.key[len(ARTICLE) :])
+                kind = next((medium.kind for medium, _ in items if medium.part == "head"), None)
+                if kind is not None:
+                    return kind
+        return None
 
     def names_platform(self, at: int, stop: int) -> bool:
         """Whether a social platform is named at a token."""

@@ -215,7 +215,8 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     at = stop - 1
     while at >= limit:
         tag = scene.classes[at].tag
-        if scene.is_nominal(at) and _heads_clause(scene, at, sentence.first):
+        known = at > sentence.first and scene.classes[at - 1].tag == "comp" and scene.noun(at) is not None
+        if known or (scene.is_nominal(at) and _heads_clause(scene, at, sentence.first)):
             best = at
             break
         if tag == "verb" and not _in_relative(scene, at, limit):
