@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import resource
 import subprocess
 import sys
-import time
 from typing import Any
 
 import click
@@ -41,10 +41,16 @@ def test_help_starts_at_once() -> None:
     command = [sys.executable, "-c", "from tawatur.cli import main; main()", "--help"]
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = _children_time()
         subprocess.run(command, capture_output=True, check=True)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.3, f"tawatur --help took {min(times):.2f} s at best"
+        times.append(_children_time() - start)
+    assert min(times) < 0.3, f"tawatur --help took {min(times):.2f} s of processor time at best"
+
+
+def _children_time() -> float:
+    """Seconds of processor time of ended children: unlike wall time, the same on a busy machine."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_help_names_every_command(run: Any) -> None:

@@ -155,7 +155,11 @@ def test_a_full_disk_leaves_no_half_file(shell: Any, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_quietly() -> None:
-    code = "from tawatur.cli import main; print('ready', flush=True); main()"
+    # Children of background jobs inherit that SIGINT is ignored.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from tawatur.cli import main; print('ready', flush=True); main()"
+    )
     command = [sys.executable, "-c", code, "read", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None

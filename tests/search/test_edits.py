@@ -26,6 +26,6 @@ def test_a_text_has_not_changed(text: str) -> None:
 
 def test_long_texts_take_no_long_time() -> None:
     old = " ".join(str(n % 97) for n in range(100_000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(list(changed_words(f"a {old} b", f"c {old[::-1]} d"))) >= 1
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -43,6 +43,6 @@ def test_matches_are_the_longest_and_in_order() -> None:
 )
 @pytest.mark.parametrize("query", ["هدنة", '"وقف وقف إطلاق"', "هدن*"])
 def test_hostile_texts_take_linear_time(text: str, query: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     Matcher(parse_query(query)).spans(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

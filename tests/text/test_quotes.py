@@ -67,7 +67,7 @@ def test_pairs_lie_inside_the_text_and_nest(text: str) -> None:
 @pytest.mark.parametrize("piece", ["«", '"', "« ", ' "a', '"a" ', "“”", "'a' ", '«“"'])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     pairs = find_quotes(text, 0, len(text))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert sum(pair.outer_end - pair.outer_start for pair in pairs) <= 3 * len(text)
