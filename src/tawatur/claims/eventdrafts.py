@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims.actuality import is_background, is_purpose, is_recalled, marks_of, victims_of
+from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
@@ -19,7 +20,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import Derivation, TimeExpression
+from tawatur.records.ledger import Derivation, Statement, TimeExpression
 from tawatur.records.span import Span
 
 __all__ = ["draft_events"]
@@ -109,11 +110,19 @@ def _draft(
     )
     actors = _spans(view, parties.actors)
     inferred: tuple[str, ...] = ()
-    if not actors and not parties.places:
+    speech = speech_at(view, trigger.first) if entry.type in _SPOKEN else None
+    speaker = _speaker(view, trigger, parties, speech)
+    if speaker is not None:
+        actors, inferred = (speaker,), ("speaker",) if speech is None or speech.speaker is None else ()
+    elif not actors and not parties.places:
         actors, inferred = _inherited(view, trigger, span, before)
-    if not _agent_fits(view, trigger, parties, bool(actors)) or not _target_fits(view, trigger, parties):
+    fits = speaker is not None or _agent_fits(view, trigger, parties, bool(actors))
+    if not fits or not _target_fits(view, trigger, parties):
         return None
-    recipients = _spans(view, parties.recipients)
+    addressed = _spans(view, addressees(view, trigger, speech))
+    recipients = tuple(s for s in addressed if s not in actors) or tuple(
+        s for s in _spans(view, parties.recipients) if not any(a.overlaps(s) for a in actors)
+    )
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
     when = _time_near(view, trigger)
@@ -181,6 +190,16 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
 
 def _spans(view: EventView, parties: tuple[Party, ...]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
+
+
+def _speaker(view: EventView, trigger: Candidate, parties: Parties, speech: Statement | None) -> Span | None:
+    """Who speaks in an act that is the cue of a statement; a subject right behind the verb is told better by it."""
+    if speech is None or trigger.entry.subject != "actor" or trigger.entry.agent in ("armed", "army", "crowd"):
+        return None
+    if speech.speaker is not None:
+        return speech.speaker
+    told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
+    return None if told else speech.speaker_ref
 
 
 def _inherited(

@@ -1,0 +1,75 @@
+"""Who speaks in an act of speech and to whom, where the act is the cue of a statement ("X called on Y to ...")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, is_adverb, parties_at
+from tawatur.claims.triggers import Candidate
+from tawatur.records.ledger import Statement
+from tawatur.text.folding import fold
+
+__all__ = ["addressees", "speech_at"]
+
+#: Acts of speech that are turned to somebody.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE"})
+#: How many tokens may part the speaker from whom he turns to ("in a statement"), and how far a cue begins before its noun.
+_PARTED, _BEFORE = 8, 2
+_COMMAS = frozenset("،,")
+
+
+def speech_at(view: EventView, first: int) -> Statement | None:
+    """The statement whose cue holds a token."""
+    start = view.tokens[first].start
+    at = bisect_left(view.cues, view.tokens[max(0, first - _BEFORE)].start)
+    while at < len(view.statements) and view.cues[at] <= start:
+        if view.statements[at].cue.end > start:
+            return view.statements[at]
+        at += 1
+    return None
+
+
+def addressees(view: EventView, trigger: Candidate, speech: Statement | None) -> tuple[Party, ...]:
+    """Those to whom a request or accusation is turned: behind the verb and its speaker, or behind "from" after it."""
+    entry, sentence = trigger.entry, view.sentence(trigger.first)
+    if entry.type not in _ADDRESSED or trigger.shape not in ("verb", "participle"):
+        return ()
+    at = trigger.stop
+    speaker = None if speech is None else speech.speaker
+    if speaker is not None and speaker.start >= view.tokens[trigger.first].end:
+        at = max(at, bisect_left(view.starts, speaker.end))
+    at = _past_insertion(view, at, sentence.stop)
+    if at + 1 >= sentence.stop:
+        return ()
+    found = view.classes[at]
+    source = fold(entry.noun_from) if entry.noun_from else ""
+    if source and entry.object == "theme":
+        if found.tag != "prep" or view.tokens[at].variants[0].key != source:
+            return ()
+        return tuple(p for p in parties_at(view, at + 1, sentence.stop) if _is_definite(view, p))
+    if speaker is None or found.preposition or found.conjunction or entry.object != "recipient":
+        return ()
+    parties = parties_at(view, at, sentence.stop)
+    if parties and _is_definite(view, parties[0]):
+        return tuple(parties)
+    return ()
+
+
+def _past_insertion(view: EventView, at: int, stop: int) -> int:
+    """Past an insertion between commas, and past adverbs and times."""
+    first = at
+    while at < stop and (view.times[at] is not None or view.classes[at].tag == "adv" or is_adverb(view, at)):
+        at += 1
+    if at < stop and view.tokens[at].text in _COMMAS:
+        for end in range(at + 1, min(stop - 1, first + _PARTED)):
+            if view.tokens[end].text in _COMMAS:
+                return end + 1
+    return at
+
+
+def _is_definite(view: EventView, party: Party) -> bool:
+    """Whether a phrase names somebody in particular, so that it can be spoken to."""
+    if view.can_act(party.first, party.stop):
+        return True
+    return any(view.classes[k].definite for k in range(party.first, party.stop)) and view.means[party.head] is None
