@@ -369,7 +369,7 @@ def _is_passive(
 
 CUE_STAGE: Stage[Lexicon] = Stage(
     name="cues",
-    version="1",
+    version="2",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS),
     assigns=(CUES,),
     run=_run,

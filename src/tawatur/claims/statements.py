@@ -310,7 +310,7 @@ def _derivation(draft: _Draft) -> tuple[Derivation, ...]:
 
 STATEMENT_STAGE: Stage[Lexicon] = Stage(
     name="statements",
-    version="1",
+    version="2",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS, ENTITIES, CUES),
     assigns=(STATEMENTS,),
     run=_run,
