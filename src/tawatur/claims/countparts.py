@@ -40,9 +40,15 @@ def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last:
         told = _told_before(view, number) or inherited(whole, "<count> of them")
         return msgspec.structs.replace(told, wholes=(whole,))
     at = number.first - 1
-    if before is not None and at >= view.sentence.first and view.doc[WORD_CLASSES][at].tag == "pron":
+    if before is not None and at >= view.sentence.first and _says_they(view, at):
         return msgspec.structs.replace(inherited(before, "<count>, they are <count>"), wholes=(before,))
     return None
+
+
+def _says_they(view: View, at: int) -> bool:
+    """Whether a token is "they", alone or in "that they": "... are six"."""
+    word = view.doc[WORD_CLASSES][at]
+    return word.tag == "pron" or (word.tag == "comp" and bool(word.pronoun))
 
 
 def _told_before(view: View, number: NumberExpression) -> Told | None:

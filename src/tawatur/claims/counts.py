@@ -160,8 +160,7 @@ def _told(
     freed = _as_those_who(view, number) if noun is None else None
     if freed is not None:
         return freed
-    is_case = noun is not None and noun.entry.case and not noun.entry.outcome
-    case = as_case(view, noun) if noun is not None and is_case else None
+    case = as_case(view, noun) if noun is not None and noun.entry.case and not noun.entry.outcome else None
     if case is not None:
         return case
     near = _right_before(view, number)
@@ -173,9 +172,21 @@ def _told(
     after = _after(view, number, noun)
     if after is not None:
         return _from_outcome(view, after, "<count> <verb>")
+    if noun is not None and noun.pronoun and number.mode == "dual":
+        return as_added(view, number, before)
+    return _told_further(view, number, noun, before)
+
+
+def _told_further(
+    view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]
+) -> Told | None:
+    """What the noun, a word further off, the count before, or a phrase behind tells."""
+    own = noun.entry if noun is not None and noun.entry.outcome else None
     far = _further_back(view, number, noun)
     if own is not None and own.what != "other" and not (far is not None and far.verb and own.what in _STATES):
-        return Told(own.what, "<count> <outcome noun>")
+        behind = as_told_behind(view, number, noun) if own.what in _STATES else None
+        strikes = behind is not None and behind.what == "participants"
+        return behind if strikes else Told(own.what, "<count> <outcome noun>")
     if far is not None:
         return _from_outcome(view, far, "<outcome> ... <count>")
     added = as_added(view, number, before)
@@ -187,8 +198,9 @@ def _told(
     total = of_total(view, number, named=noun is not None)
     if noun is None or (total is not None and noun.entry.what == "people"):
         return total
-    refers_back = number.mode == "dual" and (noun.definite or bool(noun.pronoun))
-    return None if number.mode == "singular" or refers_back or is_case else Told(noun.entry.what, "<count> <people>")
+    refers_back = number.mode == "dual" and noun.definite
+    tells_nothing = number.mode == "singular" or refers_back or (noun.entry.case and not noun.entry.outcome)
+    return None if tells_nothing else Told(noun.entry.what, "<count> <people>")
 
 
 def _right_before(view: View, number: NumberExpression) -> OutcomeWord | None:
@@ -290,7 +302,11 @@ def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None)
         if word is not None and (word.verb or not word.plural):
             return word if _reaches(view, word, number, noun) else None
         resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
-        if at in view.taken or (classes[at].tag in ("verb", "comp", "rel") and not resumes):
+        if (
+            at in view.taken
+            or links(view, at, "aboard") is not None
+            or (classes[at].tag in ("verb", "comp", "rel") and not resumes)
+        ):
             return None
         if view.doc.tokens[at].text in ".;:\u061b\u061f!":
             return None

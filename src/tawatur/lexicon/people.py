@@ -71,7 +71,8 @@ def people_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PeopleNou
     if match.pronoun and tokens[at + match.stop - match.first - 1].text[-1] == _TA_MARBUTA:
         return None
     order = {"pl": 0, "sg": 1, "du": 2}
-    entry, form = min(match.items, key=lambda item: order.get(item[1].number, 3))
+    is_bound = bool(match.pronoun)
+    entry, form = min(match.items, key=lambda item: (item[1].bound != is_bound, order.get(item[1].number, 3)))
     return PeopleNoun(
         entry, form, match.variant.start, match.variant.prefix, match.pronoun, at + match.stop - match.first
     )

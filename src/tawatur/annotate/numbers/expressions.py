@@ -24,6 +24,8 @@ __all__ = ["find_numbers"]
 _CLOSERS = ')]"\u201d\u00bb\u201c\u2033'
 #: "Like two patients" counts nobody.
 _LIKE = PREPOSITIONS[1]
+#: The ending of an indefinite accusative that is written.
+_ACCUSATIVE = "ا"
 #: What happened to one of those whose noun tells it, with no other word.
 _VICTIMS = frozenset({"killed", "wounded", "missing"})
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
@@ -159,7 +161,27 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
         return True
     if at == 0 or noun.prefix:
         return False
-    return _follows_outcome(words, at, lexicon)
+    return _follows_outcome(words, at, lexicon) or _is_object(words, at, noun, lexicon)
+
+
+def _is_object(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -> bool:
+    """ "The police arrested a driver": an indefinite accusative behind the verb and a subject of one or two words."""
+    if noun.entry.outcome or noun.pronoun or not noun.form.text.endswith(_ACCUSATIVE) or at < 2:
+        return False
+    before = words.tokens[at - 1]
+    if before.kind != "word" or words.kind(at - 1):
+        return False
+    is_definite = before.norm.startswith(ARTICLE)
+    subject = people_noun(words.tokens, at - 1, lexicon)
+    if not is_definite and (subject is None or subject.form.number != "pl"):
+        return False
+    return any(_is_verb_of_one(words, at - back, lexicon) for back in ((2, 3) if is_definite else (2,)))
+
+
+def _is_verb_of_one(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb that tells what happened to somebody."""
+    match = lexicon.compiled(outcome_table).match_at(words.tokens, at) if at >= 0 else None
+    return match is not None and match.stop - match.first == 1 and any(form.tense for _, form in match.items)
 
 
 def _is_passive_subject(words: Words, at: int, bounds: Bounds, lexicon: Lexicon) -> bool:

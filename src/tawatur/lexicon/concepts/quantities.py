@@ -11,10 +11,12 @@ import msgspec
 from tawatur.lexicon.entry import Entry
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, construct_dual_forms, noun_forms
+from tawatur.text.inflection import DUAL_ENDING, Form, construct_dual_forms, noun_forms
 
 __all__ = ["Bound", "CountedPeople", "NumberLabel", "Numeral"]
 
+#: The nominative dual as it stands before a pronoun.
+_NOMINATIVE_DUAL = "ا"
 #: What a numeral can be in the grammar of `annotate.numbers`.
 NUMERAL_KINDS = (
     "unit", "one", "head", "teen", "ten", "hundred", "scale", "plural-scale", "vague", "few", "ordinal", "fraction",
@@ -98,8 +100,14 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
                 # The oblique of a sound plural is written like that of the dual; the plural is far more frequent.
                 ambiguous = form.number == "du" and form.text in sound
                 yield msgspec.structs.replace(form, number="pl") if ambiguous else form
+            duals = list(construct_dual_forms(self.singular, gender=self.gender))
             if self.pair:
-                yield from construct_dual_forms(self.singular, gender=self.gender)
+                yield from duals
+            elif not any(plural.endswith(DUAL_ENDING) for plural in self.plurals):
+                # Before a pronoun both cases are told apart, unless the plural loses its n in the same way.
+                for form in duals:
+                    yield msgspec.structs.replace(form, bound=True)
+                    yield msgspec.structs.replace(form, text=form.text[:-1] + _NOMINATIVE_DUAL, bound=True)
         else:
             for plural in self.plurals:
                 yield Form(fold(plural), number="pl")
