@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tawatur.cli.inputs import Intake, archived_ledgers, keep_comparison, story_ledgers
+from tawatur.cli.inputs import Intake, accounts_of, keep_comparison
 from tawatur.cli.options import (
     archive_option,
     article_options,
@@ -53,9 +53,7 @@ def compare_command(
     if keep and db is None:
         raise click.UsageError("--keep needs --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = story_ledgers(files, intake) if db is None else archived_ledgers(db, files)
-    if not ledgers:
-        raise click.exceptions.Exit(intake.exit_code)
+    ledgers = accounts_of(files, intake, db=db)
     comparison = compare(ledgers)
     if keep and db is not None:
         keep_comparison(db, comparison)

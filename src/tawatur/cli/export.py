@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from tawatur.cli.inputs import Intake, story_ledgers
+from tawatur.cli.inputs import Intake, articles_of, story_ledgers
 from tawatur.cli.options import archive_option, article_options, output_option, strict_option
 from tawatur.cli.output import open_output
 from tawatur.cli.progress import track
@@ -129,9 +129,7 @@ def _archived(db: str, idents: tuple[str, ...], *, story: bool) -> Iterator[Mate
     from tawatur.collection import open_archive
 
     with open_archive(db, create=False) as archive:
-        stories = {kept.id: kept.articles for kept in archive.stories()}
-        wanted = tuple(dict.fromkeys(article for ident in idents for article in stories.get(ident, (ident,))))
-        ledgers = track(archive.ledgers(wanted or None), "exporting")
+        ledgers = track(archive.ledgers(articles_of(archive, idents) or None), "exporting")
         if story:
             yield _compared(tuple(ledgers))
         else:

@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from tawatur.cli.options import db_option, json_option
+from tawatur.cli.talk import counted
 
 __all__ = ["init_command"]
 
@@ -25,4 +26,4 @@ def init_command(db: str, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode({"archive": db, "counts": counts}))
     else:
-        click.echo(f"tawatur: {db} is an archive of {counts['articles']:,} articles", err=True)
+        click.echo(f"tawatur: {db} is an archive of {counted(counts['articles'], 'article')}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -18,7 +19,10 @@ from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Diagnostic, Ledger
 
-__all__ = ["Intake", "Read", "archived_ledgers", "keep_comparison", "stored_ledgers", "story_ledgers"]
+if TYPE_CHECKING:
+    from tawatur.collection import Archive
+
+__all__ = ["Intake", "Read", "accounts_of", "articles_of", "keep_comparison", "stored_ledgers", "story_ledgers"]
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,14 +168,24 @@ def story_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
     return tuple(found.values())
 
 
-def archived_ledgers(db: str, idents: Iterable[str]) -> tuple[Ledger, ...]:
-    """The ledgers of articles of an archive; the id of a story stands for all of its articles."""
-    from tawatur.collection import open_archive
+def accounts_of(files: Iterable[str], intake: Intake, *, db: str | None) -> tuple[Ledger, ...]:
+    """All ledgers of one story, from files or, with `db`, by ids; raise click.exceptions.Exit where there is none."""
+    if db is None:
+        found = story_ledgers(files, intake)
+    else:
+        from tawatur.collection import open_archive
 
-    with open_archive(db, create=False) as archive:
-        stories = {story.id: story.articles for story in archive.stories()}
-        articles = [article for ident in idents for article in stories.get(ident, (ident,))]
-        return tuple(archive.ledgers(tuple(dict.fromkeys(articles))))
+        with open_archive(db, create=False) as archive:
+            found = tuple(archive.ledgers(articles_of(archive, files)))
+    if not found:
+        raise click.exceptions.Exit(intake.exit_code)
+    return found
+
+
+def articles_of(archive: Archive, idents: Iterable[str]) -> tuple[str, ...]:
+    """Ids of articles, each once; the id of a story stands for all of its articles."""
+    stories = {story.id: story.articles for story in archive.stories()}
+    return tuple(dict.fromkeys(article for ident in idents for article in stories.get(ident, (ident,))))
 
 
 def keep_comparison(db: str, comparison: Comparison) -> None:

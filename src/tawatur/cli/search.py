@@ -11,7 +11,7 @@ import msgspec
 from tawatur.cli.exits import FOUND, OK
 from tawatur.cli.options import bidi_option, db_option, json_option
 from tawatur.cli.output import open_output, write_lines
-from tawatur.cli.talk import isolated, should_isolate
+from tawatur.cli.talk import counted, isolated, should_isolate
 from tawatur.records.span import Span
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ def search_command(
             isolate = should_isolate(bidi)
             for hit in results.hits:
                 write_lines(_describe(hit, isolate), stream)
-    total = "" if results.total is None else f" of {results.total:,}"
-    click.echo(f"tawatur: {len(results):,}{total} articles", err=True)
+    shown = counted(len(results), "article")
+    if results.total is not None:
+        shown = f"{len(results):,} of {counted(results.total, 'article')}"
+    click.echo(f"tawatur: {shown}", err=True)
     raise click.exceptions.Exit(OK if results.hits else FOUND)
 
 

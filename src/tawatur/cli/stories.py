@@ -19,7 +19,7 @@ from tawatur.cli.options import (
 )
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.progress import track
-from tawatur.cli.talk import isolated, should_isolate
+from tawatur.cli.talk import counted, isolated, should_isolate
 
 if TYPE_CHECKING:
     from tawatur.records.ledger import Ledger
@@ -90,12 +90,18 @@ def _table(found: Sequence[Story], names: Mapping[str, str], *, show_all: bool, 
         )
     alone = sum(len(story.articles) == 1 for story in found)
     total = sum(len(story.articles) for story in found)
-    yield f"{total:,} articles, {len(found) - alone:,} stories of several articles, {alone:,} articles alone"
+    yield ", ".join(
+        (
+            counted(total, "article"),
+            f"{counted(len(found) - alone, 'story', 'stories')} of several articles",
+            f"{counted(alone, 'article')} alone",
+        )
+    )
 
 
 def _sizes(story: Story, names: Mapping[str, str]) -> str:
     outlets = len({names.get(article, article) for article in story.articles})
-    parts = [f"{len(story.articles)} articles", f"{outlets} outlets"]
+    parts = [counted(len(story.articles), "article"), counted(outlets, "outlet")]
     if story.origins:
-        parts.append(f"{len(story.origins)} origins")
+        parts.append(counted(len(story.origins), "origin"))
     return ", ".join(parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from tawatur.cli.talk import isolated
+from tawatur.cli.talk import counted, isolated
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.ledger import Ledger
 
@@ -21,8 +21,8 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
     """Yield the lines of the summary; Arabic is isolated where `isolate` says so."""
     names = _names(ledgers)
     outlets = len({ledger.article.outlet for ledger in ledgers if ledger.article.outlet is not None})
-    named = f" of {_counted(outlets, 'outlet')}" if outlets else ""
-    articles, origins = _counted(len(comparison.articles), "article"), _counted(len(comparison.origins), "origin")
+    named = f" of {counted(outlets, 'outlet')}" if outlets else ""
+    articles, origins = counted(len(comparison.articles), "article"), counted(len(comparison.origins), "origin")
     yield click.style(f"{articles}{named}, {origins}", bold=True)
     for number, origin in enumerate(comparison.origins, 1):
         members = ", ".join(isolated(names.get(article, article), isolate) for article in origin.articles)
@@ -37,7 +37,7 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
     told = {row.verdict for row in comparison.rows}
     counts = (_verdict_count(comparison, verdict) for verdict in _ORDER if verdict in told)
     yield ""
-    yield f"{_counted(len(comparison.rows), 'fact')}: {', '.join(counts)}" if told else "no facts to compare"
+    yield f"{counted(len(comparison.rows), 'fact')}: {', '.join(counts)}" if told else "no facts to compare"
 
 
 def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
@@ -57,10 +57,6 @@ def _describe_row(row: Row, names: dict[str, str], isolate: bool) -> Iterator[st
 def _quoted(cell: Cell, isolate: bool) -> str:
     claim = f"  ({cell.claim})" if cell.claim else ""
     return f"{isolated(f'«{cell.text}»', isolate)}{claim}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _verdict_count(comparison: Comparison, verdict: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from tawatur.intake.problem import Problem
 
-__all__ = ["isolated", "should_isolate", "tell"]
+__all__ = ["counted", "isolated", "should_isolate", "tell"]
 
 #: First strong isolate and pop directional isolate (Unicode Standard Annex 9).
 _FSI, _PDI = "\u2068", "\u2069"
@@ -22,6 +22,11 @@ def tell(problem: Problem, *, as_json: bool) -> None:
         click.echo(msgspec.json.encode(problem), err=True)
     else:
         click.echo(f"tawatur: {problem.level}: {problem}", err=True)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, in the plural (with an s unless given) for all numbers but one."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def should_isolate(bidi: str, stream: IO[Any] | None = None) -> bool:

@@ -11,6 +11,7 @@ from tawatur.cli.exits import FOUND, OK
 from tawatur.cli.inputs import stored_ledgers
 from tawatur.cli.options import archive_option, json_option
 from tawatur.cli.progress import track
+from tawatur.cli.talk import counted
 
 __all__ = ["verify_command"]
 
@@ -38,7 +39,7 @@ def verify_command(ledgers: str | None, db: str | None, as_json: bool) -> None:
         for mismatch in iter_mismatches(ledger):
             found += 1
             click.echo(msgspec.json.encode(mismatch) if as_json else str(mismatch))
-    click.echo(f"tawatur: {checked:,} ledgers checked, {found:,} mismatches", err=True)
+    click.echo(f"tawatur: {counted(checked, 'ledger')} checked, {counted(found, 'mismatch', 'mismatches')}", err=True)
     raise click.exceptions.Exit(FOUND if found else OK)
 
 
@@ -51,7 +52,6 @@ def _verify_archive(db: str, *, as_json: bool) -> NoReturn:
             found += 1
             click.echo(msgspec.json.encode(defect) if as_json else str(defect))
         counts = archive.store.counts()
-    click.echo(
-        f"tawatur: {counts['versions']:,} versions of {counts['articles']:,} articles, {found:,} defects", err=True
-    )
+    held = f"{counted(counts['versions'], 'version')} of {counted(counts['articles'], 'article')}"
+    click.echo(f"tawatur: {held}, {counted(found, 'defect')}", err=True)
     raise click.exceptions.Exit(FOUND if found else OK)
