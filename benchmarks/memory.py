@@ -7,29 +7,22 @@ from __future__ import annotations
 
 import resource
 import sys
-from pathlib import Path
+from itertools import islice
 
-sys.path.insert(0, str(Path(__file__).parent))
+from corpus import stream
 
-from conftest import CORPUS, _from_zip
-
-from tawatur.demo import demo_articles
 from tawatur.pipeline import read
 from tawatur.records.codec import encode
 
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    zips = sorted(CORPUS.glob("*.zip"))
-    done = written = 0
-    while done < count:
-        articles = _from_zip(zips[done // 2000 % len(zips)], 2000) if zips else list(demo_articles()) * 100
-        for article in articles[: count - done]:
-            written += len(encode(read(article)))
-            done += 1
-            if done % max(1, count // 10) == 0:
-                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-                print(f"{done:>7} articles  {written / 1e6:8.1f} MB written  peak {peak} MB", flush=True)
+    written = 0
+    for done, article in enumerate(islice(stream(), count), 1):
+        written += len(encode(read(article)))
+        if done % max(1, count // 10) == 0:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            print(f"{done:>7} articles  {written / 1e6:8.1f} MB written  peak {peak} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,28 +11,18 @@ import gc
 import resource
 import sys
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+import corpus
 
-from conftest import CORPUS, _from_zip
-
-from tawatur.demo import demo_articles
 from tawatur.intake.blocks import with_blocks
 from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import STAGES, make_ledger
-from tawatur.records.article import Article
 from tawatur.records.codec import encode
 from tawatur.text.documents import make_document
 
 
-def _articles(most: int) -> list[Article]:
-    zips = sorted(CORPUS.glob("*.zip"))
-    return _from_zip(zips[0], most) if zips else list(demo_articles()) * (most // 4)
-
-
 def main() -> None:
-    articles = _articles(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
+    articles = corpus.articles(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
     lexicon = load_lexicon()
     for article in articles[:20]:
         docs = [make_document(with_blocks(article, lexicon))]

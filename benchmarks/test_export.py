@@ -62,14 +62,11 @@ def test_export(benchmark: Any, ledgers: list[Ledger], name: str, table: Any) ->
 
 def _measure(name: str, table: str, count: int) -> None:
     """Export many ledgers and print one line of the table: articles a second, megabytes, peak memory."""
-    sys.path.insert(0, str(Path(__file__).parent))
-    from conftest import CORPUS, HOW_MANY, _from_zip
+    from corpus import articles
 
-    from tawatur.demo import demo_articles
     from tawatur.export.tables import table_of
 
-    zips = sorted(CORPUS.glob("*.zip"))
-    ready = [read(article) for article in (_from_zip(zips[0], HOW_MANY) if zips else demo_articles())]
+    ready = [read(article) for article in articles()]
     before = _peak()
     path = Path(tempfile.gettempdir()) / f"export-{os.getpid()}"
     start = time.perf_counter()

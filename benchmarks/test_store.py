@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from archive import QUERIES
-
+from benchmarks.archive import QUERIES
 from tawatur import Article, Ledger
 from tawatur.collection import Archive, open_archive
 from tawatur.pipeline import read
