@@ -14,7 +14,7 @@ __all__ = ["addressees", "speech_at"]
 
 #: Acts of speech that are turned to somebody.
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE"})
-#: How many tokens may part the speaker from whom he turns to ("in a statement"), and how far a cue begins before its noun.
+#: How many tokens may part the speaker from whom he turns to ("in a note"), and how far before its word a cue begins.
 _PARTED, _BEFORE = 8, 2
 _COMMAS = frozenset("،,")
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
+from tawatur.claims.conditions import find_conditions, opens_inside
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft
 from tawatur.claims.parties import parties_at, span_of_party
@@ -54,6 +56,10 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Draft
         if sentence.is_read:
             found.extend(_from_cues(view, sentence, lexicon))
             found.extend(_from_future(view, sentence))
+            found.extend(
+                _Found("condition", "open", c.content, c.givers, c.takers, "<act on a condition>", c.statement)
+                for c in find_conditions(view, sentence)
+            )
     return _distinct(view, lexicon, found)
 
 
@@ -62,11 +68,11 @@ def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
 
 
 def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) for form in cue.forms())
+    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.takes for form in cue.forms())
 
 
 def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> _Found | None:
-    if event.status in ("historical", "denied") and cue.kind not in ("agreement", "ceasefire"):
+    if event.status == "denied" and cue.kind not in ("agreement", "ceasefire"):
         return None
     statement = statement_around(view.doc, event.trigger)
     within = None if statement is None else statement.content
@@ -77,14 +83,36 @@ def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue)
     elif _SELF in cue.takes:
         first = _start_of_named(view, trigger.first)
     else:
-        first = first_of_terms(view, trigger.first + 1, cue.takes, (*event.actors, *event.recipients))
+        first = _start_of_asked(view, trigger.first, cue.takes, event)
+    if first == trigger.stop and cue.kind == "refusal":
+        first = trigger.first
     content = None if first is None else terms_span(view, first, within, brief=cue.kind == "ceasefire")
     if content is None:
         return None
     if _is_answered(view, trigger.first, cue.answered):
         return _Found(cue.kind, "accepted", content, event.actors, event.recipients, f"event {event.rule}", statement)
+    kind = cue.kind
+    ready = cue.kind == "offer" and view.classes[trigger.first].pronoun == ""
+    if (event.type == "THREATEN" or ready) and opens_inside(view, content, trigger.first):
+        kind = "condition"
     status = cue.status if event.status != "planned" or cue.kind not in ("ceasefire", "agreement") else "open"
-    return _Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+    return _Found(kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+
+
+def _start_of_asked(view: EventView, at: int, takes: tuple[str, ...], event: Event) -> int | None:
+    """Where the terms behind a verb begin: with their preposition where it is a word of its own."""
+    parties = (*event.actors, *event.recipients)
+    behind = [span for span in parties if span.start > view.tokens[at].start]
+    first = first_of_terms(view, at + 1, takes, parties)
+    speech = speech_at(view, at) if first is None else None
+    if speech is not None:
+        start = max([speech.content.start, *(s.end for s in behind if s.end < speech.content.end)])
+        first = next((k for k in range(at + 1, view.sentence(at).stop) if view.tokens[k].start >= start), None)
+        if first is not None and view.classes[first].tag in ("prep", "pron", "rel"):
+            return None
+    if first is not None and first - 1 > at and view.classes[first - 1].tag == "prep":
+        return first - 1
+    return first
 
 
 def _behind(view: EventView, at: int, openers: tuple[str, ...]) -> int | None:

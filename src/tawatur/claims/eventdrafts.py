@@ -51,6 +51,10 @@ _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 #: What is told in tales and of animals is no event.
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
+#: Acts that are threats where their speaker announces them on a condition, and the mode of the threat.
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+_THREATS = {"ASSAULT": "violence"}
+_THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
 _DENIAL = "<denial>"
@@ -132,17 +136,20 @@ def _draft(
     if entry.mode == "explosives" and _mode(view, trigger, parties) == "suicide-attack":
         mode = "suicide-attack"
     sentence = view.doc.sentences[number]
+    threat = entry.type in _HARMS and trigger.form.tense == "future" and _is_conditional(view, trigger, span)
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase")
     return Draft(
         trigger=trigger,
         span=span,
-        type=entry.type,
-        mode=mode,
+        type=_THREATEN if threat else entry.type,
+        mode=_THREATS.get(entry.type, "") if threat else mode,
         actors=actors,
         recipients=recipients,
         places=_spans(view, parties.places),
         when=when,
-        status=_PURPOSE
+        status=Status("actual")
+        if threat
+        else _PURPOSE
         if is_purpose(view, trigger, parties)
         else status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in _SPOKEN),
         is_definite=(definite and not parties.nation) or entry.people,
@@ -154,6 +161,13 @@ def _draft(
         inferred=inferred,
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
+
+
+def _is_conditional(view: EventView, trigger: Candidate, span: Span) -> bool:
+    """Whether somebody says that it will be done if something happens."""
+    sentence = view.sentence(trigger.first)
+    first, stop = max(sentence.first, trigger.first - _TIME), min(sentence.stop, trigger.stop + _TIME)
+    return statement_around(view.doc, span) is not None and any(at in view.provisos for at in range(first, stop))
 
 
 def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> bool:
@@ -196,9 +210,10 @@ def _speaker(view: EventView, trigger: Candidate, parties: Parties, speech: Stat
     """Who speaks in an act that is the cue of a statement; a subject right behind the verb is told better by it."""
     if speech is None or trigger.entry.subject != "actor" or trigger.entry.agent in ("armed", "army", "crowd"):
         return None
-    if speech.speaker is not None:
-        return speech.speaker
     told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
+    speaker = speech.speaker
+    if speaker is not None and not (told and any(speaker.overlaps(span) for span in _spans(view, parties.recipients))):
+        return speaker
     return None if told else speech.speaker_ref
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from tawatur.claims.conditionals import proviso_openings
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
@@ -55,6 +56,7 @@ class EventView(msgspec.Struct, frozen=True):
     violent: set[int] = msgspec.field(default_factory=set)
     starts: tuple[int, ...] = ()
     negated: frozenset[int] = frozenset()
+    provisos: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -110,6 +112,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES], statements, cues,
         starts=tuple(token.start for token in doc.tokens),
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
+        provisos=frozenset(proviso_openings(doc, lexicon)),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:

@@ -33,12 +33,14 @@ def condition_of(view: EventView, lexicon: Lexicon, content: Span) -> Span | Non
     """The clause on which it depends: from "if" or "on condition that" to the comma."""
     first, stop = _tokens(view, content)
     end = view.sentence(first).stop
-    for match in lexicon.compiled(_conditions).find(view.tokens[first : min(stop + _BEHIND, end)]):
-        at = match.stop
-        while at < min(end, match.first + _LONGEST) and view.tokens[at].text not in ("،", ",", "؛", "."):
+    limit = min(stop + _BEHIND, end)
+    starts = [m.first for m in lexicon.compiled(_conditions).find(view.tokens[first:limit])]
+    for opening in sorted({*starts, *(at for at in range(first, limit) if at in view.provisos)}):
+        at = opening + 1
+        while at < min(end, opening + _LONGEST) and view.tokens[at].text not in ("،", ",", "؛", "."):
             at += 1
-        if at > match.stop:
-            return view.doc.span_of_tokens(match.first, at)
+        if at > opening + 1:
+            return view.doc.span_of_tokens(opening, at)
     return None
 
 
@@ -48,7 +50,7 @@ def _tokens(view: EventView, content: Span) -> tuple[int, int]:
 
 
 def _conditions(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _CONDITION)
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _CONDITION and not cue.opens)
     return PhraseTable((form, cue) for cue in cues for form in cue.forms())
 
 

@@ -89,7 +89,11 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
         ends = ahead is not None and (
-            ahead.tag == "participle" or (ahead.tag == "verb" and (ahead.tense == "past" or ahead.conjunction))
+            ahead.tag in ("participle", "pron", "rel")
+            or (ahead.tag in ("neg", "conj", "prep") and ahead.conjunction)
+            or (ahead.tag == "prep" and at + 2 < sentence.stop and view.classes[at + 2].tag == "conj")
+            or (ahead.tag == "conj" and at + 1 not in view.provisos)
+            or (ahead.tag == "verb" and (ahead.tense == "past" or ahead.conjunction))
         )
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
             return at

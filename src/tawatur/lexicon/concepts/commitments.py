@@ -25,6 +25,7 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
     opened_by: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    opens: str = ""
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the cues that are no event triggers."""

@@ -1,0 +1,68 @@
+"""Clauses of condition: where "if", "unless", "before" make an act in the future depend on something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Document, Sentence
+from tawatur.records.layers import WORD_CLASSES
+
+__all__ = ["proviso_openings"]
+
+_VERB, _NEGATED, _NONE = "verb", "negated", "none"
+#: How far before "before" the negated act stands.
+_BACK = 12
+#: A word that the word classes do not know is a verb where a definite noun follows it.
+_DOUBTFUL = frozenset({"noun", "name"})
+
+
+def proviso_openings(doc: Document, lexicon: Lexicon) -> Iterator[int]:
+    """The tokens that open a clause of condition."""
+    table = lexicon.compiled(_table)
+    for sentence in doc.sentences:
+        if sentence.is_read:
+            for match in table.find(doc.tokens_of(sentence)):
+                if _opens(doc, sentence, match.first, match.stop, match.items[0][0]):
+                    yield match.first
+
+
+def _opens(doc: Document, sentence: Sentence, first: int, stop: int, cue: CommitmentCue) -> bool:
+    if stop >= sentence.stop or cue.opens == _NONE:
+        return False
+    if cue.opens == _VERB:
+        return _is_spelled(doc, first, cue) and _is_verb(doc, stop, sentence)
+    if cue.opens == _NEGATED:
+        return _is_negated_future(doc, first, sentence)
+    return True
+
+
+def _is_spelled(doc: Document, at: int, cue: CommitmentCue) -> bool:
+    """Whether the word is written with the hamza of the cue: folding makes "if" and "that" the same."""
+    text = doc.tokens[at].text
+    return any(text.endswith(surface) and len(text) <= len(surface) + 1 for surface in cue.surfaces)
+
+
+def _is_verb(doc: Document, at: int, sentence: Sentence) -> bool:
+    """Whether a past verb or a negation stands there: "if he came", not the "that" spelled like it."""
+    classes = doc[WORD_CLASSES]
+    found = classes[at]
+    if found.tag in ("verb", "neg"):
+        return found.tense != "future"
+    doubtful = found.tag in _DOUBTFUL and not found.pronoun and not found.preposition
+    return doubtful and at + 1 < sentence.stop and classes[at + 1].definite and doc.tokens[at].norm[-1] == "ت"
+
+
+def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:
+    classes = doc[WORD_CLASSES]
+    for k in range(at - 1, max(sentence.first, at - _BACK), -1):
+        if classes[k].tag == "verb":
+            return classes[k - 1].tag == "neg" and doc.tokens[k - 1].norm[-1] == "ن" and classes[k].tense == "present"
+        if classes[k].tag in ("comp", "rel"):
+            return False
+    return False
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.opens for form in cue.forms())

@@ -1,0 +1,126 @@
+"""Conditions: acts that a speaker announces, threatens or offers if something happens ("will strike unless ...")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import clause_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import parties_at, span_of_party
+from tawatur.claims.terms import terms_span
+from tawatur.records.document import Sentence
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+
+__all__ = ["Condition", "find_conditions", "opens_inside"]
+
+#: How far before and behind "if" the act in the future stands.
+_BEFORE, _BEHIND = 18, 24
+_COMMAS = frozenset("،,؛")
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """What is announced on a condition, by whom and to whom, and the statement that says so."""
+
+    content: Span
+    givers: tuple[Span, ...]
+    takers: tuple[Span, ...]
+    statement: Statement
+
+
+def find_conditions(view: EventView, sentence: Sentence) -> Iterator[Condition]:
+    """The conditions of a sentence, in statements only: what the article tells by itself is no commitment."""
+    for opening in range(sentence.first, sentence.stop):
+        if opening not in view.provisos:
+            continue
+        statement = statement_around(view.doc, view.doc.span_of_tokens(opening, opening + 1))
+        if statement is None:
+            continue
+        act = _act_before(view, opening, sentence, statement)
+        first = opening if act is None else _start_of_act(view, act)
+        act = _act_behind(view, opening, sentence) if act is None else act
+        content = None if act is None else _content(view, first, opening, act, statement)
+        if act is not None and content is not None:
+            givers = _givers(view, act, statement)
+            yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
+
+
+def opens_inside(view: EventView, content: Span, first: int) -> bool:
+    """Whether a clause of condition opens inside the terms that begin at a token."""
+    at = first
+    while at < len(view.tokens) and view.tokens[at].start < content.end:
+        if at in view.provisos:
+            return True
+        at += 1
+    return False
+
+
+def _content(view: EventView, first: int, opening: int, act: int, statement: Statement) -> Span | None:
+    """From the beginning of the act or the condition to the end of whichever stands behind."""
+    last = max(opening, act)
+    behind = terms_span(view, last, statement.content)
+    if behind is None:
+        return None
+    return view.doc.span(view.tokens[first].start, behind.end)
+
+
+def _act_before(view: EventView, opening: int, sentence: Sentence, statement: Statement) -> int | None:
+    """The verb in the future before the condition, in the same statement and clause."""
+    for at in range(opening - 1, max(sentence.first, opening - _BEFORE) - 1, -1):
+        if view.tokens[at].start < statement.content.start or view.classes[at].tag in ("comp", "rel"):
+            return None
+        if view.classes[at].tag == "verb":
+            return at if _is_future(view, at) else None
+    return None
+
+
+def _act_behind(view: EventView, opening: int, sentence: Sentence) -> int | None:
+    """The verb in the future behind the condition."""
+    for at in range(opening + 1, min(sentence.stop, opening + _BEHIND)):
+        if view.classes[at].tag == "verb" and (_is_future(view, at)):
+            return at
+    return None
+
+
+def _is_future(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    if found.tense == "future":
+        return True
+    negated = at > 0 and view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == "ن"
+    return negated and found.tense == "present"
+
+
+def _start_of_act(view: EventView, act: int) -> int:
+    """Where the clause of the act begins: at its negation, or at the subject right before it."""
+    first = act - 1 if act and view.classes[act - 1].tag == "neg" else act
+    if view.classes[first].conjunction:
+        return first
+    subject = clause_of(view, act).subject
+    if subject and subject[-1].stop == first:
+        return subject[0].first
+    return first
+
+
+def _givers(view: EventView, act: int, statement: Statement) -> tuple[Span, ...]:
+    """The subject of the act; whoever speaks where none is named."""
+    first = act - 1 if act and view.classes[act - 1].tag == "neg" else act
+    parties = () if view.classes[first].conjunction else clause_of(view, act).subject
+    subject = tuple(span_of_party(view, p) for p in parties)
+    speaker = statement.speaker or statement.speaker_ref
+    return subject or (() if speaker is None else (speaker,))
+
+
+def _takers(view: EventView, opening: int, sentence: Sentence, givers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Who would have to meet the condition: the subject of its clause, where he can act."""
+    for at in range(opening + 1, min(sentence.stop, opening + _BEFORE)):
+        if view.tokens[at].text in _COMMAS:
+            return ()
+        found = view.classes[at]
+        if found.tag in ("noun", "name") and not found.preposition:
+            parties = [p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop)]
+            spans = tuple(span_of_party(view, p) for p in parties)
+            return tuple(s for s in spans if not any(s.overlaps(g) for g in givers))
+    return ()
