@@ -10,6 +10,7 @@ from tawatur.lexicon.people import PeopleNoun, behind_table, outcome_table
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.inflection import PLURAL_VERB_ENDING
 
 __all__ = ["after_insertion", "as_case", "as_ill", "as_told_behind", "end_of_people"]
 
@@ -45,6 +46,9 @@ def as_ill(view: View, number: NumberExpression, noun: PeopleNoun | None, told: 
     if told.what != "wounded":
         return told
     found = _behind(view, end_of_people(view, number, noun), ill=True)
+    added = view.doc.tokens[number.first].start < number.start
+    if found is None and noun is not None and noun.entry.case and not added:
+        found = _before(view, number)
     return told if found is None else msgspec.structs.replace(told, what=found[0].what, rule="<count> with <illness>")
 
 
@@ -65,6 +69,18 @@ def as_case(view: View, noun: PeopleNoun) -> Told | None:
     return None if found is None else Told(found[0].what, "<count> cases of <outcome>", found[1])
 
 
+def _before(view: View, number: NumberExpression) -> tuple[Outcome, Span] | None:
+    """The illness named before a count of cases: "the cases of measles reached 300 cases"."""
+    table, tokens = view.lexicon.compiled(behind_table), view.doc.tokens
+    for at in range(number.first - 1, max(view.sentence.first, number.first - _BEHIND) - 1, -1):
+        match = table.match_at(view.tokens, at - view.sentence.first)
+        if match is not None and match.items[0][0].illness:
+            return match.items[0][0], span_of(view.doc.text, match.variant.start, tokens[match.stop - 1].end)
+        if at in view.taken:
+            return None
+    return None
+
+
 def _behind(view: View, begin: int, *, ill: bool | None) -> tuple[Outcome, Span] | None:
     """The phrase that tells of the people before it, up to the next mark, number, verb or clause."""
     table, tokens, classes = view.lexicon.compiled(behind_table), view.doc.tokens, view.doc[WORD_CLASSES]
@@ -75,6 +91,7 @@ def _behind(view: View, begin: int, *, ill: bool | None) -> tuple[Outcome, Span]
             if ill is None or entry.illness == ill:
                 return entry, span_of(view.doc.text, match.variant.start, tokens[match.stop - 1].end)
         is_end = tokens[at].kind == "punct" or at in view.taken
-        if is_end or classes[at].tag in ("verb", "comp", "rel"):
+        is_theirs = classes[at].tag == "verb" and tokens[at].norm.endswith(PLURAL_VERB_ENDING)
+        if is_end or (classes[at].tag in ("verb", "comp", "rel") and not is_theirs):
             return None
     return None

@@ -12,7 +12,7 @@ from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
 from tawatur.text.clitics import CONJUNCTIONS
 
-__all__ = ["among_those", "as_added", "as_part", "of_total", "tally_of"]
+__all__ = ["among_those", "as_added", "as_numbered", "as_part", "of_total", "tally_of"]
 
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
@@ -108,6 +108,27 @@ def as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> T
 def _is_addition(view: View, number: NumberExpression) -> bool:
     """ "... in addition to three women"."""
     return any(links(view, number.first - back, "plus") == number.first for back in (1, 2, 3))
+
+
+def as_numbered(view: View, number: NumberExpression) -> Told | None:
+    """ "The protesters, numbering 400": the people named before, or what happened to them, tell."""
+    first = view.sentence.first
+    begin = next(
+        (number.first - k for k in (1, 2, 3) if links(view, number.first - k, "numbered") == number.first), None
+    )
+    if begin is None:
+        return None
+    for at in range(begin - 1, max(first, begin - _TALLY_BACK) - 1, -1):
+        word = view.ending.get(at + 1)
+        if word is not None and not word.weak:
+            said = span_of(view.doc.text, word.start, view.doc.tokens[word.stop - 1].end)
+            return Told(word.what, "<outcome> ... their number <count>", said)
+        noun = people_noun(view.tokens, at - first, view.lexicon)
+        if noun is not None and noun.form.number == "pl" and (noun.entry.outcome or noun.entry.what != "people"):
+            return Told(noun.entry.what, "<people> ... their number <count>", noun_at=at)
+        if at in view.taken:
+            return None
+    return None
 
 
 def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from tawatur.claims.countbehind import after_insertion, as_case, as_ill, as_told_behind, end_of_people
-from tawatur.claims.countparts import among_those, as_added, as_part, of_total, tally_of
+from tawatur.claims.countparts import among_those, as_added, as_numbered, as_part, of_total, tally_of
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.claims.outcomewords import OutcomeWord
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -20,7 +20,7 @@ from tawatur.lexicon.concepts.quantities import NumberLabel
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["COUNTING_MODES", "read_counts"]
 
@@ -149,7 +149,7 @@ def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
 def _told(
     view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count], last: Count | None
 ) -> Told | None:
-    part = as_part(view, number, before, last) or among_those(view, number)
+    part = as_part(view, number, before, last) or among_those(view, number) or as_numbered(view, number)
     if part is not None:
         return part
     active = _as_object(view, number, noun, before)
@@ -260,6 +260,8 @@ def _counts_things(view: View, number: NumberExpression) -> bool:
         at += 1
     if at >= view.sentence.stop or tokens[at].kind == "punct":
         return at < view.sentence.stop and tokens[at].text in "%\u066a"
+    if any(variant.prefix and variant.key.startswith(ARTICLE) for variant in tokens[at].variants):
+        return False
     if view.lexicon.compiled(_thing_table).get(tokens[at].norm):
         return True
     if classes[at].tag in ("noun", "name", "num"):
@@ -285,6 +287,10 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
         return None
     between = classes[begin : word.first]
     if between and between[0].tag in ("verb", "comp", "punct"):
+        return None
+    if any(
+        c.tag == "conj" and len(t.norm) > 1 for c, t in zip(between, view.doc.tokens[begin : word.first], strict=True)
+    ):
         return None
     stops = ("verb", "rel", "comp", "punct") if inserted else ("verb", "rel", "comp", "punct", "num")
     return None if any(c.tag in stops for c in between[1:]) else word
