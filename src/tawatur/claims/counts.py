@@ -167,10 +167,11 @@ def _told(
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
-    if near is not None and not (near.weak and own is not None and own.what != "other"):
+    tells = own is not None and own.what != "other"
+    if near is not None and not (near.weak and tells):
         return _from_outcome(view, near, "<outcome> <count>")
     after = _after(view, number, noun)
-    if after is not None:
+    if after is not None and not (after.weak and tells):
         return _from_outcome(view, after, "<count> <verb>")
     if noun is not None and noun.pronoun and number.mode == "dual":
         return as_added(view, number, before)
