@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tawatur.cli.inputs import Intake, accounts_of, keep_comparison
+from tawatur.cli.inputs import Intake, ledgers_to_compare, keep_comparison
 from tawatur.cli.options import (
     archive_option,
     article_options,
@@ -53,7 +53,7 @@ def compare_command(
     if keep and db is None:
         raise click.UsageError("--keep needs --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = accounts_of(files, intake, db=db)
+    ledgers = ledgers_to_compare(files, intake, db=db)
     comparison = compare(ledgers)
     if keep and db is not None:
         keep_comparison(db, comparison)

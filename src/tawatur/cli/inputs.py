@@ -22,7 +22,7 @@ from tawatur.records.ledger import Diagnostic, Ledger
 if TYPE_CHECKING:
     from tawatur.collection import Archive
 
-__all__ = ["Intake", "Read", "accounts_of", "articles_of", "keep_comparison", "stored_ledgers", "story_ledgers"]
+__all__ = ["Intake", "Read", "articles_of", "keep_comparison", "ledgers_to_compare", "stored_ledgers", "story_ledgers"]
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,7 +168,7 @@ def story_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
     return tuple(found.values())
 
 
-def accounts_of(files: Iterable[str], intake: Intake, *, db: str | None) -> tuple[Ledger, ...]:
+def ledgers_to_compare(files: Iterable[str], intake: Intake, *, db: str | None) -> tuple[Ledger, ...]:
     """All ledgers of one story, from files or, with `db`, by ids; raise click.exceptions.Exit where there is none."""
     if db is None:
         found = story_ledgers(files, intake)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import msgspec
 
-from tawatur.cli.inputs import Intake, accounts_of
+from tawatur.cli.inputs import Intake, ledgers_to_compare
 from tawatur.cli.options import (
     archive_option,
     article_options,
@@ -51,7 +51,7 @@ def report_command(
     if as_json and output in (None, "-"):
         raise click.UsageError("--json needs -o PATH: the report itself goes to standard output otherwise")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = accounts_of(files, intake, db=db)
+    ledgers = ledgers_to_compare(files, intake, db=db)
     comparison = compare(ledgers)
     page = render_report(comparison, ledgers, lang=lang, digits=digits).encode("utf-8")
     with open_output(output) as stream:
