@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tawatur.cli.inputs import Intake, ledgers_to_compare, keep_comparison
+from tawatur.cli.inputs import Intake, keep_comparison, ledgers_to_compare
 from tawatur.cli.options import (
     archive_option,
     article_options,
