@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -13,28 +12,25 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
+from tawatur.claims.omission import SPOKEN, inherited, plain_spans, speaker_of
+from tawatur.claims.owners import own_actors, spans_of
 from tawatur.claims.participants import Parties, find_parties
-from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import Derivation, Statement, TimeExpression
+from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
 
 __all__ = ["draft_events"]
 
 #: How far around a trigger weapons tell the mode, and dates the day.
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
-#: How far into a sentence its topic is sought.
-_TOPIC = 12
 #: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
 _ASKED = 3
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
-#: Acts of speech: without an actor of their own, the speaker of the statement acts.
-_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _KINDS = {
     "armed": ("armed", "army"),
     "army": ("army", "armed"),
@@ -112,20 +108,22 @@ def _draft(
     span = view.doc.span(
         trigger.start, view.tokens[trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first].end
     )
-    actors = _spans(view, parties.actors)
+    actors = own_actors(view, trigger, parties, span)
     inferred: tuple[str, ...] = ()
-    speech = speech_at(view, trigger.first) if entry.type in _SPOKEN else None
-    speaker = _speaker(view, trigger, parties, speech)
+    speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
+    speaker = speaker_of(view, trigger, parties, speech)
     if speaker is not None:
         actors, inferred = (speaker,), ("speaker",) if speech is None or speech.speaker is None else ()
     elif not actors and not parties.places:
-        actors, inferred = _inherited(view, trigger, span, before)
+        actors, inferred = inherited(view, trigger, span, before)
     fits = speaker is not None or _agent_fits(view, trigger, parties, bool(actors))
+    if entry.agent == "crowd" and "clause before" in inferred:
+        fits = before[-1].type == entry.type
     if not fits or not _target_fits(view, trigger, parties):
         return None
-    addressed = _spans(view, addressees(view, trigger, speech))
+    addressed = plain_spans(view, addressees(view, trigger, speech))
     recipients = tuple(s for s in addressed if s not in actors) or tuple(
-        s for s in _spans(view, parties.recipients) if not any(a.overlaps(s) for a in actors)
+        s for s in spans_of(view, parties.recipients, span) if not any(a.overlaps(s) for a in actors)
     )
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
@@ -145,13 +143,13 @@ def _draft(
         mode=_THREATS.get(entry.type, "") if threat else mode,
         actors=actors,
         recipients=recipients,
-        places=_spans(view, parties.places),
+        places=plain_spans(view, parties.places),
         when=when,
         status=Status("actual")
         if threat
         else _PURPOSE
         if is_purpose(view, trigger, parties)
-        else status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in _SPOKEN),
+        else status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in SPOKEN),
         is_definite=(definite and not parties.nation) or entry.people,
         is_recalled=is_recalled(view, trigger, parties, sentence),
         is_named=bool(parties.actors or parties.recipients) and not entry.people,
@@ -200,83 +198,6 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         present = draft.trigger.form.tense == "present" and not draft.status.derivation
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
     return True
-
-
-def _spans(view: EventView, parties: tuple[Party, ...]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
-
-
-def _speaker(view: EventView, trigger: Candidate, parties: Parties, speech: Statement | None) -> Span | None:
-    """Who speaks in an act that is the cue of a statement; a subject right behind the verb is told better by it."""
-    if speech is None or trigger.entry.subject != "actor" or trigger.entry.agent in ("armed", "army", "crowd"):
-        return None
-    told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
-    speaker = speech.speaker
-    if speaker is not None and not (told and any(speaker.overlaps(span) for span in _spans(view, parties.recipients))):
-        return speaker
-    return None if told else speech.speaker_ref
-
-
-def _inherited(
-    view: EventView, trigger: Candidate, span: Span, before: list[Draft]
-) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
-    entry = trigger.entry
-    if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
-        return (), ()
-    previous = view.classes[trigger.first - 1] if trigger.first else None
-    said = statement_around(view.doc, span)
-    own = previous is not None and previous.tag in ("comp", "neg") and previous.pronoun != ""
-    first_person = trigger.form.person == "1"
-    if said is not None and (own or first_person or (entry.type in _SPOKEN and trigger.shape != "verb")):
-        speaker = said.speaker or said.speaker_ref
-        if speaker is not None:
-            return (speaker,), ("speaker",)
-    if first_person:
-        return (), ()
-    if trigger.shape == "participle":
-        return _last_speaker(view, trigger.start)
-    found, joined = view.classes[trigger.first], trigger.start > view.tokens[trigger.first].start
-    if before and before[-1].actors and found.tag == "verb" and (joined or own):
-        return before[-1].actors, ("clause before",)
-    topic = _topic(view, trigger, None if said is None else said.content)
-    return (topic, ("topic of the sentence",)) if topic else ((), ())
-
-
-def _last_speaker(view: EventView, start: int) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Who spoke last before an offset: the one who "praises" or "condemns" behind his own words."""
-    at = bisect_left(view.cues, start)
-    statement = view.statements[at - 1] if at else None
-    speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    return ((speaker,), ("speaker before",)) if speaker is not None else ((), ())
-
-
-def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[Span, ...]:
-    """Who the sentence is about: its first phrase that can act, or that of the sentence before."""
-    sentence = view.sentence(trigger.first)
-    if view.classes[trigger.first].tag != "verb":
-        return ()
-    number = view.tokens[trigger.first].sentence
-    first = sentence.first
-    while content is not None and first < trigger.first and view.tokens[first].start < content.start:
-        first += 1
-    places = [(first, trigger.first)]
-    if (
-        content is None
-        and number
-        and view.classes[sentence.first].conjunction
-        and view.doc.sentences[number - 1].is_read
-    ):
-        places.append((view.doc.sentences[number - 1].first, sentence.first))
-    for first, stop in places:
-        for at in range(first, min(stop, first + _TOPIC)):
-            governed = at > first and view.classes[at - 1].tag == "prep"
-            if governed or view.classes[at].preposition or view.classes[at].tag not in ("noun", "name"):
-                continue
-            parties = parties_at(view, at, stop)
-            if parties and view.can_act(parties[0].first, parties[0].stop):
-                return _spans(view, tuple(parties[:1]))
-    return ()
 
 
 def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
@@ -354,7 +275,8 @@ def _without_results(view: EventView, sentence: Sentence, found: list[Draft], ea
     acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
     results = [d for d in found if d.trigger.entry.result]
     victims = victims_of(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
-    main = next((d for d in acts if not d.trigger.entry.joint and d.status.value != "planned"), None)
+    actual = [d for d in acts if d.status.value != "planned"]
+    main = next((d for d in actual if not d.trigger.entry.joint), actual[0] if actual else None)
     kept_result = False
     for draft in found:
         if draft.trigger.entry.result:

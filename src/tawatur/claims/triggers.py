@@ -126,7 +126,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "participle" and found.tag != "participle" and not _is_accusative(view, match.first):
         return found.definite and found.tag == "adj"
     if found.tag == "verb":
-        return len(form.text) >= _PLAIN and found.tense == ""
+        governed = match.pronoun != "" and match.first > 0 and view.classes[match.first - 1].tag == "verb"
+        return len(form.text) >= _PLAIN and (found.tense == "" or (governed and match.variant.prefix == ""))
     if form.text[-1] == _TA and view.tokens[match.stop - 1].text[-1] == _TA:
         return False
     if match.pronoun == _MY or (

@@ -1,0 +1,132 @@
+"""The actor that the clause of an event leaves out: who speaks, who acted in the clause before, whom it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import clause_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.happenings import Draft
+from tawatur.claims.participants import Parties
+from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.triggers import Candidate
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+
+__all__ = ["SPOKEN", "inherited", "plain_spans", "speaker_of"]
+
+#: Acts of speech: without an actor of their own, the speaker of the statement acts.
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+#: How far into a sentence its topic is sought, and its first verb.
+_TOPIC, _SHARED = 12, 18
+#: "To", which may belong to a speaker's office.
+_TO = "ل"
+
+
+def plain_spans(view: EventView, parties: tuple[Party, ...]) -> tuple[Span, ...]:
+    """Quote parties, each once."""
+    return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
+
+
+def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: Statement | None) -> Span | None:
+    """Who speaks in an act that is the cue of a statement; a subject right behind the verb is told better by it."""
+    if speech is None or trigger.entry.subject != "actor" or trigger.entry.agent in ("armed", "army", "crowd"):
+        return None
+    told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
+    speaker = speech.speaker
+    if told and speaker is not None and _holds_terms(view, parties.actors[-1].stop, speaker, trigger):
+        return None
+    if speaker is not None and not (
+        told and any(speaker.overlaps(span) for span in plain_spans(view, parties.recipients))
+    ):
+        return speaker
+    return None if told else speech.speaker_ref
+
+
+def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:
+    """Whether a speaker reaches into what he promises or asks, behind the preposition that opens it."""
+    roles = trigger.entry.prepositions
+    while at < len(view.tokens) and view.tokens[at].start < speaker.end:
+        marker = view.classes[at].preposition
+        if marker and marker != _TO and roles.get(marker) == "theme":
+            return True
+        at += 1
+    return False
+
+
+def inherited(
+    view: EventView, trigger: Candidate, span: Span, before: list[Draft]
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
+    entry = trigger.entry
+    if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
+        return (), ()
+    previous = view.classes[trigger.first - 1] if trigger.first else None
+    said = statement_around(view.doc, span)
+    own = previous is not None and previous.tag in ("comp", "neg") and previous.pronoun != ""
+    first_person = trigger.form.person == "1"
+    if said is not None and (own or first_person or (entry.type in SPOKEN and trigger.shape != "verb")):
+        speaker = said.speaker or said.speaker_ref
+        if speaker is not None:
+            return (speaker,), ("speaker",)
+    if first_person:
+        return (), ()
+    if trigger.shape == "participle":
+        return _last_speaker(view, trigger.start)
+    found, joined = view.classes[trigger.first], trigger.start > view.tokens[trigger.first].start
+    if joined and found.tag == "verb" and before and before[-1].trigger.shape == "noun":
+        subject = plain_spans(view, _shared_subject(view, trigger))
+        if subject:
+            return subject, ("clause before",)
+    if before and before[-1].actors and found.tag == "verb" and (joined or own):
+        return before[-1].actors, ("clause before",)
+    topic = _topic(view, trigger, None if said is None else said.content)
+    return (topic, ("topic of the sentence",)) if topic else ((), ())
+
+
+def _shared_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The subject that a verb joined by "and" shares with the first verb of its sentence."""
+    sentence = view.sentence(trigger.first)
+    for at in range(sentence.first, min(trigger.first, sentence.first + _SHARED)):
+        if view.classes[at].tag == "verb":
+            subject = clause_of(view, at).subject[:1]
+            agrees = view.classes[at].gender == view.classes[trigger.first].gender
+            return tuple(p for p in subject if agrees and view.can_act(p.first, p.stop) and p.stop <= trigger.first)
+    return ()
+
+
+def _last_speaker(view: EventView, start: int) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who spoke last before an offset: the one who "praises" or "condemns" behind his own words."""
+    at = bisect_left(view.cues, start)
+    statement = view.statements[at - 1] if at else None
+    speaker = None if statement is None else statement.speaker or statement.speaker_ref
+    return ((speaker,), ("speaker before",)) if speaker is not None else ((), ())
+
+
+def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[Span, ...]:
+    """Who the sentence is about: its first phrase that can act, or that of the sentence before."""
+    sentence = view.sentence(trigger.first)
+    if view.classes[trigger.first].tag != "verb":
+        return ()
+    number = view.tokens[trigger.first].sentence
+    first = sentence.first
+    while content is not None and first < trigger.first and view.tokens[first].start < content.start:
+        first += 1
+    places = [(first, trigger.first)]
+    if (
+        content is None
+        and number
+        and view.classes[sentence.first].conjunction
+        and view.doc.sentences[number - 1].is_read
+    ):
+        places.append((view.doc.sentences[number - 1].first, sentence.first))
+    for first, stop in places:
+        for at in range(first, min(stop, first + _TOPIC)):
+            governed = at > first and view.classes[at - 1].tag == "prep"
+            if governed or view.classes[at].preposition or view.classes[at].tag not in ("noun", "name"):
+                continue
+            parties = parties_at(view, at, stop)
+            if parties and view.can_act(parties[0].first, parties[0].stop):
+                return plain_spans(view, tuple(parties[:1]))
+    return ()

@@ -1,0 +1,62 @@
+"""Whose forces, men and posts the parties of an event are: "his forces" stands for him."""
+
+from __future__ import annotations
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import antecedent
+from tawatur.claims.eventview import EventView
+from tawatur.claims.participants import Parties
+from tawatur.claims.parties import Party, span_of_party
+from tawatur.claims.triggers import Candidate
+from tawatur.records.span import Span
+
+__all__ = ["own_actors", "spans_of"]
+
+#: What stands for its owner, where "his" is all that tells whose it is.
+_OWNED = frozenset({"army", "police", "armed", "post"})
+#: Those who suffered are no actors of what was done to them.
+_CASUALTIES = frozenset({"killed", "wounded"})
+#: The letter with which the pronouns of the third person begin.
+_HIS = "ه"
+_MEETINGS = frozenset({"CONSULT"})
+
+
+def own_actors(view: EventView, trigger: Candidate, parties: Parties, span: Span) -> tuple[Span, ...]:
+    """The actors that the clause names, without the killed and wounded, and with whoever "his meeting with" means."""
+    actors = spans_of(view, parties.actors, span)
+    if trigger.entry.type != "PROTEST":
+        actors = tuple(s for s in actors if not _is_counted(view, s))
+    if trigger.entry.type in _MEETINGS and trigger.pronoun and trigger.shape == "noun":
+        actors = tuple(dict.fromkeys((*_speaker_before(view, trigger), *actors)))
+    return actors
+
+
+def spans_of(view: EventView, parties: tuple[Party, ...], span: Span) -> tuple[Span, ...]:
+    """Quote parties; the owner in place of a lone "his forces"."""
+    return tuple(dict.fromkeys(_owner(view, party, span) or span_of_party(view, party) for party in parties))
+
+
+def _owner(view: EventView, party: Party, span: Span) -> Span | None:
+    found = view.classes[party.first]
+    if party.stop - party.first > 1 or view.kinds[party.head] not in _OWNED or not found.pronoun.startswith(_HIS):
+        return None
+    said = statement_around(view.doc, span)
+    if said is not None:
+        return said.speaker or said.speaker_ref
+    before = antecedent(view, party.first)
+    return span_of_party(view, before[0]) if before and view.can_act(before[0].first, before[0].stop) else None
+
+
+def _is_counted(view: EventView, span: Span) -> bool:
+    return any(f.what in _CASUALTIES and f.start < span.end and span.start < f.end for f in view.figures)
+
+
+def _speaker_before(view: EventView, trigger: Candidate) -> tuple[Span, ...]:
+    """The speaker between whose verb and words "after his meeting with" stands."""
+    sentence = view.sentence(trigger.first)
+    for statement in view.statements:
+        speaker = statement.speaker
+        inside = sentence.start <= statement.cue.start < trigger.start < statement.content.start
+        if speaker is not None and inside and speaker.end <= trigger.start:
+            return (speaker,)
+    return ()
