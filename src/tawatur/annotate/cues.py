@@ -28,6 +28,8 @@ _HAMZA, _BARE = "أ", "ا"
 _ELATIVE = 4
 #: A doubled letter: a preposition of the same letters has none.
 _SHADDA = "\u0651"
+#: Three letters and the mark.
+_DOUBLED = 4
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
 _AMBIGUOUS = 4
 #: The accusative of the sound masculine plural.
@@ -107,9 +109,12 @@ def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form
         return False
     if match.pronoun and token.text[-1] == "ة":
         return False
-    if len(match.variant.key) < _SHORTEST and not _before_that(view, match.stop, sentence.stop):
+    short = len(match.variant.key) < _SHORTEST and not _urges(view, match, entry, sentence)
+    if short and not _before_that(view, match.stop, sentence.stop):
         return False
     if shape in ("verb", "passive"):
+        if entry.group == "rumour" and form.number != "sg":
+            return False
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
         if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
@@ -140,8 +145,18 @@ def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form
             and not _article(token.norm, form)
         )
     if shape == "noun":
-        return form.number == "sg" and prefix in ("", "ب", *CONJUNCTIONS)
+        if form.number == "pl":
+            return prefix in ("", *CONJUNCTIONS) and not match.pronoun
+        wanting = prefix in ("ل", "لل") and entry.group in ("request", "demand")
+        return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
     return False
+
+
+def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
+    """Whether a verb of asking of two letters stands before its own preposition."""
+    if entry.group != "request" or match.stop >= sentence.stop:
+        return False
+    return view.tokens[match.stop].norm in entry.prepositions
 
 
 def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:
@@ -195,6 +210,8 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
     """A word of another class is a verb where a verb can stand: at a clause's head or before a complementiser."""
     if view.classes[at].definite or view.classes[at].preposition or view.classes[at].tag in ("prep", "conj", "neg"):
         return False
+    if _is_doubled(view.tokens[at].text):
+        return True
     if at == sentence.first or form.tense in ("present", "future") or form.number == "pl":
         return True
     if at + 1 < sentence.stop and view.is_that(at + 1):
@@ -203,6 +220,11 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
     return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
         v.prefix in CONJUNCTIONS and v.prefix for v in view.tokens[at].variants
     )
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether the middle letter of three is written doubled, which makes a word a verb."""
+    return len(text) == _DOUBLED and text[2] == _SHADDA
 
 
 def _with_government(
@@ -252,7 +274,8 @@ def _may_govern(
         return False
     unmarked = government.governs in ("object", "preposition", "pronoun")
     short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
-    if shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb":
+    doubled = _is_doubled(view.tokens[match.first].text)
+    if shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb" and not doubled:
         return False
     if government.governs == "pronoun":
         return entry.group in _TAKES_PRONOUN

@@ -19,6 +19,8 @@ _REACH = 60
 _NEAR = 25
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
+#: How soon after an attribute of the subject the verb's own preposition follows, in tokens.
+_OPENS = 5
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
@@ -35,12 +37,17 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if stop < limit and _refers_back(view, entry, stop):
         return marked if marked is not None and marked.governs in ("colon", "quotation") else None
     found = _by_preposition(view, entry, stop, near)
+    if found is None and "charge" in entry.takes:
+        return _charge(view, stop, near)
+    opened = found
+    if found is not None and "person" in entry.takes:
+        found = _with_addressee(view, entry, shape, stop, found)
     if found is not None and "object" in entry.takes and shape != "participle":
-        found = _object_before(view, entry, shape, stop, found) or found
+        found = opened = _object_before(view, entry, shape, stop, found) or found
     bare = _bare_clause(view, entry, stop, near) if shape == "verb" else None
     if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
         return bare
-    if marked is not None and not _comes_first(view, entry, found, marked):
+    if marked is not None and not _comes_first(view, entry, opened, marked):
         return marked
     if shape == "participle" and "predicate" in entry.takes and stop < limit and starts_nominal(view, stop):
         return Government("object", stop, None)
@@ -74,6 +81,30 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
         return None
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request"
     return before if plain and before.subject[1] > before.subject[0] else None
+
+
+def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government:
+    """Somebody who is called on, between the subject and the preposition, belongs to the content."""
+    at = found.opens
+    if at is None or found.governs != "preposition" or at <= stop + 1:
+        return found
+    alone = view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
+    limit = at - 1 if alone else at
+    if shape == "participle":
+        return Government("object", stop, None) if starts_nominal(view, stop) else found
+    before = object_of(view, entry, shape, stop, limit)
+    if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
+        return found
+    return before if not view.classes[before.opens].conjunction and before.opens not in view.quotes else found
+
+
+def _charge(view: View, stop: int, limit: int) -> Government | None:
+    """<brought> <speaker> <against somebody> <charges>: what follows the subject is the content."""
+    charged = next((at for at in range(stop, limit) if view.plain(at, view.words.charge)), None)
+    if charged is None or any(view.classes[at].tag in ("verb", "rel", "comp") for at in range(stop, charged)):
+        return None
+    end = noun_phrase_end(view, stop, charged) if starts_nominal(view, stop) and stop < charged else stop
+    return Government("object", end, (stop, end)) if end == stop or view.speaks(stop, end) else None
 
 
 def _refers_back(view: View, entry: ReportingVerb, at: int) -> bool:
@@ -274,9 +305,21 @@ def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> 
             return Government("preposition", at + 1, (stop, at))
         what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
         long = len(token.norm) > 3 and view.occasion_end(at, limit) is None
+        if attached and at > stop and alone and not what and _opens_later(view, alone, at, limit):
+            continue
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _opens_later(view: View, alone: set[str], at: int, limit: int) -> bool:
+    """Whether the verb's free preposition follows soon: an attached one before it belongs to the subject's name."""
+    for k in range(at + 1, min(limit, at + _OPENS)):
+        if view.tokens[k].norm in alone and view.classes[k].tag == "prep" and view.occasion_end(k, limit) is None:
+            return True
+        if view.tokens[k].kind == "punct" or view.classes[k].tag in ("verb", "prep", "comp"):
+            return False
+    return False
 
 
 def _is_bound(view: View, at: int) -> bool:
@@ -315,6 +358,9 @@ def _is_attached(view: View, at: int, stop: int) -> bool:
         return False
     if view.classes[at].preposition:
         return True
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    if at == stop and known is not None and not known.variant.prefix:
+        return False
     return at == stop or view.classes[at].tag in ("noun", "adj")
 
 

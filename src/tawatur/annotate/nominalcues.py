@@ -22,6 +22,12 @@ _REPORTING_NOUNS = frozenset({
 })  # fmt: skip
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
+#: Letters that open the words of nouns in the plural, and of those that tell a purpose.
+_OPENING = {"accusation": "ب", "warning": "", "demand": "ب", "request": "ل", "condemnation": "ب"}
+#: "For the".
+_FOR_THE = "ل" + "ل"
+#: How far from its verb what is exchanged stands, in tokens.
+_EXCHANGE = 16
 _ADJECTIVES = 3
 _COMMAS = frozenset({"،", ","})
 #: Between a name and a colon at the head of the text they make a dateline.
@@ -78,6 +84,10 @@ def _names_speaker(view: View, first: int, stop: int) -> bool:
 
 def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
     """<verbal noun> <speaker> <words>: the noun is in construct, its genitive can speak, and words follow."""
+    if form.number == "pl":
+        return _unsaid_cue(view, match, entry, form, sentence)
+    if view.tokens[match.first].norm.startswith(_FOR_THE):
+        return _purpose_cue(view, match, entry, form, sentence)
     if entry.group not in _REPORTING_NOUNS or view.tokens[match.first].norm.startswith(ARTICLE):
         return done_cue(view, match, entry, form, sentence)
     if view.classes[match.first].tag == "verb" and match.first == sentence.first:
@@ -108,6 +118,53 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     if "person" in entry.takes and (government.governs == "preposition" or addressed):
         return None
     return _noun_cue(view, match, entry, form, Government(government.governs, government.opens, (at, end)))
+
+
+def _unsaid_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
+    """Accusations, warnings, demands of nobody named: at a sentence's head, amid them, or where they are exchanged."""
+    letters = _OPENING.get(entry.group)
+    at, first = match.stop, sentence.first
+    if (
+        letters is None
+        or at + 1 >= sentence.stop
+        or (view.classes[at].tag == "adj" and not view.classes[at].preposition)
+    ):
+        return None
+    opens = _opens_after(view, entry, letters, at)
+    if opens is None:
+        return None
+    amid = match.first > first and view.plain(match.first - 1, view.words.amid, CONJUNCTIONS)
+    definite = view.tokens[match.first].norm.startswith(ARTICLE)
+    if definite:
+        exchanged = view.plain(first, view.words.amid, CONJUNCTIONS)
+        shape, found = "noun", exchanged and match.first - first <= _EXCHANGE
+    else:
+        shape, found = "passive", amid or match.first == first
+    if not found:
+        return None
+    subject = (first + 1, match.first) if definite and first + 1 < match.first else (at, at)
+    government = Government("preposition", opens, subject)
+    return make_cue(view, match, at, entry.id, shape, entry.stance, government, form=form, entry=entry)
+
+
+def _opens_after(view: View, entry: ReportingVerb, letters: str, at: int) -> int | None:
+    """Where the words begin behind a noun: after its free preposition, or with an attached one."""
+    token, found = view.tokens[at], view.classes[at]
+    if token.norm in {fold(p) for p in entry.prepositions if len(p) > 1}:
+        return at + 1 if starts_nominal(view, at + 1) or view.is_that(at + 1) else None
+    attached = token.norm[0] in letters and len(token.norm) > _SHORT and found.tag in ("noun", "adj", "name")
+    return at if attached and (found.preposition or at not in view.names) else None
+
+
+def _purpose_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
+    """ "(gathered) to demand <words>": the subject of the verb before demands."""
+    at = match.stop
+    if entry.group != "demand" or at >= sentence.stop or match.first == sentence.first:
+        return None
+    opens = _opens_after(view, entry, _OPENING["demand"], at)
+    if opens is None or not any(view.classes[k].tag == "verb" for k in range(sentence.first, match.first)):
+        return None
+    return _noun_cue(view, match, entry, form, Government("preposition", opens, (at, at)))
 
 
 def done_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:

@@ -49,7 +49,10 @@ def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Govern
 
 def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
     """A noun phrase tells the content: after the subject, before it, or alone."""
-    first = _skip_adjuncts(view, stop, limit)
+    begin = _skip_adjuncts(view, stop, limit)
+    first = _skip_addressee(view, begin, limit)
+    if first < limit and (first != begin or _is_deed(view, first)):
+        return Government("object", first, (stop, begin))
     if first < limit and first in view.quotes:
         named = _quoted_name(view, first, limit)
         return named if named is not None else Government("object", first, (stop, stop))
@@ -61,7 +64,7 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
-    if _follows_subject(view, stop - 1):
+    if _follows_subject(view, stop - 1) or view.has_topic(stop - 1):
         return Government("object", first, (stop, stop))
     is_subject = titled or view.speaks(first, end) or view.classes[first].definite or first in view.names
     if not is_subject and "person" not in entry.takes:
@@ -79,6 +82,24 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
+
+
+def _skip_addressee(view: View, at: int, limit: int) -> int:
+    """Step over "to" with somebody who is told ("confirmed to the agency <words>")."""
+    if at + 1 >= limit or view.classes[at].preposition != "ل" or not view.classes[at].definite:
+        return at
+    end = at + 1
+    while end < limit and view.classes[end].tag == "adj" and view.classes[end].definite:
+        end += 1
+    if end >= limit or not view.speaks(at, at + 1) or view.classes[end].conjunction:
+        return at
+    return end if starts_nominal(view, end) or view.classes[end].tag == "verb" else at
+
+
+def _is_deed(view: View, at: int) -> bool:
+    """Whether a word like a past verb with a possessive is a verbal noun ("announced its support")."""
+    found = view.classes[at]
+    return found.tag == "verb" and found.tense == "past" and found.pronoun[:1] == "ه" and not found.conjunction
 
 
 def _quoted_name(view: View, first: int, limit: int) -> Government | None:

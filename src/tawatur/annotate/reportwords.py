@@ -18,6 +18,8 @@ __all__ = ["ReportWords", "View", "report_words", "view_of"]
 
 #: What may be attached to the front of a complementiser: "and", "so", "bi-".
 _BEFORE_THAT = frozenset({"", "ب", *CONJUNCTIONS, *(c + "ب" for c in CONJUNCTIONS)})
+#: The longest topic before its verb, in tokens.
+_TOPIC = 25
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
 
 
@@ -37,6 +39,9 @@ class ReportWords(msgspec.Struct, frozen=True):
     done: frozenset[str]
     self_: frozenset[str]
     while_: frozenset[str]
+    topic: frozenset[str]
+    charge: frozenset[str]
+    amid: frozenset[str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -48,7 +53,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
 
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
-        "done", "self",
+        "done", "self", "topic", "charge", "turn", "amid",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -64,6 +69,9 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         done=words("done"),
         self_=words("self"),
         while_=words("while"),
+        topic=words("topic"),
+        charge=words("charge"),
+        amid=words("amid"),
     )
 
 
@@ -116,6 +124,13 @@ class View(msgspec.Struct, frozen=True):
     def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
         """The source phrase that starts at a token."""
         return self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+
+    def has_topic(self, cue: int) -> bool:
+        """Whether a verb joined by "so" answers a topic named before it: "as for <speaker>, <verb>"."""
+        if self.tokens[cue].norm[0] != "ف" or not self.classes[cue].conjunction:
+            return False
+        first = max(self.doc.sentence_of(cue).first, cue - _TOPIC)
+        return any(self.plain(at, self.words.topic, CONJUNCTIONS) for at in range(first, cue))
 
     def occasion_end(self, at: int, stop: int) -> int | None:
         """The token after the phrase of occasion that starts here; None where none does."""

@@ -19,6 +19,8 @@ _LONGEST = 300
 LONGEST_CONTENT = 1500
 #: A quoted stretch of fewer words is a name or a word used with reserve and leaves a report indirect.
 _SCARE_QUOTE = 2
+#: How far behind "but" another report is looked for, in tokens.
+_TURN = 15
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
 
@@ -171,6 +173,8 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return False
     if around is None and scene.tokens[at - 1].text in COMMAS and _leads_to_report(scene, at, stop):
         return True
+    if around is None and scene.tokens[at - 1].text in COMMAS and _turns_away(scene, cue, at, stop):
+        return True
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if around is None and opens and scene.role(at, stop)[0] == "no-report":
         return True
@@ -178,6 +182,18 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return True
     nominal = around is None and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+
+
+def _turns_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
+    """Whether "but", "while" after a comma opens the writer's next clause, or one that somebody else says."""
+    role, after = scene.role(at, stop)
+    if role != "turn":
+        return False
+    if any(k in scene.cues and scene.cues[k].shape == "verb" for k in range(after, min(stop, after + _TURN))):
+        return True
+    if cue.first and scene.role(cue.first - 1, cue.first)[0] == "auxiliary":
+        return cue.tense == "past"
+    return cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
 
 
 def _leads_to_report(scene: Scene, at: int, stop: int) -> bool:
@@ -191,7 +207,7 @@ def _leads_to_report(scene: Scene, at: int, stop: int) -> bool:
 def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
     """What cannot belong to content that is a noun phrase: a new clause, the occasion, the circumstances."""
     after_comma = scene.tokens[at - 1].text in COMMAS
-    if after_comma and scene.classes[at].tag == "verb" and scene.classes[at].conjunction:
+    if after_comma and scene.classes[at].tag in ("verb", "neg") and scene.classes[at].conjunction:
         return True
     if after_comma and at + 1 < stop and scene.classes[at + 1].tag == "comp" and scene.classes[at].tag != "noun":
         return True

@@ -74,7 +74,7 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.tag not in ("noun", "adj", "participle", "name") or found.conjunction or found.preposition:
         return False
     if _NUNATION in token.text[-2:]:
-        return True
+        return scene.tokens[first].norm[-1] != "ا"
     before = scene.mentions.get(at - 1)
     if before is None or before.first < first or before.stop != at:
         return False
@@ -135,7 +135,15 @@ def _goes_on(scene: Scene, at: int, stop: int) -> bool:
 
 
 def _names_medium(scene: Scene, at: int, stop: int) -> bool:
-    if scene.medium(at, stop) is not None or scene.media_head(at) is not None:
+    medium = scene.medium(at, stop)
+    if (
+        medium is not None
+        and medium[0].part == "everyday"
+        and medium[1] < stop
+        and scene.classes[medium[1]].tag == "adj"
+    ):
+        return False
+    if medium is not None or scene.media_head(at) is not None:
         return True
     return at + 1 < stop and at + 1 in scene.quotes and len(scene.tokens[at].norm) <= _LETTER
 

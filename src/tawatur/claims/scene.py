@@ -78,6 +78,8 @@ def source_words(lexicon: Lexicon) -> SourceWords:
                 "while",
                 "attribution",
                 "formula",
+                "topic",
+                "turn",
             )
             for f in e.forms()
         ),

@@ -205,6 +205,9 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     sentence = scene.sentence(cue.first)
     stop = cue.first
     limit = max(sentence.first, stop - _BACK)
+    topic = _topic(scene, cue, limit)
+    if topic is not None:
+        return topic
     if cue.joined or stop == sentence.first or scene.role(stop - 1, stop)[0] == "as":
         return None
     if scene.classes[stop - 1].tag == "rel" or scene.is_what(stop - 1):
@@ -233,6 +236,17 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     if not known and not after_that and not any(k in scene.mentions for k in range(best, min(end, best + 3))):
         return None
     return speaker if _agrees(cue, speaker) else None
+
+
+def _topic(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
+    """ "As for <speaker>, <cue>": the topic before a verb that is joined by "so"."""
+    if not cue.joined or scene.tokens[cue.first].norm[0] != "ف":
+        return None
+    marks = [at for at in range(limit, cue.first - 1) if scene.role(at, cue.first)[0] == "topic"]
+    if not marks or not scene.is_nominal(marks[-1] + 1):
+        return None
+    first = marks[-1] + 1
+    return _speaker(scene, first, phrase_end(scene, first, cue.first), "<topic> <speaker> <cue>")
 
 
 def _counts(scene: Scene, at: int) -> bool:

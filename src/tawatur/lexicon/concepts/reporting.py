@@ -45,7 +45,7 @@ class ReportingVerb(Entry, frozen=True, kw_only=True):
             for form in participle_forms(self.participle):
                 yield "participle", form
         for noun in self.nouns:
-            for form in noun_forms(noun):
+            for form in noun_forms(noun, noun.removesuffix("ة") + "ات"):
                 yield "noun", form
 
 
