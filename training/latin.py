@@ -34,7 +34,8 @@ FAR = 1e9
 #: Small words of names.
 SMALL = {
     "بن": "bin", "ابن": "Ibn", "بنت": "bint", "ال": "Al", "ابو": "Abu", "ابي": "Abi", "ابا": "Aba", "ام": "Umm",
-    "ولد": "Ould", "منت": "Mint", "دين": "Din", "الله": "Allah", "دي": "de", "دا": "da", "دو": "du", "فان": "van", "فون": "von", "دير": "der",
+    "ولد": "Ould", "منت": "Mint", "دين": "Din", "الله": "Allah",
+    "دي": "de", "دا": "da", "دو": "du", "فان": "van", "فون": "von", "دير": "der",
 }  # fmt: skip
 #: Words seen less often in all sources have no usual form.
 LEAST_SEEN = 2
@@ -159,7 +160,9 @@ def main() -> None:
         "# licence: CC0-1.0 AND MIT AND Apache-2.0\n# columns: word latin\n"
     )
     (out / "latin_names.tsv").write_text(
-        head + "\n".join(f"{w}\t{f}" for w, f in sorted(forms.items())) + "\n", "utf-8"
+        # Capitals of Turkish names come apart into a letter and its dot.
+        head + "\n".join(f"{w}\t{unicodedata.normalize('NFC', f)}" for w, f in sorted(forms.items())) + "\n",
+        "utf-8",
     )
     print(len(rows), "letters,", len(forms), "words")
 

@@ -28,9 +28,11 @@ _SECTORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: Sectors of those who act at home unless something else is said.
 _DOMESTIC = frozenset(
-    ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "OPP", "REB", "UAF")
-    + ("LAB", "EDU", "MED", "PTY", "REL", "SOC", "JRN", "AGR", "CRM", "BUS")
-)
+    (
+        "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "CVL", "OPP", "REB", "UAF",
+        "LAB", "EDU", "MED", "PTY", "REL", "SOC", "JRN", "AGR", "CRM", "BUS",
+    )
+)  # fmt: skip
 _ALPHA2, _ALPHA3 = 2, 3
 #: What words that only count fall back on.
 _COUNTED = ("CVL",)
