@@ -102,4 +102,5 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     if at >= stop or view.light[at] is None or view.classes[at].tag != "verb":
         return None
     resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    return at if view.classes[at].pronoun or resumed else None
+    bare = at == after and view.light[at].subject == ""  # type: ignore[union-attr]
+    return at if view.classes[at].pronoun or resumed or bare else None

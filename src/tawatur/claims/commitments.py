@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -107,8 +108,10 @@ def _start_of_asked(view: EventView, at: int, takes: tuple[str, ...], event: Eve
     speech = speech_at(view, at) if first is None else None
     if speech is not None:
         start = max([speech.content.start, *(s.end for s in behind if s.end < speech.content.end)])
-        first = next((k for k in range(at + 1, view.sentence(at).stop) if view.tokens[k].start >= start), None)
-        if first is not None and view.classes[first].tag in ("prep", "pron", "rel"):
+        first = bisect_left(view.starts, start)
+        if not at < first < view.sentence(at).stop:
+            return None
+        if view.classes[first].tag in ("prep", "pron", "rel"):
             return None
     if first is not None and first - 1 > at and view.classes[first - 1].tag == "prep":
         return first - 1

@@ -190,7 +190,7 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
     if status == "hypothetical":
         return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
-    if entry.type == "AID" and not draft.actors and not draft.recipients:
+    if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
         return False
     if entry.type in _PERSONAL and not draft.actors and entry.object != "theme":
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -28,6 +30,7 @@ _VIOLENCE = "violence"
 _QUANTITY = "quantity"
 #: Posts and convoys belong to somebody and do not act.
 _POST = "post"
+_CASUALTIES = frozenset({"killed", "wounded"})
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
@@ -57,6 +60,7 @@ class EventView(msgspec.Struct, frozen=True):
     starts: tuple[int, ...] = ()
     negated: frozenset[int] = frozenset()
     provisos: frozenset[int] = frozenset()
+    victims: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -113,12 +117,21 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         starts=tuple(token.start for token in doc.tokens),
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, lexicon)),
+        victims=frozenset(_victims(doc)),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
             _look_up(view, number, doc.tokens_of(sentence), lexicon)
     _spread_sport(view)
     return view
+
+
+def _victims(doc: Document) -> Iterator[int]:
+    """The tokens that count killed and wounded."""
+    starts = [token.start for token in doc.tokens]
+    for figure in doc[FIGURES]:
+        if figure.what in _CASUALTIES:
+            yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
 
 
 def _spread_sport(view: EventView) -> None:

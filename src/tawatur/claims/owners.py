@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import antecedent
 from tawatur.claims.eventview import EventView
@@ -14,8 +16,8 @@ __all__ = ["own_actors", "spans_of"]
 
 #: What stands for its owner, where "his" is all that tells whose it is.
 _OWNED = frozenset({"army", "police", "armed", "post"})
-#: Those who suffered are no actors of what was done to them.
-_CASUALTIES = frozenset({"killed", "wounded"})
+#: How many statements before a meeting may hold it.
+_NEAR = 3
 #: The letter with which the pronouns of the third person begin.
 _HIS = "ه"
 _MEETINGS = frozenset({"CONSULT"})
@@ -48,13 +50,19 @@ def _owner(view: EventView, party: Party, span: Span) -> Span | None:
 
 
 def _is_counted(view: EventView, span: Span) -> bool:
-    return any(f.what in _CASUALTIES and f.start < span.end and span.start < f.end for f in view.figures)
+    at = bisect_left(view.starts, span.start)
+    while at < len(view.starts) and view.starts[at] < span.end:
+        if at in view.victims:
+            return True
+        at += 1
+    return False
 
 
 def _speaker_before(view: EventView, trigger: Candidate) -> tuple[Span, ...]:
     """The speaker between whose verb and words "after his meeting with" stands."""
     sentence = view.sentence(trigger.first)
-    for statement in view.statements:
+    last = bisect_left(view.cues, trigger.start)
+    for statement in view.statements[max(0, last - _NEAR) : last]:
         speaker = statement.speaker
         inside = sentence.start <= statement.cue.start < trigger.start < statement.content.start
         if speaker is not None and inside and speaker.end <= trigger.start:

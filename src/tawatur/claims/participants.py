@@ -7,7 +7,7 @@ import msgspec
 from tawatur.claims.carriers import read_carrier
 from tawatur.claims.clauses import Attached, Clause, antecedent, clause_of, phrases_after
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.parties import Party, parties_at, party_at
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
 
@@ -136,15 +136,32 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         owner = antecedent(view, trigger.first)
         before = roles.found["actor"]
         role = "actor" if entry.genitive != "theme" and not before else ""
+        role = "recipient" if entry.genitive == "recipient" and before else role
         role = "recipient" if entry.result else role
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
+        roles.add("recipient", _described(view, trigger), "what it describes")
         roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")
+    elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
+        roles.add("actor", _described(view, trigger), "what it describes")
     if not roles.found["actor"] and entry.genitive in ("recipient", "theme") and trigger.shape == "noun":
         roles.add("actor", _governing_subject(view, trigger), "subject of the governing verb")
     if trigger.shape == "participle":
         roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
     return carrier
+
+
+def _described(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The phrase right before an adjective, which it describes: "a director detained since", "the union is ready"."""
+    sentence = view.sentence(trigger.first)
+    if view.classes[trigger.first].definite:
+        return ()
+    for at in range(max(sentence.first, trigger.first - _CHAIN), trigger.first):
+        governed = at > sentence.first and view.classes[at - 1].tag in ("noun", "prep")
+        party = None if governed else party_at(view, at, trigger.first)
+        if party is not None and party.stop == trigger.first:
+            return (party,)
+    return ()
 
 
 def _is_attribute(view: EventView, at: int) -> bool:
