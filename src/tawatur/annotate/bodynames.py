@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.annotate.bodyplaces import place_behind, seat_end
 from tawatur.annotate.nameindex import CONTEXT, FREE, Found, NameIndex
 from tawatur.annotate.personnames import read_chain
-from tawatur.annotate.placenames import compound_end
+from tawatur.annotate.placenames import compound_end, read_place
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -40,7 +41,19 @@ class Body(msgspec.Struct, frozen=True):
 class _Reading:
     """What has been read of one name so far; lives for one call of `read_body` only."""
 
-    __slots__ = ("at", "definite", "feminine", "first", "found", "head", "nation", "nouns", "numbered", "purpose")
+    __slots__ = (
+        "at",
+        "definite",
+        "feminine",
+        "first",
+        "found",
+        "head",
+        "nation",
+        "nouns",
+        "numbered",
+        "purpose",
+        "ranks",
+    )
 
     def __init__(self, head: OrganisationHead, at: int, definite: bool) -> None:
         self.head = head
@@ -52,6 +65,7 @@ class _Reading:
         self.nouns = 0
         self.numbered = 0
         self.purpose = False
+        self.ranks = 0
 
     @property
     def is_named(self) -> bool:
@@ -82,6 +96,9 @@ def read_body(
     while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
         if not _step(tokens, classes, reading, stop, index, people, depth):
             break
+    if head.placed and reading.at > at + 1 and not reading.nation:
+        end = seat_end(tokens, classes, reading.at, stop, index)
+        _take(reading, end, found=end > reading.at)
     if not reading.is_named or reading.at == at + 1:
         return None
     if head.seated and not reading.nation:
@@ -130,7 +147,11 @@ def _step(
     if word is not None and norm.startswith(ARTICLE):
         reading.numbered = at + 1 if reading.head.needs == "unit" and word.id == "ordinal" else reading.numbered
         reading.nation = reading.nation or word.specific
-        specific = word.specific or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
+        reading.ranks += word.id in ("fitting", "specific")
+        ranked = reading.definite and 0 < reading.head.ranks <= reading.ranks
+        specific = (
+            word.specific or ranked or _enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
+        )
         first = reading.nouns == 0 and not reading.definite
         return _take(reading, at + 1, found=specific, nouns=int(first or word.id == "genitive"))
     if reading.definite and not reading.purpose:
@@ -241,6 +262,10 @@ def _genitive(
         inner = read_body(tokens, classes, at, stop, index, people, depth + 1)
         if inner is not None and inner.start == token.start:
             return _take(reading, inner.stop, found=True, nouns=2)
+    if reading.nouns == 0 and token.norm in index.place_heads and reading.head.needs == "any":
+        place = read_place(tokens, classes, at, stop, index)
+        if place is not None and place.start == token.start:
+            return _take(reading, place.stop, found=True, nouns=2)
     if reading.nouns == 0 and reading.head.serves:
         end = _office_end(tokens, at, stop, index)
         if end > at:
@@ -351,9 +376,13 @@ def _construct(
 ) -> bool:
     """A bare noun that another with the article follows ("rights of man")."""
     at = reading.at
-    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop or classes[at].tag == "adj":
+    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop:
         return False
+    if (end := place_behind(tokens, classes, reading.at, stop, reading.head, index)) > at:
+        return _take(reading, end, found=True, nouns=2)
     following = tokens[at + 1]
+    if classes[at].tag == "adj" and not (reading.head.placed and classes[at + 1].tag != "verb"):
+        return False
     word = index.words.get(following.norm)
     if len(tokens[at].norm) > 2 and following.norm.startswith(ARTICLE) and not (word and word.stops):
         return _take(reading, at + 2, found=_enough(reading) or reading.purpose, nouns=1)

@@ -10,13 +10,19 @@ from tawatur.annotate.nameindex import NameIndex
 from tawatur.annotate.personnames import read_unit
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention, WordClass
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
-__all__ = ["QUOTED_BODY", "Licence", "Licensed", "find_licensed", "surname_of", "without_namesakes"]
+__all__ = ["OUTLET", "QUOTED_BODY", "Licence", "Licensed", "find_licensed", "surname_of", "without_namesakes"]
 
 
 #: The rule of bodies whose names fill quotation marks; they are used without the marks as well.
 QUOTED_BODY = '"<head> name"'
+#: The rule of an outlet in the dateline; it is quoted by its name, or the first word of it, in marks.
+OUTLET = "<place> – <outlet>"
+#: Attached prepositions; an empty prefix ends in none of them.
+_ATTACHED = ("ب", "ل")
+_MARKS = frozenset('"“”«»()')
 
 
 class Licence(msgspec.Struct, frozen=True):
@@ -26,6 +32,8 @@ class Licence(msgspec.Struct, frozen=True):
     name: str
     key: str | None
     strict: bool = False
+    marked: bool = False
+    placed: bool = False
 
 
 class Licensed(msgspec.Struct, frozen=True):
@@ -93,12 +101,27 @@ def _licence_at(
                 continue
             if licence.strict and classes[at].tag != "name":
                 continue
+            if licence.marked and not _is_marked(tokens, at, at + length):
+                continue
+            if licence.placed and not _is_placed(tokens, at, variant.prefix, index):
+                continue
             if length == 1 and (
                 classes[at].tag == "verb" or (tokens[at].norm in index.before and _is_prep(tokens[at]))
             ):
                 continue
             return Licensed(at, at + length, variant.start, licence)
     return None
+
+
+def _is_marked(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether marks of quotation or brackets stand on both sides."""
+    return first > 0 and stop < len(tokens) and tokens[first - 1].text in _MARKS and tokens[stop].text in _MARKS
+
+
+def _is_placed(tokens: Sequence[Token], at: int, prefix: str, index: NameIndex) -> bool:
+    """Whether a word of place stands before the name, attached or as a word."""
+    before = tokens[at - 1].norm if at and not prefix else ""
+    return prefix[-1:] in _ATTACHED or before in index.inside or before in index.near or before in index.heads
 
 
 def _is_prep(token: Token) -> bool:
@@ -116,13 +139,24 @@ def _licences(
             surname = surname_of(doc, classes, mention, index)
             if surname:
                 licences.setdefault(surname, Licence("PER", mention.name, mention.key))
+        elif mention.rule == OUTLET:
+            _license_outlet([t.norm for t in doc.tokens[mention.first : mention.stop]], mention.name, licences)
         elif mention.rule == QUOTED_BODY:
             licences.setdefault(fold(mention.text), Licence("ORG", mention.name, mention.key))
         elif mention.type == "LOC":
             licences.setdefault(fold(mention.text), Licence("LOC", mention.name, mention.key))
             _license_bare_place(doc, mention, index, licences)
+    outlet = (doc.article.outlet or "").strip()
+    _license_outlet(fold(outlet).split(), outlet, licences)
     _license_listed(mentions, index, licences)
     return licences
+
+
+def _license_outlet(words: Sequence[str], name: str, licences: dict[str, Licence]) -> None:
+    """An outlet quotes itself by its name in marks, or by the first word of it."""
+    for short in (" ".join(words), words[0] if words else ""):
+        if short:
+            licences.setdefault(short, Licence("ORG", name, None, marked=True))
 
 
 def _license_bare_place(doc: Document, mention: Mention, index: NameIndex, licences: dict[str, Licence]) -> None:
@@ -133,6 +167,8 @@ def _license_bare_place(doc: Document, mention: Mention, index: NameIndex, licen
     bare = " ".join(t.norm for t in tokens[mention.first + 1 : mention.stop])
     if bare not in index.common and bare not in index.known:
         licences.setdefault(bare, Licence("LOC", mention.name, mention.key))
+    elif bare.startswith(ARTICLE) and bare in index.towns:
+        licences.setdefault(bare, Licence("LOC", mention.name, mention.key, placed=True))
 
 
 def _license_listed(mentions: Sequence[Mention], index: NameIndex, licences: dict[str, Licence]) -> None:

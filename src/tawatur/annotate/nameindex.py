@@ -92,6 +92,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     nation_codes: dict[str, str]
     homes: dict[str, str]
     place_heads: dict[str, PlaceHead]
+    towns: frozenset[str]
     before: frozenset[str]
     inside: frozenset[str]
     near: frozenset[str]
@@ -194,6 +195,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
         nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
+        towns=frozenset(row[0] for row in lexicon.rows("places")),
         place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),

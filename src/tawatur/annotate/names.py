@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tawatur.annotate.bodynames import quoted_body_end, read_body, surname_end
-from tawatur.annotate.datelines import find_outlets
+from tawatur.annotate.bodyplaces import places_inside
+from tawatur.annotate.datelines import find_openings
 from tawatur.annotate.learnednames import weigh
-from tawatur.annotate.licences import QUOTED_BODY, find_licensed, without_namesakes
+from tawatur.annotate.licences import OUTLET, QUOTED_BODY, find_licensed, without_namesakes
 from tawatur.annotate.listednames import MARKS, Candidate, listed_at
 from tawatur.annotate.nameindex import FREE, HEAD, LISTED, PART, PLACE, NameIndex, build_index
 from tawatur.annotate.namemodel import load_chain
@@ -26,6 +27,7 @@ from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, 
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
 from tawatur.text.tokens import WORD
 
 __all__ = ["NAME_STAGE", "find_names", "rule_mentions"]
@@ -45,6 +47,7 @@ def find_names(doc: Document, lexicon: Lexicon, *, learned: bool = True) -> Docu
     if learned:
         mentions = weigh(doc, classes, mentions, index, load_chain())
     mentions = without_namesakes(doc, classes, mentions, index)
+    mentions = _with_openings(doc, classes, mentions, index)
     for found in list(find_licensed(doc, classes, mentions, index)):
         licence = found.licence
         mentions.append(
@@ -56,10 +59,6 @@ def find_names(doc: Document, lexicon: Lexicon, *, learned: bool = True) -> Docu
             )
         )
     mentions.extend(_ruled_bodies(doc, mentions, index))
-    for opening in list(find_outlets(doc, mentions, index)):
-        start = doc.tokens[opening.first].start
-        outlet = Candidate(opening.first, opening.stop, start, "ORG", "", None, "<outlet> – <place>", 0)
-        mentions.append(_mention(doc, outlet, None, index))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return doc.with_layer(MENTIONS, mentions)
 
@@ -74,6 +73,28 @@ def rule_mentions(doc: Document, lexicon: Lexicon, titled: dict[int, Titled] | N
         if titled is not None:
             titled |= announced
         mentions.extend(_scan(doc, classes, sentence, announced, index))
+    return mentions
+
+
+def _with_openings(
+    doc: Document, classes: Sequence[WordClass], mentions: list[Mention], index: NameIndex
+) -> list[Mention]:
+    """The mentions with those of the dateline, which names a town and an outlet whatever else their names mean."""
+    for opening in list(find_openings(doc, classes, mentions, index)):
+        name = (
+            fold(doc.text[doc.tokens[opening.first].start : doc.tokens[opening.stop - 1].end])
+            if opening.type == "LOC"
+            else ""
+        )
+        mentions = [
+            m
+            for m in mentions
+            if not (m.first < opening.stop and m.stop > opening.first) and not (name and fold(m.text) == name)
+        ]
+        start = doc.tokens[opening.first].start
+        rule = OUTLET if opening.type == "ORG" else "<place> –"
+        dateline = Candidate(opening.first, opening.stop, start, opening.type, "", None, rule, 0)
+        mentions.append(_mention(doc, dateline, None, index))
     return mentions
 
 
@@ -127,6 +148,10 @@ def _scan(
         yield _mention(doc, best, announced.get(best.first), index)
         if head is not None and head.nests:
             yield from _nested(doc, best, index)
+        if (head is not None and _is_seated(best, head)) or (best.type == "LOC" and _has_own_head(tokens, best, index)):
+            for place in places_inside(tokens, classes, best.first + 1, best.stop, index):
+                inner = Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
+                yield _mention(doc, inner, None, index)
         at = best.stop
         after_place = at if best.type == "LOC" else -1
         if best.rule in _RULED:
@@ -140,6 +165,19 @@ def _head_of(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> Org
     if found.type != "ORG" or found.stop < found.first + 2:
         return None
     return next((index.heads[v.key] for v in tokens[found.first].variants if v.key in index.heads), None)
+
+
+def _is_seated(body: Candidate, head: OrganisationHead) -> bool:
+    """Whether a place in the name is where the body is: not in the names of units, media, governments."""
+    return body.rule.endswith("head> + name") and head.needs in ("any", "proper") and not head.drops
+
+
+def _has_own_head(tokens: Sequence[Token], place: Candidate, index: NameIndex) -> bool:
+    """Whether a place's name begins with a head that is not the same place as the name behind it (a harbour)."""
+    head = next((index.place_heads[v.key] for v in tokens[place.first].variants if v.key in index.place_heads), None)
+    if place.stop < place.first + 2 or not place.rule.endswith("head> <place>"):
+        return False
+    return head is not None and head.keeps and not head.same
 
 
 def _without_head(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> Candidate:

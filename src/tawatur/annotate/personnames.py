@@ -19,6 +19,7 @@ __all__ = ["Chain", "Unit", "read_chain", "read_unit"]
 _LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 _MOST_UNITS = 7
 #: "Servant of" and a name of God in one word have at least so many letters.
+_LONGEST_PARTICLE = 3
 _SHORTEST_SERVANT = 7
 #: What may follow a noun phrase that is the subject of speech.
 _ENDS = frozenset({"comp", "verb", "prep", "rel"})
@@ -190,7 +191,7 @@ def read_unit(
     token = tokens[at]
     if not opens and _joins_another(token, index):
         return None
-    if token.kind != WORD or (token.text.endswith("ى") and len(token.text) <= 3):
+    if token.kind != WORD or _is_particle(token, classes[at], index):
         return None
     for variant in token.variants if opens else token.variants[:1]:
         if variant.prefix.endswith("ك"):
@@ -215,9 +216,9 @@ def read_unit(
                 continue
             if variant.key in index.joints:
                 continue
-            if sure == 1 and (classes[at].tag in _NEVER or variant.key in index.words):
+            if sure == 1 and (classes[at].tag in _NEVER or _is_adjective(tokens, at, variant.key, stop, index)):
                 continue
-            if opens and ARTICLE + variant.key in index.words:
+            if opens and ARTICLE + variant.key in index.words and not _names_a_family(tokens, at + 1, stop, index):
                 continue
             return Unit(at + 1, sure, part[0] != "s", variant.start)
         other = any(index.parts.get(v.key, "")[:1] == "g" for v in token.variants[1:])
@@ -231,6 +232,26 @@ def read_unit(
     if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):
         return None
     return Unit(at + 1, 0, False, token.start)
+
+
+def _is_particle(token: Token, word: WordClass, index: NameIndex) -> bool:
+    """Whether a short word ends in the letter of "on" and "to", and is no given name."""
+    if not token.text.endswith("ى") or len(token.text) > _LONGEST_PARTICLE:
+        return False
+    given = index.parts.get(token.norm, "")[:1] == "g" and token.norm not in index.before
+    return not (given and word.tag in ("noun", "name"))
+
+
+def _is_adjective(tokens: Sequence[Token], at: int, key: str, stop: int, index: NameIndex) -> bool:
+    """Whether a name is an adjective of bodies' names here: no sure family name follows, or a given name precedes."""
+    if key not in index.words or _names_a_family(tokens, at + 1, stop, index):
+        return False
+    ends = at + 1 >= stop or tokens[at + 1].kind != WORD
+    return not (ends and key.startswith(ARTICLE) and at > 0 and index.parts.get(tokens[at - 1].norm, "") == "g1")
+
+
+def _names_a_family(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    return at < stop and index.parts.get(tokens[at].norm, "") == "s1"
 
 
 def _rules_a_country(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:

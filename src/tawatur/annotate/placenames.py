@@ -118,7 +118,7 @@ def read_unknown_place(
         return None
     if (
         index.parts.get(token.norm, "f")[0] != "f"
-        or (token.norm in index.parts and not near)
+        or (token.norm in index.parts and not near and not _ends_phrase(classes, at, stop))
         or classes[at].conjunction
     ):
         return None
@@ -134,6 +134,11 @@ def read_unknown_place(
         start = attached.start
     end = _unknown_end(tokens, classes, at + 1, min(stop, at + 3), index)
     return Place(at, end, start, None, "in <name>")
+
+
+def _ends_phrase(classes: Sequence[WordClass], at: int, stop: int) -> bool:
+    """Whether no further name follows, so that a part of personal names is hardly a person."""
+    return at + 1 >= stop or classes[at + 1].tag not in _NAMES
 
 
 def _name_end(
@@ -156,7 +161,10 @@ def _name_end(
     if token.kind != WORD or classes[at].tag in _NEVER or index.is_nationality(token.norm):
         return at, None
     word = index.words.get(token.norm)
-    if word is not None or token.norm in index.heads or token.norm in index.place_heads or index.title_at(tokens, at):
+    definite = token.norm.startswith(ARTICLE)
+    if word is not None or token.norm in index.heads or index.title_at(tokens, at):
+        return at, None
+    if token.norm in index.place_heads and not (definite and takes == "any"):
         return at, None
     everyday = token.norm in index.common
     is_name = (token.norm.startswith(ARTICLE) and takes == "any") if everyday else True

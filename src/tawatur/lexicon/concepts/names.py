@@ -51,6 +51,8 @@ class OrganisationHead(Entry, frozen=True, kw_only=True):
     nests: bool = False
     seated: bool = False
     serves: bool = False
+    ranks: int = 0
+    placed: bool = False
     nouns: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:

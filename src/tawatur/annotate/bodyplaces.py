@@ -1,0 +1,79 @@
+"""Places in the names of bodies: "the court of X", "operations of X"; and places inside other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.annotate.nameindex import GUARDED, Found, NameIndex
+from tawatur.annotate.placenames import Place, read_place
+from tawatur.lexicon.concepts.names import OrganisationHead
+from tawatur.records.document import Token
+from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import WORD
+
+__all__ = ["place_behind", "places_inside", "seat_end"]
+
+#: The attached preposition "in", and the last letter of plurals that are no acts ("operations").
+_IN = "ب"
+_PLURAL = "ت"
+
+
+def seat_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
+    """Where "in X" with the attached preposition ends at `at`, behind a court or union; `at` where it does not."""
+    if at >= stop or tokens[at].kind != WORD or classes[at].tag == "verb":
+        return at
+    known = index.find(tokens, at, stop)
+    return known.stop if known is not None and known.prefix == _IN and _is_place(known, tokens[at]) else at
+
+
+def _is_place(found: Found, token: Token) -> bool:
+    """A listed place, or a short name with the article that a body shares with a town."""
+    shared = found.known.type == "ORG" and found.stop == token.index + 1 and token.norm.startswith(_IN + ARTICLE)
+    return found.known.type == "LOC" or shared
+
+
+def place_behind(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, head: OrganisationHead, index: NameIndex
+) -> int:
+    """Where "operations of X", "trade of X" ends, a noun and a place behind a head; `at` where they do not stand."""
+    if head.needs not in ("any", "proper") or head.type != "ORG" or classes[at].tag != "noun" or at + 1 >= stop:
+        return at
+    if (head.leads and not tokens[at].norm.endswith(_PLURAL)) or tokens[at].norm in index.titles:
+        return at
+    if tokens[at + 1].norm in index.place_heads:
+        place = read_place(tokens, classes, at + 1, stop, index)
+        return place.stop if place is not None and place.start == tokens[at + 1].start else at
+    known = index.find(tokens, at + 1, stop)
+    return known.stop if known is not None and not known.prefix and known.known.type == "LOC" else at
+
+
+def places_inside(
+    tokens: Sequence[Token], classes: Sequence[WordClass], first: int, stop: int, index: NameIndex
+) -> Iterator[Place]:
+    """The places from `first` on inside a longer name that stops at `stop`."""
+    at = first
+    while at < stop:
+        place = _place_at(tokens, classes, at, stop, index)
+        if place is None:
+            at += 1
+            continue
+        yield place
+        at = place.stop
+
+
+def _place_at(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex
+) -> Place | None:
+    if tokens[at].norm in index.place_heads:
+        place = read_place(tokens, classes, at, stop, index)
+        if place is not None and place.start >= tokens[at].start:
+            return place
+    known = index.find(tokens, at, stop)
+    if known is None or known.prefix not in ("", _IN) or known.stop > stop:
+        return None
+    if known.prefix and _is_place(known, tokens[at]):
+        return Place(at, known.stop, known.start, known.known.key, "<place> in a name")
+    if known.known.type != "LOC" or known.known.level == GUARDED or classes[at].tag in ("adj", "verb"):
+        return None
+    return Place(at, known.stop, known.start, known.known.key, "<place> in a name")
