@@ -32,6 +32,15 @@ def test_copies_are_one_origin_with_the_copied_words() -> None:
     assert all(len(e.text.split()) >= 5 for e in origin.evidence)
 
 
+def test_one_ordinary_clause_in_two_short_articles_is_no_copy() -> None:
+    clause = "توقفت حركة الملاحة في ميناء الزهراء منذ صباح أمس بسبب أعمال الصيانة"
+    found = origins(
+        Page("a", "الملاحة تتوقف", f"{clause}، وأبلغت الإدارة وكلاء السفن بمواعيد بديلة وبرسوم أقل."),
+        Page("b", "صيادون ينتظرون", f"قال صيادون إنهم خسروا أسبوعا من الموسم بعدما {clause}."),
+    )
+    assert not any(o.basis == "copy" for o in found.values())
+
+
 def test_a_headline_over_a_copied_body_is_a_copy() -> None:
     found = origins(Page("a", "رصيف الزهراء خارج الخدمة", CUT), Page("b", "صيانة تعطل السفن أسبوعين", CUT))
     assert found["a", "b"].basis == "copy"

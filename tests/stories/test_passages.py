@@ -62,6 +62,6 @@ def test_every_passage_is_equal_words(left: str, right: str) -> None:
 def test_a_text_that_repeats_itself_stays_cheap() -> None:
     body = "قال إن الأمر انتهى ثم عاد " * 2000
     one = words_of(make_article(title="", body=body, ident="a"))
-    began = time.perf_counter()
+    began = time.process_time()
     passages(one, one)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -25,6 +25,10 @@ COPIED = 0.30
 #: Two long articles that share parts of both are weighed by what they share of the two together: a fifth of two whole
 #: articles in common is as telling as a third of a short one. Measured on the same pairs.
 _BOTH = 1.5
+#: What two articles share must be more than one clause of this many words, or nearly the whole of both: in two short
+#: articles a single ordinary clause is a large share. The copies of the pairs above share at least 49 words.
+_CLAUSE = 25
+_WHOLE = 0.8
 #: A run of words found in more articles than this is no clue that any two of them belong together (share buttons,
 #: standing phrases); whole copies are found by their other runs.
 _COMMON = 200
@@ -81,4 +85,7 @@ def _overlap(texts: Sequence[Words], left: int, right: int) -> Overlap:
     shares = in_left / sizes[0], in_right / sizes[1]
     of_shorter = shares[0] if sizes[0] <= sizes[1] else shares[1]
     of_both = (in_left + in_right) / (sizes[0] + sizes[1])
-    return Overlap(left, right, shares[0], shares[1], min(1.0, max(of_shorter, _BOTH * of_both)), runs)
+    score = min(1.0, max(of_shorter, _BOTH * of_both))
+    if of_both < _WHOLE:
+        score *= min(1.0, min(in_left, in_right) / _CLAUSE)
+    return Overlap(left, right, shares[0], shares[1], score, runs)
