@@ -13,7 +13,8 @@ from tawatur.text.folding import fold
 __all__ = ["addressees", "speech_at"]
 
 #: Acts of speech that are turned to somebody.
-_ADDRESSED = frozenset({"REQUEST", "ACCUSE"})
+_REQUEST = "REQUEST"
+_ADDRESSED = frozenset({_REQUEST, "ACCUSE"})
 #: How many tokens may part the speaker from whom he turns to ("in a note"), and how far before its word a cue begins.
 _PARTED, _BEFORE = 8, 2
 _COMMAS = frozenset("،,")
@@ -51,7 +52,8 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
     if speaker is None or found.preposition or found.conjunction or entry.object != "recipient":
         return ()
     parties = parties_at(view, at, sentence.stop)
-    if parties and _is_definite(view, parties[0]):
+    named = bool(parties) and (entry.type == _REQUEST or view.can_act(parties[0].first, parties[0].stop))
+    if named and _is_definite(view, parties[0]):
         return tuple(parties)
     return ()
 

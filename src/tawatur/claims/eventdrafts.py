@@ -122,9 +122,10 @@ def _draft(
     if not fits or not _target_fits(view, trigger, parties):
         return None
     addressed = plain_spans(view, addressees(view, trigger, speech))
-    recipients = tuple(s for s in addressed if s not in actors) or tuple(
-        s for s in spans_of(view, parties.recipients, span) if not any(a.overlaps(s) for a in actors)
-    )
+    recipients = tuple(s for s in addressed if s not in actors) or spans_of(view, parties.recipients, span)
+    if inferred:
+        actors = tuple(a for a in actors if not any(a.overlaps(s) for s in recipients))
+    recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
     when = _time_near(view, trigger)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
@@ -18,6 +19,8 @@ __all__ = ["SPOKEN", "inherited", "plain_spans", "speaker_of"]
 
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+#: Acts of those who have the power to do them, and those who have it.
+_DONE, _POWERS = "COERCE", frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
 #: "To", which may belong to a speaker's office.
@@ -60,6 +63,8 @@ def inherited(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
+    if entry.type == _DONE and trigger.shape in ("noun", "phrase"):
+        return _announcer(view, span)
     if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
         return (), ()
     previous = view.classes[trigger.first - 1] if trigger.first else None
@@ -85,11 +90,23 @@ def inherited(
     return (topic, ("topic of the sentence",)) if topic else ((), ())
 
 
+def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Those in arms or power who announce an arrest or a ban as the first word of their statement: their own act."""
+    said = statement_around(view.doc, span)
+    speaker = None if said is None or said.content.start != span.start else said.speaker
+    at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
+    if speaker is None or at >= len(view.kinds) or view.kinds[at] not in _POWERS:
+        return (), ()
+    return (speaker,), ("who announces it",)
+
+
 def _shared_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """The subject that a verb joined by "and" shares with the first verb of its sentence."""
     sentence = view.sentence(trigger.first)
     for at in range(sentence.first, min(trigger.first, sentence.first + _SHARED)):
         if view.classes[at].tag == "verb":
+            if speech_at(view, at) is not None:
+                return ()
             subject = clause_of(view, at).subject[:1]
             agrees = view.classes[at].gender == view.classes[trigger.first].gender
             return tuple(p for p in subject if agrees and view.can_act(p.first, p.stop) and p.stop <= trigger.first)

@@ -15,7 +15,7 @@ from tawatur.records.span import Span
 __all__ = ["own_actors", "spans_of"]
 
 #: What stands for its owner, where "his" is all that tells whose it is.
-_OWNED = frozenset({"army", "police", "armed", "post"})
+_OWNED = frozenset({"army", "police", "post"})
 #: How many statements before a meeting may hold it.
 _NEAR = 3
 #: The letter with which the pronouns of the third person begin.

@@ -131,7 +131,7 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
         return None
     limit = min(limit, at + _LONGEST)
     first, head = start if start < at else at, at
-    while view.classes[head].tag in ("num", "dem") and head + 1 < limit and view.classes[head + 1].tag in _HEADS:
+    while head + 1 < limit and _is_before_head(view, head):
         head += 1
     stop = _after_name(view, head)
     while stop < limit:
@@ -140,6 +140,12 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
             break
         stop = step
     return Party(first, min(stop, max(limit, at + 1)), head)
+
+
+def _is_before_head(view: EventView, at: int) -> bool:
+    """Whether a number, "this" or "about" (before a number) stands there, and the head behind it."""
+    tag, ahead = view.classes[at].tag, view.classes[at + 1].tag
+    return (tag in ("num", "dem") and ahead in _HEADS) or (view.kinds[at] == "quantity" and ahead == "num")
 
 
 def _step_marked(view: EventView, at: int, limit: int) -> int:
