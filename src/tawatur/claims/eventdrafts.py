@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -55,7 +56,8 @@ _THREATEN = "THREATEN"
 _FIGHTERS = ("armed", "army", "police")
 _DENIAL = "<denial>"
 _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
-_VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
+_SUICIDE = "suicide-attack"
+_VIOLENT_MODES = frozenset({"explosives", _SUICIDE, "firearms", "heavy-weapons", "aerial", "drone"})
 
 
 def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
@@ -132,8 +134,8 @@ def _draft(
     background = is_background(view, trigger, when)
     marks = marks_of(view, trigger, modalities)
     mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
-    if entry.mode == "explosives" and _mode(view, trigger, parties) == "suicide-attack":
-        mode = "suicide-attack"
+    if entry.mode == "explosives" and _mode(view, trigger, parties) == _SUICIDE:
+        mode = _SUICIDE
     sentence = view.doc.sentences[number]
     threat = entry.type in _HARMS and trigger.form.tense == "future" and _is_conditional(view, trigger, span)
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase")
@@ -264,10 +266,20 @@ def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:
     sentence = view.sentence(trigger.first)
     first = max(sentence.first, trigger.first - _MEANS_BEFORE)
     stop = min(sentence.stop, trigger.stop + _MEANS_AFTER)
-    near: list[EventMeans] = [m for m in view.means[first:stop] if m is not None]
+    near: list[EventMeans] = []
+    for at in range(first, stop):
+        means = view.means[at]
+        if means is not None and (means.mode != _SUICIDE or not _is_parted(view, at, trigger.first)):
+            near.append(means)
     for party in parties.actors:
         near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]
     return min(near, key=lambda m: m.rank).mode if near else ""
+
+
+def _is_parted(view: EventView, at: int, trigger: int) -> bool:
+    """Whether a comma stands between two tokens."""
+    first, last = sorted((at, trigger))
+    return any(view.tokens[k].text in "،,؛" for k in range(first, last))
 
 
 def _without_results(view: EventView, sentence: Sentence, found: list[Draft], earlier: list[Draft]) -> Iterator[Draft]:
@@ -284,10 +296,16 @@ def _without_results(view: EventView, sentence: Sentence, found: list[Draft], ea
             if acts or kept_result or not _has_cause(view, sentence, draft, earlier):
                 continue
             kept_result = True
-        elif draft is main and victims and (not draft.recipients or draft.mode in _VIOLENT_MODES):
+        elif draft is main and victims and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
             recipients = tuple(dict.fromkeys((*victims, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _hit_things(view: EventView, draft: Draft) -> bool:
+    """Whether an assault named no people whom it hit, only things and places."""
+    ats = [bisect_left(view.starts, span.start) for span in draft.recipients]
+    return all(at < len(view.kinds) and view.kinds[at] in ("", "post") and view.names[at] is None for at in ats)
 
 
 def _relayed(found: list[Draft]) -> list[Draft]:

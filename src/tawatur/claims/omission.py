@@ -19,6 +19,9 @@ __all__ = ["SPOKEN", "inherited", "plain_spans", "speaker_of"]
 
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_ACCUSE = "ACCUSE"
+#: "Of", before what somebody is accused of.
+_OF = "ب"
 #: Acts of those who have the power to do them, and those who have it.
 _DONE, _POWERS = "COERCE", frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
@@ -63,6 +66,8 @@ def inherited(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
+    if trigger.shape == "noun" and before and before[-1].type == _ACCUSE:
+        return _accused(view, trigger, before[-1])
     if entry.type == _DONE and trigger.shape in ("noun", "phrase"):
         return _announcer(view, span)
     if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
@@ -88,6 +93,15 @@ def inherited(
         return before[-1].actors, ("clause before",)
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic else ((), ())
+
+
+def _accused(view: EventView, trigger: Candidate, accusation: Draft) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who is accused of the act right behind "accused X of"."""
+    at, first = trigger.first, accusation.trigger.stop
+    near = accusation.sentence == view.tokens[at].sentence and at - first < _SHARED
+    if not near or view.classes[at].preposition != _OF or any(view.classes[k].tag == "punct" for k in range(first, at)):
+        return (), ()
+    return accusation.recipients, ("the accused",)
 
 
 def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:

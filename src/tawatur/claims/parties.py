@@ -19,6 +19,8 @@ _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 _COLLECTIVES = ("crowd", "civilian", "quantity")
 _RANKS = ("official", "army", "police")
+#: A longer word that ends in alif is an accusative.
+_PLAIN = 4
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
 #: The preposition that names whose something indefinite is.
@@ -195,9 +197,16 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return ahead.stop
     if found.number in ("pl", "du") and found.number == before.number and _is_alike(view, at):
         return at + 1
-    if _takes_genitive(view, at - 1) or _is_apposition(view, head, at):
+    if (_takes_genitive(view, at - 1) and not _is_object(view, at)) or _is_apposition(view, head, at):
         return _after_name(view, at)
     return at
+
+
+def _is_object(view: EventView, at: int) -> bool:
+    """Whether an indefinite noun is written as an accusative: no genitive ("a group claimed an attack")."""
+    found, text = view.classes[at], view.tokens[at].text
+    plain = found.tag == "noun" and not found.definite and not found.pronoun and view.names[at] is None
+    return plain and view.kinds[at] == "" and (_has_tanween(text) or (text[-1] == "ا" and len(text) > _PLAIN))
 
 
 def _is_alike(view: EventView, at: int) -> bool:
