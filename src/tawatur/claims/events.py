@@ -96,7 +96,7 @@ def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, 
 
 EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
-    version="1",
+    version="2",
     requires=(WORD_CLASSES, MENTIONS, ENTITIES, FIGURES, TIMES, MODALITIES, STATEMENTS),
     assigns=(EVENTS, COMMITMENTS, AGREEMENTS),
     run=_run,
