@@ -70,7 +70,8 @@ class _Reading:
     @property
     def is_named(self) -> bool:
         """Whether what was read makes the head a name."""
-        return self.nation if self.head.needs == "nationality" else self.found
+        needed = {"nationality": self.nation, "quoted": self.found and self.nouns > 0}
+        return needed.get(self.head.needs, self.found)
 
 
 def read_body(
@@ -130,6 +131,8 @@ def _step(
         return _take(reading, at + 1, found=True) if reading.head.needs == "unit" and not reading.found else False
     if token.kind != WORD:
         return _quoted(tokens, reading, stop, index)
+    if reading.head.needs == "quoted":
+        return False
     norm = token.norm
     word = index.words.get(norm)
     if (word and word.stops) or classes[at].tag in _NEVER:
@@ -284,7 +287,7 @@ def _genitive(
         classes[at].tag == "name"
         and not classes[at].conjunction
         and not index.is_everyday(token)
-        and index.parts.get(token.norm) != "g1"
+        and (index.parts.get(token.norm) != "g1" or (reading.head.houses and reading.head.needs == "any"))
         and reading.nouns < 3
     ):
         named = reading.head.needs != "nationality"
@@ -384,6 +387,8 @@ def _construct(
     if classes[at].tag == "adj" and not (reading.head.placed and classes[at + 1].tag != "verb"):
         return False
     word = index.words.get(following.norm)
+    task = index.words.get(tokens[at].norm)
+    duty = reading.head.needs == "unit" and task is not None and task.id == "duty"
     if len(tokens[at].norm) > 2 and following.norm.startswith(ARTICLE) and not (word and word.stops):
-        return _take(reading, at + 2, found=_enough(reading) or reading.purpose, nouns=1)
+        return _take(reading, at + 2, found=_enough(reading) or reading.purpose or duty, nouns=1)
     return False

@@ -45,7 +45,12 @@ def place_behind(
         place = read_place(tokens, classes, at + 1, stop, index)
         return place.stop if place is not None and place.start == tokens[at + 1].start else at
     known = index.find(tokens, at + 1, stop)
-    return known.stop if known is not None and not known.prefix and known.known.type == "LOC" else at
+    if known is None or known.prefix or known.known.type != "LOC":
+        return at
+    if known.known.rule != "places":
+        return known.stop
+    everyday = known.known.level == GUARDED and tokens[at + 1].norm in index.common
+    return at if everyday or classes[at + 1].tag in ("adj", "verb") else known.stop
 
 
 def places_inside(

@@ -85,7 +85,7 @@ def _is_outlet(
     if stop == first or attached or any(classes[at].tag in _NO_NAMES for at in range(first, stop)):
         return False
     sure = any(index.parts.get(t.norm, "") == "g1" and t.norm not in index.common for t in doc.tokens[first:stop])
-    taken = any(m.first < stop and m.stop > first and m.type != "PER" for m in mentions)
+    taken = any(m.first == first and m.type != "PER" for m in mentions)
     return not taken and not (sure and stop > first + 1)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import CONTEXT, GUARDED, Found, NameIndex
+from tawatur.annotate.nameindex import CONTEXT, FREE, GUARDED, Found, NameIndex
 from tawatur.annotate.placenames import compound_end
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import WORD
 
 __all__ = ["DASHES", "MARKS", "Candidate", "listed_at"]
 
@@ -19,6 +20,10 @@ _NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
 #: Marks between outlet and place in a dateline, as tokens, and how far into its line the place may stand.
 DASHES = frozenset("-–—ـ|/")
 _LONGEST_DATELINE = 5
+#: "To" before a medium's name, the rule of such names, and classes of words that stand in none.
+_TO = "ل"
+TOLD = "<told> <medium>"
+_NO_MEDIUM = frozenset({"verb", "prep", "comp", "rel", "neg", "dem", "pron"})
 #: Marks of quotation, as tokens.
 MARKS = frozenset('"“”«»')
 
@@ -40,7 +45,7 @@ def listed_at(
     doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
 ) -> Candidate | None:
     """The listed name that starts at `at`, where the list and the words around it allow it."""
-    medium = _quoted_medium(doc, sentence, at, index)
+    medium = _quoted_medium(doc, classes, sentence, at, index)
     if medium is not None:
         return medium
     found = index.find(doc.tokens, at, sentence.stop)
@@ -67,7 +72,23 @@ def _key_of(token: Token, found: Found) -> str:
     return next((v.key for v in token.variants if v.start == found.start), token.norm)
 
 
-def _quoted_medium(doc: Document, sentence: Sentence, at: int, index: NameIndex) -> Candidate | None:
+def _is_told(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, stop: int, index: NameIndex
+) -> bool:
+    """Whether a name in quotation marks is the medium that somebody told: "said to X that", "said to X: ..."."""
+    if at < sentence.first + 2 or tokens[at - 2].norm != _TO or stop + 1 >= sentence.stop:
+        return False
+    behind = stop + 1
+    follows = classes[behind].tag == "comp" or tokens[behind].text in ":،"
+    words = all(tokens[i].kind == WORD and classes[i].tag not in _NO_MEDIUM for i in range(at, stop))
+    known = index.find(tokens, at, stop)
+    free = known is None or (known.known.type == "LOC" and known.known.level != FREE)
+    return follows and words and free
+
+
+def _quoted_medium(
+    doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
+) -> Candidate | None:
     """A newspaper or channel that bears the name of a place or a common word, alone in quotation marks."""
     tokens = doc.tokens
     if at == sentence.first or tokens[at - 1].text not in MARKS:
@@ -76,7 +97,9 @@ def _quoted_medium(doc: Document, sentence: Sentence, at: int, index: NameIndex)
         if tokens[stop].text in MARKS:
             known = index.quoted.get(" ".join(t.norm for t in tokens[at:stop]))
             if known is None:
-                return None
+                told = _is_told(tokens, classes, sentence, at, stop, index)
+                name = doc.text[tokens[at].start : tokens[stop - 1].end]
+                return Candidate(at, stop, tokens[at].start, "ORG", name, None, TOLD, 5) if told else None
             return Candidate(at, stop, tokens[at].start, "ORG", known.name, known.key, "<medium> in quotation marks", 5)
     return None
 

@@ -168,8 +168,8 @@ def _head_of(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> Org
 
 
 def _is_seated(body: Candidate, head: OrganisationHead) -> bool:
-    """Whether a place in the name is where the body is: not in the names of units, media, governments."""
-    return body.rule.endswith("head> + name") and head.needs in ("any", "proper") and not head.drops
+    """Whether a place in the name is where the body is."""
+    return head.houses and body.rule.endswith("head> + name")
 
 
 def _has_own_head(tokens: Sequence[Token], place: Candidate, index: NameIndex) -> bool:
@@ -221,10 +221,11 @@ def _best(
     """The longest candidate at `at`; of equally long ones the curated list's."""
     tokens, stop = doc.tokens, sentence.stop
     signs = index.signs(tokens[at])
-    if not signs and at not in announced and classes[at].tag != "name":
+    marked = at > sentence.first and tokens[at - 1].text in MARKS
+    if not (signs or marked) and at not in announced and classes[at].tag != "name":
         return None
     found = [
-        listed_at(doc, classes, sentence, at, index) if signs & LISTED else None,
+        listed_at(doc, classes, sentence, at, index) if signs & LISTED or marked else None,
         _person(tokens, classes, at, stop, announced.get(at), index),
     ]
     body = read_body(tokens, classes, at, stop, index, people) if signs & HEAD else None

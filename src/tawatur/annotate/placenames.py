@@ -91,6 +91,7 @@ def read_coordinated_place(
             known is not None
             and known.start == variant.start
             and known.known.type == "LOC"
+            and classes[at].tag not in _NEVER
             and not _is_person(variant.key, index)
         ):
             return Place(at, known.stop, variant.start, known.known.key, "<place> and <place>")
@@ -112,6 +113,9 @@ def read_unknown_place(
     """Read a name that no list has behind a preposition that only places follow."""
     token = tokens[at]
     near = tokens[at - 1].norm in index.near
+    compound = compound_end(tokens, classes, at, stop, index) if near else at
+    if compound > at + 1 and tokens[compound - 1].norm.startswith(ARTICLE):
+        return Place(at, compound, token.start, None, "near <place of two words>")
     if classes[at].tag not in (_NAMES if near else ("name",)) or token.norm in index.common:
         return None
     if index.is_nationality(token.norm) or token.norm in index.heads or index.title_at(tokens, at) is not None:

@@ -53,6 +53,7 @@ class OrganisationHead(Entry, frozen=True, kw_only=True):
     serves: bool = False
     ranks: int = 0
     placed: bool = False
+    houses: bool = False
     nouns: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:
