@@ -27,7 +27,7 @@ COPIED = 0.30
 _BOTH = 1.5
 #: What two articles share must be more than one clause of this many words, or nearly the whole of both: in two short
 #: articles a single ordinary clause is a large share. The copies of the pairs above share at least 49 words.
-_CLAUSE = 30
+_CLAUSE = 40
 _WHOLE = 0.8
 #: A run of words found in more articles than this is no clue that any two of them belong together (share buttons,
 #: standing phrases); whole copies are found by their other runs.
