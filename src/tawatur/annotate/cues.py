@@ -16,6 +16,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
 __all__ = ["CUE_STAGE"]
@@ -147,7 +148,7 @@ def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form
     if shape == "noun":
         if form.number == "pl":
             return prefix in ("", *CONJUNCTIONS) and not match.pronoun
-        wanting = prefix in ("ل", "لل") and entry.group in ("request", "demand")
+        wanting = prefix in ("ل", "ل" + "ل") and entry.group in ("request", "demand")
         return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
     return False
 
@@ -156,7 +157,7 @@ def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -
     """Whether a verb of asking of two letters stands before its own preposition."""
     if entry.group != "request" or match.stop >= sentence.stop:
         return False
-    return view.tokens[match.stop].norm in entry.prepositions
+    return view.tokens[match.stop].norm in {fold(p) for p in entry.prepositions}
 
 
 def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:

@@ -106,7 +106,7 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     if at >= limit or view.phrases[at] is None:
         return None
     end = noun_phrase_end(view, at, limit)
-    specific = view.classes[at].definite or any(k in view.names for k in range(at, end))
+    specific = any(view.classes[k].definite or k in view.names for k in range(at, end))
     if end < limit and view.tokens[end].text in _COMMAS:
         return None
     if end >= limit or end == at or not view.speaks(at, at + 1) or not specific:

@@ -22,6 +22,8 @@ __all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_descript
 _MEMORY = 12
 #: How far back a verb's subject is sought for a participle behind it, in tokens.
 _REACH = 60
+#: People stand within so many tokens behind the amount that counts them.
+_COUNTED = 4
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -107,7 +109,8 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     if phrase is None or not scene.is_nominal(first):
         return None
     noun, mention = scene.noun(first), scene.mentions.get(first)
-    if noun is None and (mention is None or mention.type not in ("PER", "ORG", "LOC")):
+    people = noun is None and mention is None and _counts_people(scene, first, phrase.stop)
+    if noun is None and not people and (mention is None or mention.type not in ("PER", "ORG", "LOC")):
         return None
     stop = min(phrase.stop, cue.first, mention.stop if mention is not None else cue.first)
     entity = entity_of(scene, first, min(phrase.stop, cue.first))
@@ -122,6 +125,18 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
         sentence=token.sentence,
         block=scene.sentence(verb).block,
         cue=verb,
+    )
+
+
+def _counts_people(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the phrase begins with a number or amount of people ("dozens of employees", "some 300 workers")."""
+    nouns = ((at, scene.noun(at)) for at in range(first + 1, min(stop, first + _COUNTED)))
+    return any(n is not None and n.sort == "person" and _is_many(scene, at) for at, n in nouns)
+
+
+def _is_many(scene: Scene, at: int) -> bool:
+    return (
+        scene.classes[at - 1].tag == "num" or scene.tokens[at - 1].kind == "number" or scene.classes[at].number == "pl"
     )
 
 

@@ -180,7 +180,8 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return True
     if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
-    nominal = around is None and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
+    own = around is None or around.first <= cue.first
+    nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
 
 

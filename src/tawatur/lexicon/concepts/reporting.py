@@ -10,6 +10,9 @@ from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_for
 
 __all__ = ["CreditWord", "Medium", "ReportingVerb", "SourceNoun", "SourcePhrase"]
 
+#: The sound feminine plural.
+_PLURAL = "ا" + "ت"
+
 
 class ReportingVerb(Entry, frozen=True, kw_only=True):
     """A verb of saying, its principal parts and what it governs; the data file explains every field."""
@@ -45,7 +48,7 @@ class ReportingVerb(Entry, frozen=True, kw_only=True):
             for form in participle_forms(self.participle):
                 yield "participle", form
         for noun in self.nouns:
-            for form in noun_forms(noun, noun.removesuffix("ة") + "ات"):
+            for form in noun_forms(noun, noun.removesuffix("ة") + _PLURAL):
                 yield "noun", form
 
 
