@@ -33,6 +33,8 @@ COMMAS = frozenset({"،", ","})
 ENDS = frozenset({".", "!", "?", "؟", "·", "…", "؛", ";", "۔", "•"})
 #: Quotations within quotations that are told apart.
 _DEPTH = 4
+#: Kinds of words listed with the times because they make a time word part of a name.
+_NO_TIMES = frozenset({"namehead", "outlethead"})
 #: Quoted tokens that are indexed, nested ones counted again: a hostile text may open quotations without end.
 _QUOTED_TOKENS = 200_000
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
@@ -57,7 +59,12 @@ def source_words(lexicon: Lexicon) -> SourceWords:
         qualifiers=PhraseTable((f, e) for e in entries if e.part == "qualifier" for f in e.forms()),
         media=PhraseTable((f, e) for e in lexicon.entries(Medium) for f in e.forms()),
         times=PhraseTable(
-            (f, e.id) for c in (TimeUnit, TimeWord) for e in lexicon.entries(c) for f in e.forms() if " " not in f.text
+            (f, e.id)
+            for c in (TimeUnit, TimeWord)
+            for e in lexicon.entries(c)
+            if getattr(e, "kind", "") not in _NO_TIMES
+            for f in e.forms()
+            if " " not in f.text
         ),
         published=PhraseTable((f, e) for e in lexicon.entries(CreditWord) if e.role == "published" for f in e.forms()),
         phrases=PhraseTable(
