@@ -255,7 +255,9 @@ def _genitive(
         return _take(reading, end, found=True, nouns=2)
     if reading.nouns == 0 and (end := surname_end(tokens, classes, at, stop, index)) > at + 1:
         return False if reading.head.leads else _take(reading, end, found=True, nouns=2)
-    if known is not None and not known.prefix and classes[at].tag != "adj" and _fits(known, reading, token):
+    town = known is not None and known.known.type == "LOC" and token.norm not in index.common
+    tagged = classes[at].tag != "adj" or (town and not has_nisba_ending(token.norm))
+    if known is not None and not known.prefix and tagged and _fits(known, reading, token):
         return _take(reading, known.stop, found=True, nouns=2)
     if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
         return False

@@ -10,6 +10,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import WORD
 
 __all__ = ["place_behind", "places_inside", "seat_end"]
@@ -79,6 +80,8 @@ def _place_at(
         return None
     if known.prefix and _is_place(known, tokens[at]):
         return Place(at, known.stop, known.start, known.known.key, "<place> in a name")
-    if known.known.type != "LOC" or known.known.level == GUARDED or classes[at].tag in ("adj", "verb"):
+    if known.known.type != "LOC" or known.known.level == GUARDED or classes[at].tag == "verb":
+        return None
+    if classes[at].tag == "adj" and (tokens[at].norm in index.common or has_nisba_ending(tokens[at].norm)):
         return None
     return Place(at, known.stop, known.start, known.known.key, "<place> in a name")

@@ -77,6 +77,8 @@ def read_coordinated_place(
 ) -> Place | None:
     """Read the next place of a list: "X and Y", "X, Y"; `after` is where the place before stopped."""
     token = tokens[at]
+    if token.norm in index.inside or token.norm in index.near or token.norm in index.before:
+        return None
     if after == at:
         variants = [v for v in token.variants if v.prefix == "و"]
     elif after == at - 1 and tokens[at - 1].text in "،,":
