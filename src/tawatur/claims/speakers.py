@@ -230,12 +230,29 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     if best is None:
         return _relative_head(scene, cue, limit)
     end = phrase_end(scene, best, stop)
+    if _cuts_relative(scene, best, end, stop):
+        end = stop
     speaker = _speaker(scene, best, end, "<speaker> <cue>")
     known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
     after_that = best > 0 and scene.classes[best - 1].tag == "comp" and scene.classes[best].definite
     if not known and not after_that and not any(k in scene.mentions for k in range(best, min(end, best + 3))):
         return None
     return speaker if _agrees(cue, speaker) else None
+
+
+def _cuts_relative(scene: Scene, first: int, end: int, stop: int) -> bool:
+    """Whether a relative clause between commas goes on behind a time or adverb, up to the comma before the verb."""
+    if end >= stop or scene.tokens[stop].text not in COMMAS:
+        return False
+    inside = False
+    for at in range(first, stop):
+        opened = scene.classes[at].tag == "rel" and scene.tokens[at - 1].text in COMMAS
+        if scene.tokens[at].text in COMMAS:
+            if inside and at >= end:
+                return False
+            inside = False
+        inside = inside or (opened and at < end)
+    return inside and not any(scene.role(at, stop)[0] == "anonymity" for at in range(first, stop))
 
 
 def _topic(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
