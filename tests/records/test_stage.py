@@ -8,7 +8,7 @@ import pytest
 
 from tawatur import make_article
 from tawatur.errors import PipelineError
-from tawatur.pipeline import STAGES, annotate, make_ledger, read
+from tawatur.pipeline import RULE_STAGES, STAGES, annotate, make_ledger, read
 from tawatur.records.document import Document, Layer
 from tawatur.records.stage import Stage, check_order
 
@@ -66,6 +66,14 @@ def test_a_failing_stage_costs_its_claims_only() -> None:
     assert make_ledger(doc).statements == read(article).statements
     with pytest.raises(RuntimeError, match="no reading"):
         annotate(article, stages=(broken,), strict=True)
+
+
+def test_names_can_be_read_without_the_learned_chain() -> None:
+    check_order(RULE_STAGES)
+    article = make_article(title="خبر", body="قال وزير الصحة سالم العاني إن الطريق إلى بغداد مغلق.")
+    ledger = make_ledger(annotate(article, stages=RULE_STAGES, strict=True))
+    assert {e.name for e in ledger.entities} >= {"سالم العاني", "بغداد"}
+    assert not any(d.rule == "<learned name>" for e in ledger.entities for d in e.derivation)
 
 
 def test_the_pipeline_is_in_a_possible_order_and_pickles() -> None:

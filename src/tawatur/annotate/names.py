@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from tawatur.annotate.bodynames import quoted_body_end, read_body, surname_end
 from tawatur.annotate.bodyplaces import places_inside
 from tawatur.annotate.datelines import find_openings
@@ -30,7 +32,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.tokens import WORD
 
-__all__ = ["NAME_STAGE", "find_names", "rule_mentions"]
+__all__ = ["NAME_STAGE", "RULED_NAME_STAGE", "find_names", "rule_mentions"]
 
 #: Rules of bodies that are named after the person at their head, who is a name of his own.
 _RULED = frozenset({"<proper head> + name", "<government head> + name", "<units head> + name"})
@@ -367,6 +369,10 @@ def _abbreviation(doc: Document, body: Candidate, sentence: Sentence, index: Nam
             return
 
 
+def _find_ruled_names(doc: Document, lexicon: Lexicon) -> Document:
+    return find_names(doc, lexicon, learned=False)
+
+
 NAME_STAGE: Stage[Lexicon] = Stage(
     name="names",
     version="1",
@@ -374,3 +380,5 @@ NAME_STAGE: Stage[Lexicon] = Stage(
     assigns=(MENTIONS,),
     run=find_names,
 )
+#: The same stage by rules and lists alone, without the learned chain.
+RULED_NAME_STAGE = msgspec.structs.replace(NAME_STAGE, run=_find_ruled_names)
