@@ -62,7 +62,7 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
 
 def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:
     light = view.light[at]
-    if light is None:
+    if light is None or (light.announces and trigger.entry.result):
         return
     if light.subject == "object":
         clause = clause_of(view, at, acts=False)

@@ -83,6 +83,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     verbs: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     subject: str = "actor"
+    announces: bool = False
     preposition: str = ""
     modality: str = ""
 
