@@ -159,7 +159,7 @@ class Tagger:
 
 
 #: Word forms kept before the store is emptied: about 60 MB at most, and most articles are served from it.
-_KEPT = 1 << 16
+_KEPT = 1 << 15
 
 
 @lru_cache(maxsize=1)

@@ -111,7 +111,7 @@ def _code(token: Token, known: Knowledge) -> tuple[str, int | None]:
 
 
 #: Word forms kept before a store is emptied.
-_KEPT = 1 << 16
+_KEPT = 1 << 15
 
 
 def _keep(store: dict[K, V], key: K, value: V) -> V:

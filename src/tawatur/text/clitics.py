@@ -6,8 +6,6 @@ decision picks among them.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
 __all__ = ["ARTICLE", "CONJUNCTIONS", "PREPOSITIONS", "PRONOUNS", "Reading", "analyse", "analyse_bound"]
@@ -30,7 +28,6 @@ class Reading(msgspec.Struct, frozen=True):
     suffix: str
 
 
-@lru_cache(maxsize=1 << 17)
 def analyse(norm: str) -> tuple[Reading, ...]:
     """List the readings of a folded word by its possible prefixes, the plain word first.
 
@@ -55,7 +52,6 @@ def _take_prepositions(word: str, skip: int, prefix: str, readings: list[Reading
     readings.append(Reading(word[1:], skip + 1, prefix + letter, ""))
 
 
-@lru_cache(maxsize=1 << 17)
 def analyse_bound(norm: str) -> tuple[Reading, ...]:
     """List the readings of a folded word with an attached pronoun taken off its end, shortest pronoun last."""
     readings: list[Reading] = []
