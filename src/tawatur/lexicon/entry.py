@@ -8,9 +8,9 @@ from typing import ClassVar
 import msgspec
 
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form
+from tawatur.text.inflection import Form, noun_forms, verb_forms
 
-__all__ = ["Entry"]
+__all__ = ["Entry", "part_forms"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,3 +34,21 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """The written forms to look for, folded; several words are joined by one space."""
         for surface in self.surfaces:
             yield Form(fold(surface))
+
+
+def part_forms(
+    *,
+    verbs: tuple[tuple[str, str], ...] = (),
+    passives: tuple[tuple[str, str], ...] = (),
+    nouns: tuple[str, ...] = (),
+) -> Iterator[Form]:
+    """Make the forms of words given by their principal parts, as the data files write them.
+
+    `verbs` and `passives` are pairs of past and present; each of `nouns` is a singular and its plurals, by spaces.
+    """
+    for past, present in verbs:
+        yield from verb_forms(past, present)
+    for past, present in passives:
+        yield from verb_forms(past, present, passive=True)
+    for words in nouns:
+        yield from noun_forms(*words.split(" "))

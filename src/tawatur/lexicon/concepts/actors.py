@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import msgspec
 
-from tawatur.lexicon.entry import Entry
-from tawatur.text.inflection import Form, adjective_forms, noun_forms
+from tawatur.lexicon.entry import Entry, part_forms
+from tawatur.text.inflection import Form, adjective_forms
 
 __all__ = ["ActorSector", "PlaceWord"]
 
@@ -27,8 +27,7 @@ class ActorSector(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces, nouns and adjectives."""
         yield from super().forms()
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(nouns=self.nouns)
         for adjective in self.adjectives:
             yield from adjective_forms(adjective)
 
@@ -44,5 +43,4 @@ class PlaceWord(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces and nouns."""
         yield from super().forms()
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(nouns=self.nouns)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from tawatur.lexicon.entry import Entry
-from tawatur.text.inflection import Form, noun_forms, verb_forms
+from tawatur.lexicon.entry import Entry, part_forms
+from tawatur.text.inflection import Form
 
 __all__ = ["AgreementState", "AgreementWord"]
 
@@ -22,8 +22,7 @@ class AgreementWord(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces and nouns."""
         yield from super().forms()
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(nouns=self.nouns)
 
 
 class AgreementState(Entry, frozen=True, kw_only=True):
@@ -40,9 +39,4 @@ class AgreementState(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of surfaces, verbs and nouns."""
         yield from super().forms()
-        for past, present in self.verbs:
-            yield from verb_forms(past, present)
-        for past, present in self.passives:
-            yield from verb_forms(past, present, passive=True)
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(verbs=self.verbs, passives=self.passives, nouns=self.nouns)

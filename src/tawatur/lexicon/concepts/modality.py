@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from tawatur.lexicon.entry import Entry
-from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
+from tawatur.lexicon.entry import Entry, part_forms
+from tawatur.text.inflection import Form, participle_forms
 
 __all__ = ["ModalityMark"]
 
@@ -26,9 +26,6 @@ class ModalityMark(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the mark."""
         yield from super().forms()
-        for past, present in self.verbs:
-            yield from verb_forms(past, present)
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(verbs=self.verbs, nouns=self.nouns)
         for participle in self.participles:
             yield from participle_forms(participle)

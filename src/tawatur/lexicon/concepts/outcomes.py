@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from tawatur.lexicon.entry import Entry
+from tawatur.lexicon.entry import Entry, part_forms
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, participle_forms, verb_forms
+from tawatur.text.inflection import Form, participle_forms
 
 __all__ = ["Outcome"]
 
@@ -36,10 +36,7 @@ class Outcome(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """Every person and tense of the verbs, the nouns with and without the article, the participles."""
         yield from super().forms()
-        for past, present in self.verbs:
-            yield from verb_forms(past, present)
-        for past, present in self.passives:
-            yield from verb_forms(past, present, passive=True)
+        yield from part_forms(verbs=self.verbs, passives=self.passives)
         for noun in self.nouns:
             yield Form(fold(noun), number="sg")
             yield Form(ARTICLE + fold(noun), number="sg")

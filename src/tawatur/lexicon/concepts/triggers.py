@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import msgspec
 
-from tawatur.lexicon.entry import Entry
+from tawatur.lexicon.entry import Entry, part_forms
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
 
@@ -90,10 +90,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the verb and its verbal noun."""
         yield from super().forms()
-        for past, present in self.verbs:
-            yield from verb_forms(past, present)
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(verbs=self.verbs, nouns=self.nouns)
 
 
 class EventAgent(Entry, frozen=True, kw_only=True):
@@ -107,8 +104,7 @@ class EventAgent(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns."""
         yield from super().forms()
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(nouns=self.nouns)
 
 
 class EventMeans(Entry, frozen=True, kw_only=True):
@@ -124,8 +120,7 @@ class EventMeans(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns."""
         yield from super().forms()
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(nouns=self.nouns)
 
 
 class EventMarker(Entry, frozen=True, kw_only=True):
@@ -147,5 +142,4 @@ class EventContext(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns."""
         yield from super().forms()
-        for words in self.nouns:
-            yield from noun_forms(*words.split(" "))
+        yield from part_forms(nouns=self.nouns)
