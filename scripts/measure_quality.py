@@ -20,6 +20,7 @@ from tests.quality.gold import (  # noqa: E402
     EVALUATION,
     FLOORS,
     OWN,
+    OWN_STORIES,
     as_json,
     is_closed,
     is_held_back,
@@ -29,7 +30,7 @@ from tests.quality.gold import (  # noqa: E402
 
 MARK = "<!-- table -->"
 PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
-STORY_PARTS = ("work", "held back", "seeds")
+STORY_PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
 STORY_LAYERS = ("links", "verdicts", "contradictions", "only", "origins")
 
 
@@ -59,6 +60,8 @@ def story_scores() -> dict[str, dict[str, Any]]:
         part: [EVALUATION / "dev" / "stories" / f"{name}.json" for name in names[key]]
         for part, key in (("work", "work"), ("held back", "held_back"))
     }
+    for half in ("open", "closed"):
+        files[f"own, {half}"] = sorted(p for p in OWN_STORIES.glob(f"{half}-*.json"))
     found: dict[str, dict[str, Any]] = {}
     for part, paths in (*files.items(), ("seeds", [EVALUATION / "seeds" / "story.json"])):
         tallies: dict[str, Any] = defaultdict(scorer.Tally)

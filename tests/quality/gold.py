@@ -20,6 +20,7 @@ from tawatur.records.ledger import Ledger
 
 EVALUATION = Path(os.environ.get("TAWATUR_SHARED", Path(__file__).parents[3] / "shared")) / "evaluation"
 OWN = Path(__file__).parent / "own"
+OWN_STORIES = Path(__file__).parent / "own_stories"
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
 
 
