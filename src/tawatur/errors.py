@@ -13,7 +13,9 @@
     ├── NotFoundError         an id that the given ledgers or the archive do not hold
     ├── QueryError            a search that cannot be understood
     ├── ExportError           an export that its format or a missing library does not allow
+    ├── JudgementError        a correction that does not fit what it corrects
     └── StoreError            an archive that cannot be opened or used
+        ├── StaleError        a correction of a claim that somebody else judged in the meantime
         └── StoreWriteError   an archive that could not take what was written; nothing of it was kept
 
 Messages say what is wrong, where, and what to do about it.
@@ -25,12 +27,14 @@ __all__ = [
     "ExportError",
     "FormatError",
     "InputError",
+    "JudgementError",
     "LanguageError",
     "LedgerError",
     "LexiconError",
     "NotFoundError",
     "PipelineError",
     "QueryError",
+    "StaleError",
     "StoreError",
     "StoreWriteError",
     "TawaturError",
@@ -90,8 +94,16 @@ class ExportError(TawaturError):
     """An export that cannot be written: a library that is not installed, or a value that the format cannot hold."""
 
 
+class JudgementError(TawaturError):
+    """A correction that does not fit: an unknown field, a value of the wrong type, words that are not in the text."""
+
+
 class StoreError(TawaturError):
     """An archive that cannot be opened or used: not there, no archive, of a newer version, locked."""
+
+
+class StaleError(StoreError):
+    """A correction made on a state that is no longer the last: somebody else judged the claim in the meantime."""
 
 
 class StoreWriteError(StoreError):

@@ -9,15 +9,17 @@ import msgspec
 
 from tawatur.errors import LedgerError
 from tawatur.records.comparison import Comparison
+from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Ledger
 
-__all__ = ["decode_comparison", "decode_ledger", "decode_ledgers", "encode", "encode_lines"]
+__all__ = ["decode_comparison", "decode_judgement", "decode_ledger", "decode_ledgers", "encode", "encode_lines"]
 
 R = TypeVar("R", bound=msgspec.Struct)
 
 _ENCODER = msgspec.json.Encoder()
 _LEDGER = msgspec.json.Decoder(Ledger)
 _COMPARISON = msgspec.json.Decoder(Comparison)
+_JUDGEMENT = msgspec.json.Decoder(Judgement)
 
 
 def encode(record: msgspec.Struct) -> bytes:
@@ -46,6 +48,11 @@ def decode_ledgers(lines: Iterable[bytes | str], *, where: str = "ledgers") -> I
 def decode_comparison(line: bytes | str, *, where: str = "comparison") -> Comparison:
     """Decode one comparison; raise LedgerError that names `where` and the field that is wrong."""
     return _decode(_COMPARISON, line, where)
+
+
+def decode_judgement(line: bytes | str, *, where: str = "judgement") -> Judgement:
+    """Decode one judgement; raise LedgerError that names `where` and the field that is wrong."""
+    return _decode(_JUDGEMENT, line, where)
 
 
 def _decode(decoder: msgspec.json.Decoder[R], line: bytes | str, where: str) -> R:

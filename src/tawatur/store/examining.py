@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from tawatur.errors import TawaturError
 from tawatur.records.claims import iter_claims
 from tawatur.records.ledger import Ledger
+from tawatur.store.judging import iter_judgement_defects
 from tawatur.store.keyindex import KeyIndex
 from tawatur.store.packing import sha256_of, unpack, unpack_json, unpack_ledger, unpack_text
 from tawatur.store.protocol import Defect
@@ -18,6 +19,7 @@ from tawatur.store.tables import (
     CLAIMS,
     COMPARISONS,
     DOCUMENTS,
+    JUDGEMENTS,
     LEDGERS,
     METADATA,
     RUNS,
@@ -41,6 +43,7 @@ def count_rows(connection: Connection) -> dict[str, int]:
         "claims": CLAIMS,
         "stories": STORIES,
         "comparisons": COMPARISONS,
+        "judgements": JUDGEMENTS,
         "removed": TOMBSTONES,
         "runs": RUNS,
     }
@@ -59,6 +62,7 @@ def iter_defects(connection: Connection, index: KeyIndex) -> Iterator[Defect]:
     yield from _unread(connection)
     yield from _damaged_bytes(connection)
     yield from _damaged_ledgers(connection)
+    yield from iter_judgement_defects(connection)
     for version in index.missing(connection):
         yield Defect(article=_name(connection, version), path="index", message="is not indexed")
 
@@ -144,6 +148,10 @@ def _damaged_ledgers(connection: Connection) -> Iterator[Defect]:
 
 def _wrong_claims(connection: Connection, version: int, ledger: Ledger) -> Iterator[Defect]:
     claims = set(connection.execute(select(CLAIMS.c.ident).where(CLAIMS.c.version_id == version)).scalars())
+    # Claims that people added or hold on to are found like those of the ledger.
+    claims -= set(connection.execute(select(JUDGEMENTS.c.claim).where(JUDGEMENTS.c.claim.in_(claims))).scalars()) - {
+        claim.id for claim in iter_claims(ledger)
+    }
     held = {claim.id for claim in iter_claims(ledger)}
     if claims != held:
         message = f"{len(held - claims)} claims of the ledger are missing, {len(claims - held)} are not in it"

@@ -11,13 +11,14 @@ from sqlalchemy import Column, Connection, Row, func, insert, select, update
 
 from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
+from tawatur.store.fetching import article_key
 from tawatur.store.identity import is_edit, place_of, version_identity
 from tawatur.store.keyindex import KeyIndex
 from tawatur.store.packing import pack, pack_ledger, sha256_of, unpack_text
 from tawatur.store.protocol import Addition, IndexEntry, Outcome, Raw
 from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, DOCUMENTS, LEDGERS, TOMBSTONES, VERSIONS
 
-__all__ = ["forget_tombstones", "keep", "known_outcome"]
+__all__ = ["forget_tombstones", "keep", "known_outcome", "reindex"]
 
 
 #: Values compared in one query.
@@ -255,15 +256,31 @@ def _read(waiting: _Waiting, version: int, addition: Addition, run: int) -> None
             "run_id": run,
         }
     )
+    _index(waiting, version, addition.entry)
+
+
+def _index(waiting: _Waiting, version: int, entry: IndexEntry) -> None:
     seen: set[str] = set()
-    for claim in addition.entry.claims:
+    for claim in entry.claims:
         if claim.id not in seen:
             seen.add(claim.id)
             row = {"ident": claim.id, "version_id": version, "kind": claim.kind, "label": claim.label}
             waiting.claims.append(
                 {**row, "low": claim.low, "high": claim.high, "first": claim.first, "last": claim.last}
             )
-    waiting.entries.append((version, addition.entry))
+    waiting.entries.append((version, entry))
+
+
+def reindex(connection: Connection, index: KeyIndex, article: str, number: int, entry: IndexEntry) -> None:
+    """Put other keys and claims in place of those a version is found by; its ledgers stay as they are."""
+    key = article_key(connection, article)
+    query = select(VERSIONS.c.id).where(VERSIONS.c.article_id == key, VERSIONS.c.number == number)
+    version: int = connection.execute(query).scalar_one()
+    connection.execute(CLAIMS.delete().where(CLAIMS.c.version_id == version))
+    index.remove(connection, [version])
+    waiting = _Waiting()
+    _index(waiting, version, entry)
+    _write(connection, index, waiting)
 
 
 def _write(connection: Connection, index: KeyIndex, waiting: _Waiting) -> None:

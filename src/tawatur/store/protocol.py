@@ -12,12 +12,13 @@ import msgspec
 
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
+from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Entity, Ledger, Reader
 from tawatur.store.criteria import Criterion
 
 __all__ = [
-    "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Found", "Held", "IndexEntry", "Outcome", "Raw", "Run", "Store",
-    "Tombstone", "Version",
+    "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Digested", "Expected", "Found", "Held", "IndexEntry", "Outcome",
+    "Placed", "Raw", "Reading", "ReadingPair", "Run", "Store", "Tombstone", "Unread", "Version",
 ]  # fmt: skip
 
 #: What became of an addition: a new article; a new version of a known one; a known version read by another version of
@@ -101,6 +102,40 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
 
 
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """A version that a reader has not read: as it was published, its newest ledger, and its key, which orders them."""
+
+    key: int
+    kept_as: str
+    version: int
+    article: Article
+    ledger: Ledger
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One ledger of one version of an article, and the run that kept it."""
+
+    version: int
+    run: int
+    ledger: Ledger
+
+
+class ReadingPair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two readings of an article, kept under the id `article`; None where it was not there, or not read."""
+
+    article: str
+    before: Reading | None
+    after: Reading | None
+
+
+class Digested(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger as digests see it: its run, the key of its version, and a hash of its content (hex, sha256)."""
+
+    run: int
+    key: int
+    content: str
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What a search found: how many articles in all, and those of the page that was asked for."""
 
@@ -125,6 +160,25 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     started: datetime
     finished: datetime | None
     counts: dict[str, int]
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """A judgement and the ids that this archive has the judged articles under."""
+
+    judgement: Judgement
+    article: str
+    other: str | None = None
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody saw before judging: the last judgement ("" for none) on these targets (`target_key`) of an article.
+
+    "Last" is the one that the archive took last, whatever time it bears.
+    """
+
+    article: str
+    targets: tuple[str, ...]
+    latest: str
 
 
 class Defect(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,6 +219,29 @@ class Store(Protocol):
     def ledger_of_claim(self, claim: str) -> Ledger:
         """The newest ledger that holds a claim; raise NotFoundError."""
 
+    def unread(
+        self, reader: Reader, *, article: str | None = None, after: int = 0, limit: int = 50
+    ) -> tuple[Unread, ...]:
+        """The next versions after a key that a reader has not read, of one article or of all."""
+
+    def count_unread(self, reader: Reader) -> int:
+        """How many versions a reader has not read."""
+
+    def pairs(self, before: int, after: int, *, article: str | None = None) -> Iterator[ReadingPair]:
+        """The newest readings of each article at the end of two runs, where they differ; raise NotFoundError."""
+
+    def reader_pairs(self, before: str, after: str) -> Iterator[ReadingPair]:
+        """The readings of each article by two readers, each named by its version or the start of a digest."""
+
+    def states(self, article: str) -> Iterator[Reading]:
+        """The states an article went through: new versions, and new readings of the last one."""
+
+    def digested_ledgers(self) -> Iterator[Digested]:
+        """All ledgers in the order in which they were kept, as digests see them."""
+
+    def digested_relations(self) -> Iterator[tuple[str, str]]:
+        """All stories and comparisons: the kind, and a hash of the content."""
+
     def raw(self, article: str, version: int | None = None) -> Raw | None:
         """The bytes a version was taken from; None where they were not given."""
 
@@ -194,6 +271,21 @@ class Store(Protocol):
 
     def stories(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The kept stories: id, and the ids of its articles in order."""
+
+    def judge(self, placed: Sequence[Placed], *, run: int, expected: Expected | None = None) -> tuple[str, ...]:
+        """Keep judgements; give the ids of those that were not known. Raise StaleError where another one came last."""
+
+    def judgements(self, article: str | None = None) -> Iterator[Judgement]:
+        """The judgements that concern an article, or all, by time and id."""
+
+    def last_judgement(self, article: str, targets: Sequence[str]) -> str:
+        """The id of the judgement on these targets of an article that came last; "" for none."""
+
+    def article_with_text(self, sha256: str) -> str | None:
+        """The id of the article with a version of this text; None where there is none."""
+
+    def reindex(self, article: str, version: int, entry: IndexEntry) -> None:
+        """Put other keys in place of those that a version is found by."""
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""

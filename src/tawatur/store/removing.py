@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, exists, select
 
 from tawatur.store.fetching import article_key
+from tawatur.store.judging import remove_judgements
 from tawatur.store.keyindex import KeyIndex
 from tawatur.store.protocol import Tombstone
 from tawatur.store.tables import (
@@ -37,6 +38,7 @@ def remove_article(connection: Connection, index: KeyIndex, ident: str, *, reaso
     versions = [row.id for row in rows]
     index.remove(connection, versions)
     _remove_relations(connection, key)
+    remove_judgements(connection, key)
     for table in (CLAIMS, LEDGERS, DOCUMENTS):
         connection.execute(table.delete().where(table.c.version_id.in_(versions)))
     connection.execute(VERSIONS.delete().where(VERSIONS.c.article_id == key))

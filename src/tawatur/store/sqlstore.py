@@ -13,14 +13,32 @@ from sqlalchemy import Engine, text
 from tawatur.errors import StoreError, StoreWriteError
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
+from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Entity, Ledger, Reader
-from tawatur.store import examining, fetching, keeping, relations, removing, searching
+from tawatur.store import examining, fetching, judging, keeping, readings, relations, removing, searching
 from tawatur.store.copying import back_up
 from tawatur.store.criteria import Criterion
 from tawatur.store.engine import is_postgres, make_engine, reading, sqlite_path, writing
 from tawatur.store.keyindex import index_for
 from tawatur.store.migration import HEAD, bring_up_to_date, revision_of
-from tawatur.store.protocol import Addition, Defect, Found, Held, Outcome, Raw, Run, Tombstone, Version
+from tawatur.store.protocol import (
+    Addition,
+    Defect,
+    Digested,
+    Expected,
+    Found,
+    Held,
+    IndexEntry,
+    Outcome,
+    Placed,
+    Raw,
+    Reading,
+    ReadingPair,
+    Run,
+    Tombstone,
+    Unread,
+    Version,
+)
 
 __all__ = ["SqlStore", "open_sql_store"]
 
@@ -100,6 +118,43 @@ class SqlStore:
         with reading(self._engine) as connection:
             return fetching.ledger_of_claim(connection, claim)
 
+    def unread(
+        self, reader: Reader, *, article: str | None = None, after: int = 0, limit: int = 50
+    ) -> tuple[Unread, ...]:
+        """The next versions after a key that a reader has not read."""
+        with reading(self._engine) as connection:
+            return readings.unread(connection, reader, article=article, after=after, limit=limit)
+
+    def count_unread(self, reader: Reader) -> int:
+        """How many versions a reader has not read."""
+        with reading(self._engine) as connection:
+            return readings.count_unread(connection, reader)
+
+    def pairs(self, before: int, after: int, *, article: str | None = None) -> Iterator[ReadingPair]:
+        """The newest readings of each article at the end of two runs, where they differ."""
+        with reading(self._engine) as connection:
+            yield from readings.iter_pairs(connection, before, after, article=article)
+
+    def reader_pairs(self, before: str, after: str) -> Iterator[ReadingPair]:
+        """The readings of each article by two readers."""
+        with reading(self._engine) as connection:
+            yield from readings.iter_reader_pairs(connection, before, after)
+
+    def states(self, article: str) -> Iterator[Reading]:
+        """The states an article went through."""
+        with reading(self._engine) as connection:
+            yield from readings.iter_states(connection, article)
+
+    def digested_ledgers(self) -> Iterator[Digested]:
+        """All ledgers in the order in which they were kept."""
+        with reading(self._engine) as connection:
+            yield from readings.digested_ledgers(connection)
+
+    def digested_relations(self) -> Iterator[tuple[str, str]]:
+        """All stories and comparisons."""
+        with reading(self._engine) as connection:
+            yield from readings.digested_relations(connection)
+
     def raw(self, article: str, version: int | None = None) -> Raw | None:
         """The bytes a version was taken from."""
         with reading(self._engine) as connection:
@@ -170,6 +225,32 @@ class SqlStore:
         """The kept stories: id, and the ids of its articles in order."""
         with reading(self._engine) as connection:
             yield from relations.iter_stories(connection)
+
+    def judge(self, placed: Sequence[Placed], *, run: int, expected: Expected | None = None) -> tuple[str, ...]:
+        """Keep judgements; give the ids of those that were not known."""
+        with writing(self._engine) as connection:
+            return judging.keep_judgements(connection, placed, run=run, expected=expected)
+
+    def judgements(self, article: str | None = None) -> Iterator[Judgement]:
+        """The judgements that concern an article, or all, by time and id."""
+        with reading(self._engine) as connection:
+            yield from judging.iter_judgements(connection, article)
+
+    def last_judgement(self, article: str, targets: Sequence[str]) -> str:
+        """The id of the judgement on these targets of an article that came last; "" for none."""
+        with reading(self._engine) as connection:
+            last = judging.last_judgement(connection, article, targets)
+            return "" if last is None else str(last.ident)
+
+    def article_with_text(self, sha256: str) -> str | None:
+        """The id of the article with a version of this text."""
+        with reading(self._engine) as connection:
+            return judging.article_with_text(connection, sha256)
+
+    def reindex(self, article: str, version: int, entry: IndexEntry) -> None:
+        """Put other keys in place of those that a version is found by."""
+        with writing(self._engine) as connection:
+            keeping.reindex(connection, self._index, article, version, entry)
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""

@@ -24,8 +24,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from tawatur.store.columns import AnyText, UtcTime
 
 __all__ = [
-    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "LEDGERS", "MEMBERS", "METADATA",
-    "RUNS", "STORIES", "STORY_ARTICLES", "TOMBSTONES", "VERSIONS",
+    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "JUDGEMENTS", "LEDGERS",
+    "MEMBERS", "METADATA", "RUNS", "STORIES", "STORY_ARTICLES", "TOMBSTONES", "VERSIONS",
 ]  # fmt: skip
 
 METADATA = MetaData(
@@ -203,4 +203,27 @@ MEMBERS = Table(
     Column("article_id", _Number, ForeignKey("articles.id"), primary_key=True),
     Column("claim", AnyText, primary_key=True),
     Index("ix_members_article_id", "article_id"),
+)
+
+#: What people said of claims, links, origins and stories; rows are only added. `target` tells claims of one article
+#: apart (kind and offsets, no words), `data` is compressed JSON, `number` the order of arrival.
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("number", _Number, primary_key=True),
+    Column("ident", AnyText, nullable=False, unique=True),
+    Column("article_id", _Number, ForeignKey("articles.id"), nullable=False),
+    Column("other_id", _Number, ForeignKey("articles.id")),
+    Column("target", AnyText, nullable=False),
+    Column("other_target", AnyText),
+    Column("claim", AnyText),
+    Column("action", AnyText, nullable=False),
+    Column("author", AnyText, nullable=False),
+    Column("time", UtcTime, nullable=False),
+    Column("sha256", AnyText, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+    Index("ix_judgements_article_id", "article_id"),
+    Index("ix_judgements_other_id", "other_id"),
+    Index("ix_judgements_claim", "claim"),
 )
