@@ -30,7 +30,9 @@ MAY_IMPORT = {
     "search": {"records", "text", "store", "errors"},
     "pipeline": READING | {"errors", "version", "settings"},
     "archive": ACROSS | {"records", "lexicon", "errors", "version"},
-    "collection": {"pipeline", "archive", "search", "store", "export", "records", "errors", "version"},
+    # What became of readings: pure comparison of ledgers, and what asks a store for them.
+    "history": {"records", "search", "store", "errors"},
+    "collection": {"pipeline", "archive", "history", "search", "store", "export", "records", "errors", "version"},
     "demo": {"records", "errors"},
 }
 

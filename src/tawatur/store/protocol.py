@@ -129,10 +129,14 @@ class ReadingPair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Digested(msgspec.Struct, frozen=True, kw_only=True):
-    """A ledger as digests see it: its run, the key of its version, and a hash of its content (hex, sha256)."""
+    """A ledger as digests see it: its key, those of its run and version, and a hash of its content (hex, sha256).
 
-    run: int
+    Of two ledgers of one version the one with the greater key is the newer one.
+    """
+
     key: int
+    run: int
+    version: int
     content: str
 
 
@@ -237,7 +241,7 @@ class Store(Protocol):
         """The states an article went through: new versions, and new readings of the last one."""
 
     def digested_ledgers(self) -> Iterator[Digested]:
-        """All ledgers in the order in which they were kept, as digests see them."""
+        """All ledgers in the order of runs, as digests see them."""
 
     def digested_relations(self) -> Iterator[tuple[str, str]]:
         """All stories and comparisons: the kind, and a hash of the content."""

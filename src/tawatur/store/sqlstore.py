@@ -146,7 +146,7 @@ class SqlStore:
             yield from readings.iter_states(connection, article)
 
     def digested_ledgers(self) -> Iterator[Digested]:
-        """All ledgers in the order in which they were kept."""
+        """All ledgers in the order of runs."""
         with reading(self._engine) as connection:
             yield from readings.digested_ledgers(connection)
 
