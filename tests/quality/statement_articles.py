@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import tawatur
+from tawatur.claims.credits import CREDIT_STAGE
+from tawatur.pipeline import STAGES, annotate, make_ledger
 from tawatur.records.ledger import Ledger, Statement
 
 FOLDER = Path(__file__).parent / "statements"
@@ -70,7 +72,7 @@ def read(row: dict[str, Any]) -> Ledger:
     article = tawatur.make_article(
         title=row["title"], body=row["text"], outlet=row["outlet"], published=row["published"], ident=row["id"]
     )
-    return tawatur.read(article, strict=True)
+    return make_ledger(annotate(article, stages=STAGES[: STAGES.index(CREDIT_STAGE) + 1], strict=True))
 
 
 def place(quotation: str, text: str, *, near: int | None = None) -> Bounds:

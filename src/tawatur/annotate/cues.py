@@ -5,42 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.annotate.attributions import phrase_cue, source_end
+from tawatur.annotate.cueforms import fits, is_doubled
 from tawatur.annotate.cuemaking import Found, make_cue
-from tawatur.annotate.government import doubtful_forms, govern
+from tawatur.annotate.government import govern
+from tawatur.annotate.nextreports import doubtful_forms
 from tawatur.annotate.nominalcues import headline_cue, national_cue, noun_cue
 from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
-from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
 __all__ = ["CUE_STAGE"]
 
 #: A vowel mark that makes a verb passive where it stands on the first letter.
 _DAMMA = "\u064f"
-#: Alif with and without hamza.
-_HAMZA, _BARE = "أ", "ا"
+#: Alif with hamza.
+_HAMZA = "أ"
 #: Letters of an elative ("largest").
 _ELATIVE = 4
-#: A doubled letter: a preposition of the same letters has none.
-_SHADDA = "\u0651"
-#: Three letters and the mark.
-_DOUBLED = 4
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
 _AMBIGUOUS = 4
-#: The accusative of the sound masculine plural.
-_PLURAL = "ي" + "ن"
 #: A speaker that settles a doubtful form stands within so many tokens after it.
 _NEAR_SPEAKER = 2
 #: A complement right after the cue: the preposition, the complementiser, and the first word.
 _CLOSE = 3
-#: Shorter words are particles.
-_SHORTEST = 3
 
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
@@ -89,7 +81,7 @@ def _of_verb(view: View, match: Found, sentence: Sentence, limit: int) -> Cue | 
     if best is not None:
         return best
     for (entry, shape), form in match.items:
-        if not _fits(view, match, entry, shape, form, sentence):
+        if not fits(view, match, entry, shape, form, sentence):
             continue
         cue = _with_government(view, match, entry, shape, form, sentence, limit)
         if cue is not None and (best is None or _rank(cue) < _rank(best)):
@@ -100,132 +92,6 @@ def _of_verb(view: View, match: Found, sentence: Sentence, limit: int) -> Cue | 
 def _rank(cue: Cue) -> int:
     """Complements that have a mark of their own settle an ambiguous word before those that have none."""
     return ("that", "colon", "quotation", "preposition", "pronoun", "object", "before").index(cue.governs)
-
-
-def _fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form, sentence: Sentence) -> bool:
-    """Whether spelling, prefixes and word class allow the shape here."""
-    prefix, at = match.variant.prefix, match.first
-    token, found = view.tokens[at], view.classes[at]
-    if (match.pronoun and match.pronoun[0] != "ه") or len(token.norm) < _SHORTEST:
-        return False
-    if match.pronoun and token.text[-1] == "ة":
-        return False
-    short = len(match.variant.key) < _SHORTEST and not _urges(view, match, entry, sentence)
-    if short and not _before_that(view, match.stop, sentence.stop):
-        return False
-    if shape in ("verb", "passive"):
-        if entry.group == "rumour" and form.number != "sg":
-            return False
-        if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
-            return False
-        if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
-            return False
-        if form.tense == "past" and _is_first_person(token, match, entry):
-            return False
-        if form.tense == "past" and _is_named_fact(view, match, sentence):
-            return False
-        if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
-            return False
-        if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
-            before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
-            return found.tag == "prep" and (before_that or _SHADDA in token.text)
-        if at > sentence.first and not _may_follow(view, match, form):
-            return False
-        return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
-    if shape == "participle":
-        if at > sentence.first and view.is_that(at - 1):
-            return False
-        if form.number == "pl":
-            return not prefix and token.norm.endswith(_PLURAL) and at > 0 and view.tokens[at - 1].text in "،,"
-        accusative = token.norm.endswith("ا") or token.text.endswith("ة")
-        return (
-            (not prefix or _continues(view, match, sentence))
-            and accusative
-            and not match.pronoun
-            and form.number == "sg"
-            and not _article(token.norm, form)
-        )
-    if shape == "noun":
-        if form.number == "pl":
-            return prefix in ("", *CONJUNCTIONS) and not match.pronoun
-        wanting = prefix in ("ل", "ل" + "ل") and entry.group in ("request", "demand")
-        return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
-    return False
-
-
-def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
-    """Whether a verb of asking of two letters stands before its own preposition."""
-    if entry.group != "request" or match.stop >= sentence.stop:
-        return False
-    return view.tokens[match.stop].norm in {fold(p) for p in entry.prepositions}
-
-
-def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:
-    """Whether a hamza that the past does not have makes a word the writer's own present ("I think")."""
-    letter = token.text[match.variant.start - token.start : match.variant.start - token.start + 1]
-    return letter == _HAMZA and entry.past[0] == _BARE
-
-
-def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:
-    """Whether a word like a past verb right behind "that" is a verbal noun: a past follows only "after", "until"."""
-    at = match.first - 1
-    if at < sentence.first or match.variant.prefix or not view.is_that(at) or view.keeps_that(at):
-        return False
-    return at == sentence.first or view.classes[at - 1].tag not in ("prep", "adv", "conj", "particle")
-
-
-def _may_follow(view: View, match: Found, form: Form) -> bool:
-    """Whether a verb can stand behind the word before it: not a negation, nor a preposition other than of time.
-
-    A past with an object pronoun behind a verb or participle is a verbal noun with a possessive ("gave his thanks").
-    """
-    before = view.classes[match.first - 1]
-    if before.tag == "neg" or view.plain(match.first - 1, view.words.from_):
-        return False
-    if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
-        return view.tokens[match.first - 1].norm in view.words.while_
-    word = view.tokens[match.first - 1].norm
-    accusative = before.tag in ("verb", "participle") or (len(word) > _SHORTEST and word[-1] == "ا")
-    return not (match.pronoun and not match.variant.prefix and form.tense == "past" and accusative)
-
-
-def _continues(view: View, match: Found, sentence: Sentence) -> bool:
-    """Whether an accusative participle joined by "and" stands right before a complement of its own."""
-    if match.variant.prefix not in CONJUNCTIONS or match.stop + 1 >= sentence.stop:
-        return False
-    return _before_that(view, match.stop, sentence.stop)
-
-
-def _before_that(view: View, at: int, stop: int) -> bool:
-    """Whether a complementiser stands at a token, alone or behind a preposition."""
-    if at + 1 >= stop:
-        return False
-    return view.is_that(at) or (view.classes[at].tag == "prep" and view.is_that(at + 1))
-
-
-def _article(norm: str, form: Form) -> bool:
-    return norm.startswith(ARTICLE) and form.text.startswith(ARTICLE)
-
-
-def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
-    """A word of another class is a verb where a verb can stand: at a clause's head or before a complementiser."""
-    if view.classes[at].definite or view.classes[at].preposition or view.classes[at].tag in ("prep", "conj", "neg"):
-        return False
-    if _is_doubled(view.tokens[at].text):
-        return True
-    if at == sentence.first or form.tense in ("present", "future") or form.number == "pl":
-        return True
-    if at + 1 < sentence.stop and view.is_that(at + 1):
-        return True
-    before = view.classes[at - 1]
-    return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
-        v.prefix in CONJUNCTIONS and v.prefix for v in view.tokens[at].variants
-    )
-
-
-def _is_doubled(text: str) -> bool:
-    """Whether the middle letter of three is written doubled, which makes a word a verb."""
-    return len(text) == _DOUBLED and text[2] == _SHADDA
 
 
 def _with_government(
@@ -275,7 +141,7 @@ def _may_govern(
         return False
     unmarked = government.governs in ("object", "preposition", "pronoun")
     short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
-    doubled = _is_doubled(view.tokens[match.first].text)
+    doubled = is_doubled(view.tokens[match.first].text)
     if shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb" and not doubled:
         return False
     if government.governs == "pronoun":

@@ -5,12 +5,14 @@ Ambiguous words are settled here: a verb without any complement that it can take
 
 from __future__ import annotations
 
+from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, noun_phrase_end, object_of, starts_nominal
+from tawatur.annotate.prepositions import by_preposition
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
 
-__all__ = ["doubtful_forms", "govern"]
+__all__ = ["govern"]
 
 #: How far after a cue its complement is sought, in tokens. In newspaper Arabic long descriptions of a speaker and of
 #: the occasion stand between them; beyond this a match is chance.
@@ -19,14 +21,9 @@ _REACH = 60
 _NEAR = 25
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
-#: How soon after an attribute of the subject the verb's own preposition follows, in tokens.
-_OPENS = 5
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
-_DASHES = frozenset({"-", "–", "—", "ـ"})
-#: The longest aside between dashes, in tokens.
-_ASIDE = 25
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 
@@ -36,7 +33,7 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     marked = _marked(view, entry, stop, min(limit, stop + _REACH))
     if stop < limit and _refers_back(view, entry, stop):
         return marked if marked is not None and marked.governs in ("colon", "quotation") else None
-    found = _by_preposition(view, entry, stop, near)
+    found = by_preposition(view, entry, stop, near)
     if found is None and "charge" in entry.takes:
         return _charge(view, stop, near)
     opened = found
@@ -178,7 +175,7 @@ def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
             return _colon(view, stop, at, limit)
         if token.norm in view.words.question and (takes_that or "object" in entry.takes):
             return Government("object", at, (stop, at))
-        if token.text in _ENDS or (at > stop and (_starts_other(view, at) or _turns(view, at))):
+        if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
             aside = _anonymity_end(view, at, limit)
             if aside is None:
                 break
@@ -248,134 +245,6 @@ def _colon(view: View, stop: int, at: int, limit: int) -> Government:
 def _turns(view: View, at: int) -> bool:
     """Whether a conjunction after a comma ("so", "while", "since") turns to something else."""
     return view.classes[at].tag == "conj" and view.tokens[at - 1].text in _COMMAS
-
-
-def _starts_other(view: View, at: int) -> bool:
-    """Whether another report begins: a joined verb or an accusative participle of saying."""
-    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
-    if match is None:
-        return False
-    joined = match.variant.prefix in ("و", "ف") or view.tokens[at - 1].text in _COMMAS
-    for (entry, shape), form in match.items:
-        if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
-            return True
-        reports = "that" in entry.takes or entry.group == "characterise"
-        if shape == "verb" and joined and view.classes[at].tag == "verb" and reports:
-            return form.person == "3" and match.variant.key not in doubtful_forms(entry)
-    return False
-
-
-def doubtful_forms(entry: ReportingVerb) -> frozenset[str]:
-    """The folded forms of a verb that are mostly another word."""
-    return frozenset(map(fold, entry.doubtful)) if entry.doubtful else frozenset()
-
-
-def _stands_for_clause(view: View, at: int) -> bool:
-    """Whether a participle is an adverbial accusative: by its spelling, after a comma, or before its own complement."""
-    token = view.tokens[at]
-    if token.norm[-1] == "ا" or (token.text[-1] == "ة" and view.tokens[at - 1].text in _COMMAS):
-        return True
-    after = at + 1
-    if token.text[-1] != "ة" or after >= len(view.tokens) or view.tokens[after].sentence != token.sentence:
-        return False
-    return view.is_that(after) or view.tokens[after].text in _COLONS
-
-
-def _by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
-    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
-    attached = tuple(p for p in entry.prepositions if len(p) == 1)
-    skip = stop
-    for at in range(stop, limit):
-        if at < skip:
-            continue
-        token = view.tokens[at]
-        skip = _aside_end(view, at, limit)
-        if skip > at:
-            continue
-        if token.text in _ENDS or (at > stop and _starts_other(view, at)):
-            return None
-        if at > stop and view.classes[at].tag in ("verb", "rel") and at not in view.people:
-            return None
-        if token.norm[0] in attached and view.keeps_that(at):
-            return Government("that", at, (stop, at))
-        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _is_bound(view, at):
-            opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
-            return Government("preposition", opens, (stop, at))
-        if token.norm in attached and at + 1 < limit:
-            return Government("preposition", at + 1, (stop, at))
-        what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
-        long = len(token.norm) > 3 and view.occasion_end(at, limit) is None
-        if attached and at > stop and alone and not what and _opens_later(view, alone, at, limit):
-            continue
-        if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
-            return Government("preposition", at, (stop, at))
-    return None
-
-
-def _opens_later(view: View, alone: set[str], at: int, limit: int) -> bool:
-    """Whether the verb's free preposition follows soon: an attached one before it belongs to the subject's name."""
-    for k in range(at + 1, min(limit, at + _OPENS)):
-        if view.tokens[k].norm in alone and view.classes[k].tag == "prep" and view.occasion_end(k, limit) is None:
-            return True
-        if view.tokens[k].kind == "punct" or view.classes[k].tag in ("verb", "prep", "comp"):
-            return False
-    return False
-
-
-def _is_bound(view: View, at: int) -> bool:
-    """Whether a preposition belongs to the word before it: to a phrase of the lexicon, or to what counts people."""
-    phrase = view.match_phrase(at - 1, at + 1) if at else None
-    return (phrase is not None and phrase.stop > at) or _counts(view, at)
-
-
-def _counts(view: View, at: int) -> bool:
-    """Whether a preposition joins a number or group with the people counted: "a number of residents complained of"."""
-    before = view.classes[at - 1]
-    if before.tag not in ("noun", "num") or before.definite or before.pronoun or at - 1 in view.names:
-        return False
-    match = view.words.nouns.match_at(view.tokens[at + 1 : at + 2], 0)
-    return match is not None and any(e.sort == "person" and f.number in ("du", "pl") for e, f in match.items)
-
-
-def _aside_end(view: View, at: int, limit: int) -> int:
-    """The token after a quoted name or an aside between dashes that starts here; `at` where none does."""
-    quotation = view.quotes.get(at)
-    if quotation is not None and quotation.balanced:
-        return quotation.stop + 1
-    if view.tokens[at].text not in _DASHES:
-        return at
-    closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)
-    return next(closing, at - 1) + 1
-
-
-def _is_attached(view: View, at: int, stop: int) -> bool:
-    """Whether the first letter is a preposition and not part of the word or of a name."""
-    if at in view.names and view.tokens[at].start == _name_start(view, at):
-        return False
-    if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
-        return False
-    if at > stop and _speaks_for(view, at):
-        return False
-    if view.classes[at].preposition:
-        return True
-    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-    if at == stop and known is not None and not known.variant.prefix:
-        return False
-    return at == stop or view.classes[at].tag in ("noun", "adj")
-
-
-def _speaks_for(view: View, at: int) -> bool:
-    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
-    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
-    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
-    return match is not None and match.items[0][0].sort == "spokesperson"
-
-
-def _name_start(view: View, at: int) -> int:
-    first = at
-    while first - 1 in view.names and view.names[first - 1] == view.names[at]:
-        first -= 1
-    return view.tokens[first].start
 
 
 def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:

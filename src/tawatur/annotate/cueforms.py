@@ -1,0 +1,150 @@
+"""Whether a form of a word of reporting reports where it stands: its spelling, what is attached, its neighbours."""
+
+from __future__ import annotations
+
+from tawatur.annotate.cuemaking import Found
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.records.document import Sentence, Token
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
+
+__all__ = ["fits", "is_doubled"]
+
+#: Alif with and without hamza.
+_HAMZA, _BARE = "أ", "ا"
+#: A doubled letter: a preposition of the same letters has none.
+_SHADDA = "\u0651"
+#: Three letters and the mark.
+_DOUBLED = 4
+#: The accusative of the sound masculine plural.
+_PLURAL = "ي" + "ن"
+#: Shorter words are particles.
+_SHORTEST = 3
+
+
+def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form, sentence: Sentence) -> bool:
+    """Whether spelling, prefixes and word class allow the shape here."""
+    prefix, at = match.variant.prefix, match.first
+    token, found = view.tokens[at], view.classes[at]
+    if (match.pronoun and match.pronoun[0] != "ه") or len(token.norm) < _SHORTEST:
+        return False
+    if match.pronoun and token.text[-1] == "ة":
+        return False
+    short = len(match.variant.key) < _SHORTEST and not _urges(view, match, entry, sentence)
+    if short and not _before_that(view, match.stop, sentence.stop):
+        return False
+    if shape in ("verb", "passive"):
+        if entry.group == "rumour" and form.number != "sg":
+            return False
+        if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
+            return False
+        if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
+            return False
+        if form.tense == "past" and _is_first_person(token, match, entry):
+            return False
+        if form.tense == "past" and _is_named_fact(view, match, sentence):
+            return False
+        if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
+            return False
+        if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
+            before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
+            return found.tag == "prep" and (before_that or _SHADDA in token.text)
+        if at > sentence.first and not _may_follow(view, match, form):
+            return False
+        return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
+    if shape == "participle":
+        if at > sentence.first and view.is_that(at - 1):
+            return False
+        if form.number == "pl":
+            return not prefix and token.norm.endswith(_PLURAL) and at > 0 and view.tokens[at - 1].text in "،,"
+        accusative = token.norm.endswith("ا") or token.text.endswith("ة")
+        return (
+            (not prefix or _continues(view, match, sentence))
+            and accusative
+            and not match.pronoun
+            and form.number == "sg"
+            and not _article(token.norm, form)
+        )
+    if shape == "noun":
+        if form.number == "pl":
+            return prefix in ("", *CONJUNCTIONS) and not match.pronoun
+        wanting = prefix in ("ل", "ل" + "ل") and entry.group in ("request", "demand")
+        return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
+    return False
+
+
+def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
+    """Whether a verb of asking of two letters stands before its own preposition."""
+    if entry.group != "request" or match.stop >= sentence.stop:
+        return False
+    return view.tokens[match.stop].norm in {fold(p) for p in entry.prepositions}
+
+
+def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:
+    """Whether a hamza that the past does not have makes a word the writer's own present ("I think")."""
+    letter = token.text[match.variant.start - token.start : match.variant.start - token.start + 1]
+    return letter == _HAMZA and entry.past[0] == _BARE
+
+
+def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether a word like a past verb right behind "that" is a verbal noun: a past follows only "after", "until"."""
+    at = match.first - 1
+    if at < sentence.first or match.variant.prefix or not view.is_that(at) or view.keeps_that(at):
+        return False
+    return at == sentence.first or view.classes[at - 1].tag not in ("prep", "adv", "conj", "particle")
+
+
+def _may_follow(view: View, match: Found, form: Form) -> bool:
+    """Whether a verb can stand behind the word before it: not a negation, nor a preposition other than of time.
+
+    A past with an object pronoun behind a verb or participle is a verbal noun with a possessive ("gave his thanks").
+    """
+    before = view.classes[match.first - 1]
+    if before.tag == "neg" or view.plain(match.first - 1, view.words.from_):
+        return False
+    if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
+        return view.tokens[match.first - 1].norm in view.words.while_
+    word = view.tokens[match.first - 1].norm
+    accusative = before.tag in ("verb", "participle") or (len(word) > _SHORTEST and word[-1] == "ا")
+    return not (match.pronoun and not match.variant.prefix and form.tense == "past" and accusative)
+
+
+def _continues(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether an accusative participle joined by "and" stands right before a complement of its own."""
+    if match.variant.prefix not in CONJUNCTIONS or match.stop + 1 >= sentence.stop:
+        return False
+    return _before_that(view, match.stop, sentence.stop)
+
+
+def _before_that(view: View, at: int, stop: int) -> bool:
+    """Whether a complementiser stands at a token, alone or behind a preposition."""
+    if at + 1 >= stop:
+        return False
+    return view.is_that(at) or (view.classes[at].tag == "prep" and view.is_that(at + 1))
+
+
+def _article(norm: str, form: Form) -> bool:
+    return norm.startswith(ARTICLE) and form.text.startswith(ARTICLE)
+
+
+def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
+    """A word of another class is a verb where a verb can stand: at a clause's head or before a complementiser."""
+    if view.classes[at].definite or view.classes[at].preposition or view.classes[at].tag in ("prep", "conj", "neg"):
+        return False
+    if is_doubled(view.tokens[at].text):
+        return True
+    if at == sentence.first or form.tense in ("present", "future") or form.number == "pl":
+        return True
+    if at + 1 < sentence.stop and view.is_that(at + 1):
+        return True
+    before = view.classes[at - 1]
+    return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
+        v.prefix in CONJUNCTIONS and v.prefix for v in view.tokens[at].variants
+    )
+
+
+def is_doubled(text: str) -> bool:
+    """Whether the middle letter of three is written doubled, which makes a word a verb."""
+    return len(text) == _DOUBLED and text[2] == _SHADDA

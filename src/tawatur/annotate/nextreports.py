@@ -1,0 +1,43 @@
+"""Whether another report begins at a token, so that what an earlier one governs ends before it."""
+
+from __future__ import annotations
+
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.folding import fold
+
+__all__ = ["doubtful_forms", "starts_other"]
+
+_COLONS = frozenset({":", "："})
+_COMMAS = frozenset({"،", ","})
+
+
+def starts_other(view: View, at: int) -> bool:
+    """Whether another report begins: a joined verb or an accusative participle of saying."""
+    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    if match is None:
+        return False
+    joined = match.variant.prefix in ("و", "ف") or view.tokens[at - 1].text in _COMMAS
+    for (entry, shape), form in match.items:
+        if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
+            return True
+        reports = "that" in entry.takes or entry.group == "characterise"
+        if shape == "verb" and joined and view.classes[at].tag == "verb" and reports:
+            return form.person == "3" and match.variant.key not in doubtful_forms(entry)
+    return False
+
+
+def doubtful_forms(entry: ReportingVerb) -> frozenset[str]:
+    """The folded forms of a verb that are mostly another word."""
+    return frozenset(map(fold, entry.doubtful)) if entry.doubtful else frozenset()
+
+
+def _stands_for_clause(view: View, at: int) -> bool:
+    """Whether a participle is an adverbial accusative: by its spelling, after a comma, or before its own complement."""
+    token = view.tokens[at]
+    if token.norm[-1] == "ا" or (token.text[-1] == "ة" and view.tokens[at - 1].text in _COMMAS):
+        return True
+    after = at + 1
+    if token.text[-1] != "ة" or after >= len(view.tokens) or view.tokens[after].sentence != token.sentence:
+        return False
+    return view.is_that(after) or view.tokens[after].text in _COLONS

@@ -1,0 +1,115 @@
+"""Complements that a preposition opens: which preposition is the verb's own, and where the words begin behind it."""
+
+from __future__ import annotations
+
+from tawatur.annotate.nextreports import starts_other
+from tawatur.annotate.objects import Government
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.folding import fold
+
+__all__ = ["by_preposition"]
+
+#: How soon after an attribute of the subject the verb's own preposition follows, in tokens.
+_OPENS = 5
+_ENDS = frozenset({"؛", ";"})
+_DASHES = frozenset({"-", "–", "—", "ـ"})
+#: The longest aside between dashes, in tokens.
+_ASIDE = 25
+
+
+def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
+    attached = tuple(p for p in entry.prepositions if len(p) == 1)
+    skip = stop
+    for at in range(stop, limit):
+        if at < skip:
+            continue
+        token = view.tokens[at]
+        skip = _aside_end(view, at, limit)
+        if skip > at:
+            continue
+        if token.text in _ENDS or (at > stop and starts_other(view, at)):
+            return None
+        if at > stop and view.classes[at].tag in ("verb", "rel") and at not in view.people:
+            return None
+        if token.norm[0] in attached and view.keeps_that(at):
+            return Government("that", at, (stop, at))
+        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _is_bound(view, at):
+            opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
+            return Government("preposition", opens, (stop, at))
+        if token.norm in attached and at + 1 < limit:
+            return Government("preposition", at + 1, (stop, at))
+        what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
+        long = len(token.norm) > 3 and view.occasion_end(at, limit) is None
+        if attached and at > stop and alone and not what and _opens_later(view, alone, at, limit):
+            continue
+        if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
+            return Government("preposition", at, (stop, at))
+    return None
+
+
+def _opens_later(view: View, alone: set[str], at: int, limit: int) -> bool:
+    """Whether the verb's free preposition follows soon: an attached one before it belongs to the subject's name."""
+    for k in range(at + 1, min(limit, at + _OPENS)):
+        if view.tokens[k].norm in alone and view.classes[k].tag == "prep" and view.occasion_end(k, limit) is None:
+            return True
+        if view.tokens[k].kind == "punct" or view.classes[k].tag in ("verb", "prep", "comp"):
+            return False
+    return False
+
+
+def _is_bound(view: View, at: int) -> bool:
+    """Whether a preposition belongs to the word before it: to a phrase of the lexicon, or to what counts people."""
+    phrase = view.match_phrase(at - 1, at + 1) if at else None
+    return (phrase is not None and phrase.stop > at) or _counts(view, at)
+
+
+def _counts(view: View, at: int) -> bool:
+    """Whether a preposition joins a number or group with the people counted: "a number of residents complained of"."""
+    before = view.classes[at - 1]
+    if before.tag not in ("noun", "num") or before.definite or before.pronoun or at - 1 in view.names:
+        return False
+    match = view.words.nouns.match_at(view.tokens[at + 1 : at + 2], 0)
+    return match is not None and any(e.sort == "person" and f.number in ("du", "pl") for e, f in match.items)
+
+
+def _aside_end(view: View, at: int, limit: int) -> int:
+    """The token after a quoted name or an aside between dashes that starts here; `at` where none does."""
+    quotation = view.quotes.get(at)
+    if quotation is not None and quotation.balanced:
+        return quotation.stop + 1
+    if view.tokens[at].text not in _DASHES:
+        return at
+    closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)
+    return next(closing, at - 1) + 1
+
+
+def _is_attached(view: View, at: int, stop: int) -> bool:
+    """Whether the first letter is a preposition and not part of the word or of a name."""
+    if at in view.names and view.tokens[at].start == _name_start(view, at):
+        return False
+    if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
+        return False
+    if at > stop and _speaks_for(view, at):
+        return False
+    if view.classes[at].preposition:
+        return True
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    if at == stop and known is not None and not known.variant.prefix:
+        return False
+    return at == stop or view.classes[at].tag in ("noun", "adj")
+
+
+def _speaks_for(view: View, at: int) -> bool:
+    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
+    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
+    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
+    return match is not None and match.items[0][0].sort == "spokesperson"
+
+
+def _name_start(view: View, at: int) -> int:
+    first = at
+    while first - 1 in view.names and view.names[first - 1] == view.names[at]:
+        first -= 1
+    return view.tokens[first].start
