@@ -34,6 +34,10 @@ from tawatur.version import __version__
 if TYPE_CHECKING:
     import pandas
 
+    from tawatur.history.digests import ArchiveDigest, RunSeen
+    from tawatur.history.rereading import Reread
+    from tawatur.records.change import ArticleChanges
+
 __all__ = ["Archive", "Hit", "Results", "Source", "Story", "open_archive"]
 
 #: Articles that are kept by one transaction, and the seconds after which it is closed with fewer.
@@ -256,6 +260,56 @@ class Archive:
         """The kept stories."""
         for ident, articles in self.store.stories():
             yield Story(id=ident, articles=articles, archive=self)
+
+    def reread(self, articles: Iterable[str] | None = None, *, limit: int | None = None) -> Iterator[Reread]:
+        """Read what is kept again with this version of code and language data; yield each version once it is kept.
+
+        `articles` are ids, None is all; `limit` counts versions. The older ledgers stay. What this version has read
+        already is passed over, so a reading that was stopped goes on where it was.
+        """
+        from tawatur.history.rereading import reread
+        from tawatur.pipeline import reader
+
+        run = _LazyRun(self.store, "reread")
+        try:
+            for again in reread(self.store, reader(), self._read, lambda: run.number, articles=articles, limit=limit):
+                run.count("read again")
+                yield again
+        finally:
+            run.finish()
+
+    def diff(
+        self, before: int | None = None, after: int | None = None, *, article: str | None = None
+    ) -> Iterator[ArticleChanges]:
+        """What differs between the newest readings at the end of two runs, article by article, each with its causes.
+
+        Without runs, what became of one article from each of its states to the next. Raise NotFoundError.
+        """
+        from tawatur.history.comparing import compare_pairs, compare_states
+
+        if before is not None and after is not None:
+            return compare_pairs(self.store.pairs(before, after, article=article))
+        if article is None or before is not None or after is not None:
+            raise ValueError("give two runs, or an article")
+        return compare_states(article, self.store.states(article))
+
+    def diff_readers(self, before: str, after: str) -> Iterator[ArticleChanges]:
+        """What differs between the readings by two readers, each named by its version or the start of a digest."""
+        from tawatur.history.comparing import compare_pairs
+
+        return compare_pairs(self.store.reader_pairs(before, after))
+
+    def runs(self) -> tuple[RunSeen, ...]:
+        """All commands that wrote, what each kept, and the digest of the readings at its end."""
+        from tawatur.history.digests import runs_of
+
+        return runs_of(self.store)
+
+    def digest(self) -> ArchiveDigest:
+        """One digest of all that was read, put into stories and compared; the same for the same content everywhere."""
+        from tawatur.history.digests import digest_of
+
+        return digest_of(self.store)
 
     def remove(self, article: str, *, reason: str = "") -> Tombstone:
         """Erase an article with all that came from it; only a tombstone with its id is left."""

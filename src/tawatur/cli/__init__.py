@@ -28,8 +28,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("tawatur.cli.list", "list_command", "List the articles of an archive."),
     "search": ("tawatur.cli.search", "search_command", "Search an archive by words, names, days and figures."),
     "show": ("tawatur.cli.show", "show_command", "Show an article of an archive with its versions and claims."),
+    "reread": ("tawatur.cli.reread", "reread_command", "Read the articles of an archive again."),
+    "runs": ("tawatur.cli.runs", "runs_command", "List what was done to an archive, with digests."),
+    "diff": ("tawatur.cli.diff", "diff_command", "Show which facts changed between two runs, and why."),
     "remove": ("tawatur.cli.remove", "remove_command", "Erase an article from an archive for good."),
     "backup": ("tawatur.cli.backup", "backup_command", "Write a whole archive into a new file."),
+    "serve": ("tawatur.cli.serve", "serve_command", "Open an archive in the browser."),
     "demo": ("tawatur.cli.demo", "demo_command", "Read and compare the bundled story."),
     "doctor": ("tawatur.cli.doctor", "doctor_command", "Show what is installed and check that it works."),
 }

@@ -11,8 +11,8 @@ __all__ = ["track"]
 T = TypeVar("T")
 
 
-def track(items: Iterable[T], label: str) -> Iterator[T]:
-    """Yield the items while a bar counts them; how many there are is not known before."""
+def track(items: Iterable[T], label: str, *, total: int | None = None) -> Iterator[T]:
+    """Yield the items while a bar counts them; `total` says how many there are, where that is known before."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -22,12 +22,12 @@ def track(items: Iterable[T], label: str) -> Iterator[T]:
     columns = (
         TextColumn(label),
         BarColumn(),
-        TextColumn("{task.completed:,}"),
+        TextColumn("{task.completed:,}" if total is None else "{task.completed:,} of {task.total:,}"),
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=None, rate="")
+        task = progress.add_task(label, total=total, rate="")
         for item in items:
             yield item
             speed = progress.tasks[0].speed

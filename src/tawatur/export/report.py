@@ -26,7 +26,7 @@ from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.version import __version__
 
-__all__ = ["render_report", "write_report"]
+__all__ = ["page_assets", "page_environment", "render_report", "write_report"]
 
 #: Layers that a freshly opened report shows; names are so many that they would drown the rest.
 _SHOWN_LAYERS = frozenset({"cell", "figure", "time", "statement"})
@@ -60,7 +60,7 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
     story = make_story(comparison, ledgers)
     labels = load_labels(digits=digits)
     return (
-        _environment()
+        page_environment()
         .get_template("report.html.j2")
         .render(
             lang=lang,
@@ -87,13 +87,13 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             shown_layers=_SHOWN_LAYERS,
             verdicts=VERDICT_ORDER,
             version=__version__,
-            **_assets(),
+            **page_assets(),
         )
     )
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def page_environment() -> Environment:
     return Environment(
         loader=PackageLoader("tawatur.export"),
         autoescape=True,
@@ -111,7 +111,7 @@ def _finalize(value: Any) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _assets() -> dict[str, Markup]:
+def page_assets() -> dict[str, Markup]:
     """Style sheet (fonts inside) and script, and the hash by which the page's policy allows that one script."""
     script = _read("report.js").decode("utf-8")
     style = _read("report.css").decode("utf-8")

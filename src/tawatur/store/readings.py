@@ -29,11 +29,11 @@ def unread(
     connection: Connection, reader: Reader, *, article: str | None, after: int, limit: int
 ) -> tuple[Unread, ...]:
     """The next versions that a reader has not read, in the order of their keys, with their newest ledgers."""
-    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).scalar_subquery()
+    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
     query = (
         _unread(select(*_VERSION, LEDGERS.c.data, LEDGERS.c.run_id), reader)
         .join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article_id)
-        .join(LEDGERS, LEDGERS.c.id == newest)
+        .join(LEDGERS, LEDGERS.c.id == newest.scalar_subquery())
         .where(VERSIONS.c.id > after)
         .order_by(VERSIONS.c.id)
         .limit(limit)
