@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from tawatur.cli.exits import NOTHING_READ, OK, SOME_UNREAD
 from tawatur.cli.progress import track
@@ -17,20 +15,13 @@ from tawatur.errors import InputError, LedgerError
 from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
-from tawatur.records.ledger import Diagnostic, Ledger
+from tawatur.records.ledger import Ledger
 
 if TYPE_CHECKING:
     from tawatur.collection import Archive
+    from tawatur.inputs import Read
 
-__all__ = ["Intake", "Read", "articles_of", "keep_comparison", "ledgers_to_compare", "stored_ledgers", "story_ledgers"]
-
-
-class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """A ledger that was read now; `data` are the bytes of its article, `where` their place. None for a stored one."""
-
-    ledger: Ledger
-    data: bytes | None = None
-    where: str = ""
+__all__ = ["Intake", "articles_of", "keep_comparison", "ledgers_to_compare", "stored_ledgers", "story_ledgers"]
 
 
 class Intake:
@@ -62,42 +53,17 @@ class Intake:
 
     def read(self, files: Iterable[str], *, skip: Callable[[Article], bool] = lambda _: False) -> Iterator[Read]:
         """Read articles that are not to be skipped into ledgers, each with the bytes it came from."""
-        from tawatur.intake.files import Captured, iter_captured
-        from tawatur.pipeline import read
+        from tawatur.inputs import Passed, Read, read_inputs
 
-        # What libraries log about a hostile page is told as a problem here; it must not reach standard error as well.
-        logging.getLogger().addHandler(logging.NullHandler())
-        pending: Read | None = None
-        for item in iter_captured(files, outlet=self._outlet, published=self._published):
-            if isinstance(item, Captured):
-                if pending is not None:
-                    yield pending
-                pending = None
-                if skip(item.article):
-                    self._read += 1
-                    continue
-                ledger = self._guarded(read, item.article)
-                if ledger is not None:
-                    pending = Read(ledger=ledger, data=item.data, where=item.where)
-                    self._read += 1
-            elif item.article is not None and pending is not None:
-                pending = msgspec.structs.replace(pending, ledger=_with_note(pending.ledger, item))
-                self.tell(item)
+        found = read_inputs(files, outlet=self._outlet, published=self._published, skip=skip, strict=self._strict)
+        for item in found:
+            if isinstance(item, Read):
+                self._read += 1
+                yield item
+            elif isinstance(item, Passed):
+                self._read += 1
             else:
                 self.tell(item)
-        if pending is not None:
-            yield pending
-
-    def _guarded(self, read: Callable[..., Ledger], article: Article) -> Ledger | None:
-        """Read one article; a defect of ours costs that article, not the run, unless the command is strict."""
-        try:
-            return read(article, strict=self._strict)
-        except Exception as error:
-            if self._strict:
-                raise
-            message = f"a defect of Tawatur kept it from being read ({type(error).__name__}: {error}); please report it"
-            self.tell(Problem(level="error", where=article.id, message=message, kind=type(error).__name__))
-            return None
 
     def any_ledgers(self, files: Iterable[str]) -> Iterator[Ledger]:
         """Give the ledgers of ledger files, and read all other files as articles."""
@@ -105,6 +71,8 @@ class Intake:
 
     def any_read(self, files: Iterable[str], *, skip: Callable[[Article], bool] = lambda _: False) -> Iterator[Read]:
         """Give the ledgers of ledger files, and read the articles of all other files that are not to be skipped."""
+        from tawatur.inputs import Read
+
         for file in files:
             if _holds_ledgers(file):
                 yield from (Read(ledger=ledger) for ledger in self._stored(file))
@@ -126,11 +94,6 @@ class Intake:
             self._failed += 1
             if self._strict:
                 raise click.exceptions.Exit(SOME_UNREAD if self._read else NOTHING_READ)
-
-
-def _with_note(ledger: Ledger, note: Problem) -> Ledger:
-    told = Diagnostic(start=0, end=len(ledger.article.text), stage="intake", message=note.message)
-    return msgspec.structs.replace(ledger, diagnostics=(told, *ledger.diagnostics))
 
 
 def _holds_ledgers(file: str) -> bool:

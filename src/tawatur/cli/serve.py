@@ -1,0 +1,78 @@
+"""`tawatur serve`: an archive in the browser."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import webbrowser
+from typing import TYPE_CHECKING
+
+import click
+
+from tawatur.cli.options import db_option
+from tawatur.errors import StoreError
+
+if TYPE_CHECKING:
+    from tawatur.web.settings import WebSettings
+
+__all__ = ["run", "serve_command"]
+
+#: Seconds that running requests get to end after Ctrl-C.
+_GRACE = 5
+_DEFAULT_PORT = 8400
+
+
+@click.command("serve")
+@db_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others need a token.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=_DEFAULT_PORT, show_default=True, help="0: any free one."
+)
+@click.option("--token", envvar="TAWATUR_TOKEN", show_envvar=True, help="Shared token that every visitor must know.")
+@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Another name by which browsers reach it.")
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+def serve_command(db: str, host: str, port: int, token: str | None, names: tuple[str, ...], opens: bool) -> None:
+    """Open an archive in the browser: read, compare, search, add.
+
+    It listens on this machine only, unless --host says otherwise; then a token is needed. Ctrl-C ends it.
+    """
+    from tawatur.web.settings import WebSettings
+
+    run(db, WebSettings(host=host, port=port, token=token, names=names), opens=opens)
+
+
+def run(db: str, settings: WebSettings, *, opens: bool) -> None:
+    """Serve an archive until it is told to end; raise StoreError where there is none or the port is taken."""
+    import uvicorn
+
+    from tawatur.web.app import create_app
+
+    app = create_app(db, settings)
+    listening = _listen(settings.host, settings.port)
+    address = _address(settings, listening.getsockname()[1])
+    click.echo(f"tawatur: {db} is open at {address} (Ctrl-C ends it)", err=True)
+    if opens:
+        threading.Timer(0.5, webbrowser.open, [address]).start()
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    name = host.strip("[]")
+    family = socket.AF_INET6 if ":" in name else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((name, port))
+    except OSError as error:
+        listening.close()
+        raise StoreError(f"cannot listen on {host}:{port}: {error.strerror}; give another --port") from error
+    return listening
+
+
+def _address(settings: WebSettings, port: int) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    shown = "localhost" if settings.host in ("0.0.0.0", "::") else host
+    return f"http://{shown}:{port}/" + (f"?token={settings.token}" if settings.token else "")

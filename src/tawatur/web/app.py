@@ -1,0 +1,51 @@
+"""The workbench as an ASGI application. Read this file first."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from tawatur.collection import open_archive
+from tawatur.errors import TawaturError
+from tawatur.version import __version__
+from tawatur.web.assets import serve_asset
+from tawatur.web.faults import fault_response
+from tawatur.web.guard import Guard
+from tawatur.web.openapi import install_openapi
+from tawatur.web.pages import GROUPS
+from tawatur.web.routing import add_group
+from tawatur.web.settings import WebSettings, checked
+from tawatur.web.workbench import Workbench
+
+__all__ = ["create_app"]
+
+
+def create_app(archive_location: str, settings: WebSettings | None = None) -> FastAPI:
+    """Open an archive in a web application; raise StoreError where there is none, InputError for unsafe settings.
+
+    The archive is closed when the application shuts down.
+    """
+    limits = checked(settings or WebSettings())
+    archive = open_archive(archive_location, create=False)
+    workbench = Workbench(archive, limits)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        archive.close()
+
+    app = FastAPI(title="Tawatur", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.workbench = workbench
+    app.state.nav = tuple(group.nav for group in GROUPS if group.nav is not None)
+    app.add_api_route("/static/{digest}/{name:path}", serve_asset, include_in_schema=False)
+    for group in GROUPS:
+        add_group(app, group, app.state.nav)
+    install_openapi(app, GROUPS)
+    for kind in (TawaturError, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, fault_response)
+    app.add_middleware(Guard, workbench=workbench)
+    return app

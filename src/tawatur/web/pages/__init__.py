@@ -1,0 +1,15 @@
+"""The page groups of the workbench. A new one is a module here and a line in `GROUPS`, which is also the order of the
+navigation."""
+
+from tawatur.web.page import PageGroup
+from tawatur.web.pages import add, article, help, home, search
+
+__all__ = ["GROUPS"]
+
+GROUPS: tuple[PageGroup, ...] = (
+    home.group,
+    search.group,
+    add.group,
+    article.group,
+    help.group,
+)

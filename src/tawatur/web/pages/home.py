@@ -1,0 +1,144 @@
+"""Home: the stories of the archive, contradictions first, and the articles that came last."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import msgspec
+
+from tawatur.collection import Story
+from tawatur.web.comparisons import Comparisons
+from tawatur.web.forms import Form
+from tawatur.web.gathering import gather_stories
+from tawatur.web.page import Nav, PageGroup, SeeOther, Table
+from tawatur.web.paging import Limit, Next, place_of, place_token
+from tawatur.web.summaries import ArticleLine, article_lines
+from tawatur.web.visit import Asked, Visit
+
+__all__ = ["HomeView", "StoryCard", "group", "home"]
+
+group = PageGroup("home", nav=Nav(path="/", label="home.nav", key="g h"))
+
+#: Seconds that one visit spends on comparisons not made yet; the next visit makes others.
+_PATIENCE = 1.0
+_RECENT = 10
+_MOST_FACTS = 3
+
+
+class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A story in short; `verdicts` is empty where its accounts have not been compared yet."""
+
+    id: str
+    title: str
+    articles: int
+    outlets: tuple[str, ...]
+    origins: int
+    begin: str
+    finish: str
+    verdicts: dict[str, int]
+    contradictions: tuple[str, ...]
+    is_compared: bool = True
+
+
+class HomeView(msgspec.Struct, frozen=True, kw_only=True):
+    """The archive at a glance; `next` is the `_next` of the page with more stories."""
+
+    counts: dict[str, int]
+    stories: tuple[StoryCard, ...]
+    story_count: int
+    recent: tuple[ArticleLine, ...]
+    next: str | None = None
+
+
+def _table(view: HomeView) -> Table:
+    columns = ("id", "title", "articles", "outlets", "origins", "begin", "finish", "contradictions")
+    return Table(
+        columns=columns,
+        rows=(
+            (
+                c.id,
+                c.title,
+                c.articles,
+                "; ".join(c.outlets),
+                c.origins,
+                c.begin,
+                c.finish,
+                c.verdicts.get("contradict"),
+            )
+            for c in view.stories
+        ),
+    )
+
+
+_EXAMPLE = HomeView(
+    counts={"articles": 4, "stories": 1},
+    stories=(
+        StoryCard(
+            id="story-1", title="A title", articles=4, outlets=("Outlet A", "Outlet B"), origins=2,
+            begin="2025-07-23", finish="2025-07-24", verdicts={"contradict": 1}, contradictions=("killed: 47 / 39",),
+        ),
+    ),
+    story_count=1,
+    recent=(),
+)  # fmt: skip
+
+
+@group.page("/", template="home.html.j2", table=_table, example=_EXAMPLE)
+def home(visit: Asked, size: Limit = 30, begin: Next = "") -> HomeView:
+    """Stories, contradictions first, and the articles published last."""
+    stories = tuple(story for story in visit.archive.stories() if len(story.articles) > 1)
+    offset = place_of(begin)
+    cards = _cards(visit, stories[offset : offset + size])
+    return HomeView(
+        counts=visit.archive.store.counts(),
+        stories=cards,
+        story_count=len(stories),
+        recent=article_lines(visit.archive.search("", limit=_RECENT).hits),
+        next=place_token(offset + size) if offset + size < len(stories) else None,
+    )
+
+
+@group.action("/stories/find")
+def find_stories(visit: Asked, form: Form) -> SeeOther:
+    """Put the articles of the archive into stories anew."""
+    del form
+    gather_stories(visit.archive)
+    return SeeOther(to="/")
+
+
+def _cards(visit: Visit, stories: tuple[Story, ...]) -> tuple[StoryCard, ...]:
+    until = time.monotonic() + _PATIENCE
+    cards = [_card(visit.comparisons, story, is_patient=time.monotonic() < until) for story in stories]
+    return tuple(sorted(cards, key=lambda card: (-card.verdicts.get("contradict", 0), _reversed(card.finish), card.id)))
+
+
+def _reversed(day: str) -> int:
+    return -int(day[:10].replace("-", "")) if day[:10].replace("-", "").isdigit() else 0
+
+
+def _card(comparisons: Comparisons, story: Story, *, is_patient: bool) -> StoryCard:
+    if not (is_patient or comparisons.is_known(story.articles)):
+        return _short(story)
+    made = comparisons.of(story.articles)
+    articles = sorted((ledger.article for ledger in made.ledgers), key=lambda a: (a.published or "9999", a.id))
+    days = [article.published for article in articles if article.published]
+    opposed = [row.fact for row in made.comparison.rows if row.verdict == "contradict"]
+    return StoryCard(
+        id=story.id,
+        title=next((article.title for article in articles if article.title), story.id),
+        articles=len(articles),
+        outlets=tuple(dict.fromkeys(article.outlet or article.id for article in articles)),
+        origins=len(made.comparison.origins),
+        begin=days[0][:10] if days else "",
+        finish=days[-1][:10] if days else "",
+        verdicts=dict(Counter(row.verdict for row in made.comparison.rows)),
+        contradictions=tuple(opposed[:_MOST_FACTS]),
+    )
+
+
+def _short(story: Story) -> StoryCard:
+    return StoryCard(
+        id=story.id, title=story.id, articles=len(story.articles), outlets=(), origins=0, begin="", finish="",
+        verdicts={}, contradictions=(), is_compared=False,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""What all requests share: the archive, the settings, the secret of this run, and comparisons made before."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from hashlib import sha256
+
+from tawatur.collection import Archive
+from tawatur.web.comparisons import Comparisons
+from tawatur.web.settings import WebSettings
+
+__all__ = ["Workbench"]
+
+
+class Workbench:
+    """An archive that is open in the browser; used by many threads at once."""
+
+    def __init__(self, archive: Archive, settings: WebSettings) -> None:
+        self.archive = archive
+        self.settings = settings
+        self.comparisons = Comparisons(archive)
+        self._secret = secrets.token_bytes(32)
+
+    def sign(self, text: str) -> str:
+        """A signature that only this run can make."""
+        return hmac.new(self._secret, text.encode("utf-8", "surrogateescape"), sha256).hexdigest()
