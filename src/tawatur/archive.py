@@ -18,6 +18,7 @@ from tawatur.records.comparison import Comparison, Origin
 from tawatur.records.ledger import Ledger
 from tawatur.records.story import Story
 from tawatur.resolve.entities import same_groups
+from tawatur.review.pairs import Decisions, decided_origins
 from tawatur.stories.clustering import Corrections, cluster
 from tawatur.stories.origins import find_origins
 from tawatur.stories.profiles import profile_of
@@ -25,11 +26,11 @@ from tawatur.stories.profiles import profile_of
 __all__ = ["Corrections", "compare", "origins_of", "stories"]
 
 
-def compare(ledgers: Iterable[Ledger]) -> Comparison:
+def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None) -> Comparison:
     """Compare the accounts of one story: where they agree, refine, contradict, or stand alone, and who rests on whom.
 
-    All ledgers given are taken as one story; their order never matters. Raises LedgerError for two ledgers of one
-    article.
+    All ledgers given are taken as one story; their order never matters. What people decided of names and origins wins.
+    Raises LedgerError for two ledgers of one article.
 
     >>> from tawatur import compare, make_article, read
     >>> articles = [make_article(title="", body="", ident=name) for name in ("b", "a")]
@@ -38,8 +39,10 @@ def compare(ledgers: Iterable[Ledger]) -> Comparison:
     """
     accounts = _distinct(ledgers)
     lexicon = load_lexicon()
-    same = same_groups(accounts, lexicon)
-    return compare_accounts(accounts, find_origins(accounts, lexicon), lexicon, same=same)
+    decided = decisions or Decisions()
+    same = same_groups(accounts, lexicon, same=decided.links.same, different=decided.links.different)
+    origins = decided_origins(find_origins(accounts, lexicon), decided.origins)
+    return compare_accounts(accounts, origins, lexicon, same=same)
 
 
 def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:
@@ -54,6 +57,7 @@ def stories(
     since: str = "",
     corrections: Corrections | None = None,
     origins: bool = False,
+    decisions: Decisions | None = None,
 ) -> tuple[Story, ...]:
     """Put articles into stories: one event in many outlets. The order in which they are given never matters.
 
@@ -72,15 +76,16 @@ def stories(
                 # Ledgers are many times larger than their packed form, and an archive's day does not fit in memory.
                 kept[ledger.article.id] = compress(encode(ledger), 1)
     found = cluster(profiles.values(), settled=settled, since=since, corrections=corrections)
-    return tuple(_with_origins(story, kept) for story in found) if origins else found
+    decided = decisions or Decisions()
+    return tuple(_with_origins(story, kept, decided) for story in found) if origins else found
 
 
-def _with_origins(story: Story, kept: dict[str, bytes]) -> Story:
+def _with_origins(story: Story, kept: dict[str, bytes], decisions: Decisions) -> Story:
     packed = [kept[article] for article in story.articles if article in kept]
     if len(packed) < 2 or len(packed) < len(story.articles):
         return story
     found = find_origins([decode_ledger(decompress(data)) for data in packed], load_lexicon())
-    return msgspec.structs.replace(story, origins=found)
+    return msgspec.structs.replace(story, origins=decided_origins(found, decisions.origins))
 
 
 def _distinct(ledgers: Iterable[Ledger]) -> tuple[Ledger, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.records.article import Article
+from tawatur.records.correction import Correction
 from tawatur.records.span import Span
 
 __all__ = [
@@ -339,7 +340,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything read from one article."""
+    """Everything read from one article; `corrections` stand only in ledgers that people corrected."""
 
     article: Article
     reader: Reader
@@ -353,3 +354,4 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     agreements: tuple[Agreement, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     publication: Publication | None = None
+    corrections: tuple[Correction, ...] | msgspec.UnsetType = msgspec.UNSET

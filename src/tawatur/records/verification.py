@@ -14,7 +14,7 @@ from tawatur.records.claims import iter_claims
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
 
-__all__ = ["Mismatch", "iter_mismatches", "iter_spans"]
+__all__ = ["Mismatch", "iter_mismatches", "iter_spans", "vocabulary_of"]
 
 #: Record type → field → its vocabulary.
 _VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -34,6 +34,11 @@ _VOCABULARIES: dict[str, dict[str, tuple[str, ...]]] = {
     "ChainLink": {"kind": vocabulary.LINK_KINDS},
 }
 _ANY_RECORD = {"basis": vocabulary.BASES}
+
+
+def vocabulary_of(record: str, field: str) -> tuple[str, ...]:
+    """The values that a field of a record type may have; none where any text is allowed."""
+    return _VOCABULARIES.get(record, {}).get(field, ())
 
 
 class Mismatch(msgspec.Struct, frozen=True, kw_only=True):

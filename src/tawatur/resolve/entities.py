@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tawatur.lexicon import Lexicon
 from tawatur.records.identity import content_id
@@ -22,15 +22,22 @@ _LARGEST_BLOCK = 200
 _COMPARE = {"PER": same_person, "ORG": same_body, "NORP": same_body, "LOC": same_place}
 
 
-def resolve_entities(ledgers: Sequence[Ledger], lexicon: Lexicon) -> tuple[ResolvedEntity, ...]:
+#: Two entities, each as article id and entity id.
+Pair = tuple[tuple[str, str], tuple[str, str]]
+
+
+def resolve_entities(
+    ledgers: Sequence[Ledger], lexicon: Lexicon, *, same: Collection[Pair] = (), different: Collection[Pair] = ()
+) -> tuple[ResolvedEntity, ...]:
     """Put together the entities of articles that name the same; every entity stands in exactly one group.
 
     The order of the ledgers never matters. No group holds two listed names that differ, and no decision but the
-    surest puts two entities of one article together.
+    surest puts two entities of one article together. What people decided, `same` and `different`, always wins.
     """
     ordered = sorted(ledgers, key=lambda ledger: ledger.article.id)
     bearers = [bearer for ledger in ordered for bearer in bearers_of(ledger, lexicon)]
-    groups = _Groups(bearers)
+    groups = _Groups(bearers, different)
+    groups.join_by_hand(same)
     for left, right, rule in _listed(bearers):
         groups.join(left, right, rule)
     for left, right in _pairs(bearers):
@@ -42,11 +49,13 @@ def resolve_entities(ledgers: Sequence[Ledger], lexicon: Lexicon) -> tuple[Resol
     return groups.resolved()
 
 
-def same_groups(ledgers: Sequence[Ledger], lexicon: Lexicon) -> list[frozenset[tuple[str, str]]]:
+def same_groups(
+    ledgers: Sequence[Ledger], lexicon: Lexicon, *, same: Collection[Pair] = (), different: Collection[Pair] = ()
+) -> list[frozenset[tuple[str, str]]]:
     """The groups of two entities and more, as pairs of article id and entity id."""
     return [
         frozenset((m.article, m.entity) for m in entity.members)
-        for entity in resolve_entities(ledgers, lexicon)
+        for entity in resolve_entities(ledgers, lexicon, same=same, different=different)
         if len(entity.members) > 1
     ]
 
@@ -54,8 +63,10 @@ def same_groups(ledgers: Sequence[Ledger], lexicon: Lexicon) -> list[frozenset[t
 class _Groups:
     """Union-find over bearers, with the reasons of its joins; lives for one call."""
 
-    def __init__(self, bearers: list[Bearer]) -> None:
+    def __init__(self, bearers: list[Bearer], different: Collection[Pair] = ()) -> None:
         self.bearers = bearers
+        self.places = {(b.member.article, b.member.entity): at for at, b in enumerate(bearers)}
+        self.apart = [(self.places[a], self.places[b]) for a, b in different if {a, b} <= self.places.keys()]
         self.parents = list(range(len(bearers)))
         self.keys = [{b.key} - {None} for b in bearers]
         self.articles = [{b.member.article} for b in bearers]
@@ -72,10 +83,25 @@ class _Groups:
         a, b = sorted((self.root(left), self.root(right)))
         if a == b or len(self.keys[a] | self.keys[b]) > 1 or self.articles[a] & self.articles[b]:
             return
+        if any({self.root(one), self.root(other)} == {a, b} for one, other in self.apart):
+            return
+        self._unite(a, b)
+        self.reasons.append((left, right, rule))
+
+    def join_by_hand(self, same: Collection[Pair]) -> None:
+        """Join what people told to be one, whatever speaks against it."""
+        for first, second in sorted(same):
+            if {first, second} <= self.places.keys():
+                left, right = self.places[first], self.places[second]
+                a, b = sorted((self.root(left), self.root(right)))
+                if a != b:
+                    self._unite(a, b)
+                    self.reasons.append((left, right, "by hand"))
+
+    def _unite(self, a: int, b: int) -> None:
         self.parents[b] = a
         self.keys[a] |= self.keys[b]
         self.articles[a] |= self.articles[b]
-        self.reasons.append((left, right, rule))
 
     def resolved(self) -> tuple[ResolvedEntity, ...]:
         members: dict[int, list[int]] = defaultdict(list)
