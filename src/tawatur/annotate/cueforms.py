@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found
+from tawatur.annotate.objects import noun_phrase_end
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
@@ -10,7 +11,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["fits", "is_doubled"]
+__all__ = ["fits", "is_doubled", "is_predicate"]
 
 #: Alif with and without hamza.
 _HAMZA, _BARE = "أ", "ا"
@@ -20,6 +21,10 @@ _SHADDA = "\u0651"
 _DOUBLED = 4
 #: The accusative of the sound masculine plural.
 _PLURAL = "ي" + "ن"
+#: How far before "that" a word that puts it into the past stands ("it <had before> that he said"), in tokens.
+_BEFORE = 6
+#: The longest subject between "had" and its verb, in tokens.
+_SUBJECT = 10
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -46,11 +51,13 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
             return False
         if form.tense == "past" and _is_named_fact(view, match, sentence):
             return False
-        if form.tense != "past" and at > sentence.first and view.is_that(at - 1) and not view.keeps_that(at - 1):
+        if form.tense != "past" and at > sentence.first and _is_subjunctive(view, at, sentence):
             return False
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
             before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
-            return found.tag == "prep" and (before_that or _SHADDA in token.text)
+            return found.tag == "prep" and (
+                before_that or _SHADDA in token.text or _has_subject(view, entry, at, sentence)
+            )
         if at > sentence.first and not _may_follow(view, match, form):
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
@@ -75,11 +82,35 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
     return False
 
 
+def _is_subjunctive(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether "that" right before a present makes it what is wanted, unless it says when ("before he adds")."""
+    if not view.is_that(at - 1) or view.keeps_that(at - 1):
+        return False
+    return at - 2 < sentence.first or not view.plain(at - 2, view.words.while_, CONJUNCTIONS)
+
+
+def _has_subject(view: View, entry: ReportingVerb, at: int, sentence: Sentence) -> bool:
+    """Whether a verb spelt like a preposition has somebody as its subject, and its own complement right behind them.
+
+    "Expressed <the guest> his thanks", "made clear <the director> that"; two who are joined by "and" stand between.
+    """
+    first = at + 1
+    if first >= sentence.stop or not view.speaks(first, first + 1, documents=False):
+        return False
+    end, own = noun_phrase_end(view, first, sentence.stop), {fold(p) for p in entry.prepositions}
+    if any(view.classes[k].conjunction for k in range(first, end)) or end + 1 >= sentence.stop:
+        return False
+    return view.tokens[end].norm in own or (not own and view.is_that(end))
+
+
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
     """Whether a verb of asking of two letters stands before its own preposition."""
-    if entry.group != "request" or match.stop >= sentence.stop:
+    at = match.stop
+    if at < sentence.stop and view.classes[at].tag == "prep" and view.classes[at].pronoun:
+        at += 1
+    if entry.group != "request" or at >= sentence.stop:
         return False
-    return view.tokens[match.stop].norm in {fold(p) for p in entry.prepositions}
+    return view.tokens[at].norm in {fold(p) for p in entry.prepositions}
 
 
 def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:
@@ -92,6 +123,8 @@ def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:
     """Whether a word like a past verb right behind "that" is a verbal noun: a past follows only "after", "until"."""
     at = match.first - 1
     if at < sentence.first or match.variant.prefix or not view.is_that(at) or view.keeps_that(at):
+        return False
+    if any(view.plain(k, view.words.auxiliary, CONJUNCTIONS) for k in range(max(sentence.first, at - _BEFORE), at)):
         return False
     return at == sentence.first or view.classes[at - 1].tag not in ("prep", "adv", "conj", "particle")
 
@@ -137,12 +170,23 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
         return True
     if at == sentence.first or form.tense in ("present", "future") or form.number == "pl":
         return True
+    if is_predicate(view, at, sentence):
+        return True
     if at + 1 < sentence.stop and view.is_that(at + 1):
         return True
     before = view.classes[at - 1]
     return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
         v.prefix in CONJUNCTIONS and v.prefix for v in view.tokens[at].variants
     )
+
+
+def is_predicate(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether "had" and its subject stand right before a word, so that it is their verb."""
+    for k in range(max(sentence.first, at - _SUBJECT), at - 1):
+        phrase = view.phrases[k + 1]
+        if phrase is not None and view.plain(k, view.words.auxiliary, CONJUNCTIONS):
+            return noun_phrase_end(view, k + 1, sentence.stop) == at or phrase.stop in (at, at + 1)
+    return False
 
 
 def is_doubled(text: str) -> bool:

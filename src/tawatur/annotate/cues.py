@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.annotate.attributions import phrase_cue, source_end
-from tawatur.annotate.cueforms import fits, is_doubled
+from tawatur.annotate.cueforms import fits, is_doubled, is_predicate
 from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.government import govern
 from tawatur.annotate.nextreports import doubtful_forms
 from tawatur.annotate.nominalcues import headline_cue, national_cue, noun_cue
-from tawatur.annotate.objects import Government
+from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -23,6 +23,10 @@ __all__ = ["CUE_STAGE"]
 
 #: A vowel mark that makes a verb passive where it stands on the first letter.
 _DAMMA = "\u064f"
+#: Closing marks behind words that are quoted before the verb of saying.
+_CLOSING = frozenset({'"', "»", "”", "“", "«", "'"})
+#: Words that stand before their verb of saying are more than this.
+_FEWEST = 3
 #: Alif with hamza.
 _HAMZA = "أ"
 #: Letters of an elative ("largest").
@@ -109,6 +113,8 @@ def _with_government(
     if government is None and shape == "verb" and _said_so(view, match, entry, sentence):
         end = source_end(view, match.stop, sentence.stop)
         government = Government("before", None, (match.stop, end))
+    if government is None and shape == "verb" and not match.variant.prefix:
+        government = _stands_before(view, match, entry, sentence)
     if government is None:
         return None
     marked = government is not None and government.governs in ("that", "colon", "quotation")
@@ -142,7 +148,8 @@ def _may_govern(
     unmarked = government.governs in ("object", "preposition", "pronoun")
     short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
     doubled = is_doubled(view.tokens[match.first].text)
-    if shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb" and not doubled:
+    doubtful = shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb" and not doubled
+    if doubtful and not _heads_clause(view, match, government, sentence):
         return False
     if government.governs == "pronoun":
         return entry.group in _TAKES_PRONOUN
@@ -166,6 +173,17 @@ def _may_govern(
         described = any(view.classes[k].tag == "rel" for k in before)
         return not alone or (not described and view.speaks(before.start, match.first))
     return True
+
+
+def _heads_clause(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
+    """Whether a short form opens a clause and somebody definite is its subject, or follows "had" and its subject."""
+    if is_predicate(view, match.first, sentence):
+        return True
+    subject = government.subject
+    if view.tokens[match.first - 1].text not in "،,:" or subject is None or subject[0] == subject[1]:
+        return False
+    definite = view.classes[subject[0]].definite or subject[0] in view.names
+    return definite and view.speaks(subject[0], subject[0] + 1, documents=False)
 
 
 def _is_certain(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
@@ -238,6 +256,23 @@ def _said_so(view: View, match: Found, entry: ReportingVerb, sentence: Sentence)
     if match.first <= sentence.first or ("clause" not in entry.takes and "that" not in entry.takes):
         return False
     return view.plain(match.first - 1, view.words.as_) and match.first - sentence.first > 3
+
+
+def _stands_before(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> Government | None:
+    """ "<words>", <verb> <speaker>: nothing but the speaker's description follows the verb."""
+    at = match.first - 1
+    if at - _FEWEST < sentence.first or not {"that", "clause"} <= set(entry.takes) or match.stop >= sentence.stop:
+        return None
+    closes = any(view.tokens[k].text in _CLOSING for k in (at, at - 1))
+    if view.tokens[at].text not in "،,-–" and not closes:
+        return None
+    if not starts_nominal(view, match.stop) or not view.speaks(match.stop, match.stop + 1):
+        return None
+    end = source_end(view, match.stop, sentence.stop)
+    after = next((k for k in range(end, sentence.stop) if view.tokens[k].kind == "word"), None)
+    if not closes and after is not None:
+        return None
+    return Government("before", None, (match.stop, end))
 
 
 def _is_passive(

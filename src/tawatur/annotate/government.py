@@ -6,7 +6,7 @@ Ambiguous words are settled here: a verb without any complement that it can take
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government, noun_phrase_end, object_of, starts_nominal
+from tawatur.annotate.objects import Government, follows_subject, noun_phrase_end, object_of, starts_nominal
 from tawatur.annotate.prepositions import by_preposition
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -24,6 +24,8 @@ _SHORT_QUOTE = 3
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
+#: The accusative of the sound masculine plural and of the dual.
+_OBLIQUE = "ي" + "ن"
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 
@@ -36,6 +38,8 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     found = by_preposition(view, entry, stop, near)
     if found is None and "charge" in entry.takes:
         return _charge(view, stop, near)
+    if found is not None and shape == "participle" and _has_object(view, stop, found):
+        found = Government("object", stop, None)
     opened = found
     if found is not None and "person" in entry.takes:
         found = _with_addressee(view, entry, shape, stop, found)
@@ -56,6 +60,20 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if takes_noun or ("person" in entry.takes and entry.group != "speech"):
         return object_of(view, entry, shape, stop, limit)
     return None
+
+
+def _has_object(view: View, stop: int, found: Government) -> bool:
+    """Whether a noun phrase between a participle and its preposition is its object, unlike "<his Highness>"."""
+    if (
+        found.governs != "preposition"
+        or found.opens is None
+        or found.opens <= stop + 1
+        or not starts_nominal(view, stop)
+    ):
+        return False
+    known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0, pronouns=True)
+    honoured = known is not None and view.classes[stop].pronoun != ""
+    return not honoured and stop not in view.times and noun_phrase_end(view, stop, found.opens) >= found.opens - 1
 
 
 def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
@@ -89,10 +107,31 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     limit = at - 1 if alone else at
     if shape == "participle":
         return Government("object", stop, None) if starts_nominal(view, stop) else found
+    if shape == "verb" and _is_called_on(view, stop, limit):
+        return Government("object", stop, (stop, stop))
     before = object_of(view, entry, shape, stop, limit)
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
         return found
     return before if not view.classes[before.opens].conjunction and before.opens not in view.quotes else found
+
+
+def _is_called_on(view: View, stop: int, limit: int) -> bool:
+    """Whether the one noun phrase behind a verb is its object: the subject stands before, or they cannot agree.
+
+    A feminine verb has no masculine singular behind it as its subject; a plural or dual in the oblique is an object.
+    """
+    if stop >= limit or not starts_nominal(view, stop) or noun_phrase_end(view, stop, limit) != limit:
+        return False
+    cue, phrase = stop - 1, view.phrases[stop]
+    if follows_subject(view, cue):
+        return True
+    head = view.classes[stop]
+    if head.definite and view.tokens[stop].norm.endswith(_OBLIQUE) and stop not in view.names:
+        known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
+        return known is not None and known.items[0][1].number in ("du", "pl")
+    if phrase is None or view.classes[cue].gender != "f" or stop in view.names:
+        return False
+    return phrase.gender == "m" and phrase.number == "sg" and view.classes[cue].number in ("", "sg")
 
 
 def _charge(view: View, stop: int, limit: int) -> Government | None:
@@ -146,6 +185,8 @@ def _comes_first(view: View, entry: ReportingVerb, found: Government | None, mar
         return False
     if found.opens >= marked.opens - (1 if marked.governs == "that" else 0):
         return False
+    if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
+        return False
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
@@ -156,7 +197,7 @@ def _comes_first(view: View, entry: ReportingVerb, found: Government | None, mar
 def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
     """A complement with a mark of its own: a complementiser, a colon, a quotation, a question word."""
     tokens, takes_clause = view.tokens, "clause" in entry.takes
-    takes_that = "that" in entry.takes
+    takes_that = "that" in entry.takes or "bound-that" in entry.takes
     short: int | None = None
     at = stop
     while at < limit:
@@ -202,6 +243,8 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     """Whether a complementiser here belongs to the cue and not to a preposition, conjunction or verb before it."""
     if not view.is_that(at) or view.tokens[at].norm[0] == "ف":
         return False
+    if "bound-that" in entry.takes and not _is_bound_that(view, entry, at):
+        return False
     if at == stop:
         return True
     before = view.classes[at - 1]
@@ -217,6 +260,14 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
             return False
         return view.tokens[at].text[:1] in ("إ",) or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
     return True
+
+
+def _is_bound_that(view: View, entry: ReportingVerb, at: int) -> bool:
+    """Whether one of the verb's own prepositions stands before the complementiser or is attached to it."""
+    own = {fold(p) for p in entry.prepositions}
+    if view.tokens[at - 1].norm in own:
+        return True
+    return any(v.prefix[-1:] in own for v in (*view.tokens[at].variants, *view.tokens[at].bound) if v.prefix)
 
 
 def _that(view: View, stop: int, at: int, limit: int) -> Government:

@@ -10,6 +10,8 @@ __all__ = ["doubtful_forms", "starts_other"]
 
 _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({"،", ","})
+#: Verbs of two letters behind "and" are other words' ends as often ("arrived", "and replied"): they need a comma.
+_SHORTEST = 3
 
 
 def starts_other(view: View, at: int) -> bool:
@@ -17,7 +19,8 @@ def starts_other(view: View, at: int) -> bool:
     match = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
     if match is None:
         return False
-    joined = match.variant.prefix in ("و", "ف") or view.tokens[at - 1].text in _COMMAS
+    after_comma = view.tokens[at - 1].text in _COMMAS
+    joined = (match.variant.prefix in ("و", "ف") and len(match.variant.key) >= _SHORTEST) or after_comma
     for (entry, shape), form in match.items:
         if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
             return True

@@ -23,7 +23,17 @@ _REPORTING_NOUNS = frozenset({
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
 #: Letters that open the words of nouns in the plural, and of those that tell a purpose.
-_OPENING = {"accusation": "ب", "warning": "", "demand": "ب", "request": "ل", "condemnation": "ب"}
+_OPENING = {
+    "accusation": "ب",
+    "warning": "",
+    "demand": "ب",
+    "request": "ل",
+    "condemnation": "ب",
+    "expectation": "ب",
+    "complaint": "",
+}
+#: "By the".
+_BY_THE = "ب" + ARTICLE
 #: "For the".
 _FOR_THE = "ل" + "ل"
 #: How far from its verb what is exchanged stands, in tokens.
@@ -36,6 +46,8 @@ _DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 _CLOSE = 4
 #: A word with an attached preposition is longer than this.
 _SHORT = 3
+#: A ministry named by its field alone, perhaps with its country.
+_BODY = 2
 #: The longest name before the colon of a headline, in tokens.
 _HEADLINE_NAME = 8
 
@@ -75,11 +87,14 @@ def _names_speaker(view: View, first: int, stop: int) -> bool:
     """Whether the words before a headline's colon are a person, a body or a source, not the place of the news."""
     if any(at in view.people for at in range(first, stop)):
         return True
+    if stop - first <= _BODY and view.plain(first, view.words.bodies):
+        return True
     match = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     if match is None or match.variant.prefix:
         return False
     entry, form = match.items[0]
-    return entry.sort != "document" and (form.number != "sg" or stop - first > 1)
+    body = entry.sort == "body" and view.classes[first].definite
+    return entry.sort != "document" and (form.number != "sg" or stop - first > 1 or body)
 
 
 def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
@@ -88,6 +103,8 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
         return _unsaid_cue(view, match, entry, form, sentence)
     if view.tokens[match.first].norm.startswith(_FOR_THE):
         return _purpose_cue(view, match, entry, form, sentence)
+    if match.variant.prefix == "ب" and view.tokens[match.first].norm.startswith(_BY_THE):
+        return _manner_cue(view, match, entry, form, sentence)
     if entry.group not in _REPORTING_NOUNS or view.tokens[match.first].norm.startswith(ARTICLE):
         return done_cue(view, match, entry, form, sentence)
     if view.classes[match.first].tag == "verb" and match.first == sentence.first:
@@ -165,6 +182,16 @@ def _purpose_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sen
     if opens is None or not any(view.classes[k].tag == "verb" for k in range(sentence.first, match.first)):
         return None
     return _noun_cue(view, match, entry, form, Government("preposition", opens, (at, at)))
+
+
+def _manner_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
+    """ "(closed) by <stressing> that <words>": said by the subject of the verb before."""
+    government = govern(view, entry, "participle", match.stop, sentence.stop, pronoun="")
+    if government is None or government.governs not in ("that", "colon", "quotation"):
+        return None
+    near = government.opens is not None and government.opens - match.stop <= _CLOSE
+    plain = Government(government.governs, government.opens, (match.stop, match.stop))
+    return _noun_cue(view, match, entry, form, plain) if near else None
 
 
 def done_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:

@@ -7,7 +7,7 @@ import msgspec
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
-__all__ = ["Government", "noun_phrase_end", "object_of", "starts_nominal"]
+__all__ = ["Government", "follows_subject", "noun_phrase_end", "object_of", "starts_nominal"]
 
 #: The longest bracket between a cue and its words that is stepped over.
 _BRACKET = 12
@@ -31,12 +31,26 @@ class Government(msgspec.Struct, frozen=True):
     subject: tuple[int, int] | None
 
 
-def _follows_subject(view: View, cue: int) -> bool:
-    """Whether a name stands right before the verb, without "and" on the verb: then no subject follows."""
+def follows_subject(view: View, cue: int) -> bool:
+    """Whether a name stands right before the verb, without "and" on the verb: then no subject follows.
+
+    In a headline whatever noun phrase stands before the verb from its head is the subject.
+    """
     before = cue - 1
-    if before not in view.names or view.tokens[before].sentence != view.tokens[cue].sentence:
+    if before < 0 or view.tokens[before].sentence != view.tokens[cue].sentence or view.classes[cue].conjunction:
         return False
-    return not view.classes[cue].conjunction
+    if before in view.names:
+        return True
+    sentence = view.doc.sentence_of(cue)
+    return sentence.kind == "title" and _fills(view, sentence.first, cue)
+
+
+def _fills(view: View, first: int, cue: int) -> bool:
+    """Whether one noun phrase, or a name in quotation marks, stands from the headline's head to its verb."""
+    quotation = view.quotes.get(first)
+    if quotation is not None:
+        return quotation.stop + 1 == cue
+    return starts_nominal(view, first) and noun_phrase_end(view, first, cue) == cue
 
 
 def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
@@ -57,6 +71,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         named = _quoted_name(view, first, limit)
         return named if named is not None else Government("object", first, (stop, stop))
     titled = _abbreviated(view, first, limit)
+    if first < limit and _is_what(view, first):
+        return Government("object", first, (stop, stop))
     if first >= limit or not (titled or starts_nominal(view, first)):
         return None
     end = noun_phrase_end(view, first + (2 if titled else 0), limit)
@@ -64,7 +80,7 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
-    if _follows_subject(view, stop - 1) or view.has_topic(stop - 1):
+    if follows_subject(view, stop - 1) or view.has_topic(stop - 1):
         return Government("object", first, (stop, stop))
     is_subject = titled or view.speaks(first, end) or view.classes[first].definite or first in view.names
     if not is_subject and "person" not in entry.takes:
@@ -82,6 +98,12 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
+
+
+def _is_what(view: View, at: int) -> bool:
+    """Whether "what" opens a clause with a verb ("denied <what was said of it>")."""
+    after = at + 1
+    return after < len(view.tokens) and view.plain(at, view.words.what) and view.classes[after].tag == "verb"
 
 
 def _skip_addressee(view: View, at: int, limit: int) -> int:
@@ -159,6 +181,8 @@ def starts_nominal(view: View, at: int) -> bool:
 def _starts_object(view: View, at: int) -> bool:
     """A noun phrase; after the subject a word that is written like a past verb is a verbal noun ("the killing of")."""
     found = view.classes[at]
+    if _is_what(view, at):
+        return True
     like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
     return starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
 

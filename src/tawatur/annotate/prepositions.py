@@ -14,11 +14,15 @@ __all__ = ["by_preposition"]
 _OPENS = 5
 _ENDS = frozenset({"؛", ";"})
 _DASHES = frozenset({"-", "–", "—", "ـ"})
+#: How far behind the office the name of its holder stands, in tokens.
+_NAMED = 10
 #: The longest aside between dashes, in tokens.
 _ASIDE = 25
 
 
 def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    if "bound-that" in entry.takes:
+        return None
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     attached = tuple(p for p in entry.prepositions if len(p) == 1)
     skip = stop
@@ -44,6 +48,8 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         long = len(token.norm) > 3 and view.occasion_end(at, limit) is None
         if attached and at > stop and alone and not what and _opens_later(view, alone, at, limit):
             continue
+        if attached and at > stop and not what and token.norm[0] in attached and _names_follow(view, entry, at, limit):
+            continue
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
@@ -56,6 +62,21 @@ def _opens_later(view: View, alone: set[str], at: int, limit: int) -> bool:
             return True
         if view.tokens[k].kind == "punct" or view.classes[k].tag in ("verb", "prep", "comp"):
             return False
+    return False
+
+
+def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:
+    """Whether the subject's name stands behind the preposition, and another preposition of the verb behind that.
+
+    "The director of the hospital in the town, <name>, admitted a lack of": the first one tells where.
+    """
+    own = {fold(p)[0] for p in entry.prepositions if p}
+    for k in range(at + 1, min(limit, at + _NAMED)):
+        if view.classes[k].tag in ("verb", "comp", "rel"):
+            return False
+        if k in view.people and k not in (at, at + 1):
+            end = view.names[k]
+            return any(view.tokens[j].norm[0] in own and j not in view.names for j in range(end, min(limit, end + 2)))
     return False
 
 

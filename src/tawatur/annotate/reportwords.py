@@ -42,6 +42,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     topic: frozenset[str]
     charge: frozenset[str]
     amid: frozenset[str]
+    bodies: frozenset[str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -53,7 +54,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
 
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
-        "done", "self", "topic", "charge", "turn", "amid",
+        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -72,6 +73,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         topic=words("topic"),
         charge=words("charge"),
         amid=words("amid"),
+        bodies=words("headline-body"),
     )
 
 

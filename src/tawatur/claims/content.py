@@ -21,6 +21,10 @@ LONGEST_CONTENT = 1500
 _SCARE_QUOTE = 2
 #: How far behind "but" another report is looked for, in tokens.
 _TURN = 15
+#: The closing mark and a comma or stop between a quotation and its verb, in tokens.
+_MARKS = 3
+#: The longest speaker before the verb of a headline joined to another, in tokens.
+_HEADLINE = 6
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
 
@@ -173,6 +177,10 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return False
     if around is None and scene.tokens[at - 1].text in COMMAS and _leads_to_report(scene, at, stop):
         return True
+    if around is None and scene.tokens[at - 1].text in COMMAS and _is_answered(scene, at, stop):
+        return True
+    if around is None and scene.sentence(at).kind == "title" and _opens_headline(scene, at, stop):
+        return True
     if around is None and scene.tokens[at - 1].text in COMMAS and _turns_away(scene, cue, at, stop):
         return True
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
@@ -203,6 +211,26 @@ def _leads_to_report(scene: Scene, at: int, stop: int) -> bool:
     while role == "occasion" and after < stop and scene.tokens[after].text in COMMAS:
         after += 1
     return role == "occasion" and after in scene.cues and scene.cues[after].shape == "verb"
+
+
+def _is_answered(scene: Scene, at: int, stop: int) -> bool:
+    """Whether the writer tells what somebody says of these words: ", and that is what <they> denied"."""
+    if scene.classes[at].tag not in ("pron", "noun") or (not scene.classes[at].conjunction and at + 3 > stop):
+        return False
+    for k in (at + 1, at + 2):
+        if k < stop and (scene.is_what(k) or scene.classes[k].tag == "rel"):
+            after = next((j for j in (k + 1, k + 2) if j < stop and j in scene.cues), None)
+            return after is not None and scene.cues[after].pronoun != ""
+    return False
+
+
+def _opens_headline(scene: Scene, at: int, stop: int) -> bool:
+    """Whether "and" joins another headline: a noun phrase and a verb of reporting right behind it."""
+    if not scene.classes[at].conjunction or not scene.is_nominal(at):
+        return False
+    found = next((scene.cues[k] for k in range(at + 1, min(stop, at + _HEADLINE)) if k in scene.cues), None)
+    phrase = scene.phrases[at]
+    return found is not None and found.shape == "verb" and phrase is not None and phrase.stop >= found.first
 
 
 def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
@@ -236,12 +264,21 @@ def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
             continue
         first = earlier.opens if earlier.opens is not None else _after_source(scene, earlier, cue.first)
     first = _skip_opening(scene, first, cue.first)
+    if cue.shape == "verb":
+        quoted = next((q for q in map(scene.quotes.get, range(first, cue.first)) if q and _closes_before(q, cue)), None)
+        if quoted is not None:
+            return Content(quoted.first, quoted.stop, quoted.inner.start, quoted.inner.end, "<quotation> <cue>")
     last = _last_clause(scene, first, cue.first)
     if last is not None:
         return _tokens(scene, last, cue.first, "<clause> <attribution>")
     if any(scene.classes[k].tag == "verb" for k in range(first, cue.first)) or cue.first - first > 12:
         return _tokens(scene, first, cue.first, "<clause> <attribution>")
     return _tokens(scene, first, min(sentence.stop, first + _LONGEST), "<clause with attribution inside>")
+
+
+def _closes_before(quotation: Quotation, cue: Cue) -> bool:
+    """Whether a quotation ends right before a verb of saying."""
+    return quotation.balanced and 0 < cue.first - quotation.stop <= _MARKS
 
 
 def _after_source(scene: Scene, cue: Cue, stop: int) -> int:

@@ -235,7 +235,13 @@ def _before(scene: Scene, cue: Cue) -> Speaker | None:
     speaker = _speaker(scene, best, end, "<speaker> <cue>")
     known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
     after_that = best > 0 and scene.classes[best - 1].tag == "comp" and scene.classes[best].definite
-    if not known and not after_that and not any(k in scene.mentions for k in range(best, min(end, best + 3))):
+    headline = sentence.kind == "title" and best == sentence.first and end == stop and cue.tense == "present"
+    if (
+        not known
+        and not after_that
+        and not headline
+        and not any(k in scene.mentions for k in range(best, min(end, best + 3)))
+    ):
         return None
     return speaker if _agrees(cue, speaker) else None
 

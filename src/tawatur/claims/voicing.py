@@ -23,6 +23,8 @@ _HUMAN = frozenset({
 _HUMAN_WHEN_PAST = frozenset({
     "claim", "accusation", "demand", "request", "denial", "warning", "promise", "expectation",
 })  # fmt: skip
+#: Groups whose present in a headline is said of whoever stands before it.
+_IN_HEADLINES = frozenset({"announcement", "speech"})
 #: Groups that say little of speech: without anybody, stated or implied, they are the writer's own thoughts.
 _THOUGHT = frozenset({"thought", "expectation", "hope", "fear", "report", "characterise", "reaction"})
 #: The nominative of the sound masculine plural, and the ending of surnames that tell where somebody is from.
@@ -57,6 +59,9 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
         return True
     if can_speak(scene, speaker, heard):
         return True
+    headline = scene.sentence(cue.first).kind == "title" and speaker.first == scene.sentence(cue.first).first
+    if headline and cue.tense == "present" and speaker.rule == "<speaker> <cue>":
+        return cue.group in _HUMAN | _HUMAN_WHEN_PAST | _IN_HEADLINES
     if marked:
         return cue.tense == "past" and cue.group != "report"
     return cue.group in _HUMAN or (cue.group in _HUMAN_WHEN_PAST and cue.tense == "past")
