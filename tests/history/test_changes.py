@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 from hypothesis import given
 
 import tawatur
 from tawatur import Ledger, make_article
 from tawatur.history.alignment import align
+from tawatur.history.attribution import attributed
 from tawatur.history.changes import applied, changes, facts_of
 from tawatur.records.change import CAUSES, CHANGES, QUIET
 from tests.history.building import ledgers, pairs
@@ -92,3 +94,12 @@ def test_long_pages_are_compared_in_bounded_time() -> None:
     old = " ".join(str(n) for n in range(30_000))
     new = " ".join(str(n) for n in range(1, 30_001))
     assert align(old, new).place(0, 5)[0] == 0
+
+
+@given(pairs(), ledgers())
+def test_blame_changes_nothing_but_causes(pair: tuple[Ledger, Ledger], between: Ledger) -> None:
+    found, plain = attributed(pair[0], between, pair[1]), changes(*pair)
+    assert [msgspec.structs.replace(c, causes=()) for c in found.changes] == [
+        msgspec.structs.replace(c, causes=()) for c in plain.changes
+    ]
+    assert all(change.causes for change in found.changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from tawatur.history.attribution import attributed
 from tawatur.history.changes import changes
 from tawatur.records.change import FACT_LISTS, ArticleChanges, Seen
 from tawatur.records.ledger import Ledger
@@ -39,7 +40,10 @@ def _compared(pair: ReadingPair) -> ArticleChanges | None:
     facts = 0 if pair.after is None else _count(pair.after.ledger)
     if pair.before is None or pair.after is None:
         return ArticleChanges(**told, **seen, facts=facts)  # type: ignore[arg-type]
-    found = changes(pair.before.ledger, pair.after.ledger)
+    if pair.between is None:
+        found = changes(pair.before.ledger, pair.after.ledger)
+    else:
+        found = attributed(pair.before.ledger, pair.between, pair.after.ledger)
     return ArticleChanges(
         **told,  # type: ignore[arg-type]
         **seen,  # type: ignore[arg-type]

@@ -121,11 +121,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadingPair(msgspec.Struct, frozen=True, kw_only=True):
-    """Two readings of an article, kept under the id `article`; None where it was not there, or not read."""
+    """Two readings of an article, kept under the id `article`; None where it was not there, or not read.
+
+    Where both the page and its reader differ, `between` differs from each of them in one alone, if it is kept.
+    """
 
     article: str
     before: Reading | None
     after: Reading | None
+    between: Ledger | None = None
 
 
 class Digested(msgspec.Struct, frozen=True, kw_only=True):

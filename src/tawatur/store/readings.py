@@ -201,13 +201,34 @@ def _fetched(connection: Connection, batch: Sequence[Row[Any]]) -> Iterator[Read
     packed = {row.id: row for row in connection.execute(query)} if keys else {}
     for row in batch:
         was, now = (None if key is None else _reading(packed[key]) for key in (row.was, row.now))
-        yield ReadingPair(article=row.ident, before=was, after=now)
+        between = None
+        if was is not None and now is not None and was.version != now.version:
+            between = _between(connection, (packed[row.was], was), (packed[row.now], now))
+        yield ReadingPair(article=row.ident, before=was, after=now, between=between)
+
+
+def _between(connection: Connection, was: tuple[Row[Any], Reading], now: tuple[Row[Any], Reading]) -> Ledger | None:
+    """The old page read by the new reader, or the new page read by the old one."""
+    if was[1].ledger.reader == now[1].ledger.reader:
+        return None
+    for (row, _), (_, other) in ((was, now), (now, was)):
+        reader = other.ledger.reader
+        query = _readings().where(
+            VERSIONS.c.id == row.version_id,
+            LEDGERS.c.reader_version == reader.version,
+            LEDGERS.c.lexicon == reader.lexicon,
+            LEDGERS.c.models == reader.models,
+        )
+        if (found := connection.execute(query).first()) is not None:
+            return _ledger(found)
+    return None
 
 
 def _readings() -> Select[Any]:
-    return select(
-        VERSIONS.c.ident, VERSIONS.c.number, VERSIONS.c.text, VERSIONS.c.title_length, LEDGERS.c.data, LEDGERS.c.run_id
-    ).join(LEDGERS, LEDGERS.c.version_id == VERSIONS.c.id)
+    columns = (VERSIONS.c.ident, VERSIONS.c.number, VERSIONS.c.text, VERSIONS.c.title_length)
+    return select(*columns, LEDGERS.c.version_id, LEDGERS.c.data, LEDGERS.c.run_id).join(
+        LEDGERS, LEDGERS.c.version_id == VERSIONS.c.id
+    )
 
 
 def _reading(row: Row[Any]) -> Reading:
