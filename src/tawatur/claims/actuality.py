@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+
 from tawatur.claims.eventview import EventView
 from tawatur.claims.participants import Parties
 from tawatur.claims.triggers import Candidate
@@ -73,8 +76,10 @@ def _is_relative(view: EventView, trigger: Candidate) -> bool:
 
 def victims_of(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
     """The killed and wounded that the sentence counts."""
+    first = bisect_left(view.figures, sentence.start, key=lambda figure: figure.start)
+    inside = takewhile(lambda figure: figure.start < sentence.end, islice(view.figures, first, None))
     return tuple(
         view.doc.span(figure.start, max(figure.end, figure.of.end if figure.of else 0))
-        for figure in view.figures
-        if figure.what in _CASUALTIES and sentence.start <= figure.start < sentence.end
+        for figure in inside
+        if figure.what in _CASUALTIES
     )

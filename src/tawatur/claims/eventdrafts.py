@@ -10,10 +10,11 @@ import msgspec
 from tawatur.claims.actuality import is_background, is_purpose, is_recalled, marks_of, victims_of
 from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.anchoring import statement_around
+from tawatur.claims.circumstances import doers_of, recalled_by, with_year
 from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
-from tawatur.claims.omission import SPOKEN, inherited, plain_spans, speaker_of
+from tawatur.claims.omission import SPOKEN, inherited, joined, plain_spans, speaker_of
 from tawatur.claims.owners import own_actors, spans_of
 from tawatur.claims.participants import Parties, find_parties
 from tawatur.claims.triggers import Candidate, find_candidates
@@ -23,6 +24,7 @@ from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
 
 __all__ = ["draft_events"]
 
@@ -30,6 +32,8 @@ __all__ = ["draft_events"]
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 #: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
 _ASKED = 3
+#: ... where the preposition of what is asked stands right before it.
+_TERMS = 8
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
 _KINDS = {
@@ -50,6 +54,8 @@ _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
 #: Acts that are threats where their speaker announces them on a condition, and the mode of the threat.
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+#: Acts that news recalls, long after they happened.
+_DEEDS = frozenset({"ASSAULT", "PROTEST"})
 _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
@@ -64,10 +70,13 @@ def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
     """Draft every event of the article, in order."""
     modalities = modalities_by_token(view.doc)
     drafts: list[Draft] = []
+    assaulted = False
     for number, sentence in enumerate(view.doc.sentences):
         if sentence.is_read and view.domains[number] != "sport":
             found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
-            drafts.extend(_without_results(view, sentence, found, drafts))
+            kept = list(_without_results(view, sentence, found, assaulted=assaulted))
+            assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
+            drafts.extend(kept)
     return drafts
 
 
@@ -83,7 +92,8 @@ def _draft_sentence(
     asked_until = asked_from = sentence.first
     for senses in find_candidates(view, sentence, lexicon):
         for candidate in senses:
-            asked = candidate.first < asked_until and candidate.first - asked_from <= _ASKED
+            near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, before, asked_from)
+            asked = candidate.first < asked_until and near
             if candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked):
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
@@ -107,6 +117,10 @@ def _draft(
     if view.domains[number] and (entry.weak or view.domains[number] in _TALES):
         return None
     parties = find_parties(view, trigger)
+    if entry.circumstance:
+        parties = Parties(actors=doers_of(view, trigger), rules=("actor: subject of the clause",))
+        if not parties.actors:
+            return None
     span = view.doc.span(
         trigger.start, view.tokens[trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first].end
     )
@@ -115,9 +129,9 @@ def _draft(
     speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
     speaker = speaker_of(view, trigger, parties, speech)
     if speaker is not None:
-        actors, inferred = (speaker,), ("speaker",) if speech is None or speech.speaker is None else ()
-    elif not actors and not parties.places:
-        actors, inferred = inherited(view, trigger, span, before)
+        actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
+    elif not actors:
+        actors, inferred = inherited(view, trigger, parties, span, before)
     fits = speaker is not None or _agent_fits(view, trigger, parties, bool(actors))
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
@@ -138,7 +152,15 @@ def _draft(
         mode = _SUICIDE
     sentence = view.doc.sentences[number]
     threat = entry.type in _HARMS and trigger.form.tense == "future" and _is_conditional(view, trigger, span)
-    definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase")
+    definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
+    status = status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in SPOKEN)
+    past = with_year(view, when) or recalled_by(view, trigger)
+    if threat:
+        status = Status("actual")
+    elif is_purpose(view, trigger, parties):
+        status = _PURPOSE
+    elif status.value == "actual" and past is not None and entry.type in _DEEDS:
+        status = Status("historical", past)
     return Draft(
         trigger=trigger,
         span=span,
@@ -148,13 +170,9 @@ def _draft(
         recipients=recipients,
         places=plain_spans(view, parties.places),
         when=when,
-        status=Status("actual")
-        if threat
-        else _PURPOSE
-        if is_purpose(view, trigger, parties)
-        else status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in SPOKEN),
+        status=status,
         is_definite=(definite and not parties.nation) or entry.people,
-        is_recalled=is_recalled(view, trigger, parties, sentence),
+        is_recalled=not entry.instrument and is_recalled(view, trigger, parties, sentence),
         is_named=bool(parties.actors or parties.recipients) and not entry.people,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
@@ -169,6 +187,17 @@ def _is_conditional(view: EventView, trigger: Candidate, span: Span) -> bool:
     sentence = view.sentence(trigger.first)
     first, stop = max(sentence.first, trigger.first - _TIME), min(sentence.stop, trigger.stop + _TIME)
     return statement_around(view.doc, span) is not None and any(at in view.provisos for at in range(first, stop))
+
+
+def _is_governed(view: EventView, trigger: Candidate, before: list[Draft], asked_from: int) -> bool:
+    """Whether the preposition of what is asked stands right before an event noun, behind whoever is asked."""
+    asking = next((d.trigger.entry for d in reversed(before) if d.type in _ASKING), None)
+    if asking is None or trigger.first - asked_from > _TERMS:
+        return False
+    wanted = {fold(marker) for marker, role in asking.prepositions.items() if role == "theme"}
+    last = trigger.first - 1
+    separate = view.classes[last].tag == "prep" and view.tokens[last].variants[0].key in wanted
+    return separate or view.classes[trigger.first].preposition in wanted
 
 
 def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> bool:
@@ -221,11 +250,22 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
     if view.has_kind(first, stop, _KINDS[agent]):
         return True
     named = any(view.names[at] is not None for at in range(first, stop))
+    if agent == "crowd":
+        return _are_many(view, first, stop)
     if agent in ("official", "government", "security"):
         return named
     if agent in ("armed", "militia"):
         return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
     return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+
+
+def _are_many(view: EventView, first: int, stop: int) -> bool:
+    """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
+    if any(view.names[at] is not None for at in range(first, stop)):
+        return False
+    if any(view.classes[at].tag == "num" for at in range(first, stop)):
+        return True
+    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in range(first, stop))
 
 
 def _is_orator(view: EventView, parties: Parties) -> bool:
@@ -247,7 +287,7 @@ def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     people = view.has_kind(first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body"))
     if target == "person":
         named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
-        return people or named or view.classes[first].tag == "num"
+        return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
     return view.is_political(first, stop) or people or view.classes[first].tag == "num"
 
 
@@ -282,18 +322,19 @@ def _is_parted(view: EventView, at: int, trigger: int) -> bool:
     return any(view.tokens[k].text in "،,؛" for k in range(first, last))
 
 
-def _without_results(view: EventView, sentence: Sentence, found: list[Draft], earlier: list[Draft]) -> Iterator[Draft]:
+def _without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
-    found = _relayed(found)
+    found = _without_circumstances(_relayed(found))
     acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
     results = [d for d in found if d.trigger.entry.result]
     victims = victims_of(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
     actual = [d for d in acts if d.status.value != "planned"]
     main = next((d for d in actual if not d.trigger.entry.joint), actual[0] if actual else None)
     kept_result = False
+    armed = bool(results) and _tells_violence(view, sentence)
     for draft in found:
         if draft.trigger.entry.result:
-            if acts or kept_result or not _has_cause(view, sentence, draft, earlier):
+            if acts or kept_result or not _has_cause(draft, armed=armed, assaulted=assaulted):
                 continue
             kept_result = True
         elif draft is main and victims and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
@@ -322,10 +363,28 @@ def _relayed(found: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _has_cause(view: EventView, sentence: Sentence, draft: Draft, earlier: list[Draft]) -> bool:
+def _without_circumstances(found: list[Draft]) -> list[Draft]:
+    """Leave out what a clause was done for where the sentence tells another event of the type."""
+    told = {draft.type for draft in found if not draft.trigger.entry.circumstance}
+    kept: list[Draft] = []
+    for draft in found:
+        if draft.trigger.entry.circumstance:
+            if draft.type in told:
+                continue
+            told.add(draft.type)
+        kept.append(draft)
+    return kept
+
+
+def _tells_violence(view: EventView, sentence: Sentence) -> bool:
+    """Whether a sentence names weapons (aircraft crash too) or has words of violence."""
     weapons = (view.means[at] for at in range(sentence.first, sentence.stop))
-    if any(weapon is not None and weapon.mode != "aerial" for weapon in weapons):
+    violent = view.tokens[sentence.first].sentence in view.violent
+    return violent or any(weapon is not None and weapon.mode != "aerial" for weapon in weapons)
+
+
+def _has_cause(draft: Draft, *, armed: bool, assaulted: bool) -> bool:
+    """Whether a death is told as violent: by its sentence, the word, the dead, who did it, or an assault before."""
+    if armed or draft.trigger.entry.violent or draft.fighters_fell or draft.actors:
         return True
-    if view.tokens[sentence.first].sentence in view.violent or draft.trigger.entry.violent or draft.fighters_fell:
-        return True
-    return bool(draft.actors) or (not draft.is_title and any(d.type == "ASSAULT" for d in earlier))
+    return assaulted and not draft.is_title

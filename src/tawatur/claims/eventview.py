@@ -9,9 +9,11 @@ from functools import lru_cache
 import msgspec
 
 from tawatur.claims.conditionals import proviso_openings
-from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
+from tawatur.lexicon.people import people_table
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
@@ -27,6 +29,8 @@ _SPORT = "sport"
 #: Domains of which one word is enough, and words that say that a death was violent.
 _DECISIVE = frozenset({_SPORT, "fiction"})
 _VIOLENCE = "violence"
+#: Words that make the event noun behind them a memory or a charge.
+_RECALL = "recall"
 _QUANTITY = "quantity"
 #: Posts and convoys belong to somebody and do not act.
 _POST = "post"
@@ -34,6 +38,12 @@ _CASUALTIES = frozenset({"killed", "wounded"})
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
+#: Endings: the sound plural in the nominative, and the alif of accusatives and duals.
+_SOUND, _ALIF, _DUAL, _DUALS = "ون", "ا", "ان", ("ان", "ين")
+#: "To", alone and with the article.
+_TO, _TO_THE = "ل", "لل"
+#: The letter before a verb of the third person, and of adjectives of nationality before their ending.
+_HE = "ي"
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 
@@ -61,6 +71,10 @@ class EventView(msgspec.Struct, frozen=True):
     negated: frozenset[int] = frozenset()
     provisos: frozenset[int] = frozenset()
     victims: frozenset[int] = frozenset()
+    #: Tokens that count units of time: how long something lasts.
+    lasting: set[int] = msgspec.field(default_factory=set)
+    people: frozenset[int] = frozenset()
+    recalls: set[int] = msgspec.field(default_factory=set)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -110,20 +124,30 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         names[mention.first : mention.stop] = [mention] * (mention.stop - mention.first)
     _place_times(doc, times)
     statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
+    figures = tuple(sorted(doc[FIGURES], key=lambda f: f.start))
     cues = tuple(statement.cue.start for statement in statements)
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
-        times, [""] * len(doc.sentences), [False] * size, {}, doc[FIGURES], statements, cues,
+        times, [""] * len(doc.sentences), [False] * size, {}, figures, statements, cues,
         starts=tuple(token.start for token in doc.tokens),
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, lexicon)),
         victims=frozenset(_victims(doc)),
+        people=frozenset(_people(doc, lexicon)),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
             _look_up(view, number, doc.tokens_of(sentence), lexicon)
     _spread_sport(view)
     return view
+
+
+def _people(doc: Document, lexicon: Lexicon) -> Iterator[int]:
+    """The tokens that are nouns for people."""
+    table = lexicon.compiled(people_table)
+    for sentence in doc.sentences:
+        if sentence.is_read:
+            yield from (match.first for match in table.find(doc.tokens_of(sentence), pronouns=True))
 
 
 def _victims(doc: Document) -> Iterator[int]:
@@ -158,6 +182,14 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
         found = view.classes[token.index]
         if found.tag == "prep" and found.conjunction and token.norm in verbs:
             view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="past", conjunction=False)
+        elif found.tag == "verb" and found.tense == "past" and (tag := _nominal_ending(view, token)):
+            view.classes[token.index] = msgspec.structs.replace(found, tag=tag, tense="", voice="")
+        elif found.preposition == _TO and not found.definite and token.text.lstrip(CONJUNCTIONS).startswith(_TO_THE):
+            view.classes[token.index] = msgspec.structs.replace(found, definite=True)
+        elif found.tag == "noun" and found.number == "du" and _is_dual_verb(token.text):
+            view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="present", voice="active")
+        elif found.tag == "noun" and token.norm in verbs and _is_dual_past(view, token):
+            view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="past", number="du")
     for match in lexicon.compiled(_agents).find(tokens, overlapping=True, pronouns=True):
         entry, form = match.items[0]
         if match.pronoun and match.variant.key.startswith(ARTICLE):
@@ -175,21 +207,97 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             )
     for nation in lexicon.compiled(nationalities).find(tokens):
         view.nations[nation.first] = True
+    for unit in lexicon.compiled(_units).find(tokens):
+        view.lasting.update(_lasting(view, unit.first, tokens[0].index))
     for means in lexicon.compiled(_means).find(tokens, pronouns=True):
         view.means[means.first] = means.items[0][0]
     for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
+        _retag_light(view, light, tokens[0].index)
         is_verb = view.classes[light.first].tag == "verb"
-        fitting = (entry for entry, form in light.items if (form.tense != "") == is_verb)
-        view.light[light.first] = next(fitting, light.items[0][0])
+        fitting = [(entry, form.tense) for entry, form in light.items if (form.tense != "") == is_verb]
+        tense = _tense_of_light(view, light)
+        if is_verb and tense != view.classes[light.first].tense:
+            gender = view.classes[light.first + 1].gender
+            found = view.classes[light.first]
+            view.classes[light.first] = msgspec.structs.replace(found, tense=tense, gender=gender)
+        same = (entry for entry, formed in fitting if formed == tense)
+        view.light[light.first] = next(same, fitting[0][0] if fitting else light.items[0][0])
     _look_up_markers(view, tokens, lexicon)
     counts: dict[str, int] = {}
     for context in lexicon.compiled(_contexts).find(tokens):
         domain = context.items[0][0].domain
+        if domain == _RECALL:
+            view.recalls.add(context.first)
+            continue
         if domain == _VIOLENCE:
             view.violent.add(number)
             continue
         counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain in _DECISIVE else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _nominal_ending(view: EventView, token: Token) -> str:
+    """The class of a word that the ending of a noun shows to be no past verb ("angry ones", "a loan"), "" for others."""
+    found, text = view.classes[token.index], token.text
+    before = view.tokens[token.index - 1].text if token.index else ""
+    if text.endswith(_SOUND) and before.endswith(_SOUND):
+        return "adj"
+    if text[-1] == _ALIF and before.endswith(_DUALS):
+        return ""
+    accusative = len(text) >= _PLAIN and text[-1] == _ALIF and found.number == "sg" and found.pronoun == ""
+    return "noun" if accusative and not found.conjunction else ""
+
+
+def _is_dual_verb(text: str) -> bool:
+    """Whether a word in the dual is a verb in the present by its first letter ("the two ride")."""
+    return len(text) > len(_DUAL) + _PLAIN - 1 and text[0] == _HE and text.endswith(_DUAL) and text[-3] != _HE
+
+
+def _is_dual_past(view: EventView, token: Token) -> bool:
+    """Whether a word that ends in alif is the past of two, told of before ("two blasts that hit")."""
+    before = view.tokens[token.index - 1].text if token.index else ""
+    return token.text[-1] == _ALIF and len(token.text) >= _PLAIN and before.endswith(_DUALS)
+
+
+def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:
+    """Read a doubtful word as the verb it may be: before somebody who acts, or with the pronoun of what it carries."""
+    at, found = light.first, view.classes[light.first]
+    form = next((form for _, form in light.items if form.tense == "past"), None)
+    if form is None or found.tag not in ("noun", "adj", "name") or found.definite or found.preposition:
+        return
+    before = view.classes[at - 1] if at > start else None
+    relative = found.pronoun != "" and before is not None and before.tag in ("noun", "rel", "adj")
+    ahead = at + 1 < len(view.tokens) and _may_act(view, at + 1)
+    opens = found.tag == "adj" and (before is None or before.tag in ("punct", "comp", "conj")) and ahead
+    behind = found.tag == "name" and before is not None and (before.definite or before.tag == "name")
+    if relative or opens or behind:
+        view.classes[at] = msgspec.structs.replace(
+            found, tag="verb", tense="past", number=form.number or "sg", gender=form.gender or "m"
+        )
+
+
+def _tense_of_light(view: EventView, light: Match[LightVerb]) -> str:
+    """The tense of a light verb: that whose gender agrees with the subject right behind it, where forms coincide."""
+    found, at = view.classes[light.first], light.first + 1
+    if at < len(view.tokens) and view.classes[at].tag == "noun" and view.classes[at].number == "sg":
+        gender = view.classes[at].gender
+        fits = [form.tense for _, form in light.items if form.tense and form.gender == gender]
+        if len({form.tense for _, form in light.items if form.tense}) > 1 and len(set(fits)) == 1:
+            return fits[0]
+    return found.tense
+
+
+def _may_act(view: EventView, at: int) -> bool:
+    return view.kinds[at] not in ("", _POST, _QUANTITY) or view.names[at] is not None
+
+
+def _lasting(view: EventView, unit: int, start: int) -> range:
+    """The tokens of a counted unit of time, none where no number stands before it."""
+    found, first = view.classes[unit], unit
+    while first > start and view.classes[first - 1].tag == "num":
+        first -= 1
+    plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
+    return range(first, unit + 1) if plain and first < unit else range(0)
 
 
 def _look_up_markers(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
@@ -214,6 +322,10 @@ def _agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:
 
 def _means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
     return PhraseTable((form, entry) for entry in lexicon.entries(EventMeans) for form in entry.forms())
+
+
+def _units(lexicon: Lexicon) -> PhraseTable[TimeUnit]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(TimeUnit) for form in entry.forms())
 
 
 def _light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:

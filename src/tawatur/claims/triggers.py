@@ -26,6 +26,8 @@ _MY = "ي"
 _TA = "ه"
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
+#: The endings of indefinite nouns in the accusative; the first also ends verbs of several men.
+_ALIF, _INDEFINITE = "ا", ("ا", "ً")
 #: How many words of time may part a verb from its subject.
 _PARTS = 4
 
@@ -121,13 +123,21 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
         opens = _opens_clause(view, match.first) and _before_somebody(view, match.stop)
         if form.tense == "past" and (opens or _is_parted(view, match.stop)):
             return not found.definite and found.preposition == ""
-        unlike_noun = form.tense in ("present", "future") and len(form.text) >= _PLAIN
-        return found.tag not in ("adj", "num") and unlike_noun and not found.definite and found.preposition == ""
+        several = form.tense == "past" and form.number == "pl" and form.text.endswith(_ALIF)
+        unlike_noun = (several or form.tense in ("present", "future")) and len(form.text) >= _PLAIN
+        return (
+            (several or found.tag not in ("adj", "num"))
+            and unlike_noun
+            and not found.definite
+            and found.preposition == ""
+        )
     if sense.shape == "participle" and found.tag != "participle" and not _is_accusative(view, match.first):
         return found.definite and found.tag == "adj"
     if found.tag == "verb":
         governed = match.pronoun != "" and match.first > 0 and view.classes[match.first - 1].tag == "verb"
-        return len(form.text) >= _PLAIN and (found.tense == "" or (governed and match.variant.prefix == ""))
+        indefinite = found.tense == "past" and view.tokens[match.stop - 1].text.endswith(_INDEFINITE)
+        noun = found.tense == "" or indefinite or (governed and match.variant.prefix == "")
+        return len(form.text) >= _PLAIN and noun
     if form.text[-1] == _TA and view.tokens[match.stop - 1].text[-1] == _TA:
         return False
     if match.pronoun == _MY or (

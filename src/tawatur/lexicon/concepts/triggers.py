@@ -56,6 +56,8 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     people: bool = False
     violent: bool = False
     wordless: bool = False
+    circumstance: bool = False
+    instrument: bool = False
 
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
