@@ -44,9 +44,39 @@ def test_sentences_come_apart_at_marks_and_openers(body: str, expected: list[str
 
 
 def test_a_claim_begins_a_clause_of_its_own() -> None:
-    body = "وصلت السفينة الكبيرة الجديدة ميناء الزهراء وقتل حارس الرصيف برصاصة طائشة."
+    body = "وصلت السفينة الكبيرة الجديدة ميناء الزهراء وهجوم على حارس الرصيف في البلدة."
     assert len(account(body).clauses) == 1
-    assert len(account(body, Page("a", "", body).event("قتل")).clauses) == 2
+    assert len(account(body, Page("a", "", body).event("هجوم")).clauses) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "وصل المهاجمون على دراجات نارية وأحرقوا الأكواخ وسرقوا الماشية.",
+            ["وصل المهاجمون على دراجات نارية", "وأحرقوا الأكواخ", "وسرقوا الماشية"],
+        ),
+        (
+            "سقطت الطائرة الصغيرة فوق السوق أثناء تحليقها على ارتفاع منخفض ما أدى إلى مقتل طيارها الشاب.",
+            ["سقطت الطائرة الصغيرة فوق السوق", "أثناء تحليقها على ارتفاع منخفض", "ما أدى إلى مقتل طيارها الشاب"],
+        ),
+        ("أوضح المتحدث باسم الحكومة وزارة الدفاع والداخلية.", ["أوضح المتحدث باسم الحكومة وزارة الدفاع والداخلية"]),
+        ("وصل الوفد وغادر.", ["وصل الوفد وغادر"]),
+    ],
+)
+def test_a_second_deed_begins_a_clause_of_its_own(body: str, expected: list[str]) -> None:
+    assert clauses(body) == expected
+
+
+def test_phrases_of_one_meaning_share_a_key() -> None:
+    (one,) = account("أعلن الطرفان وقف إطلاق النار.").clauses
+    (other,) = account("أعلن الطرفان الهدنة.").clauses
+    assert set(one.keys) == set(other.keys)
+
+
+def test_a_short_stem_between_particles_is_no_other_word() -> None:
+    (clause,) = account("استقبل المدير ممثل وزارة الزراعة.").clauses
+    assert "=visit" not in clause.keys
 
 
 def test_a_negation_is_kept_with_its_word() -> None:

@@ -66,3 +66,29 @@ def test_durations_that_several_accounts_give_make_a_row() -> None:
 def test_numbers_of_two_words_are_one_number() -> None:
     found = compare(page.ledger() for page in (pull_out("a", "48 ساعة"), pull_out("b", "ثمان وأربعين ساعة"))).rows
     assert "contradict" not in {row.verdict for row in found}
+
+
+def test_a_title_that_only_repeats_its_body_stands_in_no_row() -> None:
+    pages = [
+        Page(ident, "انهيار جسر النهر القديم في السلط", f"انهار جسر النهر القديم في السلط {when} بعد الأمطار.")
+        for ident, when in (("a", "فجر الاثنين"), ("b", "صباح الاثنين"))
+    ]
+    for page in pages:
+        page.event("انهار")
+    cells = [cell for row in rows(*pages) for cell in row.cells]
+    assert cells
+    assert all(cell.start > len("انهيار جسر النهر القديم في السلط") for cell in cells)
+
+
+def test_clauses_meet_more_easily_with_an_equal_number_and_in_one_order() -> None:
+    first = "وصلت 318 عائلة إلى المخيم الجديد."
+    second = "استقبل مخيم المدينة 318 عائلة نازحة من القرى."
+    padding = " ".join("تحدث العمدة عن خطط البلدية لترميم الطرق والمدارس والأسواق." for _ in range(12))
+
+    def met(one: str, other: str) -> bool:
+        pages = (Page("a", "خبر", one).event("وصلت", "AID"), Page("b", "نبأ", other).event("استقبل", "AID"))
+        return any(
+            len(row.cells) > 1 and any(cell.text.startswith("وصلت") for cell in row.cells) for row in rows(*pages)
+        )
+
+    assert met(f"{first} {padding}", f"{second} {padding}")

@@ -9,9 +9,11 @@ from itertools import groupby, pairwise
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import Synonyms
+from tawatur.lexicon.concepts.comparisonwords import ClauseOpener, Synonyms
 from tawatur.lexicon.concepts.functionwords import FunctionWord
-from tawatur.lexicon.table import PhraseTable
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.records.comparison import Cell
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.ledger import Ledger
@@ -31,6 +33,13 @@ _STOPS = frozenset(".,;:!?،؛؟…·–—-•|")
 _SMALLEST = 3
 #: Content words after which a clause is cut at the next "and" before a claim, so that long sentences come apart.
 _LONG = 5
+#: ... or at the next "and" with a verb after fewer: "they came on motorcycles | and burned the huts".
+_SHORT = 3
+#: The attached pronoun of the first person, which nouns of relation end in too.
+_MY = "ي"
+_AND = frozenset(CONJUNCTIONS)
+#: Letters that a stem needs to be sure between a prefix and a pronoun: "wazara" is no "and he visited her".
+_STEM = 4
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -84,6 +93,18 @@ class Account(msgspec.Struct, frozen=True):
         return frozenset(self.keys.get(sentence, ()))
 
 
+class _Cuts(msgspec.Struct, frozen=True):
+    """Where clauses may be cut: word classes by token, offsets at which claims start, and tokens.
+
+    `acts` are verbs behind an attached "and", `openers` words with which a fact of its own begins (`ClauseOpener`).
+    """
+
+    tags: dict[int, str]
+    starts: frozenset[int]
+    acts: frozenset[int]
+    openers: frozenset[int]
+
+
 def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     """Cut an article into clauses; what its ledger found helps to see where one begins."""
     doc = make_document(ledger.article)
@@ -92,7 +113,8 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
     starts = _claim_starts(ledger)
     same = _same_words(doc, lexicon)
-    clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, tags, starts, same)]
+    cuts = _Cuts(tags, starts, _acts(doc, lexicon), _openers(doc, lexicon))
+    clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
@@ -113,25 +135,46 @@ def _claim_starts(ledger: Ledger) -> frozenset[int]:
 
 def _same_words(doc: Document, lexicon: Lexicon) -> dict[int, str]:
     """The key of the meaning of each token that has words of the same meaning."""
-    found = lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
-    return {match.first: f"={match.items[0][0]}" for match in found if match.stop == match.first + 1}
+    return {
+        place: f"={match.items[0][0]}"
+        for match in lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
+        if _is_sure(match)
+        for place in range(match.first, match.stop)
+    }
 
 
-def _clauses(
-    doc: Document, sentence: Sentence, tags: dict[int, str], starts: frozenset[int], same: dict[int, str]
-) -> Iterator[Clause]:
+def _is_sure(match: Match[str]) -> bool:
+    """Whether a reading holds without its context: short stems between a prefix and a pronoun are other words."""
+    if match.pronoun == _MY:
+        return False
+    return not match.pronoun or not match.variant.prefix or len(match.variant.key) >= _STEM
+
+
+def _acts(doc: Document, lexicon: Lexicon) -> frozenset[int]:
+    """The tokens that are a verb behind an attached "and"."""
+    found = lexicon.compiled(_verbs).find(doc.tokens, pronouns=True)
+    return frozenset(match.first for match in found if match.variant.prefix in _AND and _is_sure(match))
+
+
+def _openers(doc: Document, lexicon: Lexicon) -> frozenset[int]:
+    return frozenset(
+        match.first for match in lexicon.compiled(_opening).find(doc.tokens) if _is_plain(match.variant.prefix)
+    )
+
+
+def _clauses(doc: Document, sentence: Sentence, cuts: _Cuts, same: dict[int, str]) -> Iterator[Clause]:
     pieces: list[list[Token]] = [[]]
     size = 0
     for token in doc.tokens_of(sentence):
-        if _begins(token, tags, starts, size) and pieces[-1]:
+        if pieces[-1] and _begins(token, cuts, size, pieces[-1][0]):
             pieces.append([])
             size = 0
         pieces[-1].append(token)
-        size += token.index not in tags and token.kind != PUNCT
+        size += token.index not in cuts.tags and token.kind != PUNCT
         if token.kind == PUNCT and token.norm in _STOPS and not _is_inside_number(doc.text, token):
             pieces.append([])
             size = 0
-    made = [_clause(piece, tags, same) for piece in _merged(pieces, tags)]
+    made = [_clause(piece, cuts.tags, same) for piece in _merged(pieces, cuts)]
     yield from (clause for clause in made if clause is not None)
 
 
@@ -140,20 +183,28 @@ def _is_inside_number(text: str, token: Token) -> bool:
     return text[max(0, token.start - 1) : token.start].isdigit() and text[token.end : token.end + 1].isdigit()
 
 
-def _begins(token: Token, tags: dict[int, str], starts: frozenset[int], size: int) -> bool:
-    if tags.get(token.index) in _OPENERS:
+def _begins(token: Token, cuts: _Cuts, size: int, first: Token) -> bool:
+    if cuts.tags.get(token.index) in _OPENERS:
+        return True
+    least = _SHORT - 1 if first.index in cuts.acts else _SHORT
+    if (token.index in cuts.acts or token.index in cuts.openers) and size >= least:
         return True
     joined = token.norm[:1] in CONJUNCTIONS and len(token.norm) > 1
-    return joined and (token.start in starts or token.start + 1 in starts) and size >= _LONG
+    return joined and (token.start in cuts.starts or token.start + 1 in cuts.starts) and size >= _LONG
 
 
-def _merged(pieces: Sequence[list[Token]], tags: dict[int, str]) -> Iterator[list[Token]]:
-    """Join pieces with too few content words to the one before them, or the first to the one after it."""
+def _merged(pieces: Sequence[list[Token]], cuts: _Cuts) -> Iterator[list[Token]]:
+    """Join pieces with too few content words to the one before them, or the first to the one after it.
+
+    "And" with a verb and one more word is a clause of its own.
+    """
     held: list[Token] = []
     size = 0
     for piece in pieces:
-        more = _content(piece, tags)
-        if held and size >= _SMALLEST and more >= _SMALLEST:
+        more = _content(piece, cuts.tags)
+        least = _SMALLEST - 1 if piece and piece[0].index in cuts.acts else _SMALLEST
+        own = _SMALLEST - 1 if held and held[0].index in cuts.acts else _SMALLEST
+        if held and size >= own and more >= least:
             yield held
             held, size = [], 0
         held.extend(piece)
@@ -199,3 +250,15 @@ def function_words(lexicon: Lexicon) -> PhraseTable[str]:
 
 def _synonyms(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.id) for entry in lexicon.entries(Synonyms) for form in entry.forms())
+
+
+def _verbs(lexicon: Lexicon) -> PhraseTable[str]:
+    """The verbs of single words that tell an act."""
+    entries = (*lexicon.entries(Synonyms), *lexicon.entries(EventTrigger), *lexicon.entries(ReportingVerb))
+    return PhraseTable(
+        (form, entry.id) for entry in entries for form in entry.forms() if form.tense and " " not in form.text
+    )
+
+
+def _opening(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.id) for entry in lexicon.entries(ClauseOpener) for form in entry.forms())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -15,10 +15,13 @@ from tawatur.records.span import Span, span_of
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["NameGroup", "name_drafts"]
+__all__ = ["Known", "NameGroup", "known_entities", "name_drafts"]
 
 #: The places of one entity in several articles: pairs of article id and entity id (as `resolve` gives them).
 NameGroup = frozenset[tuple[str, str]]
+
+#: The number of the group in which an entity stands, by article id and entity id.
+Known = Mapping[tuple[str, str], int]
 
 #: Two full personal names of one story that are this alike, letter for letter and without spaces, are transcriptions
 #: of one name ("Akturk" in one word or two scores .80, two spellings of Gusau .84; two namesakes with another family
@@ -38,10 +41,15 @@ class _Item(msgspec.Struct, frozen=True):
     surfaces: frozenset[str]
 
 
+def known_entities(same: Sequence[NameGroup]) -> Known:
+    """Number the groups of entities that are one across articles."""
+    return {pair: number for number, group in enumerate(same) for pair in sorted(group)}
+
+
 def name_drafts(accounts: Sequence[Account], same: Sequence[NameGroup] = ()) -> list[Draft]:
     """One row a person or body whose fullest names differ between accounts; at most six rows."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account)]
-    known = {pair: number for number, group in enumerate(same) for pair in sorted(group)}
+    known = known_entities(same)
     scores = {
         (a, b): score
         for a in range(len(items))
@@ -61,7 +69,7 @@ def _items(owner: int, account: Account) -> Iterator[_Item]:
             yield _Item(owner, entity, "".join(words), words, surfaces)
 
 
-def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: dict[tuple[str, str], int]) -> float:
+def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: Known) -> float:
     left = known.get((accounts[a.owner].id, a.entity.id))
     right = known.get((accounts[b.owner].id, b.entity.id))
     if left is not None and right is not None:

@@ -32,7 +32,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
     `denials` are the words that report a denial in it; `sentence` all content words of its sentence; `introduces`
-    whether it only says who speaks; `cues` are the statements whose cue begins in it.
+    whether it only says who speaks; `cues` are the statements whose cue begins in it;
+    `place` is the part of the article before it (0 to 1).
     """
 
     owner: int
@@ -48,6 +49,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     title: bool
     introduces: bool
     cues: tuple[Statement, ...] = ()
+    place: float = 0.0
     amounts: Amounts
 
     @property
@@ -104,6 +106,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,
             cues=tuple(cues.get(number, ())),
+            place=clause.start / len(account.doc.text),
             amounts=amounts_of(account, clause, lexicon),
             introduces=number not in commitments
             and number not in statements

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tawatur.compare.accounts import Account
 from tawatur.compare.counts import Judgement
-from tawatur.compare.names import NameGroup
+from tawatur.compare.names import Known
 from tawatur.compare.tellings import Telling
 from tawatur.records.ledger import Entity, Statement
 
-__all__ = ["Known", "known_entities", "other_speaker"]
-
-#: The number of the group in which an entity stands, by article id and entity id.
-Known = Mapping[tuple[str, str], int]
-
-
-def known_entities(same: Sequence[NameGroup]) -> Known:
-    """Number the groups of entities that are one across articles."""
-    return {pair: number for number, group in enumerate(same) for pair in sorted(group)}
+__all__ = ["other_speaker"]
 
 
 def other_speaker(a: Telling, b: Telling, accounts: Sequence[Account], known: Known) -> Judgement | None:

@@ -5,6 +5,7 @@ from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import (
+    ClauseOpener,
     CountedGroup,
     LoadedName,
     SilencePhrase,
@@ -51,6 +52,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     AgreementWord,
     AliasPhrase,
     Bound,
+    ClauseOpener,
     CommitmentCue,
     CountedGroup,
     CountedPeople,

@@ -8,7 +8,13 @@ from typing import ClassVar
 from tawatur.lexicon.entry import Entry
 from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
-__all__ = ["CountedGroup", "LoadedName", "SilencePhrase", "SpeakerRole", "Synonyms", "TollWord"]
+__all__ = ["ClauseOpener", "CountedGroup", "LoadedName", "SilencePhrase", "SpeakerRole", "Synonyms", "TollWord"]
+
+
+class ClauseOpener(Entry, frozen=True, kw_only=True):
+    """Words in mid-sentence with which a fact of its own begins."""
+
+    concept: ClassVar[str] = "clause_openers"
 
 
 class SpeakerRole(Entry, frozen=True, kw_only=True):
