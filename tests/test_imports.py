@@ -35,7 +35,21 @@ MAY_IMPORT = {
     "archive": ACROSS | {"records", "lexicon", "review", "errors", "version"},
     # What became of readings: pure comparison of ledgers, and what asks a store for them.
     "history": {"records", "search", "store", "errors"},
-    "collection": {"pipeline", "archive", "history", "search", "store", "export", "records", "errors", "version"},
+    # The part of an archive that keeps what people decided.
+    "reviewing": {"review", "search", "store", "records", "errors", "version"},
+    "collection": {
+        "pipeline",
+        "archive",
+        "history",
+        "review",
+        "reviewing",
+        "search",
+        "store",
+        "export",
+        "records",
+        "errors",
+        "version",
+    },
     "demo": {"records", "errors"},
 }
 

@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from tawatur.records.article import Article
-from tawatur.records.claims import CLAIM_LISTS, Claim, find_claim, iter_claims
+from tawatur.records.claims import CLAIM_LISTS, Claim, iter_claims
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
+from tawatur.reviewing.opinions import Opinions
+from tawatur.reviewing.reviewed import Reviewed
 from tawatur.search.indexing import entry_of
 from tawatur.search.matching import Matcher, has_exact, preselection
 from tawatur.search.parser import parse_query
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from tawatur.history.digests import ArchiveDigest, RunSeen
     from tawatur.history.rereading import Reread
     from tawatur.records.change import ArticleChanges
+    from tawatur.records.verification import Mismatch
 
 __all__ = ["Archive", "Hit", "Results", "Source", "Story", "open_archive"]
 
@@ -110,7 +113,7 @@ def open_archive(location: str | Path, *, create: bool | None = None) -> Archive
     return Archive(open_store(str(location), create=made))
 
 
-class Archive:
+class Archive(Reviewed):
     """Articles, their versions and ledgers, in one file or database. Use it in a `with` block, or close it."""
 
     def __init__(self, store: Store) -> None:
@@ -140,7 +143,10 @@ class Archive:
             else:
                 yield known
         if waiting:
-            yield from self.store.add(waiting, run=run.number, restore=restore)
+            for outcome in self.store.add(waiting, run=run.number, restore=restore):
+                if outcome.outcome in ("new version", "read again"):
+                    self.reindex_judged(outcome.article)
+                yield outcome
 
     def _known(self, item: Article | Ledger) -> Outcome | None:
         if isinstance(item, Article):
@@ -166,14 +172,6 @@ class Archive:
         """All versions of an article, the first one first."""
         return tuple(self.store.versions(article))
 
-    def ledgers(self, articles: Sequence[str] | None = None) -> Iterator[Ledger]:
-        """The newest ledgers of these articles in this order, or of all."""
-        return self.store.ledgers(articles)
-
-    def ledger(self, article: str, version: int | None = None) -> Ledger:
-        """The newest ledger of an article, of its last version unless one is given."""
-        return self.store.ledger(article, version)
-
     def claims(self, kind: str | None = None, *, query: str | None = None) -> Iterator[Claim]:
         """The claims of all articles, or of those a query finds; `kind` is a list of a ledger such as "figures"."""
         if kind is not None and kind not in CLAIM_LISTS:
@@ -195,10 +193,6 @@ class Archive:
     def events(self, *, query: str | None = None) -> Iterator[Claim]:
         """The events of all articles, or of those a query finds; `claim.record` is the event."""
         return self.claims("events", query=query)
-
-    def claim(self, ident: str) -> Claim:
-        """The claim with an id; raise NotFoundError."""
-        return find_claim([self.store.ledger_of_claim(ident)], ident)
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, all_versions: bool = False) -> Results:
         """The articles a query finds, the last published first; raise QueryError for one that is not understood."""
@@ -241,11 +235,19 @@ class Archive:
                 archive=self,
             )
 
-    def compare(self, articles: Sequence[str], *, keep: bool = False) -> Comparison:
-        """Compare the accounts of these articles as one story; with `keep` the archive holds on to the comparison."""
+    def compare(
+        self, articles: Sequence[str], *, keep: bool = False, corrected: bool = True, confirmed_only: bool = False
+    ) -> Comparison:
+        """Compare the accounts of these articles as one story; with `keep` the archive holds on to the comparison.
+
+        Claims, names and origins are as people corrected them, unless `corrected` is False.
+        """
         from tawatur.archive import compare
 
-        comparison = compare(self.ledgers(tuple(dict.fromkeys(articles))))
+        idents = tuple(dict.fromkeys(articles))
+        ledgers = tuple(self.ledgers(idents, corrected=corrected, confirmed_only=confirmed_only))
+        decisions = Opinions(self.store, idents).decisions(ledgers) if corrected else None
+        comparison = compare(ledgers, decisions=decisions)
         if keep:
             self.keep(comparison)
         return comparison
@@ -274,6 +276,7 @@ class Archive:
         try:
             for again in reread(self.store, reader(), self._read, lambda: run.number, articles=articles, limit=limit):
                 run.count("read again")
+                self.reindex_judged(again.article)
                 yield again
         finally:
             run.finish()
@@ -323,9 +326,16 @@ class Archive:
         from tawatur.records.verification import iter_mismatches
 
         yield from self.store.defects()
+        opinions = Opinions(self.store)
         for ledger in self.store.ledgers(latest=False):
-            for wrong in iter_mismatches(ledger):
+            for wrong in (*iter_mismatches(ledger), *self._wrongly_corrected(ledger, opinions)):
                 yield Defect(article=wrong.article, path=wrong.path, message=wrong.message)
+
+    def _wrongly_corrected(self, ledger: Ledger, opinions: Opinions) -> Iterable[Mismatch]:
+        """What does not hold only once judgements are applied."""
+        from tawatur.records.verification import iter_mismatches
+
+        return iter_mismatches(opinions.applied(ledger)) if opinions.on(ledger) else ()
 
     def backup(self, target: str | Path) -> None:
         """Write the whole archive into a new SQLite file."""
