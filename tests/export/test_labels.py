@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from tawatur.export.changewords import NOUNS
 from tawatur.export.labels import LANGUAGES, load_labels
+from tawatur.records.change import CAUSES, CHANGES, FACT_LISTS
 from tawatur.records.comparison import ORIGIN_BASES, ROW_KINDS, VERDICTS
 from tawatur.records.ledger import (
     COMMITMENT_KINDS,
@@ -64,6 +66,7 @@ def test_each_value_of_the_records_has_a_label(group: str, values: tuple[str, ..
 
 
 PACKAGE = Path(str(files("tawatur")))
+CHANGES_TABLE = tomllib.loads((PACKAGE / "export" / "changes.toml").read_text("utf-8"))
 
 
 def test_every_rule_of_the_comparison_has_a_label() -> None:
@@ -86,7 +89,16 @@ def test_every_label_that_a_template_names_exists() -> None:
     source = "".join(path.read_text("utf-8") for path in TEMPLATES)
     named = set(re.findall(r'\bt\("(\w+)"', source))
     named |= {key for pair in re.findall(r'heading\("(\w+)", "(\w+)"', source) for key in pair}
-    assert named <= set(TABLE["ui"])
+    assert named <= set(TABLE["ui"]) | set(CHANGES_TABLE["ui"])
+
+
+def test_every_change_has_a_label() -> None:
+    assert set(CHANGES_TABLE["change"]) == set(CHANGES)
+    assert set(CHANGES_TABLE["cause"]) == set(CAUSES)
+    assert set(CHANGES_TABLE["noun"]) == set(NOUNS.values())
+    assert set(NOUNS) == set(FACT_LISTS)
+    groups = (group for name, group in CHANGES_TABLE.items() if name != "count")
+    assert all(set(entry) == {"ar", "en"} for group in groups for entry in group.values())
 
 
 @pytest.mark.parametrize(
