@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from tawatur import pipeline
 from tawatur.intake.files import Captured, iter_captured
 from tawatur.intake.problem import Problem
-from tawatur.pipeline import read
 from tawatur.records.article import Article
 from tawatur.records.ledger import Diagnostic, Ledger
 
@@ -73,7 +73,7 @@ def read_inputs(
 
 def _guarded(item: Captured, strict: bool) -> Read | Problem:
     try:
-        return Read(ledger=read(item.article, strict=strict), data=item.data, where=item.where)
+        return Read(ledger=pipeline.read(item.article, strict=strict), data=item.data, where=item.where)
     except Exception as error:
         if strict:
             raise

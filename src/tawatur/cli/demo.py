@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import click
@@ -19,13 +20,17 @@ _REPORT = "out/demo.html"
 @click.command("demo")
 @click.option("-o", "--output", metavar="PATH", default=_REPORT, show_default=True, help="Where the report goes.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of the labels shown first.")
+@click.option("--serve", "serves", is_flag=True, help="Open the story in the browser instead, in a passing archive.")
 @json_option
 @bidi_option
-def demo_command(output: str, lang: str, as_json: bool, bidi: str) -> None:
+def demo_command(output: str, lang: str, serves: bool, as_json: bool, bidi: str) -> None:
     """Read and compare the bundled story, and write its report.
 
     The story is of our own writing: four articles about one invented event by four invented outlets.
     """
+    if serves:
+        _serve(as_json)
+        return
     from tawatur.archive import compare
     from tawatur.cli.summary import describe_comparison
     from tawatur.demo import demo_articles
@@ -45,3 +50,20 @@ def demo_command(output: str, lang: str, as_json: bool, bidi: str) -> None:
         with open_output(None) as stream:
             write_lines(describe_comparison(comparison, ledgers, isolate=should_isolate(bidi)), stream)
     click.echo(f"tawatur: the report is {Path(output).resolve()}; open it in a browser", err=True)
+    click.echo("tawatur: `tawatur demo --serve` opens the same story in the workbench", err=True)
+
+
+def _serve(as_json: bool) -> None:
+    """Serve the story from an archive that is gone afterwards."""
+    from tawatur.cli.serve import run
+    from tawatur.collection import open_archive
+    from tawatur.demo import demo_articles
+    from tawatur.web.settings import WebSettings
+
+    with tempfile.TemporaryDirectory(prefix="tawatur-demo-") as folder:
+        place = f"{folder}/demo.db"
+        with open_archive(place) as archive:
+            for _ in archive.add(demo_articles()):
+                pass
+            archive.find_stories()
+        run(place, WebSettings(), opens=True, as_json=as_json)

@@ -8,8 +8,9 @@ import webbrowser
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
-from tawatur.cli.options import db_option
+from tawatur.cli.options import db_option, json_option
 from tawatur.errors import StoreError
 
 if TYPE_CHECKING:
@@ -31,17 +32,21 @@ _DEFAULT_PORT = 8400
 @click.option("--token", envvar="TAWATUR_TOKEN", show_envvar=True, help="Shared token that every visitor must know.")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Another name by which browsers reach it.")
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
-def serve_command(db: str, host: str, port: int, token: str | None, names: tuple[str, ...], opens: bool) -> None:
+@json_option
+def serve_command(
+    db: str, host: str, port: int, token: str | None, names: tuple[str, ...], opens: bool, as_json: bool
+) -> None:
     """Open an archive in the browser: read, compare, search, add.
 
-    It listens on this machine only, unless --host says otherwise; then a token is needed. Ctrl-C ends it.
+    It listens on this machine only, unless --host says otherwise; then a token is needed. Ctrl-C ends it. With --json one
+    line {archive, address} on standard output tells when it listens.
     """
     from tawatur.web.settings import WebSettings
 
-    run(db, WebSettings(host=host, port=port, token=token, names=names), opens=opens)
+    run(db, WebSettings(host=host, port=port, token=token, names=names), opens=opens, as_json=as_json)
 
 
-def run(db: str, settings: WebSettings, *, opens: bool) -> None:
+def run(db: str, settings: WebSettings, *, opens: bool = False, as_json: bool = False) -> None:
     """Serve an archive until it is told to end; raise StoreError where there is none or the port is taken."""
     import uvicorn
 
@@ -50,6 +55,8 @@ def run(db: str, settings: WebSettings, *, opens: bool) -> None:
     app = create_app(db, settings)
     listening = _listen(settings.host, settings.port)
     address = _address(settings, listening.getsockname()[1])
+    if as_json:
+        click.echo(msgspec.json.encode({"archive": db, "address": address}))
     click.echo(f"tawatur: {db} is open at {address} (Ctrl-C ends it)", err=True)
     if opens:
         threading.Timer(0.5, webbrowser.open, [address]).start()

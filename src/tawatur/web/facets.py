@@ -66,7 +66,8 @@ def facets_of(articles: Iterable[Article], filters: Filters) -> tuple[Facet, ...
 
 
 def _any(field: str, values: tuple[str, ...]) -> str:
-    terms = [f'{field}:"{_word(value, spaces=True)}"' for value in values if value.strip()]
+    plain = [_word(value, spaces=True) for value in values]
+    terms = [f'{field}:"{value}"' for value in plain if value]
     return f"({' OR '.join(terms)})" if len(terms) > 1 else "".join(terms)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from hmac import compare_digest
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from tawatur.web.visit import Asked
 __all__ = ["Form", "UploadFile", "checked_form", "field"]
 
 
-async def checked_form(visit: Asked) -> FormData:
+async def checked_form(visit: Asked) -> AsyncIterator[FormData]:
     """The form of a request that carries the token of the reader's session, in `_csrf` or the header X-CSRF-Token."""
     limits = visit.workbench.settings
     try:
@@ -24,10 +25,13 @@ async def checked_form(visit: Asked) -> FormData:
         )
     except MultiPartException as error:
         raise HTTPException(400, error.message) from error
-    given = visit.request.headers.get("x-csrf-token") or form.get("_csrf") or ""
-    if visit.is_new or not compare_digest(str(given).encode(), visit.csrf.encode()):
-        raise HTTPException(403, "the form is not of this session; load its page again and repeat what you did")
-    return form
+    try:
+        given = visit.request.headers.get("x-csrf-token") or form.get("_csrf") or ""
+        if visit.is_new or not compare_digest(str(given).encode(), visit.csrf.encode()):
+            raise HTTPException(403, "the form is not of this session; load its page again and repeat what you did")
+        yield form
+    finally:
+        await form.close()
 
 
 #: The type of the second argument of every action.

@@ -24,6 +24,8 @@ _TURNING = {
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Letters shown before and after the words that answer a query.
 _AROUND = 60
+#: Letters from the first to the last such word of one passage.
+_LONGEST = 240
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +61,8 @@ def passages(text: str, spans: Sequence[Span], *, most: int) -> tuple[tuple[Piec
     """The spans with the letters around them, neighbours in one passage, at most `most` passages."""
     groups: list[list[Span]] = []
     for span in spans:
-        if groups and span.start - groups[-1][-1].end < 2 * _AROUND:
+        near = bool(groups) and span.start - groups[-1][-1].end < 2 * _AROUND
+        if near and span.end - groups[-1][0].start < _LONGEST:
             groups[-1].append(span)
         elif len(groups) == most:
             break

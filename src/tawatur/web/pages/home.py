@@ -10,7 +10,7 @@ import msgspec
 from tawatur.collection import Story
 from tawatur.web.comparisons import Comparisons
 from tawatur.web.forms import Form
-from tawatur.web.gathering import gather_stories
+
 from tawatur.web.page import Nav, PageGroup, SeeOther, Table
 from tawatur.web.paging import Limit, Next, place_of, place_token
 from tawatur.web.summaries import ArticleLine, article_lines
@@ -103,7 +103,7 @@ def home(visit: Asked, size: Limit = 30, begin: Next = "") -> HomeView:
 def find_stories(visit: Asked, form: Form) -> SeeOther:
     """Put the articles of the archive into stories anew."""
     del form
-    gather_stories(visit.archive)
+    visit.archive.find_stories()
     return SeeOther(to="/")
 
 

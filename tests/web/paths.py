@@ -1,0 +1,15 @@
+"""The pages that every test of the whole workbench goes over, on the archive of the demo story."""
+
+#: Address without the suffix of a format, and whether it has a table.
+PAGES: tuple[tuple[str, bool], ...] = (
+    ("/", True),
+    ("/search", True),
+    ("/search?q=هدنة", True),
+    ("/search?q=entity:النجيمي&outlet=سطور&since=2026-01-01&event=ASSAULT&contradicted=true", True),
+    ("/search?q=(", True),
+    ("/add", False),
+    ("/article/demo-sutur", False),
+    ("/article/demo-sutur?v=1", False),
+    ("/help", False),
+    ("/nowhere", False),
+)

@@ -1,0 +1,30 @@
+"""Home: stories, contradictions first, and the latest articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.testclient import TestClient
+
+
+def test_the_story_stands_with_its_contradictions(client: TestClient) -> None:
+    view = client.get("/index.json").json()
+    (story,) = view["stories"]
+    assert (story["articles"], len(story["outlets"]), story["origins"]) == (4, 4, 2)
+    assert story["verdicts"]["contradict"] == len(story["contradictions"]) > 0
+    assert (story["begin"], story["finish"]) == ("2026-01-14", "2026-01-15")
+    assert view["recent"][0]["id"] == "demo-almizan"
+
+
+def test_an_empty_archive_says_what_to_do(empty: TestClient, page: Callable[..., Any]) -> None:
+    assert page(empty, "/").xpath("//main//a[@href='/add']")
+
+
+def test_comparisons_are_made_once(client: TestClient) -> None:
+    client.get("/")
+    bench = client.app.state.workbench  # type: ignore[attr-defined]
+    articles = ("demo-almarfa", "demo-sutur", "demo-aldifaf", "demo-almizan")
+    ordered = tuple(sorted(articles))
+    assert bench.comparisons.is_known(ordered)
+    assert bench.comparisons.of(ordered) is bench.comparisons.of(ordered)
