@@ -6,7 +6,7 @@ from tawatur.annotate.cuemaking import first_of, make_cue
 from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon import Match
-from tawatur.lexicon.concepts.reporting import SourcePhrase
+from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
 from tawatur.text.clitics import CONJUNCTIONS
@@ -17,6 +17,8 @@ __all__ = ["phrase_cue", "source_end"]
 _WANTING = frozenset({"request", "demand", "order", "promise", "threat", "hope"})
 #: A noun for people stands within so many tokens behind the word that counts them.
 _HEAD = 4
+#: Longer quotations are words, shorter ones names.
+_SHORT_QUOTE = 3
 
 
 def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
@@ -106,11 +108,18 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
         or (verb.stop < sentence.stop and view.is_that(verb.stop))
     ):
         return None
-    end = source_end(view, verb.stop, sentence.stop)
+    first = _learned_from(view, entry, verb.stop, sentence.stop)
+    end = source_end(view, first, sentence.stop)
     opens = _after_source(view, match, end, sentence)
     governs = "preposition" if opens is not None else "before"
-    government = Government(governs, opens, (verb.stop, end))
+    government = Government(governs, opens, (first, end))
     return make_cue(view, match, verb.stop, entry.id, "preposition", entry.stance, government, form=form, entry=entry)
+
+
+def _learned_from(view: View, entry: ReportingVerb, at: int, stop: int) -> int:
+    """Where the source begins: behind "from" after "it was learned"."""
+    learned = entry.group == "rumour" and at + 1 < stop and view.plain(at, view.words.from_)
+    return at + 1 if learned else at
 
 
 def _refers_back(view: View, at: int) -> bool:
@@ -134,8 +143,10 @@ def _document(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue
         if view.classes[before].tag == "rel" or view.plain(before, view.words.what):
             return None
     for at in range(match.stop, min(match.stop + 40, sentence.stop - 1)):
-        if view.is_that(at) or view.tokens[at].text == ":":
-            opens = at + 1
+        quotation = view.quotes.get(at)
+        quoted = quotation is not None and quotation.stop - quotation.first > _SHORT_QUOTE
+        if view.is_that(at) or view.tokens[at].text == ":" or quoted:
+            opens = at if quoted else at + 1
             while opens + 1 < sentence.stop and view.tokens[opens].text in ":،,":
                 opens += 1
             government = Government("that", opens, (match.stop, at))

@@ -148,7 +148,8 @@ def _may_govern(
     unmarked = government.governs in ("object", "preposition", "pronoun")
     short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
     doubled = is_doubled(view.tokens[match.first].text)
-    doubtful = shape == "verb" and unmarked and short and view.classes[match.first].tag != "verb" and not doubled
+    doubtful = shape == "verb" and unmarked and short and view.classes[match.first].tag not in ("verb", "prep")
+    doubtful = doubtful and not doubled
     if doubtful and not _heads_clause(view, match, government, sentence):
         return False
     if government.governs == "pronoun":
@@ -188,6 +189,8 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
 
 def _is_certain(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
     """Whether a form that is mostly another word reports here: its words are marked and somebody who speaks is near."""
+    if is_predicate(view, match.first, sentence):
+        return True
     if government.governs not in ("that", "quotation", "colon") or government.opens is None:
         return False
     at = match.first - 1
@@ -220,7 +223,7 @@ def _is_ranked(view: View, government: Government) -> bool:
 def _tells_feeling(view: View, government: Government) -> bool:
     """Whether what was shown is somebody's own ("his wish") or an act of speech ("refusal"), not "resistance"."""
     at = government.opens
-    if at is None or view.classes[at].pronoun or at in view.quotes:
+    if at is None or view.classes[at].pronoun or at in view.quotes or view.plain(at, view.words.feelings):
         return at is not None
     noun = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
     return noun is not None and any(shape == "noun" for (_, shape), _ in noun.items)

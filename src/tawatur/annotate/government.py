@@ -36,14 +36,16 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if stop < limit and _refers_back(view, entry, stop):
         return marked if marked is not None and marked.governs in ("colon", "quotation") else None
     found = by_preposition(view, entry, stop, near)
+    if found is not None and entry.group == "accusation" and found.opens is not None:
+        found = _told(view, stop, found.opens, near) or found
     if found is None and "charge" in entry.takes:
-        return _charge(view, stop, near)
-    if found is not None and shape == "participle" and _has_object(view, stop, found):
+        return _charge(view, shape, stop, near)
+    if found is not None and shape == "participle" and _has_object(view, entry, stop, found):
         found = Government("object", stop, None)
     opened = found
     if found is not None and "person" in entry.takes:
         found = _with_addressee(view, entry, shape, stop, found)
-    if found is not None and "object" in entry.takes and shape != "participle":
+    if found is not None and found.governs == "preposition" and "object" in entry.takes and shape != "participle":
         found = opened = _object_before(view, entry, shape, stop, found) or found
     bare = _bare_clause(view, entry, stop, near) if shape == "verb" else None
     if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
@@ -62,18 +64,15 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     return None
 
 
-def _has_object(view: View, stop: int, found: Government) -> bool:
+def _has_object(view: View, entry: ReportingVerb, stop: int, found: Government) -> bool:
     """Whether a noun phrase between a participle and its preposition is its object, unlike "<his Highness>"."""
-    if (
-        found.governs != "preposition"
-        or found.opens is None
-        or found.opens <= stop + 1
-        or not starts_nominal(view, stop)
-    ):
+    if found.governs != "preposition" or found.opens is None or not starts_nominal(view, stop):
         return False
+    alone = view.tokens[found.opens - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0, pronouns=True)
     honoured = known is not None and view.classes[stop].pronoun != ""
-    return not honoured and stop not in view.times and noun_phrase_end(view, stop, found.opens) >= found.opens - 1
+    end = found.opens - 1 if alone else found.opens
+    return not honoured and stop not in view.times and stop < end and noun_phrase_end(view, stop, end) == end
 
 
 def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
@@ -101,10 +100,10 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
 def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government:
     """Somebody who is called on, between the subject and the preposition, belongs to the content."""
     at = found.opens
-    if at is None or found.governs != "preposition" or at <= stop + 1:
+    alone = at is not None and view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
+    limit = (at or 0) - 1 if alone else at or 0
+    if at is None or found.governs != "preposition" or limit <= stop:
         return found
-    alone = view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
-    limit = at - 1 if alone else at
     if shape == "participle":
         return Government("object", stop, None) if starts_nominal(view, stop) else found
     if shape == "verb" and _is_called_on(view, stop, limit):
@@ -131,14 +130,19 @@ def _is_called_on(view: View, stop: int, limit: int) -> bool:
         return known is not None and known.items[0][1].number in ("du", "pl")
     if phrase is None or view.classes[cue].gender != "f" or stop in view.names:
         return False
-    return phrase.gender == "m" and phrase.number == "sg" and view.classes[cue].number in ("", "sg")
+    known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
+    if known is not None:
+        return known.items[0][1].number == "sg" and known.items[0][0].gender == "m"
+    return head.definite and phrase.gender == "m" and phrase.number == "sg"
 
 
-def _charge(view: View, stop: int, limit: int) -> Government | None:
+def _charge(view: View, shape: str, stop: int, limit: int) -> Government | None:
     """<brought> <speaker> <against somebody> <charges>: what follows the subject is the content."""
     charged = next((at for at in range(stop, limit) if view.plain(at, view.words.charge)), None)
     if charged is None or any(view.classes[at].tag in ("verb", "rel", "comp") for at in range(stop, charged)):
         return None
+    if shape == "participle":
+        return Government("object", stop, None)
     end = noun_phrase_end(view, stop, charged) if starts_nominal(view, stop) and stop < charged else stop
     return Government("object", end, (stop, end)) if end == stop or view.speaks(stop, end) else None
 
@@ -171,6 +175,27 @@ def _bare_clause(view: View, entry: ReportingVerb, stop: int, limit: int) -> Gov
     return Government("colon", at, (stop, at)) if plain and begins else None
 
 
+def _told(view: View, stop: int, first: int, limit: int) -> Government | None:
+    """ "(attributed to somebody) his saying <words>": the words stand behind the closing phrase."""
+    for at in range(first, limit):
+        match = view.match_phrase(at, limit)
+        if match is None or match.items[0][0].role != "closing" or match.stop + 1 >= limit:
+            continue
+        after = match.stop
+        if view.is_that(after):
+            return Government("that", after if view.keeps_that(after) else after + 1, (stop, at))
+        if view.tokens[after].text in _COLONS:
+            return Government("colon", after + 1, (stop, at))
+        return Government("quotation", after, (stop, at)) if after in view.quotes else None
+    return None
+
+
+def _closes(view: View, at: int, stop: int) -> bool:
+    """Whether "his saying" stands here, which closes the description of a speaker."""
+    match = view.match_phrase(at, stop)
+    return match is not None and match.items[0][0].role == "closing"
+
+
 def _belongs_inside(view: View, bare: Government, marked: Government) -> bool:
     """Whether the complementiser found further on belongs to the bare clause: verbs of saying take the other one."""
     if marked.governs != "that" or bare.opens is None or marked.opens is None or marked.opens <= bare.opens:
@@ -186,6 +211,8 @@ def _comes_first(view: View, entry: ReportingVerb, found: Government | None, mar
     if found.opens >= marked.opens - (1 if marked.governs == "that" else 0):
         return False
     if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
+        return False
+    if any(_closes(view, k, marked.opens) for k in range(found.opens, marked.opens)):
         return False
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:

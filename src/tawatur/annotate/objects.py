@@ -7,7 +7,7 @@ import msgspec
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
-__all__ = ["Government", "follows_subject", "noun_phrase_end", "object_of", "starts_nominal"]
+__all__ = ["Government", "follows_subject", "noun_phrase_end", "object_of", "speaks_for", "starts_nominal"]
 
 #: The longest bracket between a cue and its words that is stepped over.
 _BRACKET = 12
@@ -165,12 +165,22 @@ def _starts_name(view: View, at: int) -> bool:
 
 def _with_attributes(view: View, end: int, limit: int) -> int:
     """Take a prepositional attribute of the subject in, where a definite noun phrase stands after it."""
+    if end + 1 < limit and view.classes[end].preposition and speaks_for(view, end):
+        phrase = view.phrases[end]
+        return noun_phrase_end(view, end, limit) if phrase is not None else end + 1
     if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
         return end
     if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):
         return end
     after = noun_phrase_end(view, end + 1, limit)
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
+
+
+def speaks_for(view: View, at: int) -> bool:
+    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
+    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
+    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
+    return match is not None and match.items[0][0].sort == "spokesperson"
 
 
 def starts_nominal(view: View, at: int) -> bool:
@@ -192,7 +202,9 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
     while at < limit:
         token, found = view.tokens[at], view.classes[at]
         occasion = view.occasion_end(at, limit)
-        if occasion is not None:
+        if occasion is not None and view.meets(at, limit) and occasion < limit and starts_nominal(view, occasion):
+            at = noun_phrase_end(view, occasion, limit)
+        elif occasion is not None:
             at = _occasion_end(view, occasion, limit)
         elif token.text in _COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
             at += 1

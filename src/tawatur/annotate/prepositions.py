@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government
+from tawatur.annotate.objects import Government, speaks_for
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
@@ -45,7 +45,9 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         if token.norm in attached and at + 1 < limit:
             return Government("preposition", at + 1, (stop, at))
         what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
-        long = len(token.norm) > 3 and view.occasion_end(at, limit) is None
+        long = (len(token.norm) > 3 or view.classes[at].preposition in attached) and view.occasion_end(
+            at, limit
+        ) is None
         if attached and at > stop and alone and not what and _opens_later(view, alone, at, limit):
             continue
         if attached and at > stop and not what and token.norm[0] in attached and _names_follow(view, entry, at, limit):
@@ -74,7 +76,7 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
     for k in range(at + 1, min(limit, at + _NAMED)):
         if view.classes[k].tag in ("verb", "comp", "rel"):
             return False
-        if k in view.people and k not in (at, at + 1):
+        if k in view.people and k != at:
             end = view.names[k]
             return any(view.tokens[j].norm[0] in own and j not in view.names for j in range(end, min(limit, end + 2)))
     return False
@@ -112,7 +114,7 @@ def _is_attached(view: View, at: int, stop: int) -> bool:
         return False
     if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
         return False
-    if at > stop and _speaks_for(view, at):
+    if at > stop and speaks_for(view, at):
         return False
     if view.classes[at].preposition:
         return True
@@ -120,13 +122,6 @@ def _is_attached(view: View, at: int, stop: int) -> bool:
     if at == stop and known is not None and not known.variant.prefix:
         return False
     return at == stop or view.classes[at].tag in ("noun", "adj")
-
-
-def _speaks_for(view: View, at: int) -> bool:
-    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
-    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
-    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
-    return match is not None and match.items[0][0].sort == "spokesperson"
 
 
 def _name_start(view: View, at: int) -> int:

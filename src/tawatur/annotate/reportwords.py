@@ -43,6 +43,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     charge: frozenset[str]
     amid: frozenset[str]
     bodies: frozenset[str]
+    feelings: frozenset[str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -54,7 +55,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
 
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
-        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker",
+        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -74,6 +75,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         charge=words("charge"),
         amid=words("amid"),
         bodies=words("headline-body"),
+        feelings=words("feeling"),
     )
 
 
@@ -133,6 +135,11 @@ class View(msgspec.Struct, frozen=True):
             return False
         first = max(self.doc.sentence_of(cue).first, cue - _TOPIC)
         return any(self.plain(at, self.words.topic, CONJUNCTIONS) for at in range(first, cue))
+
+    def meets(self, at: int, stop: int) -> bool:
+        """Whether the phrase of occasion at a token is a meeting, whose object follows."""
+        match = self.match_phrase(at, stop)
+        return match is not None and match.items[0][0].kind == "meeting"
 
     def occasion_end(self, at: int, stop: int) -> int | None:
         """The token after the phrase of occasion that starts here; None where none does."""

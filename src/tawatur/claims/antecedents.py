@@ -12,7 +12,7 @@ import msgspec
 
 from tawatur.claims.scene import Scene
 from tawatur.claims.speakers import Speaker
-from tawatur.records.layers import Cue
+from tawatur.records.layers import Cue, Mention
 from tawatur.records.ledger import Entity
 from tawatur.records.span import Span
 
@@ -22,6 +22,8 @@ __all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_descript
 _MEMORY = 12
 #: How far back a verb's subject is sought for a participle behind it, in tokens.
 _REACH = 60
+#: The longest phrase for "the same official", in tokens.
+_SAME = 3
 #: People stand within so many tokens behind the amount that counts them.
 _COUNTED = 4
 
@@ -57,6 +59,7 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     if cue.shape in ("participle", "noun"):
         near = [h for h in recent if h.sentence == index and _agrees(cue, h)]
         own = None if near else _subject(scene, cue)
+        own = own or (_first_named(scene, cue) if not near else None)
         if own is not None:
             return Antecedent(own, "subject of the sentence")
         chosen = near or [h for h in recent if h.block == sentence.block and _agrees(cue, h)] or recent
@@ -112,20 +115,44 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     people = noun is None and mention is None and _counts_people(scene, first, phrase.stop)
     if noun is None and not people and (mention is None or mention.type not in ("PER", "ORG", "LOC")):
         return None
-    stop = min(phrase.stop, cue.first, mention.stop if mention is not None else cue.first)
-    entity = entity_of(scene, first, min(phrase.stop, cue.first))
-    token = scene.tokens[verb]
+    return _heard_at(scene, cue, first, scene.classes[verb].gender, mention)
+
+
+def _heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention | None = None) -> Heard:
+    """Whoever is named by the noun phrase at a token, as somebody who could speak."""
+    phrase = scene.phrases[first]
+    end = phrase.stop if phrase is not None else first + 1
+    stop = min(end, cue.first, mention.stop if mention is not None else cue.first)
     return Heard(
         span=scene.doc.span_of_tokens(first, stop),
         head=scene.tokens[first].norm,
-        gender=scene.classes[verb].gender,
+        gender=gender,
         number="",
-        entity=entity,
+        entity=entity_of(scene, first, min(end, cue.first)),
         kind=None,
-        sentence=token.sentence,
-        block=scene.sentence(verb).block,
-        cue=verb,
+        sentence=scene.tokens[first].sentence,
+        block=scene.sentence(first).block,
+        cue=first,
     )
+
+
+def _first_named(scene: Scene, cue: Cue) -> Heard | None:
+    """The first noun phrase of the sentence that stands alone and can speak, where its verb was not seen as one."""
+    sentence = scene.sentence(cue.first)
+    for first in range(max(sentence.first + 1, cue.first - _REACH), cue.first):
+        found, before = scene.classes[first], scene.classes[first - 1]
+        noun = scene.noun(first)
+        if (
+            before.tag in ("prep", "rel", "comp")
+            or found.preposition
+            or found.conjunction
+            or not scene.is_nominal(first)
+        ):
+            continue
+        if noun is None or noun.sort not in ("person", "body", "spokesperson") or scene.phrases[first] is None:
+            continue
+        return _heard_at(scene, cue, first, "")
+    return None
 
 
 def _counts_people(scene: Scene, first: int, stop: int) -> bool:
@@ -182,6 +209,9 @@ def _is_genitive(scene: Scene, first: int) -> bool:
 
 def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:
     """For "the sources", "the minister": the earlier speaker whose phrase begins with the same noun."""
+    same = _same_speaker(scene, speaker, heard)
+    if same is not None:
+        return same
     if speaker.stop - speaker.first > 3 or not scene.classes[speaker.first].definite:
         return None
     head = scene.tokens[speaker.first].norm
@@ -192,3 +222,19 @@ def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Hear
         if bare in head and len(head) - len(bare) <= 3:
             return earlier
     return None
+
+
+def _same_speaker(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:
+    """For "the same official", "the speaker": whoever spoke last and agrees."""
+    first, stop = speaker.first, speaker.stop
+    if stop - first > _SAME:
+        return None
+    words = [scene.words.selves.match_at(scene.tokens[k : k + 1], 0) is not None for k in range(first, stop)]
+    named = [k for k in range(first, stop) if scene.words.anaphors.match_at(scene.tokens[k : k + 1], 0)]
+    if not named or len(named) + sum(words) < stop - first:
+        return None
+    last = next((h for h in reversed(heard[-_MEMORY:]) if not h.until), None)
+    if last is None or (last.gender and speaker.gender and last.gender != speaker.gender) or last.number == "pl":
+        return None
+    earlier = [h for h in heard[-_MEMORY:] if any(w in scene.tokens[named[0]].norm and len(w) > 2 for w in [h.head])]
+    return earlier[-1] if earlier and not any(words) else last

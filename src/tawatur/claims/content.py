@@ -357,7 +357,7 @@ def _tokens(scene: Scene, first: int, stop: int, rule: str) -> Content | None:
 def _is_dangling(scene: Scene, first: int, at: int) -> bool:
     """A conjunction left behind by what was cut off, or a closing mark whose opening mark stands outside."""
     if scene.classes[at].tag == "conj":
-        return True
+        return scene.classes[at - 1].tag != "prep"
     text = scene.tokens[at].text
     if text not in '»”"“«' or len(text) != 1:
         return False

@@ -19,6 +19,18 @@ def bracket_end(scene: Scene, at: int, stop: int) -> int | None:
     return next((k + 1 for k in range(at + 2, min(stop, at + _NAME)) if scene.tokens[k].text == ")"), None)
 
 
+def _carrier(scene: Scene, at: int, stop: int) -> tuple[int, int] | None:
+    """The tokens of the medium behind a verb of publishing ("a speech <broadcast by> the channel X")."""
+    if scene.classes[at].tag != "verb" or not scene.classes[at].pronoun or at + 1 >= stop:
+        return None
+    if scene.words.published.match_at(scene.tokens[at : at + 1], 0, pronouns=True) is None:
+        return None
+    medium = scene.medium(at + 1, stop)
+    if medium is None or scene.phrases[at + 1] is None:
+        return None
+    return at + 1, phrase_end(scene, at + 1, stop)
+
+
 def media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
     """Media named after "to", "with" or "on" between a cue and its words."""
     found: list[Span] = []
@@ -32,6 +44,11 @@ def media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
         if closed is not None:
             found.append(scene.doc.span_of_tokens(at + 2, closed - 1))
             at = closed
+            continue
+        carried = _carrier(scene, at, stop)
+        if carried is not None:
+            found.append(scene.doc.span_of_tokens(*carried))
+            at = carried[1]
             continue
         role, after = scene.role(at, stop)
         if role == "attribution" and after < stop and scene.is_nominal(after):

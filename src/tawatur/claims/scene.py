@@ -26,6 +26,7 @@ from tawatur.records.layers import (
 )
 from tawatur.records.ledger import Entity
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.folding import fold
 
 __all__ = ["COMMAS", "ENDS", "Scene", "SourceWords", "scene_of", "source_words"]
 
@@ -37,7 +38,13 @@ _DEPTH = 4
 _NO_TIMES = frozenset({"namehead", "outlethead"})
 #: Quoted tokens that are indexed, nested ones counted again: a hostile text may open quotations without end.
 _QUOTED_TOKENS = 200_000
+#: An outlet of one word is looked for where it has this many letters.
+_OUTLET_LETTERS = 5
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
+
+
+#: The medium that an article's own outlet is.
+_OUTLET = Medium(id="outlet", part="name", kind="outlet")
 
 
 class SourceWords(msgspec.Struct, frozen=True):
@@ -49,12 +56,18 @@ class SourceWords(msgspec.Struct, frozen=True):
     phrases: PhraseTable[SourcePhrase]
     published: PhraseTable[CreditWord]
     times: PhraseTable[str]
+    #: "The same official", "the speaker": whoever spoke last, and the words for "the same".
+    anaphors: PhraseTable[str]
+    selves: PhraseTable[str]
 
 
 def source_words(lexicon: Lexicon) -> SourceWords:
     """Compile the tables; use through `lexicon.compiled`."""
     entries = lexicon.entries(SourceNoun)
+    said = lexicon.entries(SourcePhrase)
     return SourceWords(
+        anaphors=PhraseTable((f, e.id) for e in said if e.role == "same-speaker" for f in e.forms()),
+        selves=PhraseTable((f, e.id) for e in said if e.role in ("self", "same") for f in e.forms()),
         nouns=PhraseTable((f, e) for e in entries if e.part == "noun" for f in e.forms()),
         qualifiers=PhraseTable((f, e) for e in entries if e.part == "qualifier" for f in e.forms()),
         media=PhraseTable((f, e) for e in lexicon.entries(Medium) for f in e.forms()),
@@ -108,6 +121,8 @@ class Scene(msgspec.Struct, frozen=True):
     mentions: dict[int, Mention]
     bodies: tuple[Mention, ...]
     times: frozenset[int]
+    #: The folded words of the article's outlet: its name, and its name without the noun that heads it.
+    outlets: tuple[tuple[str, ...], ...]
     entities: dict[tuple[int, int], Entity]
 
     def sentence(self, at: int) -> Sentence:
@@ -135,6 +150,11 @@ class Scene(msgspec.Struct, frozen=True):
             return "", at
         return match.items[0][0].role, match.stop
 
+    def meets(self, at: int, stop: int) -> bool:
+        """Whether the phrase of occasion at a token is a meeting, whose object follows."""
+        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        return match is not None and match.items[0][0].kind == "meeting"
+
     def noun(self, at: int) -> SourceNoun | None:
         """The noun for a source at a token, whatever is attached to it."""
         match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
@@ -147,9 +167,22 @@ class Scene(msgspec.Struct, frozen=True):
     def medium(self, at: int, stop: int) -> tuple[Medium, int, int] | None:
         """The medium named at a token: its entry, the token after it, and the offset where its name begins."""
         match = self.words.media.match_at(self.tokens[at : min(stop, at + 5)], 0)
-        if match is None or match.variant.prefix.strip(_LETTERS):
+        if match is None:
+            return self._own_outlet(at, stop)
+        if match.variant.prefix.strip(_LETTERS):
             return None
         return match.items[0][0], match.stop, match.variant.start
+
+    def _own_outlet(self, at: int, stop: int) -> tuple[Medium, int, int] | None:
+        """The article's own outlet, named at a token with or without an attached preposition."""
+        for words in self.outlets:
+            end = at + len(words)
+            if end > stop or any(self.tokens[at + k].norm != words[k] for k in range(1, len(words))):
+                continue
+            for variant in self.tokens[at].variants:
+                if variant.key == words[0] and not variant.prefix.strip(_LETTERS):
+                    return _OUTLET, end, variant.start
+        return None
 
     def media_head(self, at: int) -> str | None:
         """The kind of medium of "the paper", "to the channel", told of before by its name."""
@@ -201,8 +234,19 @@ def scene_of(doc: Document, words: SourceWords) -> Scene:
         mentions=mentions,
         bodies=tuple(sorted((m for m in doc[MENTIONS] if m.type == "ORG"), key=lambda m: m.first)),
         times=_times(doc),
+        outlets=_outlets(doc, words),
         entities=entities,
     )
+
+
+def _outlets(doc: Document, words: SourceWords) -> tuple[tuple[str, ...], ...]:
+    """The outlet's name in folded words, and without the noun that heads it; short single words name too much else."""
+    name = tuple(fold(doc.article.outlet or "").split())
+    if not name:
+        return ()
+    heads = {key for key in (name[0], name[0].removeprefix(ARTICLE)) if words.media.get(key)}
+    found = [name, *([name[1:]] if heads and len(name) > 1 else [])]
+    return tuple(n for n in found if len(n) > 1 or len(n[0]) >= _OUTLET_LETTERS)
 
 
 def _inside(quotations: tuple[Quotation, ...]) -> dict[int, tuple[Quotation, ...]]:

@@ -59,7 +59,10 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
         return True
     if can_speak(scene, speaker, heard):
         return True
-    headline = scene.sentence(cue.first).kind == "title" and speaker.first == scene.sentence(cue.first).first
+    sentence = scene.sentence(cue.first)
+    headline = sentence.kind == "title" and (
+        speaker.first - sentence.first <= 1 or scene.classes[speaker.first].conjunction
+    )
     if headline and cue.tense == "present" and speaker.rule == "<speaker> <cue>":
         return cue.group in _HUMAN | _HUMAN_WHEN_PAST | _IN_HEADLINES
     if marked:
@@ -125,7 +128,7 @@ def _is_continued(scene: Scene, cue: Cue, antecedent: Antecedent | None) -> bool
     if cue.governs == "preposition" and subject is not None and subject[0] < subject[1]:
         return not scene.is_nominal(subject[0])
     if cue.governs == "object" and cue.group in ("accusation", "report") and cue.shape == "verb":
-        return False
+        return cue.group == "accusation" and cue.joined and antecedent is not None
     if antecedent is None or cue.governs != "object" or cue.shape != "verb":
         return antecedent is not None
     before = scene.classes[cue.first - 1].tag if cue.first else "punct"

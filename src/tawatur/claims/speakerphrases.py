@@ -1,0 +1,60 @@
+"""A speaker's noun phrase: where it begins and ends, its head, and how verbs and pronouns agree with it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.scene import Scene
+from tawatur.records.span import Span
+
+__all__ = ["Speaker", "make_speaker"]
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """A speaker's noun phrase: half-open tokens, head token, its agreement, and the rule that found it."""
+
+    first: int
+    stop: int
+    head: int
+    span: Span
+    rule: str
+    gender: str = ""
+    number: str = ""
+
+
+def make_speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: bool = False) -> Speaker:
+    doc = scene.doc
+    token = scene.tokens[first]
+    start = token.start
+    if attributed and scene.classes[first].preposition:
+        start = max((v.start for v in token.variants if len(v.prefix) <= 2 and v.start < token.end), default=start)
+        start = _after_prefix(scene, first)
+    elif scene.classes[first].conjunction:
+        start = next((v.start for v in token.variants if v.prefix), start)
+    stop = max(stop, first + 1)
+    phrase = scene.phrases[first]
+    head = phrase.head if phrase is not None else first
+    gender, number = _agreement(scene, head, phrase.gender if phrase else "", phrase.number if phrase else "")
+    return Speaker(first, stop, head, doc.span(start, scene.tokens[stop - 1].end), rule, gender, number)
+
+
+def _after_prefix(scene: Scene, at: int) -> int:
+    """The offset after attached "and" and "li-"; a "li-" that swallowed the article takes the lam with it."""
+    token = scene.tokens[at]
+    found = scene.classes[at]
+    starts = [v.start for v in token.variants if v.prefix and v.prefix[-1] == found.preposition[-1:]]
+    nouns = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
+    if nouns is not None and nouns.variant.prefix[-1:] == found.preposition[-1:] and nouns.variant.start in starts:
+        return nouns.variant.start
+    return max(starts, default=token.start)
+
+
+def _agreement(scene: Scene, head: int, gender: str, number: str) -> tuple[str, str]:
+    """Agreement as the lexicon knows it; non-human plurals take the feminine singular."""
+    match = scene.words.nouns.match_at(scene.tokens[head : head + 1], 0)
+    if match is None:
+        return ("", number) if head in scene.mentions else (gender, number)
+    entry, form = match.items[0]
+    if form.number == "pl" and entry.sort in ("source", "document", "body"):
+        return "f", "sg"
+    return entry.gender, form.number or number
