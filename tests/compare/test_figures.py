@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur import compare
 from tawatur.records.comparison import Row
 from tests.compare.building import Page
@@ -139,3 +141,72 @@ def test_an_account_that_knows_the_other_number_too_counts_something_else() -> N
 def test_counts_of_another_size_are_of_another_happening() -> None:
     other = Page("b", "أسبوع من الحرائق", "قتل 260 شخصا في حرائق الأسبوع.").figure("260 شخصا", 260, 260)
     assert "contradict" not in {row.verdict for row in rows(fire("a", "6 أشخاص", 6, 6), other)}
+
+
+def test_held_and_released_people_are_one_count_only_where_the_number_is_one() -> None:
+    one = Page("a", "خبر", "شملت عملية التبادل في عين الزيتون 412 أسيرا.").figure(
+        "412", 412, 412, "abducted", of="أسيرا"
+    )
+    other = Page("b", "نبأ", "انتهت عملية التبادل بوصول 412 مفرجا عنهم.").figure("412", 412, 412, "released")
+    (row,) = rows(one, other)
+    assert row.verdict == "agree"
+    fewer = Page("b", "نبأ", "شملت عملية التبادل في عين الزيتون 380 مفرجا عنهم.").figure("380", 380, 380, "released")
+    assert [row.verdict for row in rows(one, fewer)] == ["only", "only"]
+
+
+def test_one_long_number_is_one_count_under_any_word() -> None:
+    one = Page("a", "خبر", "شملت الصفقة 706 أسرى.").figure("706", 706, 706, "abducted", of="أسرى")
+    other = Page("b", "نبأ", "عاد إلى بيوتهم 706 من المقاتلين.").figure("706", 706, 706, "fighters")
+    (row,) = rows(one, other)
+    assert row.rule == "figures.equal"
+
+
+def test_an_only_toll_of_civilians_is_the_toll_of_the_happening() -> None:
+    one = Page("a", "خبر", "قتل 30 مدنيا في هجوم على القرية.", published="2024-03-05")
+    other = Page("b", "نبأ", "ارتفع عدد القتلى إلى 34 شخصا.", published="2024-03-06")
+    one.figure("30", 30, 30, of="مدنيا")
+    other.figure("34", 34, 34, of="شخصا")
+    (row,) = rows(one, other)
+    assert row.verdict == "update"
+    same_day = Page("b", "نبأ", "قتل في الهجوم على القرية 34 شخصا.").figure("34", 34, 34, of="شخصا")
+    assert {row.verdict for row in rows(one, same_day)} == {"only"}
+
+
+def test_dozens_of_dead_and_wounded_beside_hundreds_of_dead_in_one_article_contradict() -> None:
+    body = "أسفرت اشتباكات البلدة عن سقوط عشرات القتلى والجرحى. وقالت البلدية إن اشتباكات البلدة خلفت 426 قتيلا."
+    page = Page("a", "خبر", body).figure("عشرات", 20, None, "other", of="القتلى", approx=True)
+    page.figure("426", 426, 426, of="قتيلا")
+    (row,) = [row for row in rows(page) if row.verdict == "contradict"]
+    assert row.rule == "figures.magnitude"
+
+
+def test_parts_of_a_count_meet_by_their_noun() -> None:
+    def page(ident: str, number: int) -> Page:
+        made = Page(ident, f"خبر {ident}", f"أفرجت الجماعة عن 181 أسيرا بينهم {number} سعوديا في صفقة التبادل.")
+        made.figure("181", 181, 181, "released", of="أسيرا").figure(
+            f"{number}", number, number, "released", of="سعوديا"
+        )
+        whole, part = made.figures
+        made.figures = [whole, msgspec.structs.replace(part, part_of=(whole.id,))]
+        return made
+
+    found = {row.fact: row.verdict for row in rows(page("a", 15), page("b", 16))}
+    assert found == {"released: 181": "agree", "released, سعود: 15 / 16": "contradict"}
+
+
+def test_a_recent_day_beside_an_old_year_leaves_a_count_in_the_foreground() -> None:
+    body = "انتهت الأحد أكبر عملية تبادل منذ عام 2020 بالإفراج عن 887 أسيرا."
+    one = Page("a", "خبر", body, published="2024-03-05").figure("887", 887, 887, "released", of="أسيرا")
+    one.time("الأحد", "2024-03-03").time("عام 2020", "2020-01-01", "2020-12-31")
+    other = Page("b", "نبأ", "شملت عملية تبادل الأسرى 887 أسيرا.").figure("887", 887, 887, "released", of="أسيرا")
+    (row,) = rows(one, other)
+    assert row.verdict == "agree"
+
+
+def test_organisers_and_police_contradict_over_a_crowd() -> None:
+    one = Page("a", "خبر", "شارك في مسيرة الساحة خمسة آلاف شخص بحسب المنظمين.")
+    other = Page("b", "نبأ", "قدرت الشرطة عدد المشاركين في مسيرة الساحة بنحو 800 شخص.")
+    one.figure("خمسة آلاف", 5000, 5000, "participants", of="شخص")
+    other.figure("800", 800, 800, "participants", of="شخص", approx=True)
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("contradict", "figures.exclusive")
