@@ -8,7 +8,7 @@ import sys
 import click
 
 from tawatur.cli.exits import BROKEN_PIPE, FAILED_OUTPUT, FOUND, INTERRUPTED, NOTHING_READ, USAGE
-from tawatur.errors import InputError, QueryError, StoreError, StoreWriteError, TawaturError
+from tawatur.errors import InputError, QueryError, StaleError, StoreError, StoreWriteError, TawaturError
 from tawatur.version import __version__
 
 __all__ = ["COMMANDS", "Commands", "cli", "main"]
@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("tawatur.cli.list", "list_command", "List the articles of an archive."),
     "search": ("tawatur.cli.search", "search_command", "Search an archive by words, names, days and figures."),
     "show": ("tawatur.cli.show", "show_command", "Show an article of an archive with its versions and claims."),
+    "review": ("tawatur.cli.review", "review_command", "Judge what was read: accept, reject, edit, merge, split."),
     "reread": ("tawatur.cli.reread", "reread_command", "Read the articles of an archive again."),
     "runs": ("tawatur.cli.runs", "runs_command", "List what was done to an archive, with digests."),
     "diff": ("tawatur.cli.diff", "diff_command", "Show which facts changed between two runs, and why."),
@@ -86,6 +87,7 @@ def cli() -> None:
 _CODES: tuple[tuple[type[TawaturError], int], ...] = (
     (InputError, NOTHING_READ),
     (StoreWriteError, FAILED_OUTPUT),
+    (StaleError, FOUND),
     (StoreError, NOTHING_READ),
     (QueryError, USAGE),
 )

@@ -9,8 +9,10 @@ from tawatur.cli.options import (
     archive_option,
     article_options,
     bidi_option,
+    confirmed_option,
     files_argument,
     json_option,
+    machine_option,
     output_option,
     strict_option,
 )
@@ -23,6 +25,8 @@ __all__ = ["compare_command"]
 @click.command("compare")
 @files_argument
 @archive_option
+@machine_option
+@confirmed_option
 @click.option("--keep", is_flag=True, help="Keep the comparison in the archive, for has:contradiction; needs --db.")
 @article_options
 @output_option
@@ -32,6 +36,8 @@ __all__ = ["compare_command"]
 def compare_command(
     files: tuple[str, ...],
     db: str | None,
+    machine: bool,
+    confirmed_only: bool,
     keep: bool,
     outlet: str | None,
     published: str | None,
@@ -53,8 +59,9 @@ def compare_command(
     if keep and db is None:
         raise click.UsageError("--keep needs --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = ledgers_to_compare(files, intake, db=db)
-    comparison = compare(ledgers)
+    found = ledgers_to_compare(files, intake, db=db, machine=machine, confirmed_only=confirmed_only)
+    ledgers = found.ledgers
+    comparison = compare(ledgers, decisions=found.decisions)
     if keep and db is not None:
         keep_comparison(db, comparison)
     with open_output(output) as stream:

@@ -8,15 +8,16 @@ from typing import Any
 import click
 import msgspec
 
-from tawatur.cli.inputs import stored_ledgers
-from tawatur.cli.options import archive_option, bidi_option, json_option
+from tawatur.cli.inputs import check_views, stored_ledgers
+from tawatur.cli.options import archive_option, bidi_option, json_option, machine_option
 from tawatur.cli.output import open_output, write_lines
+from tawatur.cli.reviews import correction_of, describe_corrections
 from tawatur.cli.talk import isolated, should_isolate
 from tawatur.records.claims import Claim, anchor_of, find_claim
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["explain_command"]
+__all__ = ["claim_data", "describe_claim", "explain_command", "passage_of"]
 
 #: Fields that stand in the head of the explanation or in its own part.
 _TOLD_APART = frozenset({"id", "start", "end", "text", "basis", "rule", "derivation"})
@@ -25,23 +26,25 @@ _TOLD_APART = frozenset({"id", "start", "end", "text", "basis", "rule", "derivat
 @click.command("explain")
 @click.argument("places", nargs=-1, required=True, metavar="[LEDGERS] CLAIM_ID")
 @archive_option
+@machine_option
 @json_option
 @bidi_option
-def explain_command(places: tuple[str, ...], db: str | None, as_json: bool, bidi: str) -> None:
+def explain_command(places: tuple[str, ...], db: str | None, machine: bool, as_json: bool, bidi: str) -> None:
     """Show where the claim CLAIM_ID of the file LEDGERS ("-" is standard input), or of an archive, comes from.
 
     Its values with the article's own words, the rule or model that made it, how each inferred field came about, and
-    the sentence it stands in.
+    the sentence it stands in. Of a corrected claim the machine's values, and who corrected it and why.
     """
-    claim = _find(places, db)
+    check_views(db, machine=machine, confirmed_only=False)
+    claim = _find(places, db, machine=machine)
     if as_json:
-        click.echo(msgspec.json.encode(_as_data(claim)))
+        click.echo(msgspec.json.encode(claim_data(claim)))
         return
     with open_output(None) as stream:
-        write_lines(_describe(claim, isolate=should_isolate(bidi)), stream)
+        write_lines(describe_claim(claim, isolate=should_isolate(bidi)), stream)
 
 
-def _find(places: tuple[str, ...], db: str | None) -> Claim:
+def _find(places: tuple[str, ...], db: str | None, *, machine: bool) -> Claim:
     if len(places) != (2 if db is None else 1):
         raise click.UsageError("give a file of ledgers and a claim's id, or --db ARCHIVE and a claim's id")
     if db is None:
@@ -49,10 +52,13 @@ def _find(places: tuple[str, ...], db: str | None) -> Claim:
     from tawatur.collection import open_archive
 
     with open_archive(db, create=False) as archive:
+        if machine:
+            return find_claim([archive.store.ledger_of_claim(places[0])], places[0])
         return archive.claim(places[0])
 
 
-def _as_data(claim: Claim) -> dict[str, Any]:
+def claim_data(claim: Claim) -> dict[str, Any]:
+    """A claim with its article and sentence as JSON data."""
     article, passage = claim.ledger.article, passage_of(claim)
     about = {key: getattr(article, key) for key in ("id", "outlet", "url", "title", "published")}
     return {
@@ -62,6 +68,7 @@ def _as_data(claim: Claim) -> dict[str, Any]:
         "article": about,
         "reader": claim.ledger.reader,
         "sentence": passage,
+        "correction": correction_of(claim),
     }
 
 
@@ -80,7 +87,8 @@ def passage_of(claim: Claim) -> Span:
     return anchor
 
 
-def _describe(claim: Claim, *, isolate: bool) -> list[str]:
+def describe_claim(claim: Claim, *, isolate: bool) -> list[str]:
+    """The lines that show a claim: its fields, how each came about, what people decided, and its sentence."""
     record, article = claim.record, claim.ledger.article
 
     def quote(text: str) -> str:
@@ -96,7 +104,7 @@ def _describe(claim: Claim, *, isolate: bool) -> list[str]:
                 shown = [_without_links(record)]
             lines += [_line("" if number else key, text) for number, text in enumerate(shown)]
     lines += [_line("basis", record.basis), _line("rule", record.rule or "(none named)"), ""]
-    lines += [*_derivation(record, quote), ""]
+    lines += [*_derivation(record, quote), *describe_corrections(claim, quote), ""]
     return [*lines, "Sentence", f"  {_marked(passage_of(claim), anchor_of(record), quote)}"]
 
 

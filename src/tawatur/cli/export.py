@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from tawatur.cli.inputs import Intake, articles_of, story_ledgers
-from tawatur.cli.options import archive_option, article_options, output_option, strict_option
+from tawatur.cli.inputs import Intake, articles_of, check_views, story_ledgers
+from tawatur.cli.options import (
+    archive_option,
+    article_options,
+    confirmed_option,
+    machine_option,
+    output_option,
+    strict_option,
+)
 from tawatur.cli.output import open_output
 from tawatur.cli.progress import track
 from tawatur.export.formats import FORMATS, Format, format_of, writer_of
@@ -35,6 +42,13 @@ class Material(msgspec.Struct):
     comparisons: tuple[Any, ...] = ()
 
 
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """How the claims of an archive are taken: as people corrected them, and only those that they confirmed."""
+
+    corrected: bool = True
+    confirmed_only: bool = False
+
+
 @click.command("export")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--to", "to", type=click.Choice([known.name for known in FORMATS]), required=True, help="The format.")
@@ -42,6 +56,8 @@ class Material(msgspec.Struct):
 @click.option("--story", is_flag=True, help="The articles tell one story: fill the columns about origins.")
 @click.option("--bom", is_flag=True, help="CSV for spreadsheets: byte-order mark, formulas disarmed.")
 @archive_option
+@machine_option
+@confirmed_option
 @article_options
 @output_option
 @strict_option
@@ -53,6 +69,8 @@ def export_command(
     story: bool,
     bom: bool,
     db: str | None,
+    machine: bool,
+    confirmed_only: bool,
     outlet: str | None,
     published: str | None,
     output: str | None,
@@ -67,10 +85,12 @@ def export_command(
     chosen = format_of(to)
     tables = _tables(chosen, table)
     _check(chosen, table, bom=bom, files=files, db=db, output=output)
+    check_views(db, machine=machine, confirmed_only=confirmed_only)
+    view = View(corrected=not machine, confirmed_only=confirmed_only)
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
     writer = partial(writer_of(chosen), for_spreadsheets=True) if bom else writer_of(chosen)
     counts: Counter[str] = Counter()
-    with _open(files, db, intake, story=story or ROWS in tables) as material, open_output(output) as stream:
+    with _open(files, db, intake, story=story or ROWS in tables, view=view) as material, open_output(output) as stream:
         if chosen.takes == "accounts":
             writer(_counted_accounts(material, counts), stream)
         else:
@@ -100,18 +120,20 @@ def _check(
         raise click.UsageError(f"{chosen.name} is no text for a terminal; give -o PATH")
 
 
-def _open(files: tuple[str, ...], db: str | None, intake: Intake, *, story: bool) -> AbstractContextManager[Material]:
+def _open(
+    files: tuple[str, ...], db: str | None, intake: Intake, *, story: bool, view: View
+) -> AbstractContextManager[Material]:
     if db is not None:
-        return _archived(db, files, story=story)
+        return _archived(db, files, story=story, view=view)
     if not story:
         return nullcontext(Material(ledgers=track(intake.any_ledgers(files), "exporting"), places={}))
     return nullcontext(_compared(story_ledgers(files, intake)))
 
 
-def _compared(ledgers: Sequence[Ledger]) -> Material:
+def _compared(ledgers: Sequence[Ledger], decisions: Any = None) -> Material:
     from tawatur.archive import compare
 
-    return _with_places(ledgers, (compare(ledgers),) if ledgers else ())
+    return _with_places(ledgers, (compare(ledgers, decisions=decisions),) if ledgers else ())
 
 
 def _with_places(ledgers: Iterable[Ledger], comparisons: tuple[Comparison, ...]) -> Material:
@@ -124,14 +146,17 @@ def _with_places(ledgers: Iterable[Ledger], comparisons: tuple[Comparison, ...])
 
 
 @contextmanager
-def _archived(db: str, idents: tuple[str, ...], *, story: bool) -> Iterator[Material]:
+def _archived(db: str, idents: tuple[str, ...], *, story: bool, view: View) -> Iterator[Material]:
     """Articles of an archive; without --story their places come from the comparisons that it keeps."""
     from tawatur.collection import open_archive
 
     with open_archive(db, create=False) as archive:
-        ledgers = track(archive.ledgers(articles_of(archive, idents) or None), "exporting")
+        chosen = articles_of(archive, idents) or None
+        found = archive.ledgers(chosen, corrected=view.corrected, confirmed_only=view.confirmed_only)
+        ledgers = track(found, "exporting")
         if story:
-            yield _compared(tuple(ledgers))
+            read = tuple(ledgers)
+            yield _compared(read, archive.decisions(read) if view.corrected else None)
         else:
             yield _with_places(ledgers, tuple(archive.store.comparisons()))
 

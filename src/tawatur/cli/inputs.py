@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from tawatur.cli.exits import NOTHING_READ, OK, SOME_UNREAD
 from tawatur.cli.progress import track
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from tawatur.collection import Archive
     from tawatur.inputs import Read
 
-__all__ = ["Intake", "articles_of", "keep_comparison", "ledgers_to_compare", "stored_ledgers", "story_ledgers"]
+__all__ = [
+    "Intake", "ToCompare", "articles_of", "check_views", "keep_comparison", "ledgers_to_compare", "stored_ledgers",
+    "story_ledgers",
+]  # fmt: skip
 
 
 class Intake:
@@ -131,18 +135,41 @@ def story_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
     return tuple(found.values())
 
 
-def ledgers_to_compare(files: Iterable[str], intake: Intake, *, db: str | None) -> tuple[Ledger, ...]:
-    """All ledgers of one story, from files or, with `db`, by ids; raise click.exceptions.Exit where there is none."""
+class ToCompare(msgspec.Struct, frozen=True):
+    """The ledgers of one story, and what people decided of their names and origins."""
+
+    ledgers: tuple[Ledger, ...]
+    decisions: Any = None
+
+
+def ledgers_to_compare(
+    files: Iterable[str], intake: Intake, *, db: str | None, machine: bool = False, confirmed_only: bool = False
+) -> ToCompare:
+    """All ledgers of one story, from files or, with `db`, by ids; raise click.exceptions.Exit where there is none.
+
+    Those of an archive are as people corrected them, unless `machine` is set.
+    """
+    check_views(db, machine=machine, confirmed_only=confirmed_only)
     if db is None:
-        found = story_ledgers(files, intake)
+        found = ToCompare(story_ledgers(files, intake))
     else:
         from tawatur.collection import open_archive
 
         with open_archive(db, create=False) as archive:
-            found = tuple(archive.ledgers(articles_of(archive, files)))
-    if not found:
+            idents = articles_of(archive, files)
+            ledgers = tuple(archive.ledgers(idents, corrected=not machine, confirmed_only=confirmed_only))
+            found = ToCompare(ledgers, None if machine else archive.decisions(ledgers))
+    if not found.ledgers:
         raise click.exceptions.Exit(intake.exit_code)
     return found
+
+
+def check_views(db: str | None, *, machine: bool, confirmed_only: bool) -> None:
+    """Refuse --machine and --confirmed-only where there is no archive, and both together."""
+    if db is None and (machine or confirmed_only):
+        raise click.UsageError("--machine and --confirmed-only need --db ARCHIVE: corrections are kept in archives")
+    if machine and confirmed_only:
+        raise click.UsageError("give --machine or --confirmed-only, not both")
 
 
 def articles_of(archive: Archive, idents: Iterable[str]) -> tuple[str, ...]:

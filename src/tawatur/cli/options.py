@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 __all__ = [
-    "archive_option", "article_options", "bidi_option", "db_option", "files_argument", "json_option", "output_option",
-    "strict_option",
+    "archive_option", "article_options", "bidi_option", "confirmed_option", "db_option", "files_argument",
+    "json_option", "machine_option", "output_option", "strict_option",
 ]  # fmt: skip
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -49,6 +49,13 @@ db_option: Decorator = click.option(
 #: For commands that take files as well; the environment alone never makes them take ids.
 archive_option: Decorator = click.option(
     "--db", metavar="ARCHIVE", help="Take articles by their ids from this archive instead of files."
+)
+#: For commands that take claims from an archive, in which people may have corrected them.
+machine_option: Decorator = click.option(
+    "--machine", is_flag=True, help="Take claims as they were read, without corrections (archives only)."
+)
+confirmed_option: Decorator = click.option(
+    "--confirmed-only", is_flag=True, help="Only claims that a person accepted, changed or added (archives only)."
 )
 bidi_option: Decorator = click.option(
     "--bidi",

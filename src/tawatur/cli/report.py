@@ -9,8 +9,10 @@ from tawatur.cli.inputs import Intake, ledgers_to_compare
 from tawatur.cli.options import (
     archive_option,
     article_options,
+    confirmed_option,
     files_argument,
     json_option,
+    machine_option,
     output_option,
     strict_option,
 )
@@ -22,6 +24,8 @@ __all__ = ["report_command"]
 @click.command("report")
 @files_argument
 @archive_option
+@machine_option
+@confirmed_option
 @article_options
 @output_option
 @strict_option
@@ -31,6 +35,8 @@ __all__ = ["report_command"]
 def report_command(
     files: tuple[str, ...],
     db: str | None,
+    machine: bool,
+    confirmed_only: bool,
     outlet: str | None,
     published: str | None,
     output: str | None,
@@ -51,8 +57,9 @@ def report_command(
     if as_json and output in (None, "-"):
         raise click.UsageError("--json needs -o PATH: the report itself goes to standard output otherwise")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    ledgers = ledgers_to_compare(files, intake, db=db)
-    comparison = compare(ledgers)
+    found = ledgers_to_compare(files, intake, db=db, machine=machine, confirmed_only=confirmed_only)
+    ledgers = found.ledgers
+    comparison = compare(ledgers, decisions=found.decisions)
     page = render_report(comparison, ledgers, lang=lang, digits=digits).encode("utf-8")
     with open_output(output) as stream:
         stream.write(page)

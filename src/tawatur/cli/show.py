@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from tawatur.cli.options import bidi_option, db_option, json_option, output_option
+from tawatur.cli.inputs import check_views
+from tawatur.cli.options import bidi_option, confirmed_option, db_option, json_option, machine_option, output_option
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
 from tawatur.records.claims import CLAIM_LISTS, anchor_of, iter_claims
@@ -27,6 +28,8 @@ __all__ = ["show_command"]
 @click.option("--version", "number", type=click.IntRange(1), help="This version instead of the last one.")
 @click.option("--raw", is_flag=True, help="Write the bytes the version was taken from, as they were found.")
 @click.option("--diff", "differ", is_flag=True, help="Show which words changed from version to version.")
+@machine_option
+@confirmed_option
 @output_option
 @json_option
 @bidi_option
@@ -36,14 +39,21 @@ def show_command(
     number: int | None,
     raw: bool,
     differ: bool,
+    machine: bool,
+    confirmed_only: bool,
     output: str | None,
     as_json: bool,
     bidi: str,
 ) -> None:
-    """Show the article with the id ARTICLE. With --json its ledger is written as `tawatur read` writes it."""
+    """Show the article with the id ARTICLE. With --json its ledger is written as `tawatur read` writes it.
+
+    Claims are shown as people corrected them, with a mark; rejected ones are struck out.
+    """
     from tawatur.collection import open_archive
     from tawatur.records.codec import encode
 
+    check_views(db, machine=machine, confirmed_only=confirmed_only)
+    view = {"corrected": not machine, "confirmed_only": confirmed_only}
     isolate = output is None and should_isolate(bidi)
     with open_archive(db, create=False) as archive, open_output(output) as stream:
         if raw:
@@ -55,9 +65,9 @@ def show_command(
             else:
                 write_lines(_describe_changes(changes, isolate), stream)
         elif as_json:
-            stream.write(encode(archive.ledger(article, number)) + b"\n")
+            stream.write(encode(archive.ledger(article, number, **view)) + b"\n")
         else:
-            ledger = archive.ledger(article, number)
+            ledger = archive.ledger(article, number, keep_rejected=not confirmed_only, **view)
             write_lines(_describe(ledger, archive.versions(article), isolate), stream)
 
 
@@ -79,6 +89,7 @@ def _describe(ledger: Ledger, versions: tuple[Version, ...], isolate: bool) -> I
         added = f"{version.added:%Y-%m-%d %H:%M}"
         yield f"  version {version.number:<2} added {added}  sha256 {version.sha256[:12]}{source}"
     yield f"  read by    {ledger.reader.version}, language data {ledger.reader.lexicon[:12]}"
+    states = {correction.claim: correction.state for correction in ledger.corrections or ()}
     for name in CLAIM_LISTS:
         claims = [claim for claim in iter_claims(ledger) if claim.path.startswith(f"{name}[")]
         if claims:
@@ -86,7 +97,10 @@ def _describe(ledger: Ledger, versions: tuple[Version, ...], isolate: bool) -> I
             yield click.style(name, bold=True)
             for claim in claims:
                 words = " ".join(anchor_of(claim.record).text.split())
-                yield f"  {claim.id:<24} {isolated(words[:90], isolate)}"
+                state = states.get(claim.id, "")
+                mark = f"  [{state}]" if state and state != "follows" else ""
+                line = f"  {claim.id:<24} {isolated(words[:90], isolate)}{mark}"
+                yield click.style(line, strikethrough=True) if state == "rejected" else line
     yield ""
     for line in article.text.splitlines():
         yield isolated(line, isolate)

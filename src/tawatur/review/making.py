@@ -30,7 +30,7 @@ from tawatur.review.fields import (
     typed_value,
 )
 
-__all__ = ["Seen", "Signature", "add_claim", "judge_claim", "seen_claim", "undo"]
+__all__ = ["Seen", "Signature", "add_claim", "edit_claim", "judge_claim", "seen_claim", "undo"]
 
 _OFFSETS = re.compile(r"\s*(\d+)\s*[:,-]\s*(\d+)\s*")
 #: What a claim that somebody adds is where nothing else is said.
@@ -138,6 +138,25 @@ def judge_claim(
     return judgement
 
 
+def edit_claim(
+    ledger: Ledger, judgements: Sequence[Judgement], seen: Seen, signature: Signature, fields: Mapping[str, Any]
+) -> tuple[Judgement, ...]:
+    """Make one judgement a field; they are checked together, since bounds may move past each other."""
+    machine = machine_ledger(ledger)
+    if seen.record is None or not fields:
+        raise JudgementError(f"{seen.target.claim}: there is nothing to edit")
+    made = tuple(
+        make_judgement(
+            "edit", seen.target, author=signature.author, time=signature.time, reason=signature.reason, field=field,
+            value=_edited(machine, judgements, seen, field, value), reader=machine.reader.version,
+            machine=None if seen.machine is None else as_data(seen.machine),
+        )
+        for field, value in fields.items()
+    )  # fmt: skip
+    _try(machine, judgements, *made)
+    return made
+
+
 def _edited(ledger: Ledger, judgements: Sequence[Judgement], seen: Seen, field: str, value: Any) -> Any:
     kind = seen.target.kind
     if field not in EDITABLE[kind]:
@@ -242,16 +261,16 @@ def _whole(kind: str, data: dict[str, Any], ledger: Ledger) -> Any:
     return record
 
 
-def _try(machine: Ledger, judgements: Iterable[Judgement], judgement: Judgement) -> None:
-    """Raise JudgementError where the ledger would not hold with one judgement more."""
+def _try(machine: Ledger, judgements: Iterable[Judgement], *more: Judgement) -> None:
+    """Raise JudgementError where the ledger would not hold with more judgements of one claim."""
     judgements = list(judgements)
-    corrected = apply(machine, [*judgements, judgement], keep_rejected=True)
+    corrected = apply(machine, [*judgements, *more], keep_rejected=True)
     before = {str(wrong) for wrong in iter_mismatches(apply(machine, judgements, keep_rejected=True))}
     for wrong in iter_mismatches(corrected):
         if str(wrong) not in before:
             raise JudgementError(f"{wrong.path}: {wrong.message}")
-    own = _find(corrected, judgement.target.claim or "")
-    if own is not None and judgement.action in ("edit", "relabel", "add"):
+    own = _find(corrected, more[0].target.claim or "")
+    if own is not None and more[0].action in ("edit", "relabel", "add"):
         check_record(own[1])
 
 

@@ -12,7 +12,7 @@ from tawatur.review.applying import apply
 from tawatur.review.pairs import Decisions, decided_articles, decided_entities
 from tawatur.store.protocol import Store
 
-__all__ = ["Opinions"]
+__all__ = ["Opinions", "renamed"]
 
 
 class Opinions:
@@ -21,6 +21,7 @@ class Opinions:
     def __init__(self, store: Store, articles: Iterable[str] | None = None) -> None:
         self.all: list[Judgement] = []
         self.of: dict[str, list[Judgement]] = {}
+        #: Id of a version → the id its article is kept under.
         self.kept_as: dict[str, str] = {}
         seen: set[str] = set()
         for article in [None] if articles is None else dict.fromkeys(articles):
@@ -53,11 +54,12 @@ class Opinions:
         """What was decided of names and origins among these articles, by the ids that their ledgers have."""
         named = {self.kept_as.get(ledger.article.id, ledger.article.id): ledger for ledger in ledgers}
         shown = {ident: ledger.article.id for ident, ledger in named.items()}
-        renamed = [_renamed(judgement, shown) for judgement in self.all]
-        return Decisions(links=decided_entities(self.all, named), origins=decided_articles(renamed, "origin"))
+        judged = [renamed(judgement, shown) for judgement in self.all]
+        return Decisions(links=decided_entities(self.all, named), origins=decided_articles(judged, "origin"))
 
 
-def _renamed(judgement: Judgement, shown: Mapping[str, str]) -> Judgement:
+def renamed(judgement: Judgement, shown: Mapping[str, str]) -> Judgement:
+    """The judgement with the ids of articles replaced by those that `shown` has for them."""
     target, other = judgement.target, judgement.other
     target = msgspec.structs.replace(target, article=shown.get(target.article, target.article))
     if other is not None:

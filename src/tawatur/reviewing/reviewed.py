@@ -15,33 +15,26 @@ from tawatur.records.judgement import (
     PAIR_KINDS,
     Judgement,
     Target,
-    judgement_id,
     make_judgement,
     target_key,
 )
 from tawatur.records.ledger import Ledger
 from tawatur.review.confirmed import confirmed
-from tawatur.review.making import Seen, Signature, add_claim, judge_claim, seen_claim, undo
+from tawatur.review.making import Seen, Signature, add_claim, edit_claim, judge_claim, seen_claim, undo
+from tawatur.review.pairs import Decisions
 from tawatur.review.queue import REASONS, QueueItem, doubts_of
+from tawatur.reviewing.exchange import Taken, arrive, judged_articles
 from tawatur.reviewing.opinions import Opinions
 from tawatur.search.indexing import entry_of
 from tawatur.store.protocol import ClaimFacts, Expected, IndexEntry, Placed, Store
 from tawatur.version import __version__
 
-__all__ = ["Reviewed", "Taken"]
+__all__ = ["Reviewed"]
 
 #: From this place in `REASONS` on the queue goes through the ledgers of the whole archive.
 _SPEAKERS = REASONS.index("inferred speaker")
 #: What a claim that people rejected is in the index: it has a row, and no search for its kind finds it.
 _REJECTED = "rejected"
-
-
-class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of judgements from another archive: taken, known already, or of articles that are not here."""
-
-    taken: int = 0
-    known: int = 0
-    no_article: int = 0
 
 
 class Reviewed:
@@ -99,6 +92,10 @@ class Reviewed:
                         return Claim(id=ident, path=f"{name}[{number}]", record=record, ledger=source)
         raise NotFoundError(f"no claim {ident!r} in article {machine.article.id!r}; `tawatur show` lists its claims")
 
+    def decisions(self, ledgers: Sequence[Ledger]) -> Decisions:
+        """What was decided of the names and origins of these ledgers; `tawatur.compare` takes it."""
+        return Opinions(self.store, [ledger.article.id for ledger in ledgers]).decisions(ledgers)
+
     def _holding(self, ident: str, article: str | None) -> tuple[Ledger, Opinions]:
         """The machine's ledger that holds a claim, and the judgements of its article."""
         ledger = self.store.ledger_of_claim(ident) if article is None else self.store.ledger(article)
@@ -152,6 +149,27 @@ class Reviewed:
         home = opinions.kept_as.get(ledger.article.id, ledger.article.id)
         watched = None if expected is None else Expected(article=home, targets=_keys(seen), latest=expected)
         self._keep([Placed(judgement=made, article=home, other=there or (home if second else None))], watched)
+        return made
+
+    def edit(
+        self,
+        claim: str,
+        fields: Mapping[str, Any],
+        *,
+        author: str,
+        reason: str = "",
+        time: datetime | None = None,
+        article: str | None = None,
+        expected: str | None = None,
+    ) -> tuple[Judgement, ...]:
+        """Set several fields of a claim at once, each by a judgement of its own; otherwise as `judge`."""
+        signature = Signature(author=author, time=time or datetime.now(UTC), reason=reason)
+        ledger, opinions = self._holding(claim, article)
+        seen = seen_claim(ledger, opinions.on(ledger), claim)
+        made = edit_claim(ledger, opinions.on(ledger), seen, signature, fields)
+        home = opinions.kept_as.get(ledger.article.id, ledger.article.id)
+        watched = None if expected is None else Expected(article=home, targets=_keys(seen), latest=expected)
+        self._keep([Placed(judgement=judgement, article=home) for judgement in made], watched)
         return made
 
     def _second(self, other: str, ledger: Ledger, opinions: Opinions) -> tuple[Seen, str | None]:
@@ -308,38 +326,13 @@ class Reviewed:
 
         What is known is passed over. Raise JudgementError for one that was changed on its way.
         """
-        counts = {"taken": 0, "known": 0, "no_article": 0}
-        placed = []
-        for judgement in judgements:
-            if judgement_id(judgement) != judgement.id:
-                raise JudgementError(f"{judgement.id}: was changed after it was exported; export it again")
-            homes = [self._home(t) for t in (judgement.target, judgement.other) if t is not None]
-            if any(home is None for home in homes):
-                counts["no_article"] += 1
-            else:
-                placed.append(
-                    Placed(judgement=judgement, article=homes[0] or "", other=homes[1] if homes[1:] else None)
-                )
-        written = self._keep(placed, None) if placed else ()
-        counts["taken"], counts["known"] = len(written), len(placed) - len(written)
-        return Taken(**counts)
-
-    def _home(self, target: Target) -> str | None:
-        """The article that a judgement from elsewhere is of: with its id and text, else its text, else its id."""
-        try:
-            versions = tuple(self.store.versions(target.article))
-        except NotFoundError:
-            versions = ()
-        if any(version.sha256 == target.sha256 for version in versions):
-            return versions[0].article
-        by_text = self.store.article_with_text(target.sha256)
-        return by_text if by_text is not None or not versions else versions[0].article
+        arrived = arrive(self.store, judgements)
+        written = self._keep(arrived.placed, None) if arrived.placed else ()
+        return Taken(taken=len(written), known=len(arrived.placed) - len(written), no_article=arrived.no_article)
 
     def gold(self, *, confirmed_only: bool = False) -> Iterator[Ledger]:
         """The corrected ledgers of the articles that somebody judged."""
-        opinions = Opinions(self.store)
-        judged = [article for article, found in opinions.of.items() if any(j.target.kind in CLAIM_KINDS for j in found)]
-        return self.ledgers(sorted(judged), confirmed_only=confirmed_only)
+        return self.ledgers(judged_articles(self.store), confirmed_only=confirmed_only)
 
 
 def _linked(action: str, seen: Seen, second: Seen | None, signature: Signature) -> Judgement:
