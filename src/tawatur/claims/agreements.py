@@ -19,7 +19,7 @@ from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
-__all__ = ["find_agreements"]
+__all__ = ["agreement_words", "find_agreements"]
 
 #: How far from the name of an agreement its parties, a word for its state, and another name for it stand.
 _PARTIES, _STATE, _ALIAS = 8, 10, 5
@@ -213,6 +213,11 @@ def _is_parted(view: EventView, at: int, named: _Named) -> bool:
     """Whether a comma or stop stands between a word for a state and the agreement."""
     low, high = (at, named.first) if at < named.first else (named.stop, at)
     return any(view.classes[k].tag == "punct" and view.tokens[k].text in "،,.؛:" for k in range(low, high))
+
+
+def agreement_words(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
+    """The nouns that name agreements, truces and talks' results."""
+    return lexicon.compiled(_heads)
 
 
 def _heads(lexicon: Lexicon) -> PhraseTable[AgreementWord]:

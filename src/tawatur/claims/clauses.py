@@ -14,15 +14,22 @@ __all__ = ["Attached", "Clause", "antecedent", "clause_of", "clause_start", "phr
 _REACH, _BACK = 14, 30
 _SKIPPED = frozenset({"adv", "particle"})
 _HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
+#: Classes of the words that open what is said: "that he", "and that they".
+_ADVERB = "adverb"
+_SAYING = frozenset({"comp", "conj"})
 _SOFT = frozenset('«»"“”()،,')
 
 
 class Attached(msgspec.Struct, frozen=True):
-    """A phrase that a preposition adds: the preposition as written and folded, and the parties it governs."""
+    """A phrase that a preposition adds: the preposition as written and folded, and the parties it governs.
+
+    `stop`: where a fixed phrase ends that governs nothing, 0 for others.
+    """
 
     marker: str
     role: str
     parties: tuple[Party, ...]
+    stop: int = 0
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -44,7 +51,7 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     found = view.classes[verb]
     if found.voice == "passive":
         return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
-    said = verb > sentence.first and view.classes[verb - 1].tag == "comp" and view.classes[verb - 1].pronoun != ""
+    said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
     if acts and len(after) > 1 and not _acts(view, after[0]) and _acts(view, after[1]) and not _is_relative(view, verb):
@@ -120,11 +127,13 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             break
         if marked is not None:
             attached.append(marked)
-            at = max(at + 1, marked.parties[-1].stop if marked.parties else at + 1)
+            at = max(at + 1, marked.stop, marked.parties[-1].stop if marked.parties else 0)
             continue
         found = view.classes[at]
-        if view.times[at] is not None or view.tokens[at].text in _SOFT or _is_passed_over(view, at):
+        if _is_passed_over(view, at) or (attached and _is_left_over(view, at)):
             at += 1
+        elif len(bare) == 1 and _describes(view, at, bare[0][-1]):
+            at = _past_description(view, at, limit)
         elif found.tag in _HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
             parties = parties_at(view, at, limit)
             if not parties:
@@ -138,19 +147,48 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
     return bare, tuple(attached)
 
 
+def _is_left_over(view: EventView, at: int) -> bool:
+    """A definite word right behind a definite one of an attached phrase, which it describes ("for life")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and view.kinds[at] == "" and view.names[at] is None and not view.nations[at]
+    return plain and found.definite and before.definite and not found.conjunction and before.preposition != ""
+
+
+def _describes(view: EventView, at: int, party: Party) -> bool:
+    """Whether a verb in the present right behind an indefinite phrase describes it ("two gunmen who ride")."""
+    found, head = view.classes[at], view.classes[party.head]
+    present = found.tag == "verb" and found.tense == "present" and not found.conjunction
+    return present and party.stop == at and not head.definite and view.names[party.head] is None
+
+
+def _past_description(view: EventView, at: int, limit: int) -> int:
+    """Past the verb of such a description and the thing that is its object."""
+    thing = party_at(view, at + 1, limit) if at + 1 < limit else None
+    plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
+    return thing.stop if thing is not None and plain else at + 1
+
+
 def _is_passed_over(view: EventView, at: int) -> bool:
-    """Adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
+    """Times, marks, adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
+    if view.times[at] is not None or view.tokens[at].text in _SOFT:
+        return True
     found = view.classes[at]
     adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
-    return found.tag in _SKIPPED or adjective or is_adverb(view, at)
+    return found.tag in _SKIPPED or adjective or at in view.lasting or is_adverb(view, at)
 
 
 def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
     """The phrase that a preposition at a token adds; None where none stands there."""
     marker = view.markers[at]
     found = view.classes[at]
-    if marker is not None and marker[0] != "attribute" and (found.tag in ("prep", "adv", "noun") or marker[2] - at > 1):
+    if (
+        marker is not None
+        and marker[0] != "attribute"
+        and (found.tag in ("prep", "adv", "noun", "adj") or marker[2] - at > 1)
+    ):
         role, text, stop = marker
+        if role == _ADVERB:
+            return Attached(text, "", (), stop)
         return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
     if found.tag == "prep":
         if view.tokens[at].index + 1 < limit and not found.pronoun:

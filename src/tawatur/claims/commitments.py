@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims.addressing import speech_at
+from tawatur.claims.agreements import agreement_words
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses import clause_of
-from tawatur.claims.conditions import find_conditions, opens_inside
+from tawatur.claims.clauses import Clause, clause_of
+from tawatur.claims.conditions import find_conditions, opens_inside, suffered_verbs, takers_of_condition
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft
-from tawatur.claims.parties import parties_at, span_of_party
+from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.terms import first_of_terms, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -27,9 +28,15 @@ from tawatur.text.folding import fold
 __all__ = ["find_commitments"]
 
 _SELF = "self"
+_CONDITION, _PROMISE, _REFUSAL, _DEMAND = "condition", "promise", "refusal", "demand"
+#: Kinds that a condition makes part of itself.
+_UNBOUND = frozenset({_PROMISE, _REFUSAL})
 #: Acts that are promises when their actor announces them for the future.
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
+_OBLIGATION, _ACCORD = "obligation", "accord"
 _AHEAD = 12
+#: What stands for its owner: "his country", "her government"; and the last letter of "never".
+_OWN, _NEVER = frozenset({"government", "body", "army", "armed"}), "ن"
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
 _WITNESS = 5
 
@@ -56,10 +63,10 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Draft
     for sentence in view.doc.sentences:
         if sentence.is_read:
             found.extend(_from_cues(view, sentence, lexicon))
-            found.extend(_from_future(view, sentence))
+            found.extend(_from_future(view, sentence, lexicon))
             found.extend(
                 _Found("condition", "open", c.content, c.givers, c.takers, "<act on a condition>", c.statement)
-                for c in find_conditions(view, sentence)
+                for c in find_conditions(view, sentence, lexicon)
             )
     return _distinct(view, lexicon, found)
 
@@ -83,6 +90,8 @@ def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue)
         pass
     elif _SELF in cue.takes:
         first = _start_of_named(view, trigger.first)
+        if view.classes[trigger.first].tag == "verb" and event.actors and first == trigger.first:
+            first = _behind_spans(view, trigger.first, event.actors)
     else:
         first = _start_of_asked(view, trigger.first, cue.takes, event)
     if first == trigger.stop and cue.kind == "refusal":
@@ -92,12 +101,22 @@ def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue)
         return None
     if _is_answered(view, trigger.first, cue.answered):
         return _Found(cue.kind, "accepted", content, event.actors, event.recipients, f"event {event.rule}", statement)
-    kind = cue.kind
+    kind, takers = cue.kind, event.recipients
     ready = cue.kind == "offer" and view.classes[trigger.first].pronoun == ""
     if (event.type == "THREATEN" or ready) and opens_inside(view, content, trigger.first):
-        kind = "condition"
+        kind = _CONDITION
+        takers = takers or takers_of_condition(view, content, event.actors)
     status = cue.status if event.status != "planned" or cue.kind not in ("ceasefire", "agreement") else "open"
-    return _Found(kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+    return _Found(kind, status, content, event.actors, takers, f"event {event.rule}", statement)
+
+
+def _behind_spans(view: EventView, at: int, spans: tuple[Span, ...]) -> int:
+    """The token behind the parties that follow a verb right away."""
+    sentence = view.sentence(at)
+    at += 1
+    while at + 1 < sentence.stop and any(s.start <= view.tokens[at].start < s.end for s in spans):
+        at += 1
+    return at
 
 
 def _start_of_asked(view: EventView, at: int, takes: tuple[str, ...], event: Event) -> int | None:
@@ -157,26 +176,53 @@ def _promised(view: EventView, draft: Draft, event: Event) -> _Found | None:
         return None
     sentence = view.sentence(draft.trigger.first)
     first = draft.trigger.first
+    described = first > sentence.first and view.classes[first - 1].tag in ("rel", "particle")
     for at in range(first, max(sentence.first, first - _AHEAD) - 1, -1):
-        if view.classes[at].tag == "verb" and view.classes[at].tense == "future":
+        if view.classes[at].tag == "verb" and view.classes[at].tense == "future" and not described:
             content = terms_span(view, at, statement.content)
             if content is not None:
                 return _Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
     return None
 
 
-def _from_future(view: EventView, sentence: Sentence) -> Iterator[_Found]:
-    """What a speaker says of himself in the future: "that it will take all measures"."""
+def _from_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
+    """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
+    suffered = lexicon.compiled(suffered_verbs)
     for at in range(sentence.first + 1, sentence.stop):
-        found, before = view.classes[at], view.classes[at - 1]
-        if found.tag != "verb" or found.tense != "future" or before.tag != "comp" or not before.pronoun:
+        found = view.classes[at]
+        if found.tag != "verb" or found.voice == "passive":
             continue
+        never = view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
+        if (found.tense != "future" and not never) or suffered.match_at(view.tokens[at : at + 1], 0, pronouns=True):
+            continue
+        first = at - 1 if never else at
         statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-        content = None if statement is None else terms_span(view, at, statement.content)
-        if statement is not None and content is not None:
-            speaker = statement.speaker or statement.speaker_ref
-            givers = () if speaker is None else (speaker,)
-            yield _Found("promise", "open", content, givers, (), "<speaker in the future>", statement)
+        givers = () if statement is None else _future_subject(view, first, sentence, statement)
+        content = None if statement is None or not givers else terms_span(view, first, statement.content)
+        if content is not None:
+            kind, status = (_REFUSAL, "refused") if never else (_PROMISE, "open")
+            yield _Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
+    """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
+    speaker = statement.speaker or statement.speaker_ref
+    own = () if speaker is None else (speaker,)
+    before = view.classes[at - 1]
+    if before.tag == "comp":
+        return own if before.pronoun else ()
+    for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
+        if view.classes[comp].tag != "comp":
+            continue
+        parties = parties_at(view, comp + 1, at)
+        if not parties or parties[-1].stop != at or view.classes[comp].pronoun:
+            return ()
+        head = parties[0]
+        if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
+            return own
+        named = all(view.can_act(p.first, p.stop) and view.is_political(p.first, p.stop) for p in parties)
+        return tuple(span_of_party(view, p) for p in parties) if named else ()
+    return ()
 
 
 def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
@@ -186,11 +232,16 @@ def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterato
             continue
         if cue.after and not _follows(view, match.stop, sentence, cue):
             continue
-        if cue.before and not _obliges(view, match.first, match.stop, sentence):
+        if cue.before == _OBLIGATION and not _obliges(view, match.first, match.stop, sentence):
             continue
         at = match.first
-        if view.classes[at].tag == "verb":
+        if view.classes[at].tag == "verb" and not cue.before:
             yield from _offered(view, at, cue)
+            continue
+        if cue.before == _ACCORD:
+            yield from _provided(view, at, cue, lexicon)
+            continue
+        if match.items[0][1].tense and match.stop - at == 1:
             continue
         if cue.kind in ("ceasefire", "agreement") and cue.triggers and cue.id != "ceasefire.broken":
             continue
@@ -199,7 +250,8 @@ def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterato
         ends_with_comp = view.classes[match.stop - 1].tag in ("comp", "prep")
         first: int | None = at if opened else match.stop
         if not opened and not ends_with_comp:
-            first = first_of_terms(view, match.stop, cue.takes, ()) or match.stop
+            first = first_of_terms(view, match.stop, cue.takes, _bearers(view, match.stop, cue, sentence))
+            first = first if first is not None or cue.nouns else match.stop
         if first is None or first >= sentence.stop:
             continue
         within = None if statement is None else statement.content
@@ -212,21 +264,52 @@ def _with_speaker(
     view: EventView, cue: CommitmentCue, content: Span, statement: Statement | None, at: int, sentence: Sentence
 ) -> _Found:
     speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    givers = () if speaker is None else (speaker,)
+    givers = _bearers(view, at, cue, sentence) or (() if speaker is None else (speaker,))
     takers: tuple[Span, ...] = ()
-    if cue.before:
+    if cue.before == _OBLIGATION:
         takers = tuple(span_of_party(view, p) for p in parties_at(view, at, sentence.stop))
     return _Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
+    """Whose the promise is that a noun names ("the kingdom's commitment to")."""
+    if not cue.nouns or at >= sentence.stop or view.classes[at].preposition or view.classes[at].conjunction:
+        return ()
+    parties = parties_at(view, at, sentence.stop)
+    return tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
+
+
+def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[_Found]:
+    """The terms that an agreement provides for, where it is the subject of the verb."""
+    subject = clause_of(view, at, acts=False).subject
+    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
+    if view.classes[at].tag != "verb" or not named or named[0].first < at:
+        return
+    first = first_of_terms(view, at + 1, cue.takes, tuple(span_of_party(view, p) for p in named))
+    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    if content is not None:
+        yield _Found(cue.kind, cue.status, content, (), (), f"cue {cue.id}", statement)
 
 
 def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[_Found]:
     clause = clause_of(view, at)
     subject = tuple(span_of_party(view, p) for p in clause.subject)
-    first = first_of_terms(view, at + 1, cue.takes, subject)
+    takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause))
+    first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
     if content is not None and subject:
-        yield _Found(cue.kind, cue.status, content, subject, (), f"cue {cue.id}", statement)
+        yield _Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
+
+
+def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
+    """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
+    able = tuple(p for p in clause.object if view.can_act(p.first, p.stop))
+    if able:
+        return able
+    behind = (p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties)
+    return tuple(p for p in behind if view.can_act(p.first, p.stop))
 
 
 def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
@@ -242,12 +325,26 @@ def _obliges(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
     if not parties or not (opens or at - first > 1):
         return False
     behind = parties[-1].stop
-    return behind < sentence.stop and view.classes[behind].tag == "comp"
+    if behind >= sentence.stop:
+        return False
+    found = view.classes[behind]
+    named = found.tag == "noun" and not found.definite and not found.preposition and not found.conjunction
+    acts = all(view.can_act(p.first, p.stop) for p in parties)
+    after_comp = first > sentence.first and view.classes[first - 1].tag == "comp"
+    return found.tag == "comp" or (named and acts and (at - first > 1 or after_comp))
+
+
+def _holds(span: Span, content: Span) -> bool:
+    """Whether a condition covers most of the terms of a promise, which then is none without it."""
+    shared = min(span.end, content.end) - max(span.start, content.start)
+    return 2 * shared > min(span.end - span.start, content.end - content.start)
 
 
 def _distinct(view: EventView, lexicon: Lexicon, found: list[_Found]) -> list[Commitment]:
     """One commitment a place: of overlapping ones of a kind the first stays."""
     kept: list[_Found] = []
+    bound = [one.content for one in found if one.kind == _CONDITION]
+    found = [one for one in found if one.kind not in _UNBOUND or not any(_holds(span, one.content) for span in bound)]
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):
         if not any(k.kind == one.kind and k.content.overlaps(one.content) for k in kept[-4:]):
             kept.append(one)

@@ -11,7 +11,8 @@ from tawatur.records.layers import WORD_CLASSES
 
 __all__ = ["proviso_openings"]
 
-_VERB, _NEGATED, _NONE = "verb", "negated", "none"
+_VERB, _NEGATED = "verb", "negated"
+_OPEN_NOTHING = frozenset({"none", "suffered"})
 #: How far before "before" the negated act stands.
 _BACK = 12
 #: A word that the word classes do not know is a verb where a definite noun follows it.
@@ -29,7 +30,7 @@ def proviso_openings(doc: Document, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _opens(doc: Document, sentence: Sentence, first: int, stop: int, cue: CommitmentCue) -> bool:
-    if stop >= sentence.stop or cue.opens == _NONE:
+    if stop >= sentence.stop or cue.opens in _OPEN_NOTHING:
         return False
     if cue.opens == _VERB:
         return _is_spelled(doc, first, cue) and _is_verb(doc, stop, sentence)
@@ -65,4 +66,9 @@ def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.opens for form in cue.forms())
+    return PhraseTable(
+        (form, cue)
+        for cue in lexicon.entries(CommitmentCue)
+        if cue.opens and cue.opens != "suffered"
+        for form in cue.forms()
+    )

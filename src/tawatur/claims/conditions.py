@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -11,14 +12,17 @@ from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import parties_at, span_of_party
 from tawatur.claims.terms import terms_span
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["Condition", "find_conditions", "opens_inside"]
+__all__ = ["Condition", "find_conditions", "opens_inside", "suffered_verbs", "takers_of_condition"]
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
+_SUFFERED = "suffered"
 _COMMAS = frozenset("،,؛")
 
 
@@ -31,7 +35,7 @@ class Condition(msgspec.Struct, frozen=True):
     statement: Statement
 
 
-def find_conditions(view: EventView, sentence: Sentence) -> Iterator[Condition]:
+def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Condition]:
     """The conditions of a sentence, in statements only: what the article tells by itself is no commitment."""
     for opening in range(sentence.first, sentence.stop):
         if opening not in view.provisos:
@@ -42,10 +46,18 @@ def find_conditions(view: EventView, sentence: Sentence) -> Iterator[Condition]:
         act = _act_before(view, opening, sentence, statement)
         first = opening if act is None else _start_of_act(view, act)
         act = _act_behind(view, opening, sentence) if act is None else act
+        if act is not None and lexicon.compiled(suffered_verbs).match_at(view.tokens[act : act + 1], 0):
+            continue
         content = None if act is None else _content(view, first, opening, act, statement)
         if act is not None and content is not None:
             givers = _givers(view, act, statement)
             yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
+
+
+def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of what befalls somebody: said of the future they announce no act."""
+    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
 
 
 def opens_inside(view: EventView, content: Span, first: int) -> bool:
@@ -56,6 +68,16 @@ def opens_inside(view: EventView, content: Span, first: int) -> bool:
             return True
         at += 1
     return False
+
+
+def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Who would have to meet the condition that opens inside terms."""
+    at = bisect_left(view.starts, content.start)
+    while at < len(view.tokens) and view.tokens[at].start < content.end:
+        if at in view.provisos:
+            return _takers(view, at, view.sentence(at), givers)
+        at += 1
+    return ()
 
 
 def _content(view: EventView, first: int, opening: int, act: int, statement: Statement) -> Span | None:
@@ -86,11 +108,9 @@ def _act_behind(view: EventView, opening: int, sentence: Sentence) -> int | None
 
 
 def _is_future(view: EventView, at: int) -> bool:
-    found = view.classes[at]
-    if found.tense == "future":
+    if view.classes[at].tense == "future":
         return True
-    negated = at > 0 and view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == "ن"
-    return negated and found.tense == "present"
+    return at > 0 and view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == "ن"
 
 
 def _start_of_act(view: EventView, act: int) -> int:
@@ -119,7 +139,8 @@ def _takers(view: EventView, opening: int, sentence: Sentence, givers: tuple[Spa
         if view.tokens[at].text in _COMMAS:
             return ()
         found = view.classes[at]
-        if found.tag in ("noun", "name") and not found.preposition:
+        unknown = found.tag == "name" and view.names[at] is None and view.kinds[at] == ""
+        if found.tag in ("noun", "name") and not found.preposition and not unknown:
             parties = [p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop)]
             spans = tuple(span_of_party(view, p) for p in parties)
             return tuple(s for s in spans if not any(s.overlaps(g) for g in givers))

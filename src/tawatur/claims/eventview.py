@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from tawatur.claims.conditionals import proviso_openings
+from tawatur.claims.rereading import reread
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.countries import nationalities
@@ -38,12 +39,6 @@ _CASUALTIES = frozenset({"killed", "wounded"})
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
-#: Endings: the sound plural in the nominative, and the alif of accusatives and duals.
-_SOUND, _ALIF, _DUAL, _DUALS = "ون", "ا", "ان", ("ان", "ين")
-#: "To", alone and with the article.
-_TO, _TO_THE = "ل", "لل"
-#: The letter before a verb of the third person, and of adjectives of nationality before their ending.
-_HE = "ي"
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 
@@ -178,18 +173,13 @@ def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
 
 def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     verbs = lexicon.compiled(_verb_forms)
+    before = ""
     for token in tokens:
         found = view.classes[token.index]
-        if found.tag == "prep" and found.conjunction and token.norm in verbs:
-            view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="past", conjunction=False)
-        elif found.tag == "verb" and found.tense == "past" and (tag := _nominal_ending(view, token)):
-            view.classes[token.index] = msgspec.structs.replace(found, tag=tag, tense="", voice="")
-        elif found.preposition == _TO and not found.definite and token.text.lstrip(CONJUNCTIONS).startswith(_TO_THE):
-            view.classes[token.index] = msgspec.structs.replace(found, definite=True)
-        elif found.tag == "noun" and found.number == "du" and _is_dual_verb(token.text):
-            view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="present", voice="active")
-        elif found.tag == "noun" and token.norm in verbs and _is_dual_past(view, token):
-            view.classes[token.index] = msgspec.structs.replace(found, tag="verb", tense="past", number="du")
+        changes = reread(token, before, found, verbs)
+        before = token.text
+        if changes:
+            view.classes[token.index] = msgspec.structs.replace(found, **changes)
     for match in lexicon.compiled(_agents).find(tokens, overlapping=True, pronouns=True):
         entry, form = match.items[0]
         if match.pronoun and match.variant.key.startswith(ARTICLE):
@@ -199,7 +189,11 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             view.atoms[match.first] = match.stop
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
         tag = view.classes[match.first].tag
-        doubtful = tag == "adv" or (tag == "verb" and match.variant.key not in verbs)
+        doubtful = (
+            tag == "adv"
+            or (tag == "prep" and match.stop - match.first > 1)
+            or (tag == "verb" and match.variant.key not in verbs)
+        )
         if doubtful and len(form.text) >= _PLAIN:
             found = view.classes[match.first]
             view.classes[match.first] = msgspec.structs.replace(
@@ -234,29 +228,6 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             continue
         counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain in _DECISIVE else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
-
-
-def _nominal_ending(view: EventView, token: Token) -> str:
-    """The class of a word that the ending of a noun shows to be no past verb ("angry ones", "a loan"), "" for others."""
-    found, text = view.classes[token.index], token.text
-    before = view.tokens[token.index - 1].text if token.index else ""
-    if text.endswith(_SOUND) and before.endswith(_SOUND):
-        return "adj"
-    if text[-1] == _ALIF and before.endswith(_DUALS):
-        return ""
-    accusative = len(text) >= _PLAIN and text[-1] == _ALIF and found.number == "sg" and found.pronoun == ""
-    return "noun" if accusative and not found.conjunction else ""
-
-
-def _is_dual_verb(text: str) -> bool:
-    """Whether a word in the dual is a verb in the present by its first letter ("the two ride")."""
-    return len(text) > len(_DUAL) + _PLAIN - 1 and text[0] == _HE and text.endswith(_DUAL) and text[-3] != _HE
-
-
-def _is_dual_past(view: EventView, token: Token) -> bool:
-    """Whether a word that ends in alif is the past of two, told of before ("two blasts that hit")."""
-    before = view.tokens[token.index - 1].text if token.index else ""
-    return token.text[-1] == _ALIF and len(token.text) >= _PLAIN and before.endswith(_DUALS)
 
 
 def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:

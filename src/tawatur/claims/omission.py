@@ -15,7 +15,7 @@ from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["SPOKEN", "inherited", "plain_spans", "speaker_of"]
+__all__ = ["SPOKEN", "inherited", "joined", "plain_spans", "speaker_of"]
 
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
@@ -23,7 +23,7 @@ _ACCUSE = "ACCUSE"
 #: "Of", before what somebody is accused of.
 _OF = "ب"
 #: Acts of those who have the power to do them, and those who have it.
-_DONE, _POWERS = "COERCE", frozenset({"army", "police", "armed", "government"})
+_DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
 #: "To", which may belong to a speaker's office.
@@ -50,6 +50,15 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
     return None if told else speech.speaker_ref
 
 
+def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
+    """The speakers that "and" joins in one phrase, each for himself; the phrase itself where it names one."""
+    at = bisect_left(view.starts, speaker.start)
+    if at >= len(view.starts) or view.starts[at] != speaker.start:
+        return (speaker,)
+    spans = plain_spans(view, tuple(parties_at(view, at, view.sentence(at).stop)))
+    return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
+
+
 def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:
     """Whether a speaker reaches into what he promises or asks, behind the preposition that opens it."""
     roles = trigger.entry.prepositions
@@ -62,19 +71,23 @@ def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) ->
 
 
 def inherited(
-    view: EventView, trigger: Candidate, span: Span, before: list[Draft]
+    view: EventView, trigger: Candidate, parties: Parties, span: Span, before: list[Draft]
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
     if trigger.shape == "noun" and before and before[-1].type == _ACCUSE:
         return _accused(view, trigger, before[-1])
-    if entry.type == _DONE and trigger.shape in ("noun", "phrase"):
+    if trigger.shape in ("noun", "phrase") and parties.carrier is not None:
+        shared = _carried(view, parties.carrier, before)
+        if shared[0]:
+            return shared
+    if entry.type in _DONE and trigger.shape in ("noun", "phrase"):
         return _announcer(view, span)
     if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
         return (), ()
     previous = view.classes[trigger.first - 1] if trigger.first else None
     said = statement_around(view.doc, span)
-    own = previous is not None and previous.tag in ("comp", "neg") and previous.pronoun != ""
+    own = previous is not None and previous.tag in ("comp", "neg", "conj") and previous.pronoun != ""
     first_person = trigger.form.person == "1"
     if said is not None and (own or first_person or (entry.type in SPOKEN and trigger.shape != "verb")):
         speaker = said.speaker or said.speaker_ref
@@ -89,10 +102,26 @@ def inherited(
         subject = plain_spans(view, _shared_subject(view, trigger))
         if subject:
             return subject, ("clause before",)
+    if found.tag == "verb" and trigger.pronoun and not joined and not own:
+        subject = plain_spans(view, _shared_subject(view, trigger))
+        if subject:
+            return subject, ("subject of the main clause",)
+    if parties.places and not joined:
+        return (), ()
     if before and before[-1].actors and found.tag == "verb" and (joined or own):
         return before[-1].actors, ("clause before",)
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic else ((), ())
+
+
+def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """The actor of the clause before, whose subject a light verb joined by "and" shares ("and carried out")."""
+    found, light = view.classes[carrier], view.light[carrier]
+    shares = found.tag == "verb" and found.conjunction and light is not None and light.subject == "actor"
+    near = bool(before) and before[-1].sentence == view.tokens[carrier].sentence and bool(before[-1].actors)
+    if not shares or not near or found.voice == "passive":
+        return (), ()
+    return before[-1].actors, ("clause before",)
 
 
 def _accused(view: EventView, trigger: Candidate, accusation: Draft) -> tuple[tuple[Span, ...], tuple[str, ...]]:
@@ -107,7 +136,7 @@ def _accused(view: EventView, trigger: Candidate, accusation: Draft) -> tuple[tu
 def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """Those in arms or power who announce an arrest or a ban as the first word of their statement: their own act."""
     said = statement_around(view.doc, span)
-    speaker = None if said is None or said.content.start != span.start else said.speaker
+    speaker = None if said is None or said.content.start != span.start else said.speaker or said.speaker_ref
     at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
     if speaker is None or at >= len(view.kinds) or view.kinds[at] not in _POWERS:
         return (), ()

@@ -7,7 +7,7 @@ import msgspec
 from tawatur.claims.carriers import read_carrier
 from tawatur.claims.clauses import Attached, Clause, antecedent, clause_of, phrases_after
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.parties import Party, is_noun, parties_at, party_at
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
 
@@ -17,6 +17,9 @@ __all__ = ["Parties", "find_parties"]
 _CARRIER = 12
 #: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
 _CHAIN = 3
+#: The preposition before the object of a verbal noun whose subject follows it.
+_TO = "ل"
+_THREATEN = "THREATEN"
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -45,9 +48,27 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     if nation is not None:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     found = roles.found
+    if trigger.entry.type == _THREATEN and not found["recipient"]:
+        roles.add("recipient", _who_must(view, trigger), "subject of the condition")
     return Parties(
         tuple(found["actor"]), tuple(found["recipient"]), tuple(found["place"]), nation, carrier, tuple(roles.rules)
     )
+
+
+def _who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who would have to meet the condition of a threat: the first who can act behind "if"."""
+    sentence = view.sentence(trigger.first)
+    opening = next((at for at in range(trigger.stop, sentence.stop) if at in view.provisos), None)
+    if opening is None:
+        return ()
+    for at in range(opening + 1, min(sentence.stop, opening + _CARRIER)):
+        found = view.classes[at]
+        if view.tokens[at].text in "،,؛":
+            return ()
+        known = view.kinds[at] != "" or view.names[at] is not None
+        if found.tag in ("noun", "name", "adj") and not found.preposition and known:
+            return tuple(p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop))
+    return ()
 
 
 def _is_verbal(view: EventView, trigger: Candidate) -> bool:
@@ -125,6 +146,9 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         at += 1
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
     carrier = None if entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
+    if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
+        roles.add("actor", genitive, "genitive subject")
+        roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
     read_attached(view, trigger, roles, _possessed(view, trigger, attached))
     if genitive:
         _read_genitive(view, trigger, roles, genitive, bare)
@@ -167,7 +191,8 @@ def _described(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
 def _is_attribute(view: EventView, at: int) -> bool:
     found = view.classes[at]
     participle = found.tag == "participle" and view.classes[at - 1].tag != "punct"
-    return (found.tag == "adj" or participle) and not found.preposition and not found.conjunction
+    adjective = found.tag == "adj" and not is_noun(view, at)
+    return (adjective or participle) and not found.preposition and not found.conjunction
 
 
 def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
@@ -176,11 +201,22 @@ def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ..
         return attached
     return tuple(
         msgspec.structs.replace(phrase, role="actor")
-        if phrase.marker == "ل" and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
+        if number == 0 and phrase.marker == "ل" and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
         else phrase
-        for phrase in attached
+        for number, phrase in enumerate(attached)
         if phrase.parties
     )
+
+
+def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
+    """Whether "li-" right behind a verbal noun and its subject names whom it befalls ("the torture by X of Y")."""
+    phrase = attached[0] if attached else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != subject.stop:
+        return False
+    if listed_role(trigger.entry.prepositions, _TO) is not None:
+        return False
+    behind = phrase.parties[0]
+    return view.can_act(subject.first, subject.stop) and view.can_act(behind.first, behind.stop)
 
 
 def _read_genitive(

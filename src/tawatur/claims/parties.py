@@ -10,8 +10,9 @@ import msgspec
 
 from tawatur.claims.eventview import EventView
 from tawatur.records.span import Span
+from tawatur.text.endings import clashes
 
-__all__ = ["Party", "is_adverb", "parties_at", "party_at", "span_of_party"]
+__all__ = ["Party", "is_adverb", "is_noun", "parties_at", "party_at", "span_of_party"]
 
 _HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
 _LONGEST = 14
@@ -129,7 +130,7 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
     start = at
     while at < limit and view.tokens[at].text in _QUOTES and at - start < 2:
         at += 1
-    if at >= limit or view.classes[at].tag not in _HEADS or view.times[at] is not None:
+    if at >= limit or view.classes[at].tag not in _HEADS or view.times[at] is not None or at in view.lasting:
         return None
     limit = min(limit, at + _LONGEST)
     first, head = start if start < at else at, at
@@ -172,10 +173,12 @@ def _after_name(view: EventView, at: int) -> int:
 def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     """Where the phrase ends that already reaches to `at`: past the next word, or `at` itself."""
     found, before = view.classes[at], view.classes[at - 1]
-    if view.times[at] is not None:
+    if view.times[at] is not None or at in view.lasting:
         return at
     if found.tag == "punct":
         return _step_quoted(view, first, at, limit)
+    if clashes(view.tokens[at - 1].text, view.tokens[at].text):
+        return at
     marker = view.markers[at]
     if marker is not None and marker[0] == "attribute" and not found.conjunction:
         return _step_marked(view, at, limit)
@@ -189,17 +192,33 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "num":
         return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
+    if found.tag == "adj" and _is_another(view, head, at):
+        return at
     if found.tag == "adj" or view.nations[at]:
         noun = (view.kinds[at] in _RANKS and at - 1 > head) or view.kinds[at] == "post"
         return at + 1 if _agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
-    if view.kinds[at] in _RANKS and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
+    title = view.kinds[at] in _RANKS and found.pronoun == "" and view.names[at - 1] is None
+    if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
         return ahead.stop
     if found.number in ("pl", "du") and found.number == before.number and _is_alike(view, at):
         return at + 1
     if (_takes_genitive(view, at - 1) and not _is_object(view, at)) or _is_apposition(view, head, at):
         return _after_name(view, at)
     return at
+
+
+def _is_another(view: EventView, head: int, at: int) -> bool:
+    """Whether a plural word cannot describe a phrase in the singular ("called the president the parties to")."""
+    plural = view.classes[at].number == "pl" or view.plural[at]
+    inside = range(head, at)
+    return (
+        plural
+        and not any(
+            view.plural[k] or view.classes[k].number in ("pl", "du") or view.classes[k].tag == "num" for k in inside
+        )
+        and (view.kinds[head] not in ("", *_COLLECTIVES, "army", "police", "armed", "body") or view.kinds[at] != "")
+    )
 
 
 def _is_object(view: EventView, at: int) -> bool:
@@ -223,7 +242,8 @@ def _counts(view: EventView, at: int, limit: int) -> bool:
 def _agrees(view: EventView, at: int) -> bool:
     """Whether an adjective can belong to the phrase: both definite or both indefinite."""
     before = view.classes[at - 1]
-    definite = before.definite or before.pronoun != "" or before.tag == "name" or view.names[at - 1] is not None
+    named = view.names[at - 1] is not None or (before.tag == "name" and view.kinds[at - 1] == "")
+    definite = before.definite or before.pronoun != "" or named
     found = view.classes[at]
     return found.definite if definite else True
 
@@ -237,7 +257,7 @@ def _takes_genitive(view: EventView, at: int) -> bool:
         return False
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
         return False
-    if view.names[at] is not None and view.names[at].stop == at + 1 and view.kinds[at] == "":  # type: ignore[union-attr]
+    if any(name is not None and name.stop == at + 1 for name in view.names[max(0, at - 1) : at + 1]):
         return False
     if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
         return False
@@ -279,6 +299,10 @@ def _is_post_of(view: EventView, head: int, at: int) -> bool:
     ):
         return view.classes[at].tag in _HEADS
     indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
+    if indefinite and at - 1 == head and _is_thing(view, at) and _is_thing(view, head):
+        return view.classes[at].definite
+    if view.kinds[head] == "post" and view.classes[at - 1].tag == "adj":
+        indefinite = True
     owner = view.kinds[at] in (*_RANKS, "government", "armed", "body") or view.names[at] is not None
     return (
         indefinite
@@ -288,9 +312,40 @@ def _is_post_of(view: EventView, head: int, at: int) -> bool:
     )
 
 
+def _is_thing(view: EventView, at: int) -> bool:
+    """Whether a noun is nobody ("a station for power")."""
+    return is_noun(view, at) and view.kinds[at] == "" and view.names[at] is None
+
+
+def is_noun(view: EventView, at: int) -> bool:
+    """Whether a word is a noun, or an indefinite adjective that can only be one: behind a definite word."""
+    found = view.classes[at]
+    if found.tag == "noun":
+        return True
+    before = view.classes[at - 1] if at else None
+    closed = before is not None and (before.definite or view.names[at - 1] is not None)
+    return found.tag == "adj" and not found.definite and not found.conjunction and closed
+
+
+def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends that stands behind the place of his office ("the rebel leader in D., M. A.")."""
+    if view.kinds[head] not in ("official", "army") or view.names[head] is not None:
+        return None
+    inner = at + 1 if view.classes[at].tag == "prep" else at
+    place = view.names[inner] if inner < limit else None
+    name = view.names[place.stop] if place is not None and place.stop < limit and place.first == inner else None
+    right = place is not None and place.type in ("LOC", "ORG") and name is not None and name.type == "PER"
+    return name.stop if right and name is not None and name.first == place.stop else None  # type: ignore[union-attr]
+
+
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
+    if found.tag == "prep" and found.pronoun and view.classes[at - 1].tag in ("adj", "participle"):
+        return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
+    named = _name_behind_place(view, head, at, limit)
+    if named is not None:
+        return named
     if found.tag == "prep":
         partitive = view.tokens[at].norm == view.tokens[at].variants[0].key and len(view.tokens[at].norm) == 2
         quantity = view.kinds[head] in _COLLECTIVES or view.classes[head].tag == "num"

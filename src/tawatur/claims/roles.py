@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses import Attached
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_adverb, parties_at
+from tawatur.claims.parties import Party, is_adverb, is_noun, parties_at
 from tawatur.claims.triggers import Candidate
 from tawatur.text.folding import fold
 
@@ -13,7 +13,13 @@ __all__ = ["Roles", "is_place", "listed_role", "read_attached"]
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 #: Acts that can be done to things and places.
+_PROTEST = "PROTEST"
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+
+
+#: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
+_GIVEN = frozenset({"AID", "SANCTION"})
+_TO = "ل"
 
 
 class Roles:
@@ -48,13 +54,14 @@ def _is_nobody(view: EventView, party: Party, kind: str) -> bool:
     """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
     if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not is_place(view, party):
         return True
-    if kind not in _VIOLENT and not _names_somebody(view, party):
+    if (kind not in _VIOLENT or kind == _PROTEST) and not _names_somebody(view, party):
         return True
     found = view.classes[party.first]
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
         return True
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
-    return alone and (found.tag == "adj" or is_adverb(view, party.first) or found.tag == "dem")
+    adjective = found.tag == "adj" and not is_noun(view, party.first)
+    return alone and (adjective or is_adverb(view, party.first) or found.tag == "dem")
 
 
 def _names_somebody(view: EventView, party: Party) -> bool:
@@ -91,18 +98,24 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("place", phrase.parties, f"place ({phrase.marker})")
         elif role:
             roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
+        elif entry.type in _GIVEN and phrase.marker == _TO and _is_somebody(view, phrase.parties[0]):
+            roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
 
 
 def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
     """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
     for at in range(theme.head + 1, theme.stop):
-        if view.can_act(at, at + 1) and view.classes[at].tag in ("noun", "name", "num"):
+        if view.can_act(at, at + 1) and (view.classes[at].tag in ("noun", "name", "num") or view.kinds[at]):
             return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
     stop = view.sentence(theme.first).stop
     behind = (
         parties_at(view, theme.stop, stop) if theme.stop < stop and not view.classes[theme.stop].preposition else []
     )
     return tuple(p for p in behind[:1] if view.can_act(p.first, p.stop))
+
+
+def _is_somebody(view: EventView, party: Party) -> bool:
+    return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
 def listed_role(prepositions: dict[str, str], marker: str) -> str | None:

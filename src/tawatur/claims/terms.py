@@ -25,7 +25,13 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
     """The token at which the terms begin behind a cue; phrases of the parties (`taken`) are passed over."""
     sentence = view.sentence(at - 1) if at else view.sentence(at)
     wanted = {fold(word) for word in takes}
+    inserted = 0
     for k in range(at, min(sentence.stop, at + _REACH)):
+        if k < inserted:
+            continue
+        inserted = _insertion(view, k, sentence)
+        if k < inserted:
+            continue
         token, found = view.tokens[k], view.classes[k]
         if any(token.start < span.end and span.start < token.end for span in taken):
             continue
@@ -47,6 +53,17 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
+    """Where an insertion between commas ends that begins at a token with a preposition or time; the token for none."""
+    opens = at > sentence.first and view.tokens[at].text in _COMMAS and at + 1 < sentence.stop
+    if not opens or not (view.classes[at + 1].tag == "prep" or view.times[at + 1] is not None or view.markers[at + 1]):
+        return at
+    for end in range(at + 2, min(sentence.stop, at + _REACH)):
+        if view.tokens[end].text in _COMMAS:
+            return end + 1
+    return at
 
 
 def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool = False) -> Span | None:
@@ -100,5 +117,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         if brief and _is_circumstance(view, at, sentence):
             return at
         if found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2:
+            return at
+        if found.tag == "participle" and found.conjunction and not found.definite and at > first + 1:
             return at
     return limit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from tawatur.lexicon.entry import Entry
-from tawatur.text.inflection import Form, verb_forms
+from tawatur.lexicon.entry import Entry, part_forms
+from tawatur.text.inflection import Form
 
 __all__ = ["CommitmentCue"]
 
@@ -21,6 +21,7 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
     triggers: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
     before: str = ""
     opened_by: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
@@ -30,5 +31,4 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the cues that are no event triggers."""
         yield from super().forms()
-        for past, present in self.verbs:
-            yield from verb_forms(past, present)
+        yield from part_forms(verbs=self.verbs, nouns=self.nouns)

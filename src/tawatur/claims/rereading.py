@@ -1,0 +1,45 @@
+"""Words whose class their ending or their neighbours show to be another than the word classes say."""
+
+from __future__ import annotations
+
+from tawatur.records.document import Token
+from tawatur.records.layers import WordClass
+from tawatur.text.endings import is_dual, is_dual_imperfect, is_sound_nominative, is_to_the
+
+__all__ = ["reread"]
+
+#: The preposition "to", and the alif of accusatives and duals.
+_TO, _ALIF = "ل", "ا"
+#: A word at least so long ends in alif as an accusative.
+_PLAIN = 4
+
+
+def reread(token: Token, before: str, found: WordClass, verbs: frozenset[str]) -> dict[str, object]:
+    """What is to be changed in the class of a word; `before` is the word before it, `verbs` are known forms."""
+    if found.tag == "prep" and found.conjunction and token.norm in verbs:
+        return {"tag": "verb", "tense": "past", "conjunction": False}
+    if found.tag == "verb" and found.tense == "past":
+        tag = _nominal_ending(token.text, before, found)
+        return {"tag": tag, "tense": "", "voice": ""} if tag else {}
+    if found.preposition == _TO and not found.definite and is_to_the(token.text):
+        return {"definite": True}
+    if found.tag == "noun" and found.number == "du" and is_dual_imperfect(token.text):
+        return {"tag": "verb", "tense": "present", "voice": "active"}
+    if found.tag == "noun" and token.norm in verbs and _is_dual_past(token.text, before):
+        return {"tag": "verb", "tense": "past", "number": "du"}
+    return {}
+
+
+def _nominal_ending(text: str, before: str, found: WordClass) -> str:
+    """The class of a word whose ending shows that it is no past verb ("angry ones", "a loan"), "" for others."""
+    if is_sound_nominative(text) and is_sound_nominative(before):
+        return "adj"
+    if text[-1] == _ALIF and is_dual(before):
+        return ""
+    accusative = len(text) >= _PLAIN and text[-1] == _ALIF and found.number == "sg" and found.pronoun == ""
+    return "noun" if accusative and not found.conjunction else ""
+
+
+def _is_dual_past(text: str, before: str) -> bool:
+    """Whether a word that ends in alif is the past of two, told of before ("two blasts that hit")."""
+    return text[-1] == _ALIF and len(text) >= _PLAIN and is_dual(before)

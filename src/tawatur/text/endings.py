@@ -1,0 +1,43 @@
+"""What the written ending or beginning of a word tells of its case and number, without a lexicon."""
+
+from __future__ import annotations
+
+from tawatur.text.clitics import CONJUNCTIONS
+
+__all__ = ["clashes", "is_dual", "is_dual_imperfect", "is_sound_nominative", "is_to_the"]
+
+#: Endings of sound plurals and duals as subject, and as anything else.
+_PLURAL, _DUAL, _OBLIQUE = "ون", "ان", "ين"
+#: "To" with the article, and the letter that begins verbs of the third person and ends adjectives of nationality.
+_TO_THE, _YA = "لل", "ي"
+#: A word of fewer letters may have such an ending as its root.
+_SHORTEST = 5
+
+
+def is_sound_nominative(text: str) -> bool:
+    """Whether a word ends as a sound masculine plural that is a subject."""
+    return text.endswith(_PLURAL)
+
+
+def is_dual(text: str) -> bool:
+    """Whether a word may be a dual, in whatever case."""
+    return text.endswith((_DUAL, _OBLIQUE))
+
+
+def clashes(before: str, text: str) -> bool:
+    """Whether two sound plurals or duals stand in different cases, so that they cannot be one phrase.
+
+    >>> clashes("مجهولون", "مهندسين"), clashes("مجهولون", "غاضبون")
+    (True, False)
+    """
+    return before.endswith((_PLURAL, _DUAL)) and text.endswith(_OBLIQUE) and len(text) >= _SHORTEST
+
+
+def is_dual_imperfect(text: str) -> bool:
+    """Whether a dual is a verb by its first letter ("the two ride"); adjectives of nationality are none."""
+    return len(text) > _SHORTEST and text[0] == _YA and text.endswith(_DUAL) and text[-3] != _YA
+
+
+def is_to_the(text: str) -> bool:
+    """Whether a word is written with "to the"."""
+    return text.lstrip(CONJUNCTIONS).startswith(_TO_THE)
