@@ -13,12 +13,14 @@ from tawatur.records.layers import Modality
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span
 
-__all__ = ["is_background", "is_purpose", "is_recalled", "marks_of", "victims_of"]
+__all__ = ["is_background", "is_purpose", "is_recalled", "is_relative", "marks_of", "victims_of"]
 
 #: Types whose definite nouns mostly recall what is known ("the Israeli aggression").
 _SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
 #: The preposition of aims, and the first letter of nouns of time and result ("maqtal"), which name none.
 _FOR, _PLACE_NOUN = "ل", "م"
+#: Types whose verbal nouns behind "li-" tell what something is for.
+_AID, _ASSAULT = "AID", "ASSAULT"
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -37,7 +39,9 @@ def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     found = view.classes[trigger.first]
     aim = found.preposition == _FOR and not found.definite and not found.pronoun
     verbal = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _PLACE_NOUN
-    return aim and verbal and trigger.entry.type == "ASSAULT" and parties.carrier is None
+    return (
+        aim and parties.carrier is None and (trigger.entry.type == _AID or (verbal and trigger.entry.type == _ASSAULT))
+    )
 
 
 def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence: Sentence) -> bool:
@@ -66,10 +70,11 @@ def is_background(view: EventView, trigger: Candidate, when: TimeExpression | No
     marker = view.markers[trigger.first - 1] if trigger.first else None
     if marker is not None and marker[0] == "stop" and view.classes[trigger.first - 1].tag == "prep":
         return True
-    return (entry.mode == "seize" or entry.type == "AID") and when is None and _is_relative(view, trigger)
+    return (entry.mode == "seize" or entry.type == "AID") and when is None and is_relative(view, trigger)
 
 
-def _is_relative(view: EventView, trigger: Candidate) -> bool:
+def is_relative(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb stands in a relative clause, or with a pronoun for what it describes."""
     first = max(view.sentence(trigger.first).first, trigger.first - 2)
     return any(view.classes[at].tag == "rel" for at in range(first, trigger.first))
 

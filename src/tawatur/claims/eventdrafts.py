@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-import msgspec
-
-from tawatur.claims.actuality import is_background, is_purpose, is_recalled, marks_of, victims_of
+from tawatur.claims.actuality import is_background, is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.circumstances import doers_of, recalled_by, with_year
@@ -17,6 +14,7 @@ from tawatur.claims.happenings import Draft
 from tawatur.claims.omission import SPOKEN, inherited, joined, plain_spans, speaker_of
 from tawatur.claims.owners import own_actors, spans_of
 from tawatur.claims.participants import Parties, find_parties
+from tawatur.claims.results import without_results
 from tawatur.claims.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans
@@ -34,8 +32,6 @@ _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 _ASKED = 3
 #: ... where the preposition of what is asked stands right before it.
 _TERMS = 8
-#: How far behind the noun of an assault the verb stands that tells what it hit.
-_RELAY = 8
 _KINDS = {
     "armed": ("armed", "army"),
     "army": ("army", "armed"),
@@ -60,10 +56,10 @@ _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
+_AID = "AID"
 _DENIAL = "<denial>"
 _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
 _SUICIDE = "suicide-attack"
-_VIOLENT_MODES = frozenset({"explosives", _SUICIDE, "firearms", "heavy-weapons", "aerial", "drone"})
 
 
 def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
@@ -74,7 +70,7 @@ def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
     for number, sentence in enumerate(view.doc.sentences):
         if sentence.is_read and view.domains[number] != "sport":
             found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
-            kept = list(_without_results(view, sentence, found, assaulted=assaulted))
+            kept = list(without_results(view, sentence, found, assaulted=assaulted))
             assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
             drafts.extend(kept)
     return drafts
@@ -155,9 +151,12 @@ def _draft(
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
     status = status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in SPOKEN)
     past = with_year(view, when) or recalled_by(view, trigger)
+    purpose = is_purpose(view, trigger, parties)
+    if purpose and entry.type == _AID:
+        return None
     if threat:
         status = Status("actual")
-    elif is_purpose(view, trigger, parties):
+    elif purpose:
         status = _PURPOSE
     elif status.value == "actual" and past is not None and entry.type in _DEEDS:
         status = Status("historical", past)
@@ -173,6 +172,7 @@ def _draft(
         status=status,
         is_definite=(definite and not parties.nation) or entry.people,
         is_recalled=not entry.instrument and is_recalled(view, trigger, parties, sentence),
+        is_known=trigger.shape == "verb" and is_relative(view, trigger),
         is_named=bool(parties.actors or parties.recipients) and not entry.people,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
@@ -227,7 +227,7 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
     if entry.type in _PERSONAL and not draft.actors and entry.object != "theme":
         return False
     if entry.mode == "seize" and draft.when is None:
-        present = draft.trigger.form.tense == "present" and not draft.status.derivation
+        present = draft.trigger.form.tense == "present" and (draft.is_known or not draft.status.derivation)
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
     return True
 
@@ -246,7 +246,7 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
     if parties.nation is not None:
         return agent != "crowd"
     if agent == "political":
-        return view.is_political(first, stop)
+        return view.is_political(first, stop) or any(view.means[first:stop])
     if view.has_kind(first, stop, _KINDS[agent]):
         return True
     named = any(view.names[at] is not None for at in range(first, stop))
@@ -320,71 +320,3 @@ def _is_parted(view: EventView, at: int, trigger: int) -> bool:
     """Whether a comma stands between two tokens."""
     first, last = sorted((at, trigger))
     return any(view.tokens[k].text in "،,؛" for k in range(first, last))
-
-
-def _without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
-    """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
-    found = _without_circumstances(_relayed(found))
-    acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
-    results = [d for d in found if d.trigger.entry.result]
-    victims = victims_of(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
-    actual = [d for d in acts if d.status.value != "planned"]
-    main = next((d for d in actual if not d.trigger.entry.joint), actual[0] if actual else None)
-    kept_result = False
-    armed = bool(results) and _tells_violence(view, sentence)
-    for draft in found:
-        if draft.trigger.entry.result:
-            if acts or kept_result or not _has_cause(draft, armed=armed, assaulted=assaulted):
-                continue
-            kept_result = True
-        elif draft is main and victims and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
-            recipients = tuple(dict.fromkeys((*victims, *draft.recipients)))
-            draft = msgspec.structs.replace(draft, recipients=recipients)
-        yield draft
-
-
-def _hit_things(view: EventView, draft: Draft) -> bool:
-    """Whether an assault named no people whom it hit, only things and places."""
-    ats = [bisect_left(view.starts, span.start) for span in draft.recipients]
-    return all(at < len(view.kinds) and view.kinds[at] in ("", "post") and view.names[at] is None for at in ats)
-
-
-def _relayed(found: list[Draft]) -> list[Draft]:
-    """Give the object of a relaying verb to the assault that the noun before it names, and drop the verb."""
-    kept: list[Draft] = []
-    for draft in found:
-        near = kept[-1] if kept else None
-        follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
-        if draft.trigger.entry.relays and near is not None and follows and near.type == draft.type:
-            recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
-            kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _without_circumstances(found: list[Draft]) -> list[Draft]:
-    """Leave out what a clause was done for where the sentence tells another event of the type."""
-    told = {draft.type for draft in found if not draft.trigger.entry.circumstance}
-    kept: list[Draft] = []
-    for draft in found:
-        if draft.trigger.entry.circumstance:
-            if draft.type in told:
-                continue
-            told.add(draft.type)
-        kept.append(draft)
-    return kept
-
-
-def _tells_violence(view: EventView, sentence: Sentence) -> bool:
-    """Whether a sentence names weapons (aircraft crash too) or has words of violence."""
-    weapons = (view.means[at] for at in range(sentence.first, sentence.stop))
-    violent = view.tokens[sentence.first].sentence in view.violent
-    return violent or any(weapon is not None and weapon.mode != "aerial" for weapon in weapons)
-
-
-def _has_cause(draft: Draft, *, armed: bool, assaulted: bool) -> bool:
-    """Whether a death is told as violent: by its sentence, the word, the dead, who did it, or an assault before."""
-    if armed or draft.trigger.entry.violent or draft.fighters_fell or draft.actors:
-        return True
-    return assaulted and not draft.is_title

@@ -19,6 +19,10 @@ __all__ = ["Draft", "Happening", "gather"]
 _LOOK_BACK = 24
 #: How many mentions of a happening are kept.
 _MOST = 40
+#: How many words of the same victims are enough.
+_VICTIMS = 2
+#: How close behind an event a clause that describes it stands.
+_NEAR = 8
 #: How many sentences below the headline tell what it tells.
 _LEAD = 3
 
@@ -26,7 +30,8 @@ _LEAD = 3
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one place tells it.
 
-    `is_definite`: told as known; `is_recalled`: only spoken of; `is_named`: with parties of its own.
+    `is_definite`: told as known; `is_recalled`: only spoken of; `is_named`: with parties of its own; `is_known`: a verb
+    that describes somebody or something by what was done ("the men whom they trained").
     """
 
     trigger: Candidate
@@ -46,6 +51,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     inferred: tuple[str, ...] = ()
     fighters_fell: bool = False
+    is_known: bool = False
 
     @property
     def clarity(self) -> float:
@@ -83,6 +89,8 @@ def gather(drafts: Iterable[Draft]) -> list[Happening]:
 
 def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
+    if _is_retold(happening, draft):
+        return True
     if lead.mode and draft.mode and lead.mode != draft.mode:
         return False
     alike = draft.trigger.entry.id == lead.trigger.entry.id
@@ -105,6 +113,31 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if draft.sentence == lead.sentence:
         return draft.trigger.entry.id == lead.trigger.entry.id and bare
     return alike and (bool(_shared(lead, draft)) or bare)
+
+
+def _is_retold(happening: Happening, draft: Draft) -> bool:
+    """Whether a clause describes by an event told before, or counts the victims of one again."""
+    lead, last = happening.lead, happening.drafts[-1]
+    alike = draft.trigger.entry.id == lead.trigger.entry.id
+    if draft.is_known:
+        behind = draft.trigger.first - last.trigger.stop
+        if draft.sentence == last.sentence and 0 <= behind <= _NEAR and draft.trigger.entry.object == "theme":
+            return True
+        if alike and _words(lead.actors) & _words(draft.actors):
+            return True
+    if draft.is_definite and draft.sentence != lead.sentence and _fits(lead, draft):
+        return True
+    if not draft.trigger.entry.result or draft.sentence == last.sentence:
+        return False
+    victims = _words(draft.recipients)
+    return any(len(victims & _words(other.recipients)) >= min(_VICTIMS, len(victims)) > 0 for other in happening.drafts)
+
+
+def _fits(lead: Draft, draft: Draft) -> bool:
+    """Whether a noun that tells an event as known names nobody who contradicts it, and somebody of it."""
+    if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
+        return False
+    return bool(_shared(lead, draft)) and _compatible(lead.places, draft.places)
 
 
 def _everybody(draft: Draft) -> set[str]:

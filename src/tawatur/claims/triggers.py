@@ -76,6 +76,8 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
     matches = table.find(tokens, pronouns=True)
     words = _index(view, sentence) if matches else {}
     for match in matches:
+        if any(sense.entry.is_idiom for sense, _ in match.items):
+            continue
         senses = [*_candidates(view, sentence, match, match.items, conditions, words)]
         if match.stop - match.first > 1 and not senses:
             alone = table.get(match.variant.key)
@@ -113,6 +115,12 @@ def _candidates(
 
 def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
     found = view.classes[match.first]
+    if (
+        match.pronoun
+        and fold(view.tokens[match.stop - 1].text[-1]) == _TA
+        and view.tokens[match.stop - 1].text[-1] != _TA
+    ):
+        return False
     if sense.shape != "verb" and match.pronoun and match.variant.key.startswith(ARTICLE):
         return False
     if sense.shape == "phrase":
@@ -193,7 +201,7 @@ def _score(
     """How well the surroundings fit, 0 where a condition is not met."""
     score = 1.0
     if wanted.after:
-        window = range(match.first + 1, min(sentence.stop, match.stop + _AFTER))
+        window = range(match.first + 1, min(sentence.stop, match.stop + (entry.reach or _AFTER)))
         if not _any_in(words, window, wanted.after):
             return 0.0
         score += 1.5

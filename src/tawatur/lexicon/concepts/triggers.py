@@ -57,7 +57,13 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     violent: bool = False
     wordless: bool = False
     circumstance: bool = False
+    reach: int = 0
     instrument: bool = False
+
+    @property
+    def is_idiom(self) -> bool:
+        """Whether the words only hide the event words in them: "the line of attack", "a group called"."""
+        return not self.type
 
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
