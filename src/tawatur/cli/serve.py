@@ -38,8 +38,8 @@ def serve_command(
 ) -> None:
     """Open an archive in the browser: read, compare, search, add.
 
-    It listens on this machine only, unless --host says otherwise; then a token is needed. Ctrl-C ends it. With --json one
-    line {archive, address} on standard output tells when it listens.
+    It listens on this machine only, unless --host says otherwise; then a token is needed. Ctrl-C ends it. With
+    --json one line {archive, address} on standard output tells when it listens.
     """
     from tawatur.web.settings import WebSettings
 

@@ -17,11 +17,12 @@ __all__ = ["Compared", "Comparisons"]
 #: Stories that are remembered; one of twelve articles takes about a megabyte.
 _MOST = 64
 
-Key = tuple[tuple[str, int, str, str], ...]
+#: For each article its last version, what read it, and what people decided about it.
+Key = tuple[tuple[str, int, str, str, tuple[str, ...]], ...]
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest ledgers of some articles and the comparison of them."""
+    """The newest ledgers of some articles, as people corrected them, in the order of publication, and the comparison."""
 
     ledgers: tuple[Ledger, ...]
     comparison: Comparison
@@ -42,8 +43,9 @@ class Comparisons:
             return known
         from tawatur.archive import compare
 
-        ledgers = tuple(self._archive.ledgers(tuple(dict.fromkeys(articles))))
-        made = Compared(ledgers=ledgers, comparison=compare(ledgers))
+        found = self._archive.ledgers(tuple(sorted(set(articles))))
+        ledgers = tuple(sorted(found, key=lambda led: (led.article.published or "9999", led.article.id)))
+        made = Compared(ledgers=ledgers, comparison=compare(ledgers, decisions=self._archive.decisions(ledgers)))
         with self._lock:
             self._made[key] = made
             while len(self._made) > _MOST:
@@ -61,9 +63,10 @@ class Comparisons:
             return self._made.get(key)
 
     def _key(self, articles: Sequence[str]) -> Key:
-        latest = ((self._archive.versions(article) or (None,))[-1] for article in dict.fromkeys(articles))
+        store = self._archive.store
+        latest = ((self._archive.versions(article) or (None,))[-1] for article in sorted(set(articles)))
         return tuple(
-            (version.article, version.number, version.reader.version, version.reader.lexicon)
-            for version in latest
-            if version is not None
+            (v.article, v.number, v.reader.version, v.reader.lexicon, tuple(j.id for j in store.judgements(v.article)))
+            for v in latest
+            if v is not None
         )

@@ -21,7 +21,7 @@ __all__ = ["Sent", "Taken", "pasted", "take"]
 _CHUNK = 1 << 20
 #: Letters of a file's name that are kept; a name only tells the format and is shown with problems.
 _LONGEST_NAME = 80
-_UNSAFE = re.compile(r"[\x00-\x1f/\\:\x7f]")
+_UNSAFE = re.compile(r"[\x00-\x1f:\x7f]")
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +73,8 @@ def _written(sent: Iterable[Sent], folder: Path) -> Iterator[str]:
     for number, file in enumerate(sent):
         own = folder / str(number)
         own.mkdir()
-        name = _UNSAFE.sub("_", file.name)[-_LONGEST_NAME:].lstrip(".").encode("utf-8", "replace").decode()
+        last = re.split(r"[/\\]", file.name)[-1]
+        name = _UNSAFE.sub("_", last)[-_LONGEST_NAME:].lstrip(".").encode("utf-8", "replace").decode()
         path = own / (name or "text")
         with path.open("wb") as target:
             while chunk := file.stream.read(_CHUNK):

@@ -10,7 +10,6 @@ import msgspec
 from tawatur.collection import Story
 from tawatur.web.comparisons import Comparisons
 from tawatur.web.forms import Form
-
 from tawatur.web.page import Nav, PageGroup, SeeOther, Table
 from tawatur.web.paging import Limit, Next, place_of, place_token
 from tawatur.web.summaries import ArticleLine, article_lines
@@ -86,16 +85,15 @@ _EXAMPLE = HomeView(
 
 @group.page("/", template="home.html.j2", table=_table, example=_EXAMPLE)
 def home(visit: Asked, size: Limit = 30, begin: Next = "") -> HomeView:
-    """Stories, contradictions first, and the articles published last."""
-    stories = tuple(story for story in visit.archive.stories() if len(story.articles) > 1)
+    """The stories that ended last, contradictions first, and the articles published last."""
     offset = place_of(begin)
-    cards = _cards(visit, stories[offset : offset + size])
+    stories = tuple(visit.archive.stories(several=True, limit=size + 1, offset=offset))
     return HomeView(
         counts=visit.archive.store.counts(),
-        stories=cards,
-        story_count=len(stories),
+        stories=_cards(visit, stories[:size]),
+        story_count=visit.archive.store.count_stories(several=True),
         recent=article_lines(visit.archive.search("", limit=_RECENT).hits),
-        next=place_token(offset + size) if offset + size < len(stories) else None,
+        next=place_token(offset + size) if len(stories) > size else None,
     )
 
 
@@ -121,24 +119,23 @@ def _card(comparisons: Comparisons, story: Story, *, is_patient: bool) -> StoryC
     if not (is_patient or comparisons.is_known(story.articles)):
         return _short(story)
     made = comparisons.of(story.articles)
-    articles = sorted((ledger.article for ledger in made.ledgers), key=lambda a: (a.published or "9999", a.id))
-    days = [article.published for article in articles if article.published]
     opposed = [row.fact for row in made.comparison.rows if row.verdict == "contradict"]
     return StoryCard(
         id=story.id,
-        title=next((article.title for article in articles if article.title), story.id),
-        articles=len(articles),
-        outlets=tuple(dict.fromkeys(article.outlet or article.id for article in articles)),
+        title=story.record.title or story.id,
+        articles=len(story.articles),
+        outlets=tuple(dict.fromkeys(ledger.article.outlet or ledger.article.id for ledger in made.ledgers)),
         origins=len(made.comparison.origins),
-        begin=days[0][:10] if days else "",
-        finish=days[-1][:10] if days else "",
+        begin=story.record.begin,
+        finish=story.record.finish,
         verdicts=dict(Counter(row.verdict for row in made.comparison.rows)),
         contradictions=tuple(opposed[:_MOST_FACTS]),
     )
 
 
 def _short(story: Story) -> StoryCard:
+    record = story.record
     return StoryCard(
-        id=story.id, title=story.id, articles=len(story.articles), outlets=(), origins=0, begin="", finish="",
-        verdicts={}, contradictions=(), is_compared=False,
+        id=story.id, title=record.title or story.id, articles=len(story.articles), outlets=(), origins=0,
+        begin=record.begin, finish=record.finish, verdicts={}, contradictions=(), is_compared=False,
     )  # fmt: skip
