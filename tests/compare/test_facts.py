@@ -92,3 +92,29 @@ def test_clauses_meet_more_easily_with_an_equal_number_and_in_one_order() -> Non
         )
 
     assert met(f"{first} {padding}", f"{second} {padding}")
+
+
+def test_a_denial_contradicts_who_tells_what_is_denied() -> None:
+    one = Page("a", "خبر", "قالت المعارضة إن عمليات تزوير واسعة شابت التصويت في المدينة. وأغلقت المكاتب مساء.")
+    other = Page("b", "نبأ", "جرى الاقتراع بهدوء، ونفى رئيس اللجنة وقوع أي تزوير. وتعلن النتائج غدا.")
+    other.statement("رئيس اللجنة", "نفى", "وقوع أي تزوير", stance="deny")
+    (row,) = [row for row in rows(one, other) if row.verdict == "contradict"]
+    assert row.rule == "statements.denied"
+    assert {cell.article for cell in row.cells} == {"a", "b"}
+
+
+def test_an_article_that_reports_the_denial_too_contradicts_nobody() -> None:
+    told = "قالت المعارضة إن عمليات تزوير واسعة شابت التصويت في المدينة. ونفى رئيس اللجنة وقوع أي تزوير."
+    one = Page("a", "خبر", told).statement("رئيس اللجنة", "نفى", "وقوع أي تزوير", stance="deny")
+    other = Page("b", "نبأ", "جرى الاقتراع بهدوء، ونفى رئيس اللجنة وقوع أي تزوير. وتعلن النتائج غدا.")
+    other.statement("رئيس اللجنة", "نفى", "وقوع أي تزوير", stance="deny")
+    assert not [row for row in rows(one, other) if row.verdict == "contradict"]
+
+
+def test_who_denies_his_blame_contradicts_only_who_blames_him() -> None:
+    denial = Page("b", "نبأ", "نفت كتيبة الفجر أي مسؤولية لها عن مقتل المدنيين في تيمبارا.")
+    denial.statement("كتيبة الفجر", "نفت", "أي مسؤولية لها عن مقتل المدنيين في تيمبارا", stance="deny")
+    blaming = Page("a", "خبر", "قالت الحكومة إن كتيبة الفجر قتلت المدنيين في تيمبارا.")
+    silent = Page("a", "خبر", "قتل مجهولون المدنيين في تيمبارا.")
+    assert [row.rule for row in rows(blaming, denial) if row.verdict == "contradict"] == ["statements.denied"]
+    assert not [row for row in rows(silent, denial) if row.verdict == "contradict"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from tawatur.compare.accounts import Account, Clause, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.amounts import compare_amounts
 from tawatur.compare.counts import Judgement
+from tawatur.compare.denials import asserted
 from tawatur.compare.likeness import ROOT, Scale, Shared, candidates, likeness
 from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft, Ground
@@ -58,18 +59,21 @@ _SAME = frozenset({"facts.same-words", "facts.within", "facts.more-said"})
 _OPPOSED = 0.60
 
 
+#: A denial and the clause that holds all that it denies meet with this score.
+_DENIED = 0.60
 #: A title that shares this much with one of the first clauses of its body only repeats it.
 _REPEATED = 0.50
 _LEAD = 12
 
 
 class _Story(msgspec.Struct, frozen=True):
-    """What every row needs to know."""
+    """What every row needs to know; `denied` are the words that each account reports as denied."""
 
     accounts: Sequence[Account]
     ground: Ground
     scale: Scale
     known: Known
+    denied: Mapping[int, Sequence[frozenset[str]]]
 
 
 class _Pair(msgspec.Struct, frozen=True):
@@ -100,7 +104,11 @@ def fact_drafts(
     used = {number for group in groups for number in group}
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     told = [[items[n] for n in group] for group in groups]
-    story = _Story(accounts, ground, scale, known)
+    denied: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for item in found:
+        if item.denied:
+            denied[item.owner].append(item.denied)
+    story = _Story(accounts, ground, scale, known, denied)
     drafts = [
         _shared(group, story)
         for group in told
@@ -126,13 +134,21 @@ def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
 
 def _score(a: Telling, b: Telling, scale: Scale) -> float:
     shared = likeness(a.bag, b.bag, scale)
-    if shared.words < FEWEST_WORDS:
+    denied = max(_asserts(a, b, scale), _asserts(b, a, scale))
+    if shared.words < FEWEST_WORDS and not denied:
         return 0.0
     bonus = _SAME_EVENT * _same_event(a, b) + _SAME_COMMITMENT * _same_commitment(a, b)
     bonus += _SAME_SPEAKER * same_identity(a.speaker, b.speaker)
     bonus += _BOTH_LEADS * (a.lead and b.lead and _same_event(a, b))
     bonus += _SAME_NUMBER * _same_number(a, b) - _ELSEWHERE * abs(a.place - b.place)
-    return shared.score + bonus
+    return max(shared.score + bonus, denied * _DENIED)
+
+
+def _asserts(one: Telling, denial: Telling, scale: Scale) -> float:
+    """How much of what the denial denies the other clause holds, where that denies and negates nothing itself."""
+    if not denial.denied or one.denied or one.denials or one.clause.negated or one.title:
+        return 0.0
+    return asserted(denial.denied, one.bag.keys, scale)
 
 
 def _same_event(a: Telling, b: Telling) -> bool:
@@ -220,6 +236,8 @@ def _mean(shares: Iterable[float]) -> float:
 
 def _opposition(pair: _Pair, story: _Story) -> Judgement | None:
     """What makes two clauses contradict each other: a denial, another duration, another speaker."""
+    if _is_denied(pair, story):
+        return Judgement("contradict", "statements.denied", "one account reports a denial of what another tells")
     if _is_opposed(pair.left, pair.right, pair.shared):
         return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
     differing = compare_amounts(pair.left.amounts, pair.right.amounts)
@@ -232,6 +250,17 @@ def _is_opposed(a: Telling, b: Telling, shared: Shared) -> bool:
     """One denies; or a word is negated in one clause and stands plain in the other, and all else is nearly the same."""
     opposed = _denies(a, b) or _denies(b, a) or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
     return opposed and shared.of_both >= _OPPOSED
+
+
+def _is_denied(pair: _Pair, story: _Story) -> bool:
+    """Whether one reports a denial of what the other tells, in an article that does not report the denial too."""
+    for one, denial in (pair.sides, pair.sides[::-1]):
+        if not _asserts(one, denial, story.scale):
+            continue
+        reported = (asserted(denial.denied, words, story.scale) for words in story.denied[one.owner])
+        if not any(reported):
+            return True
+    return False
 
 
 def _is_one_deed(shared: Shared) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 
 from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.amounts import Amounts, amounts_of
+from tawatur.compare.denials import denied_words
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
@@ -31,8 +32,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A clause with the claims that begin in it.
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
-    `denials` are the words that report a denial in it; `sentence` all content words of its sentence; `introduces`
-    whether it only says who speaks; `cues` are the statements whose cue begins in it;
+    `denials` are the words that report a denial in it, `denied` those of what is denied; `sentence` all content words
+    of its sentence; `introduces` whether it only says who speaks; `cues` are the statements whose cue begins in it;
     `place` is the part of the article before it (0 to 1).
     """
 
@@ -45,6 +46,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     speaker: tuple[str, ...]
     lead: bool
     denials: frozenset[str]
+    denied: frozenset[str] = frozenset()
     sentence: frozenset[str]
     title: bool
     introduces: bool
@@ -103,6 +105,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             speaker=speakers.get(said[number].id, ()) if number in said else (),
             lead=number == lead,
             denials=_denials(account, clause, statements.get(number, [])),
+            denied=denied_words(account, clause, statements.get(number, []), speakers, lexicon),
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,
             cues=tuple(cues.get(number, ())),

@@ -7,6 +7,7 @@ from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import (
     ClauseOpener,
     CountedGroup,
+    DenialFiller,
     LoadedName,
     SilencePhrase,
     SpeakerRole,
@@ -58,6 +59,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     CountedPeople,
     Country,
     CreditWord,
+    DenialFiller,
     EventAgent,
     EventContext,
     EventMarker,

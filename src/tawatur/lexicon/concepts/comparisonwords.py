@@ -8,7 +8,16 @@ from typing import ClassVar
 from tawatur.lexicon.entry import Entry
 from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
-__all__ = ["ClauseOpener", "CountedGroup", "LoadedName", "SilencePhrase", "SpeakerRole", "Synonyms", "TollWord"]
+__all__ = [
+    "ClauseOpener",
+    "CountedGroup",
+    "DenialFiller",
+    "LoadedName",
+    "SilencePhrase",
+    "SpeakerRole",
+    "Synonyms",
+    "TollWord",
+]
 
 
 class ClauseOpener(Entry, frozen=True, kw_only=True):
@@ -93,6 +102,19 @@ class TollWord(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
         return _all_forms(self, self.verbs, self.nouns, self.adjectives)
+
+
+class DenialFiller(Entry, frozen=True, kw_only=True):
+    """Words of a denial that say nothing of what is denied ("that there was any")."""
+
+    concept: ClassVar[str] = "denial_fillers"
+
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        return _all_forms(self, self.verbs, self.nouns, ())
 
 
 class Synonyms(Entry, frozen=True, kw_only=True):

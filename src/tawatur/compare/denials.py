@@ -1,0 +1,73 @@
+"""What a denial denies, and whether another clause asserts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tawatur.compare.accounts import Account, Clause, function_words
+from tawatur.compare.likeness import Scale
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import DenialFiller
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.document import Token
+from tawatur.records.ledger import Statement
+from tawatur.text.likeness import likeness_key, skeleton
+from tawatur.text.tokens import WORD
+
+__all__ = ["asserted", "denied_words"]
+
+#: The part of the weight of what is denied that an assertion of it holds.
+ASSERTED = 0.60
+#: A word that only shares its consonants counts for this much of one that is equal.
+_BY_ROOT = 0.8
+#: Roots of fewer consonants are shared by unrelated words.
+_ROOT = 3
+#: The meaning by which somebody denies to have done a deed, not the deed: who denies must then be named with it.
+_BLAME = "=responsibility"
+
+
+def denied_words(
+    account: Account,
+    clause: Clause,
+    statements: Sequence[Statement],
+    speakers: Mapping[str, tuple[str, ...]],
+    lexicon: Lexicon,
+) -> frozenset[str]:
+    """The keys of what the denials that begin in a clause deny, without the words that every denial has."""
+    denials = [statement for statement in statements if statement.stance == "deny"]
+    if not denials:
+        return frozenset()
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
+    words = frozenset(account.key_of(token) for token in _telling(told, lexicon))
+    if _BLAME not in words:
+        return words
+    who = {key for statement in denials for word in speakers.get(statement.id, ()) for key in (likeness_key(word),)}
+    return (words - {_BLAME}) | who
+
+
+def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """The words that are neither function words nor fillers of a denial."""
+    empty: set[int] = set()
+    for match in lexicon.compiled(_fillers).find(tokens, pronouns=True):
+        empty.update(range(match.first, match.stop))
+    for found in lexicon.compiled(function_words).find(tokens):
+        empty.update(range(found.first, found.stop))
+    return (token for token in tokens if token.kind == WORD and token.index not in empty)
+
+
+def asserted(denied: frozenset[str], keys: Iterable[str], scale: Scale) -> float:
+    """The part of the weight of what is denied that some words hold; 0.0 where it is too little to be an assertion."""
+    held = set(keys)
+    roots = {root for key in held if len(root := skeleton(key)) >= _ROOT}
+    whole = scale.of(denied)
+    if whole <= 0:
+        return 0.0
+    same = scale.of(denied & held)
+    near = scale.of(key for key in denied - held if len(root := skeleton(key)) >= _ROOT and root in roots)
+    part = (same + _BY_ROOT * near) / whole
+    return part if part >= ASSERTED else 0.0
+
+
+def _fillers(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.id) for entry in lexicon.entries(DenialFiller) for form in entry.forms())
