@@ -53,6 +53,8 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, sai
 
 def _is_source(view: View, first: int, stop: int) -> bool:
     """Whether a noun phrase can be a source: its head can speak, or counts people who can ("a number of residents")."""
+    if first + 1 < stop and view.plain(first, view.words.same):
+        first += 1
     if view.speaks(first, first + 1) or (
         first + 1 < stop and first + 1 in view.people and view.classes[first].definite
     ):
@@ -87,6 +89,9 @@ def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Se
             following = at + 1
             while following + 1 < sentence.stop and (view.is_that(following) or view.tokens[following].text in "،,:"):
                 following += 1
+            if view.tokens[following].norm[0] == "ف" and view.classes[following].conjunction:
+                had = any(v.key in view.words.auxiliary for v in view.tokens[following].variants[1:])
+                return following + 1 if had else following
             return following
         if view.is_that(at) or view.tokens[at].text == ":":
             return at + 1

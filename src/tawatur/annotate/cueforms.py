@@ -95,6 +95,8 @@ def _has_subject(view: View, entry: ReportingVerb, at: int, sentence: Sentence) 
     "Expressed <the guest> his thanks", "made clear <the director> that"; two who are joined by "and" stand between.
     """
     first = at + 1
+    while first < sentence.stop and view.classes[first].tag == "prep" and view.classes[first].pronoun:
+        first += 1
     if first >= sentence.stop or not view.speaks(first, first + 1, documents=False):
         return False
     end, own = noun_phrase_end(view, first, sentence.stop), {fold(p) for p in entry.prepositions}

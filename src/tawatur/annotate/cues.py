@@ -9,7 +9,7 @@ from tawatur.annotate.cueforms import fits, is_doubled, is_predicate
 from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.government import govern
 from tawatur.annotate.nextreports import doubtful_forms
-from tawatur.annotate.nominalcues import headline_cue, national_cue, noun_cue
+from tawatur.annotate.nominalcues import headline_cue, headline_parts, national_cue, noun_cue
 from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
@@ -55,7 +55,12 @@ def _in_sentence(view: View, sentence: Sentence) -> Iterator[Cue]:
         yield colon
         at = colon.stop
     outer: Cue | None = colon
+    parts = {part.subject[0]: part for part in headline_parts(view, sentence) if part.subject is not None}
     while at < sentence.stop:
+        if at in parts:
+            yield parts[at]
+            at = parts[at].stop
+            continue
         phrase = view.match_phrase(at, sentence.stop)
         cue = phrase_cue(view, phrase, sentence, outer is not None) if phrase is not None else None
         if cue is None and phrase is not None and phrase.items[0][0].role in ("no-report", "anonymity"):
@@ -113,8 +118,8 @@ def _with_government(
     if government is None and shape == "verb" and _said_so(view, match, entry, sentence):
         end = source_end(view, match.stop, sentence.stop)
         government = Government("before", None, (match.stop, end))
-    if government is None and shape == "verb" and not match.variant.prefix:
-        government = _stands_before(view, match, entry, sentence)
+    if shape == "verb" and not match.variant.prefix and (government is None or government.governs == "preposition"):
+        government = _stands_before(view, match, entry, sentence) or government
     if government is None:
         return None
     marked = government is not None and government.governs in ("that", "colon", "quotation")
@@ -133,6 +138,8 @@ def _may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
+    if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
+        return False
     if match.variant.key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
         return False
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):

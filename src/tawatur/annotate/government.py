@@ -9,8 +9,9 @@ from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, follows_subject, noun_phrase_end, object_of, starts_nominal
 from tawatur.annotate.prepositions import by_preposition
 from tawatur.annotate.reportwords import View
-from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.lexicon.concepts.reporting import ReportingVerb, SourceNoun
 from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
 
 __all__ = ["govern"]
 
@@ -31,6 +32,8 @@ _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
     """Find what a verb, participle or verbal noun governs; tokens from `stop` to `limit` (its sentence) are read."""
+    if shape == "participle" and stop + 1 < limit and _is_honoured(view, stop):
+        stop += 1
     near = min(limit, stop + _NEAR)
     marked = _marked(view, entry, stop, min(limit, stop + _REACH))
     if stop < limit and _refers_back(view, entry, stop):
@@ -43,6 +46,8 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if found is not None and shape == "participle" and _has_object(view, entry, stop, found):
         found = Government("object", stop, None)
     opened = found
+    if found is not None and "predicate" in entry.takes and shape == "verb" and _is_described(view, stop, found):
+        return Government("object", stop, (stop, stop))
     if found is not None and "person" in entry.takes:
         found = _with_addressee(view, entry, shape, stop, found)
     if found is not None and found.governs == "preposition" and "object" in entry.takes and shape != "participle":
@@ -64,15 +69,28 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     return None
 
 
+def _is_honoured(view: View, at: int) -> bool:
+    """Whether a title with a possessive stands here for whoever speaks ("<his Highness>")."""
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    person = known is not None and known.items[0][0].sort == "person"
+    return person and view.classes[at].pronoun != "" and not view.classes[at].preposition
+
+
 def _has_object(view: View, entry: ReportingVerb, stop: int, found: Government) -> bool:
     """Whether a noun phrase between a participle and its preposition is its object, unlike "<his Highness>"."""
     if found.governs != "preposition" or found.opens is None or not starts_nominal(view, stop):
         return False
     alone = view.tokens[found.opens - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
-    known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0, pronouns=True)
-    honoured = known is not None and view.classes[stop].pronoun != ""
     end = found.opens - 1 if alone else found.opens
-    return not honoured and stop not in view.times and stop < end and noun_phrase_end(view, stop, end) == end
+    return stop not in view.times and stop < end and noun_phrase_end(view, stop, end) == end
+
+
+def _is_described(view: View, stop: int, found: Government) -> bool:
+    """Whether the one noun phrase before "as <predicate>" is what is described: it can say nothing."""
+    at = found.opens
+    if found.governs != "preposition" or at is None or at <= stop or not starts_nominal(view, stop):
+        return False
+    return noun_phrase_end(view, stop, at) == at and not view.speaks(stop, at) and view.classes[stop].definite
 
 
 def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
@@ -93,7 +111,8 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     before = object_of(view, entry, shape, stop, at - 1 if alone else at)
     if before is None or before.opens is None or before.subject is None or before.opens in view.names:
         return None
-    plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request"
+    pointed = view.classes[before.opens].tag == "dem"
+    plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
     return before if plain and before.subject[1] > before.subject[0] else None
 
 
@@ -128,12 +147,21 @@ def _is_called_on(view: View, stop: int, limit: int) -> bool:
     if head.definite and view.tokens[stop].norm.endswith(_OBLIQUE) and stop not in view.names:
         known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
         return known is not None and known.items[0][1].number in ("du", "pl")
+    known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
+    if view.classes[cue].gender == "m" and known is not None and stop not in view.names:
+        return _is_feminine(*known.items[0])
     if phrase is None or view.classes[cue].gender != "f" or stop in view.names:
         return False
-    known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
     if known is not None:
         return known.items[0][1].number == "sg" and known.items[0][0].gender == "m"
     return head.definite and phrase.gender == "m" and phrase.number == "sg"
+
+
+def _is_feminine(entry: SourceNoun, form: Form) -> bool:
+    """Whether a verb right before the noun must be feminine: bodies in the plural, and feminine nouns."""
+    if form.number == "pl":
+        return entry.sort in ("body", "document")
+    return form.number == "sg" and entry.gender == "f" and entry.sort in ("body", "document")
 
 
 def _charge(view: View, shape: str, stop: int, limit: int) -> Government | None:

@@ -25,9 +25,15 @@ def starts_other(view: View, at: int) -> bool:
         if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
             return True
         reports = "that" in entry.takes or entry.group == "characterise"
+        reports = reports or (joined and "clause" in entry.takes and _is_marked(view, at + 1))
         if shape == "verb" and joined and view.classes[at].tag == "verb" and reports:
             return form.person == "3" and match.variant.key not in doubtful_forms(entry)
     return False
+
+
+def _is_marked(view: View, at: int) -> bool:
+    """Whether a colon or a quotation stands at a token."""
+    return at < len(view.tokens) and (view.tokens[at].text in _COLONS or at in view.quotes)
 
 
 def doubtful_forms(entry: ReportingVerb) -> frozenset[str]:

@@ -13,7 +13,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["headline_cue", "national_cue", "noun_cue"]
+__all__ = ["headline_cue", "headline_parts", "national_cue", "noun_cue"]
 
 #: Groups of verbal nouns that report by themselves; others ("analysis", "praise") mostly name a text or an event.
 _REPORTING_NOUNS = frozenset({
@@ -46,6 +46,8 @@ _DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 _CLOSE = 4
 #: A word with an attached preposition is longer than this.
 _SHORT = 3
+#: Stops between the parts of a headline.
+_STOPS = frozenset({".", "..", "...", "…", "؛", "|"})
 #: A ministry named by its field alone, perhaps with its country.
 _BODY = 2
 #: The longest name before the colon of a headline, in tokens.
@@ -59,20 +61,49 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
         return None
     if view.classes[first].tag in ("verb", "comp", "rel"):
         return None
+    quoted = view.quotes.get(first)
+    if quoted is not None and sentence.kind == "title" and quoted.stop + 2 < sentence.stop:
+        at = quoted.stop + 1
+        return _colon_cue(view, at, quoted.first, quoted.stop) if view.tokens[at].text == ":" else None
     for at in range(first + 1, min(sentence.stop - 1, first + _HEADLINE_NAME)):
         tag = view.classes[at].tag
         if view.tokens[at].text == ":" and view.tokens[at + 1].start > view.tokens[at].end:
             dashed = any(view.tokens[k].text in _DASHES for k in range(first, at)) and sentence.kind != "title"
-            if dashed or not _names_speaker(view, first, at) or _is_column(view, sentence, first, at):
+            if (
+                dashed
+                or not _names_speaker(view, first, at, title=sentence.kind == "title")
+                or _is_column(view, sentence, first, at)
+            ):
                 return None
-            span = view.doc.span_of_tokens(at, at + 1)
-            return Cue(
-                start=span.start, end=span.end, text=span.text, first=at, stop=at + 1, entry="colon", shape="colon",
-                stance="say", governs="colon", opens=at + 1, subject=(first, at), group="speech",
-            )  # fmt: skip
+            return _colon_cue(view, at, first, at)
         if tag in ("verb", "comp", "rel"):
             return None
     return None
+
+
+def headline_parts(view: View, sentence: Sentence) -> list[Cue]:
+    """Further labels in a headline, behind its stops: "... .. And a member of parliament: <words>"."""
+    found: list[Cue] = []
+    if sentence.kind != "title":
+        return found
+    for at in range(sentence.first + 2, sentence.stop - 2):
+        if view.tokens[at].text not in _STOPS or view.tokens[at + 1].kind == "punct":
+            continue
+        for colon in range(at + 2, min(sentence.stop - 1, at + _HEADLINE_NAME)):
+            if view.tokens[colon].text == ":" and _names_speaker(view, at + 1, colon, title=True):
+                found.append(_colon_cue(view, colon, at + 1, colon))
+                break
+            if view.classes[colon].tag in ("verb", "comp", "rel"):
+                break
+    return found
+
+
+def _colon_cue(view: View, at: int, first: int, stop: int) -> Cue:
+    span = view.doc.span_of_tokens(at, at + 1)
+    return Cue(
+        start=span.start, end=span.end, text=span.text, first=at, stop=at + 1, entry="colon", shape="colon",
+        stance="say", governs="colon", opens=at + 1, subject=(first, stop), group="speech",
+    )  # fmt: skip
 
 
 def _is_column(view: View, sentence: Sentence, first: int, stop: int) -> bool:
@@ -83,18 +114,18 @@ def _is_column(view: View, sentence: Sentence, first: int, stop: int) -> bool:
     return any(view.doc.text[b.start : b.end].strip() == name for b in view.doc.article.blocks if b.kind != "title")
 
 
-def _names_speaker(view: View, first: int, stop: int) -> bool:
+def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
     """Whether the words before a headline's colon are a person, a body or a source, not the place of the news."""
     if any(at in view.people for at in range(first, stop)):
         return True
     if stop - first <= _BODY and view.plain(first, view.words.bodies):
         return True
     match = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
-    if match is None or match.variant.prefix:
+    if match is None or match.variant.prefix.strip(CONJUNCTIONS):
         return False
     entry, form = match.items[0]
-    body = entry.sort == "body" and view.classes[first].definite
-    return entry.sort != "document" and (form.number != "sg" or stop - first > 1 or body)
+    alone = title or (entry.sort == "body" and view.classes[first].definite)
+    return entry.sort != "document" and (form.number != "sg" or stop - first > 1 or alone)
 
 
 def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:

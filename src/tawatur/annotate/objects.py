@@ -18,6 +18,8 @@ _APPOSITION = 10
 _TITLES = 3
 _APPOSITIONS = 3
 _COMMAS = frozenset({"،", ","})
+#: The accusative of the sound masculine plural and of the dual.
+_OBLIQUE = "ي" + "ن"
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
 _NUNATION = "\u064b"
@@ -176,6 +178,16 @@ def _with_attributes(view: View, end: int, limit: int) -> int:
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
 
 
+def _is_oblique_people(view: View, at: int) -> bool:
+    """Whether people in the oblique plural stand behind a singular person: an object, and no adjective."""
+    found = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    before = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
+    if not view.tokens[at].norm.endswith(_OBLIQUE) or before is None or at in view.names:
+        return False
+    plural = found is None or found.items[0][1].number in ("pl", "du")
+    return plural and before.items[0][1].number == "sg" and before.items[0][0].sort != "body"
+
+
 def speaks_for(view: View, at: int) -> bool:
     """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
     last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
@@ -208,6 +220,10 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
             at = _occasion_end(view, occasion, limit)
         elif token.text in _COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
             at += 1
+        elif len(token.norm) == 1 and at + 1 in view.quotes:
+            at = view.quotes[at + 1].stop + 1
+        elif found.preposition == "ل" and at in view.names and view.tokens[at - 1].text not in _COMMAS:
+            at = view.names[at]
         elif token.text == "(":
             closing = next((k for k in range(at, min(limit, at + _BRACKET)) if view.tokens[k].text == ")"), at)
             at = closing + 1
@@ -273,6 +289,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
             return at
         if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
+            return at
+        if before.definite and found.definite and _is_oblique_people(view, at):
             return at
         titled = at in view.names or at + 1 in view.people
         if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:

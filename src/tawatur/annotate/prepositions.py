@@ -40,6 +40,8 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         if token.norm[0] in attached and view.keeps_that(at):
             return Government("that", at, (stop, at))
         if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _is_bound(view, at):
+            if at > stop and _names_follow(view, entry, at, limit):
+                continue
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
@@ -72,13 +74,15 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
 
     "The director of the hospital in the town, <name>, admitted a lack of": the first one tells where.
     """
-    own = {fold(p)[0] for p in entry.prepositions if p}
+    attached = {p for p in entry.prepositions if len(p) == 1}
+    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     for k in range(at + 1, min(limit, at + _NAMED)):
         if view.classes[k].tag in ("verb", "comp", "rel"):
             return False
         if k in view.people and k != at:
             end = view.names[k]
-            return any(view.tokens[j].norm[0] in own and j not in view.names for j in range(end, min(limit, end + 2)))
+            behind = [j for j in range(end, min(limit, end + 2)) if j not in view.names]
+            return any(view.tokens[j].norm[0] in attached or view.tokens[j].norm in alone for j in behind)
     return False
 
 

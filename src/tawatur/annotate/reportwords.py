@@ -44,6 +44,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     amid: frozenset[str]
     bodies: frozenset[str]
     feelings: frozenset[str]
+    same: frozenset[str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -55,7 +56,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
 
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
-        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling",
+        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -76,6 +77,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         amid=words("amid"),
         bodies=words("headline-body"),
         feelings=words("feeling"),
+        same=words("same"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.scene import COMMAS, ENDS, Scene
+from tawatur.claims.turns import leads_away, starts_part
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 
@@ -19,12 +20,8 @@ _LONGEST = 300
 LONGEST_CONTENT = 1500
 #: A quoted stretch of fewer words is a name or a word used with reserve and leaves a report indirect.
 _SCARE_QUOTE = 2
-#: How far behind "but" another report is looked for, in tokens.
-_TURN = 15
 #: The closing mark and a comma or stop between a quotation and its verb, in tokens.
 _MARKS = 3
-#: The longest speaker before the verb of a headline joined to another, in tokens.
-_HEADLINE = 6
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
 
@@ -167,6 +164,8 @@ def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
 
 def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | None) -> bool:
     found = scene.cues.get(at)
+    if cue.shape == "colon" and starts_part(scene, at):
+        return True
     if found is not None and found.first > cue.first:
         if found.shape == "participle":
             return True
@@ -175,62 +174,13 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape in ("verb", "passive", "document"):
             return _is_joined(scene, found) and not (cue.tense == "past" and found.tense == "present")
         return False
-    if around is None and scene.tokens[at - 1].text in COMMAS and _leads_to_report(scene, at, stop):
-        return True
-    if around is None and scene.tokens[at - 1].text in COMMAS and _is_answered(scene, at, stop):
-        return True
-    if around is None and scene.sentence(at).kind == "title" and _opens_headline(scene, at, stop):
-        return True
-    if around is None and scene.tokens[at - 1].text in COMMAS and _turns_away(scene, cue, at, stop):
-        return True
-    opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
-    if around is None and opens and scene.role(at, stop)[0] == "no-report":
+    if around is None and leads_away(scene, cue, at, stop):
         return True
     if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
-
-
-def _turns_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
-    """Whether "but", "while" after a comma opens the writer's next clause, or one that somebody else says."""
-    role, after = scene.role(at, stop)
-    if role != "turn":
-        return False
-    if any(k in scene.cues and scene.cues[k].shape == "verb" for k in range(after, min(stop, after + _TURN))):
-        return True
-    if cue.first and scene.role(cue.first - 1, cue.first)[0] == "auxiliary":
-        return cue.tense == "past"
-    return cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
-
-
-def _leads_to_report(scene: Scene, at: int, stop: int) -> bool:
-    """Whether a phrase such as "for its part" stands here and another report right after it."""
-    role, after = scene.role(at, stop)
-    while role == "occasion" and after < stop and scene.tokens[after].text in COMMAS:
-        after += 1
-    return role == "occasion" and after in scene.cues and scene.cues[after].shape == "verb"
-
-
-def _is_answered(scene: Scene, at: int, stop: int) -> bool:
-    """Whether the writer tells what somebody says of these words: ", and that is what <they> denied"."""
-    if scene.classes[at].tag not in ("pron", "noun") or (not scene.classes[at].conjunction and at + 3 > stop):
-        return False
-    for k in (at + 1, at + 2):
-        if k < stop and (scene.is_what(k) or scene.classes[k].tag == "rel"):
-            after = next((j for j in (k + 1, k + 2) if j < stop and j in scene.cues), None)
-            return after is not None and scene.cues[after].pronoun != ""
-    return False
-
-
-def _opens_headline(scene: Scene, at: int, stop: int) -> bool:
-    """Whether "and" joins another headline: a noun phrase and a verb of reporting right behind it."""
-    if not scene.classes[at].conjunction or not scene.is_nominal(at):
-        return False
-    found = next((scene.cues[k] for k in range(at + 1, min(stop, at + _HEADLINE)) if k in scene.cues), None)
-    phrase = scene.phrases[at]
-    return found is not None and found.shape == "verb" and phrase is not None and phrase.stop >= found.first
 
 
 def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
@@ -379,5 +329,7 @@ def _quotes_words(scene: Scene, quotation: Quotation) -> bool:
     words = [k for k in range(quotation.first, quotation.stop) if scene.tokens[k].kind == "word"]
     if len(words) < _SCARE_QUOTE:
         return False
+    if scene.classes[words[0]].tag == "verb" and scene.classes[words[0]].tense in ("present", "future"):
+        return True
     named = sum(1 for k in words if k in scene.mentions)
     return named < len(words)

@@ -31,8 +31,15 @@ def _carrier(scene: Scene, at: int, stop: int) -> tuple[int, int] | None:
     return at + 1, phrase_end(scene, at + 1, stop)
 
 
-def media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
-    """Media named after "to", "with" or "on" between a cue and its words."""
+def _bare(scene: Scene, at: int) -> Span:
+    """The span of a word without the preposition attached to it."""
+    token, letter = scene.tokens[at], scene.classes[at].preposition
+    starts = [v.start for v in token.variants if letter and v.prefix[-1:] == letter]
+    return scene.doc.span(min(starts, default=token.start), token.end)
+
+
+def media_within(scene: Scene, first: int, stop: int, *, told: bool = False) -> tuple[Span, ...]:
+    """Media named after "to", "with" or "on" between a cue and its words; with `told` as its object as well."""
     found: list[Span] = []
     at = first
     while at < stop:
@@ -44,6 +51,12 @@ def media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
         if closed is not None:
             found.append(scene.doc.span_of_tokens(at + 2, closed - 1))
             at = closed
+            continue
+        quotation = scene.quotes.get(at)
+        behind = at > first and scene.classes[at - 1].tag == "prep" and not scene.classes[at - 1].pronoun
+        if quotation is not None and behind and quotation.stop - quotation.first <= _NAME and quotation.stop <= stop:
+            found.append(quotation.inner)
+            at = quotation.stop + 1
             continue
         carried = _carrier(scene, at, stop)
         if carried is not None:
@@ -57,8 +70,10 @@ def media_within(scene: Scene, first: int, stop: int) -> tuple[Span, ...]:
             at = end
             continue
         prepositional = scene.classes[at].preposition or (at > first and scene.classes[at - 1].tag == "prep")
-        medium = scene.medium(at, stop) if prepositional else None
+        medium = scene.medium(at, stop) if prepositional or (told and at > first) else None
         if medium is None:
+            if prepositional and scene.classes[at].definite and scene.media_head(at) is not None:
+                found.append(_bare(scene, at))
             at += 1
             continue
         entry, after, start = medium

@@ -245,7 +245,7 @@ def _outlets(doc: Document, words: SourceWords) -> tuple[tuple[str, ...], ...]:
     if not name:
         return ()
     heads = {key for key in (name[0], name[0].removeprefix(ARTICLE)) if words.media.get(key)}
-    found = [name, *([name[1:]] if heads and len(name) > 1 else [])]
+    found = [name, *([name[1:]] if len(name) > 2 or (heads and len(name) > 1) else [])]
     return tuple(n for n in found if len(n) > 1 or len(n[0]) >= _OUTLET_LETTERS)
 
 

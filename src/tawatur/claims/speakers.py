@@ -43,7 +43,8 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
         relayed = _relayed(scene, cue, first, stop)
         if relayed is not None:
             return relayed
-    via = media_within(scene, first, stop) or _platform_before(scene, cue)
+    told = cue.group == "speech" and "person" in cue.takes and cue.governs == "that"
+    via = media_within(scene, first, stop, told=told) or _platform_before(scene, cue)
     if cue.shape == "participle":
         return Voices(None, via)
     if cue.shape == "verb" and cue.number == "pl":
@@ -156,6 +157,8 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
             at = occasion_end(scene, at, stop)
             while at < stop and at in scene.quotes:
                 at = scene.quotes[at].stop + 1
+        elif at in scene.quotes and scene.classes[at - 1].tag == "prep":
+            at = scene.quotes[at].stop + 1
         else:
             break
     return at
