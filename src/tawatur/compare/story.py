@@ -13,6 +13,7 @@ from tawatur.compare.likeness import scale_of
 from tawatur.compare.names import NameGroup, name_drafts
 from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows
+from tawatur.compare.shares import share_drafts
 from tawatur.compare.times import time_drafts
 from tawatur.lexicon import Lexicon
 from tawatur.records.comparison import Comparison, Origin
@@ -36,6 +37,7 @@ def compare_accounts(
     scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
     drafts = [
         *figure_drafts(accounts, ground, scale, lexicon),
+        *share_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale),
         *duration_drafts(accounts, ground, scale, lexicon),
         *fact_drafts(accounts, ground, scale, lexicon, same=same),

@@ -1,0 +1,186 @@
+"""Rows of shares: percentages of one thing, each as its outlet gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at, function_words
+from tawatur.compare.alignment import groups_of
+from tawatur.compare.counts import Count, Judgement, compare_counts
+from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.rows import Draft, Ground
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.quantities import Bound
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.document import Token
+from tawatur.records.span import Span, span_of
+from tawatur.text.tokens import NUMBER, PUNCT, WORD
+
+__all__ = ["share_drafts"]
+
+#: Two shares are of one thing from this likeness of the words next to them on, and with so many of them shared; an
+#: equal share that is no whole number needs less.
+_LEAST = 0.30
+_WORDS = 2
+_EQUAL = 0.30
+#: Shares that exclude each other are of one thing from this likeness on: many things of a story have a share.
+_EXCLUSIVE = 0.40
+#: Words before and after a share that say of what it is; words shown before it.
+_BEFORE = 9
+_AFTER = 3
+_SHOWN = 3
+#: Places between a bound ("less than") and the number.
+_REACH = 4
+#: Shares of one article that are compared, the first ones.
+_MOST = 60
+_SIGNS = "%\u066a"
+_PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
+#: Shares are compared as counts of hundredths of a per cent.
+_UNIT = 100
+
+
+class _Item(msgspec.Struct, frozen=True):
+    owner: int
+    span: Span
+    count: Count
+    sentence: int
+    around: Bag
+
+
+def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
+    """Align the percentages of different accounts; one that a single account gives makes no row."""
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
+    scores = {
+        (a, b): score
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
+    }
+    owners = [item.owner for item in items]
+    apart = {pair for pair, score in scores.items() if score < _EXCLUSIVE and _excludes(*(items[n] for n in pair))}
+    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
+    return [_draft([items[n] for n in group], accounts, ground) for group in groups]
+
+
+def _score(a: _Item, b: _Item, scale: Scale) -> float:
+    shared = likeness(a.around, b.around, scale)
+    equal = a.count.low == b.count.low and (a.count.low or 0) % _UNIT != 0
+    if shared.words < _WORDS - equal:
+        return 0.0
+    return shared.score + _EQUAL * equal
+
+
+def _excludes(a: _Item, b: _Item) -> bool:
+    return _compare(a, b).verdict == "contradict"
+
+
+def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:
+    marks, tables = lexicon.compiled(_percents), (lexicon.compiled(function_words), lexicon.compiled(_bounds))
+    day = (account.ledger.article.published or "")[:10]
+    found = 0
+    title = len(account.ledger.article.title)
+    for sentence in account.doc.sentences:
+        tokens = account.doc.tokens_of(sentence) if sentence.is_read and sentence.start >= title else ()
+        ends = {match.first: match.stop for match in marks.find(tokens)} if tokens else {}
+        last = 0
+        for place, token in enumerate(tokens):
+            stop = _share_end(tokens, place, ends)
+            value = _value(token) if stop is not None else None
+            if stop is None or value is None or found == _MOST:
+                continue
+            found += 1
+            words = [t for t in tokens[max(last, place - _BEFORE) : place] if t.kind == WORD]
+            words += [t for t in tokens[stop : stop + _AFTER] if t.kind == WORD]
+            empty = {at for table in tables for m in table.find(words) for at in range(m.first, m.stop)}
+            keys = [account.key_of(t) for t in words if t.index not in empty]
+            start = tokens[max(last, place - _SHOWN)].start
+            span = span_of(account.doc.text, start, tokens[stop - 1].end)
+            count = _bounded(tokens, place, value, day, lexicon)
+            yield _Item(owner, span, count, token.sentence, bag_of(keys, scale))
+            last = stop
+
+
+def _share_end(tokens: Sequence[Token], place: int, ends: dict[int, int]) -> int | None:
+    """The place after the words for "per cent" that follow a number."""
+    if tokens[place].kind != NUMBER or place + 1 >= len(tokens):
+        return None
+    after = tokens[place + 1]
+    if after.kind == PUNCT:
+        return place + 2 if after.text in _SIGNS else None
+    stop = ends.get(after.index)
+    return None if stop is None else place + 1 + stop - after.index
+
+
+def _value(token: Token) -> int | None:
+    try:
+        value = Decimal(token.norm.replace(",", ".").replace("\u066b", "."))
+    except InvalidOperation:
+        return None
+    return int(value * _UNIT) if 0 <= value <= 1000 else None
+
+
+def _bounded(tokens: Sequence[Token], place: int, value: int, day: str, lexicon: Lexicon) -> Count:
+    """The share with the bound before it: "about", "less than", "more than"."""
+    before = tokens[max(0, place - _REACH) : place]
+    kinds = {kind for match in lexicon.compiled(_bounds).find(before) for kind, _ in match.items}
+    if "over" in kinds or "least" in kinds:
+        return Count(value + ("over" in kinds), None, day=day)
+    if "under" in kinds or "most" in kinds or "upto" in kinds:
+        return Count(0, value - ("under" in kinds), day=day)
+    return Count(value, value, "about" in kinds, day=day)
+
+
+def _compare(a: _Item, b: _Item) -> Judgement:
+    """Judge two shares; a whole number stands for the share it rounds."""
+    judged = compare_counts(a.count, b.count)
+    rule = judged.rule.replace("figures.", "shares.")
+    values = f"{_text(a.count)} and {_text(b.count)}"
+    if judged.verdict in ("contradict", "update") and _rounds(a.count, b.count):
+        return Judgement("refine", "shares.rounded", f"{values} are one share, one of them rounded")
+    if rule == "shares.later-larger":
+        return Judgement(judged.verdict, rule, f"{values}, on {min(a.count.day, b.count.day)} and later")
+    why = {"agree": "are equal", "refine": "can both be true"}.get(judged.verdict, "exclude each other")
+    return Judgement(judged.verdict, rule, f"{values} {why}")
+
+
+def _rounds(a: Count, b: Count) -> bool:
+    if a.low != a.high or b.low != b.high or a.low is None or b.low is None:
+        return False
+    return abs(a.low - b.low) < _UNIT and (a.low % _UNIT == 0) != (b.low % _UNIT == 0)
+
+
+def _text(count: Count) -> str:
+    """The share in per cent: 52.01%, about 35%, 50% or more, up to 35%."""
+    about = "about " if count.approx else ""
+    if count.low == count.high and count.low is not None:
+        return f"{about}{count.low / _UNIT:g}%"
+    if count.high is None:
+        return f"{(count.low or 0) / _UNIT:g}% or more"
+    under = count.high % _UNIT == _UNIT - 1
+    return f"less than {(count.high + 1) / _UNIT:g}%" if under else f"up to {count.high / _UNIT:g}%"
+
+
+def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
+    cells = tuple(cell_at(accounts[item.owner], item.span) for item in items)
+    fact = "share: " + " / ".join(dict.fromkeys(_text(item.count) for item in items))
+    found = [_compare(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
+    judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
+    if judged.verdict == "agree" and ground.is_alone(cell.article for cell in cells):
+        why = "all articles that give this share are one text or one agency's report"
+        return Draft("figure", "only", fact, why, "only.one-origin", cells, 0.4)
+    return Draft("figure", judged.verdict, fact, judged.why, judged.rule, cells, 0.8)
+
+
+def _percents(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, entry.id) for entry in lexicon.entries(Bound) if entry.kind == "percent" for form in entry.forms()
+    )
+
+
+def _bounds(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, entry.kind) for entry in lexicon.entries(Bound) if entry.place == "before" for form in entry.forms()
+    )

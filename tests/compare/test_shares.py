@@ -1,0 +1,56 @@
+"""Rows of percentages: which meet, and what the row says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur import compare
+from tawatur.records.comparison import Row
+from tests.compare.building import Page
+
+
+def rows(*pages: Page) -> list[Row]:
+    return [row for row in compare(page.ledger() for page in pages).rows if row.fact.startswith("share: ")]
+
+
+def strike(ident: str, share: str, *, day: str = "2024-03-05") -> Page:
+    if ident == "a":
+        text = f"بلغت نسبة المشاركة في إضراب الأطباء {share} بحسب النقابة."
+    else:
+        text = f"قالت الوزارة إن نسبة المشاركة في إضراب الأطباء كانت {share}، والعمل مستمر."
+    return Page(ident, f"خبر {ident}", text, published=day)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "rule"),
+    [
+        ("90 بالمئة", "90%", "agree", "shares.equal"),
+        ("90 بالمئة", "35 في المئة", "contradict", "shares.exclusive"),
+        ("62 بالمئة", "أقل من 50 بالمئة", "contradict", "shares.exclusive"),
+        ("62 بالمئة", "62.66 بالمئة", "refine", "shares.rounded"),
+        ("62.4 بالمئة", "أكثر من 60 بالمئة", "refine", "shares.contained"),
+        ("أكثر من 30 بالمئة", "أقل من 50 بالمئة", "refine", "shares.overlapping"),
+        ("62 بالمئة", "نحو 62 بالمئة", "refine", "shares.about-equal"),
+    ],
+)
+def test_shares_of_one_thing(one: str, other: str, verdict: str, rule: str) -> None:
+    (row,) = rows(strike("a", one), strike("b", other))
+    assert (row.verdict, row.rule) == (verdict, rule)
+
+
+def test_a_later_larger_share_is_an_update() -> None:
+    (row,) = rows(strike("a", "50.56 بالمئة"), strike("b", "52.01 بالمئة", day="2024-03-06"))
+    assert (row.verdict, row.rule) == ("update", "shares.later-larger")
+    assert row.fact == "share: 50.56% / 52.01%"
+
+
+def test_shares_of_two_things_never_meet() -> None:
+    one = Page("a", "خبر", "حصل المرشح الأول على 52.4 بالمئة من الأصوات مقابل 18.6 بالمئة لمنافسه.")
+    other = Page("b", "نبأ", "ارتفعت أسعار الخبز في العاصمة بنسبة 18 بالمئة، وزادت البطالة 9 بالمئة.")
+    assert rows(one, other) == []
+
+
+def test_shares_that_exclude_each_other_in_other_words_never_meet() -> None:
+    one = Page("a", "خبر", "ارتفع سهم شركة الإسمنت بنسبة 3 بالمئة في البورصة.")
+    other = Page("b", "نبأ", "صعد سهم شركة الحديد والصلب الوطنية في تعاملات البورصة الصباحية بنسبة 7 بالمئة.")
+    assert rows(one, other) == []
