@@ -22,7 +22,7 @@ Key = tuple[tuple[str, int, str, str, tuple[str, ...]], ...]
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest ledgers of some articles, as people corrected them, in the order of publication, and the comparison."""
+    """The newest ledgers of some articles in the order of publication, as people corrected them, and the comparison."""
 
     ledgers: tuple[Ledger, ...]
     comparison: Comparison
