@@ -96,7 +96,7 @@ def _draft_sentence(
             if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
                 before.append(draft)
                 yield draft
-                if draft.type in _ASKING:
+                if draft.type in _ASKING and (draft.actors or draft.recipients or not draft.is_definite):
                     asked_until, asked_from = _end_of_terms(view, candidate.stop, sentence), candidate.stop
                 break
 

@@ -31,6 +31,8 @@ from tawatur.records.stage import Stage
 
 __all__ = ["EVENT_STAGE"]
 
+_CONSULT = "CONSULT"
+
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
@@ -45,11 +47,17 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Draft, Event]]:
     found: dict[str, tuple[Draft, Event]] = {}
     for happening in happenings:
-        if all(d.is_recalled or (d.is_definite and not d.actors and not d.recipients) for d in happening.drafts):
+        if all(d.is_recalled or _is_bare(d) for d in happening.drafts):
             continue
         event = _event(doc, happening, by)
         found.setdefault(event.id, (happening.lead, event))
     return list(found.values())
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a definite noun names nobody, and no word around it says that its event takes place."""
+    shown = bool(draft.trigger.entry.near or draft.trigger.entry.after)
+    return draft.is_definite and not draft.actors and not draft.recipients and not (shown and draft.type == _CONSULT)
 
 
 def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
