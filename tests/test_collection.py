@@ -14,6 +14,7 @@ from tawatur.collection import Source
 from tawatur.demo import demo_articles
 from tawatur.errors import NotFoundError, StoreError
 from tawatur.export import frames
+from tawatur.records.story import Story
 from tawatur.store.protocol import Raw
 
 
@@ -93,7 +94,7 @@ def test_comparing_and_stories(archive: Archive) -> None:
     ids = [article.id for article in demo_articles()]
     comparison = archive.compare(ids, keep=True)
     assert list(archive.store.comparisons()) == [comparison]
-    archive.store.keep_story("s", ids, title="وادي السرو", run=1)
+    archive.store.keep_stories([Story(id="s", articles=tuple(ids), title="وادي السرو")], run=1)
     (story,) = archive.stories()
     assert story.compare() == comparison
     assert len(story.ledgers()) == 4

@@ -37,9 +37,12 @@ MAY_IMPORT = {
     "history": {"records", "search", "store", "errors"},
     # The part of an archive that keeps what people decided.
     "reviewing": {"review", "search", "store", "records", "errors", "version"},
+    # Stories of an archive brought up to date, and the part of an archive that knows them.
+    "settling": {"archive", "review", "reviewing", "store", "records"},
+    "storied": {"archive", "settling", "reviewing", "records", "version"},
     "collection": {
         "pipeline",
-        "archive",
+        "storied",
         "history",
         "review",
         "reviewing",

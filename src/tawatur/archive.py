@@ -19,11 +19,11 @@ from tawatur.records.ledger import Ledger
 from tawatur.records.story import Story
 from tawatur.resolve.entities import same_groups
 from tawatur.review.pairs import Decisions, decided_origins
-from tawatur.stories.clustering import Corrections, cluster
+from tawatur.stories.clustering import HISTORY, WINDOW, Corrections, cluster
 from tawatur.stories.origins import find_origins
 from tawatur.stories.profiles import profile_of
 
-__all__ = ["Corrections", "compare", "origins_of", "stories"]
+__all__ = ["HISTORY", "WINDOW", "Corrections", "compare", "origins_of", "stories"]
 
 
 def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None) -> Comparison:

@@ -20,17 +20,16 @@ import msgspec
 
 from tawatur.records.article import Article
 from tawatur.records.claims import CLAIM_LISTS, Claim, iter_claims
-from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
 from tawatur.reviewing.opinions import Opinions
-from tawatur.reviewing.reviewed import Reviewed
 from tawatur.search.indexing import entry_of
 from tawatur.search.matching import Matcher, has_exact, preselection
 from tawatur.search.parser import parse_query
 from tawatur.store import open_store
 from tawatur.store.criteria import Criterion
 from tawatur.store.protocol import Addition, Defect, Held, Outcome, Raw, Store, Tombstone, Version
+from tawatur.storied import Storied, Story
 from tawatur.version import __version__
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from tawatur.history.digests import ArchiveDigest, RunSeen
     from tawatur.history.rereading import Reread
     from tawatur.records.change import ArticleChanges
+    from tawatur.records.resolution import Member, SharedEntity
     from tawatur.records.verification import Mismatch
 
 __all__ = ["Archive", "Hit", "Results", "Source", "Story", "open_archive"]
@@ -88,22 +88,6 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.hits)
 
 
-class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """A kept story: the ledgers of its articles can be read and compared."""
-
-    id: str
-    articles: tuple[str, ...]
-    archive: Archive
-
-    def ledgers(self) -> tuple[Ledger, ...]:
-        """The newest ledger of each of its articles."""
-        return tuple(self.archive.ledgers(self.articles))
-
-    def compare(self) -> Comparison:
-        """Compare the accounts of its articles."""
-        return self.archive.compare(self.articles)
-
-
 def open_archive(location: str | Path, *, create: bool | None = None) -> Archive:
     """Open an archive: a path or a `postgresql://` address.
 
@@ -113,7 +97,7 @@ def open_archive(location: str | Path, *, create: bool | None = None) -> Archive
     return Archive(open_store(str(location), create=made))
 
 
-class Archive(Reviewed):
+class Archive(Storied):
     """Articles, their versions and ledgers, in one file or database. Use it in a `with` block, or close it."""
 
     def __init__(self, store: Store) -> None:
@@ -235,34 +219,6 @@ class Archive(Reviewed):
                 archive=self,
             )
 
-    def compare(
-        self, articles: Sequence[str], *, keep: bool = False, corrected: bool = True, confirmed_only: bool = False
-    ) -> Comparison:
-        """Compare the accounts of these articles as one story; with `keep` the archive holds on to the comparison.
-
-        Claims, names and origins are as people corrected them, unless `corrected` is False.
-        """
-        from tawatur.archive import compare
-
-        idents = tuple(dict.fromkeys(articles))
-        ledgers = tuple(self.ledgers(idents, corrected=corrected, confirmed_only=confirmed_only))
-        decisions = Opinions(self.store, idents).decisions(ledgers) if corrected else None
-        comparison = compare(ledgers, decisions=decisions)
-        if keep:
-            self.keep(comparison)
-        return comparison
-
-    def keep(self, comparison: Comparison) -> None:
-        """Hold on to a comparison of articles of this archive."""
-        run = self.store.start_run("compare", __version__)
-        self.store.keep_comparison(comparison, run=run)
-        self.store.finish_run(run, {"comparisons": 1})
-
-    def stories(self) -> Iterator[Story]:
-        """The kept stories."""
-        for ident, articles in self.store.stories():
-            yield Story(id=ident, articles=articles, archive=self)
-
     def reread(self, articles: Iterable[str] | None = None, *, limit: int | None = None) -> Iterator[Reread]:
         """Read what is kept again with this version of code and language data; yield each version once it is kept.
 
@@ -313,6 +269,27 @@ class Archive(Reviewed):
         from tawatur.history.digests import digest_of
 
         return digest_of(self.store)
+
+    def find_entities(self, *, rebuild: bool = False) -> bool:
+        """Find who is one across the articles of the archive, and keep it; False where nothing changed since.
+
+        `rebuild` finds them even so. Stories that were found before let names in several spellings be put together.
+        """
+        from tawatur.sharing import find_entities
+
+        return find_entities(self.store, rebuild=rebuild) is not None
+
+    def entities(self, *, type: str | None = None, limit: int | None = None, offset: int = 0) -> Iterator[SharedEntity]:
+        """The kept entities that several articles name, those of the most articles first."""
+        return self.store.shared_entities(type=type, limit=limit, offset=offset)
+
+    def entity(self, ident: str) -> SharedEntity:
+        """The kept entity with an id; raise NotFoundError."""
+        return self.store.shared_entity(ident)
+
+    def members(self, entity: str) -> Iterator[Member]:
+        """The entities of single articles that an entity is."""
+        return self.store.members(entity)
 
     def remove(self, article: str, *, reason: str = "") -> Tombstone:
         """Erase an article with all that came from it; only a tombstone with its id is left."""

@@ -189,3 +189,17 @@ def test_the_same_commands_on_postgresql(run: Any, new_database: Any, story: Pat
     assert run("verify", "--db", db).exit_code == 0
     assert run("verify", "--db", tmp_path / "copy.db").exit_code == 0
     assert run("list", "--db", db).stdout == run("list", "--db", tmp_path / "copy.db").stdout
+
+
+def test_stories_are_kept(run: Any, db: Path) -> None:
+    result = run("stories", "--db", db)
+    assert result.exit_code == 0
+    assert "1 stories new or changed" in result.stderr
+    assert result.stdout.splitlines()[-1].startswith("4 articles, 1 story of several articles")
+    (story,) = [json.loads(line) for line in run("stories", "--db", db, "--json").stdout.splitlines()]
+    assert story["origins"]
+    assert story["id"] in run("list", "stories", "--db", db).stdout
+    assert run("stories", "--db", db, "demo-sutur", "--json").stdout == run("stories", "--db", db, "--json").stdout
+    assert run("compare", "--db", db, story["id"]).exit_code == 0
+    assert "0 stories new" in run("stories", "--db", db, "--rebuild").stderr
+    assert run("stories", "--rebuild", "x").exit_code == 2

@@ -23,6 +23,7 @@ from tawatur.history.rereading import reread
 from tawatur.pipeline import reader
 from tawatur.records.change import QUIET
 from tawatur.records.ledger import Diagnostic, Figure, Reader
+from tawatur.records.story import Story
 from tests.store.building import article, ledger
 
 OLD = Reader(version="0.0.1", lexicon="0ld")
@@ -153,7 +154,8 @@ def digest_in(location: str, idents: str) -> str:
             opened.compare(sorted(pair), keep=True)
         run = opened.store.start_run("stories", "0")
         for pair in sorted(("ab", "dc"), reverse=idents[0] == "d"):
-            opened.store.keep_story(f"story-{min(pair)}", sorted(pair), title="خبر", run=run)
+            story = Story(id=f"story-{min(pair)}", articles=tuple(sorted(pair)), title="خبر")
+            opened.store.keep_stories([story], run=run)
         return opened.digest().digest
 
 
@@ -210,6 +212,7 @@ import sys
 from tawatur.collection import open_archive
 from tests.history.test_rereading import NEW, read_new
 from tawatur.history import rereading
+from tawatur.records.story import Story
 rereading._BATCH = 5
 with open_archive(sys.argv[1]) as archive:
     print("ready", flush=True)

@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from tawatur.errors import StoreError, StoreWriteError
+from tawatur.records.story import Story
 from tawatur.store import migration, open_store
 from tawatur.store.engine import make_engine, writing
 from tawatur.store.tables import METADATA
@@ -98,8 +99,9 @@ def test_an_old_archive_is_brought_up_to_date(location: str) -> None:
     engine.dispose()
     with open_store(location) as store:
         assert [v.article for v in store.versions()] == ["a"]
-        store.keep_story("s", ["a"], title="", run=1)
-        assert list(store.stories()) == [("s", ("a",))]
+        story = Story(id="s", articles=("a",), title="", begin="2025-01-01")
+        store.keep_stories([story], run=1)
+        assert list(store.stories()) == [story]
         assert list(store.defects()) == []
 
 

@@ -12,6 +12,7 @@ from tawatur.errors import NotFoundError, StoreError
 from tawatur.records.codec import encode
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.ledger import Reader
+from tawatur.records.story import Story
 from tawatur.store import open_store
 from tawatur.store.criteria import Term
 from tawatur.store.protocol import Addition, Outcome, Store
@@ -134,13 +135,15 @@ def test_an_unknown_version(store: Store) -> None:
 def test_removing(store: Store) -> None:
     add(store, addition(raw=b"same"), addition(article("b"), raw=b"same"), addition(article(body="سر 15"), raw=b"own"))
     store.keep_comparison(Comparison(id="c", articles=("a", "b"), origins=(), rows=()), run=1)
-    store.keep_story("s", ["a", "b"], title="قصة", run=1)
+    store.keep_stories(
+        [Story(id="s", articles=("a", "b"), title="قصة"), Story(id="t", articles=("b",), title="")], run=1
+    )
     stone = store.remove("a", reason="court order", run=1)
     assert (stone.article, stone.reason) == ("a", "court order")
     assert [v.article for v in store.versions()] == ["b"]
     assert store.raw("b") is not None
     assert list(store.comparisons()) == []
-    assert list(store.stories()) == [("s", ("b",))]
+    assert [story.id for story in store.stories()] == ["t"]
     assert [s.article for s in store.tombstones()] == ["a"]
     assert store.search(Term(words=(("سر",),)), limit=5).total == 0
     assert list(store.defects()) == []
@@ -176,7 +179,7 @@ def test_runs(store: Store) -> None:
 
 def test_backup_is_an_archive(store: Store, tmp_path: Path) -> None:
     add(store, addition(article(outlet="سطور"), raw=b"r"), addition(article("b")), addition(article(body="سر 15")))
-    store.keep_story("s", ["a"], title="قصة", run=1)
+    store.keep_stories([Story(id="s", articles=("a",), title="قصة")], run=1)
     target = tmp_path / "copy.db"
     store.backup(target)
     with open_store(str(target)) as copy:

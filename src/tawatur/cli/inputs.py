@@ -12,7 +12,7 @@ import msgspec
 from tawatur.cli.exits import NOTHING_READ, OK, SOME_UNREAD
 from tawatur.cli.progress import track
 from tawatur.cli.talk import tell
-from tawatur.errors import InputError, LedgerError
+from tawatur.errors import InputError, LedgerError, NotFoundError
 from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
@@ -174,8 +174,15 @@ def check_views(db: str | None, *, machine: bool, confirmed_only: bool) -> None:
 
 def articles_of(archive: Archive, idents: Iterable[str]) -> tuple[str, ...]:
     """Ids of articles, each once; the id of a story stands for all of its articles."""
-    stories = {story.id: story.articles for story in archive.stories()}
-    return tuple(dict.fromkeys(article for ident in idents for article in stories.get(ident, (ident,))))
+    return tuple(dict.fromkeys(article for ident in idents for article in _members(archive, ident)))
+
+
+def _members(archive: Archive, ident: str) -> tuple[str, ...]:
+    try:
+        story = archive.story(ident)
+    except NotFoundError:
+        return (ident,)
+    return story.articles if story.id == ident else (ident,)
 
 
 def keep_comparison(db: str, comparison: Comparison) -> None:

@@ -39,7 +39,11 @@ def list_command(what: str, db: str, as_json: bool, bidi: str) -> None:
             ]
         if what == "stories":
             return [
-                ({"story": s.id, "articles": s.articles}, f"{s.id}  {', '.join(s.articles)}") for s in archive.stories()
+                (
+                    s.record,
+                    f"{s.id}  {s.record.finish or '-':<10}  {isolated(' '.join(s.record.title.split()), isolate)}",
+                )
+                for s in archive.stories(several=True)
             ]
         return [(c, f"{c.id}  {len(c.rows)} facts of {', '.join(c.articles)}") for c in store.comparisons()]
 

@@ -12,7 +12,6 @@ from tawatur.cli.inputs import Intake
 from tawatur.cli.options import (
     article_options,
     bidi_option,
-    files_argument,
     json_option,
     output_option,
     strict_option,
@@ -29,7 +28,9 @@ __all__ = ["stories_command"]
 
 
 @click.command("stories")
-@files_argument
+@click.argument("files", nargs=-1)
+@click.option("--db", metavar="ARCHIVE", help="Find the stories of this archive and keep them in it.")
+@click.option("--rebuild", is_flag=True, help="With --db: go through all days again, not only those that changed.")
 @click.option("--origins", is_flag=True, help="Partition each story into accounts: copies, agencies, shared sources.")
 @click.option("--all", "show_all", is_flag=True, help="Also show stories of a single article (JSON always has them).")
 @article_options
@@ -39,6 +40,8 @@ __all__ = ["stories_command"]
 @bidi_option
 def stories_command(
     files: tuple[str, ...],
+    db: str | None,
+    rebuild: bool,
     origins: bool,
     show_all: bool,
     outlet: str | None,
@@ -52,13 +55,21 @@ def stories_command(
 
     FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote. With --json one story is one
     line, otherwise a table of the stories that more than one article tells, the largest first.
+
+    With --db the stories of an archive are brought up to date and kept: only days on which something came or changed
+    are gone through again. Ids of stories or articles show just these.
     """
     from tawatur.archive import stories
     from tawatur.records.codec import encode
 
+    if db is None and (not files or rebuild):
+        raise click.UsageError("--rebuild needs --db ARCHIVE" if files else "give FILES, or --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
     names: dict[str, str] = {}
-    found = stories(_named(intake, files, names), origins=origins)
+    if db is None:
+        found = stories(_named(intake, files, names), origins=origins)
+    else:
+        found = _kept(db, files, names, rebuild=rebuild)
     if not names and intake.exit_code:
         raise click.exceptions.Exit(intake.exit_code)
     with open_output(output) as stream:
@@ -69,6 +80,20 @@ def stories_command(
             isolate = output is None and should_isolate(bidi)
             write_lines(_table(found, names, show_all=show_all, isolate=isolate), stream)
     raise click.exceptions.Exit(intake.exit_code)
+
+
+def _kept(db: str, idents: Sequence[str], names: dict[str, str], *, rebuild: bool) -> tuple[Story, ...]:
+    """The stories of an archive once they are up to date: all, or those with these ids or of these articles."""
+    from tawatur.collection import open_archive
+
+    with open_archive(db, create=False) as archive:
+        done = archive.find_stories(rebuild=rebuild)
+        click.echo(f"{len(done.stories):,} stories new or changed, {len(done.gone):,} gone", err=True)
+        for version in archive.articles():
+            names[version.id] = version.outlet or version.id
+        if idents:
+            return tuple({story.id: story for ident in idents for story in (archive.story(ident).record,)}.values())
+        return tuple(archive.store.stories())
 
 
 def _named(intake: Intake, files: Sequence[str], names: dict[str, str]) -> Iterator[Ledger]:

@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.records.span import Span
 
-__all__ = ["Member", "Reason", "ResolvedEntity"]
+__all__ = ["Member", "Reason", "ResolvedEntity", "SharedEntity"]
 
 
 class Member(msgspec.Struct, frozen=True, order=True):
@@ -38,3 +38,21 @@ class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     members: tuple[Member, ...]
     reasons: tuple[Reason, ...] = ()
+
+
+class SharedEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """One person, body, place or people that several articles of an archive name.
+
+    `name` is the most frequent of its `names`, `key` its entry in the lists where it has one, `articles` the number of
+    articles. `rules` count by which rules its members were put together, `joins` are those made inside of stories, with
+    the words they rest on, as far as they are kept.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...] = ()
+    articles: int = 0
+    key: str | None = None
+    rules: dict[str, int] = {}
+    joins: tuple[Reason, ...] = ()

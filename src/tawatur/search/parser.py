@@ -17,7 +17,7 @@ import msgspec
 
 from tawatur.errors import QueryError
 from tawatur.records.ledger import COMMITMENT_KINDS, EVENT_TYPES, FIGURE_KINDS, STANCES
-from tawatur.store.criteria import DAY_FIELDS, All, AnyOf, Contradicted, Criterion, Days, Figures, Not, Term
+from tawatur.store.criteria import DAY_FIELDS, All, AnyOf, Contradicted, Criterion, Days, Figures, Named, Not, Term
 from tawatur.text.folding import fold
 from tawatur.text.searchkeys import iter_words, phrase_inner, phrase_starts, query_keys
 from tawatur.text.sounds import arabic_sounds, latin_sounds
@@ -47,6 +47,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _RANGE = re.compile(r"^(?P<what>[a-z]*)\s*[:=]?\s*(?:(?P<sign>>=|<=|>|<)?(?P<low>\d+)?(?P<dots>\.\.)?(?P<high>\d+)?)$")
+#: The id of an entity of several articles.
+_SHARED = re.compile(r"shared-[0-9a-f]{12}")
 _MOST_PARTS = 200
 #: Inside phrases up to this length a particle may be attached that was not typed: "a halt [to] fire".
 _SHORT_PHRASE = 3
@@ -165,6 +167,8 @@ def _value(piece: _Piece) -> Criterion:
 def _text(piece: _Piece) -> Criterion:
     """Words of the article, or of a name, a speaker or an outlet."""
     field = piece.field if piece.field in ("entity", "speaker", "outlet") else "text"
+    if field == "entity" and _SHARED.fullmatch(piece.text):
+        return Named(entity=piece.text)
     prefix = piece.text.endswith("*")
     words = [word.text for word in iter_words(piece.text)]
     if not words:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import msgspec
 
 __all__ = [
-    "DAY_FIELDS", "TERM_FIELDS", "All", "AnyOf", "Contradicted", "Criterion", "Days", "Figures", "Not", "Term",
+    "DAY_FIELDS", "TERM_FIELDS", "All", "AnyOf", "Contradicted", "Criterion", "Days", "Figures", "Named", "Not",
+    "Term",
 ]  # fmt: skip
 
 #: The fields of an article that terms are sought in.
@@ -49,6 +50,12 @@ class Contradicted(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Articles that a kept comparison found contradicted."""
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Articles that name an entity of several articles, by the id it is kept under."""
+
+    entity: str
+
+
 class Not(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Articles that the criterion does not hold for."""
 
@@ -67,4 +74,4 @@ class AnyOf(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     criteria: tuple[Criterion, ...]
 
 
-Criterion = Term | Figures | Days | Contradicted | Not | All | AnyOf
+Criterion = Term | Figures | Days | Contradicted | Named | Not | All | AnyOf

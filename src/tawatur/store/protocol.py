@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -14,6 +14,8 @@ from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
 from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Entity, Ledger, Reader
+from tawatur.records.resolution import Member, SharedEntity
+from tawatur.records.story import Story
 from tawatur.store.criteria import Criterion
 
 __all__ = [
@@ -274,11 +276,23 @@ class Store(Protocol):
     def comparisons(self) -> Iterator[Comparison]:
         """The kept comparisons in the order of their ids."""
 
-    def keep_story(self, ident: str, articles: Sequence[str], *, title: str, run: int) -> None:
-        """Keep a story with its articles; an older state of it is replaced."""
+    def keep_stories(self, stories: Sequence[Story], *, run: int, gone: Sequence[str] = ()) -> None:
+        """Keep stories in place of their older states, and take away those whose ids are `gone`."""
 
-    def stories(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The kept stories: id, and the ids of its articles in order."""
+    def stories(self, *, several: bool = False, limit: int | None = None, offset: int = 0) -> Iterator[Story]:
+        """The kept stories, the last ended first; with `several` those that more than one article tells."""
+
+    def count_stories(self, *, several: bool = False) -> int:
+        """How many stories are kept, or how many of them several articles tell."""
+
+    def story(self, ident: str) -> Story:
+        """The story with an id, or the one an article with this id stands in; raise NotFoundError."""
+
+    def articles_since(self, day: date | None) -> tuple[str, ...]:
+        """The ids of articles whose last version was published on a day or later; of all for None."""
+
+    def first_changed_day(self) -> date | None:
+        """The first day of which something came or changed since a run named `stories`; `date.min` without one."""
 
     def judge(self, placed: Sequence[Placed], *, run: int, expected: Expected | None = None) -> tuple[str, ...]:
         """Keep judgements; give the ids of those that were not known. Raise StaleError where another one came last."""
@@ -294,6 +308,29 @@ class Store(Protocol):
 
     def reindex(self, article: str, version: int, entry: IndexEntry) -> None:
         """Put other keys in place of those that a version is found by."""
+
+    def last_ledger(self) -> int:
+        """The key of the ledger that was kept last; 0 where there is none."""
+
+    def entities_are_current(self) -> bool:
+        """Whether entities across articles were found since anything was added, read, removed, judged or gathered."""
+
+    def named(self) -> Iterator[tuple[int, Ledger]]:
+        """The key of each article, and the newest ledger of its last version with its entities alone, without text."""
+
+    def keep_entities(self, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int) -> dict[str, int]:
+        """Keep entities with their members (article key, entity id) in place of all there were; count both."""
+
+    def shared_entities(
+        self, *, type: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[SharedEntity]:
+        """The kept entities across articles, those of the most articles first."""
+
+    def shared_entity(self, ident: str) -> SharedEntity:
+        """The kept entity with an id; raise NotFoundError."""
+
+    def members(self, entity: str) -> Iterator[Member]:
+        """The entities of single articles that an entity is."""
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""

@@ -1,8 +1,8 @@
-"""Runs, stories, comparisons and tombstones."""
+"""Runs, comparisons and tombstones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -12,11 +12,10 @@ from tawatur.records.comparison import Comparison
 from tawatur.store.fetching import article_key
 from tawatur.store.packing import pack, sha256_of, unpack
 from tawatur.store.protocol import Run, Tombstone
-from tawatur.store.tables import ARTICLES, COMPARED, COMPARISONS, RUNS, STORIES, STORY_ARTICLES, TOMBSTONES
+from tawatur.store.tables import COMPARED, COMPARISONS, RUNS, TOMBSTONES
 
 __all__ = [
-    "finish_run", "iter_comparisons", "iter_runs", "iter_stories", "iter_tombstones", "keep_comparison", "keep_story",
-    "start_run",
+    "finish_run", "iter_comparisons", "iter_runs", "iter_tombstones", "keep_comparison", "start_run",
 ]  # fmt: skip
 
 _CONTRADICTION = "contradict"
@@ -79,28 +78,3 @@ def iter_comparisons(connection: Connection) -> Iterator[Comparison]:
     """The kept comparisons in the order of their ids."""
     for row in connection.execute(select(COMPARISONS).order_by(COMPARISONS.c.ident)):
         yield decode_comparison(unpack(row.data, where=row.ident), where=row.ident)
-
-
-def keep_story(connection: Connection, ident: str, articles: Sequence[str], *, title: str, run: int) -> None:
-    """Keep a story with its articles in place of its older state."""
-    connection.execute(STORY_ARTICLES.delete().where(STORY_ARTICLES.c.story == ident))
-    connection.execute(STORIES.delete().where(STORIES.c.ident == ident))
-    values = {"ident": ident, "title": title, "run_id": run, "updated": datetime.now(UTC)}
-    connection.execute(insert(STORIES).values(values))
-    keys = dict.fromkeys(article_key(connection, article) for article in articles)
-    if keys:
-        connection.execute(insert(STORY_ARTICLES), [{"story": ident, "article_id": key} for key in keys])
-
-
-def iter_stories(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The kept stories in the order of their ids, each with the ids of its articles in order."""
-    members: dict[str, list[str]] = {
-        ident: [] for ident in connection.execute(select(STORIES.c.ident).order_by(STORIES.c.ident)).scalars()
-    }
-    query = select(STORY_ARTICLES.c.story, ARTICLES.c.ident).join(
-        ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id
-    )
-    for row in connection.execute(query):
-        members[row.story].append(row.ident)
-    for ident, articles in members.items():
-        yield ident, tuple(sorted(articles))

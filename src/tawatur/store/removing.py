@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, exists, select
 
 from tawatur.store.fetching import article_key
+from tawatur.store.gathered import remove_stories_of
 from tawatur.store.judging import remove_judgements
 from tawatur.store.keyindex import KeyIndex
 from tawatur.store.protocol import Tombstone
@@ -20,7 +21,6 @@ from tawatur.store.tables import (
     ENTITIES,
     LEDGERS,
     MEMBERS,
-    STORY_ARTICLES,
     TOMBSTONES,
     VERSIONS,
 )
@@ -49,14 +49,14 @@ def remove_article(connection: Connection, index: KeyIndex, ident: str, *, reaso
 
 
 def _remove_relations(connection: Connection, article: int) -> None:
-    """Comparisons and entities quote the article, so they go whole; stories only lose it."""
+    """Comparisons, entities and stories quote the article, so they go whole."""
     compared = list(connection.execute(select(COMPARED.c.comparison).where(COMPARED.c.article_id == article)).scalars())
     connection.execute(COMPARED.delete().where(COMPARED.c.comparison.in_(compared)))
     connection.execute(COMPARISONS.delete().where(COMPARISONS.c.ident.in_(compared)))
     entities = list(connection.execute(select(MEMBERS.c.entity).where(MEMBERS.c.article_id == article)).scalars())
     connection.execute(MEMBERS.delete().where(MEMBERS.c.entity.in_(entities)))
     connection.execute(ENTITIES.delete().where(ENTITIES.c.ident.in_(entities)))
-    connection.execute(STORY_ARTICLES.delete().where(STORY_ARTICLES.c.article_id == article))
+    remove_stories_of(connection, article)
 
 
 def _remove_bytes(connection: Connection, digests: set[str]) -> None:

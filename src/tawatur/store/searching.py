@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, false, func, not_, or_, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
-from tawatur.store.criteria import All, AnyOf, Contradicted, Criterion, Days, Figures, Not, Term
+from tawatur.store.criteria import All, AnyOf, Contradicted, Criterion, Days, Figures, Named, Not, Term
 from tawatur.store.keyindex import KeyIndex, TextCriterion
-from tawatur.store.tables import CLAIMS, COMPARED, DOCUMENTS, VERSIONS
+from tawatur.store.tables import CLAIMS, COMPARED, DOCUMENTS, MEMBERS, VERSIONS
 
 __all__ = ["condition", "count_versions", "find_versions"]
 
@@ -57,6 +57,8 @@ def condition(index: KeyIndex, criterion: Criterion | None) -> ColumnElement[boo
         return _VERSION.in_(_figures(criterion))
     if isinstance(criterion, Days):
         return _days(criterion)
+    if isinstance(criterion, Named):
+        return _VERSION.in_(_named(criterion))
     assert isinstance(criterion, Contradicted)
     return _VERSION.in_(_contradicted())
 
@@ -112,4 +114,12 @@ def _contradicted() -> Select[Any]:
         select(VERSIONS.c.id)
         .join(COMPARED, COMPARED.c.article_id == VERSIONS.c.article_id)
         .where(COMPARED.c.contradictions > 0)
+    )
+
+
+def _named(criterion: Named) -> Select[Any]:
+    return (
+        select(VERSIONS.c.id)
+        .join(MEMBERS, MEMBERS.c.article_id == VERSIONS.c.article_id)
+        .where(MEMBERS.c.entity == criterion.entity)
     )

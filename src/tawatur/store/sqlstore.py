@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +16,20 @@ from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
 from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Entity, Ledger, Reader
-from tawatur.store import examining, fetching, judging, keeping, readings, relations, removing, searching
+from tawatur.records.resolution import Member, SharedEntity
+from tawatur.records.story import Story
+from tawatur.store import (
+    entities,
+    examining,
+    fetching,
+    gathered,
+    judging,
+    keeping,
+    readings,
+    relations,
+    removing,
+    searching,
+)
 from tawatur.store.copying import back_up
 from tawatur.store.criteria import Criterion
 from tawatur.store.engine import is_postgres, make_engine, reading, sqlite_path, writing
@@ -216,15 +230,35 @@ class SqlStore:
         with reading(self._engine) as connection:
             yield from relations.iter_comparisons(connection)
 
-    def keep_story(self, ident: str, articles: Sequence[str], *, title: str, run: int) -> None:
-        """Keep a story with its articles; an older state of it is replaced."""
+    def keep_stories(self, stories: Sequence[Story], *, run: int, gone: Sequence[str] = ()) -> None:
+        """Keep stories in place of their older states, and take away those that are gone."""
         with writing(self._engine) as connection:
-            relations.keep_story(connection, ident, articles, title=title, run=run)
+            gathered.keep_stories(connection, stories, gone=gone, run=run)
 
-    def stories(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The kept stories: id, and the ids of its articles in order."""
+    def stories(self, *, several: bool = False, limit: int | None = None, offset: int = 0) -> Iterator[Story]:
+        """The kept stories, the last ended first."""
         with reading(self._engine) as connection:
-            yield from relations.iter_stories(connection)
+            yield from gathered.iter_stories(connection, several=several, limit=limit, offset=offset)
+
+    def count_stories(self, *, several: bool = False) -> int:
+        """How many stories are kept."""
+        with reading(self._engine) as connection:
+            return gathered.count_stories(connection, several=several)
+
+    def story(self, ident: str) -> Story:
+        """The story with an id, or the one an article with this id stands in."""
+        with reading(self._engine) as connection:
+            return gathered.story_of(connection, ident)
+
+    def articles_since(self, day: date | None) -> tuple[str, ...]:
+        """The ids of articles whose last version was published on a day or later."""
+        with reading(self._engine) as connection:
+            return gathered.articles_since(connection, day)
+
+    def first_changed_day(self) -> date | None:
+        """The first day of which something came or changed since stories were found."""
+        with reading(self._engine) as connection:
+            return gathered.first_changed_day(connection)
 
     def judge(self, placed: Sequence[Placed], *, run: int, expected: Expected | None = None) -> tuple[str, ...]:
         """Keep judgements; give the ids of those that were not known."""
@@ -251,6 +285,43 @@ class SqlStore:
         """Put other keys in place of those that a version is found by."""
         with writing(self._engine) as connection:
             keeping.reindex(connection, self._index, article, version, entry)
+
+    def last_ledger(self) -> int:
+        """The key of the ledger that was kept last."""
+        with reading(self._engine) as connection:
+            return entities.last_ledger(connection)
+
+    def entities_are_current(self) -> bool:
+        """Whether entities across articles were found since anything changed."""
+        with reading(self._engine) as connection:
+            return entities.are_current(connection)
+
+    def named(self) -> Iterator[tuple[int, Ledger]]:
+        """The key of each article, and its newest ledger with its entities alone."""
+        with reading(self._engine) as connection:
+            yield from entities.iter_named(connection)
+
+    def keep_entities(self, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int) -> dict[str, int]:
+        """Keep entities with their members in place of all there were."""
+        with writing(self._engine) as connection:
+            return entities.keep_entities(connection, found, run=run)
+
+    def shared_entities(
+        self, *, type: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[SharedEntity]:
+        """The kept entities across articles, those of the most articles first."""
+        with reading(self._engine) as connection:
+            yield from entities.iter_entities(connection, type=type, limit=limit, offset=offset)
+
+    def shared_entity(self, ident: str) -> SharedEntity:
+        """The kept entity with an id."""
+        with reading(self._engine) as connection:
+            return entities.shared_entity(connection, ident)
+
+    def members(self, entity: str) -> Iterator[Member]:
+        """The entities of single articles that an entity is."""
+        with reading(self._engine) as connection:
+            yield from entities.iter_members(connection, entity)
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""

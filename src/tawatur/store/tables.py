@@ -6,7 +6,6 @@ Numbers are keys inside the database only; articles, claims, stories and compari
 from __future__ import annotations
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -19,9 +18,8 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 
-from tawatur.store.columns import AnyText, UtcTime
+from tawatur.store.columns import AnyText, Json, UtcTime
 
 __all__ = [
     "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "JUDGEMENTS", "LEDGERS",
@@ -39,7 +37,6 @@ METADATA = MetaData(
 
 #: SQLite counts rows by INTEGER alone.
 _Number = BigInteger().with_variant(Integer, "sqlite")
-_Json = JSON().with_variant(JSONB(), "postgresql")
 
 #: Every command that wrote.
 RUNS = Table(
@@ -50,7 +47,7 @@ RUNS = Table(
     Column("version", AnyText, nullable=False),
     Column("started", UtcTime, nullable=False),
     Column("finished", UtcTime),
-    Column("counts", _Json, nullable=False),
+    Column("counts", Json, nullable=False),
 )
 
 #: Bytes as they were found, by their hash; `size` counts them before compression.
@@ -149,7 +146,7 @@ TOMBSTONES = Table(
     Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
 )
 
-#: Articles that tell of one thing.
+#: Articles that tell of one thing; `data` is the compressed record, `size` the number of its articles.
 STORIES = Table(
     "stories",
     METADATA,
@@ -157,6 +154,11 @@ STORIES = Table(
     Column("title", AnyText, nullable=False),
     Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
     Column("updated", UtcTime, nullable=False),
+    Column("begin", AnyText),
+    Column("finish", AnyText),
+    Column("size", Integer),
+    Column("data", LargeBinary),
+    Index("ix_stories_finish", "finish"),
 )
 STORY_ARTICLES = Table(
     "story_articles",

@@ -1,0 +1,177 @@
+"""The entities that articles of a whole archive share, found in one pass over it.
+
+Comparing every name with every other one would cost the square of an archive. So entities of different articles are
+one here where they have the same entry of the lists, or are written the same in full; what is written in several ways,
+or by a surname alone, is put together inside of stories, where `resolve.entities` weighs titles and company. Time and
+memory grow with the number of names alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.records.identity import content_id
+from tawatur.records.ledger import Ledger
+from tawatur.records.resolution import Member, Reason, ResolvedEntity, SharedEntity
+from tawatur.resolve.bearers import Bearer, bearers_of
+from tawatur.resolve.entities import Pair, resolve_entities
+
+__all__ = ["SharedNames"]
+
+#: The rule by which entities of one signature are one, by the kind of the signature.
+RULES = {"key": "same entry of the lists", "name": "same full name", "one": ""}
+#: Shorter names of people and bodies, in letters, are not told to be one by their letters alone.
+_SHORTEST = 6
+#: Names, and joins inside of stories, that are kept of one entity.
+_MOST_NAMES = 20
+_MOST_JOINS = 50
+
+
+class _Node(msgspec.Struct):
+    """What one signature collects: its members as lines of article key and entity id, and its names."""
+
+    type: str
+    key: str | None
+    members: bytearray
+    names: Counter[str]
+
+
+class SharedNames:
+    """Collects the entities of an archive, article by article, then story by story; lives for one pass."""
+
+    def __init__(self, lexicon: Lexicon, *, different: Collection[Pair] = ()) -> None:
+        self._lexicon = lexicon
+        self._nodes: dict[str, _Node] = {}
+        self._joins: set[tuple[str, str, str, Reason]] = set()
+        self._places: dict[str, int] = {}
+        #: Entities that somebody told apart from another one stand alone, unless a story joins them.
+        self._alone = {member for pair in different for member in pair}
+        self._different = different
+
+    def add(self, place: int, ledger: Ledger) -> None:
+        """Take the entities of an article; `place` is the key it is kept under, which members will be named by."""
+        self._places[ledger.article.id] = place
+        for bearer in bearers_of(ledger, self._lexicon):
+            signature = self._signature(bearer)
+            node = self._nodes.get(signature)
+            if node is None:
+                if signature.startswith("one "):
+                    continue
+                node = self._nodes[signature] = _Node(bearer.type, bearer.key, bytearray(), Counter())
+            self._put(node, place, bearer)
+
+    def add_story(self, ledgers: Sequence[Ledger], *, same: Collection[Pair] = ()) -> None:
+        """Join what names of one story tell to be one; its articles must have been added before."""
+        bearers = {bearer.member: bearer for ledger in ledgers for bearer in bearers_of(ledger, self._lexicon)}
+        for entity in resolve_entities(ledgers, self._lexicon, same=same, different=self._different):
+            if len(entity.members) > 1:
+                self._join(entity, bearers)
+
+    def _join(self, entity: ResolvedEntity, bearers: Mapping[Member, Bearer]) -> None:
+        for reason in entity.reasons:
+            left, right = (self._node_of(bearers[member]) for member in (reason.left, reason.right))
+            if left != right:
+                first, second = sorted((left, right))
+                self._joins.add((first, second, reason.rule, reason))
+
+    def _node_of(self, bearer: Bearer) -> str:
+        """The signature of an entity; one without any is taken in alone."""
+        signature = self._signature(bearer)
+        if signature not in self._nodes:
+            node = self._nodes[signature] = _Node(bearer.type, bearer.key, bytearray(), Counter())
+            self._put(node, self._places[bearer.member.article], bearer)
+        return signature
+
+    def _signature(self, bearer: Bearer) -> str:
+        member = bearer.member
+        if (member.article, member.entity) not in self._alone:
+            if bearer.key is not None:
+                return f"key {bearer.type} {bearer.key}"
+            if (name := _full_name(bearer)) is not None:
+                return f"name {bearer.type} {name}"
+        return f"one {bearer.type} {member.article} {member.entity}"
+
+    def _put(self, node: _Node, place: int, bearer: Bearer) -> None:
+        node.members += f"{place} {bearer.member.entity}\n".encode()
+        if len(node.names) < _MOST_NAMES or bearer.name in node.names:
+            node.names[bearer.name] += 1
+
+    def shared(self) -> Iterator[tuple[SharedEntity, list[tuple[int, str]]]]:
+        """The entities of two articles and more with their members (article key, entity id), in order of their ids."""
+        groups, joins = self._grouped()
+        found = []
+        for root, signatures in groups.items():
+            places = {line.partition(" ")[0] for s in signatures for line in self._lines(s)}
+            if len(places) > 1:
+                found.append((content_id("shared", min(signatures)), root))
+        for ident, root in sorted(found):
+            yield self._entity(ident, sorted(groups[root]), joins.get(root, []))
+
+    def _grouped(self) -> tuple[dict[str, list[str]], dict[str, list[Reason]]]:
+        """Signatures by the first of their group, and the joins by it; no group holds two entries of the lists."""
+        parents: dict[str, str] = {}
+        keys = {signature: node.key for signature, node in self._nodes.items()}
+
+        def root(signature: str) -> str:
+            while (above := parents.get(signature, signature)) != signature:
+                signature = above
+            return signature
+
+        made: list[tuple[str, Reason]] = []
+        for left, right, _, reason in sorted(self._joins, key=lambda join: (join[:3], msgspec.json.encode(join[3]))):
+            a, b = sorted((root(left), root(right)))
+            if a != b and None in (keys[a], keys[b]):
+                parents[b] = a
+                keys[a] = keys[a] or keys[b]
+                made.append((a, reason))
+        groups: dict[str, list[str]] = defaultdict(list)
+        for signature in self._nodes:
+            groups[root(signature)].append(signature)
+        joins: dict[str, list[Reason]] = defaultdict(list)
+        for at, reason in made:
+            joins[root(at)].append(reason)
+        return groups, joins
+
+    def _lines(self, signature: str) -> Iterable[str]:
+        return self._nodes[signature].members.decode().splitlines()
+
+    def _entity(
+        self, ident: str, signatures: Sequence[str], joins: Sequence[Reason]
+    ) -> tuple[SharedEntity, list[tuple[int, str]]]:
+        nodes = [self._nodes[signature] for signature in signatures]
+        names: Counter[str] = Counter()
+        rules: Counter[str] = Counter()
+        members: set[tuple[int, str]] = set()
+        for signature, node in zip(signatures, nodes, strict=True):
+            names.update(node.names)
+            split = (line.partition(" ") for line in self._lines(signature))
+            mine = {(int(place), claim) for place, _, claim in split}
+            members |= mine
+            if len(mine) > 1:
+                rules[RULES[signature.partition(" ")[0]]] += len(mine) - 1
+        rules.update(reason.rule for reason in joins)
+        ordered = sorted(names, key=lambda name: (-names[name], -len(name), name))
+        entity = SharedEntity(
+            id=ident,
+            type=nodes[0].type,
+            name=ordered[0],
+            names=tuple(ordered[:_MOST_NAMES]),
+            articles=len({place for place, _ in members}),
+            key=next((node.key for node in nodes if node.key is not None), None),
+            rules=dict(sorted(rules.items())),
+            joins=tuple(joins[:_MOST_JOINS]),
+        )
+        return entity, sorted(members)
+
+
+def _full_name(bearer: Bearer) -> str | None:
+    """The letters that an entity is told by in all articles; None for what many bear: a surname, "the ministry"."""
+    if bearer.type in ("LOC", "NORP"):
+        return bearer.letters or None
+    if len(bearer.words) < 2 or len(bearer.letters) < _SHORTEST:
+        return None
+    return bearer.letters if bearer.type == "PER" else " ".join(bearer.codes)

@@ -1,0 +1,149 @@
+"""Entities across articles: what they are found from, keeping them, and reading them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select
+
+from tawatur.errors import NotFoundError
+from tawatur.records.article import Article
+from tawatur.records.ledger import Ledger, Reader
+from tawatur.records.resolution import Member, SharedEntity
+from tawatur.store.packing import pack, unpack, unpack_entities, unpack_text
+from tawatur.store.tables import (
+    ARTICLES,
+    DOCUMENTS,
+    ENTITIES,
+    JUDGEMENTS,
+    LEDGERS,
+    MEMBERS,
+    RUNS,
+    STORIES,
+    TOMBSTONES,
+    VERSIONS,
+)
+
+__all__ = [
+    "FINDING", "are_current", "count_entities", "iter_entities", "iter_members", "iter_named", "keep_entities",
+    "last_ledger", "shared_entity",
+]  # fmt: skip
+
+#: The command of a run that finds entities, and the count of it that says from which ledgers.
+FINDING = "entities"
+_UP_TO = "up to ledger"
+#: Rows fetched, and written, at a time.
+_BATCH = 200
+_ROWS = 5_000
+_DECODER = msgspec.json.Decoder(SharedEntity)
+_NOBODY = Reader(version="", lexicon="")
+
+
+def last_ledger(connection: Connection) -> int:
+    """The key of the ledger that was kept last; 0 where there is none."""
+    return connection.execute(select(func.max(LEDGERS.c.id))).scalar() or 0
+
+
+def are_current(connection: Connection) -> bool:
+    """Whether entities were found since anything was added, read again, removed, judged, or put into stories."""
+    query = select(RUNS.c.id, RUNS.c.counts).where(RUNS.c.command == FINDING, RUNS.c.finished.is_not(None))
+    last = connection.execute(query.order_by(RUNS.c.id.desc()).limit(1)).first()
+    if last is None or last.counts.get(_UP_TO) != last_ledger(connection):
+        return False
+    changed = (select(table.c.run_id).where(table.c.run_id > last.id) for table in (TOMBSTONES, STORIES, JUDGEMENTS))
+    return all(connection.execute(query.limit(1)).first() is None for query in changed)
+
+
+def iter_named(connection: Connection) -> Iterator[tuple[int, Ledger]]:
+    """The key of each article, and the newest ledger of its last version with its entities alone."""
+    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
+    query = (
+        select(VERSIONS.c.article_id, VERSIONS.c.ident, VERSIONS.c.text, LEDGERS.c.data)
+        .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+        .join(LEDGERS, LEDGERS.c.id == newest.scalar_subquery())
+        .where(DOCUMENTS.c.is_latest)
+        .order_by(VERSIONS.c.article_id)
+    )
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        yield row.article_id, _named(row.ident, row.text, row.data)
+
+
+def _named(ident: str, text: bytes, data: bytes) -> Ledger:
+    bare = Article(id=ident, outlet=None, url=None, title="", published=None, text="", sha256="")
+    entities = unpack_entities(data, unpack_text(text, where=ident), where=ident)
+    return Ledger(article=bare, reader=_NOBODY, entities=entities)
+
+
+def keep_entities(
+    connection: Connection, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int
+) -> dict[str, int]:
+    """Keep entities with their members in place of all that were there; give how many of each."""
+    connection.execute(MEMBERS.delete())
+    connection.execute(ENTITIES.delete())
+    there = set(connection.execute(select(ARTICLES.c.id)).scalars())
+    entities: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
+    counts = {"entities": 0, "members": 0}
+
+    def write() -> None:
+        for table, rows, name in ((ENTITIES, entities, "entities"), (MEMBERS, members, "members")):
+            if rows:
+                connection.execute(insert(table), rows)
+                counts[name] += len(rows)
+                rows.clear()
+
+    for entity, places in found:
+        data = pack(msgspec.json.encode(entity))
+        entities.append({"ident": entity.id, "type": entity.type, "name": entity.name, "data": data, "run_id": run})
+        # An article may have been removed in the meantime.
+        members += ({"entity": entity.id, "article_id": at, "claim": claim} for at, claim in places if at in there)
+        if len(members) > _ROWS:
+            write()
+    write()
+    return counts
+
+
+def iter_entities(
+    connection: Connection, *, type: str | None = None, limit: int | None = None, offset: int = 0
+) -> Iterator[SharedEntity]:
+    """The kept entities, those of the most articles first."""
+    size = func.count(MEMBERS.c.article_id.distinct()).label("size")
+    sizes = select(MEMBERS.c.entity, size).group_by(MEMBERS.c.entity).subquery()
+    query = (
+        select(ENTITIES.c.ident, ENTITIES.c.data)
+        .join(sizes, sizes.c.entity == ENTITIES.c.ident)
+        .order_by(sizes.c.size.desc(), ENTITIES.c.ident)
+    )
+    if type is not None:
+        query = query.where(ENTITIES.c.type == type)
+    if limit is not None:
+        query = query.limit(limit).offset(offset)
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        yield _DECODER.decode(unpack(row.data, where=row.ident))
+
+
+def count_entities(connection: Connection) -> int:
+    """How many entities are kept."""
+    return connection.execute(select(func.count()).select_from(ENTITIES)).scalar() or 0
+
+
+def shared_entity(connection: Connection, ident: str) -> SharedEntity:
+    """The entity with an id; raise NotFoundError."""
+    data = connection.execute(select(ENTITIES.c.data).where(ENTITIES.c.ident == ident)).scalar()
+    if data is None:
+        raise NotFoundError(f"no entity {ident!r} in the archive; `tawatur entities` finds and lists them")
+    return _DECODER.decode(unpack(data, where=ident))
+
+
+def iter_members(connection: Connection, ident: str) -> Iterator[Member]:
+    """The entities of single articles that an entity is, in order of the articles' ids."""
+    query = (
+        select(ARTICLES.c.ident, MEMBERS.c.claim)
+        .join(ARTICLES, ARTICLES.c.id == MEMBERS.c.article_id)
+        .where(MEMBERS.c.entity == ident)
+        .order_by(ARTICLES.c.ident, MEMBERS.c.claim)
+    )
+    for row in connection.execute(query):
+        yield Member(row.ident, row.claim)

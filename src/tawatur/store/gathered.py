@@ -1,0 +1,160 @@
+"""Stories in an archive: keeping them, reading them back, and what changed since they were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+import msgspec
+from sqlalchemy import Connection, Row, func, insert, or_, select
+
+from tawatur.errors import NotFoundError
+from tawatur.records.codec import encode
+from tawatur.records.story import Story
+from tawatur.store.fetching import article_key
+from tawatur.store.packing import pack, unpack
+from tawatur.store.tables import (
+    ARTICLES,
+    DOCUMENTS,
+    JUDGEMENTS,
+    LEDGERS,
+    RUNS,
+    STORIES,
+    STORY_ARTICLES,
+    VERSIONS,
+)
+
+__all__ = [
+    "FINDING", "articles_since", "count_stories", "first_changed_day", "iter_stories", "keep_stories",
+    "remove_stories_of", "story_of",
+]  # fmt: skip
+
+#: The command of a run that finds stories.
+FINDING = "stories"
+#: Rows changed by one statement.
+_BATCH = 500
+_DECODER = msgspec.json.Decoder(Story)
+
+
+def keep_stories(connection: Connection, stories: Sequence[Story], *, gone: Sequence[str], run: int) -> None:
+    """Keep stories in place of their older states, and take away those that are `gone`."""
+    old = sorted({*gone, *(story.id for story in stories)})
+    for first in range(0, len(old), _BATCH):
+        chosen = old[first : first + _BATCH]
+        connection.execute(STORY_ARTICLES.delete().where(STORY_ARTICLES.c.story.in_(chosen)))
+        connection.execute(STORIES.delete().where(STORIES.c.ident.in_(chosen)))
+    now = datetime.now(UTC)
+    for story in stories:
+        values = {"ident": story.id, "title": story.title, "run_id": run, "updated": now, "begin": story.begin}
+        values |= {"finish": story.finish, "size": len(story.articles), "data": pack(encode(story))}
+        connection.execute(insert(STORIES).values(values))
+        keys = dict.fromkeys(article_key(connection, article) for article in story.articles)
+        connection.execute(insert(STORY_ARTICLES), [{"story": story.id, "article_id": key} for key in keys])
+
+
+def iter_stories(
+    connection: Connection, *, several: bool = False, limit: int | None = None, offset: int = 0
+) -> Iterator[Story]:
+    """The kept stories, the last ended first; with `several` those that more than one article tells."""
+    query = select(STORIES).order_by(func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.ident)
+    if several:
+        query = query.where(STORIES.c.size > 1)
+    if limit is not None:
+        query = query.limit(limit).offset(offset)
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        yield _story(connection, row)
+
+
+def count_stories(connection: Connection, *, several: bool = False) -> int:
+    """How many stories are kept, or how many of them several articles tell."""
+    query = select(func.count()).select_from(STORIES)
+    number: int = connection.execute(query.where(STORIES.c.size > 1) if several else query).scalar_one()
+    return number
+
+
+def story_of(connection: Connection, ident: str) -> Story:
+    """The story with an id, or the one that an article with this id stands in; raise NotFoundError."""
+    row = connection.execute(select(STORIES).where(STORIES.c.ident == ident)).first()
+    if row is None:
+        query = (
+            select(STORIES)
+            .join(STORY_ARTICLES, STORY_ARTICLES.c.story == STORIES.c.ident)
+            .join(ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id)
+            .where(ARTICLES.c.ident == ident)
+        )
+        row = connection.execute(query.order_by(STORIES.c.ident)).first()
+    if row is None:
+        raise NotFoundError(f"no story {ident!r} in the archive; `tawatur list stories` shows their ids")
+    return _story(connection, row)
+
+
+def _story(connection: Connection, row: Row[tuple[object, ...]]) -> Story:
+    if row.data is not None:
+        return _DECODER.decode(unpack(row.data, where=row.ident))
+    query = select(ARTICLES.c.ident).join(STORY_ARTICLES, STORY_ARTICLES.c.article_id == ARTICLES.c.id)
+    members = connection.execute(query.where(STORY_ARTICLES.c.story == row.ident).order_by(ARTICLES.c.ident)).scalars()
+    return Story(id=row.ident, title=row.title, articles=tuple(members))
+
+
+def remove_stories_of(connection: Connection, article: int) -> None:
+    """Take away the stories of an article, whose records name it; the next finding puts the others together again."""
+    query = select(STORY_ARTICLES.c.story).where(STORY_ARTICLES.c.article_id == article)
+    keep_stories(connection, (), gone=list(connection.execute(query).scalars()), run=0)
+
+
+def articles_since(connection: Connection, day: date | None) -> tuple[str, ...]:
+    """The ids of articles whose last version was published on a day or later, in the order of adding; all for None."""
+    query = (
+        select(ARTICLES.c.ident)
+        .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.id)
+        .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+        .where(DOCUMENTS.c.is_latest)
+        .order_by(ARTICLES.c.id)
+    )
+    if day is not None:
+        query = query.where(DOCUMENTS.c.published >= day.toordinal())
+    return tuple(connection.execute(query).scalars())
+
+
+def first_changed_day(connection: Connection) -> date | None:
+    """The first day of which something was added, read again or judged since stories were found; None for no day.
+
+    Where they were never found that is the day before all others, `date.min`.
+    """
+    last = connection.execute(
+        select(RUNS.c.id, RUNS.c.started)
+        .where(RUNS.c.command == FINDING, RUNS.c.finished.is_not(None))
+        .order_by(RUNS.c.id.desc())
+        .limit(1)
+    ).first()
+    if last is None:
+        return date.min
+    judged = select(JUDGEMENTS.c.article_id).where(JUDGEMENTS.c.run_id > last.id)
+    others = select(JUDGEMENTS.c.other_id).where(JUDGEMENTS.c.run_id > last.id, JUDGEMENTS.c.other_id.is_not(None))
+    changed = (
+        select(DOCUMENTS.c.published.label("published"), STORIES.c.begin.label("begin"))
+        .join(VERSIONS, VERSIONS.c.id == DOCUMENTS.c.version_id)
+        .join(LEDGERS, LEDGERS.c.version_id == VERSIONS.c.id)
+        .outerjoin(STORY_ARTICLES, STORY_ARTICLES.c.article_id == VERSIONS.c.article_id)
+        .outerjoin(STORIES, STORIES.c.ident == STORY_ARTICLES.c.story)
+        .where(
+            DOCUMENTS.c.is_latest,
+            or_(
+                LEDGERS.c.run_id > last.id,
+                VERSIONS.c.added > last.started,
+                STORY_ARTICLES.c.story.is_(None),
+                VERSIONS.c.article_id.in_(judged),
+                VERSIONS.c.article_id.in_(others),
+            ),
+        )
+        .distinct()
+    )
+    days = [day for row in connection.execute(changed) for day in (row.published, _ordinal(row.begin)) if day]
+    return date.fromordinal(min(days)) if days else None
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
