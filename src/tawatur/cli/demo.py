@@ -20,16 +20,19 @@ _REPORT = "out/demo.html"
 @click.command("demo")
 @click.option("-o", "--output", metavar="PATH", default=_REPORT, show_default=True, help="Where the report goes.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", help="Language of the labels shown first.")
-@click.option("--serve", "serves", is_flag=True, help="Open the story in the browser instead, in a passing archive.")
+@click.option("--serve", "serves", is_flag=True, help="Open the story in the browser instead.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="With --serve; 0: any free."
+)
 @json_option
 @bidi_option
-def demo_command(output: str, lang: str, serves: bool, as_json: bool, bidi: str) -> None:
+def demo_command(output: str, lang: str, serves: bool, port: int, as_json: bool, bidi: str) -> None:
     """Read and compare the bundled story, and write its report.
 
     The story is of our own writing: four articles about one invented event by four invented outlets.
     """
     if serves:
-        _serve(as_json)
+        _serve(port, as_json)
         return
     from tawatur.archive import compare
     from tawatur.cli.summary import describe_comparison
@@ -53,7 +56,7 @@ def demo_command(output: str, lang: str, serves: bool, as_json: bool, bidi: str)
     click.echo("tawatur: `tawatur demo --serve` opens the same story in the workbench", err=True)
 
 
-def _serve(as_json: bool) -> None:
+def _serve(port: int, as_json: bool) -> None:
     """Serve the story from an archive that is gone afterwards."""
     from tawatur.cli.serve import run
     from tawatur.collection import open_archive
@@ -66,4 +69,4 @@ def _serve(as_json: bool) -> None:
             for _ in archive.add(demo_articles()):
                 pass
             archive.find_stories()
-        run(place, WebSettings(), opens=True, as_json=as_json)
+        run(place, WebSettings(port=port), opens=True, as_json=as_json)

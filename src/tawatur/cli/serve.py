@@ -21,6 +21,8 @@ __all__ = ["run", "serve_command"]
 #: Seconds that running requests get to end after Ctrl-C.
 _GRACE = 5
 _DEFAULT_PORT = 8400
+#: Connections that wait to be taken.
+_WAITING = 128
 
 
 @click.command("serve")
@@ -73,6 +75,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((name, port))
+        # From here on whoever is told the address may ask: the question waits until it can be answered.
+        listening.listen(_WAITING)
     except OSError as error:
         listening.close()
         raise StoreError(f"cannot listen on {host}:{port}: {error.strerror}; give another --port") from error

@@ -30,7 +30,7 @@ POLICY = (
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
-    # With "no-referrer" a browser would tell the origin of our own forms as "null"; other sites learn nothing either way.
+    # Not "no-referrer", with which a browser tells the origin of our own forms as "null".
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
