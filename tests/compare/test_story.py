@@ -190,3 +190,10 @@ def test_a_hostile_text_costs_no_more_than_its_length(body: str) -> None:
 
 def _named(ledger: Ledger, ident: str) -> Article:
     return msgspec.structs.replace(ledger.article, id=ident)
+
+
+def test_a_clause_that_tells_hardly_more_than_a_count_repeats_no_row() -> None:
+    one = Page("a", "خبر", "قتل في الحريق 14 عاملا. وأغلقت البلدية السوق القديم.").figure("14", 14, 14, of="عاملا")
+    other = Page("b", "نبأ", "قتل 14 عاملا في الحريق. وتحقق الشرطة في السبب.").figure("14", 14, 14, of="عاملا")
+    found = [row for row in compare([one.ledger(), other.ledger()]).rows if len(row.cells) > 1]
+    assert [row.kind for row in found] == ["figure"]

@@ -37,7 +37,7 @@ _BOTH_LEADS = 0.15
 _SAME_NUMBER = 0.10
 _ELSEWHERE = 0.10
 #: Clauses that share this much of both say the same; below it, one says more.
-_AGREE = 0.35
+_AGREE = 0.30
 #: A shorter clause that stands in the longer one to this part says the same. On the rows of four stories .85 and more
 #: is agreement in seven of nine, .60 and less refinement in seven of twelve.
 _WITHIN = 0.80

@@ -9,7 +9,7 @@ import msgspec
 from tawatur.records.comparison import Cell, Origin, Row
 from tawatur.records.identity import content_id
 
-__all__ = ["Draft", "Ground", "ground_of", "make_rows"]
+__all__ = ["Draft", "Ground", "ground_of", "make_rows", "without_repeats"]
 
 #: Rows of one comparison at most: what a reader can take in. The most shared and most telling stay.
 MOST = 40
@@ -19,6 +19,10 @@ MOST_ALONE = 15
 _ARTICLE = 0.2
 #: Rows below this need are left out even where there is room.
 _LEAST_NEED = 0.5
+
+
+#: A row of clauses of which a count's or a date's cells are this much repeats that row.
+_MOSTLY = 0.40
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -70,6 +74,26 @@ def ground_of(order: Sequence[str], published: Mapping[str, str], origins: Seque
             for article in o.articles
         },
     )
+
+
+def without_repeats(facts: Sequence[Draft], values: Sequence[Draft]) -> list[Draft]:
+    """The rows of clauses but those that tell hardly more than a count, share or date that has a row of its own."""
+    places = [
+        {cell.article: cell for cell in draft.cells}
+        for draft in values
+        if len({cell.article for cell in draft.cells}) > 1
+    ]
+    return [draft for draft in facts if not any(_repeats(draft, told) for told in places)]
+
+
+def _repeats(draft: Draft, told: Mapping[str, Cell]) -> bool:
+    if len(draft.cells) < 2 or not all(cell.article in told for cell in draft.cells):
+        return False
+    pairs = [(cell, told[cell.article]) for cell in draft.cells]
+    inside = [min(c.end, t.end) - max(c.start, t.start) for c, t in pairs]
+    if min(inside) <= 0:
+        return False
+    return sum(inside) >= _MOSTLY * sum(cell.end - cell.start for cell in draft.cells)
 
 
 def make_rows(story: str, drafts: Iterable[Draft], ground: Ground) -> tuple[Row, ...]:

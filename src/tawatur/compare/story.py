@@ -12,7 +12,7 @@ from tawatur.compare.framing import framing_drafts
 from tawatur.compare.likeness import scale_of
 from tawatur.compare.names import NameGroup, name_drafts
 from tawatur.compare.requests import find_requests
-from tawatur.compare.rows import ground_of, make_rows
+from tawatur.compare.rows import ground_of, make_rows, without_repeats
 from tawatur.compare.shares import share_drafts
 from tawatur.compare.times import time_drafts
 from tawatur.lexicon import Lexicon
@@ -35,12 +35,15 @@ def compare_accounts(
     published = {account.id: account.ledger.article.published or "" for account in accounts}
     ground = ground_of(order, published, origins)
     scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
-    drafts = [
+    values = [
         *figure_drafts(accounts, ground, scale, lexicon),
         *share_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale),
         *duration_drafts(accounts, ground, scale, lexicon),
-        *fact_drafts(accounts, ground, scale, lexicon, same=same),
+    ]
+    drafts = [
+        *values,
+        *without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values),
         *name_drafts(accounts, same),
         *framing_drafts(accounts, scale, lexicon),
     ]
