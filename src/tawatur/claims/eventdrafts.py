@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from tawatur.claims.actuality import is_background, is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.anchoring import statement_around
@@ -59,6 +61,8 @@ _FIGHTERS = ("armed", "army", "police")
 _AID = "AID"
 _DENIAL = "<denial>"
 _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
+#: Acts that are planned where somebody calls for them.
+_CALLED, _CALL = "PROTEST", Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE = "suicide-attack"
 
 
@@ -90,9 +94,12 @@ def _draft_sentence(
         for candidate in senses:
             near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, before, asked_from)
             asked = candidate.first < asked_until and near
-            if candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked):
+            terms = candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked)
+            if terms and not (candidate.entry.type == _CALLED and _is_governed(view, candidate, before, asked_from)):
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
+            if draft is not None and terms:
+                draft = msgspec.structs.replace(draft, status=_CALL)
             if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
                 before.append(draft)
                 yield draft
@@ -282,7 +289,7 @@ def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     if not target:
         return True
     if not parties.recipients:
-        return target == "person" and trigger.shape == "phrase"
+        return target == "person" and (trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != ""))
     first, stop = parties.recipients[0].first, parties.recipients[-1].stop
     people = view.has_kind(first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body"))
     if target == "person":

@@ -24,6 +24,8 @@ _AFTER, _NEAR, _NEVER = 9, 16, 6
 _MY = "ي"
 #: The folded feminine ending; written so in the text it is a pronoun ("manifestations of it", no "demonstration").
 _TA = "ه"
+#: The endings of the plural, but in the nominative.
+_YA, _NUN = "ي", "ن"
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
 #: The endings of indefinite nouns in the accusative; the first also ends verbs of several men.
@@ -142,7 +144,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "participle" and found.tag != "participle" and not _is_accusative(view, match.first):
         return found.definite and found.tag == "adj"
     if found.tag == "verb":
-        governed = match.pronoun != "" and match.first > 0 and view.classes[match.first - 1].tag == "verb"
+        before = view.classes[match.first - 1] if match.first else None
+        governed = match.pronoun != "" and before is not None and (before.tag == "verb" or before.definite)
         indefinite = found.tense == "past" and view.tokens[match.stop - 1].text.endswith(_INDEFINITE)
         noun = found.tense == "" or indefinite or (governed and match.variant.prefix == "")
         return len(form.text) >= _PLAIN and noun
@@ -162,8 +165,12 @@ def _is_definite(view: EventView, at: int) -> bool:
 
 def _is_accusative(view: EventView, at: int) -> bool:
     """Whether a participle is written as one that accompanies a verb: with alif or tanween, or behind a comma."""
-    text = view.tokens[at].text
-    return text[-1] in ("ا", "ً") or (at > 0 and view.classes[at - 1].tag == "punct")
+    text, found = view.tokens[at].text, view.classes[at]
+    before = view.classes[at - 1] if at else None
+    several = text[-2:-1] == _YA and text[-1] == _NUN and not found.definite and not found.preposition
+    if several and (before is None or before.tag not in ("prep", "verb")):
+        return True
+    return text[-1] in _INDEFINITE or (before is not None and before.tag == "punct")
 
 
 def _opens_clause(view: EventView, at: int) -> bool:
