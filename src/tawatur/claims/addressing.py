@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_adverb, parties_at
+from tawatur.claims.parties import Party, is_adverb, parties_at, party_at
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.text.folding import fold
@@ -39,7 +39,9 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
     at = trigger.stop
     speaker = None if speech is None else speech.speaker
     if speaker is not None and speaker.start >= view.tokens[trigger.first].end:
-        at = max(at, bisect_left(view.starts, speaker.end))
+        start = bisect_left(view.starts, speaker.start)
+        own = party_at(view, start, sentence.stop) if start < sentence.stop else None
+        at = max(at, bisect_left(view.starts, speaker.end), 0 if own is None else own.stop)
     at = _past_insertion(view, at, sentence.stop)
     if at + 1 >= sentence.stop:
         return ()

@@ -13,6 +13,8 @@ __all__ = ["read_carrier"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
+#: What people enter and continue themselves ("entered a strike").
+_PROTEST = "PROTEST"
 
 
 def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
@@ -44,10 +46,20 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
     return None
 
 
+def _is_resumed(view: EventView, at: int) -> bool:
+    """Whether a light verb has the pronoun of "what" ("what the militias carry out of destruction")."""
+    if view.classes[at].pronoun:
+        return True
+    behind = view.classes[at + 1] if at + 1 < len(view.tokens) else None
+    return behind is not None and behind.tag == "prep" and (behind.pronoun != "" or view.markers[at + 1] is None)
+
+
 def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     light = view.light[at]
     if light is None:
         return False
+    if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
+        return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
     indefinite = view.tokens[trigger.first].text.endswith(("ا", "ً"))
     if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
         before = trigger.first - 1
@@ -57,7 +69,8 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
             view.classes[k].preposition == light.preposition
             for k in range(max(at + 1, trigger.first - 2), trigger.first)
         )
-    return view.classes[trigger.first].preposition == "" or trigger.shape == "phrase"
+    governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
+    return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
 
 
 def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:
@@ -78,6 +91,8 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
+    if light.subject == "" and trigger.entry.type == _PROTEST:
+        roles.add("actor", [p for p in subject if view.can_act(p.first, p.stop)], "subject of a light verb")
     if light.subject == "place":
         roles.add("place", subject, "subject of a light verb")
     elif light.subject:
@@ -86,7 +101,8 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
 
 def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
     """The subject that a verb joined by "and" shares with the verb before it."""
-    if not view.classes[at].conjunction:
+    behind_conj = at > view.sentence(at).first and view.classes[at - 1].tag == "conj"
+    if not view.classes[at].conjunction and not behind_conj:
         return subject_before(view, at, view.sentence(at))
     for k in range(at - 1, max(view.sentence(at).first, at - 2 * _CARRIER) - 1, -1):
         if view.classes[k].tag == "verb":

@@ -16,6 +16,8 @@ _SKIPPED = frozenset({"adv", "particle"})
 _HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
 #: Classes of the words that open what is said: "that he", "and that they".
 _ADVERB = "adverb"
+#: Kinds of nouns that name people.
+_PEOPLE = frozenset({"civilian", "crowd", "official"})
 _SAYING = frozenset({"comp", "conj"})
 _SOFT = frozenset('«»"“”()،,')
 
@@ -59,7 +61,7 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
         before = subject_before(view, verb, sentence, acts=acts, joined=joined)
-        if before and not _is_relative(view, verb) and _is_known(view, before[0]):
+        if before and not _is_relative(view, verb) and _is_known(view, before[0]) and not _qualifies(view, verb):
             behind = False
         subject = tuple(after[0]) if behind else before
         objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first)
@@ -94,11 +96,32 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
         return False
     if len(after) == 1 and joined and not view.can_act(party.first, party.stop):
         return False
+    if found.gender == "f" and found.number == "sg" and _is_men(view, party):
+        return False
+    if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
+        return False
     if view.names[party.head] is not None or view.plural[party.head]:
         return True
     if head.tag != "noun" or not found.gender or not head.gender or head.number in ("pl", "du"):
         return True
     return found.gender == head.gender
+
+
+def _is_men(view: EventView, party: Party) -> bool:
+    """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
+    at = party.head
+    while at + 1 < party.stop and view.classes[at].tag == "num":
+        at += 1
+    many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
+    return many and view.kinds[at] in _PEOPLE and view.classes[at].gender == "m" and view.names[at] is None
+
+
+def _qualifies(view: EventView, verb: int) -> bool:
+    """Whether a verb stands right behind an indefinite noun, which it describes ("a ship that pirates seized")."""
+    before = view.classes[verb - 1] if verb > view.sentence(verb).first else None
+    if before is None or view.classes[verb].conjunction or before.tag not in ("noun", "adj"):
+        return False
+    return not before.definite and not before.pronoun and view.names[verb - 1] is None
 
 
 def _has_resumptive(view: EventView, verb: int) -> bool:

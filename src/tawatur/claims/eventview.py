@@ -13,6 +13,7 @@ from tawatur.claims.rereading import reread
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.reporting import SourcePhrase
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.records.document import Document, Sentence, Token
@@ -39,6 +40,10 @@ _CASUALTIES = frozenset({"killed", "wounded"})
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
+#: Kinds of those who do what is told of in a clause that describes something.
+_ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
+#: Words that go before another verb, and how far behind a verb its object begins.
+_AUXILIARY, _REACH = "auxiliary", 9
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 
@@ -180,6 +185,7 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
         before = token.text
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
+    _reread_objects(view, tokens, lexicon)
     for match in lexicon.compiled(_agents).find(tokens, overlapping=True, pronouns=True):
         entry, form = match.items[0]
         if match.pronoun and match.variant.key.startswith(ARTICLE):
@@ -199,6 +205,9 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             view.classes[match.first] = msgspec.structs.replace(
                 found, tag="noun", tense="", voice="", conjunction=match.variant.prefix[:1] in tuple(CONJUNCTIONS)
             )
+    for token in tokens:
+        if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
+            _reread_described(view, token, tokens[0].index, verbs)
     for nation in lexicon.compiled(nationalities).find(tokens):
         view.nations[nation.first] = True
     for unit in lexicon.compiled(_units).find(tokens):
@@ -262,6 +271,42 @@ def _may_act(view: EventView, at: int) -> bool:
     return view.kinds[at] not in ("", _POST, _QUANTITY) or view.names[at] is not None
 
 
+def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+    """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call")."""
+    nouns, verb = lexicon.compiled(_event_nouns), -_REACH
+    for token in tokens:
+        at, found = token.index, view.classes[token.index]
+        if found.tag == "verb":
+            plain = found.tense == "past" and not found.conjunction and not found.pronoun and found.voice != "passive"
+            behind = view.classes[at - 1] if at > tokens[0].index else found
+            closed = behind.definite and behind.tag in ("noun", "adj", "name")
+            if plain and closed and at - verb <= _REACH and token.norm in nouns:
+                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+            else:
+                helps = view.light[at] is None and _is_auxiliary(lexicon, token)
+                verb = -_REACH if helps or found.tense != "past" else at
+        elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
+            verb = -_REACH
+
+
+def _reread_described(view: EventView, token: Token, first: int, verbs: frozenset[str]) -> None:
+    """Read a noun with a pronoun as a verb, where it describes what stands before it ("a ship that pirates seized")."""
+    at, found = token.index, view.classes[token.index]
+    if at == first or at + 1 >= len(view.tokens) or found.preposition or found.conjunction:
+        return
+    before = view.classes[at - 1]
+    open_ = before.tag in ("noun", "adj", "rel") and not before.definite and not before.pronoun
+    name = view.names[at + 1]
+    acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
+    if open_ and acted and any(variant.key in verbs for variant in token.bound):
+        view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
+
+
+def _is_auxiliary(lexicon: Lexicon, token: Token) -> bool:
+    found = lexicon.compiled(_auxiliaries).match_at((token,), 0)
+    return found is not None
+
+
 def _lasting(view: EventView, unit: int, start: int) -> range:
     """The tokens of a counted unit of time, none where no number stands before it."""
     found, first = view.classes[unit], unit
@@ -293,6 +338,21 @@ def _agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:
 
 def _means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
     return PhraseTable((form, entry) for entry in lexicon.entries(EventMeans) for form in entry.forms())
+
+
+def _event_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a noun that is an event trigger."""
+    return frozenset(
+        shaped.form.text
+        for entry in lexicon.entries(EventTrigger)
+        for shaped in entry.shaped_forms()
+        if shaped.shape == "noun"
+    )
+
+
+def _auxiliaries(lexicon: Lexicon) -> PhraseTable[SourcePhrase]:
+    entries = (entry for entry in lexicon.entries(SourcePhrase) if entry.role == _AUXILIARY)
+    return PhraseTable((form, entry) for entry in entries for form in entry.forms())
 
 
 def _units(lexicon: Lexicon) -> PhraseTable[TimeUnit]:

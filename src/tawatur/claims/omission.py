@@ -23,6 +23,7 @@ _ACCUSE = "ACCUSE"
 #: "Of", before what somebody is accused of.
 _OF = "ب"
 #: Acts of those who have the power to do them, and those who have it.
+_ASSAULT, _FOES = "ASSAULT", ("armed",)
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
@@ -55,7 +56,10 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
     at = bisect_left(view.starts, speaker.start)
     if at >= len(view.starts) or view.starts[at] != speaker.start:
         return (speaker,)
-    spans = plain_spans(view, tuple(parties_at(view, at, view.sentence(at).stop)))
+    parties = parties_at(view, at, view.sentence(at).stop)
+    spans = plain_spans(view, tuple(parties))
+    if len(spans) == 1 and spans[0].end > speaker.end and view.classes[parties[0].stop - 1].tag == "adj":
+        return spans
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
 
 
@@ -81,7 +85,8 @@ def inherited(
         shared = _carried(view, parties.carrier, before)
         if shared[0]:
             return shared
-    if entry.type in _DONE and trigger.shape in ("noun", "phrase"):
+    killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
+    if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
         return _announcer(view, span)
     if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
         return (), ()

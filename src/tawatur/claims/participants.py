@@ -7,7 +7,7 @@ import msgspec
 from tawatur.claims.carriers import read_carrier
 from tawatur.claims.clauses import Attached, Clause, antecedent, clause_of, phrases_after
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_noun, parties_at, party_at
+from tawatur.claims.parties import Party, is_noun, parties_at
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
 
@@ -17,9 +17,11 @@ __all__ = ["Parties", "find_parties"]
 _CARRIER = 12
 #: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
 _CHAIN = 3
+#: How far before an adjective the phrases begin that it describes.
+_DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
-_THREATEN = "THREATEN"
+_THREATEN, _AID = "THREATEN", "AID"
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -76,7 +78,8 @@ def _is_verbal(view: EventView, trigger: Candidate) -> bool:
     if trigger.shape != "phrase":
         return trigger.shape == "verb"
     found, token = view.classes[trigger.first], view.tokens[trigger.first]
-    return found.tag == "verb" and found.conjunction == (trigger.start > token.start)
+    acted = view.kinds[trigger.first + 1] not in ("", "post", "quantity") and found.conjunction
+    return found.tag == "verb" and (acted or found.conjunction == (trigger.start > token.start))
 
 
 def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
@@ -94,6 +97,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         subject, object_ = (), subject
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
+    elif entry.type == _AID and entry.object == "theme" and object_ and _is_receiver(view, object_[0]):
+        roles.add("recipient", object_, "to whom it is given")
     else:
         roles.add(entry.object, object_, clause.how)
     if clause.how != "passive" and entry.subject == "actor":
@@ -101,6 +106,11 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     read_attached(view, trigger, roles, clause.attached)
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _is_receiver(view: EventView, party: Party) -> bool:
+    """Whether the object of giving names somebody, who then gets what follows ("granted the country a loan")."""
+    return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
 def _is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:
@@ -180,11 +190,11 @@ def _described(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     sentence = view.sentence(trigger.first)
     if view.classes[trigger.first].definite:
         return ()
-    for at in range(max(sentence.first, trigger.first - _CHAIN), trigger.first):
+    for at in range(max(sentence.first, trigger.first - _DESCRIBED), trigger.first):
         governed = at > sentence.first and view.classes[at - 1].tag in ("noun", "prep")
-        party = None if governed else party_at(view, at, trigger.first)
-        if party is not None and party.stop == trigger.first:
-            return (party,)
+        parties = [] if governed or view.classes[at].conjunction else parties_at(view, at, trigger.first)
+        if parties and parties[-1].stop == trigger.first:
+            return tuple(parties)
     return ()
 
 

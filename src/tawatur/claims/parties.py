@@ -122,7 +122,8 @@ def _shares_head(view: EventView, before: Party, party: Party) -> bool:
     if view.classes[party.head].tag == "adj" and view.kinds[party.head] == "":
         return not view.nations[party.head] or view.classes[before.stop - 1].tag == "adj"
     generic = view.kinds[before.head] in _COLLECTIVES or view.classes[before.head].tag == "num"
-    return generic and before.stop - before.first > 1 and party.stop - party.first == 1
+    alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
+    return generic and before.stop - before.first > 1 and alone
 
 
 def party_at(view: EventView, at: int, limit: int) -> Party | None:
@@ -198,7 +199,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         noun = (view.kinds[at] in _RANKS and at - 1 > head) or view.kinds[at] == "post"
         return at + 1 if _agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
-    title = view.kinds[at] in _RANKS and found.pronoun == "" and view.names[at - 1] is None
+    behind = view.names[at - 1]
+    title = view.kinds[at] in _RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in _RANKS:
         return ahead.stop
     if found.number in ("pl", "du") and found.number == before.number and _is_alike(view, at):

@@ -6,6 +6,7 @@ from tawatur.claims.clauses import Attached
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, is_adverb, is_noun, parties_at
 from tawatur.claims.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
 __all__ = ["Roles", "is_place", "listed_role", "read_attached"]
@@ -13,7 +14,7 @@ __all__ = ["Roles", "is_place", "listed_role", "read_attached"]
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 #: Acts that can be done to things and places.
-_PROTEST = "PROTEST"
+_PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
@@ -43,18 +44,21 @@ class Roles:
         if role == "actor":
             able = [p for p in able if view.can_act(p.first, p.stop)]
         elif role == "recipient":
-            able = [p for p in able if not _is_nobody(view, p, self.trigger.entry.type)]
+            able = [p for p in able if not _is_nobody(view, p, self.trigger.entry)]
         able = [p for p in able if p not in self.found[role]]
         self.found[role].extend(able)
         if self.found[role]:
             self.rules.append(f"{role}: {rule}")
 
 
-def _is_nobody(view: EventView, party: Party, kind: str) -> bool:
+def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
+    kind = entry.type
     if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not is_place(view, party):
         return True
-    if (kind not in _VIOLENT or kind == _PROTEST) and not _names_somebody(view, party):
+    if (kind not in _VIOLENT or (kind == _PROTEST and entry.mode not in _AT_THINGS)) and not _names_somebody(
+        view, party
+    ):
         return True
     found = view.classes[party.first]
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
