@@ -37,11 +37,22 @@ def test_a_mark_alone_is_told() -> None:
 def test_a_long_quotation_opens_again_at_each_paragraph() -> None:
     doc = quoted("قال: «الطريق مغلق.\n«سنفتحه غدا.\n«والجسر أيضا» كما قال.")
     assert [q.balanced for q in doc[QUOTATIONS]] == [True, True, True]
+    assert doc[QUOTATIONS][0].inner.text == "الطريق مغلق.\n«سنفتحه غدا.\n«والجسر أيضا"
     assert doc.diagnostics == ()
 
 
-def test_quotations_do_not_cross_paragraphs() -> None:
+def test_a_quotation_goes_on_to_its_mark_in_a_later_paragraph() -> None:
     doc = quoted("قال: «الطريق مغلق\nثم عاد» أمس")
+    assert [q.inner.text for q in doc[QUOTATIONS]] == ["الطريق مغلق\nثم عاد"]
+
+
+def test_a_lost_mark_is_not_sought_behind_another_quotation() -> None:
+    doc = quoted("قال: «الطريق مغلق\nثم قال: «عاد» أمس")
+    assert [q.inner.text for q in doc[QUOTATIONS]] == ["الطريق مغلق", "عاد"]
+
+
+def test_a_lost_mark_is_not_sought_far_away() -> None:
+    doc = quoted("قال: «الطريق مغلق\nثم عاد\nووصل\nونام» أمس")
     assert [q.inner.text for q in doc[QUOTATIONS]] == ["الطريق مغلق"]
 
 

@@ -49,6 +49,9 @@ class Score:
     def f1(self, layer: str) -> float:
         return 2 * self.count[layer] / max(self.count["expected"] + self.count["found"], 1)
 
+    def credits(self) -> float:
+        return 2 * self.count["credits"] / max(self.count["credits expected"] + self.count["credits found"], 1)
+
     def share(self, name: str, of: str = "statements") -> float:
         return self.count[name] / max(self.count[of], 1)
 
@@ -60,6 +63,7 @@ class Score:
             f"content exact {self.share('exact'):.3f}, implied speakers {self.share('implied', 'implied of'):.3f} "
             f"of {self.count['implied of']}, kind {self.share('kind'):.3f}, stance {self.share('stance'):.3f}, "
             f"via {self.share('via'):.3f}"
+            + (f", credits {self.credits():.3f}" if self.count["credits expected"] else "")
         )
 
 
@@ -155,6 +159,7 @@ def score_article(row: dict[str, Any], ledger: Ledger, score: Score) -> None:
     text = ledger.article.text
     wanted, found = expected(row, text), tuple(ledger.statements)
     matched = pairs(wanted, found)
+    score_credits(row, ledger, score)
     score.count.update(expected=len(wanted), found=len(found), statements=len(matched))
     for i, said in enumerate(wanted):
         if i not in matched:
@@ -166,6 +171,22 @@ def score_article(row: dict[str, Any], ledger: Ledger, score: Score) -> None:
             score.misses.append(
                 f"{row['id']} EXTRA [{statement.cue.text}] {statement.content.text[:90]} ({statement.rule})"
             )
+
+
+def score_credits(row: dict[str, Any], ledger: Ledger, score: Score) -> None:
+    """Credits of articles that list them: right where the words overlap and the kind is the same."""
+    wanted = {(fold_line(words), kind) for words, kind in row.get("credits", ())}
+    found = {(fold_line(credit.text), credit.kind) for credit in ledger.credits} if wanted else set()
+    score.count.update({"credits expected": len(wanted), "credits found": len(found), "credits": len(wanted & found)})
+    score.misses += [
+        f"{row['id']} credits {label} {one}"
+        for label, many in (("MISSED", wanted - found), ("EXTRA", found - wanted))
+        for one in sorted(many)
+    ]
+
+
+def fold_line(text: str) -> str:
+    return " ".join(sorted(fold(text)))
 
 
 def score_match(ident: str, text: str, ledger: Ledger, said: Said, statement: Statement, score: Score) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tawatur.annotate.attributions import phrase_cue, source_end
 from tawatur.annotate.cueforms import fits, is_doubled, is_predicate
 from tawatur.annotate.cuemaking import Found, make_cue
+from tawatur.annotate.dialogues import laid_out
 from tawatur.annotate.government import govern
 from tawatur.annotate.nextreports import doubtful_forms
 from tawatur.annotate.nominalcues import headline_cue, headline_parts, national_cue, noun_cue
@@ -41,21 +42,25 @@ _CLOSE = 3
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_of(doc, lexicon.compiled(report_words))
+    layout = {cue.first: cue for cue in laid_out(view)}
     cues: list[Cue] = []
     for sentence in doc.sentences:
         if sentence.is_read:
-            cues.extend(_in_sentence(view, sentence))
+            cues.extend(_in_sentence(view, sentence, layout))
     return doc.with_layer(CUES, cues)
 
 
-def _in_sentence(view: View, sentence: Sentence) -> Iterator[Cue]:
+def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iterator[Cue]:
     at = sentence.first
     colon = headline_cue(view, sentence)
+    if colon is not None and colon.first in layout:
+        colon = layout[colon.first]
     if colon is not None:
         yield colon
         at = colon.stop
     outer: Cue | None = colon
     parts = {part.subject[0]: part for part in headline_parts(view, sentence) if part.subject is not None}
+    parts |= layout
     while at < sentence.stop:
         if at in parts:
             yield parts[at]
@@ -304,7 +309,7 @@ def _is_passive(
 
 CUE_STAGE: Stage[Lexicon] = Stage(
     name="cues",
-    version="2",
+    version="3",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS),
     assigns=(CUES,),
     run=_run,

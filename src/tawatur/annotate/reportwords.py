@@ -45,6 +45,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     feelings: frozenset[str]
     same: frozenset[str]
+    labels: dict[str, str]
 
 
 def report_words(lexicon: Lexicon) -> ReportWords:
@@ -57,6 +58,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
+        "question-label", "answer-label",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -78,6 +80,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         bodies=words("headline-body"),
         feelings=words("feeling"),
         same=words("same"),
+        labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )
 
 
@@ -130,6 +133,10 @@ class View(msgspec.Struct, frozen=True):
     def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
         """The source phrase that starts at a token."""
         return self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+
+    def label(self, at: int) -> str:
+        """The role of a label of an interview ("question", "answer") at a token; "" for none."""
+        return self.words.labels.get(self.tokens[at].norm, "")
 
     def has_topic(self, cue: int) -> bool:
         """Whether a verb joined by "so" answers a topic named before it: "as for <speaker>, <verb>"."""

@@ -24,6 +24,8 @@ _MEMORY = 12
 _REACH = 60
 #: The longest phrase for "the same official", in tokens.
 _SAME = 3
+#: Whoever is interviewed is named within so many tokens from the top.
+_INTRODUCTION = 400
 #: People stand within so many tokens behind the amount that counts them.
 _COUNTED = 4
 
@@ -55,6 +57,9 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     """The speaker that a cue without subject continues; None where nobody fits."""
     sentence = scene.sentence(cue.first)
     index = scene.tokens[cue.first].sentence
+    if cue.closes is not None and cue.stop == cue.opens:
+        answering = _interviewee(scene, cue)
+        return Antecedent(answering, "whoever is interviewed") if answering is not None else None
     recent = [h for h in heard[-_MEMORY:] if not h.until or cue.first < h.until]
     if cue.shape in ("participle", "noun"):
         near = [h for h in recent if h.sentence == index and _agrees(cue, h)]
@@ -77,6 +82,17 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     if fitting:
         return Antecedent(fitting[-1], "last speaker that agrees")
     return None
+
+
+def _interviewee(scene: Scene, cue: Cue) -> Heard | None:
+    """The person whom the headline lets speak, else the first one named before the first turn."""
+    places = (scene.mentions.get(at) for at in range(min(cue.first, _INTRODUCTION)))
+    named = [mention for mention in places if mention is not None and mention.type == "PER"]
+    if not named:
+        return None
+    people = [m for m in named if m.stop - m.first > 1] or named
+    chosen = people[0]
+    return msgspec.structs.replace(_heard_at(scene, cue, chosen.first, "", chosen), cue=cue.first)
 
 
 def _agrees(cue: Cue, heard: Heard) -> bool:

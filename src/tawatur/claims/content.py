@@ -22,6 +22,7 @@ LONGEST_CONTENT = 1500
 _SCARE_QUOTE = 2
 #: The closing mark and a comma or stop between a quotation and its verb, in tokens.
 _MARKS = 3
+_QUESTION = frozenset({"؟", "?"})
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
 
@@ -60,6 +61,8 @@ def _cut(scene: Scene, content: Content) -> Content:
 
 def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
     sentence = scene.sentence(cue.first)
+    if cue.closes is not None and cue.opens is not None:
+        return _asked(scene, _tokens(scene, cue.opens, cue.closes, "<label> <words>"), cue.closes)
     if cue.governs == "pronoun":
         return _antecedent(scene, cue, sentence)
     if cue.opens is None:
@@ -77,6 +80,13 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
         phrase = scene.phrases[cue.opens]
         stop = min(stop, phrase.full_stop) if phrase is not None else stop
     return _tokens(scene, cue.opens, stop, f"<cue> <{cue.governs}> <clause>")
+
+
+def _asked(scene: Scene, content: Content | None, stop: int) -> Content | None:
+    """A turn with its question mark."""
+    if content is None or content.stop >= stop or scene.tokens[content.stop].text not in _QUESTION:
+        return content
+    return msgspec.structs.replace(content, stop=content.stop + 1, end=scene.tokens[content.stop].end)
 
 
 def _describes(scene: Scene, cue: Cue) -> bool:
@@ -165,6 +175,8 @@ def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
 def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | None) -> bool:
     found = scene.cues.get(at)
     if cue.shape == "colon" and starts_part(scene, at):
+        return True
+    if found is not None and found.closes is not None and found.first > cue.first:
         return True
     if found is not None and found.first > cue.first:
         if found.shape == "participle":

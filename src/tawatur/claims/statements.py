@@ -248,7 +248,7 @@ def _statement(
         speaker_kind=draft.kind,
         cue=doc.span(cue.start, cue.end),
         content=doc.span(draft.content.start, draft.content.end),
-        kind=kind_of(scene, draft.content),
+        kind=kind_of(scene, draft.content) if cue.closes is None else "direct",
         stance=cue.stance,
         certainty=cue.certainty or None,
         via=_via(draft, parent),
@@ -310,7 +310,7 @@ def _derivation(draft: _Draft) -> tuple[Derivation, ...]:
 
 STATEMENT_STAGE: Stage[Lexicon] = Stage(
     name="statements",
-    version="2",
+    version="3",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS, ENTITIES, CUES),
     assigns=(STATEMENTS,),
     run=_run,

@@ -115,7 +115,8 @@ class Cue(Span, frozen=True, kw_only=True):
     it does govern here (that colon quotation preposition object pronoun before). `opens` is the token at which the
     reported words begin, None where they stand before the cue; `subject` the half-open tokens after the cue in which a
     speaker may stand; `pronoun` an object pronoun attached to the cue; `joined` tells that "and" or "so" is; `entry`
-    the id of its lexicon entry, `certainty` what that says of the outlet's stance to the truth of the words.
+    the id of its lexicon entry, `certainty` what that says of the outlet's stance to the truth of the words. `closes`
+    is the token at which the words end where the layout of the page tells (a turn of an interview), else None.
     """
 
     first: int
@@ -134,6 +135,7 @@ class Cue(Span, frozen=True, kw_only=True):
     pronoun: str = ""
     joined: bool = False
     certainty: str = ""
+    closes: int | None = None
 
 
 class Modality(msgspec.Struct, frozen=True, kw_only=True):

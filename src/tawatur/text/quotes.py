@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-__all__ = ["QuotePair", "find_quotes", "is_quote_mark"]
+__all__ = ["QuotePair", "find_quotes", "is_quote_mark", "late_close"]
 
 _GUILLEMET, _CURLY, _STRAIGHT, _SINGLE = "guillemet", "curly", "straight", "single"
 _FAMILIES = {
@@ -75,6 +75,14 @@ def find_quotes(text: str, start: int, end: int) -> list[QuotePair]:
         if mark.end < end and mark.family != _SINGLE:
             pairs.append(QuotePair(mark.start, end, mark.end, end, False))
     return sorted(pairs, key=lambda pair: (pair.outer_start, -pair.outer_end))
+
+
+def late_close(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Half-open offsets of the first mark of a paragraph if it closes what an earlier one opened; else None."""
+    first = next((mark for mark in _marks(text, start, end) if mark.family != _SINGLE), None)
+    if first is None or first.likely_opener or first.left or not first.right:
+        return None
+    return first.start, first.end
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
