@@ -118,3 +118,25 @@ def test_who_denies_his_blame_contradicts_only_who_blames_him() -> None:
     silent = Page("a", "خبر", "قتل مجهولون المدنيين في تيمبارا.")
     assert [row.rule for row in rows(blaming, denial) if row.verdict == "contradict"] == ["statements.denied"]
     assert not [row for row in rows(silent, denial) if row.verdict == "contradict"]
+
+
+def test_three_and_seven_years_are_not_ten() -> None:
+    one = Page("a", "خبر", "حكمت المحكمة على خمسة متهمين بالسجن لمدد بين ثلاث وسبع سنوات في قضية المصنع.")
+    other = Page("b", "نبأ", "حكمت المحكمة على خمسة متهمين بالسجن لمدد بلغت ثلاث سنوات في قضية المصنع.")
+    for page in (one, other):
+        page.event("حكمت", "COERCE")
+    assert not [row for row in rows(one, other) if row.verdict == "contradict"]
+
+
+def test_who_rejects_an_accusation_contradicts_no_denial_of_it() -> None:
+    one = Page("a", "خبر", "ترفض موسكو اتهامات بأنها زودت المتمردين بصواريخ.")
+    other = Page("b", "نبأ", "نفت موسكو تزويد المتمردين بصواريخ. وقالت بلدية المدينة إن الطرق سالكة.")
+    other.statement("موسكو", "نفت", "تزويد المتمردين بصواريخ", stance="deny")
+    assert not [row for row in rows(one, other) if row.verdict == "contradict"]
+
+
+def test_a_denial_of_blame_without_a_deed_denies_nothing_that_could_be_told() -> None:
+    one = Page("a", "خبر", "زارت موسكو بعثة من الخبراء والمهندسين.")
+    other = Page("b", "نبأ", "نفت موسكو بشكل قاطع أي تورط. وقالت بلدية المدينة إن الطرق سالكة.")
+    other.statement("موسكو", "نفت", "أي تورط", stance="deny")
+    assert not [row for row in rows(one, other) if row.verdict == "contradict"]

@@ -26,6 +26,7 @@ __all__ = ["Amounts", "Duration", "amounts_of", "compare_amounts", "durations"]
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 #: Number words that are whole numbers by themselves.
 _WHOLE = frozenset({"unit", "one", "ten"})
+_TENS = 20
 #: A number of hours longer than a life is no duration.
 _LONGEST = 120 * 8760
 
@@ -121,7 +122,8 @@ def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
     if not any(letter in CONJUNCTIONS for letter in found[0].variant.prefix):
         return value
     more = numerals.find((tokens[-2],)) if len(tokens) > 1 else []
-    return value + more[0].items[0][0] if more else None
+    # "Eight and forty" is one number; "three and seven years" are two.
+    return value + more[0].items[0][0] if more and value >= _TENS else None
 
 
 def _units(lexicon: Lexicon) -> PhraseTable[tuple[str, int]]:

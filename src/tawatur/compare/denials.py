@@ -14,7 +14,10 @@ from tawatur.records.ledger import Statement
 from tawatur.text.likeness import likeness_key, skeleton
 from tawatur.text.tokens import WORD
 
-__all__ = ["asserted", "denied_words"]
+__all__ = ["REJECTING", "asserted", "denied_words"]
+
+#: Meanings by which a clause rejects what it speaks of ("it rejects accusations that").
+REJECTING = frozenset({"=deny", "=refuse"})
 
 #: The part of the weight of what is denied that an assertion of it holds.
 ASSERTED = 0.60
@@ -40,6 +43,8 @@ def denied_words(
     tokens = account.doc.tokens[clause.first : clause.stop]
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
     words = frozenset(account.key_of(token) for token in _telling(told, lexicon))
+    if words <= {_BLAME}:
+        return frozenset()
     if _BLAME not in words:
         return words
     who = {key for statement in denials for word in speakers.get(statement.id, ()) for key in (likeness_key(word),)}

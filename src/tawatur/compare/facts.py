@@ -11,7 +11,7 @@ from tawatur.compare.accounts import Account, Clause, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.amounts import compare_amounts
 from tawatur.compare.counts import Judgement
-from tawatur.compare.denials import asserted
+from tawatur.compare.denials import REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, Shared, candidates, likeness
 from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft, Ground
@@ -147,6 +147,8 @@ def _score(a: Telling, b: Telling, scale: Scale) -> float:
 def _asserts(one: Telling, denial: Telling, scale: Scale) -> float:
     """How much of what the denial denies the other clause holds, where that denies and negates nothing itself."""
     if not denial.denied or one.denied or one.denials or one.clause.negated or one.title:
+        return 0.0
+    if one.bag.keys & REJECTING:
         return 0.0
     return asserted(denial.denied, one.bag.keys, scale)
 

@@ -28,6 +28,8 @@ Known = Mapping[tuple[str, str], int]
 #: name stay below .70).
 _ALIKE = 0.75
 _MOST = 6
+#: Words of a title; longer ones have taken in what stands before it.
+_LONGEST_TITLE = 5
 _MARKS = "()[]«»\"'“”‘’"
 #: Entities of one article that are compared, the first ones.
 _MOST_ENTITIES = 200
@@ -88,11 +90,10 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     """The row of a group whose names differ, none where all are written alike or are parts of one another."""
     names = list(dict.fromkeys(item.letters for item in items))
     plain = {tuple(sorted(_plain(item))) for item in items}
-    if len(names) < 2 or len(plain) < 2:
+    if len(names) < 2 or len(plain) < 2 or _nested(items):
+        yield from _titled(items, accounts)
         return
     spelling = all(item.entity.type == "PER" for item in items) and _is_spelling(items)
-    if _nested(items):
-        return
     cells = tuple(cell_at(accounts[item.owner], _fullest(item, accounts[item.owner])) for item in items)
     fact = "called: " + " / ".join(dict.fromkeys(f"«{item.entity.name}»" for item in items))
     if spelling:
@@ -101,6 +102,31 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     else:
         why = "one and the same under different names"
         yield Draft("name", "framing", fact, why, "names.other-name", cells, 0.8)
+
+
+def _titled(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
+    """The row of a person to whom two accounts give titles of which neither is part of the other."""
+    titled = [(item, span) for item in items if (span := _with_title(item, accounts[item.owner])) is not None]
+    titles = {item.owner: frozenset(map(likeness_key, fold(item.entity.title or "").split())) for item, _ in titled}
+    if not any(not (a <= b or b <= a) for a in titles.values() for b in titles.values()):
+        return
+    cells = tuple(cell_at(accounts[item.owner], span) for item, span in titled)
+    words = " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
+    why = "one person under different titles"
+    yield Draft("name", "framing", f"called: {words}", why, "names.other-title", cells, 0.2)
+
+
+def _with_title(item: _Item, account: Account) -> Span | None:
+    """The first mention of a person with the title that stands before it."""
+    title = item.entity.title if item.entity.type == "PER" else None
+    if title is None or len(title.split()) > _LONGEST_TITLE:
+        return None
+    text = account.doc.text
+    for mention in item.entity.mentions:
+        start = mention.start - len(title) - 1
+        if start >= 0 and text.startswith(title, start) and text[mention.start - 1].isspace():
+            return span_of(text, start, mention.end)
+    return None
 
 
 def _plain(item: _Item) -> tuple[str, ...]:
