@@ -59,6 +59,8 @@ _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
 _AID = "AID"
+#: Talks take place even where nobody says whose.
+_TALKS = "CONSULT"
 _DENIAL = "<denial>"
 _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
 #: Acts that are planned where somebody calls for them.
@@ -179,6 +181,7 @@ def _draft(
         status=status,
         is_definite=(definite and not parties.nation) or entry.people,
         is_recalled=not entry.instrument and is_recalled(view, trigger, parties, sentence),
+        is_carried=parties.carrier is not None,
         is_known=trigger.shape == "verb" and is_relative(view, trigger),
         is_named=bool(parties.actors or parties.recipients) and not entry.people,
         is_title=sentence.kind in ("title", "heading"),
@@ -231,7 +234,8 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
     if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
         return False
-    if entry.type in _PERSONAL and not draft.actors and entry.object != "theme":
+    held = draft.is_carried and entry.type == _TALKS
+    if entry.type in _PERSONAL and not draft.actors and entry.object != "theme" and not held:
         return False
     if entry.mode == "seize" and draft.when is None:
         present = draft.trigger.form.tense == "present" and (draft.is_known or not draft.status.derivation)

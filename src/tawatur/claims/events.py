@@ -56,7 +56,7 @@ def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list
 
 def _is_bare(draft: Draft) -> bool:
     """Whether a definite noun names nobody, and no word around it says that its event takes place."""
-    shown = bool(draft.trigger.entry.near or draft.trigger.entry.after)
+    shown = draft.is_carried or bool(draft.trigger.entry.near or draft.trigger.entry.after)
     return draft.is_definite and not draft.actors and not draft.recipients and not (shown and draft.type == _CONSULT)
 
 

@@ -30,7 +30,7 @@ _LEAD = 3
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one place tells it.
 
-    `is_definite`: told as known; `is_recalled`: only spoken of; `is_named`: with parties of its own; `is_known`: a verb
+    `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of; `is_named`: with parties of its own; `is_known`: a verb
     that describes somebody or something by what was done ("the men whom they trained").
     """
 
@@ -52,6 +52,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     inferred: tuple[str, ...] = ()
     fighters_fell: bool = False
     is_known: bool = False
+    is_carried: bool = False
 
     @property
     def clarity(self) -> float:
