@@ -52,6 +52,20 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def hostile_workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a workbench on articles that want to break or deceive the page."""
+    place = tmp_path_factory.mktemp("browser") / "hostile.db"
+    turned = "\u202eقتيل\u202c"
+    titles = ("<script>document.title = 'x'</script>", f"مقتل عشرة {turned} في المدينة", "كلمة" * 200, "a" * 900)
+    with tawatur.open(str(place)) as archive:
+        body = "قال الناطق إن الجيش أعلن مقتل 12 شخصًا في المدينة يوم الأربعاء."
+        list(archive.add(tawatur.make_article(title=t, body=body, outlet=t[:300], ident=t[:99]) for t in titles))
+        archive.find_stories()
+    with serving(place) as address:
+        yield address
+
+
 @pytest.fixture
 def own_workbench(tmp_path: Path) -> Iterator[str]:
     """The address of a workbench on an empty archive, to write to."""

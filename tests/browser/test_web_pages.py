@@ -102,3 +102,14 @@ def test_it_reads_without_a_script(workbench: str, visit: Callable[..., Any]) ->
     page.locator("#q").fill("هدنة")
     page.locator(".query button").click()
     assert page.locator("#results mark").count() > 3
+
+
+@pytest.mark.parametrize("size", ["desk", "phone"])
+@pytest.mark.parametrize("path", ["/", "/search?q=مقتل"])
+def test_hostile_text_neither_runs_nor_widens_the_page(
+    hostile_workbench: str, visit: Callable[..., Any], path: str, size: str
+) -> None:
+    page = visit(f"{hostile_workbench}{path}", size=size, lang="en")
+    assert page.title() != "x"
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.noted == []

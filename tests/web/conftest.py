@@ -29,6 +29,7 @@ HOSTILE = (
     "نص\x00 فيه \x1b[31m محارف تحكم\x85",
     "{{ 7 * 7 }} {% include 'base.html.j2' %}",
     "=cmd|' /C calc'!A0",
+    "كلمة" * 150,
 )
 
 
@@ -61,7 +62,7 @@ def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
             outlet=f"{title} {TURNED}",
             url="javascript:alert(1)",
             published="2026-01-14",
-            ident=f"{title}/../{number}.json",
+            ident=f"{title[:40]}/../{number}.json",
         )
         for number, title in enumerate(HOSTILE)
     ]

@@ -28,3 +28,11 @@ def test_comparisons_are_made_once(client: TestClient) -> None:
     ordered = tuple(sorted(articles))
     assert bench.comparisons.is_known(ordered)
     assert bench.comparisons.of(ordered) is bench.comparisons.of(ordered)
+
+
+def test_a_correction_is_compared_at_once(client: TestClient) -> None:
+    bench = client.app.state.workbench  # type: ignore[attr-defined]
+    articles = ("demo-almarfa", "demo-aldifaf")
+    before = bench.comparisons.of(articles)
+    bench.comparisons.look_again()
+    assert bench.comparisons.of(articles[::-1]) is before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from threading import Lock
@@ -16,6 +17,8 @@ __all__ = ["Compared", "Comparisons"]
 
 #: Stories that are remembered; one of twelve articles takes about a megabyte.
 _MOST = 64
+#: Seconds for which the state of articles counts as known; what other programs change is seen after that.
+_FRESH = 1.0
 
 #: For each article its last version, what read it, and what people decided about it.
 Key = tuple[tuple[str, int, str, str, tuple[str, ...]], ...]
@@ -34,6 +37,7 @@ class Comparisons:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._made: OrderedDict[Key, Compared] = OrderedDict()
+        self._keys: dict[tuple[str, ...], tuple[float, Key]] = {}
         self._lock = Lock()
 
     def of(self, articles: Sequence[str]) -> Compared:
@@ -52,6 +56,11 @@ class Comparisons:
                 self._made.popitem(last=False)
         return made
 
+    def look_again(self) -> None:
+        """Trust nothing that was looked up before: something in the archive was changed here."""
+        with self._lock:
+            self._keys.clear()
+
     def is_known(self, articles: Sequence[str]) -> bool:
         """Whether the comparison of these articles would be given at once."""
         return self._known(self._key(articles)) is not None
@@ -63,8 +72,23 @@ class Comparisons:
             return self._made.get(key)
 
     def _key(self, articles: Sequence[str]) -> Key:
+        """The state of these articles; what was looked up a moment ago is not looked up again."""
+        idents = tuple(sorted(set(articles)))
+        now = time.monotonic()
+        with self._lock:
+            looked, key = self._keys.get(idents, (0.0, ()))
+        if key and now - looked < _FRESH:
+            return key
+        key = self._state(idents)
+        with self._lock:
+            if len(self._keys) > _MOST:
+                self._keys.clear()
+            self._keys[idents] = (now, key)
+        return key
+
+    def _state(self, idents: Sequence[str]) -> Key:
         store = self._archive.store
-        latest = ((self._archive.versions(article) or (None,))[-1] for article in sorted(set(articles)))
+        latest = ((self._archive.versions(ident) or (None,))[-1] for ident in idents)
         return tuple(
             (v.article, v.number, v.reader.version, v.reader.lexicon, tuple(j.id for j in store.judgements(v.article)))
             for v in latest

@@ -47,13 +47,15 @@ def _csv(page: Page, name: str, visit: Visit, view: Any) -> Response:
 
 def _add_action(app: FastAPI, group: PageGroup, action: Action, nav: Sequence[Nav]) -> None:
     def answer(visit: Visit, told: Any) -> Response:
+        visit.comparisons.look_again()
         if isinstance(told, SeeOther):
             return see_other(visit, told)
         if action.template is None:
             return json_response(told)
         return html_response(visit, action.template, told, nav=nav)
 
-    def as_json(_: Visit, told: Any) -> Response:
+    def as_json(visit: Visit, told: Any) -> Response:
+        visit.comparisons.look_again()
         return json_response({"see": told.to} if isinstance(told, SeeOther) else told)
 
     _add(app, group, f"{action.path}.json", action.run, as_json, described(action.run, None), methods=["POST"])

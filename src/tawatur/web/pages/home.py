@@ -8,6 +8,7 @@ from collections import Counter
 import msgspec
 
 from tawatur.collection import Story
+from tawatur.export.view_grid import VERDICT_ORDER
 from tawatur.web.comparisons import Comparisons
 from tawatur.web.forms import Form
 from tawatur.web.page import Nav, PageGroup, SeeOther, Table
@@ -119,6 +120,7 @@ def _card(comparisons: Comparisons, story: Story, *, is_patient: bool) -> StoryC
     if not (is_patient or comparisons.is_known(story.articles)):
         return _short(story)
     made = comparisons.of(story.articles)
+    verdicts = Counter(row.verdict for row in made.comparison.rows)
     opposed = [row.fact for row in made.comparison.rows if row.verdict == "contradict"]
     return StoryCard(
         id=story.id,
@@ -128,7 +130,7 @@ def _card(comparisons: Comparisons, story: Story, *, is_patient: bool) -> StoryC
         origins=len(made.comparison.origins),
         begin=story.record.begin,
         finish=story.record.finish,
-        verdicts=dict(Counter(row.verdict for row in made.comparison.rows)),
+        verdicts={verdict: verdicts[verdict] for verdict in VERDICT_ORDER if verdicts[verdict]},
         contradictions=tuple(opposed[:_MOST_FACTS]),
     )
 

@@ -48,7 +48,7 @@
     typed = "";
     if (event.key === "/") {
       event.preventDefault();
-      (document.querySelector("main [data-focus]") || document.getElementById("find")).focus();
+      (document.querySelector("main [data-focus]") || document.getElementById("find"))?.focus();
     } else if (event.key === "?") showKeys();
     else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
