@@ -39,10 +39,13 @@ MAY_IMPORT = {
     "reviewing": {"review", "search", "store", "records", "errors", "version"},
     # Stories of an archive brought up to date, and the part of an archive that knows them.
     "settling": {"archive", "review", "reviewing", "store", "records"},
+    # Who is one across the articles of an archive.
+    "sharing": {"resolve", "review", "reviewing", "lexicon", "store", "version"},
     "storied": {"archive", "settling", "reviewing", "records", "version"},
     "collection": {
         "pipeline",
         "storied",
+        "sharing",
         "history",
         "review",
         "reviewing",

@@ -125,3 +125,21 @@ def test_digest(run: Any, db: Path, ledgers: Path) -> None:
     assert found["digest"] == told.stdout.strip()
     assert found["counts"] == {"ledgers": 5, "stories": 0, "comparisons": 0}
     assert run("verify", "--digest", ledgers).exit_code == exits.USAGE
+
+
+def test_entities(run: Any, db: Path) -> None:
+    told = run("entities", "--db", db)
+    assert told.exit_code == 0
+    assert "وادي السرو" in told.stdout
+    (first, *_) = [
+        json.loads(line) for line in run("entities", "--db", db, "--type", "LOC", "--json").stdout.splitlines()
+    ]
+    assert first["type"] == "LOC"
+    assert len(run("entities", "--db", db, "--limit", "2", "--rebuild").stdout.splitlines()) == 2
+    shown = run("entities", first["id"], "--db", db).stdout
+    assert f"{first['articles']} articles" in shown
+    members = json.loads(run("entities", first["id"], "--db", db, "--json").stdout)["members"]
+    assert {member["article"] for member in members} <= {one.id for one in demo_articles()}
+    found = run("search", f"entity:{first['id']}", "--db", db, "--json").stdout.splitlines()
+    assert len(found) == first["articles"]
+    assert run("entities", "shared-0", "--db", db).exit_code != 0

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "search": ("tawatur.cli.search", "search_command", "Search an archive by words, names, days and figures."),
     "show": ("tawatur.cli.show", "show_command", "Show an article of an archive with its versions and claims."),
     "review": ("tawatur.cli.review", "review_command", "Judge what was read: accept, reject, edit, merge, split."),
+    "entities": ("tawatur.cli.entities", "entities_command", "List who and what several articles name."),
     "reread": ("tawatur.cli.reread", "reread_command", "Read the articles of an archive again."),
     "runs": ("tawatur.cli.runs", "runs_command", "List what was done to an archive, with digests."),
     "diff": ("tawatur.cli.diff", "diff_command", "Show which facts changed between two runs, and why."),

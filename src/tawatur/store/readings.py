@@ -12,7 +12,7 @@ from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
 from tawatur.store.fetching import article_key
-from tawatur.store.packing import sha256_of, unpack_ledger, unpack_text
+from tawatur.store.packing import sha256_of, unpack, unpack_ledger, unpack_text
 from tawatur.store.protocol import Digested, Reading, ReadingPair, Unread
 from tawatur.store.tables import ARTICLES, COMPARISONS, LEDGERS, RUNS, STORIES, STORY_ARTICLES, VERSIONS
 
@@ -115,8 +115,9 @@ def digested_relations(connection: Connection) -> Iterator[tuple[str, str]]:
     )
     for row in connection.execute(query):
         members.setdefault(row.story, []).append(row.ident)
-    for row in connection.execute(select(STORIES.c.ident, STORIES.c.title)):
-        content = (row.ident, row.title, *sorted(members.get(row.ident, ())))
+    for row in connection.execute(select(STORIES.c.ident, STORIES.c.title, STORIES.c.data)):
+        record = "" if row.data is None else sha256_of(unpack(row.data, where=row.ident))
+        content = (row.ident, row.title, record, *sorted(members.get(row.ident, ())))
         yield "story", sha256_of(msgspec.json.encode(content))
     for row in connection.execute(select(COMPARISONS.c.ident, COMPARISONS.c.sha256)):
         yield "comparison", sha256_of(msgspec.json.encode((row.ident, row.sha256)))

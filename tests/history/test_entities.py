@@ -1,0 +1,144 @@
+"""Entities that the articles of an archive share; on both stores."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+import tawatur
+from tawatur import Archive, Ledger, make_article
+from tawatur.collection import open_archive
+from tawatur.errors import NotFoundError
+from tawatur.lexicon import load_lexicon
+from tawatur.records.ledger import Derivation, Entity, Reader
+from tawatur.records.resolution import SharedEntity
+from tawatur.records.span import span_of
+from tawatur.resolve.shared import SharedNames
+
+
+def naming(ident: str, *names: tuple[str, str], key: str = "") -> Ledger:
+    """A ledger whose article is its names, each with its type."""
+    one = make_article(title="", body="، ".join(name for _, name in names), ident=ident, published="2026-02-02")
+    entities = []
+    for number, (kind, name) in enumerate(names):
+        at = one.text.index(name)
+        span = span_of(one.text, at, at + len(name))
+        listed = (Derivation(field="mentions", rule="organisations", evidence=(span,), note=key),) if key else ()
+        entities.append(
+            Entity(id=f"entity-{number}", type=kind, name=name, title=None, mentions=(span,), derivation=listed)
+        )
+    return Ledger(article=one, reader=Reader(version="1", lexicon="x"), entities=tuple(entities))
+
+
+LEDGERS = (
+    naming("a", ("PER", "سالم الراوي"), ("LOC", "وادي السرو"), ("PER", "الدهان")),
+    naming("b", ("PER", "سالم الراوي"), ("ORG", "مجلس عشائر الوادي")),
+    naming("c", ("ORG", "مجلس عشائر الوادي"), ("LOC", "وادي السرو"), ("PER", "الدهان")),
+    naming("d", ("ORG", "الأمم المتحدة"), key="org:un"),
+    naming("e", ("ORG", "المنظمة الدولية"), key="org:un"),
+)
+
+
+def shared(ledgers: list[Ledger]) -> list[tuple[SharedEntity, list[tuple[int, str]]]]:
+    names = SharedNames(load_lexicon())
+    places = {ledger.article.id: number for number, ledger in enumerate(LEDGERS)}
+    for ledger in ledgers:
+        names.add(places[ledger.article.id], ledger)
+    return list(names.shared())
+
+
+def test_names_in_full_and_entries_of_lists_are_shared() -> None:
+    found = {entity.name: (entity, members) for entity, members in shared(list(LEDGERS))}
+    assert set(found) == {"سالم الراوي", "وادي السرو", "مجلس عشائر الوادي", "المنظمة الدولية"}
+    entity, members = found["المنظمة الدولية"]
+    assert entity.names == ("المنظمة الدولية", "الأمم المتحدة")
+    assert entity.key == "org:un"
+    assert entity.rules == {"same entry of the lists": 1}
+    assert members == [(3, "entity-0"), (4, "entity-0")]
+    assert found["سالم الراوي"][0].articles == 2
+
+
+def test_a_surname_alone_is_shared_by_nobody() -> None:
+    assert "الدهان" not in {entity.name for entity, _ in shared(list(LEDGERS))}
+
+
+def test_order_does_not_matter() -> None:
+    mixed = list(LEDGERS)
+    random.Random(7).shuffle(mixed)
+    assert shared(mixed) == shared(list(LEDGERS))
+
+
+def test_stories_join_what_is_written_in_several_ways() -> None:
+    full = naming("full", ("PER", "سالم بن حمد الراوي"), ("PER", "ياسين الدهان"))
+    short = naming("short", ("PER", "الراوي"), ("PER", "ياسين الدهان"))
+    names = SharedNames(load_lexicon())
+    for place, ledger in enumerate((full, short)):
+        names.add(place, ledger)
+    names.add_story((full, short))
+    found = {entity.name: entity for entity, _ in names.shared()}
+    assert set(found) == {"ياسين الدهان", "سالم بن حمد الراوي"}
+    (join,) = found["سالم بن حمد الراوي"].joins
+    assert join.rule == "the only fuller name that fits"
+    assert {join.left_evidence[0].text, join.right_evidence[0].text} == {"سالم بن حمد الراوي", "الراوي"}
+
+
+def test_what_people_told_apart_stays_apart() -> None:
+    pair = (("a", "entity-0"), ("b", "entity-0"))
+    names = SharedNames(load_lexicon(), different=[pair])
+    for place, ledger in enumerate(LEDGERS):
+        names.add(place, ledger)
+    assert "سالم الراوي" not in {entity.name for entity, _ in names.shared()}
+
+
+def test_an_archive_keeps_them(archive: Archive) -> None:
+    list(archive.add(LEDGERS))
+    assert list(archive.entities()) == []
+    assert archive.find_entities()
+    assert not archive.find_entities()
+    assert archive.find_entities(rebuild=True)
+    found = {entity.name: entity for entity in archive.entities()}
+    assert len(found) == 4
+    assert list(archive.entities(type="PER")) == [found["سالم الراوي"]]
+    assert len(list(archive.entities(limit=2, offset=1))) == 2
+    ident = found["سالم الراوي"].id
+    assert archive.entity(ident) == found["سالم الراوي"]
+    assert [(m.article, m.entity) for m in archive.members(ident)] == [("a", "entity-0"), ("b", "entity-0")]
+    assert {hit.article.id for hit in archive.search(f"entity:{ident}")} == {"a", "b"}
+    assert archive.search(f"entity:{ident} -مجلس").total == 1
+    assert list(archive.defects()) == []
+    with pytest.raises(NotFoundError, match="tawatur entities"):
+        archive.entity("shared-0")
+
+
+def test_new_and_removed_articles_are_seen(archive: Archive) -> None:
+    list(archive.add(LEDGERS))
+    archive.find_entities()
+    list(archive.add([naming("f", ("PER", "سالم الراوي"))]))
+    assert archive.find_entities()
+    (person,) = archive.entities(type="PER")
+    assert person.articles == 3
+    archive.remove("f")
+    assert list(archive.entities(type="PER")) == []
+    assert archive.find_entities()
+    (again,) = archive.entities(type="PER")
+    assert (again.id, again.articles) == (person.id, 2)
+
+
+def test_ids_stay_when_articles_come(new_location: Callable[[str], str]) -> None:
+    with open_archive(new_location("sqlite")) as small, open_archive(new_location("sqlite")) as large:
+        list(small.add(LEDGERS))
+        list(large.add([naming("x", ("PER", "سالم الراوي")), *reversed(LEDGERS)]))
+        for one in (small, large):
+            one.find_entities()
+        assert {e.id for e in small.entities()} == {e.id for e in large.entities()}
+
+
+def test_what_was_read(archive: Archive) -> None:
+    body = "قال وزير الدفاع سالم الراوي إن القوات انسحبت من مدينة تعز."
+    for ident in "ab":
+        list(archive.add([tawatur.read(make_article(title="خبر", body=body, ident=ident, published="2026-02-02"))]))
+    archive.find_entities()
+    names = {entity.name for entity in archive.entities()}
+    assert "سالم الراوي" in names
