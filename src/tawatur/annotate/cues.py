@@ -143,6 +143,8 @@ def _may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
+    if government.governs == "preposition" and entry.group == "refusal" and _tells_people(view, government.opens):
+        return False
     if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
         return False
     if match.variant.key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
@@ -188,6 +190,15 @@ def _may_govern(
     return True
 
 
+def _tells_people(view: View, at: int | None) -> bool:
+    """Whether a number or people follow: guards who "reserve" somebody hold them."""
+    if at is None:
+        return False
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    person = known is not None and known.items[0][0].sort == "person"
+    return person or view.classes[at].tag == "num" or view.tokens[at].kind == "number" or at in view.people
+
+
 def _heads_clause(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
     """Whether a short form opens a clause and somebody definite is its subject, or follows "had" and its subject."""
     if is_predicate(view, match.first, sentence):
@@ -207,6 +218,7 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
         return False
     at = match.first - 1
     subject_before = at >= sentence.first and view.classes[at].tag in ("noun", "adj", "name")
+    subject_before = subject_before and not view.classes[at].pronoun
     named = view.speaks(match.stop, min(government.opens, match.stop + _NEAR_SPEAKER))
     named = named or (subject_before and view.speaks(max(sentence.first, at - 1), at + 1))
     if view.classes[match.first].tag == "prep":

@@ -82,13 +82,13 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
-    if follows_subject(view, stop - 1) or view.has_topic(stop - 1):
+    if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or _is_owned(view, first):
         return Government("object", first, (stop, stop))
     is_subject = titled or view.speaks(first, end) or view.classes[first].definite or first in view.names
     if not is_subject and "person" not in entry.takes:
         return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
     if view.speaks(first, end):
-        end = _with_apposition(view, _with_attributes(view, end, limit), limit)
+        end = _whole_subject(view, entry, end, limit)
     second = _skip_adjuncts(view, end, limit)
     if second < limit and _is_participle(view, second):
         second = limit
@@ -157,6 +157,31 @@ def _with_apposition(view: View, end: int, limit: int) -> int:
     return end
 
 
+def _whole_subject(view: View, entry: ReportingVerb, end: int, limit: int) -> int:
+    """The end of a subject with its attributes, further offices and the name of its holder.
+
+    Where the verb takes a person as its object, a second office behind the first is that person.
+    """
+    for _ in range(_APPOSITIONS):
+        longer = _with_attributes(view, end, limit)
+        if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
+            office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
+            holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
+            named = longer in view.people and longer - 1 not in view.people
+            if named or (holds and not {"person", "predicate"} & set(entry.takes) and not view.classes[longer].pronoun):
+                longer = noun_phrase_end(view, longer, limit)
+        if longer == end or longer >= limit:
+            break
+        end = longer
+    return _with_apposition(view, end, limit)
+
+
+def _is_owned(view: View, at: int) -> bool:
+    """Whether a text with a possessive stands right behind the verb: it is announced, and announces nothing."""
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    return view.classes[at].pronoun != "" and known is not None and known.items[0][0].sort == "document"
+
+
 def _starts_name(view: View, at: int) -> bool:
     """Whether a person's name begins here, with a title or two before it, or another title of the same person."""
     if any(k in view.people for k in range(at, min(len(view.tokens), at + _TITLES))):
@@ -170,6 +195,10 @@ def _with_attributes(view: View, end: int, limit: int) -> int:
     if end + 1 < limit and view.classes[end].preposition and speaks_for(view, end):
         phrase = view.phrases[end]
         return noun_phrase_end(view, end, limit) if phrase is not None else end + 1
+    if end + 1 < limit and view.classes[end].preposition == "ل" and view.phrases[end] is not None:
+        after = noun_phrase_end(view, end, limit)
+        goes_on = after < limit and (starts_nominal(view, after) or view.classes[after].tag == "prep")
+        return after if goes_on and end not in view.names else end
     if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
         return end
     if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):

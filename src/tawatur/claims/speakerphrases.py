@@ -29,13 +29,19 @@ def make_speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: 
     if attributed and scene.classes[first].preposition:
         start = max((v.start for v in token.variants if len(v.prefix) <= 2 and v.start < token.end), default=start)
         start = _after_prefix(scene, first)
-    elif scene.classes[first].conjunction:
+    elif scene.classes[first].conjunction and not _is_whole(scene, first):
         start = next((v.start for v in token.variants if v.prefix), start)
     stop = max(stop, first + 1)
     phrase = scene.phrases[first]
     head = phrase.head if phrase is not None else first
     gender, number = _agreement(scene, head, phrase.gender if phrase else "", phrase.number if phrase else "")
     return Speaker(first, stop, head, doc.span(start, scene.tokens[stop - 1].end), rule, gender, number)
+
+
+def _is_whole(scene: Scene, at: int) -> bool:
+    """Whether the lexicon knows a noun for people in the word as it stands, so that its first letter is no "and"."""
+    match = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0, pronouns=True)
+    return match is not None and not match.variant.prefix
 
 
 def _after_prefix(scene: Scene, at: int) -> int:
