@@ -34,11 +34,15 @@ class Shift(msgspec.Struct, frozen=True):
 
 
 class Located(msgspec.Struct, frozen=True):
-    """What is found of a target: where its words are now (None where they are gone), the claim there, how it stands."""
+    """What is found of a target: where its words are now (None where they are gone), the claim there, how it stands.
+
+    `is_exact` says whether the claim hangs on just these words.
+    """
 
     shift: Shift | None
     record: Any
     standing: str
+    is_exact: bool = False
 
 
 def target_of(article: Article, kind: str, record: Any, *, claim: str | None = None) -> Target:
@@ -64,8 +68,9 @@ def locate(target: Target, ledger: Ledger) -> Located:
     record = _claim_at(target, shift, ledger)
     if record is None:
         return Located(shift=shift, record=None, standing="claim withdrawn")
-    same = any(shift.old.start == span.start and shift.old.end == span.end for span in _anchors(target.kind, record))
-    return Located(shift=shift, record=record, standing="stands" if same else "moved")
+    places = {(span.start, span.end) for span in _anchors(target.kind, record)}
+    standing = "stands" if (shift.old.start, shift.old.end) in places else "moved"
+    return Located(shift, record, standing, (shift.new.start, shift.new.end) in places)
 
 
 def shift_between(target: Target, article: Article) -> Shift | None:

@@ -103,7 +103,7 @@ class _Work:
         found = locate(judgement.target, self.machine)
         draft = self._draft(judgement, found)
         if draft is None or found.shift is None:
-            self._lose(judgement, found.standing)
+            self._lose(judgement, "words changed" if found.shift is None else "claim withdrawn")
             return
         standing = _standing(judgement, found, draft)
         if judgement.id in self.standing:
@@ -121,8 +121,10 @@ class _Work:
         own = self.drafts.get((target.kind, target.claim or ""))
         if own is not None and own.path is None:
             return own
-        if found.record is not None:
-            return self.drafts[target.kind, found.record.id]
+        # A claim that somebody added may share words with another; only one on the very same words is that claim.
+        if found.record is not None and (found.is_exact or judgement.action != "add"):
+            draft = self.drafts[target.kind, found.record.id]
+            return draft if self._is_meant(judgement, draft) else None
         if own is not None and found.shift is not None:
             return own
         if found.shift is None or not isinstance(judgement.machine or judgement.value, dict):
@@ -131,6 +133,11 @@ class _Work:
             return None
         seen = judgement.value if judgement.action == "add" else judgement.machine
         return self._new(target, seen, found.shift)
+
+    def _is_meant(self, judgement: Judgement, draft: Draft) -> bool:
+        """Whether a judgement can be of the machine's claim: not where it was of one that only people made."""
+        by_hand = judgement.machine is None and judgement.action not in ("add", "merge")
+        return not by_hand or draft.state == "added" or judgement.target.claim == draft.record.id
 
     def _new(self, target: Target, seen: Any, shift: Shift) -> Draft | None:
         data = shifted_data(seen, shift, self.machine.article.text) if shift.is_edited else seen
@@ -163,9 +170,11 @@ class _Work:
         other = self.drafts.get((judgement.other.kind, judgement.other.claim or ""))
         if other is None or other.path is not None:
             other = None if found.record is None else self.drafts[judgement.other.kind, found.record.id]
-        if other is None or other is draft or other.kind != draft.kind or _survivor(other) is draft:
-            return found.standing if other is None else ""
+        if other is None or other.kind != draft.kind:
+            return found.standing
         draft, other = _survivor(draft), _survivor(other)
+        if other is draft:
+            return ""
         names = {(s.start, s.end): s for s in (*draft.record.mentions, *other.record.mentions)}
         draft.record = msgspec.structs.replace(draft.record, mentions=tuple(names[key] for key in sorted(names)))
         draft.state = draft.state or "edited"

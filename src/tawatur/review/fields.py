@@ -98,8 +98,8 @@ def holds_spans(kind: str, field: str) -> str:
 
 
 def as_data(value: Any) -> Any:
-    """A value as plain JSON data."""
-    return msgspec.to_builtins(value)
+    """A value as plain JSON data, lists for tuples, as it comes back from a file."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def typed_value(kind: str, field: str, value: Any, ledger: Ledger) -> Any:

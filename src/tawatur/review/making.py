@@ -230,7 +230,7 @@ def add_claim(
         typed = typed_value(kind, field, _with_spans(kind, field, value, text, 0), machine)
         check_reference(kind, field, typed, known)
         data.update(as_data(typed) if field == WORDS else {field: as_data(typed)})
-    record = _whole(kind, data, machine)
+    record = _whole(kind, data, known)
     value = as_data(record)
     target = target_of(machine.article, kind, record)
     judgement = make_judgement(
