@@ -93,3 +93,10 @@ def test_the_clause_at_an_offset() -> None:
     assert found.clause_at(second.end - 1) == 1
     assert found.clause_at(second.end) is None
     assert found.clause_at(0) is None
+
+
+def test_a_name_of_a_place_means_nothing_else() -> None:
+    body = "قصفت القوات قرية بيتا فجر اليوم."
+    page = Page("a", "", body).entity("بيتا", "LOC")
+    assert "=house" in account(body).clauses[0].keys
+    assert "=house" not in account(body, page).clauses[0].keys

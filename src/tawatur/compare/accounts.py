@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -112,7 +112,7 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     found = words.find(doc.tokens, overlapping=True)
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
     starts = _claim_starts(ledger)
-    same = _same_words(doc, lexicon)
+    same = _same_words(doc, _named(ledger, doc), lexicon)
     cuts = _Cuts(tags, starts, _acts(doc, lexicon), _openers(doc, lexicon))
     clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
@@ -133,13 +133,27 @@ def _claim_starts(ledger: Ledger) -> frozenset[int]:
     return frozenset(starts | {statement.content.start for statement in ledger.statements})
 
 
-def _same_words(doc: Document, lexicon: Lexicon) -> dict[int, str]:
+def _named(ledger: Ledger, doc: Document) -> frozenset[int]:
+    """The tokens that are a name of their own: "Bayta" is no house; "the province of Idlib" is a province."""
+    starts = [token.start for token in doc.tokens]
+    found: set[int] = set()
+    for entity in ledger.entities:
+        for mention in entity.mentions if entity.type in ("PER", "LOC") else ():
+            first = max(0, bisect_right(starts, mention.start) - 1)
+            stop = bisect_left(starts, mention.end)
+            if entity.type == "PER" or stop - first == 1:
+                found.update(range(first, stop))
+    return frozenset(found)
+
+
+def _same_words(doc: Document, named: frozenset[int], lexicon: Lexicon) -> dict[int, str]:
     """The key of the meaning of each token that has words of the same meaning."""
     return {
         place: f"={match.items[0][0]}"
         for match in lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
         if _is_sure(match)
         for place in range(match.first, match.stop)
+        if place not in named
     }
 
 

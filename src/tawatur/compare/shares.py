@@ -96,8 +96,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             words += [t for t in tokens[stop : stop + _AFTER] if t.kind == WORD]
             empty = {at for table in tables for m in table.find(words) for at in range(m.first, m.stop)}
             keys = [account.key_of(t) for t in words if t.index not in empty]
-            start = tokens[max(last, place - _SHOWN)].start
-            span = span_of(account.doc.text, start, tokens[stop - 1].end)
+            shown = [t for t in tokens[max(last, place - _SHOWN) : place + 1] if t.kind != PUNCT]
+            span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
             yield _Item(owner, span, count, token.sentence, bag_of(keys, scale))
             last = stop
