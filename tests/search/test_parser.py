@@ -96,6 +96,7 @@ def test_addresses_and_times_of_day_are_words() -> None:
         ("event:WAR", "is none of AGREE"),
         ("stance:shout", "is none of say"),
         ("figure:cats", "give one of killed"),
+        ("figure:killed>" + "9" * 19, "more digits"),
         ("published:yesterday", "is no day"),
         ("published:2025-02-30", "is no day"),
         ("published:2025..2024", "ends before it begins"),

@@ -50,6 +50,8 @@ _RANGE = re.compile(r"^(?P<what>[a-z]*)\s*[:=]?\s*(?:(?P<sign>>=|<=|>|<)?(?P<low
 #: The id of an entity of several articles.
 _SHARED = re.compile(r"shared-[0-9a-f]{12}")
 _MOST_PARTS = 200
+#: Digits of a bound; databases hold no longer numbers.
+_MOST_DIGITS = 18
 #: Inside phrases up to this length a particle may be attached that was not typed: "a halt [to] fire".
 _SHORT_PHRASE = 3
 
@@ -224,6 +226,10 @@ def _figure(piece: _Piece) -> Criterion:
         raise QueryError(
             f"figure:{piece.text} is not understood; give one of {', '.join(FIGURE_KINDS)}, bounds such as >=10 or"
             " 10..50, or both such as killed>=10"
+        )
+    if any(len(match[name] or "") > _MOST_DIGITS for name in ("low", "high")):
+        raise QueryError(
+            f"figure:{piece.text[:40]} has more digits than a figure has; at most {_MOST_DIGITS} are compared"
         )
     low, high = (int(match[name]) if match[name] else None for name in ("low", "high"))
     sign = match["sign"]
