@@ -19,7 +19,7 @@ from tawatur.claims.participants import Parties, find_parties
 from tawatur.claims.results import without_results
 from tawatur.claims.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.triggers import EventMeans
+from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, TimeExpression
@@ -91,13 +91,14 @@ def _draft_sentence(
     earlier: list[Draft],
 ) -> Iterator[Draft]:
     before: list[Draft] = []
+    asking: EventTrigger | None = None
     asked_until = asked_from = sentence.first
     for senses in find_candidates(view, sentence, lexicon):
         for candidate in senses:
-            near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, before, asked_from)
+            near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, asking, asked_from)
             asked = candidate.first < asked_until and near
             terms = candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked)
-            if terms and not (candidate.entry.type == _CALLED and _is_governed(view, candidate, before, asked_from)):
+            if terms and not (candidate.entry.type == _CALLED and _is_governed(view, candidate, asking, asked_from)):
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
             if draft is not None and terms:
@@ -106,6 +107,7 @@ def _draft_sentence(
                 before.append(draft)
                 yield draft
                 if draft.type in _ASKING and (draft.actors or draft.recipients or not draft.is_definite):
+                    asking = candidate.entry
                     asked_until, asked_from = _end_of_terms(view, candidate.stop, sentence), candidate.stop
                 break
 
@@ -199,9 +201,8 @@ def _is_conditional(view: EventView, trigger: Candidate, span: Span) -> bool:
     return statement_around(view.doc, span) is not None and any(at in view.provisos for at in range(first, stop))
 
 
-def _is_governed(view: EventView, trigger: Candidate, before: list[Draft], asked_from: int) -> bool:
+def _is_governed(view: EventView, trigger: Candidate, asking: EventTrigger | None, asked_from: int) -> bool:
     """Whether the preposition of what is asked stands right before an event noun, behind whoever is asked."""
-    asking = next((d.trigger.entry for d in reversed(before) if d.type in _ASKING), None)
     if asking is None or trigger.first - asked_from > _TERMS:
         return False
     wanted = {fold(marker) for marker, role in asking.prepositions.items() if role == "theme"}

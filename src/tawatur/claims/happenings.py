@@ -30,8 +30,9 @@ _LEAD = 3
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one place tells it.
 
-    `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of; `is_named`: with parties of its own; `is_known`: a verb
-    that describes somebody or something by what was done ("the men whom they trained").
+    `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of;
+    `is_named`: with parties of its own; `is_known`: a verb that describes somebody or something by what was done
+    ("the men whom they trained").
     """
 
     trigger: Candidate
