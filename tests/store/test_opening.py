@@ -140,3 +140,18 @@ def test_a_busy_archive_fails_clearly(new_location: Callable[[str], str], monkey
         with pytest.raises(StoreError, match="busy"):
             store.start_run("add", "0")
         other.close()
+
+
+def test_opening_imports_only_what_it_needs(tmp_path: Path) -> None:
+    """Opening in a new process takes a fifth of a second, most of it SQLAlchemy; nothing else may creep in."""
+    location = str(tmp_path / "x.db")
+    open_store(location, create=True).close()
+    code = (
+        "import sys, tawatur\n"
+        "with tawatur.open(sys.argv[1]) as archive: list(archive.articles())\n"
+        "print(*sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, location], capture_output=True, check=True, text=True)
+    loaded = set(done.stdout.split())
+    heavy = {"alembic", "psycopg", "rapidfuzz", "rich", "jinja2", "sqlalchemy.dialects.postgresql", "tawatur.pipeline"}
+    assert not loaded & (heavy | {"tawatur.lexicon", "tawatur.archive", "tawatur.compare", "tawatur.annotate"})

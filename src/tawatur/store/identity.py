@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import msgspec
-from rapidfuzz import fuzz
 
 from tawatur.records.article import Article
 from tawatur.store.packing import sha256_of
@@ -43,4 +42,7 @@ def place_of(url: str | None) -> str | None:
 
 def is_edit(old: str, new: str) -> bool:
     """Whether two texts at one address are states of one article rather than two articles."""
+    # Opening an archive should not pay for it.
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(old[:_COMPARED], new[:_COMPARED]) >= _ALIKE

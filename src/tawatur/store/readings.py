@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, ScalarSelect, Select, func, or_, select
+from sqlalchemy import Connection, Row, ScalarSelect, Select, false, func, or_, select
 
 from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
@@ -62,7 +62,7 @@ def iter_pairs(connection: Connection, before: int, after: int, *, article: str 
 
 
 def iter_reader_pairs(connection: Connection, before: str, after: str) -> Iterator[ReadingPair]:
-    """The newest readings of each last version by two readers, each named by its version or the start of a digest."""
+    """The newest readings of each article by two readers, each named by its version or the start of a digest."""
     was, now = (_state_where(_read_by(name)) for name in (before, after))
     query = select(ARTICLES.c.ident, was.label("was"), now.label("now")).order_by(ARTICLES.c.id)
     both = (row for row in connection.execute(query) if None not in (row.was, row.now) and row.was != row.now)
@@ -115,12 +115,12 @@ def digested_relations(connection: Connection) -> Iterator[tuple[str, str]]:
     )
     for row in connection.execute(query):
         members.setdefault(row.story, []).append(row.ident)
-    for row in connection.execute(select(STORIES.c.ident, STORIES.c.title, STORIES.c.data)):
-        record = "" if row.data is None else sha256_of(unpack(row.data, where=row.ident))
-        content = (row.ident, row.title, record, *sorted(members.get(row.ident, ())))
+    for story in connection.execute(select(STORIES.c.ident, STORIES.c.title, STORIES.c.data)):
+        record = "" if story.data is None else sha256_of(unpack(story.data, where=story.ident))
+        content = (story.ident, story.title, record, *sorted(members.get(story.ident, ())))
         yield "story", sha256_of(msgspec.json.encode(content))
-    for row in connection.execute(select(COMPARISONS.c.ident, COMPARISONS.c.sha256)):
-        yield "comparison", sha256_of(msgspec.json.encode((row.ident, row.sha256)))
+    for kept in connection.execute(select(COMPARISONS.c.ident, COMPARISONS.c.sha256)):
+        yield "comparison", sha256_of(msgspec.json.encode((kept.ident, kept.sha256)))
 
 
 _VERSION = (
@@ -178,7 +178,9 @@ def _state_where(condition: Any) -> ScalarSelect[int]:
 
 
 def _read_by(name: str) -> Any:
-    """The condition that a reader has this version, or a digest that begins so."""
+    """The condition that a reader has this version, or a digest that begins so; nothing names nobody."""
+    if not name:
+        return false()
     return or_(
         LEDGERS.c.reader_version == name,
         LEDGERS.c.lexicon.startswith(name, autoescape=True),
