@@ -100,3 +100,8 @@ def test_a_name_of_a_place_means_nothing_else() -> None:
     page = Page("a", "", body).entity("بيتا", "LOC")
     assert "=house" in account(body).clauses[0].keys
     assert "=house" not in account(body, page).clauses[0].keys
+
+
+def test_prepositions_keep_their_class_with_a_pronoun() -> None:
+    (clause,) = account("سيطر المقاتلون عليها وعثروا فيها على أسلحة.").clauses[:1]
+    assert not {"علي", "عليها", "فيها"} & set(clause.keys)

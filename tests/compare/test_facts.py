@@ -140,3 +140,11 @@ def test_a_denial_of_blame_without_a_deed_denies_nothing_that_could_be_told() ->
     other = Page("b", "نبأ", "نفت موسكو بشكل قاطع أي تورط. وقالت بلدية المدينة إن الطرق سالكة.")
     other.statement("موسكو", "نفت", "أي تورط", stance="deny")
     assert not [row for row in rows(one, other) if row.verdict == "contradict"]
+
+
+def test_clauses_that_share_most_words_meet() -> None:
+    one = Page("a", "خبر", "حررت القوة 178 رهينة من الغابة القريبة، وقبضت على قائد الجماعة في الغابة القريبة حيا.")
+    other = Page("b", "نبأ", "حررت القوة 178 رهينة من الغابة القريبة وقبضت على قائد الجماعة حيا هناك.")
+    for page in (one, other):
+        page.event("حررت", "COERCE")
+    assert any(len(row.cells) > 1 for row in rows(one, other))

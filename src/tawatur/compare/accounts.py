@@ -38,6 +38,8 @@ _SHORT = 3
 #: The attached pronoun of the first person, which nouns of relation end in too.
 _MY = "ي"
 _AND = frozenset(CONJUNCTIONS)
+#: The class of words that keep it with a pronoun attached ("on it", "between them").
+_BOUND = "prep"
 #: Letters that a stem needs to be sure between a prefix and a pronoun: "wazara" is no "and he visited her".
 _STEM = 4
 
@@ -111,6 +113,8 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     words = lexicon.compiled(function_words)
     found = words.find(doc.tokens, overlapping=True)
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
+    bound = words.find(doc.tokens, pronouns=True, overlapping=True)
+    tags |= {m.first: _BOUND for m in bound if m.pronoun not in ("", _MY) and m.items[0][0] == _BOUND}
     starts = _claim_starts(ledger)
     same = _same_words(doc, _named(ledger, doc), lexicon)
     cuts = _Cuts(tags, starts, _acts(doc, lexicon), _openers(doc, lexicon))
