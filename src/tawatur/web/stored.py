@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from markupsafe import Markup
 
 from tawatur.export.marks import visible
 from tawatur.records.span import Span
 
-__all__ = ["Piece", "passages", "pieces", "shown"]
+__all__ = ["Piece", "passages", "pieces", "shown", "shown_markup"]
 
 #: Embeddings, overrides and isolates (Unicode Standard Annex 9): letters that change in which order others are shown.
 _TURNING = {
@@ -35,9 +36,18 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     is_marked: bool = False
 
 
+def shown_markup(html: Markup) -> Markup:
+    """The same for text that `export.marks.marked` made HTML of, whose tags hold no such letter."""
+    return Markup(_TURNS.sub(_sign, html))
+
+
 def shown(text: str) -> str:
     """Put a visible sign, such as ‹RLO›, in place of each control character; no other letter changes."""
-    return _TURNS.sub(lambda found: f"‹{_TURNING[ord(found[0])]}›", visible(text))
+    return _TURNS.sub(_sign, visible(text))
+
+
+def _sign(found: re.Match[str]) -> str:
+    return f"‹{_TURNING[ord(found[0])]}›"
 
 
 def pieces(text: str, spans: Iterable[Span], start: int = 0, end: int | None = None) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawatur.web.addresses import address
@@ -49,7 +49,8 @@ def render(template: str, view: Any, visit: Visit, *, nav: Sequence[Nav] = (), f
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("tawatur.web"),
+        # Shapes of verdicts are drawn once, for the report.
+        loader=ChoiceLoader([PackageLoader("tawatur.web"), PackageLoader("tawatur.export")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
