@@ -15,7 +15,7 @@ import msgspec
 from tawatur.export.accounts import Account, address_of, permalink, words_of
 from tawatur.records.article import Article
 from tawatur.records.claims import CLAIM_LISTS
-from tawatur.records.ledger import ChainLink, Entity, Ledger, Statement
+from tawatur.records.ledger import Agreement, ChainLink, Entity, Ledger, Statement
 from tawatur.records.span import Span
 
 __all__ = ["CONTEXT", "nodes_of", "write_jsonld"]
@@ -143,7 +143,7 @@ def _claim_nodes(table: str, record: Any, ledger: Ledger) -> Iterator[dict[str, 
         spans: tuple[Span, ...] = record.mentions
     else:
         quoted = words_of(record)
-        spans = (quoted,)
+        spans = record.mentions if isinstance(record, Agreement) else (quoted,)
         node |= _source_fields(record, quoted, article)
     node |= {f"tw:{name}": value for name, value in _own_fields(record, article)}
     yield node

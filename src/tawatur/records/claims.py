@@ -14,7 +14,7 @@ from tawatur.records.span import Span
 __all__ = ["CLAIM_LISTS", "Claim", "anchor_of", "find_claim", "iter_claims"]
 
 #: The lists of a ledger that hold records with an id.
-CLAIM_LISTS = ("entities", "credits", "statements", "figures", "times", "events", "commitments")
+CLAIM_LISTS = ("entities", "credits", "statements", "figures", "times", "events", "commitments", "agreements")
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ _KINDS = {
     "times": "time",
     "events": "event",
     "commitments": "commitment",
+    "agreements": "agreement",
 }
 
 
