@@ -55,6 +55,8 @@ def _is_source(view: View, first: int, stop: int) -> bool:
     """Whether a noun phrase can be a source: its head can speak, or counts people who can ("a number of residents")."""
     if first + 1 < stop and view.plain(first, view.words.same):
         first += 1
+    if first + 1 < stop and not view.classes[first].definite and _is_document(view, first + 1):
+        return True
     if view.speaks(first, first + 1) or (
         first + 1 < stop and first + 1 in view.people and view.classes[first].definite
     ):

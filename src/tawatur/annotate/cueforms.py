@@ -25,6 +25,8 @@ _PLURAL = "ي" + "ن"
 _BEFORE = 6
 #: The longest subject between "had" and its verb, in tokens.
 _SUBJECT = 10
+#: The longest phrase for whoever is called on, in tokens.
+_CALLED = 6
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -94,12 +96,14 @@ def _has_subject(view: View, entry: ReportingVerb, at: int, sentence: Sentence) 
 
     "Expressed <the guest> his thanks", "made clear <the director> that"; two who are joined by "and" stand between.
     """
-    first = at + 1
+    first, own = at + 1, {fold(p) for p in entry.prepositions}
     while first < sentence.stop and view.classes[first].tag == "prep" and view.classes[first].pronoun:
         first += 1
+    if at + 1 < first < sentence.stop and view.tokens[first].norm in own:
+        return True
     if first >= sentence.stop or not view.speaks(first, first + 1, documents=False):
         return False
-    end, own = noun_phrase_end(view, first, sentence.stop), {fold(p) for p in entry.prepositions}
+    end = noun_phrase_end(view, first, sentence.stop)
     if any(view.classes[k].conjunction for k in range(first, end)) or end + 1 >= sentence.stop:
         return False
     return view.tokens[end].norm in own or (not own and view.is_that(end))
@@ -112,7 +116,13 @@ def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -
         at += 1
     if entry.group != "request" or at >= sentence.stop:
         return False
-    return view.tokens[at].norm in {fold(p) for p in entry.prepositions}
+    own = {fold(p) for p in entry.prepositions}
+    for k in range(at, min(sentence.stop, at + _CALLED)):
+        if view.tokens[k].norm in own:
+            return k == at or noun_phrase_end(view, at, k) == k
+        if view.tokens[k].kind == "punct" or view.classes[k].tag in ("verb", "prep", "comp"):
+            return False
+    return False
 
 
 def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:

@@ -119,7 +119,9 @@ def _with_government(
     if shape == "verb" and _is_passive(view, match, entry, form, government, sentence):
         shape = "passive"
     if entry.group == "rumour":
-        shape = "passive"
+        learned = _learned(view, match, government)
+        shape = "passive" if learned is None else "verb"
+        government = learned or government
     if government is None and shape == "verb" and _said_so(view, match, entry, sentence):
         end = source_end(view, match.stop, sentence.stop)
         government = Government("before", None, (match.stop, end))
@@ -131,6 +133,17 @@ def _with_government(
     if shape == "participle" and not marked and not _accusative(view, match):
         return None
     return make_cue(view, match, match.stop, entry.id, shape, entry.stance, government, form=form, entry=entry)
+
+
+def _learned(view: View, match: Found, government: Government | None) -> Government | None:
+    """ "<outlet> learned from <source> that <words>": the source speaks."""
+    if government is None or government.subject is None:
+        return None
+    first, stop = match.stop, government.subject[1]
+    for at in range(first, stop - 1):
+        if view.plain(at, view.words.from_) and view.speaks(at + 1, at + 2, documents=False):
+            return Government(government.governs, government.opens, (at + 1, stop))
+    return None
 
 
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
@@ -212,7 +225,7 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
 
 def _is_certain(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
     """Whether a form that is mostly another word reports here: its words are marked and somebody who speaks is near."""
-    if is_predicate(view, match.first, sentence):
+    if is_predicate(view, match.first, sentence) or (sentence.kind == "title" and government.governs == "colon"):
         return True
     if government.governs not in ("that", "quotation", "colon") or government.opens is None:
         return False

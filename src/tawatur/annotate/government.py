@@ -64,6 +64,7 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if pronoun and ("object" in entry.takes or "predicate" in entry.takes):
         return _with_pronoun(view, entry, stop, limit)
     takes_noun = {"object", "predicate"} & set(entry.takes)
+    takes_noun = takes_noun or ({"refusal"} if shape == "participle" and entry.group == "refusal" else set())
     if takes_noun or ("person" in entry.takes and entry.group != "speech"):
         return object_of(view, entry, shape, stop, limit)
     return None
@@ -141,7 +142,7 @@ def _is_called_on(view: View, stop: int, limit: int) -> bool:
     if stop >= limit or not starts_nominal(view, stop) or noun_phrase_end(view, stop, limit) != limit:
         return False
     cue, phrase = stop - 1, view.phrases[stop]
-    if follows_subject(view, cue):
+    if follows_subject(view, cue) or view.plain(stop, view.words.all_):
         return True
     head = view.classes[stop]
     if head.definite and view.tokens[stop].norm.endswith(_OBLIQUE) and stop not in view.names:
@@ -356,6 +357,7 @@ def _turns(view: View, at: int) -> bool:
 def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
     """The object is the attached pronoun: what it is called follows, or the pronoun's own noun is the content."""
     end = noun_phrase_end(view, stop, limit) if stop < limit and starts_nominal(view, stop) else stop
+    end = next((at for at in range(stop, end) if at in view.quotes), end)
     speaks = end > stop and view.speaks(stop, end)
     if "predicate" in entry.takes:
         opens = end if speaks else stop

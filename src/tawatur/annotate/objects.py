@@ -7,8 +7,18 @@ import msgspec
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
-__all__ = ["Government", "follows_subject", "noun_phrase_end", "object_of", "speaks_for", "starts_nominal"]
+__all__ = [
+    "Government",
+    "follows_subject",
+    "noun_phrase_end",
+    "object_of",
+    "occasion_stop",
+    "speaks_for",
+    "starts_nominal",
+]
 
+#: The longest relative clause behind an occasion ("in a statement <of which the agency got a copy>"), in tokens.
+_RELATIVE = 14
 #: The longest bracket between a cue and its words that is stepped over.
 _BRACKET = 12
 #: The longest name in quotation marks, in tokens.
@@ -168,7 +178,11 @@ def _whole_subject(view: View, entry: ReportingVerb, end: int, limit: int) -> in
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
             named = longer in view.people and longer - 1 not in view.people
-            if named or (holds and not {"person", "predicate"} & set(entry.takes) and not view.classes[longer].pronoun):
+            if _abbreviated(view, longer, limit):
+                longer = noun_phrase_end(view, longer + 2, limit)
+            elif named or (
+                holds and not {"person", "predicate"} & set(entry.takes) and not view.classes[longer].pronoun
+            ):
                 longer = noun_phrase_end(view, longer, limit)
         if longer == end or longer >= limit:
             break
@@ -246,7 +260,7 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
         if occasion is not None and view.meets(at, limit) and occasion < limit and starts_nominal(view, occasion):
             at = noun_phrase_end(view, occasion, limit)
         elif occasion is not None:
-            at = _occasion_end(view, occasion, limit)
+            at = occasion_stop(view, occasion, limit)
         elif token.text in _COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:
@@ -272,10 +286,13 @@ def _leads_to_time(view: View, at: int, limit: int) -> bool:
     return found.tag == "prep" and (found.pronoun != "" or (at + 1 < limit and at + 1 in view.times))
 
 
-def _occasion_end(view: View, at: int, limit: int) -> int:
+def occasion_stop(view: View, at: int, limit: int) -> int:
     """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
+    if at < limit and view.classes[at].tag == "verb" and not view.classes[at].pronoun:
+        commas = (k for k in range(at, min(limit, at + _RELATIVE)) if view.tokens[k].text in _COMMAS)
+        return next(commas, at)
     if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and starts_nominal(view, at + 1):
         at = noun_phrase_end(view, at + 1, limit)
     while at < limit and (view.classes[at].tag == "prep" or view.classes[at].preposition):
@@ -286,7 +303,9 @@ def _occasion_end(view: View, at: int, limit: int) -> int:
                 at += 1
             continue
         at += 1
-        if at < limit and starts_nominal(view, at):
+        if at < limit and at in view.names:
+            at = min(limit, view.names[at])
+        elif at < limit and starts_nominal(view, at):
             phrase = view.phrases[at]
             at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
     return at

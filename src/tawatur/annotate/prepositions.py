@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government, speaks_for
+from tawatur.annotate.objects import Government, occasion_stop, speaks_for
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
@@ -31,6 +31,9 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
             continue
         token = view.tokens[at]
         skip = _aside_end(view, at, limit)
+        occasion = view.occasion_end(at, limit)
+        if occasion is not None and occasion < limit and view.classes[occasion].tag == "verb":
+            skip = max(skip, occasion_stop(view, occasion, limit))
         if skip > at:
             continue
         if token.text in _ENDS or (at > stop and starts_other(view, at)):
@@ -123,7 +126,7 @@ def _is_attached(view: View, at: int, stop: int) -> bool:
     if view.classes[at].preposition:
         return True
     known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-    if at == stop and known is not None and not known.variant.prefix:
+    if known is not None and not known.variant.prefix:
         return False
     return at == stop or view.classes[at].tag in ("noun", "adj")
 

@@ -9,7 +9,7 @@ from tawatur.records.document import Document
 from tawatur.records.layers import QUOTATIONS, Quotation
 from tawatur.records.ledger import Diagnostic
 from tawatur.records.stage import Stage
-from tawatur.text.quotes import QuotePair, find_quotes, is_quote_mark, late_close
+from tawatur.text.quotes import QuotePair, bracketed, find_quotes, is_quote_mark, late_close
 
 __all__ = ["QUOTATION_STAGE"]
 
@@ -41,6 +41,9 @@ def _over_paragraphs(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote
         if opened is not None and end is not None:
             joined = QuotePair(opened.outer_start, end[1], opened.inner_start, end[0], True)
             pairs[number][pairs[number].index(opened)] = joined
+    for found, paragraph in zip(pairs, paragraphs, strict=True):
+        if not found:
+            found.extend(bracketed(text, *paragraph))
     return [pair for found in pairs for pair in found]
 
 

@@ -45,6 +45,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     feelings: frozenset[str]
     same: frozenset[str]
+    all_: frozenset[str]
     labels: dict[str, str]
 
 
@@ -57,7 +58,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
 
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
-        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
+        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same", "all",
         "question-label", "answer-label",
     }  # fmt: skip
     return ReportWords(
@@ -80,6 +81,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         bodies=words("headline-body"),
         feelings=words("feeling"),
         same=words("same"),
+        all_=words("all"),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )
 

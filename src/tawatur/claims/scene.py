@@ -43,6 +43,8 @@ _OUTLET_LETTERS = 5
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
 
 
+#: "For the", which swallows the article.
+_FOR_THE = "ل" + "ل"
 #: The medium that an article's own outlet is.
 _OUTLET = Medium(id="outlet", part="name", kind="outlet")
 
@@ -180,7 +182,8 @@ class Scene(msgspec.Struct, frozen=True):
             if end > stop or any(self.tokens[at + k].norm != words[k] for k in range(1, len(words))):
                 continue
             for variant in self.tokens[at].variants:
-                if variant.key == words[0] and not variant.prefix.strip(_LETTERS):
+                swallowed = variant.prefix.endswith(_FOR_THE) and ARTICLE + variant.key == words[0]
+                if (variant.key == words[0] or swallowed) and not variant.prefix.strip(_LETTERS):
                     return _OUTLET, end, variant.start
         return None
 

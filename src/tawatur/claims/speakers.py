@@ -38,6 +38,9 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
     first, stop = cue.subject if cue.subject is not None else (cue.stop, cue.stop)
     if cue.shape == "passive":
         return Voices(None, ())
+    if cue.group == "rumour" and cue.shape == "verb":
+        teller = _within(scene, cue.stop, max(cue.stop, first - 1), attributed=False)
+        return Voices(_within(scene, first, stop, attributed=False), (teller.span,) if teller is not None else ())
     closes = cue.shape == "verb" and any(scene.role(k, stop)[0] == "closing" for k in range(first, stop))
     if (cue.group == "relay" and cue.shape in ("verb", "participle")) or (closes and cue.group == "accusation"):
         relayed = _relayed(scene, cue, first, stop)

@@ -77,6 +77,13 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         if content.first <= cue.first < content.stop and cue.opens is not None:
             continue
+        if (
+            cue.shape == "noun"
+            and drafts
+            and drafts[-1].cue.governs == "object"
+            and drafts[-1].content.first == cue.first
+        ):
+            continue
         draft = _Draft(cue, content, _outside(content, voices_of(scene, cue)))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
         who = _resolve(scene, draft, heard)
