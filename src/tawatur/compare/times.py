@@ -159,19 +159,29 @@ def _is_present(account: Account, days: tuple[str, str]) -> bool:
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
-    context = max(likeness(one, other, scale).score for one, other in zip(a.contexts, b.contexts, strict=True))
     judged = _compare(a, b)
+    exclusive = judged.verdict == "contradict" or judged.rule == "dates.counted"
+    sides = list(zip(a.contexts, b.contexts, strict=True))
+    if exclusive and all(_most_shared(one, other) < _EXCLUSIVE_WORDS for one, other in sides):
+        return 0.0
+    shared = [likeness(one, other, scale) for one, other in sides]
+    context = max(each.score for each in shared)
     if judged.verdict == "agree":
         same_length = a.days[0] == a.days[1]
         return context + (_EQUAL_FAR if same_length and not a.near and not b.near else _EQUAL_NEAR)
-    if judged.verdict == "refine" and judged.rule != "dates.counted":
+    if not exclusive:
         longer = max(_length(a.days), _length(b.days))
         if longer > _PERIOD_DAYS:
             return context
         return context + (_NESTED_FAR if not a.near and not b.near else _NESTED)
     needed = _EXCLUSIVE_COUNTED if judged.rule == "dates.counted" else _EXCLUSIVE
-    words = max(likeness(one, other, scale).words for one, other in zip(a.contexts, b.contexts, strict=True))
+    words = max(each.words for each in shared)
     return context if context >= needed and words >= _EXCLUSIVE_WORDS else 0.0
+
+
+def _most_shared(one: Bag, other: Bag) -> int:
+    """How many words two contexts can share at most; cheaper than to measure their likeness."""
+    return len(one.keys & other.keys) + len(one.roots.keys() & other.roots.keys())
 
 
 def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
