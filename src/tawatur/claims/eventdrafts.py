@@ -63,8 +63,9 @@ _AID = "AID"
 _TALKS = "CONSULT"
 _DENIAL = "<denial>"
 _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
-#: Acts that are planned where somebody calls for them.
-_CALLED, _CALL = "PROTEST", Status("planned", Derivation(field="status", rule="<called for>"))
+#: Type → acts that are planned where somebody calls for them, or agrees on them.
+_TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
+_CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE = "suicide-attack"
 
 
@@ -98,7 +99,8 @@ def _draft_sentence(
             near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, asking, asked_from)
             asked = candidate.first < asked_until and near
             terms = candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked)
-            if terms and not (candidate.entry.type == _CALLED and _is_governed(view, candidate, asking, asked_from)):
+            planned = asking is not None and candidate.entry.type in _TERMS_TOLD.get(asking.type, ())
+            if terms and not (planned and _is_governed(view, candidate, asking, asked_from)):
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
             if draft is not None and terms:
@@ -212,10 +214,14 @@ def _is_governed(view: EventView, trigger: Candidate, asking: EventTrigger | Non
 
 
 def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> bool:
-    """Whether an event noun behind a request, promise or threat is what is asked, promised or threatened."""
+    """Whether a noun, or a verb after "that", behind a request, promise or threat is what it asks or promises."""
     found = view.classes[trigger.first]
+    if found.tag == "verb":
+        before = view.classes[trigger.first - 1]
+        asked = trigger.form.tense == "present" and before.tag == "comp" and not before.pronoun
+        return asked and trigger.entry.type in _PERSONAL
     known = trigger.entry.people or (found.definite and not right_behind) or found.pronoun != ""
-    return found.tag != "verb" and not known and trigger.shape != "participle"
+    return not known and trigger.shape != "participle"
 
 
 def _end_of_terms(view: EventView, at: int, sentence: Sentence) -> int:
