@@ -13,6 +13,7 @@ import msgspec
 from tawatur.compare.story import compare_accounts
 from tawatur.errors import LedgerError
 from tawatur.lexicon import load_lexicon
+from tawatur.records.claims import iter_claims
 from tawatur.records.codec import decode_ledger, encode
 from tawatur.records.comparison import Comparison, Origin
 from tawatur.records.ledger import Ledger
@@ -26,11 +27,12 @@ from tawatur.stories.profiles import profile_of
 __all__ = ["HISTORY", "WINDOW", "Corrections", "compare", "origins_of", "stories"]
 
 
-def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None) -> Comparison:
+def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None, claims_only: bool = False) -> Comparison:
     """Compare the accounts of one story: where they agree, refine, contradict, or stand alone, and who rests on whom.
 
     All ledgers given are taken as one story; their order never matters. What people decided of names and origins wins.
-    Raises LedgerError for two ledgers of one article.
+    With `claims_only` the rows rest on claims of these ledgers alone, never on the mere words of an article. Raises
+    LedgerError for two ledgers of one article.
 
     >>> from tawatur import compare, make_article, read
     >>> articles = [make_article(title="", body="", ident=name) for name in ("b", "a")]
@@ -42,7 +44,15 @@ def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None) ->
     decided = decisions or Decisions()
     same = same_groups(accounts, lexicon, same=decided.links.same, different=decided.links.different)
     origins = decided_origins(find_origins(accounts, lexicon), decided.origins)
-    return compare_accounts(accounts, origins, lexicon, same=same)
+    found = compare_accounts(accounts, origins, lexicon, same=same)
+    return _of_claims(found, accounts) if claims_only else found
+
+
+def _of_claims(comparison: Comparison, accounts: Sequence[Ledger]) -> Comparison:
+    known = {claim.id for ledger in accounts for claim in iter_claims(ledger)}
+    rows = tuple(row for row in comparison.rows if all(cell.claim in known for cell in row.cells))
+    requests = tuple(one for one in comparison.requests if all(cell.claim in known for cell in one.cells))
+    return msgspec.structs.replace(comparison, rows=rows, requests=requests)
 
 
 def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:

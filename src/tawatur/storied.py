@@ -83,7 +83,7 @@ class Storied(Reviewed):
         idents = tuple(dict.fromkeys(articles))
         ledgers = tuple(self.ledgers(idents, corrected=corrected, confirmed_only=confirmed_only))
         decisions = Opinions(self.store, idents).decisions(ledgers) if corrected else None
-        comparison = compare(ledgers, decisions=decisions)
+        comparison = compare(ledgers, decisions=decisions, claims_only=confirmed_only)
         if keep:
             self.keep(comparison)
         return comparison

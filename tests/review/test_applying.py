@@ -16,7 +16,7 @@ from tawatur.records.judgement import Target, make_judgement
 from tawatur.records.verification import iter_mismatches
 from tawatur.review.applying import apply, in_force, machine_ledger
 from tawatur.review.fields import CLAIM_KINDS, EDITABLE, LABELS, RECORDS, holds_spans
-from tests.review.conftest import Desk
+from tests.review.desk import Desk
 
 
 def by_id(ledger: Ledger, ident: str) -> Any:

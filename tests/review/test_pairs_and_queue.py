@@ -25,7 +25,7 @@ from tawatur.review.pairs import (
     decided_titles,
 )
 from tawatur.review.queue import REASONS, doubts_of
-from tests.review.conftest import Desk
+from tests.review.desk import Desk
 
 HOURS = count()
 

@@ -17,7 +17,7 @@ from tawatur.records.span import Span
 from tawatur.records.verification import iter_mismatches
 from tawatur.review.applying import apply, machine_ledger
 from tawatur.review.fields import REFERENCES, as_data, record_from
-from tests.review.conftest import Desk
+from tests.review.desk import Desk
 
 CHANGES = 20
 _LABELS = {"statement": ("stance", STANCES), "figure": ("what", FIGURE_KINDS), "event": ("type", EVENT_TYPES)}

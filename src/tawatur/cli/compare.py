@@ -61,7 +61,7 @@ def compare_command(
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
     found = ledgers_to_compare(files, intake, db=db, machine=machine, confirmed_only=confirmed_only)
     ledgers = found.ledgers
-    comparison = compare(ledgers, decisions=found.decisions)
+    comparison = compare(ledgers, decisions=found.decisions, claims_only=confirmed_only)
     if keep and db is not None:
         keep_comparison(db, comparison)
     with open_output(output) as stream:

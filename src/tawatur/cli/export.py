@@ -130,10 +130,10 @@ def _open(
     return nullcontext(_compared(story_ledgers(files, intake)))
 
 
-def _compared(ledgers: Sequence[Ledger], decisions: Any = None) -> Material:
+def _compared(ledgers: Sequence[Ledger], decisions: Any = None, *, claims_only: bool = False) -> Material:
     from tawatur.archive import compare
 
-    return _with_places(ledgers, (compare(ledgers, decisions=decisions),) if ledgers else ())
+    return _with_places(ledgers, (compare(ledgers, decisions=decisions, claims_only=claims_only),) if ledgers else ())
 
 
 def _with_places(ledgers: Iterable[Ledger], comparisons: tuple[Comparison, ...]) -> Material:
@@ -156,7 +156,8 @@ def _archived(db: str, idents: tuple[str, ...], *, story: bool, view: View) -> I
         ledgers = track(found, "exporting")
         if story:
             read = tuple(ledgers)
-            yield _compared(read, archive.decisions(read) if view.corrected else None)
+            decisions = archive.decisions(read) if view.corrected else None
+            yield _compared(read, decisions, claims_only=view.confirmed_only)
         else:
             yield _with_places(ledgers, tuple(archive.store.comparisons()))
 

@@ -59,7 +59,7 @@ def report_command(
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
     found = ledgers_to_compare(files, intake, db=db, machine=machine, confirmed_only=confirmed_only)
     ledgers = found.ledgers
-    comparison = compare(ledgers, decisions=found.decisions)
+    comparison = compare(ledgers, decisions=found.decisions, claims_only=confirmed_only)
     page = render_report(comparison, ledgers, lang=lang, digits=digits).encode("utf-8")
     with open_output(output) as stream:
         stream.write(page)
