@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.compare.accounts import account_of
+from tawatur.compare.clocks import clock_drafts
 from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
@@ -39,6 +40,7 @@ def compare_accounts(
         *figure_drafts(accounts, ground, scale, lexicon),
         *share_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale),
+        *clock_drafts(accounts, ground, scale),
         *duration_drafts(accounts, ground, scale, lexicon),
     ]
     drafts = [

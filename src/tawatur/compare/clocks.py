@@ -1,0 +1,110 @@
+"""Rows of hours: at what time of day something happened or is to happen, by each account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.alignment import groups_of
+from tawatur.compare.counts import Judgement
+from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.rows import Draft, Ground
+from tawatur.records.ledger import TimeExpression
+
+__all__ = ["clock_drafts"]
+
+#: Two hours are of one thing from this likeness of their sentences on; hours that exclude each other need more, and
+#: so many shared words.
+_LEAST = 0.20
+_EXCLUSIVE = 0.35
+_WORDS = 3
+_EQUAL = 0.20
+#: Hours that differ by less than this many minutes are one hour, rounded.
+_NEAR = 60
+#: Hours of one article that are compared, the first ones.
+_MOST = 60
+_PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
+
+
+class _Item(msgspec.Struct, frozen=True):
+    owner: int
+    time: TimeExpression
+    day: str
+    minutes: int
+    around: Bag
+
+
+def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
+    """Align the hours that different accounts give for one day; only rows of two articles or more are made."""
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale)]
+    scores = {
+        (a, b): score
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
+    }
+    owners = [item.owner for item in items]
+    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1)
+    return [_draft([items[n] for n in group], accounts, ground) for group in groups]
+
+
+def _items(owner: int, account: Account, scale: Scale) -> Iterator[_Item]:
+    """The hours of an account, each once, where its body first gives it."""
+    title = len(account.ledger.article.title)
+    seen: set[tuple[str, int]] = set()
+    for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end)):
+        minutes = _minutes(time.value)
+        at = account.clause_at(time.start)
+        if minutes is None or time.begin is None or at is None or time.start < title:
+            continue
+        key = (time.begin[:10], minutes)
+        if key in seen or len(seen) == _MOST:
+            continue
+        seen.add(key)
+        keys = account.sentence_keys(account.clauses[at].sentence)
+        yield _Item(owner, time, key[0], minutes, bag_of((k for k in keys if not k[0].isdigit()), scale))
+
+
+def _minutes(value: str | None) -> int | None:
+    """The minute of the day in a value like 2024-03-05T05:30; None where it gives no hour."""
+    clock = (value or "").partition("T")[2]
+    if len(clock) != 5 or clock[2] != ":" or not (clock[:2] + clock[3:]).isdigit():
+        return None
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def _score(a: _Item, b: _Item, scale: Scale) -> float:
+    if a.day != b.day:
+        return 0.0
+    shared = likeness(a.around, b.around, scale)
+    judged = _compare(a, b)
+    if judged.verdict == "contradict":
+        return shared.score if shared.score >= _EXCLUSIVE and shared.words >= _WORDS else 0.0
+    return shared.score + _EQUAL * (judged.verdict == "agree")
+
+
+def _compare(a: _Item, b: _Item) -> Judgement:
+    apart = abs(a.minutes - b.minutes)
+    early, late = (_text(minutes) for minutes in sorted((a.minutes, b.minutes)))
+    if apart == 0:
+        return Judgement("agree", "clocks.equal", f"both {early}")
+    if apart < _NEAR:
+        return Judgement("refine", "clocks.near", f"{early} and {late} are {apart} minutes apart")
+    return Judgement("contradict", "clocks.exclusive", f"{early} and {late} of one day exclude each other")
+
+
+def _text(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
+    cells = tuple(cell_at(accounts[item.owner], item.time, item.time.id) for item in items)
+    fact = f"hour: {items[0].day} " + " / ".join(dict.fromkeys(_text(item.minutes) for item in items))
+    found = [_compare(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
+    judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
+    if judged.verdict == "agree" and ground.is_alone(cell.article for cell in cells):
+        why = "all articles that give this hour are one text or one agency's report"
+        return Draft("time", "only", fact, why, "only.one-origin", cells, 0.3)
+    return Draft("time", judged.verdict, fact, judged.why, judged.rule, cells, 0.6)
