@@ -51,7 +51,8 @@ def sentences(name: str) -> list[dict[str, Any]]:
 def wanted(row: dict[str, Any]) -> list[Found]:
     at = 0
     items = []
-    for entry in row.get("figures", row.get("times")):
+    entries: list[str] = row["figures"] if "figures" in row else row["times"]
+    for entry in entries:
         words, *value = (part.strip() for part in entry.split("|"))
         start = row["text"].index(words, at)
         at = start + len(words)

@@ -12,7 +12,7 @@ from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.inflection import PLURAL_VERB_ENDING
 
-__all__ = ["after_insertion", "as_case", "as_ill", "as_told_behind", "end_of_people"]
+__all__ = ["after_insertion", "as_case", "as_ill", "as_lost", "as_told_behind", "end_of_people"]
 
 #: How many tokens behind the people the phrase may stand that tells of them.
 _BEHIND = 8
@@ -41,11 +41,21 @@ def after_insertion(view: View, begin: int) -> tuple[int, bool]:
     return begin, False
 
 
+def as_lost(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> Told:
+    """ "47 women lost their jobs": who loses something is not missing."""
+    if told.what != "missing":
+        return told
+    found = _behind(view, end_of_people(view, number, noun), loss=True)
+    return told if found is None else msgspec.structs.replace(told, what=found[0].what, rule="<count> lost <thing>")
+
+
 def as_ill(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> Told:
     """ "30 pupils were stricken with measles": who has an illness is not wounded."""
     if told.what != "wounded":
         return told
     found = _behind(view, end_of_people(view, number, noun), ill=True)
+    if found is None and told.rule == "<outcome> ... <count>" and told.evidence is not None:
+        found = _before(view, number, since=told.evidence.end)
     added = view.doc.tokens[number.first].start < number.start
     if found is None and noun is not None and noun.entry.case and not added:
         found = _before(view, number)
@@ -54,7 +64,7 @@ def as_ill(view: View, number: NumberExpression, noun: PeopleNoun | None, told: 
 
 def as_told_behind(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
     """ "The judge charged four officials with fraud", "three thousand teachers on strike"."""
-    found = _behind(view, end_of_people(view, number, noun), ill=None)
+    found = _behind(view, end_of_people(view, number, noun))
     return None if found is None else Told(found[0].what, "<count> <phrase behind>", found[1])
 
 
@@ -65,30 +75,30 @@ def as_case(view: View, noun: PeopleNoun) -> Told | None:
     if match is not None and not match.variant.prefix:
         said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
         return Told(match.items[0][0].what, "<count> cases of <outcome>", said)
-    found = _behind(view, begin, ill=None)
+    found = _behind(view, begin)
     return None if found is None else Told(found[0].what, "<count> cases of <outcome>", found[1])
 
 
-def _before(view: View, number: NumberExpression) -> tuple[Outcome, Span] | None:
+def _before(view: View, number: NumberExpression, *, since: int = 0) -> tuple[Outcome, Span] | None:
     """The illness named before a count of cases: "the cases of measles reached 300 cases"."""
     table, tokens = view.lexicon.compiled(behind_table), view.doc.tokens
     for at in range(number.first - 1, max(view.sentence.first, number.first - _BEHIND) - 1, -1):
         match = table.match_at(view.tokens, at - view.sentence.first)
         if match is not None and match.items[0][0].illness:
             return match.items[0][0], span_of(view.doc.text, match.variant.start, tokens[match.stop - 1].end)
-        if at in view.taken:
+        if at in view.taken or tokens[at].start < since:
             return None
     return None
 
 
-def _behind(view: View, begin: int, *, ill: bool | None) -> tuple[Outcome, Span] | None:
+def _behind(view: View, begin: int, *, ill: bool = False, loss: bool = False) -> tuple[Outcome, Span] | None:
     """The phrase that tells of the people before it, up to the next mark, number, verb or clause."""
     table, tokens, classes = view.lexicon.compiled(behind_table), view.doc.tokens, view.doc[WORD_CLASSES]
     for at in range(begin, min(begin + _BEHIND, view.sentence.stop)):
         match = table.match_at(view.tokens, at - view.sentence.first)
         if match is not None and match.variant.prefix[:1] != CONJUNCTIONS[0]:
             entry = match.items[0][0]
-            if ill is None or entry.illness == ill:
+            if (entry.illness or not ill) and entry.loss == loss:
                 return entry, span_of(view.doc.text, match.variant.start, tokens[match.stop - 1].end)
         is_end = tokens[at].kind == "punct" or at in view.taken
         is_theirs = classes[at].tag == "verb" and tokens[at].norm.endswith(PLURAL_VERB_ENDING)

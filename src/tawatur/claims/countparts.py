@@ -12,7 +12,17 @@ from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
 from tawatur.text.clitics import CONJUNCTIONS
 
-__all__ = ["among_those", "as_added", "as_numbered", "as_part", "of_total", "tally_of"]
+__all__ = [
+    "among_those",
+    "as_added",
+    "as_exchanged",
+    "as_listed",
+    "as_numbered",
+    "as_part",
+    "as_rival",
+    "of_total",
+    "tally_of",
+]
 
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
@@ -20,6 +30,9 @@ _ADDED = 7
 _BACK = 14
 #: How many tokens back "the toll", "rose" may stand.
 _TALLY_BACK = 8
+#: How many tokens may part a list from the total before it, and a count from its rival.
+_LISTED = 8
+_RIVAL = 14
 _COMMAS = (",", "\u060c")
 
 
@@ -60,16 +73,29 @@ def _told_before(view: View, number: NumberExpression) -> Told | None:
     return Told(word.what, "<outcome> <count>", said)
 
 
-def among_those(view: View, number: NumberExpression) -> Told | None:
-    """ "Among the dead were three guards": the people right before the count tell of it."""
+def among_those(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
+    """ "Among the (37) dead were three guards": the people right before the count tell of it."""
     at = number.first - 1
+    whole = before[-1] if before and before[-1].number.stop == number.first else None
+    if whole is not None and whole.noun_at is not None and whole.noun_at < whole.number.first:
+        at = whole.noun_at
     noun = people_noun(view.tokens, at - view.sentence.first, view.lexicon) if at > view.sentence.first else None
     if noun is None or not (noun.entry.outcome and noun.definite and noun.form.number == "pl"):
         return None
     if all(links(view, at - back, "among", "between") != at for back in (1, 2)):
         return None
     token = view.doc.tokens[at]
-    return Told(noun.entry.what, "among <outcome noun> <count>", span_of(view.doc.text, token.start, token.end))
+    said = span_of(view.doc.text, token.start, token.end)
+    return Told(noun.entry.what, "among <outcome noun> <count>", said, wholes=(whole,) if whole is not None else ())
+
+
+def as_exchanged(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
+    """ "Three hostages were freed in exchange for 90 prisoners": both are freed."""
+    if not before or before[-1].what != "released":
+        return None
+    if all(links(view, number.first - back, "exchange") != number.first for back in (1, 2, 3)):
+        return None
+    return inherited(before[-1], "<count> in exchange for <count>")
 
 
 def _among(view: View, at: int, wholes: Sequence[Count]) -> Told:
@@ -105,6 +131,31 @@ def as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> T
     return inherited(before[-1], "<count> and <count>")
 
 
+def as_listed(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
+    """ "Twelve were killed: five in the city and seven in the villages": the list tells of the total before it."""
+    if not before or number.first - before[-1].number.stop > _LISTED:
+        return None
+    between = view.doc.tokens[before[-1].number.stop : number.first]
+    after = view.doc[WORD_CLASSES][number.stop] if number.stop < view.sentence.stop else None
+    if after is None or after.tag != "prep" or not any(token.text == ":" for token in between):
+        return None
+    return msgspec.structs.replace(inherited(before[-1], "<count>: <count>"), wholes=(before[-1],))
+
+
+def as_rival(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
+    """ "... while the government speaks of ten": another's count of the same people."""
+    if not before or not before[-1].noun or number.mode not in ("exact", "range", "vague"):
+        return None
+    begin, stop = before[-1].number.stop, number.first
+    ends = number.stop >= view.sentence.stop or view.doc.tokens[number.stop].kind == "punct"
+    ends = ends or links(view, number.stop, "only") is not None
+    if not ends or stop - begin > _RIVAL or links(view, stop - 1, "speaksof") != stop:
+        return None
+    if all(links(view, at, "while") is None for at in range(begin, stop)):
+        return None
+    return inherited(before[-1], "<count>, others say <count>")
+
+
 def _is_addition(view: View, number: NumberExpression) -> bool:
     """ "... in addition to three women"."""
     return any(links(view, number.first - back, "plus") == number.first for back in (1, 2, 3))
@@ -136,12 +187,16 @@ def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | Non
     base = view.sentence.first
     for at in range(number.first - 1, max(base, number.first - _BACK) - 1, -1):
         noun = people_noun(view.tokens, at - base, view.lexicon)
-        if noun is not None and noun.definite and noun.form.number == "pl" and noun.entry.outcome:
+        counted = any(links(view, at - back, "total") is not None for back in (1, 2))
+        tells = noun is not None and noun.form.number == "pl" and (noun.entry.outcome or (counted and noun.entry.toll))
+        if noun is not None and tells and (noun.definite or (counted and not named)):
             near = all(c.tag == "pron" for c in view.doc[WORD_CLASSES][at + 1 : number.first])
-            counted = any(links(view, at - back, "total") is not None for back in (1, 2))
             if not counted and (_is_bracketed(view, number) or (named and not near)):
                 return None
-            return Told(noun.entry.what, "number of <outcome noun> ... <count>", noun_at=at)
+            if noun.entry.adjective and people_noun(view.tokens, at - base - 1, view.lexicon) is not None:
+                return None
+            what = noun.entry.what if noun.entry.outcome else "killed"
+            return Told(what, "number of <outcome noun> ... <count>", noun_at=at)
         if at in view.taken:
             return None
     return None

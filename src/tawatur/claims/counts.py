@@ -11,8 +11,18 @@ from decimal import Decimal
 
 import msgspec
 
-from tawatur.claims.countbehind import after_insertion, as_case, as_ill, as_told_behind, end_of_people
-from tawatur.claims.countparts import among_those, as_added, as_numbered, as_part, of_total, tally_of
+from tawatur.claims.countbehind import after_insertion, as_case, as_ill, as_lost, as_told_behind, end_of_people
+from tawatur.claims.countparts import (
+    among_those,
+    as_added,
+    as_exchanged,
+    as_listed,
+    as_numbered,
+    as_part,
+    as_rival,
+    of_total,
+    tally_of,
+)
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.claims.outcomewords import OutcomeWord
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -43,10 +53,17 @@ _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "re
 #: Nouns for people in a state to which more may happen: prisoners are freed, refugees return.
 _STATES = frozenset({"arrested", "abducted", "displaced"})
 #: What happens to the living only.
+#: What a noun tells of people whatever is done with them afterwards.
+_HARMED = frozenset({"killed", "wounded"})
 _HELD = frozenset({"arrested", "abducted", "released"})
 _MOST = Decimal(10) ** 10
 _ACTIVE = "<verb> <subject> <count>"
+_OUT_OF = "<count> out of <count>"
 #: A number may stand in brackets or quotation marks before its noun.
+#: The numbers that take a plural.
+_SMALL = range(3, 11)
+#: Up to so many, a definite noun and its number refer to people already told of.
+_FEW = 10
 _CLOSERS = ')"\u201d\u00bb\u201c'
 
 
@@ -74,6 +91,9 @@ def _settle_before(view: View, counts: list[Count], count: Count) -> None:
     if not counts:
         return
     before = counts[-1]
+    if count.rule == _OUT_OF and not before.wholes:
+        counts[-1] = msgspec.structs.replace(before, wholes=(count,))
+        return
     between = range(before.number.stop, count.number.first)
     if before.number.mode == "singular" and count.rule == _ACTIVE and len(between) <= 1:
         counts.pop()
@@ -100,13 +120,13 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     told = _told(view, number, noun, before, last)
     if told is None:
         return None
-    told = as_ill(view, number, noun, told)
+    told = as_lost(view, number, noun, as_ill(view, number, noun, told))
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
     if what == "displaced" and noun is not None and noun.entry.what == "fighters":
         what = "fighters"
     if number.mode == "singular" and what not in _TO_ONE:
         return None
-    if _is_idle(number, noun, told):
+    if _is_idle(view, number, noun, told):
         return None
     return Count(
         number=number,
@@ -121,14 +141,29 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     )
 
 
-def _is_idle(number: NumberExpression, noun: PeopleNoun | None, told: Told) -> bool:
+def _is_idle(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> bool:
     """Whether a count tells nothing: "one person", "the three presidents", corpses that are held."""
     if noun is None:
         return False
     if told.rule == "<count> <people>":
-        definite = noun.definite and number.counted is not None and number.counted < number.first
+        few = number.low is not None and number.low <= _FEW
+        definite = _is_attribute(number, noun) and (few or _follows_thing(view, number))
         return number.low == number.high == 1 or definite
     return noun.entry.what == "killed" and told.what in _HELD
+
+
+def _follows_thing(view: View, number: NumberExpression) -> bool:
+    """ "The member states, the 56": the noun for people is itself an attribute of something."""
+    at = number.counted
+    if at is None or at <= view.sentence.first:
+        return False
+    before = view.doc.tokens[at - 1]
+    return before.norm.startswith(ARTICLE) and view.doc[WORD_CLASSES][at - 1].tag == "noun"
+
+
+def _is_attribute(number: NumberExpression, noun: PeopleNoun) -> bool:
+    """ "The five victims": the number stands behind its definite noun."""
+    return noun.definite and number.counted is not None and number.counted < number.first
 
 
 def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
@@ -139,6 +174,8 @@ def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
         return number.counted not in (number.first - 1, number.stop) or noun.form.number != "sg" or noun.definite
     if number.counted == number.stop and noun.entry.collective:
         return True
+    if number.counted == number.stop and number.mode == "exact" and _takes_plural(number) and noun.form.number == "sg":
+        return True
     if not noun.definite or number.counted != number.stop:
         return False
     if number.mode == "exact" and (noun.entry.adjective or number.rules == ("<unit>",)):
@@ -146,10 +183,16 @@ def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
     return noun.form.number == "sg" or number.rules == ("<digits>",)
 
 
+def _takes_plural(number: NumberExpression) -> bool:
+    """Three to ten take a noun in the plural: "3 <singular>" counts something spelled alike."""
+    return number.low == number.high and number.low in _SMALL and len(number.rules) == 1
+
+
 def _told(
     view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count], last: Count | None
 ) -> Told | None:
-    part = as_part(view, number, before, last) or among_those(view, number) or as_numbered(view, number)
+    part = as_part(view, number, before, last) or among_those(view, number, before) or as_numbered(view, number)
+    part = part or as_exchanged(view, number, before) or _out_of(view, number, noun, before)
     if part is not None:
         return part
     active = _as_object(view, number, noun, before)
@@ -163,6 +206,9 @@ def _told(
     case = as_case(view, noun) if noun is not None and noun.entry.case and not noun.entry.outcome else None
     if case is not None:
         return case
+    victims = _as_the_victims(view, number, noun)
+    if victims is not None:
+        return victims
     near = _right_before(view, number)
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
@@ -178,13 +224,41 @@ def _told(
     return _told_further(view, number, noun, before)
 
 
+def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
+    """ "The four dead were buried", "a procession for 15 dead": what is done with them changes nothing."""
+    if noun is None:
+        return None
+    if _is_attribute(number, noun):
+        if noun.entry.toll:
+            return Told("killed", "<the victims> <count>")
+        if noun.entry.outcome and noun.entry.what in _HARMED:
+            return Told(noun.entry.what, "<count> <outcome noun>")
+    near = _right_before(view, number)
+    exact = number.mode == "exact" and near is not None and near.what == "participants"
+    if exact and noun.entry.outcome and noun.entry.what in _HARMED:
+        return Told(noun.entry.what, "<count> <outcome noun>")
+    return None
+
+
+def _out_of(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
+    """ "137 of a total of 287 who were abducted": the whole, of which the count before is a part."""
+    if not before or all(links(view, number.first - k, "outof") != number.first for k in (1, 2, 3, 4)):
+        return None
+    after = _after(view, number, noun)
+    if after is not None:
+        return _from_outcome(view, after, _OUT_OF)
+    people = noun or before[-1].noun
+    return Told(people.entry.what if people is not None else "people", _OUT_OF)
+
+
 def _told_further(
     view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]
 ) -> Told | None:
     """What the noun, a word further off, the count before, or a phrase behind tells."""
     own = noun.entry if noun is not None and noun.entry.outcome else None
     far = _further_back(view, number, noun)
-    if own is not None and own.what != "other" and not (far is not None and far.verb and own.what in _STATES):
+    freed = far is not None and far.verb and (own is None or own.what in _STATES or far.what == "released")
+    if own is not None and own.what != "other" and not freed:
         behind = as_told_behind(view, number, noun) if own.what in _STATES else None
         strikes = behind is not None and behind.what == "participants"
         return behind if strikes else Told(own.what, "<count> <outcome noun>")
@@ -197,7 +271,9 @@ def _told_further(
     if behind is not None:
         return behind
     total = of_total(view, number, named=noun is not None)
-    if noun is None or (total is not None and noun.entry.what == "people"):
+    if noun is None:
+        return total or as_listed(view, number, before) or as_rival(view, number, before)
+    if total is not None and noun.entry.what == "people":
         return total
     refers_back = number.mode == "dual" and noun.definite
     tells_nothing = number.mode == "singular" or refers_back or (noun.entry.case and not noun.entry.outcome)
@@ -259,6 +335,7 @@ def _counts_things(view: View, number: NumberExpression) -> bool:
     classes, tokens = view.doc[WORD_CLASSES], view.doc.tokens
     if at + 1 < view.sentence.stop and tokens[at].text in _CLOSERS:
         at += 1
+    at = links(view, at, "only") or at
     if at >= view.sentence.stop or tokens[at].kind == "punct":
         return at < view.sentence.stop and tokens[at].text in "%\u066a"
     if any(variant.prefix and variant.key.startswith(ARTICLE) for variant in tokens[at].variants):
@@ -280,6 +357,7 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
     """The plural verb whose subject the people are: "27 persons at least were killed"."""
     classes = view.doc[WORD_CLASSES]
     begin, inserted = after_insertion(view, end_of_people(view, number, noun))
+    begin = _past_being(view, begin)
     word = next(filter(None, map(view.beginning.get, range(begin, begin + _AHEAD + 1))), None)
     if word is not None and number.mode == "singular" and word.first == number.stop and not word.joined:
         is_told = number.first > view.sentence.first and classes[number.first - 1].tag == "comp"
@@ -297,6 +375,12 @@ def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Out
     return None if any(c.tag in stops for c in between[1:]) else word
 
 
+def _past_being(view: View, begin: int) -> int:
+    """Where the verb may stand behind "who were": "five soldiers who were on board died"."""
+    stop = links(view, begin, "were")
+    return begin if stop is None else stop
+
+
 def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
     """The outcome before the number with no other verb, count, or clause between."""
     classes = view.doc[WORD_CLASSES]
@@ -307,6 +391,9 @@ def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None)
     for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
         word = view.ending.get(at + 1)
         if word is not None and (word.verb or not word.plural):
+            spelled = view.doc.tokens[word.first].norm[word.joined :]
+            if not word.verb and word.stop - word.first == 1 and spelled.startswith(ARTICLE):
+                continue
             return word if _reaches(view, word, number, noun) else None
         resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
         if (

@@ -39,7 +39,8 @@ class View(msgspec.Struct, frozen=True):
 class Count(msgspec.Struct, frozen=True):
     """A number with the people it counts and what happened; `evidence` is the word that tells it.
 
-    `tally` is one of `records.ledger.FIGURE_TALLIES`; `wholes` are the counts of which this one is a part.
+    `tally` is one of `records.ledger.FIGURE_TALLIES`; `wholes` are the counts of which this one is a part;
+    `summed` where only the sum tells so.
     """
 
     number: NumberExpression
@@ -51,6 +52,7 @@ class Count(msgspec.Struct, frozen=True):
     inherited: bool = False
     tally: str = ""
     wholes: tuple[Count, ...] = ()
+    summed: bool = False
 
 
 def view_of(
@@ -88,7 +90,7 @@ class Told(msgspec.Struct, frozen=True):
 def _link_table(lexicon: Lexicon) -> PhraseTable[str]:
     kinds = (
         "subset", "them", "plus", "total", "those", "mixed", "rise", "further", "among", "between", "penalty", "court",
-        "aboard", "numbered",
+        "aboard", "numbered", "outof", "exchange", "were", "only", "while", "speaksof",
     )  # fmt: skip
     return PhraseTable((form, e.kind) for e in lexicon.entries(Bound) if e.kind in kinds for form in e.forms())
 

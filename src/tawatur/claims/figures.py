@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from tawatur.claims.anchoring import statement_around
+from tawatur.claims.countlists import with_sums
 from tawatur.claims.counts import COUNTING_MODES, read_counts
-from tawatur.claims.countview import Count, view_of
-from tawatur.lexicon import Lexicon
+from tawatur.claims.countview import Count, quoted, view_of
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
 from tawatur.records.layers import (
@@ -25,7 +28,7 @@ from tawatur.records.layers import (
 from tawatur.records.ledger import Derivation, Figure
 from tawatur.records.span import Span, span_of
 from tawatur.records.stage import Stage
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.inflection import PLURAL_VERB_ENDING
 
 __all__ = ["FIGURE_STAGE"]
@@ -36,14 +39,18 @@ S = TypeVar("S", bound=Span)
 _OF = 4
 #: Shorter words that end like a plural verb are others.
 _SHORT = 3
+#: The ending of an indefinite accusative that is written.
+_ACCUSATIVE = "ا"
 
 
 def read_figures(doc: Document, lexicon: Lexicon) -> Document:
     """Assign `FIGURES`: the counts of people of every sentence that is read."""
     figures: list[Figure] = []
     numbers = doc[NUMBERS]
+    prepositions = lexicon.compiled(_prepositions)
     times = _time_tokens(doc)
     places = sorted((m for m in doc[MENTIONS] if m.type == "LOC"), key=_start)
+    people = {m.start for m in doc[MENTIONS] if m.type == "PER"}
     at = 0
     last: Count | None = None
     for sentence in doc.sentences:
@@ -54,9 +61,12 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
             continue
         usable = [n for n in numbers[begin:at] if n.mode in COUNTING_MODES and times.isdisjoint(range(n.first, n.stop))]
         counts = read_counts(view_of(doc, sentence, usable, times, lexicon), last)
+        counts = with_sums([count for count in counts if not _is_named(doc, count, people)])
         last = counts[-1] if counts else last
         near = _within(places, sentence), _within(doc[TIMES], sentence)
-        figures.extend(_figure(doc, count, *(_nearest(count.number, spans) for spans in near)) for count in counts)
+        figures.extend(
+            _figure(doc, count, prepositions, *(_nearest(count.number, spans) for spans in near)) for count in counts
+        )
     return doc.with_layer(FIGURES, figures)
 
 
@@ -75,7 +85,9 @@ def _time_tokens(doc: Document) -> set[int]:
     return covered
 
 
-def _figure(doc: Document, count: Count, place: Span | None, period: Span | None) -> Figure:
+def _figure(
+    doc: Document, count: Count, prepositions: PhraseTable[str], place: Span | None, period: Span | None
+) -> Figure:
     number = count.number
     span = Span(start=number.start, end=number.end, text=number.text)
     statement = statement_around(doc, span)
@@ -91,7 +103,7 @@ def _figure(doc: Document, count: Count, place: Span | None, period: Span | None
         high=None if high is None else int(high),
         approx=number.approx,
         what=count.what,
-        of=_of(doc, count),
+        of=_of(doc, count, prepositions),
         statement=statement.id if statement else None,
         scope="; ".join(span.text for span in (place, period) if span is not None),
         place=place,
@@ -103,12 +115,36 @@ def _figure(doc: Document, count: Count, place: Span | None, period: Span | None
         rule=count.rule,
         derivation=(
             Derivation(field="what", rule=count.rule, basis=basis, evidence=evidence),
+            *_of_wholes(count),
             *(Derivation(field="low", rule=rule, evidence=(span,)) for rule in number.rules),
         ),
     )
 
 
-def _of(doc: Document, count: Count) -> Span | None:
+def _is_named(doc: Document, count: Count, people: AbstractSet[int]) -> bool:
+    """ "The death of their brother Mansur": one who is named stands as a person, not as a count."""
+    if count.number.mode != "singular" or count.noun_at is None:
+        return False
+    phrase = doc[PHRASES][count.noun_at]
+    stop = max(phrase.stop if phrase is not None else 0, count.number.stop + 1)
+    return any(token.start in people for token in doc.tokens[count.number.stop : stop])
+
+
+def _of_wholes(count: Count) -> tuple[Derivation, ...]:
+    """How it is known that the count is a part, where only the sum tells it."""
+    if not count.summed:
+        return ()
+    evidence = tuple(quoted(whole.number) for whole in count.wholes)
+    return (Derivation(field="part_of", rule="<parts> sum up to <total>", basis="inferred", evidence=evidence),)
+
+
+def _prepositions(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, e.id) for e in lexicon.entries(FunctionWord) if e.id.startswith("prep") for form in e.forms()
+    )
+
+
+def _of(doc: Document, count: Count, prepositions: PhraseTable[str]) -> Span | None:
     """The counted noun phrase: the noun with its adjectives and genitives, up to the next number."""
     at = count.noun_at
     if at is None:
@@ -117,7 +153,14 @@ def _of(doc: Document, count: Count) -> Span | None:
     stop = max(phrase.stop if phrase is not None else at + 1, at + 1)
     classes = doc[WORD_CLASSES]
     for place in range(at + 1, stop):
-        if classes[place].tag in ("num", "punct", "adv", "conj") or classes[place].conjunction:
+        if (
+            classes[place].tag in ("num", "punct", "adv", "conj")
+            or classes[place].conjunction
+            or classes[place].preposition
+        ):
+            stop = place
+            break
+        if _is_object(doc, count, place) or prepositions.get(doc.tokens[place].norm):
             stop = place
             break
         if classes[place].pronoun or place - at > _OF or _is_alone(doc, place) or _is_plural_verb(doc, place):
@@ -125,6 +168,16 @@ def _of(doc: Document, count: Count) -> Span | None:
             break
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
+
+
+def _is_object(doc: Document, count: Count, at: int) -> bool:
+    """ "Five million citizens the first dose": the indefinite singular after a number has no genitive behind it."""
+    noun = count.noun
+    if noun is None or count.noun_at != count.number.stop or noun.definite or noun.form.number != "sg" or noun.pronoun:
+        return False
+    text = doc.tokens[at].norm
+    accusative = text[-1] == _ACCUSATIVE and len(text) > _SHORT
+    return text.startswith(ARTICLE) or (accusative and noun.form.text[-1] != _ACCUSATIVE)
 
 
 def _is_plural_verb(doc: Document, at: int) -> bool:

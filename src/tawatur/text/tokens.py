@@ -23,7 +23,7 @@ _ARABIC = (
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d\u00ad"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
-    rf"(?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*)"
+    rf"(?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+|\u0631[{_DIGIT}]+)*)"
     rf"|(?P<word>[{_ARABIC}][{_ARABIC}{_MARK}]*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-]?[A-Za-z0-9\u00c0-\u024f]+)*)"
     r"|(?P<punct>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )

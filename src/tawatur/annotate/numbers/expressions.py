@@ -26,6 +26,8 @@ _CLOSERS = ')]"\u201d\u00bb\u201c\u2033'
 _LIKE = PREPOSITIONS[1]
 #: The ending of an indefinite accusative that is written.
 _ACCUSATIVE = "ا"
+#: The accusative of many nationalities is spelled like the country's name.
+_COUNTRY = ("\u064a\u0627",)
 #: What happened to one of those whose noun tells it, with no other word.
 _VICTIMS = frozenset({"killed", "wounded", "missing"})
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
@@ -89,10 +91,11 @@ def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near:
         noun.entry.adjective
         and not _follows_outcome(words, at, lexicon)
         and bounds.before(at, "subset", "them") is None
+        and not (noun.form.number == "du" and _is_told_behind(words, at, noun, bounds, lexicon))
     ):
         return None
     if noun.form.number == "du" and not _is_counted_again(words, noun, lexicon):
-        amount = _dual(words, at, noun, bounds)
+        amount = _dual(words, at, noun, bounds, lexicon)
     elif noun.form.number == "sg" and not noun.definite and _is_one_victim(words, at, noun, bounds, lexicon, near):
         amount = _whole(at, noun, 1, "singular", "<counted singular>")
         if words.kind(amount.stop) == "one":
@@ -100,6 +103,14 @@ def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near:
     else:
         return None
     return apply_after(amount, words, bounds) if amount is not None else None
+
+
+def _is_told_behind(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> bool:
+    """ "(That) two brothers were killed": the dual is the subject of the verb behind it."""
+    if bounds.before(at, "that") is None or noun.definite:
+        return False
+    verb = lexicon.compiled(outcome_table).match_at(words.tokens, noun.stop)
+    return verb is not None and not verb.variant.prefix
 
 
 def _one_of(words: Words, at: int, lexicon: Lexicon, *, near: bool) -> Amount | None:
@@ -126,12 +137,15 @@ def _is_told_of_one(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -
     return _follows_outcome(words, at, lexicon) or (at > 1 and _follows_outcome(words, at - 1, lexicon))
 
 
-def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds) -> Amount | None:
+def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> Amount | None:
     if (noun.definite and noun.entry.role) or noun.prefix == _LIKE:
         return None
     if noun.is_construct:
         after = words.tokens[noun.stop] if noun.stop < len(words.tokens) else None
         if after is None or after.kind != "word" or len(after.norm) < 2 or noun.definite or len(after.norm) > 6:
+            return None
+        told = lexicon.compiled(outcome_table).match_at(words.tokens, noun.stop)
+        if after.norm[0] == CONJUNCTIONS[0] and told is None:
             return None
     amount = _whole(at, noun, 2, "dual", "<dual noun>")
     return apply_before(amount, bounds, words.tokens[0].index)
@@ -159,7 +173,7 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
         return not noun.entry.outcome or people_noun(words.tokens, at - 1, lexicon) is None
     if bounds.before(at, "that") is not None and _is_passive_subject(words, noun.stop, bounds, lexicon):
         return True
-    if at == 0 or noun.prefix:
+    if at == 0 or noun.prefix or (noun.entry.adjective and noun.form.text.endswith(_COUNTRY)):
         return False
     return _follows_outcome(words, at, lexicon) or _is_object(words, at, noun, lexicon)
 
@@ -240,8 +254,9 @@ def _counted(words: Words, amount: Amount, bounds: Bounds, lexicon: Lexicon) -> 
     place = _counted_before(words, amount, lexicon) if follows_noun else None
     if place is None:
         place = _counted_after(words, amount, bounds, lexicon)
-    if place is None and _is_definite(words, amount):
-        place = _counted_before(words, amount, lexicon)
+    if _is_definite(words, amount) and (place is None or people_noun(words.tokens, place, lexicon) is None):
+        before = _counted_before(words, amount, lexicon)
+        place = place if before is None else before
     return None if place is None else offset + place
 
 
@@ -272,6 +287,11 @@ def _counted_before(words: Words, amount: Amount, lexicon: Lexicon) -> int | Non
     for place in range(amount.first - 1, max(amount.first - 3, -1), -1):
         noun = people_noun(words.tokens, place, lexicon)
         if noun is not None and (noun.form.number in ("du", "pl") or amount.value == 1):
+            if (
+                place < amount.first - 1
+                and lexicon.compiled(outcome_table).match_at(words.tokens, place + 1) is not None
+            ):
+                return None
             before = people_noun(words.tokens, place - 1, lexicon) if place else None
             return place - 1 if before is not None and noun.entry.adjective else place
     return None

@@ -17,9 +17,10 @@ class Outcome(Entry, frozen=True, kw_only=True):
     """Words for one thing that happens to people; `what` is the figure's kind (`records.ledger.FIGURE_KINDS`).
 
     `verbs` and `passives` are pairs of past and present; `nouns` are verbal nouns, `participles` stand after the
-    people; `surfaces` are fixed phrases. A `weak` outcome ("to fall") gives way to a noun that tells what happened.
-    Words that stand `behind` the people ("with cholera", "on strike") tell of them when nothing before does; an
-    `illness` tells that the stricken are not wounded.
+    people; `surfaces` are fixed phrases, `plural_phrases` those whose subject is several. A `weak` outcome ("to fall")
+    gives way to a noun that tells what happened. Words that stand `behind` the people ("with cholera", "on strike")
+    tell of them when nothing before does; an `illness` tells that the stricken are not wounded, a `loss` that those
+    who lose something are not missing.
     """
 
     concept: ClassVar[str] = "outcomes"
@@ -29,9 +30,11 @@ class Outcome(Entry, frozen=True, kw_only=True):
     passives: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    plural_phrases: tuple[str, ...] = ()
     weak: bool = False
     behind: bool = False
     illness: bool = False
+    loss: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Every person and tense of the verbs, the nouns with and without the article, the participles."""
@@ -40,5 +43,7 @@ class Outcome(Entry, frozen=True, kw_only=True):
         for noun in self.nouns:
             yield Form(fold(noun), number="sg")
             yield Form(ARTICLE + fold(noun), number="sg")
+        for phrase in self.plural_phrases:
+            yield Form(fold(phrase), number="pl", tense="past")
         for participle in self.participles:
             yield from participle_forms(participle)

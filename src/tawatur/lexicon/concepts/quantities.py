@@ -67,7 +67,8 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     marks offices, whose definite dual and bare singular refer back and are not counts; `adjective` words count nothing
     behind another noun; `collective` ones are bodies whose members are counted ("tens of the militia");
     `pair` nouns have a dual before a genitive that is told apart; `case` nouns ("cases of") count only where another
-    word tells what happened, and never in the bare singular; `names` are forms that name something else.
+    word tells what happened, and never in the bare singular; `toll` nouns are the dead in a
+    total; `names` are forms that name something else.
     """
 
     concept: ClassVar[str] = "counted_people"
@@ -82,6 +83,7 @@ class CountedPeople(Entry, frozen=True, kw_only=True):
     collective: bool = False
     pair: bool = False
     case: bool = False
+    toll: bool = False
     names: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
