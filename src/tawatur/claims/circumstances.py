@@ -14,6 +14,9 @@ __all__ = ["doers_of", "recalled_by", "with_year"]
 _CLAUSE, _RECALL = 24, 8
 #: Those who may protest: in the plural the second too; who speaks for a state or an army does not.
 _CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
+#: What news of the day is not dated by; the longer ones however they are written.
+_LONGER = ("decade", "century")
+_LONG = ("year", "month", *_LONGER)
 #: A year as it is written.
 _DIGITS = 4
 
@@ -56,8 +59,9 @@ def recalled_by(view: EventView, trigger: Candidate) -> Derivation | None:
 
 def with_year(view: EventView, when: TimeExpression | None) -> Derivation | None:
     """Without a day of publication: a year or month told with its year, as news of the day never is."""
-    if when is None or view.doc.article.published_on is not None or when.granularity not in ("year", "month"):
+    if when is None or view.doc.article.published_on is not None or when.granularity not in _LONG:
         return None
-    if not when.value or sum(letter.isdecimal() for letter in when.text) < _DIGITS:
+    written = sum(letter.isdecimal() for letter in when.text) >= _DIGITS
+    if not when.value or not (written or when.granularity in _LONGER):
         return None
     return Derivation(field="status", rule="<told with its year>", basis="inferred", evidence=(when,))

@@ -185,7 +185,7 @@ def _draft(
         status=status,
         is_definite=(definite and not parties.nation) or entry.people,
         is_recalled=not entry.instrument and is_recalled(view, trigger, parties, sentence),
-        is_carried=parties.carrier is not None,
+        is_carried=_takes_place(view, trigger, parties),
         is_known=trigger.shape == "verb" and is_relative(view, trigger),
         is_named=bool(parties.actors or parties.recipients) and not entry.people,
         is_title=sentence.kind in ("title", "heading"),
@@ -194,6 +194,15 @@ def _draft(
         inferred=inferred,
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
+
+
+def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether a verb before the noun says that it happens ("clashes broke out"), naming nobody."""
+    at = parties.carrier
+    if at is None or at > trigger.first or view.classes[at].tag != "verb":
+        return False
+    light = view.light[at]
+    return light is not None and light.subject == ""
 
 
 def _is_conditional(view: EventView, trigger: Candidate, span: Span) -> bool:

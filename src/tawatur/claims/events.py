@@ -56,8 +56,8 @@ def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list
 
 def _is_bare(draft: Draft) -> bool:
     """Whether a definite noun names nobody, and no word around it says that its event takes place."""
-    shown = draft.is_carried or bool(draft.trigger.entry.near or draft.trigger.entry.after)
-    return draft.is_definite and not draft.actors and not draft.recipients and not (shown and draft.type == _CONSULT)
+    shown = bool(draft.trigger.entry.near or draft.trigger.entry.after) and draft.type == _CONSULT
+    return draft.is_definite and not draft.actors and not draft.recipients and not (shown or draft.is_carried)
 
 
 def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
