@@ -58,7 +58,10 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
             before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
             return found.tag == "prep" and (
-                before_that or _SHADDA in token.text or _has_subject(view, entry, at, sentence)
+                before_that
+                or _SHADDA in token.text
+                or _has_subject(view, entry, at, sentence)
+                or (at + 1 < sentence.stop and view.meets(at + 1, sentence.stop))
             )
         if at > sentence.first and not _may_follow(view, match, form):
             return False
@@ -151,6 +154,9 @@ def _may_follow(view: View, match: Found, form: Form) -> bool:
         return False
     if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
         return view.tokens[match.first - 1].norm in view.words.while_
+    construct = before.tag == "noun" and not before.definite and view.classes[match.first - 2].tag == "prep"
+    if match.pronoun and form.tense == "past" and construct and not match.variant.prefix:
+        return False
     word = view.tokens[match.first - 1].norm
     accusative = before.tag in ("verb", "participle") or (len(word) > _SHORTEST and word[-1] == "ا")
     return not (match.pronoun and not match.variant.prefix and form.tense == "past" and accusative)

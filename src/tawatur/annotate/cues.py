@@ -68,7 +68,7 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
             continue
         phrase = view.match_phrase(at, sentence.stop)
         cue = phrase_cue(view, phrase, sentence, outer is not None) if phrase is not None else None
-        if cue is None and phrase is not None and phrase.items[0][0].role in ("no-report", "anonymity"):
+        if cue is None and phrase is not None and phrase.items[0][0].role in _SKIPPED:
             at = phrase.stop
             continue
         if cue is None and view.tokens[at].kind == "word":
@@ -146,6 +146,8 @@ def _learned(view: View, match: Found, government: Government | None) -> Governm
     return None
 
 
+#: Phrases with a word like a verb of saying that report nothing ("in answer to").
+_SKIPPED = frozenset({"no-report", "anonymity", "circumstance"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
 
@@ -180,7 +182,8 @@ def _may_govern(
     if doubtful and not _heads_clause(view, match, government, sentence):
         return False
     if government.governs == "pronoun":
-        return entry.group in _TAKES_PRONOUN
+        adopts = entry.group == "claim" and len(match.variant.key) == len(entry.present)
+        return entry.group in _TAKES_PRONOUN and not adopts
     subject = government.subject
     alone = subject is None or subject[0] == subject[1] or not view.speaks(*subject)
     if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel" and alone:

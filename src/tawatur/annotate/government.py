@@ -46,6 +46,9 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if found is not None and shape == "participle" and _has_object(view, entry, stop, found):
         found = Government("object", stop, None)
     opened = found
+    if found is not None and found.governs == "that" and "predicate" in entry.takes and shape == "verb":
+        described = object_of(view, entry, shape, stop, found.opens or stop)
+        return described if described is not None and described.opens is not None else found
     if found is not None and "predicate" in entry.takes and shape == "verb" and _is_described(view, stop, found):
         return Government("object", stop, (stop, stop))
     if found is not None and "person" in entry.takes:
@@ -56,7 +59,7 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
         return bare
     if marked is not None and not _comes_first(view, entry, opened, marked):
-        return marked
+        return _act_before(view, entry, shape, stop, marked) or marked
     if shape == "participle" and "predicate" in entry.takes and stop < limit and starts_nominal(view, stop):
         return Government("object", stop, None)
     if found is not None:
@@ -114,6 +117,7 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
         return None
     pointed = view.classes[before.opens].tag == "dem"
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
+    plain = plain or (alone and entry.group == "speech")
     return before if plain and before.subject[1] > before.subject[0] else None
 
 
@@ -202,6 +206,18 @@ def _bare_clause(view: View, entry: ReportingVerb, stop: int, limit: int) -> Gov
     begins = found.tag in ("neg", "pron") or (found.tag == "verb" and not view.occasion_end(at, limit))
     begins = begins or view.plain(at, view.words.auxiliary)
     return Government("colon", at, (stop, at)) if plain and begins else None
+
+
+def _act_before(view: View, entry: ReportingVerb, shape: str, stop: int, marked: Government) -> Government | None:
+    """An act between subject and quotation opens the content: "announced <the seizure> of «...»"."""
+    if marked.governs != "quotation" or "object" not in entry.takes or shape != "verb" or marked.opens is None:
+        return None
+    found = object_of(view, entry, shape, stop, marked.opens)
+    if found is None or found.opens is None or found.subject is None or found.opens >= marked.opens - 1:
+        return None
+    act, at = view.classes[found.opens], found.opens
+    plain = act.tag == "noun" and not act.definite and at not in view.names and not view.speaks(at, at + 1)
+    return found if plain and found.subject[1] > found.subject[0] else None
 
 
 def _told(view: View, stop: int, first: int, limit: int) -> Government | None:
@@ -304,8 +320,9 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     if at == stop:
         return True
     before = view.classes[at - 1]
+    asked = entry.group == "request" and "object" in entry.takes
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
-        return True
+        return not asked
     if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
         return False
     if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):

@@ -129,7 +129,12 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
         return None
     noun, mention = scene.noun(first), scene.mentions.get(first)
     people = noun is None and mention is None and _counts_people(scene, first, phrase.stop)
-    if noun is None and not people and (mention is None or mention.type not in ("PER", "ORG", "LOC")):
+    if (
+        noun is None
+        and not people
+        and scene.medium(first, phrase.stop) is None
+        and (mention is None or mention.type not in ("PER", "ORG", "LOC"))
+    ):
         return None
     return _heard_at(scene, cue, first, scene.classes[verb].gender, mention)
 

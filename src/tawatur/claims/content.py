@@ -22,6 +22,8 @@ LONGEST_CONTENT = 1500
 _SCARE_QUOTE = 2
 #: The closing mark and a comma or stop between a quotation and its verb, in tokens.
 _MARKS = 3
+#: How far back in the same words another verb of saying is looked for, in tokens.
+_INNER = 12
 _QUESTION = frozenset({"؟", "?"})
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
@@ -184,6 +186,8 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape in ("preposition", "relay"):
             return found.governs == "before" and around is None
         if found.shape in ("verb", "passive", "document"):
+            if cue.governs == "that" and found.joined and found.governs != "that" and _goes_on(scene, cue, at):
+                return False
             return _is_joined(scene, found) and not (cue.tense == "past" and found.tense == "present")
         return False
     if around is None and leads_away(scene, cue, at, stop):
@@ -193,6 +197,14 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+
+
+def _goes_on(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether a joined verb goes on with another inside the words: "that <somebody> congratulated and urged them"."""
+    if scene.tokens[at - 1].text in COMMAS or cue.opens is None:
+        return False
+    inner = (scene.cues[k] for k in range(max(cue.opens, at - _INNER), at) if k in scene.cues)
+    return any(found.shape == "verb" and not found.joined for found in inner)
 
 
 def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
@@ -320,6 +332,8 @@ def _is_dangling(scene: Scene, first: int, at: int) -> bool:
     """A conjunction left behind by what was cut off, or a closing mark whose opening mark stands outside."""
     if scene.classes[at].tag == "conj":
         return scene.classes[at - 1].tag != "prep"
+    if scene.classes[at].tag == "dem" and scene.classes[at].conjunction:
+        return True
     text = scene.tokens[at].text
     if text not in '»”"“«' or len(text) != 1:
         return False

@@ -29,7 +29,9 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
     at = first + 1
     while at < stop:
         role, _ = scene.role(at, stop)
-        if role in _AROUND or (len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes):
+        if (role in _AROUND and not _is_accredited(scene, first, at, role)) or (
+            len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes
+        ):
             break
         if at in scene.times and not scene.mentions.get(at):
             break
@@ -62,6 +64,13 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
     while at > first + 1 and (scene.tokens[at - 1].text in _TRAILING or _dangles(scene, at - 1)):
         at -= 1
     return at
+
+
+def _is_accredited(scene: Scene, first: int, at: int, role: str) -> bool:
+    """Whether a diplomat's post follows: "the ambassador <at> <country>"."""
+    noun, mention = scene.noun(first), scene.mentions.get(at + 1)
+    posted = mention is not None and mention.type in ("LOC", "ORG")
+    return role == "while" and posted and noun is not None and noun.kind == "diplomatic"
 
 
 def _is_object_after(scene: Scene, first: int, at: int) -> bool:

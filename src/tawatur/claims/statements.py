@@ -37,6 +37,8 @@ __all__ = ["STATEMENT_STAGE"]
 
 #: How many of the bodies named before "the ministry" are considered.
 _BODIES = 60
+#: A verbal noun with the very words of a verb just before it says nothing more ("replied by <saying>").
+_TWICE = 2
 #: Earlier statements among which one around a cue is sought.
 _AROUND = 6
 #: Statements before and after one among which its parent is sought; attributions stand after what they attribute.
@@ -77,12 +79,7 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         if content.first <= cue.first < content.stop and cue.opens is not None:
             continue
-        if (
-            cue.shape == "noun"
-            and drafts
-            and drafts[-1].cue.governs == "object"
-            and drafts[-1].content.first == cue.first
-        ):
+        if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
         draft = _Draft(cue, content, _outside(content, voices_of(scene, cue)))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]

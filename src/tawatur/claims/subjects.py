@@ -165,6 +165,9 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
             first = k
     if first is None or (scene.noun(first) is None and first not in scene.mentions):
         return None
+    noun = scene.noun(first)
+    if noun is not None and noun.sort == "document" and scene.classes[first].pronoun:
+        return None
     head = scene.phrases[first]
     if relative and head is not None and head.gender == "f" and head.number != "pl" and not _is_feminine(scene, at):
         return None

@@ -32,6 +32,8 @@ _PEOPLE = "و" + "ن"
 _RELATION = "ي"
 #: The letter of the feminine relative pronouns.
 _FEMININE = "ت"
+#: Words with a mark of their own belong to a past verb without anybody known who speaks within so many tokens.
+_FAR = 8
 #: Earlier speakers among whom the same head noun is sought.
 _MEMORY = 40
 #: Descriptions begin within so many tokens with a noun for people ("a group of the experts").
@@ -49,7 +51,7 @@ def is_spoken(
         return _speaks(scene, cue, speaker, heard, marked=marked)
     if cue.shape == "verb" and (cue.governs == "before" or _has_mute_subject(scene, cue)):
         return False
-    if antecedent is None and cue.group in _THOUGHT and cue.shape == "verb":
+    if antecedent is None and cue.shape == "verb" and (cue.group in _THOUGHT or _is_everyday(cue)):
         return _is_impersonal(scene, cue)
     return marked or _is_continued(scene, cue, antecedent)
 
@@ -66,7 +68,8 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
     if headline and cue.tense == "present" and speaker.rule == "<speaker> <cue>":
         return cue.group in _HUMAN | _HUMAN_WHEN_PAST | _IN_HEADLINES
     if marked:
-        return cue.tense == "past" and cue.group != "report"
+        far = cue.opens is not None and cue.opens - cue.stop > _FAR
+        return cue.tense == "past" and cue.group != "report" and not far
     return cue.group in _HUMAN or (cue.group in _HUMAN_WHEN_PAST and cue.tense == "past")
 
 
@@ -114,6 +117,11 @@ def _has_mute_subject(scene: Scene, cue: Cue) -> bool:
         return cue.tense == "present"
     nominal = before.tag in ("noun", "adj") and before.definite and scene.tokens[at].text not in COMMAS
     return nominal and cue.tense == "present" and at not in scene.mentions
+
+
+def _is_everyday(cue: Cue) -> bool:
+    """Whether an everyday verb without "and" stands right before its clause ("it turned out that")."""
+    return cue.group == "continuation" and not cue.joined and cue.governs == "that" and cue.tense == "present"
 
 
 def _is_impersonal(scene: Scene, cue: Cue) -> bool:
