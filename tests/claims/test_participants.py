@@ -9,7 +9,7 @@ from tests.claims.promising import measure_commitments
 
 #: F1 when the test was written, rounded down. The sentences of a second file were written after the grammar.
 PARTICIPANTS = {"participants.toml": 0.78, "participants_later.toml": 0.7}
-COMMITMENTS = {"promises.toml": 0.9}
+COMMITMENTS = {"promises.toml": 0.9, "promises_later.toml": 0.85}
 
 
 @pytest.mark.parametrize("name", PARTICIPANTS)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-import msgspec
-
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.agreements import agreement_words
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import Clause, clause_of
-from tawatur.claims.conditions import find_conditions, opens_inside, suffered_verbs, takers_of_condition
+from tawatur.claims.conditions import find_conditions, opens_inside, takers_of_condition
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft
 from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.promises import Found, promised_in_future, promised_in_statements
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.terms import first_of_terms, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -35,26 +34,14 @@ _UNBOUND = frozenset({_PROMISE, _REFUSAL})
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _OBLIGATION, _ACCORD = "obligation", "accord"
 _AHEAD = 12
-#: What stands for its owner: "his country", "her government"; and the last letter of "never".
-_OWN, _NEVER = frozenset({"government", "body", "army", "armed"}), "ن"
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
 _WITNESS = 5
-
-
-class _Found(msgspec.Struct, frozen=True):
-    kind: str
-    status: str
-    content: Span
-    givers: tuple[Span, ...]
-    takers: tuple[Span, ...]
-    rule: str
-    statement: Statement | None
 
 
 def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Draft, Event]]) -> list[Commitment]:
     """All commitments of an article: those that events are, and those with cues of their own."""
     by_trigger = lexicon.compiled(_cues_by_trigger)
-    found: list[_Found] = []
+    found: list[Found] = []
     for draft, event in events:
         cue = by_trigger.get(event.rule)
         one = _from_event(view, draft, event, cue) if cue is not None else _promised(view, draft, event)
@@ -63,11 +50,12 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Draft
     for sentence in view.doc.sentences:
         if sentence.is_read:
             found.extend(_from_cues(view, sentence, lexicon))
-            found.extend(_from_future(view, sentence, lexicon))
+            found.extend(promised_in_future(view, sentence, lexicon))
             found.extend(
-                _Found("condition", "open", c.content, c.givers, c.takers, "<act on a condition>", c.statement)
+                Found("condition", "open", c.content, c.givers, c.takers, "<act on a condition>", c.statement)
                 for c in find_conditions(view, sentence, lexicon)
             )
+    found.extend(promised_in_statements(view, lexicon, found))
     return _distinct(view, lexicon, found)
 
 
@@ -79,7 +67,7 @@ def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.takes for form in cue.forms())
 
 
-def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> _Found | None:
+def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
     if event.status == "denied" and cue.kind not in ("agreement", "ceasefire"):
         return None
     statement = statement_around(view.doc, event.trigger)
@@ -100,14 +88,14 @@ def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue)
     if content is None:
         return None
     if _is_answered(view, trigger.first, cue.answered):
-        return _Found(cue.kind, "accepted", content, event.actors, event.recipients, f"event {event.rule}", statement)
+        return Found(cue.kind, "accepted", content, event.actors, event.recipients, f"event {event.rule}", statement)
     kind, takers = cue.kind, event.recipients
     ready = cue.kind == "offer" and view.classes[trigger.first].pronoun == ""
     if (event.type == "THREATEN" or ready) and opens_inside(view, content, trigger.first):
         kind = _CONDITION
         takers = takers or takers_of_condition(view, content, event.actors)
     status = cue.status if event.status != "planned" or cue.kind not in ("ceasefire", "agreement") else "open"
-    return _Found(kind, status, content, event.actors, takers, f"event {event.rule}", statement)
+    return Found(kind, status, content, event.actors, takers, f"event {event.rule}", statement)
 
 
 def _behind_spans(view: EventView, at: int, spans: tuple[Span, ...]) -> int:
@@ -167,7 +155,7 @@ def _start_of_named(view: EventView, at: int) -> int:
     return at
 
 
-def _promised(view: EventView, draft: Draft, event: Event) -> _Found | None:
+def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
     """An act that its own actor announces for the future, in a statement."""
     if event.status != "planned" or event.type not in _PROMISED or not event.actors:
         return None
@@ -181,51 +169,11 @@ def _promised(view: EventView, draft: Draft, event: Event) -> _Found | None:
         if view.classes[at].tag == "verb" and view.classes[at].tense == "future" and not described:
             content = terms_span(view, at, statement.content)
             if content is not None:
-                return _Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
+                return Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
     return None
 
 
-def _from_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
-    """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
-    suffered = lexicon.compiled(suffered_verbs)
-    for at in range(sentence.first + 1, sentence.stop):
-        found = view.classes[at]
-        if found.tag != "verb" or found.voice == "passive":
-            continue
-        never = view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
-        if (found.tense != "future" and not never) or suffered.match_at(view.tokens[at : at + 1], 0, pronouns=True):
-            continue
-        first = at - 1 if never else at
-        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-        givers = () if statement is None else _future_subject(view, first, sentence, statement)
-        content = None if statement is None or not givers else terms_span(view, first, statement.content)
-        if content is not None:
-            kind, status = (_REFUSAL, "refused") if never else (_PROMISE, "open")
-            yield _Found(kind, status, content, givers, (), "<speaker in the future>", statement)
-
-
-def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
-    """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
-    speaker = statement.speaker or statement.speaker_ref
-    own = () if speaker is None else (speaker,)
-    before = view.classes[at - 1]
-    if before.tag == "comp":
-        return own if before.pronoun else ()
-    for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
-        if view.classes[comp].tag != "comp":
-            continue
-        parties = parties_at(view, comp + 1, at)
-        if not parties or parties[-1].stop != at or view.classes[comp].pronoun:
-            return ()
-        head = parties[0]
-        if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
-            return own
-        named = all(view.can_act(p.first, p.stop) and view.is_political(p.first, p.stop) for p in parties)
-        return tuple(span_of_party(view, p) for p in parties) if named else ()
-    return ()
-
-
-def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[_Found]:
+def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     for match in lexicon.compiled(_cue_table).find(view.doc.tokens_of(sentence)):
         cue = match.items[0][0]
         if cue.triggers and not match.stop - match.first > 1 and not cue.after:
@@ -249,7 +197,12 @@ def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterato
         opened = _SELF in cue.takes
         ends_with_comp = view.classes[match.stop - 1].tag in ("comp", "prep")
         first: int | None = at if opened else match.stop
-        if not opened and not ends_with_comp:
+        if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
+            continue
+        if cue.nouns and opened:
+            bearers = _bearers(view, match.stop, cue, sentence)
+            first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
+        elif not opened and not ends_with_comp:
             first = first_of_terms(view, match.stop, cue.takes, _bearers(view, match.stop, cue, sentence))
             first = first if first is not None or cue.nouns else match.stop
         if first is None or first >= sentence.stop:
@@ -262,24 +215,34 @@ def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterato
 
 def _with_speaker(
     view: EventView, cue: CommitmentCue, content: Span, statement: Statement | None, at: int, sentence: Sentence
-) -> _Found:
+) -> Found:
     speaker = None if statement is None else statement.speaker or statement.speaker_ref
     givers = _bearers(view, at, cue, sentence) or (() if speaker is None else (speaker,))
     takers: tuple[Span, ...] = ()
     if cue.before == _OBLIGATION:
         takers = tuple(span_of_party(view, p) for p in parties_at(view, at, sentence.stop))
-    return _Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+    return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 
 
 def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
     """Whose the promise is that a noun names ("the kingdom's commitment to")."""
-    if not cue.nouns or at >= sentence.stop or view.classes[at].preposition or view.classes[at].conjunction:
+    if not cue.nouns or at >= sentence.stop:
+        return ()
+    if view.classes[at - 1].pronoun:
+        verb = next((k for k in range(at - 2, max(sentence.first, at - _AHEAD) - 1, -1) if _is_verb(view, k)), None)
+        owners = () if verb is None else clause_of(view, verb).subject
+        return tuple(span_of_party(view, p) for p in owners if view.can_act(p.first, p.stop))
+    if view.classes[at].preposition or view.classes[at].conjunction:
         return ()
     parties = parties_at(view, at, sentence.stop)
     return tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
 
 
-def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[_Found]:
+def _is_verb(view: EventView, at: int) -> bool:
+    return view.classes[at].tag == "verb"
+
+
+def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     """The terms that an agreement provides for, where it is the subject of the verb."""
     subject = clause_of(view, at, acts=False).subject
     named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
@@ -289,10 +252,10 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
     if content is not None:
-        yield _Found(cue.kind, cue.status, content, (), (), f"cue {cue.id}", statement)
+        yield Found(cue.kind, cue.status, content, (), (), f"cue {cue.id}", statement)
 
 
-def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[_Found]:
+def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     clause = clause_of(view, at)
     subject = tuple(span_of_party(view, p) for p in clause.subject)
     takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause))
@@ -300,7 +263,7 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[_Found]:
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
     if content is not None and subject:
-        yield _Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
+        yield Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
 
 
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
@@ -340,9 +303,9 @@ def _holds(span: Span, content: Span) -> bool:
     return 2 * shared > min(span.end - span.start, content.end - content.start)
 
 
-def _distinct(view: EventView, lexicon: Lexicon, found: list[_Found]) -> list[Commitment]:
+def _distinct(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Commitment]:
     """One commitment a place: of overlapping ones of a kind the first stays."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     bound = [one.content for one in found if one.kind == _CONDITION]
     found = [one for one in found if one.kind not in _UNBOUND or not any(_holds(span, one.content) for span in bound)]
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):

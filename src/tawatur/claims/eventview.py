@@ -210,8 +210,10 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             _reread_described(view, token, tokens[0].index, verbs)
     for nation in lexicon.compiled(nationalities).find(tokens):
         view.nations[nation.first] = True
-    for unit in lexicon.compiled(_units).find(tokens):
-        view.lasting.update(_lasting(view, unit.first, tokens[0].index))
+    units = lexicon.compiled(_units)
+    for token in tokens[1:]:
+        if view.classes[token.index - 1].tag == "num" and not units.isdisjoint(token.keys):
+            view.lasting.update(_lasting(view, token.index, tokens[0].index))
     for means in lexicon.compiled(_means).find(tokens, pronouns=True):
         view.means[means.first] = means.items[0][0]
     for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
@@ -273,7 +275,7 @@ def _may_act(view: EventView, at: int) -> bool:
 
 def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
     """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call")."""
-    nouns, verb = lexicon.compiled(_event_nouns), -_REACH
+    nouns, helpers, verb = lexicon.compiled(_event_nouns), lexicon.compiled(_auxiliaries), -_REACH
     for token in tokens:
         at, found = token.index, view.classes[token.index]
         if found.tag == "verb":
@@ -283,8 +285,8 @@ def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon
             if plain and closed and at - verb <= _REACH and token.norm in nouns:
                 view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
             else:
-                helps = view.light[at] is None and _is_auxiliary(lexicon, token)
-                verb = -_REACH if helps or found.tense != "past" else at
+                helps = found.tense != "past" or not helpers.isdisjoint(token.keys)
+                verb = -_REACH if helps else at
         elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
             verb = -_REACH
 
@@ -300,11 +302,6 @@ def _reread_described(view: EventView, token: Token, first: int, verbs: frozense
     acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
     if open_ and acted and any(variant.key in verbs for variant in token.bound):
         view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
-
-
-def _is_auxiliary(lexicon: Lexicon, token: Token) -> bool:
-    found = lexicon.compiled(_auxiliaries).match_at((token,), 0)
-    return found is not None
 
 
 def _lasting(view: EventView, unit: int, start: int) -> range:
@@ -350,13 +347,13 @@ def _event_nouns(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _auxiliaries(lexicon: Lexicon) -> PhraseTable[SourcePhrase]:
+def _auxiliaries(lexicon: Lexicon) -> frozenset[str]:
     entries = (entry for entry in lexicon.entries(SourcePhrase) if entry.role == _AUXILIARY)
-    return PhraseTable((form, entry) for entry in entries for form in entry.forms())
+    return frozenset(form.text for entry in entries for form in entry.forms())
 
 
-def _units(lexicon: Lexicon) -> PhraseTable[TimeUnit]:
-    return PhraseTable((form, entry) for entry in lexicon.entries(TimeUnit) for form in entry.forms())
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.text for entry in lexicon.entries(TimeUnit) for form in entry.forms())
 
 
 def _light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:

@@ -76,18 +76,17 @@ class PhraseTable(Generic[T]):
         """
         found: list[Match[T]] = []
         no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
-        at = 0
-        while at < len(tokens):
-            # Most words begin nothing: two set operations pass over them.
-            if no_head(tokens[at].keys) and (not pronouns or no_bound_head(tokens[at].bound_keys)):
-                at += 1
-                continue
-            match = self.match_at(tokens, at, pronouns=pronouns)
-            if match is None:
-                at += 1
-                continue
-            found.append(match)
-            at += 1 if overlapping else match.stop - match.first
+        # Most words begin nothing: two set operations pass over them.
+        if pronouns:
+            starts = [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_bound_head(t.bound_keys))]
+        else:
+            starts = [k for k, t in enumerate(tokens) if not no_head(t.keys)]
+        behind = 0
+        for at in starts:
+            match = self.match_at(tokens, at, pronouns=pronouns) if at >= behind else None
+            if match is not None:
+                found.append(match)
+                behind = at + 1 if overlapping else at + match.stop - match.first
         return found
 
     def match_at(self, tokens: Sequence[Token], at: int, *, pronouns: bool = False) -> Match[T] | None:

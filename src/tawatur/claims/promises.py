@@ -1,0 +1,130 @@
+"""Commitments without a cue of their own: what statements ask or promise, and what is said of the future."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.conditions import suffered_verbs
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.terms import terms_span
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+
+__all__ = ["Found", "promised_in_future", "promised_in_statements"]
+
+_PROMISE, _REFUSAL = "promise", "refusal"
+_OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
+#: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
+_NEAR, _AHEAD = 6, 12
+#: What stands for its owner: "his country", "her government"; and the last letter of "never".
+_OWN, _NEVER = frozenset({"government", "body", "army", "armed"}), "ن"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A commitment that a place of the article makes, by its terms, parties and rule."""
+
+    kind: str
+    status: str
+    content: Span
+    givers: tuple[Span, ...]
+    takers: tuple[Span, ...]
+    rule: str
+    statement: Statement | None
+
+
+def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Found]:
+    """What statements ask, demand or promise where nothing else tells it: their words are the terms."""
+    told = sorted((one.content for one in found), key=lambda span: span.start)
+    starts = [span.start for span in told]
+    more: list[Found] = []
+    for statement in view.statements:
+        content = statement.content
+        near = told[max(0, bisect_left(starts, content.start) - _NEAR) : bisect_left(starts, content.end)]
+        if statement.stance not in _STANCES or any(content.overlaps(span) for span in near):
+            continue
+        speaker = statement.speaker or statement.speaker_ref
+        first = bisect_left(view.starts, content.start)
+        if speaker is None or first >= len(view.tokens) or not _can_speak(view, speaker):
+            continue
+        ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
+        kind = _OFFER if ready is not None else statement.stance
+        takers = tuple(span_of_party(view, p) for p in _asked(view, statement)) if kind != _OFFER else ()
+        more.append(Found(kind, "open", content, (speaker,), takers, "<statement that asks or promises>", statement))
+    return more
+
+
+def _can_speak(view: EventView, speaker: Span) -> bool:
+    at = min(bisect_left(view.starts, speaker.start), len(view.tokens) - 1)
+    return view.can_act(at, at + 1)
+
+
+def _asked(view: EventView, statement: Statement) -> tuple[Party, ...]:
+    """Whom a statement asks: who stands right before its words and can act."""
+    first = bisect_left(view.starts, statement.content.start)
+    speaker = statement.speaker
+    sentence = view.sentence(first) if first < len(view.tokens) else None
+    if sentence is None:
+        return ()
+    for at in range(max(sentence.first, first - _AHEAD), first):
+        if view.tokens[at].start < statement.cue.end or view.classes[at].tag == "verb":
+            continue
+        if speaker is not None and view.tokens[at].start < speaker.end:
+            continue
+        parties = parties_at(view, at, first)
+        if parties and parties[-1].stop >= first - 1 and view.can_act(parties[0].first, parties[0].stop):
+            return tuple(parties)
+    return ()
+
+
+def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Nouns of readiness, which offer what they are said to be ready for."""
+    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _OFFER and cue.nouns)
+    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
+
+
+def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
+    suffered = lexicon.compiled(suffered_verbs)
+    for at in range(sentence.first + 1, sentence.stop):
+        found = view.classes[at]
+        if found.tag != "verb" or found.voice == "passive":
+            continue
+        never = view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
+        if (found.tense != "future" and not never) or suffered.match_at(view.tokens[at : at + 1], 0, pronouns=True):
+            continue
+        first = at - 1 if never else at
+        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+        givers = () if statement is None else _future_subject(view, first, sentence, statement)
+        content = None if statement is None or not givers else terms_span(view, first, statement.content)
+        if content is not None:
+            kind, status = (_REFUSAL, "refused") if never else (_PROMISE, "open")
+            yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
+    """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
+    speaker = statement.speaker or statement.speaker_ref
+    own = () if speaker is None else (speaker,)
+    before = view.classes[at - 1]
+    if before.tag == "comp":
+        return own if before.pronoun else ()
+    for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
+        if view.classes[comp].tag != "comp":
+            continue
+        parties = parties_at(view, comp + 1, at)
+        if not parties or parties[-1].stop != at or view.classes[comp].pronoun:
+            return ()
+        head = parties[0]
+        if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
+            return own
+        named = all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in parties)
+        return tuple(span_of_party(view, p) for p in parties) if named else ()
+    return ()
