@@ -102,6 +102,7 @@ class Archive(Storied):
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._has_noted = False
 
     def add(self, items: Iterable[Article | Ledger | Source], *, restore: bool = False) -> Iterator[Outcome]:
         """Read articles and keep ledgers; yield what became of each once it is kept for good.
@@ -146,6 +147,8 @@ class Archive(Storied):
     def _read(self, article: Article) -> Ledger:
         from tawatur.pipeline import read
 
+        if not self._has_noted:
+            self.note_reader()
         return read(article)
 
     def articles(self) -> Iterator[Version]:
@@ -237,6 +240,17 @@ class Archive(Storied):
         finally:
             run.finish()
 
+    def note_reader(self) -> None:
+        """Keep what the entries of the installed language data are, so that `diff` can name those that change later."""
+        from tawatur.lexicon import load_lexicon
+        from tawatur.lexicon.manifest import manifest_of
+        from tawatur.pipeline import reader
+
+        digest = reader().lexicon
+        if self.store.language_data(digest) is None:
+            self.store.keep_language_data(digest, manifest_of(load_lexicon()))
+        self._has_noted = True
+
     def diff(
         self, before: int | None = None, after: int | None = None, *, article: str | None = None
     ) -> Iterator[ArticleChanges]:
@@ -247,16 +261,16 @@ class Archive(Storied):
         from tawatur.history.comparing import compare_pairs, compare_states
 
         if before is not None and after is not None:
-            return compare_pairs(self.store.pairs(before, after, article=article))
+            return compare_pairs(self.store, self.store.pairs(before, after, article=article))
         if article is None or before is not None or after is not None:
             raise ValueError("give two runs, or an article")
-        return compare_states(article, self.store.states(article))
+        return compare_states(self.store, article)
 
     def diff_readers(self, before: str, after: str) -> Iterator[ArticleChanges]:
         """What differs between the readings by two readers, each named by its version or the start of a digest."""
         from tawatur.history.comparing import compare_pairs
 
-        return compare_pairs(self.store.reader_pairs(before, after))
+        return compare_pairs(self.store, self.store.reader_pairs(before, after))
 
     def runs(self) -> tuple[RunSeen, ...]:
         """All commands that wrote, what each kept, and the digest of the readings at its end."""

@@ -251,3 +251,42 @@ def test_quiet_changes_say_nothing_new(archive: Archive) -> None:
     (found,) = archive.diff(1, 2)
     assert {change.kind for change in found.changes} <= QUIET | {"changed"}
     assert isinstance(moved.figures[0], Figure)
+
+
+def test_entries_that_changed_are_named(archive: Archive) -> None:
+    """Of the entries that a fact names, those are told that the two language data have in other words."""
+    fill(archive, "a")
+    run = archive.store.start_run("reread", "0.0.2")
+
+    def read(one: Article) -> Ledger:
+        found = read_new(one)
+        figures = tuple(msgspec.structs.replace(f, rule="assault.kill") for f in found.figures)
+        return msgspec.structs.replace(found, figures=figures)
+
+    assert len(list(reread(archive.store, NEW, read, lambda: run))) == 1
+    told = {"event_triggers/assault.kill": "1", "event_triggers/assault.raid": "1", "tables/places": "1"}
+    archive.store.keep_language_data(OLD.lexicon, told)
+    archive.store.keep_language_data(NEW.lexicon, {**told, "event_triggers/assault.raid": "2"})
+    (one,) = archive.diff(1, run)
+    assert [(c.kind, c.name) for c in one.spoken[0].causes] == [("rule", ""), ("lexicon", ""), ("code", "")]
+    newer = Reader(version="0.0.2", lexicon="newer")
+    run = archive.store.start_run("reread", "0.0.2")
+
+    def read_newer(one: Article) -> Ledger:
+        found = read(one)
+        figures = tuple(msgspec.structs.replace(f, low=1) for f in found.figures)
+        return msgspec.structs.replace(found, figures=figures, reader=newer)
+
+    assert len(list(reread(archive.store, newer, read_newer, lambda: run))) == 1
+    archive.store.keep_language_data("newer", {**told, "event_triggers/assault.kill": "3"})
+    (one,) = archive.diff(run - 1, run)
+    assert [(c.kind, c.name) for c in one.spoken[0].causes] == [("lexicon", "assault.kill")]
+
+
+def test_the_language_data_of_readings_are_kept(archive: Archive) -> None:
+    list(archive.add(demo_articles()[:1]))
+    kept = archive.store.language_data(reader().lexicon)
+    assert kept is not None
+    assert "event_triggers/assault.kill" in kept
+    assert "tables/name_parts" in kept
+    assert archive.store.language_data("nobody") is None

@@ -64,6 +64,8 @@ def add_command(
         def sources() -> Iterator[Source]:
             for read in track(intake.any_read(files, skip=is_known), "adding"):
                 raw = None if read.data is None else Raw(data=read.data, where=read.where)
+                if raw is not None and not counts:
+                    archive.note_reader()
                 yield Source(item=read.ledger, raw=raw)
 
         for outcome in archive.add(sources(), restore=restore):

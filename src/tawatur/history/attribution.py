@@ -6,6 +6,8 @@ Each step from and to it differs in one thing alone, so its causes are exact.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from tawatur.history.changes import Difference, changes
@@ -25,17 +27,17 @@ class _Step(msgspec.Struct):
     after: dict[Key, Change]
 
 
-def attributed(before: Ledger, between: Ledger, after: Ledger) -> Difference:
+def attributed(before: Ledger, between: Ledger, after: Ledger, *, edited: Collection[str] | None = None) -> Difference:
     """What differs between `before` and `after`, each change with the causes of the steps that made it."""
-    found = changes(before, after)
-    first, second = _step(before, between), _step(between, after)
+    found = changes(before, after, edited=edited)
+    first, second = _step(before, between, edited), _step(between, after, edited)
     told = tuple(_with_causes(change, first, second) for change in found.changes)
     return Difference(told, found.edits, found.same)
 
 
-def _step(before: Ledger, after: Ledger) -> _Step:
+def _step(before: Ledger, after: Ledger, edited: Collection[str] | None) -> _Step:
     step = _Step({}, {})
-    for change in changes(before, after).changes:
+    for change in changes(before, after, edited=edited).changes:
         if change.before is not None:
             step.before.setdefault((change.list, change.before["id"]), change)
         if change.after is not None:

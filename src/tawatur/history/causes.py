@@ -7,7 +7,7 @@ as well, an edit is the cause of what it touches, and the reader of the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from tawatur.history.alignment import Alignment
@@ -23,13 +23,23 @@ _ENTRY = re.compile(r"[A-Z]{3}|[a-z-]+:[\w.-]+|[a-z-]+\.[a-z-]+")
 _SHORT = 12
 
 
-def causes_of(change: Change, before: Reader, after: Reader, alignment: Alignment) -> tuple[Cause, ...]:
-    """The causes of a change, the most exact one first."""
+def causes_of(
+    change: Change, before: Reader, after: Reader, alignment: Alignment, edited: Collection[str] | None = None
+) -> tuple[Cause, ...]:
+    """The causes of a change, the most exact one first.
+
+    `edited` are the ids of entries and the tables in which the language data of the readers differ, None where that is
+    not known.
+    """
     if alignment.edits and (change.kind == "moved" or before == after):
         return tuple(_pages(change, alignment, nearest=True))
-    found = [*_pages(change, alignment, nearest=False), *_rules(change)]
-    if not any(cause.kind == "page" for cause in found):
-        found += _readers(change, before, after)
+    found = list(_pages(change, alignment, nearest=False))
+    if found:
+        return (*found, *_rules(change))
+    others = list(_readers(change, before, after, edited))
+    # An entry that is known to have changed is nearer to the cause than the rule it led to.
+    is_exact = edited is not None and any(cause.name for cause in others)
+    found = [*others, *_rules(change)] if is_exact else [*_rules(change), *others]
     # One page and one reader give one ledger, unless somebody changed the code and not its version.
     return tuple(found) or (Cause(kind="code", before=before.version, after=after.version),)
 
@@ -88,12 +98,12 @@ def _field_rules(record: dict[str, Any] | None) -> dict[str, str]:
     return {field: ", ".join(dict.fromkeys(found)) for field, found in rules.items()}
 
 
-def _readers(change: Change, before: Reader, after: Reader) -> Iterator[Cause]:
+def _readers(change: Change, before: Reader, after: Reader, edited: Collection[str] | None) -> Iterator[Cause]:
     """What differs between the readers, the most likely first: learned facts by models, named entries by data."""
     if before.models != after.models and _is_learned(change):
         yield Cause(kind="models", before=before.models[:_SHORT], after=after.models[:_SHORT])
     if before.lexicon != after.lexicon:
-        for name in _entries(change) or [""]:
+        for name in _entries(change, edited) or [""]:
             yield Cause(kind="lexicon", before=before.lexicon[:_SHORT], after=after.lexicon[:_SHORT], name=name)
     if before.version != after.version:
         yield Cause(kind="code", before=before.version, after=after.version)
@@ -109,9 +119,12 @@ def _is_learned(change: Change) -> bool:
     )
 
 
-def _entries(change: Change) -> list[str]:
-    """The entries of the language data that one of the two facts names and the other does not; else all it names."""
+def _entries(change: Change, edited: Collection[str] | None) -> list[str]:
+    """The entries that the two facts name and that were edited; where that is not known, those that only one names."""
     was, now = (set(_named(record)) for record in (change.before, change.after))
+    if edited is not None:
+        return sorted(name for name in was | now if name in edited)
+    was, now = ({name for name in names if _ENTRY.fullmatch(name)} for names in (was, now))
     return sorted(was ^ now or was | now)
 
 
@@ -119,6 +132,7 @@ def _named(record: dict[str, Any] | None) -> Iterator[str]:
     if record is None:
         return
     steps = record.get("derivation", ())
-    for told in (_rule(record), *(str(step["note"]) for step in steps), *(str(step["rule"]) for step in steps)):
-        if _ENTRY.fullmatch(told):
-            yield told
+    yield _rule(record)
+    for step in steps:
+        yield str(step["note"])
+        yield str(step["rule"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -62,13 +62,16 @@ def facts_of(ledger: Ledger) -> list[Fact]:
     return found
 
 
-def changes(before: Ledger, after: Ledger) -> Difference:
-    """Compare the facts of two ledgers of one article, of one or two states of its page."""
+def changes(before: Ledger, after: Ledger, *, edited: Collection[str] | None = None) -> Difference:
+    """Compare the facts of two ledgers of one article, of one or two states of its page.
+
+    `edited` are the entries in which the language data of the two readers differ, where that is known.
+    """
     if _order(before) > _order(after):
         # Matching decides ties by order; one direction for both keeps it symmetric.
-        found = _compare(after, before)
+        found = _compare(after, before, edited)
         return Difference(tuple(map(_mirrored, found.changes)), tuple(map(_turned, found.edits)), found.same)
-    return _compare(before, after)
+    return _compare(before, after, edited)
 
 
 def applied(facts: Iterable[Fact], found: Iterable[Change]) -> list[tuple[str, dict[str, Any]]]:
@@ -86,7 +89,7 @@ def _order(ledger: Ledger) -> tuple[str, bytes]:
     return ledger.article.sha256, encode(ledger)
 
 
-def _compare(before: Ledger, after: Ledger) -> Difference:
+def _compare(before: Ledger, after: Ledger, edited: Collection[str] | None) -> Difference:
     if before == after:
         return Difference((), (), sum(len(getattr(after, name)) for name in FACT_LISTS))
     alignment = align(before.article.text, after.article.text)
@@ -109,7 +112,7 @@ def _compare(before: Ledger, after: Ledger) -> Difference:
             found.append((_sorting(fact.list, fact, False), change))
     ordered = [change for _, change in sorted(found, key=lambda item: item[0])]
     readers = before.reader, after.reader
-    told = tuple(msgspec.structs.replace(c, causes=causes_of(c, *readers, alignment)) for c in ordered)
+    told = tuple(msgspec.structs.replace(c, causes=causes_of(c, *readers, alignment, edited)) for c in ordered)
     return Difference(told, alignment.edits, same)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -245,6 +245,12 @@ class Store(Protocol):
 
     def states(self, article: str) -> Iterator[Reading]:
         """The states an article went through: new versions, and new readings of the last one."""
+
+    def keep_language_data(self, digest: str, entries: Mapping[str, str]) -> None:
+        """Keep what the entries of the language data with a digest were; keeping it twice changes nothing."""
+
+    def language_data(self, digest: str) -> dict[str, str] | None:
+        """What the entries of the language data with a digest were; None where that is not kept."""
 
     def digested_ledgers(self) -> Iterator[Digested]:
         """All ledgers in the order of runs, as digests see them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,13 +12,13 @@ from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
 from tawatur.store.fetching import article_key
-from tawatur.store.packing import sha256_of, unpack, unpack_ledger, unpack_text
+from tawatur.store.packing import pack, sha256_of, unpack, unpack_ledger, unpack_text
 from tawatur.store.protocol import Digested, Reading, ReadingPair, Unread
-from tawatur.store.tables import ARTICLES, COMPARISONS, LEDGERS, RUNS, STORIES, STORY_ARTICLES, VERSIONS
+from tawatur.store.tables import ARTICLES, COMPARISONS, LANGUAGE_DATA, LEDGERS, RUNS, STORIES, STORY_ARTICLES, VERSIONS
 
 __all__ = [
     "count_unread", "digested_ledgers", "digested_relations", "iter_pairs", "iter_reader_pairs", "iter_states",
-    "unread",
+    "keep_language_data", "language_data", "unread",
 ]  # fmt: skip
 
 #: Pairs of ledgers fetched at a time.
@@ -82,6 +82,23 @@ def iter_states(connection: Connection, article: str) -> Iterator[Reading]:
         if row.number >= number:
             number = row.number
             yield _reading(row)
+
+
+def keep_language_data(connection: Connection, digest: str, entries: Mapping[str, str]) -> None:
+    """Keep what the entries of language data were; what is kept already is left as it is."""
+    known = connection.execute(select(LANGUAGE_DATA.c.digest).where(LANGUAGE_DATA.c.digest == digest)).first()
+    if known is None:
+        values = {"digest": digest, "entries": pack(msgspec.json.encode(entries))}
+        connection.execute(LANGUAGE_DATA.insert().values(values))
+
+
+def language_data(connection: Connection, digest: str) -> dict[str, str] | None:
+    """What the entries of language data were; None where that is not kept."""
+    query = select(LANGUAGE_DATA.c.entries).where(LANGUAGE_DATA.c.digest == digest)
+    data = connection.execute(query).scalar()
+    if data is None:
+        return None
+    return msgspec.json.decode(unpack(data, where=f"language data {digest[:12]}"), type=dict[str, str])
 
 
 def digested_ledgers(connection: Connection) -> Iterator[Digested]:

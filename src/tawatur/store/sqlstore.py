@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -158,6 +158,16 @@ class SqlStore:
         """The states an article went through."""
         with reading(self._engine) as connection:
             yield from readings.iter_states(connection, article)
+
+    def keep_language_data(self, digest: str, entries: Mapping[str, str]) -> None:
+        """Keep what the entries of the language data with a digest were."""
+        with writing(self._engine) as connection:
+            readings.keep_language_data(connection, digest, entries)
+
+    def language_data(self, digest: str) -> dict[str, str] | None:
+        """What the entries of the language data with a digest were."""
+        with reading(self._engine) as connection:
+            return readings.language_data(connection, digest)
 
     def digested_ledgers(self) -> Iterator[Digested]:
         """All ledgers in the order of runs."""

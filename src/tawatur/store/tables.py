@@ -22,8 +22,8 @@ from sqlalchemy import (
 from tawatur.store.columns import AnyText, Json, UtcTime
 
 __all__ = [
-    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "JUDGEMENTS", "LEDGERS",
-    "MEMBERS", "METADATA", "RUNS", "STORIES", "STORY_ARTICLES", "TOMBSTONES", "VERSIONS",
+    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "JUDGEMENTS",
+    "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "RUNS", "STORIES", "STORY_ARTICLES", "TOMBSTONES", "VERSIONS",
 ]  # fmt: skip
 
 METADATA = MetaData(
@@ -228,4 +228,12 @@ JUDGEMENTS = Table(
     Index("ix_judgements_article_id", "article_id"),
     Index("ix_judgements_other_id", "other_id"),
     Index("ix_judgements_claim", "claim"),
+)
+
+#: What the entries of the language data with a digest were, as compressed JSON: `<concept>/<id>` to a hash.
+LANGUAGE_DATA = Table(
+    "language_data",
+    METADATA,
+    Column("digest", AnyText, primary_key=True),
+    Column("entries", LargeBinary, nullable=False),
 )
