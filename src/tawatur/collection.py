@@ -242,13 +242,11 @@ class Archive(Storied):
 
     def note_reader(self) -> None:
         """Keep what the entries of the installed language data are, so that `diff` can name those that change later."""
-        from tawatur.lexicon import load_lexicon
-        from tawatur.lexicon.manifest import manifest_of
-        from tawatur.pipeline import reader
+        from tawatur.pipeline import language_data, reader
 
         digest = reader().lexicon
         if self.store.language_data(digest) is None:
-            self.store.keep_language_data(digest, manifest_of(load_lexicon()))
+            self.store.keep_language_data(digest, language_data())
         self._has_noted = True
 
     def diff(

@@ -27,6 +27,7 @@ from tawatur.claims.statements import STATEMENT_STAGE
 from tawatur.intake.blocks import with_blocks
 from tawatur.intake.condition import CONDITION
 from tawatur.lexicon import Lexicon, load_lexicon
+from tawatur.lexicon.manifest import manifest_of
 from tawatur.records.article import Article
 from tawatur.records.document import Document, Layer
 from tawatur.records.layers import (
@@ -45,7 +46,7 @@ from tawatur.records.stage import Stage, check_order
 from tawatur.text.documents import make_document
 from tawatur.version import __version__
 
-__all__ = ["RULE_STAGES", "STAGES", "annotate", "make_ledger", "read", "reader"]
+__all__ = ["RULE_STAGES", "STAGES", "annotate", "language_data", "make_ledger", "read", "reader"]
 
 T = TypeVar("T")
 
@@ -134,6 +135,11 @@ def _items(doc: Document, layer: Layer[T]) -> tuple[T, ...]:
 def reader() -> Reader:
     """What makes ledgers here: the versions of code and language data."""
     return Reader(version=__version__, lexicon=load_lexicon().digest(), models=_models_digest())
+
+
+def language_data() -> dict[str, str]:
+    """A hash of every entry and table of the language data, so that two versions can be compared entry by entry."""
+    return manifest_of(load_lexicon())
 
 
 def _models_digest() -> str:
