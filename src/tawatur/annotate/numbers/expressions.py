@@ -26,8 +26,6 @@ _CLOSERS = ')]"\u201d\u00bb\u201c\u2033'
 _LIKE = PREPOSITIONS[1]
 #: The ending of an indefinite accusative that is written.
 _ACCUSATIVE = "ا"
-#: The accusative of many nationalities is spelled like the country's name.
-_COUNTRY = ("\u064a\u0627",)
 #: What happened to one of those whose noun tells it, with no other word.
 _VICTIMS = frozenset({"killed", "wounded", "missing"})
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
@@ -173,7 +171,8 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
         return not noun.entry.outcome or people_noun(words.tokens, at - 1, lexicon) is None
     if bounds.before(at, "that") is not None and _is_passive_subject(words, noun.stop, bounds, lexicon):
         return True
-    if at == 0 or noun.prefix or (noun.entry.adjective and noun.form.text.endswith(_COUNTRY)):
+    # The accusative of many nationalities is spelled like the country's name.
+    if at == 0 or noun.prefix or (noun.entry.adjective and noun.form.text.endswith(_ACCUSATIVE)):
         return False
     return _follows_outcome(words, at, lexicon) or _is_object(words, at, noun, lexicon)
 

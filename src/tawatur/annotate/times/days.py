@@ -234,7 +234,7 @@ def _read_day_first(words: TimeWords, at: int) -> Moment | None:
         return msgspec.structs.replace(
             day, stop=day.stop + 1, rules=("<day> <part of day>", *day.rules), clock=day.clock or after.value
         )
-    place = day.stop + (words.text(day.stop) in (",", "\u060c"))
+    place = day.stop + (words.text(day.stop) in (",", "\u060c") or words.word(day.stop, "in") is not None)
     hour = read_clock(words, place)
     if hour is None:
         return day

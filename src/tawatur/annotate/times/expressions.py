@@ -55,7 +55,7 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
         if moment is None or (dateline and moment.rules == ("<day of publication>",)):
             at += 1
             continue
-        if _is_name(words, moment):
+        if _is_name(words, moment) or (moment.relative and words.word(moment.stop, "every") is not None):
             at = moment.stop
             continue
         _settle_weekdays(words, found, moment)

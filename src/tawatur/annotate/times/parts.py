@@ -8,7 +8,17 @@ import msgspec
 
 from tawatur.annotate.numbers.integers import read_integer
 from tawatur.annotate.times.dates import read_month
-from tawatur.annotate.times.periods import Period, add_months, century, edge_of, part_of_month, part_of_year, week_of
+from tawatur.annotate.times.periods import (
+    Period,
+    add_months,
+    century,
+    decade,
+    edge_of,
+    part_of_month,
+    part_of_year,
+    span,
+    week_of,
+)
 from tawatur.annotate.times.same import read_same
 from tawatur.annotate.times.spans import (
     SHIFTS,
@@ -28,6 +38,9 @@ _THIS_CENTURY = 21
 _LAST_WEEK = 4
 _WEEK = 7
 _WEEKS = 52
+#: The last half, quarter and third of a year.
+_LAST_PART = {"H": 2, "Q": 4, "T": 3}
+_DECADES = 10
 
 
 def read_part(words: TimeWords, at: int) -> Moment | None:
@@ -39,6 +52,8 @@ def read_part(words: TimeWords, at: int) -> Moment | None:
         or _first_units(words, at)
         or _earlier_in(words, at)
         or _rest_of(words, at)
+        or _decade_of_century(words, at)
+        or _two_centuries(words, at)
         or read_century(words, at)
     )
 
@@ -78,8 +93,10 @@ def _part_of_year(words: TimeWords, at: int) -> Moment | None:
     word = words.word(at, "half")
     if word is None:
         return None
-    day = words.day_number(at + 1)
-    if day is None or words.numbers.kind(at + 1) != "ordinal":
+    day = words.day_number(at + 1) if words.numbers.kind(at + 1) == "ordinal" else None
+    if words.word(at + 1, "recent") is not None and words.is_definite(at + 1):
+        day = (_LAST_PART[word.value], at + 2)
+    if day is None:
         return None
     place = day[1]
     if words.word(place, "of") is not None:
@@ -217,6 +234,44 @@ def _rest_of(words: TimeWords, at: int) -> Moment | None:
     return msgspec.structs.replace(
         inner, first=at, start=words.start(at), period=period, rules=("<rest> of <unit>", *inner.rules)
     )
+
+
+def _decade_of_century(words: TimeWords, at: int) -> Moment | None:
+    """ "The first decade of the 21st century", "the last decade of the last century"."""
+    unit = words.unit(at)
+    if unit is None or unit.unit != "decade" or unit.count != 1 or not words.is_definite(at):
+        return None
+    number = words.hour_number(at + 1) if words.numbers.kind(at + 1) in ("ordinal", "one") else None
+    if words.word(at + 1, "recent") is not None:
+        number = (_DECADES, at + 2)
+    if number is None or not 1 <= number[0] <= _DECADES or words.word(number[1], "of") is None:
+        return None
+    whole = read_century(words, number[1] + 1)
+    if whole is None or whole.period.begin is None:
+        return None
+    first = whole.period.begin.year // 100 * 100 + 10 * (number[0] - 1)
+    if first < _DECADES:
+        return None
+    return msgspec.structs.replace(
+        whole, first=at, start=words.start(at), period=decade(first), rules=("<decade> of <century>", *whole.rules)
+    )
+
+
+def _two_centuries(words: TimeWords, at: int) -> Moment | None:
+    """ "The 13th and 14th centuries"."""
+    one = words.hour_number(at + 1) if words.word(at, "centurypair") is not None else None
+    following = words.numbers.after_and(one[1]) if one is not None else None
+    two = words.hour_number(following) if following is not None else None
+    if one is None or two is None or not 1 <= one[0] < two[0] <= _THIS_CENTURY:
+        return None
+    mark = words.word(two[1], "mark")
+    if words.word(two[1], "era") is not None or (mark is not None and mark.value == "hijri"):
+        return None
+    period = span(century(one[0]), century(two[0]))
+    if period is None:
+        return None
+    stop = two[1] + (mark is not None)
+    return Moment(first=at, stop=stop, start=words.start(at), period=period, rules=("<century> and <century>",))
 
 
 def read_century(words: TimeWords, at: int) -> Moment | None:

@@ -17,6 +17,8 @@ __all__ = [
 _DASHES = ("/", "-", "\u2013", "\u0640")
 #: Two digits of a year that are above this are of the last century.
 _THIS_CENTURY = 40
+#: A year in the old order has a unit, a ten, a hundred and a thousand.
+_LONGEST_YEAR = 4
 MODIFIERS = ("past", "next", "this", "recent", "beforelast", "afternext")
 SHIFTS = {"past": -1, "recent": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}
 
@@ -114,9 +116,26 @@ def digits_year(words: TimeWords, at: int) -> Tail | None:
 def read_spelled_year(words: TimeWords, at: int) -> Tail | None:
     """A year in words; round thousands alone are counts."""
     number = read_integer(words.numbers, at)
+    ascending = _ascending(words, at)
+    if ascending is not None:
+        return ascending
     if number is None or number.digits or not 1500 <= number.value <= 2100 or number.value % 1 != 0:
         return None
     return Tail(number.stop, year=int(number.value), rule="year in words")
+
+
+def _ascending(words: TimeWords, at: int) -> Tail | None:
+    """ "Three and thirty and nine hundred and a thousand": the old order, from the unit up."""
+    total, last, place = 0, 0, at
+    for step in range(_LONGEST_YEAR):
+        word = words.numbers.at(place)
+        if word is None or (step and not word.joined) or word.value <= last or word.value % 1 != 0:
+            return None
+        total, last, place = total + int(word.value), int(word.value), place + 1
+        if last in (1000, 2000):
+            known = step > 0 and last < total and 1500 <= total <= 2100
+            return Tail(place, year=total, rule="year in words") if known else None
+    return None
 
 
 def skip_mark(words: TimeWords, at: int) -> tuple[int, str]:

@@ -192,6 +192,7 @@ _LINKS = frozenset(
         "yearhead",
         "yearkind",
         "era",
+        "every",
         "daytime",
         "after",
     }
