@@ -82,6 +82,8 @@ def review_command(ident: str | None, db: str, as_json: bool, bidi: str, **optio
     from tawatur.collection import open_archive
 
     chosen = [name for name in (*_DECISIONS, *_FILES, "history") if options[name] not in (None, False, ())]
+    if "add" in chosen and "edits" in chosen:
+        chosen.remove("edits")  # they say what is added
     _check(ident, chosen, options)
     isolate = should_isolate(bidi)
     with open_archive(db, create=False) as archive:
@@ -99,13 +101,11 @@ def review_command(ident: str | None, db: str, as_json: bool, bidi: str, **optio
 
 def _check(ident: str | None, chosen: Sequence[str], options: dict[str, Any]) -> None:
     """Refuse what does not go together."""
-    decisions = [name for name in chosen if not (name == "edits" and "add" in chosen)]
-    if len(decisions) > 1:
+    if len(chosen) > 1:
         raise click.UsageError("give one of --accept, --reject, --set, … at a time")
-    needs_ident = decisions and decisions[0] in _DECISIONS and decisions[0] != "undo"
-    if needs_ident and ident is None:
+    if ident is None and chosen and chosen[0] in _DECISIONS and chosen[0] != "undo":
         raise click.UsageError("name the claim, article or story to judge")
-    if decisions and decisions[0] in _DECISIONS and not options["author"]:
+    if chosen and chosen[0] in _DECISIONS and not options["author"]:
         raise click.UsageError("a judgement needs an author: give --author, or set TAWATUR_AUTHOR")
     if options["confirmed_only"] and options["gold"] is None:
         raise click.UsageError("--confirmed-only goes with --gold")

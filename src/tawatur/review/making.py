@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from tawatur.errors import JudgementError, NotFoundError
 from tawatur.records.claims import anchor_of
 from tawatur.records.identity import content_id
-from tawatur.records.judgement import CLAIM_KINDS, Judgement, Target, make_judgement
+from tawatur.records.judgement import CLAIM_KINDS, Judgement, Target, judgement_id, make_judgement
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span, span_of
 from tawatur.records.verification import iter_mismatches
@@ -30,7 +30,7 @@ from tawatur.review.fields import (
     typed_value,
 )
 
-__all__ = ["Seen", "Signature", "add_claim", "edit_claim", "judge_claim", "seen_claim", "undo"]
+__all__ = ["Seen", "Signature", "add_claim", "after", "edit_claim", "judge_claim", "seen_claim", "undo"]
 
 _OFFSETS = re.compile(r"\s*(\d+)\s*[:,-]\s*(\d+)\s*")
 #: What a claim that somebody adds is where nothing else is said.
@@ -272,6 +272,23 @@ def _try(machine: Ledger, judgements: Iterable[Judgement], *more: Judgement) -> 
     own = _find(corrected, more[0].target.claim or "")
     if own is not None and more[0].action in ("edit", "relabel", "add"):
         check_record(own[1])
+
+
+def after(made: Iterable[Judgement], judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements, each microseconds later where another one bears its time: what is said last is to count last.
+
+    One that is known already keeps its time, so that saying the same twice says nothing new.
+    """
+    known = list(judgements)
+    idents, times = {judgement.id for judgement in known}, {judgement.time for judgement in known}
+    found = []
+    for one in made:
+        while one.time in times and one.id not in idents:
+            later = msgspec.structs.replace(one, time=one.time + timedelta(microseconds=1))
+            one = msgspec.structs.replace(later, id=judgement_id(later))
+        times.add(one.time)
+        found.append(one)
+    return tuple(found)
 
 
 def undo(judgements: Iterable[Judgement], ident: str, signature: Signature) -> Judgement:

@@ -20,7 +20,7 @@ from tawatur.records.judgement import (
 )
 from tawatur.records.ledger import Ledger
 from tawatur.review.confirmed import confirmed
-from tawatur.review.making import Seen, Signature, add_claim, edit_claim, judge_claim, seen_claim, undo
+from tawatur.review.making import Seen, Signature, add_claim, after, edit_claim, judge_claim, seen_claim, undo
 from tawatur.review.pairs import Decisions
 from tawatur.review.queue import REASONS, QueueItem, doubts_of
 from tawatur.reviewing.exchange import Taken, arrive, judged_articles
@@ -146,6 +146,7 @@ class Reviewed:
             made = judge_claim(
                 ledger, opinions.on(ledger), seen, action, signature, field=field, value=value, other=second
             )
+        (made,) = after([made], opinions.on(ledger))
         home = opinions.kept_as.get(ledger.article.id, ledger.article.id)
         watched = None if expected is None else Expected(article=home, targets=_keys(seen), latest=expected)
         self._keep([Placed(judgement=made, article=home, other=there or (home if second else None))], watched)
@@ -166,7 +167,7 @@ class Reviewed:
         signature = Signature(author=author, time=time or datetime.now(UTC), reason=reason)
         ledger, opinions = self._holding(claim, article)
         seen = seen_claim(ledger, opinions.on(ledger), claim)
-        made = edit_claim(ledger, opinions.on(ledger), seen, signature, fields)
+        made = after(edit_claim(ledger, opinions.on(ledger), seen, signature, fields), opinions.on(ledger))
         home = opinions.kept_as.get(ledger.article.id, ledger.article.id)
         watched = None if expected is None else Expected(article=home, targets=_keys(seen), latest=expected)
         self._keep([Placed(judgement=judgement, article=home) for judgement in made], watched)
@@ -197,7 +198,8 @@ class Reviewed:
         """
         signature = Signature(author=author, time=time or datetime.now(UTC), reason=reason)
         ledger = self.store.ledger(article)
-        made = add_claim(ledger, Opinions(self.store, [article]).on(ledger), kind, fields, signature)
+        known = Opinions(self.store, [article]).on(ledger)
+        (made,) = after([add_claim(ledger, known, kind, fields, signature)], known)
         self._keep([Placed(judgement=made, article=article)], None)
         return made
 
@@ -220,27 +222,21 @@ class Reviewed:
         """
         if kind not in PAIR_KINDS:
             raise JudgementError(f"{kind!r} is none of {', '.join(PAIR_KINDS)}")
-        when = time or datetime.now(UTC)
-        pairs = dict.fromkeys(_pair(a, b) for a in articles for b in others if a != b)
+        pairs = list(dict.fromkeys(_pair(a, b) for a in articles for b in others if a != b))
         if same and len(pairs) > len(articles) + len(others):
+            # Enough to hold all of them together.
             star = [*((articles[0], b) for b in others), *((a, others[0]) for a in articles[1:])]
-            pairs = dict.fromkeys(_pair(a, b) for a, b in star if a != b)
+            pairs = list(dict.fromkeys(_pair(a, b) for a, b in star if a != b))
         if not pairs:
             raise JudgementError(f"a judgement of a {kind} needs two articles")
-        made = [
-            make_judgement(
-                "same" if same else "different",
-                self._article_target(kind, a),
-                other=self._article_target(kind, b),
-                author=author,
-                time=when,
-                reason=reason,
-                value=basis,
-            )
-            for a, b in pairs
-        ]
+        targets = {ident: self._article_target(kind, ident) for pair in pairs for ident in pair}
+        signed: dict[str, Any] = {"author": author, "time": time or datetime.now(UTC), "reason": reason}
+        action = "same" if same else "different"
+        said = [make_judgement(action, targets[a], other=targets[b], value=basis, **signed) for a, b in pairs]
+        known = Opinions(self.store, [target.article for target in targets.values()]).all
+        made = after(said, [judgement for judgement in known if judgement.target.kind == kind])
         self._keep([_placed(judgement) for judgement in made], None)
-        return tuple(made)
+        return made
 
     def name_story(
         self, article: str, title: str, *, author: str, reason: str = "", time: datetime | None = None
@@ -250,6 +246,7 @@ class Reviewed:
             "edit", self._article_target("story", article), field="title", value=title, author=author,
             time=time or datetime.now(UTC), reason=reason,
         )  # fmt: skip
+        (made,) = after([made], self.store.judgements(article))
         self._keep([_placed(made)], None)
         return made
 
@@ -260,7 +257,8 @@ class Reviewed:
     def undo(self, judgement: str, *, author: str, reason: str = "", time: datetime | None = None) -> Judgement:
         """Take one judgement back, by a judgement of its own; raise NotFoundError."""
         signature = Signature(author=author, time=time or datetime.now(UTC), reason=reason)
-        made = undo(self.store.judgements(), judgement, signature)
+        known = tuple(self.store.judgements())
+        (made,) = after([undo(known, judgement, signature)], known)
         self._keep([_placed(made)], None)
         return made
 
