@@ -53,7 +53,7 @@ def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence:
         return False
     if trigger.entry.background and parties.carrier is None:
         return True
-    if not found.definite:
+    if not found.definite and not trigger.pronoun:
         return False
     if parties.carrier is not None or victims_of(view, sentence):
         return False
