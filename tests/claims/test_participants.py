@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.participation import measure
+from tawatur import make_article, read
+from tests.claims.participation import load, measure
 from tests.claims.promising import measure_commitments
 
 #: F1 when the test was written, rounded down. The sentences of a second file were written after the grammar.
-PARTICIPANTS = {"participants.toml": 0.78, "participants_later.toml": 0.7}
+PARTICIPANTS = {"participants.toml": 0.78, "participants_later.toml": 0.7, "participants_last.toml": 0.78}
+#: Share of the events found whose status is right.
+STATUSES = 0.93
 COMMITMENTS = {"promises.toml": 0.9, "promises_later.toml": 0.85}
 
 
@@ -22,3 +25,15 @@ def test_participants(name: str) -> None:
 def test_commitments(name: str) -> None:
     score = measure_commitments(name)
     assert score.f1 >= COMMITMENTS[name], "\n".join([f"{score.f1:.3f}", *score.faults])
+
+
+def test_statuses() -> None:
+    published, sentences = load("statuses.toml")
+    right, wrong = 0, []
+    for sentence in sentences:
+        events = read(make_article(title="", body=sentence["text"], published=published)).events
+        for wanted in sentence["events"]:
+            alike = [e for e in events if e.type == wanted["type"] and wanted["trigger"] in e.trigger.text]
+            right += bool(alike) and alike[0].status == wanted["status"]
+            wrong += [f"{e.status} for {wanted['status']} :: {sentence['text']}" for e in alike[:1]]
+    assert right >= STATUSES * len(wrong), "\n".join(wrong)

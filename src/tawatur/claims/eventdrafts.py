@@ -46,6 +46,8 @@ _KINDS = {
 #: Acts of somebody: without anybody who acts they are talk about such acts.
 _PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 #: Acts whose terms are no events, and acts told even where they are only possible.
+#: Acts of speech that are done in the future tense ("we will respond").
+_ANNOUNCED = frozenset({"THREATEN", "AGREE"})
 _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 #: What is told in tales and of animals is no event.
@@ -162,7 +164,9 @@ def _draft(
     sentence = view.doc.sentences[number]
     threat = entry.type in _HARMS and trigger.form.tense == "future" and _is_conditional(view, trigger, span)
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
-    status = status_of(view.doc, marks, when, is_background=background, is_speech=entry.type in SPOKEN)
+    spoken = entry.type in SPOKEN
+    promised = speech is not None or entry.type in _ANNOUNCED or trigger.form.tense != "future"
+    status = status_of(view.doc, marks, when, is_background=background, is_speech=spoken, is_promised=promised)
     past = with_year(view, when) or recalled_by(view, trigger)
     purpose = is_purpose(view, trigger, parties)
     if purpose and entry.type == _AID:

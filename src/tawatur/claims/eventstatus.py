@@ -46,14 +46,16 @@ def status_of(
     *,
     is_background: bool,
     is_speech: bool = False,
+    is_promised: bool = True,
 ) -> Status:
     """Decide the status from the marks around the trigger, the event's date, and whether it is told as background.
 
-    Acts of speech (`is_speech`) happen when they are told: a plan or a later day in them belongs to what is said.
+    Acts of speech (`is_speech`) happen when they are told: a later day in them belongs to what is said, and so does the
+    future tense where they announce something (`is_promised`); "will sign" is a plan.
     """
     for kind in _ORDER[:-1]:
         marks = [m for m in modalities if m.kind == kind]
-        if marks and not (is_speech and marks[0].rule == _FUTURE):
+        if marks and not (is_speech and is_promised and marks[0].rule == _FUTURE):
             derivation = Derivation(field="status", rule=marks[0].rule, evidence=(marks[0].mark,))
             return Status(_STATUS[kind], derivation)
     if when is not None and _is_past(when, doc.article.published_on):

@@ -23,6 +23,7 @@ _ACCUSE = "ACCUSE"
 #: "Of", before what somebody is accused of.
 _OF = "ب"
 #: Acts of those who have the power to do them, and those who have it.
+_DENY = "deny"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
@@ -85,6 +86,9 @@ def inherited(
         shared = _carried(view, parties.carrier, before)
         if shared[0]:
             return shared
+    denied = statement_around(view.doc, span) if trigger.shape == "noun" else None
+    if denied is not None and denied.stance == _DENY:
+        return _announcer(view, span)
     killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
     if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
         return _announcer(view, span)
@@ -142,6 +146,8 @@ def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str
     """Those in arms or power who announce an arrest or a ban as the first word of their statement: their own act."""
     said = statement_around(view.doc, span)
     speaker = None if said is None or said.content.start != span.start else said.speaker or said.speaker_ref
+    if said is not None and speaker is not None and said.stance == _DENY:
+        return (speaker,), ("who denies it",)
     at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
     if speaker is None or at >= len(view.kinds) or view.kinds[at] not in _POWERS:
         return (), ()

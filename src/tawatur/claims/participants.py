@@ -22,6 +22,8 @@ _DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
 _THREATEN, _AID = "THREATEN", "AID"
+#: Kinds of those who kill, where somebody is named right behind them.
+_KILLERS = frozenset({"armed", "army", "police"})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -91,7 +93,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if trigger.stop - trigger.first > 1:
         object_ = ()
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
-    if entry.result and object_ and object_[0].first > trigger.stop:
+    if entry.result and object_ and object_[0].first > trigger.stop and not _kills(view, subject, object_):
         object_ = ()
     if transitive and not object_ and not pronoun and _is_passive_like(view, trigger, clause):
         subject, object_ = (), subject
@@ -108,8 +110,17 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     roles.add(entry.object, object_, clause.how)
 
 
+def _kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
+    """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
+    if not subject or subject[-1].stop != victims[0].first or not view.can_act(victims[0].first, victims[0].stop):
+        return False
+    return view.kinds[subject[0].head] in _KILLERS
+
+
 def _is_receiver(view: EventView, party: Party) -> bool:
     """Whether the object of giving names somebody, who then gets what follows ("granted the country a loan")."""
+    if view.means[party.head] is not None or (view.kinds[party.head] == "army" and view.names[party.head] is None):
+        return False
     return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
@@ -235,7 +246,7 @@ def _read_genitive(
     entry = trigger.entry
     object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
     acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
-    if acts and entry.genitive in ("recipient", "theme"):
+    if acts and entry.genitive in ("recipient", "theme", "within"):
         roles.add("actor", genitive, "genitive subject")
         roles.add(entry.object, bare, "object of a verbal noun")
         return

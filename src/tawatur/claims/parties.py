@@ -271,11 +271,12 @@ def _is_apposition(view: EventView, head: int, at: int) -> bool:
     name = view.names[at]
     if name is None:
         return view.classes[at].tag == "name" and view.kinds[head] in _RANKS and not view.kinds[at]
+    own = view.names[head]
     if name.type == "PER":
         return view.kinds[head] in ("official", "army", "civilian", "armed") or name.title is not None
-    return (
-        name.type in ("ORG", "NORP") and view.kinds[head] in ("armed", "body") and view.classes[head].definite is False
-    )
+    bare = own is None or own.stop == head + 1
+    group = view.kinds[head] in ("armed", "body") and view.classes[head].definite is False
+    return bare and group and name.type in ("ORG", "NORP")
 
 
 def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:

@@ -80,7 +80,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if not phrase.parties:
             continue
         role = listed_role(entry.prepositions, phrase.marker)
-        if role == "theme" and entry.type == "THREATEN":
+        if role == "theme" and (entry.type == "THREATEN" or entry.mode == "convict"):
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             role = phrase.role if phrase.role != "claimed" else ""
