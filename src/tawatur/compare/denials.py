@@ -25,6 +25,8 @@ ASSERTED = 0.60
 _BY_ROOT = 0.8
 #: Roots of fewer consonants are shared by unrelated words.
 _ROOT = 3
+#: A single word is what is denied only where so few clauses of the story hold it.
+_FEW = 4
 #: The meaning by which somebody denies to have done a deed, not the deed: who denies must then be named with it.
 _BLAME = "=responsibility"
 
@@ -66,7 +68,7 @@ def asserted(denied: frozenset[str], keys: Iterable[str], scale: Scale) -> float
     held = set(keys)
     roots = {root for key in held if len(root := skeleton(key)) >= _ROOT}
     whole = scale.of(denied)
-    if whole <= 0:
+    if whole <= 0 or (len(denied) == 1 and not scale.is_rare(*denied, most=_FEW)):
         return 0.0
     same = scale.of(denied & held)
     near = scale.of(key for key in denied - held if len(root := skeleton(key)) >= _ROOT and root in roots)

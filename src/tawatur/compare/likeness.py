@@ -21,9 +21,17 @@ _POSTINGS = 60
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """The weight of each word: the logarithm of how many clauses of the story there are for one that holds it."""
+    """The weight of each word: the logarithm of how many clauses of the story there are for one that holds it.
+
+    `clauses` is their number.
+    """
 
     weights: Mapping[str, float]
+    clauses: int = 0
+
+    def is_rare(self, key: str, *, most: int) -> bool:
+        """Whether at most so many clauses hold a word."""
+        return self.weights.get(key, 0.0) >= log(1 + self.clauses / most)
 
     def of(self, keys: Iterable[str]) -> float:
         """The sum of the weights of some words."""
@@ -58,7 +66,7 @@ def scale_of(clauses: Iterable[tuple[str, ...]]) -> Scale:
     for keys in clauses:
         counts.update(set(keys))
         total += 1
-    return Scale({key: log(1 + total / count) for key, count in counts.items()})
+    return Scale({key: log(1 + total / count) for key, count in counts.items()}, total)
 
 
 def bag_of(keys: Iterable[str], scale: Scale) -> Bag:
