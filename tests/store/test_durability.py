@@ -52,10 +52,13 @@ class Expected:
         self.edited: set[str] = set()
         self.gone: set[str] = set()
         self.unsure: set[str] = set()
+        self.judged: set[str] = set()
 
     def note(self, what: str, idents: list[str]) -> None:
         if what == "added":
             self.held.update(idents)
+        elif what == "judged":
+            self.judged.update(idents)
         elif what == "edited":
             self.edited.update(idents)
         elif what == "removing":
@@ -70,6 +73,7 @@ class Expected:
             assert not self.gone & set(latest)
             assert all(latest[ident] == 2 for ident in self.edited - self.unsure)
             assert self.gone <= {stone.article for stone in store.tombstones()}
+            assert self.judged <= {judgement.id for judgement in store.judgements()}
             assert [str(defect) for defect in store.defects()] == []
             assert [str(wrong) for ledger in store.ledgers(latest=False) for wrong in iter_mismatches(ledger)] == []
 
