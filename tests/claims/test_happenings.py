@@ -1,0 +1,24 @@
+"""An event told again in an article is the same event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur import make_article, read
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "count"),
+    [
+        ("قتل خمسة جنود في هجوم على حاجز قرب الميناء أمس. وأكد مصدر طبي مقتل خمسة جنود في المستشفى.", "ASSAULT", 1),
+        (
+            "دربت الولايات المتحدة مقاتلين في الجبال. وتعرضت القوة التي دربتها الولايات المتحدة لانتقادات.",
+            "AID",
+            1,
+        ),
+        ("خطف مسلحون مهندسا في البصرة أمس. وخطف مجهولون طبيبا في الموصل اليوم.", "ASSAULT", 2),
+    ],
+)
+def test_told_again_is_told_once(body: str, kind: str, count: int) -> None:
+    events = [e for e in read(make_article(title="", body=body, published="2008-03-10")).events if e.type == kind]
+    assert len(events) == count, [(e.trigger.text, [m.text for m in e.mentions]) for e in events]
