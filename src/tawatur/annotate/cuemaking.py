@@ -56,6 +56,9 @@ def _expressed(view: View, entry: ReportingVerb | None, government: Government) 
     """The stance of "expressed its <verbal noun>": that of the noun's own verb."""
     if entry is None or entry.group != "expression" or government.opens is None:
         return None
+    token = view.tokens[government.opens]
+    if any(v.key in view.words.readiness and not v.prefix for v in (*token.variants, *token.bound)):
+        return "promise"
     noun = view.words.verbs.match_at(view.tokens[government.opens : government.opens + 1], 0, pronouns=True)
     return next((e.stance for (e, s), _ in noun.items if s == "noun"), None) if noun is not None else None
 

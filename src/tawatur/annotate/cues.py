@@ -158,6 +158,9 @@ def _may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
+    if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
+        at = government.opens
+        return government.governs == "object" and at is not None and view.classes[at].pronoun[:1] == "ه"
     if government.governs == "preposition" and entry.group == "refusal" and _tells_people(view, government.opens):
         return False
     if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:

@@ -6,7 +6,14 @@ Ambiguous words are settled here: a verb without any complement that it can take
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government, follows_subject, noun_phrase_end, object_of, starts_nominal
+from tawatur.annotate.objects import (
+    Government,
+    follows_subject,
+    noun_phrase_end,
+    object_of,
+    skip_adjuncts,
+    starts_nominal,
+)
 from tawatur.annotate.prepositions import by_preposition
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourceNoun
@@ -130,22 +137,23 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
         return found
     if shape == "participle":
         return Government("object", stop, None) if starts_nominal(view, stop) else found
-    if shape == "verb" and _is_called_on(view, stop, limit):
-        return Government("object", stop, (stop, stop))
+    begin = min(skip_adjuncts(view, stop, limit), limit) if shape == "verb" else stop
+    if shape == "verb" and _is_called_on(view, stop - 1, begin, limit):
+        return Government("object", begin, (stop, stop))
     before = object_of(view, entry, shape, stop, limit)
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
         return found
     return before if not view.classes[before.opens].conjunction and before.opens not in view.quotes else found
 
 
-def _is_called_on(view: View, stop: int, limit: int) -> bool:
+def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     """Whether the one noun phrase behind a verb is its object: the subject stands before, or they cannot agree.
 
     A feminine verb has no masculine singular behind it as its subject; a plural or dual in the oblique is an object.
     """
     if stop >= limit or not starts_nominal(view, stop) or noun_phrase_end(view, stop, limit) != limit:
         return False
-    cue, phrase = stop - 1, view.phrases[stop]
+    phrase, feminine = view.phrases[stop], view.classes[cue].gender == "f"
     if follows_subject(view, cue) or view.plain(stop, view.words.all_):
         return True
     head = view.classes[stop]
@@ -153,9 +161,9 @@ def _is_called_on(view: View, stop: int, limit: int) -> bool:
         known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
         return known is not None and known.items[0][1].number in ("du", "pl")
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
-    if view.classes[cue].gender == "m" and known is not None and stop not in view.names:
+    if not feminine and known is not None and stop not in view.names and view.tokens[cue].norm[-1] != "ت":
         return _is_feminine(*known.items[0])
-    if phrase is None or view.classes[cue].gender != "f" or stop in view.names:
+    if phrase is None or not feminine or stop in view.names:
         return False
     if known is not None:
         return known.items[0][1].number == "sg" and known.items[0][0].gender == "m"
@@ -172,12 +180,15 @@ def _is_feminine(entry: SourceNoun, form: Form) -> bool:
 def _charge(view: View, shape: str, stop: int, limit: int) -> Government | None:
     """<brought> <speaker> <against somebody> <charges>: what follows the subject is the content."""
     charged = next((at for at in range(stop, limit) if view.plain(at, view.words.charge)), None)
-    if charged is None or any(view.classes[at].tag in ("verb", "rel", "comp") for at in range(stop, charged)):
+    if charged is None:
         return None
     if shape == "participle":
         return Government("object", stop, None)
     end = noun_phrase_end(view, stop, charged) if starts_nominal(view, stop) and stop < charged else stop
-    return Government("object", end, (stop, end)) if end == stop or view.speaks(stop, end) else None
+    opens = min(skip_adjuncts(view, end, charged), charged)
+    if any(view.classes[at].tag in ("verb", "rel", "comp") for at in range(opens, charged)):
+        return None
+    return Government("object", opens, (stop, end)) if end == stop or view.speaks(stop, end) else None
 
 
 def _refers_back(view: View, entry: ReportingVerb, at: int) -> bool:

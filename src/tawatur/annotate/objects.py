@@ -13,6 +13,7 @@ __all__ = [
     "noun_phrase_end",
     "object_of",
     "occasion_stop",
+    "skip_adjuncts",
     "speaks_for",
     "starts_nominal",
 ]
@@ -75,7 +76,7 @@ def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Govern
 
 def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
     """A noun phrase tells the content: after the subject, before it, or alone."""
-    begin = _skip_adjuncts(view, stop, limit)
+    begin = skip_adjuncts(view, stop, limit)
     first = _skip_addressee(view, begin, limit)
     if first < limit and (first != begin or _is_deed(view, first)):
         return Government("object", first, (stop, begin))
@@ -94,12 +95,14 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, (stop, stop))
     if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or _is_owned(view, first):
         return Government("object", first, (stop, stop))
-    is_subject = titled or view.speaks(first, end) or view.classes[first].definite or first in view.names
+    head_end, end = end, _with_counted(view, first, end, limit)
+    counted = end > head_end
+    is_subject = titled or counted or view.speaks(first, end) or view.classes[first].definite or first in view.names
     if not is_subject and "person" not in entry.takes:
         return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
-    if view.speaks(first, end):
+    if view.speaks(first, end) or counted:
         end = _whole_subject(view, entry, end, limit)
-    second = _skip_adjuncts(view, end, limit)
+    second = skip_adjuncts(view, end, limit)
     if second < limit and _is_participle(view, second):
         second = limit
     if second < limit and second in view.quotes and view.speaks(first, end):
@@ -167,6 +170,21 @@ def _with_apposition(view: View, end: int, limit: int) -> int:
     return end
 
 
+def _with_counted(view: View, first: int, end: int, limit: int) -> int:
+    """Take in the people whom an indefinite head counts: "a number <of the residents>"."""
+    if (
+        end + 1 >= limit
+        or not view.plain(end, view.words.from_)
+        or view.speaks(first, end)
+        or view.classes[first].definite
+    ):
+        return end
+    known = view.words.nouns.match_at(view.tokens[end + 1 : end + 2], 0)
+    people = known is not None and known.items[0][1].number == "pl" and known.items[0][0].sort in ("person", "source")
+    people = people or view.tokens[end + 1].norm.endswith(_OBLIQUE)
+    return noun_phrase_end(view, end + 1, limit) if people else end
+
+
 def _whole_subject(view: View, entry: ReportingVerb, end: int, limit: int) -> int:
     """The end of a subject with its attributes, further offices and the name of its holder.
 
@@ -218,6 +236,8 @@ def _with_attributes(view: View, end: int, limit: int) -> int:
     if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):
         return end
     after = noun_phrase_end(view, end + 1, limit)
+    if after + 1 < limit and view.tokens[after].text in _COMMAS:
+        return after
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
 
 
@@ -252,7 +272,7 @@ def _starts_object(view: View, at: int) -> bool:
     return starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
 
 
-def _skip_adjuncts(view: View, at: int, limit: int) -> int:
+def skip_adjuncts(view: View, at: int, limit: int) -> int:
     """Step over commas, adverbs and the occasion of the speech to the next noun phrase."""
     while at < limit:
         token, found = view.tokens[at], view.classes[at]
@@ -265,6 +285,8 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:
             at = view.quotes[at + 1].stop + 1
+        elif (beyond := _aside_stop(view, at, limit)) is not None:
+            at = beyond
         elif found.preposition == "ل" and at in view.names and view.tokens[at - 1].text not in _COMMAS:
             at = view.names[at]
         elif token.text == "(":
@@ -273,6 +295,25 @@ def _skip_adjuncts(view: View, at: int, limit: int) -> int:
         else:
             return at
     return at
+
+
+def _aside_stop(view: View, at: int, limit: int) -> int | None:
+    """The comma that closes an aside behind a comma: where or when it was said, or that a source stays unnamed."""
+    if view.tokens[at - 1].text not in _COMMAS:
+        return None
+    comma = next((k for k in range(at, min(limit, at + _RELATIVE)) if view.tokens[k].text in _COMMAS), None)
+    if comma is None:
+        return None
+    unnamed = any(_is_anonymity(view, k, comma) for k in range(at, min(comma, at + _TITLES)))
+    placed = view.classes[at].tag == "prep" and not any(
+        view.classes[k].tag in ("verb", "comp") for k in range(at, comma)
+    )
+    return comma if unnamed or placed else None
+
+
+def _is_anonymity(view: View, at: int, stop: int) -> bool:
+    match = view.match_phrase(at, stop)
+    return match is not None and match.items[0][0].role == "anonymity"
 
 
 def _is_time(view: View, at: int) -> bool:

@@ -16,6 +16,8 @@ _ENDS = frozenset({"؛", ";"})
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 #: How far behind the office the name of its holder stands, in tokens.
 _NAMED = 10
+#: A participle of saying stands so soon behind the name of the subject, in tokens.
+_SAYING = 3
 #: The longest aside between dashes, in tokens.
 _ASIDE = 25
 
@@ -85,6 +87,8 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
         if k in view.people and k != at:
             end = view.names[k]
             behind = [j for j in range(end, min(limit, end + 2)) if j not in view.names]
+            if any(starts_other(view, j) for j in range(end, min(limit, end + _SAYING))):
+                return True
             return any(view.tokens[j].norm[0] in attached or view.tokens[j].norm in alone for j in behind)
     return False
 

@@ -44,6 +44,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     amid: frozenset[str]
     bodies: frozenset[str]
     feelings: frozenset[str]
+    readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
     labels: dict[str, str]
@@ -58,8 +59,8 @@ def report_words(lexicon: Lexicon) -> ReportWords:
 
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
-        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same", "all",
-        "question-label", "answer-label",
+        "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
+        "all", "readiness", "question-label", "answer-label",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -79,7 +80,8 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         charge=words("charge"),
         amid=words("amid"),
         bodies=words("headline-body"),
-        feelings=words("feeling"),
+        feelings=words("feeling") | words("readiness"),
+        readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
