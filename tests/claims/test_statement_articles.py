@@ -7,7 +7,13 @@ import pytest
 from tests.quality.statement_articles import FOLDER, articles, expected, score_file
 
 #: F1 of statements and of speakers; raised when a change has earned it.
-FLOORS = {"first": (0.98, 0.95), "second": (0.94, 0.9), "third": (0.97, 0.95), "forms": (0.88, 0.88)}
+FLOORS = {
+    "first": (0.98, 0.95),
+    "second": (0.95, 0.9),
+    "third": (0.97, 0.95),
+    "fourth": (0.94, 0.93),
+    "forms": (0.88, 0.88),
+}
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -146,6 +146,8 @@ def _learned(view: View, match: Found, government: Government | None) -> Governm
     return None
 
 
+#: Possessives of the third person.
+_POSSESSIVES = ("ه", "ه" + "ا")
 #: Phrases with a word like a verb of saying that report nothing ("in answer to").
 _SKIPPED = frozenset({"no-report", "anonymity", "circumstance"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
@@ -160,7 +162,8 @@ def _may_govern(
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
     if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
         at = government.opens
-        return government.governs == "object" and at is not None and view.classes[at].pronoun[:1] == "ه"
+        owned = at is not None and view.tokens[at].text.endswith(_POSSESSIVES)
+        return government.governs == "object" and owned
     if government.governs == "preposition" and entry.group == "refusal" and _tells_people(view, government.opens):
         return False
     if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
@@ -225,7 +228,9 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
     subject = government.subject
     if view.tokens[match.first - 1].text not in "،,:" or subject is None or subject[0] == subject[1]:
         return False
-    definite = view.classes[subject[0]].definite or subject[0] in view.names
+    known = view.words.nouns.match_at(view.tokens[subject[0] : subject[0] + 1], 0)
+    source = known is not None and known.items[0][0].sort in ("source", "spokesperson")
+    definite = source or view.classes[subject[0]].definite or subject[0] in view.names
     return definite and view.speaks(subject[0], subject[0] + 1, documents=False)
 
 

@@ -161,7 +161,7 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
         known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
         return known is not None and known.items[0][1].number in ("du", "pl")
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
-    if not feminine and known is not None and stop not in view.names and view.tokens[cue].norm[-1] != "ت":
+    if not feminine and known is not None and view.tokens[cue].norm[-1] != "ت":
         return _is_feminine(*known.items[0])
     if phrase is None or not feminine or stop in view.names:
         return False
