@@ -42,6 +42,7 @@ _KINDS = {
     "government": ("government", "official", "body"),
     "militia": ("armed",),
     "security": ("police", "army", "government", "official"),
+    "power": ("police", "army", "government", "official", "armed", "body"),
 }
 #: Acts of somebody: without anybody who acts they are talk about such acts.
 _PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
@@ -283,7 +284,7 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
     named = any(view.names[at] is not None for at in range(first, stop))
     if agent == "crowd":
         return _are_many(view, first, stop)
-    if agent in ("official", "government", "security"):
+    if agent in ("official", "government", "security", "power"):
         return named
     if agent in ("armed", "militia"):
         return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
