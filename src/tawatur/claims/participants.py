@@ -21,7 +21,7 @@ _CHAIN = 3
 _DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
-_THREATEN, _AID = "THREATEN", "AID"
+_CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
 
@@ -52,7 +52,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     if nation is not None:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     found = roles.found
-    if trigger.entry.type == _THREATEN and not found["recipient"]:
+    if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", _who_must(view, trigger), "subject of the condition")
     return Parties(
         tuple(found["actor"]), tuple(found["recipient"]), tuple(found["place"]), nation, carrier, tuple(roles.rules)
@@ -91,7 +91,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
     if trigger.stop - trigger.first > 1:
-        object_ = ()
+        object_ = _behind_phrase(view, trigger)
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
     if entry.result and object_ and object_[0].first > trigger.stop and not _kills(view, subject, object_):
         object_ = ()
@@ -108,6 +108,14 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     read_attached(view, trigger, roles, clause.attached)
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who stands right behind a verb with its noun ("set free ten prisoners")."""
+    at, stop = trigger.stop, view.sentence(trigger.first).stop
+    if at >= stop or view.classes[at].preposition or view.classes[at].conjunction or trigger.entry.subject != "actor":
+        return ()
+    return tuple(p for p in parties_at(view, at, stop) if view.can_act(p.first, p.stop) and p.head != trigger.first)
 
 
 def _kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
@@ -181,7 +189,8 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         owner = antecedent(view, trigger.first)
         before = roles.found["actor"]
         role = "actor" if entry.genitive != "theme" and not before else ""
-        role = "recipient" if entry.genitive == "recipient" and before else role
+        suffers = entry.genitive == "recipient" and (before or not roles.found["recipient"])
+        role = "recipient" if suffers else role
         role = "recipient" if entry.result else role
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":

@@ -247,7 +247,9 @@ def _agrees(view: EventView, at: int) -> bool:
     named = view.names[at - 1] is not None or (before.tag == "name" and view.kinds[at - 1] == "")
     definite = before.definite or before.pronoun != "" or named
     found = view.classes[at]
-    return found.definite if definite else True
+    if definite:
+        return found.definite
+    return not (found.definite and before.tag == "adj")
 
 
 def _takes_genitive(view: EventView, at: int) -> bool:
