@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 
 import msgspec
 from hypothesis import given
@@ -13,7 +15,9 @@ from tawatur.history.alignment import align
 from tawatur.history.attribution import attributed
 from tawatur.history.changes import applied, changes, facts_of
 from tawatur.records.change import CAUSES, CHANGES, QUIET
-from tests.history.building import ledgers, pairs
+from tawatur.records.identity import content_id
+from tawatur.records.ledger import Figure
+from tests.history.building import READERS, ledgers, pairs
 
 
 def sorted_facts(facts: list[tuple[str, object]]) -> list[str]:
@@ -103,3 +107,33 @@ def test_blame_changes_nothing_but_causes(pair: tuple[Ledger, Ledger], between: 
         msgspec.structs.replace(c, causes=()) for c in plain.changes
     ]
     assert all(change.causes for change in found.changes)
+
+
+def test_hostile_pages_are_compared_in_bounded_time() -> None:
+    body = "قال سالم إن 12 شخصا قتلوا في المدينة اليوم. "
+    one = ledger_of(body * 400)
+    other = ledger_of(("عاجل " + body) * 400)
+    started = time.process_time()
+    align("كلمة " * 4_900, "كلمة غيرها " * 2_400)
+    found = changes(one, other)
+    assert time.process_time() - started < 10
+    assert found.changes
+
+
+def ledger_of(body: str) -> Ledger:
+    article = make_article(title="خبر", body=body, ident="a")
+    places = [match.start() for match in re.finditer("12 شخصا", article.text)]
+    figures = tuple(
+        Figure(
+            id=content_id("figure", "a", at, at + 7),
+            start=at,
+            end=at + 7,
+            text="12 شخصا",
+            low=12,
+            high=12 + number,
+            approx=False,
+            what="killed",
+        )
+        for number, at in enumerate(places)
+    )
+    return Ledger(article=article, reader=READERS[0], figures=figures)

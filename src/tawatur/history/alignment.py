@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 import msgspec
@@ -15,6 +17,8 @@ __all__ = ["Alignment", "align"]
 _WORD = re.compile(r"\S+")
 #: Beyond this many words only what lies between the first and the last difference is taken as one change.
 _MOST_WORDS = 5_000
+#: The same where so many pairs of words are equal: a page that says one word a thousand times takes minutes otherwise.
+_MOST_PAIRS = 1_000_000
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -30,6 +34,21 @@ class Alignment(msgspec.Struct, frozen=True):
     kept: tuple[bool, ...]
     edits: tuple[Edited, ...]
     is_identity: bool = False
+
+    def nearest(self, spots: Iterable[tuple[int, int]], *, is_old: bool) -> tuple[int, Edited] | None:
+        """The edit nearest to some places of the old or the new text, and how many letters lie between."""
+        first, last = ("before_start", "before_end") if is_old else ("after_start", "after_end")
+        best: tuple[int, int] | None = None
+        for start, end in spots:
+            at = bisect_left(self.edits, end, key=lambda edit: getattr(edit, first))
+            for number in range(max(0, at - 1), min(at + 1, len(self.edits))):
+                edit = self.edits[number]
+                distance = max(0, getattr(edit, first) - end, start - getattr(edit, last))
+                best = min(best or (distance, number), (distance, number))
+        if best is None:
+            # A fact that quotes nothing: any edit is as near.
+            return (0, self.edits[0]) if self.edits else None
+        return best[0], self.edits[best[1]]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the letters `start` to `end` of the old text stand in the new one; empty where they are gone."""
@@ -82,12 +101,18 @@ def _opcodes(was: list[str], now: list[str]) -> list[tuple[str, int, int, int, i
     while last < shortest - first and was[-1 - last] == now[-1 - last]:
         last += 1
     a, c = len(was) - last, len(now) - last
-    if max(a - first, c - first) > _MOST_WORDS:
+    if max(a - first, c - first) > _MOST_WORDS or _count_pairs(was[first:a], now[first:c]) > _MOST_PAIRS:
         middle = [("replace", first, a, first, c)]
     else:
         found = SequenceMatcher(None, was[first:a], now[first:c], autojunk=False).get_opcodes()
         middle = [(kind, i + first, j + first, k + first, m + first) for kind, i, j, k, m in found]
     return [("equal", 0, first, 0, first), *middle, ("equal", a, len(was), c, len(now))]
+
+
+def _count_pairs(was: list[str], now: list[str]) -> int:
+    """How many pairs of equal words there are, on which the time of comparing depends."""
+    here = Counter(now)
+    return sum(count * here[word] for word, count in Counter(was).items())
 
 
 def _range(words: list[tuple[int, int]], first: int, stop: int) -> tuple[int, int]:

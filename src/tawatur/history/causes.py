@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from tawatur.history.alignment import Alignment
-from tawatur.records.change import Cause, Change, Edited
+from tawatur.records.change import Cause, Change
 from tawatur.records.ledger import Reader
 
 __all__ = ["causes_of"]
@@ -46,20 +46,10 @@ def causes_of(
 
 def _pages(change: Change, alignment: Alignment, *, nearest: bool) -> Iterator[Cause]:
     """The edit that touches the fact, or the one nearest to it."""
-    if not alignment.edits:
-        return
     is_old = change.after is None
-    spots = list(_spots_in(change.before if is_old else change.after))
-    distances = [(_distance(edit, spots, is_old), number) for number, edit in enumerate(alignment.edits)]
-    distance, number = min(distances)
-    if nearest or distance <= _NEAR:
-        edit = alignment.edits[number]
-        yield Cause(kind="page", before=edit.before, after=edit.after)
-
-
-def _distance(edit: Edited, spots: list[tuple[int, int]], is_old: bool) -> int:
-    start, end = (edit.before_start, edit.before_end) if is_old else (edit.after_start, edit.after_end)
-    return min((max(0, start - b, a - end) for a, b in spots), default=0)
+    found = alignment.nearest(_spots_in(change.before if is_old else change.after), is_old=is_old)
+    if found is not None and (nearest or found[0] <= _NEAR):
+        yield Cause(kind="page", before=found[1].before, after=found[1].after)
 
 
 def _spots_in(value: Any) -> Iterator[tuple[int, int]]:
