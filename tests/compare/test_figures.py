@@ -210,3 +210,17 @@ def test_organisers_and_police_contradict_over_a_crowd() -> None:
     other.figure("800", 800, 800, "participants", of="شخص", approx=True)
     (row,) = rows(one, other)
     assert (row.verdict, row.rule) == ("contradict", "figures.exclusive")
+
+
+def test_two_articles_of_one_issue_count_two_happenings() -> None:
+    one, other = fire("a", "7 أشخاص", 7, 7), fire("b", "9 أشخاص", 9, 9)
+    for page in (one, other):
+        page.article = msgspec.structs.replace(page.article, outlet="صدى الزهراء")
+    assert {row.verdict for row in rows(one, other)} == {"only"}
+
+
+def test_dozens_of_civilians_say_nothing_against_thousands_of_victims_of_the_war() -> None:
+    body = "قتل عشرات المدنيين في معارك المدينة. وقالت المنظمة إن معارك المدينة أوقعت 3700 ضحية."
+    page = Page("a", "خبر", body).figure("عشرات", 20, None, of="المدنيين", approx=True)
+    page.figure("3700", 3700, 3700, of="ضحية")
+    assert not [row for row in rows(page) if row.verdict == "contradict"]

@@ -54,3 +54,14 @@ def test_shares_that_exclude_each_other_in_other_words_never_meet() -> None:
     one = Page("a", "خبر", "ارتفع سهم شركة الإسمنت بنسبة 3 بالمئة في البورصة.")
     other = Page("b", "نبأ", "صعد سهم شركة الحديد والصلب الوطنية في تعاملات البورصة الصباحية بنسبة 7 بالمئة.")
     assert rows(one, other) == []
+
+
+def test_market_reports_never_exclude_each_other() -> None:
+    sectors = ("البنوك", "العقار", "التأمين", "النقل", "الاتصالات")
+
+    def page(ident: str, shares: tuple[str, ...]) -> Page:
+        told = " ".join(f"تراجع قطاع {s} بنسبة {n} في المئة." for s, n in zip(sectors, shares, strict=True))
+        return Page(ident, f"خبر {ident}", told)
+
+    found = rows(page("a", ("1.1", "2.2", "3.3", "4.4", "5.5")), page("b", ("6.1", "7.2", "8.3", "9.4", "1.5")))
+    assert not [row for row in found if row.verdict == "contradict"]

@@ -44,3 +44,23 @@ def test_days_of_different_happenings_never_meet() -> None:
     one.time("3 شباط", "2024-02-03")
     other.time("4 شباط", "2024-02-04")
     assert rows(one, other) == []
+
+
+def test_an_article_contradicts_itself_by_days_not_by_years() -> None:
+    def found(first: str, second: str) -> list[str]:
+        body = f"يبلغ عدد سكان البلاد عشرة ملايين في {first}. ويبلغ عدد سكان البلاد عشرين مليونا في {second}."
+        one = Page("a", "خبر", body, published="2024-03-05").time(first, first).time(second, second)
+        other = Page("b", "نبأ", f"عدد سكان البلاد يبلغ عشرة ملايين في {first}.", published="2024-03-05").time(
+            first, first
+        )
+        return [row.verdict for row in rows(one, other)]
+
+    assert "contradict" not in found("2030-01-01", "2100-01-01")
+
+
+def test_years_never_exclude_each_other() -> None:
+    one = Page("a", "خبر", "تستضيف المدينة دورة الألعاب الشتوية لعام 2022.", published="2015-07-31")
+    other = Page("b", "نبأ", "تستضيف المدينة دورة الألعاب الشتوية لعام 2026.", published="2015-07-31")
+    one.time("2022", "2022-01-01", "2022-12-31")
+    other.time("2026", "2026-01-01", "2026-12-31")
+    assert rows(one, other) == []

@@ -23,7 +23,7 @@ from tawatur.text.documents import make_document
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Account", "Clause", "account_of", "cell_at", "function_words"]
+__all__ = ["Account", "Clause", "account_of", "cell_at", "function_words", "of_one_issue"]
 
 #: Word classes before which a clause ends: "that", "which", "while".
 _OPENERS = frozenset({"comp", "conj", "rel"})
@@ -123,6 +123,12 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
     return Account(ledger, doc, tuple(clauses), tuple(clause.start for clause in clauses), keys, same)
+
+
+def of_one_issue(one: Account, other: Account) -> bool:
+    """Whether one outlet published both on one day: it does not contradict itself there without saying so."""
+    a, b = one.ledger.article, other.ledger.article
+    return bool(a.outlet) and a.outlet == b.outlet and (a.published or "")[:10] == (b.published or "")[:10]
 
 
 def cell_at(account: Account, span: Span | Clause, claim: str | None = None) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.counts import Judgement
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
@@ -18,7 +18,7 @@ __all__ = ["clock_drafts"]
 #: Two hours are of one thing from this likeness of their sentences on; hours that exclude each other need more, and
 #: so many shared words.
 _LEAST = 0.20
-_EXCLUSIVE = 0.35
+_EXCLUSIVE = 0.40
 _WORDS = 3
 _EQUAL = 0.20
 #: Hours that differ by less than this many minutes are one hour, rounded.
@@ -45,8 +45,14 @@ def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> l
         for b in range(a + 1, len(items))
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
     }
+    apart = {
+        (a, b)
+        for a, b in scores
+        if _compare(items[a], items[b]).verdict == "contradict"
+        and of_one_issue(accounts[items[a].owner], accounts[items[b].owner])
+    }
     owners = [item.owner for item in items]
-    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1)
+    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]
 
 

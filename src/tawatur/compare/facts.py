@@ -166,7 +166,8 @@ def _asserts(one: Telling, denial: Telling, scale: Scale) -> float:
     """How much of what the denial denies the other clause holds, where that denies and negates nothing itself."""
     if not denial.denied or one.denied or one.denials or one.clause.negated or one.title:
         return 0.0
-    if one.bag.keys & REJECTING:
+    said = _with_roots(one.sentence)
+    if one.bag.keys & REJECTING or any(said & _with_roots((key,)) for key in denial.denials):
         return 0.0
     return asserted(denial.denied, one.bag.keys, scale)
 
@@ -274,6 +275,8 @@ def _is_opposed(a: Telling, b: Telling, shared: Shared) -> bool:
 
 def _is_denied(pair: _Pair, story: _Story) -> bool:
     """Whether one reports a denial of what the other tells, in an article that does not report the denial too."""
+    if story.ground.accounts(story.accounts[side.owner].id for side in pair.sides) < 2:
+        return False
     for one, denial in (pair.sides, pair.sides[::-1]):
         if not _asserts(one, denial, story.scale):
             continue

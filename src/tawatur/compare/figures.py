@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, Counted, counted_figures, family_of
 from tawatur.compare.counts import Judgement, compare_counts
@@ -67,7 +67,7 @@ def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lex
             if (score := _score(items[a], items[b], scale)) > 0
         }
         owners = [item.owner for item in items]
-        groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items, known, scale))
+        groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items, known, scale, accounts))
         used = {number for found in groups for number in found}
         groups += [[number] for number in range(len(items)) if number not in used]
         drafts += [_draft([items[n] for n in found], accounts, ground, scale, group) for found in groups]
@@ -89,7 +89,9 @@ def _kinds(items: Sequence[Counted]) -> Iterator[tuple[str, str]]:
             yield family, item.group
 
 
-def _barred(items: list[Counted], known: Mapping[tuple[int, str], set[int]], scale: Scale) -> set[tuple[int, int]]:
+def _barred(
+    items: list[Counted], known: Mapping[tuple[int, str], set[int]], scale: Scale, accounts: Sequence[Account]
+) -> set[tuple[int, int]]:
     """Counts that exclude each other and are not plainly of one happening: they never stand in one row.
 
     An author who gives two such counts means two things; so do two accounts of which one knows the other's number
@@ -101,7 +103,10 @@ def _barred(items: list[Counted], known: Mapping[tuple[int, str], set[int]], sca
         for a in range(len(items))
         for b in range(a + 1, len(items))
         if _compare(items[a], items[b], scale).verdict == "contradict"
-        and not _is_one_count(items[a], items[b], known, totals, scale)
+        and (
+            (items[a].owner != items[b].owner and of_one_issue(accounts[items[a].owner], accounts[items[b].owner]))
+            or not _is_one_count(items[a], items[b], known, totals, scale)
+        )
     }
 
 
@@ -178,7 +183,7 @@ def _compare(a: Counted, b: Counted, scale: Scale) -> Judgement:
         if near and (raised or (a.owner == b.owner and "earlier" in small.toll)):
             return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
         return judged
-    if a.owner == b.owner and a.count.vague != b.count.vague and a.what in _TOLLS:
+    if a.owner == b.owner and a.count.vague != b.count.vague and a.what in _TOLLS and a.noun == b.noun:
         vague, exact = (a, b) if a.count.vague else (b, a)
         if exact.count.floor >= _MAGNITUDE * vague.count.floor and _is_one_happening(a, b, scale):
             why = f"one article says {vague.count.text}, which is not said of {exact.count.text}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, function_words
+from tawatur.compare.accounts import Account, cell_at, function_words, of_one_issue
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
@@ -28,6 +29,8 @@ _WORDS = 2
 _EQUAL = 0.30
 #: Shares that exclude each other are of one thing from this likeness on: many things of a story have a share.
 _EXCLUSIVE = 0.40
+#: Articles with more shares than this are market reports: what their shares are of, the words next to them do not say.
+_FEW_SHARES = 4
 #: Words before and after a share that say of what it is; words shown before it.
 _BEFORE = 9
 _AFTER = 3
@@ -60,7 +63,17 @@ def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
     }
     owners = [item.owner for item in items]
-    apart = {pair for pair, score in scores.items() if score < _EXCLUSIVE and _excludes(*(items[n] for n in pair))}
+    many = Counter(owners)
+    apart = {
+        (a, b)
+        for (a, b), score in scores.items()
+        if _compare(items[a], items[b]).verdict == "contradict"
+        and (
+            score < _EXCLUSIVE
+            or max(many[owners[a]], many[owners[b]]) > _FEW_SHARES
+            or _one_issue(a, b, items, accounts)
+        )
+    }
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]
 
@@ -73,8 +86,8 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     return shared.score + _EQUAL * equal
 
 
-def _excludes(a: _Item, b: _Item) -> bool:
-    return _compare(a, b).verdict == "contradict"
+def _one_issue(a: int, b: int, items: Sequence[_Item], accounts: Sequence[Account]) -> bool:
+    return of_one_issue(accounts[items[a].owner], accounts[items[b].owner])
 
 
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:

@@ -49,6 +49,8 @@ _EXCLUSIVE_COUNTED = 0.50
 _EXCLUSIVE_WORDS = 4
 #: Periods longer than this ("this year") date no happening.
 _LONGEST_DAYS = 400
+#: An article contradicts itself by a slip of days, not of weeks.
+_SLIP_DAYS = 7
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
 _PERIOD_DAYS = 100
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
@@ -128,13 +130,19 @@ def _gap(account: Account, days: tuple[str, str]) -> int | None:
 
 
 def _barred(items: list[_Item]) -> set[tuple[int, int]]:
-    """Different dates of one sentence: they date two things."""
+    """Dates of one sentence, or of one article and weeks apart: they date two things."""
     return {
         (a, b)
         for a in range(len(items))
         for b in range(a + 1, len(items))
-        if items[a].owner == items[b].owner and items[a].place == items[b].place
+        if items[a].owner == items[b].owner
+        and (items[a].place == items[b].place or _apart(items[a].days, items[b].days) > _SLIP_DAYS)
     }
+
+
+def _apart(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """Days between two intervals; 0 and less where they share days."""
+    return (date.fromisoformat(max(one, other)[0]) - date.fromisoformat(min(one, other)[1])).days
 
 
 def _compare(a: _Item, b: _Item) -> Judgement:
@@ -142,7 +150,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     judged = compare_days(a.days, b.days)
     if judged.verdict != "contradict" or not (a.counted or b.counted):
         return judged
-    apart = (date.fromisoformat(max(a.days, b.days)[0]) - date.fromisoformat(min(a.days, b.days)[1])).days
+    apart = _apart(a.days, b.days)
     periods = any(item.counted and item.days[0] != item.days[1] for item in (a, b))
     known = (*_COUNTED_APART, _EVENING_APART) if a.counted and b.counted else _COUNTED_APART
     days = apart in known and a.owner != b.owner
@@ -161,7 +169,11 @@ def _is_present(account: Account, days: tuple[str, str]) -> bool:
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     judged = _compare(a, b)
     exclusive = judged.verdict == "contradict" or judged.rule == "dates.counted"
-    sides = list(zip(a.contexts, b.contexts, strict=True))
+    # Clauses are soon alike and sentences hold several dates: only the words next to them set days against each other.
+    first = len(a.contexts) - 1 if judged.verdict == "contradict" else 0
+    sides = list(zip(a.contexts[first:], b.contexts[first:], strict=True))
+    if judged.verdict == "contradict" and min(_length(a.days), _length(b.days)) > _PERIOD_DAYS:
+        return 0.0
     if exclusive and all(_most_shared(one, other) < _EXCLUSIVE_WORDS for one, other in sides):
         return 0.0
     shared = [likeness(one, other, scale) for one, other in sides]
