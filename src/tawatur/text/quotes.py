@@ -95,6 +95,8 @@ def bracketed(text: str, start: int, end: int) -> Iterator[QuotePair]:
         while opens < end and text[opens].isspace():
             opens += 1
         closes = text.find(")", opens, end) if opens < end and text[opens] == "(" else -1
+        if closes == -1 and opens < end and text[opens] == "(":
+            return
         if closes != -1 and text.count(" ", opens, closes) >= _WORDS - 1 and "(" not in text[opens + 1 : closes]:
             yield QuotePair(opens, closes + 1, opens + 1, closes, True)
         at = text.find(":", max(opens, closes), end)
