@@ -19,6 +19,8 @@ __all__ = ["Draft", "Happening", "gather"]
 _LOOK_BACK = 24
 #: How many mentions of a happening are kept.
 _MOST = 40
+#: Words of fewer letters ("son of") tell nobody apart where others do.
+_TELLING = 3
 #: How many words of the same victims are enough.
 _VICTIMS = 2
 #: How close behind an event a clause that describes it stands.
@@ -155,7 +157,8 @@ def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
 
 
 def _words(spans: tuple[Span, ...]) -> set[str]:
-    return {word.removeprefix(ARTICLE) for span in spans for word in fold(span.text).split()}
+    words = {word.removeprefix(ARTICLE) for span in spans for word in fold(span.text).split()}
+    return {word for word in words if len(word) >= _TELLING or word.isdigit()} or words
 
 
 def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
