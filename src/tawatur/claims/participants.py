@@ -15,6 +15,8 @@ __all__ = ["Parties", "find_parties"]
 
 #: How many tokens before a verbal noun the verb that governs it is sought.
 _CARRIER = 12
+#: How far behind a threat its condition opens.
+_CONDITION = 40
 #: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
 _CHAIN = 3
 #: How far before an adjective the phrases begin that it describes.
@@ -62,7 +64,8 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
 def _who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """Who would have to meet the condition of a threat: the first who can act behind "if"."""
     sentence = view.sentence(trigger.first)
-    opening = next((at for at in range(trigger.stop, sentence.stop) if at in view.provisos), None)
+    reach = range(trigger.stop, min(sentence.stop, trigger.stop + _CONDITION))
+    opening = next((at for at in reach if at in view.provisos), None)
     if opening is None:
         return ()
     for at in range(opening + 1, min(sentence.stop, opening + _CARRIER)):
