@@ -42,8 +42,8 @@ def after_insertion(view: View, begin: int) -> tuple[int, bool]:
 
 
 def as_lost(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> Told:
-    """ "47 women lost their jobs": who loses something is not missing."""
-    if told.what != "missing":
+    """ "47 women lost their jobs", "stopped work": who loses something is not missing, who stops not arrested."""
+    if told.what not in ("missing", "arrested"):
         return told
     found = _behind(view, end_of_people(view, number, noun), loss=True)
     return told if found is None else msgspec.structs.replace(told, what=found[0].what, rule="<count> lost <thing>")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.claims.countview import Count, Told, View, inherited, links
-from tawatur.lexicon.people import people_noun
+from tawatur.lexicon.people import PeopleNoun, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
 from tawatur.text.clitics import CONJUNCTIONS
@@ -22,6 +22,7 @@ __all__ = [
     "as_rival",
     "of_total",
     "tally_of",
+    "total_behind",
 ]
 
 #: How many tokens may part a count from the one it is added to.
@@ -45,6 +46,9 @@ def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last:
     wholes = (*counts[-2:],) or (whole,)
     for back in (1, 2, 3):
         if links(view, number.first - back, "subset", "them") == number.first:
+            told = _told_at(view, number.first - back)
+            if told is not None:
+                return msgspec.structs.replace(told, wholes=(whole,))
             return _among(view, number.first - back, wholes)
     if "one of them" in number.rules:
         rule = "<count>, one of them"
@@ -66,7 +70,12 @@ def _says_they(view: View, at: int) -> bool:
 
 def _told_before(view: View, number: NumberExpression) -> Told | None:
     """ "Nine were arrested and two of them freed": the word right before tells something else of the part."""
-    word = view.ending.get(number.first)
+    return _told_at(view, number.first)
+
+
+def _told_at(view: View, at: int) -> Told | None:
+    """What the outcome word that ends right before a token tells."""
+    word = view.ending.get(at)
     if word is None or word.weak:
         return None
     said = span_of(view.doc.text, word.start, view.doc.tokens[word.stop - 1].end)
@@ -90,8 +99,8 @@ def among_those(view: View, number: NumberExpression, before: Sequence[Count]) -
 
 
 def as_exchanged(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
-    """ "Three hostages were freed in exchange for 90 prisoners": both are freed."""
-    if not before or before[-1].what != "released":
+    """ "Three hostages were freed in exchange for 90 prisoners": both are freed; "112 voted against 98"."""
+    if not before or before[-1].what not in ("released", "participants"):
         return None
     if all(links(view, number.first - back, "exchange") != number.first for back in (1, 2, 3)):
         return None
@@ -188,18 +197,34 @@ def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | Non
     for at in range(number.first - 1, max(base, number.first - _BACK) - 1, -1):
         noun = people_noun(view.tokens, at - base, view.lexicon)
         counted = any(links(view, at - back, "total") is not None for back in (1, 2))
-        tells = noun is not None and noun.form.number == "pl" and (noun.entry.outcome or (counted and noun.entry.toll))
+        known = noun is not None and (
+            noun.entry.outcome or (counted and (noun.entry.toll or noun.entry.what != "people"))
+        )
+        tells = noun is not None and noun.form.number == "pl" and known
         if noun is not None and tells and (noun.definite or (counted and not named)):
             near = all(c.tag == "pron" for c in view.doc[WORD_CLASSES][at + 1 : number.first])
             if not counted and (_is_bracketed(view, number) or (named and not near)):
                 return None
             if noun.entry.adjective and people_noun(view.tokens, at - base - 1, view.lexicon) is not None:
                 return None
-            what = noun.entry.what if noun.entry.outcome else "killed"
-            return Told(what, "number of <outcome noun> ... <count>", noun_at=at)
+            return Told(_dead_or(noun), "number of <outcome noun> ... <count>", noun_at=at)
         if at in view.taken:
             return None
     return None
+
+
+def _dead_or(noun: PeopleNoun) -> str:
+    """What a total of people tells: of victims, that they are dead."""
+    return "killed" if noun.entry.toll and not noun.entry.outcome else noun.entry.what
+
+
+def total_behind(view: View, number: NumberExpression) -> Told | None:
+    """ "To 17 rose the number of dead": the total stands behind."""
+    at = links(view, number.stop, "total")
+    noun = people_noun(view.tokens, at - view.sentence.first, view.lexicon) if at is not None else None
+    if noun is None or noun.form.number != "pl" or not (noun.entry.outcome or noun.entry.toll):
+        return None
+    return Told(_dead_or(noun), "number of <outcome noun> ... <count>", noun_at=at)
 
 
 def _is_bracketed(view: View, number: NumberExpression) -> bool:

@@ -22,6 +22,7 @@ from tawatur.claims.countparts import (
     as_rival,
     of_total,
     tally_of,
+    total_behind,
 )
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.claims.outcomewords import OutcomeWord
@@ -209,7 +210,7 @@ def _told(
     victims = _as_the_victims(view, number, noun)
     if victims is not None:
         return victims
-    near = _right_before(view, number)
+    near = _right_before(view, number, before)
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
@@ -233,7 +234,7 @@ def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | Non
             return Told("killed", "<the victims> <count>")
         if noun.entry.outcome and noun.entry.what in _HARMED:
             return Told(noun.entry.what, "<count> <outcome noun>")
-    near = _right_before(view, number)
+    near = _right_before(view, number, ())
     exact = number.mode == "exact" and near is not None and near.what == "participants"
     if exact and noun.entry.outcome and noun.entry.what in _HARMED:
         return Told(noun.entry.what, "<count> <outcome noun>")
@@ -256,7 +257,7 @@ def _told_further(
 ) -> Told | None:
     """What the noun, a word further off, the count before, or a phrase behind tells."""
     own = noun.entry if noun is not None and noun.entry.outcome else None
-    far = _further_back(view, number, noun)
+    far = _further_back(view, number, noun, before)
     freed = far is not None and far.verb and (own is None or own.what in _STATES or far.what == "released")
     if own is not None and own.what != "other" and not freed:
         behind = as_told_behind(view, number, noun) if own.what in _STATES else None
@@ -272,7 +273,7 @@ def _told_further(
         return behind
     total = of_total(view, number, named=noun is not None)
     if noun is None:
-        return total or as_listed(view, number, before) or as_rival(view, number, before)
+        return total or total_behind(view, number) or as_listed(view, number, before) or as_rival(view, number, before)
     if total is not None and noun.entry.what == "people":
         return total
     refers_back = number.mode == "dual" and noun.definite
@@ -280,9 +281,11 @@ def _told_further(
     return None if tells_nothing else Told(noun.entry.what, "<count> <people>")
 
 
-def _right_before(view: View, number: NumberExpression) -> OutcomeWord | None:
+def _right_before(view: View, number: NumberExpression, before: Sequence[Count]) -> OutcomeWord | None:
     """The outcome word right before the count; a participle ("two freed prisoners and a student") tells of others."""
     word = view.ending.get(begin_of(number))
+    if word is not None and before and before[-1].noun_at == word.first and not word.verb:
+        return None
     if word is None or word.verb or not word.plural:
         return word
     token = view.doc.tokens[begin_of(number)]
@@ -336,6 +339,8 @@ def _counts_things(view: View, number: NumberExpression) -> bool:
     if at + 1 < view.sentence.stop and tokens[at].text in _CLOSERS:
         at += 1
     at = links(view, at, "only") or at
+    if links(view, at, "total") is not None:
+        return False
     if at >= view.sentence.stop or tokens[at].kind == "punct":
         return at < view.sentence.stop and tokens[at].text in "%\u066a"
     if any(variant.prefix and variant.key.startswith(ARTICLE) for variant in tokens[at].variants):
@@ -381,15 +386,20 @@ def _past_being(view: View, begin: int) -> int:
     return begin if stop is None else stop
 
 
-def _further_back(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
+def _further_back(
+    view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]
+) -> OutcomeWord | None:
     """The outcome before the number with no other verb, count, or clause between."""
     classes = view.doc[WORD_CLASSES]
     begin = begin_of(number)
+    counted = before[-1].noun_at if before else None
     head = classes[begin - 1] if begin > view.sentence.first else None
     if head is not None and head.tag == "noun" and head.conjunction and begin not in view.ending:
         return None
     for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
         word = view.ending.get(at + 1)
+        if word is not None and word.first == counted and not word.verb:
+            return None
         if word is not None and (word.verb or not word.plural):
             spelled = view.doc.tokens[word.first].norm[word.joined :]
             if not word.verb and word.stop - word.first == 1 and spelled.startswith(ARTICLE):

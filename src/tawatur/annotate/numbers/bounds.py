@@ -17,6 +17,9 @@ __all__ = ["Bounds", "apply_after", "apply_before", "find_bounds"]
 
 #: "27 persons of the town at least": how many words may stand between a number and the bound that follows it.
 _REACH = 5
+#: How many words the halves of a bound may be apart.
+_SPLIT = 7
+_SPLIT_KINDS = {"splitleast": "least", "splitover": "over", "splitmost": "most"}
 _PERCENT_SIGNS = "%\u066a"
 
 
@@ -61,11 +64,23 @@ def apply_before(amount: Amount, bounds: Bounds, offset: int) -> Amount:
     """Narrow or open an amount by the bound before it; the amount then begins with the bound."""
     match = bounds.before(amount.first, *_ONE_NUMBER)
     if match is None:
-        return amount
+        kind = _split_kind(amount, bounds)
+        return _bounded(amount, kind) if kind else amount
     kind = next(e.kind for e, _ in match.items if e.kind in _ONE_NUMBER)
     first = match.first - offset
     bounded = _bounded(amount, kind)
     return msgspec.structs.replace(bounded, first=first, start=match.variant.start)
+
+
+def _split_kind(amount: Amount, bounds: Bounds) -> str:
+    """ "Is not less, the number of dead, than 60": the bound's two halves stand around a noun; "" for none."""
+    if bounds.before(amount.first, "on", "speaksof") is None:
+        return ""
+    for place in range(amount.first - 2, max(amount.first - _SPLIT, 0), -1):
+        match = bounds.before(place, *_SPLIT_KINDS)
+        if match is not None:
+            return next(_SPLIT_KINDS[e.kind] for e, _ in match.items if e.kind in _SPLIT_KINDS)
+    return ""
 
 
 def apply_after(amount: Amount, words: Words, bounds: Bounds) -> Amount:

@@ -206,7 +206,8 @@ def _is_passive_subject(words: Words, at: int, bounds: Bounds, lexicon: Lexicon)
     if after >= len(words.tokens) or words.tokens[after].kind == "punct":
         return True
     return (
-        words.tokens[after].norm.startswith(CONJUNCTIONS[0]) or bounds.after(after, "place", place="before") is not None
+        words.tokens[after].norm.startswith(CONJUNCTIONS[0])
+        or bounds.after(after, "place", "on", place="before") is not None
     )
 
 

@@ -151,6 +151,8 @@ def _is_announced(words: TimeWords, at: int, before: Moment | None) -> bool:
         return False
     if words.word(at - 1, *_ANNOUNCING) is not None or words.text(at - 1) == "(":
         return True
+    if any(words.word(at - k, "yearhead") is not None and words.length(at - k) == k for k in (2, 3)):
+        return True
     unit = words.unit(at - 1)
     if unit is not None and unit.unit in ("year", "month"):
         return True

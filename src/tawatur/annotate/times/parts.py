@@ -52,6 +52,7 @@ def read_part(words: TimeWords, at: int) -> Moment | None:
         or _first_units(words, at)
         or _earlier_in(words, at)
         or _rest_of(words, at)
+        or _ten_days(words, at)
         or _decade_of_century(words, at)
         or _two_centuries(words, at)
         or read_century(words, at)
@@ -233,6 +234,23 @@ def _rest_of(words: TimeWords, at: int) -> Moment | None:
         period = Period(value, words.published, period.finish, "range")
     return msgspec.structs.replace(
         inner, first=at, start=words.start(at), period=period, rules=("<rest> of <unit>", *inner.rules)
+    )
+
+
+def _ten_days(words: TimeWords, at: int) -> Moment | None:
+    """ "The last ten (nights) of Ramadan"."""
+    word = words.word(at, "tendays")
+    place = at + words.length(at)
+    if word is None or words.word(place, "of") is None:
+        return None
+    inner = read_month(words, place + 1, announced=True) or read_unit(words, place + 1)
+    if inner is None or inner.period.granularity not in ("month", "hijri month"):
+        return None
+    period = _counted_part(inner.period, "day", _DECADES, is_last=word.value == "last")
+    if period is None:
+        return None
+    return msgspec.structs.replace(
+        inner, first=at, start=words.start(at), period=period, rules=("<ten days> of <month>", *inner.rules)
     )
 
 
