@@ -22,6 +22,7 @@ from tawatur.records.article import Article
 from tawatur.records.claims import CLAIM_LISTS, Claim, iter_claims
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
+from tawatur.review.applying import machine_ledger
 from tawatur.reviewing.opinions import Opinions
 from tawatur.search.indexing import entry_of
 from tawatur.search.matching import Matcher, has_exact, preselection
@@ -123,7 +124,8 @@ class Archive(Storied):
         for source in batch:
             known = None if restore else self._known(source.item)
             if known is None:
-                ledger = self._read(source.item) if isinstance(source.item, Article) else source.item
+                # What people corrected elsewhere comes as judgements; ledgers are kept as the machine made them.
+                ledger = self._read(source.item) if isinstance(source.item, Article) else machine_ledger(source.item)
                 waiting.append(Addition(ledger=ledger, entry=entry_of(ledger), raw=source.raw))
             else:
                 yield known

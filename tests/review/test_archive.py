@@ -224,6 +224,24 @@ def test_agreements_are_judged_with_their_article(archive: Archive) -> None:
             assert archive.claim(agreement.id, article=ledger.article.id).record.name == "اسم"
 
 
+def test_a_corrected_ledger_is_added_as_the_machine_made_it(archive: Archive, tmp_path: Path) -> None:
+    archive.edit(first(archive).figures[0].id, {"what": "missing"}, **SAID)
+    with tawatur.open(tmp_path / "y.db") as other:
+        list(other.add([first(archive)]))
+        assert encode(first(other)) == encode(archive.ledger("demo-sutur", corrected=False))
+        other.take_judgements(archive.judgements())
+        assert encode(first(other)) == encode(first(archive))
+
+
+def test_of_many_articles_all_judgements_are_fetched(archive: Archive) -> None:
+    archive.edit(first(archive).figures[0].id, {"what": "missing"}, **SAID)
+    names = [f"n{number}" for number in range(30)]
+    list(archive.add([tawatur.make_article(title="خبر", body="نص", ident=name) for name in names]))
+    found = {ledger.article.id: ledger for ledger in archive.ledgers([*names, "demo-sutur"])}
+    assert found["demo-sutur"].figures[0].what == "missing"
+    assert not found["n1"].corrections
+
+
 def test_a_failing_judgement_keeps_nothing(archive: Archive) -> None:
     with pytest.raises(JudgementError):
         archive.edit(first(archive).figures[0].id, {"what": "missing", "low": "x"}, **SAID)

@@ -63,6 +63,11 @@ def add_command(
 
         def sources() -> Iterator[Source]:
             for read in track(intake.any_read(files, skip=is_known), "adding"):
+                if read.ledger.corrections:
+                    message = (
+                        "its corrections are not taken from a ledger; carry them with review --export and --import"
+                    )
+                    tell(Problem(level="note", where=read.ledger.article.id, message=message), as_json=as_json)
                 raw = None if read.data is None else Raw(data=read.data, where=read.where)
                 if raw is not None and not counts:
                     archive.note_reader()

@@ -15,8 +15,12 @@ from tawatur.store.protocol import Store
 __all__ = ["Opinions", "renamed"]
 
 
+#: Of more articles than this the judgements of all are fetched at once: people judge thousands of claims, not millions.
+_FEW = 20
+
+
 class Opinions:
-    """The judgements of some articles, or of all, by the ids of the articles and of their versions."""
+    """The judgements of some articles at least, by the ids of the articles and of their versions."""
 
     def __init__(self, store: Store, articles: Iterable[str] | None = None) -> None:
         self.all: list[Judgement] = []
@@ -24,7 +28,8 @@ class Opinions:
         #: Id of a version → the id its article is kept under.
         self.kept_as: dict[str, str] = {}
         seen: set[str] = set()
-        for article in [None] if articles is None else dict.fromkeys(articles):
+        wanted: list[str | None] = [None] if articles is None else list(dict.fromkeys(articles))
+        for article in wanted if len(wanted) <= _FEW else [None]:
             for judgement in store.judgements(article):
                 if judgement.id not in seen:
                     seen.add(judgement.id)
