@@ -32,6 +32,8 @@ __all__ = ["draft_events"]
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 #: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
 _ASKED = 3
+#: How far behind an event noun the verb stands that says that it goes on.
+_SVO = 9
 #: ... where the preposition of what is asked stands right before it.
 _TERMS = 8
 _KINDS = {
@@ -170,6 +172,7 @@ def _draft(
     status = status_of(view.doc, marks, when, is_background=background, is_speech=spoken, is_promised=promised)
     past = with_year(view, when) or recalled_by(view, trigger)
     purpose = is_purpose(view, trigger, parties)
+    placed = _takes_place(view, trigger, parties)
     if purpose and entry.type == _AID:
         return None
     if threat:
@@ -189,8 +192,8 @@ def _draft(
         when=when,
         status=status,
         is_definite=(definite and not parties.nation) or entry.people,
-        is_recalled=not entry.instrument and is_recalled(view, trigger, parties, sentence),
-        is_carried=_takes_place(view, trigger, parties),
+        is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
+        is_carried=placed,
         is_known=trigger.shape == "verb" and is_relative(view, trigger),
         is_named=bool(parties.actors or parties.recipients) and not entry.people,
         is_title=sentence.kind in ("title", "heading"),
@@ -202,12 +205,25 @@ def _draft(
 
 
 def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
-    """Whether a verb before the noun says that it happens ("clashes broke out"), naming nobody."""
+    """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
     at = parties.carrier
-    if at is None or at > trigger.first or view.classes[at].tag != "verb":
+    if at is not None and at < trigger.first:
+        return _happens(view, at)
+    first, stop = trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _SVO)
+    if trigger.shape == "verb" or view.classes[trigger.first].preposition:
         return False
+    for at in range(first, stop):
+        found = view.classes[at]
+        if found.tag == "verb":
+            return _happens(view, at) and not found.conjunction
+        if found.tag in ("rel", "comp", "punct"):
+            return False
+    return False
+
+
+def _happens(view: EventView, at: int) -> bool:
     light = view.light[at]
-    return light is not None and light.subject == ""
+    return light is not None and light.subject == "" and view.classes[at].tag == "verb"
 
 
 def _is_conditional(view: EventView, trigger: Candidate, span: Span) -> bool:
