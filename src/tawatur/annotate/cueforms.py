@@ -57,6 +57,8 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
             return False
         if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
             before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
+            wanted = at + 2 < sentence.stop and view.classes[at + 2].tense == "present"
+            before_that = before_that and not (wanted and view.classes[at + 2].tag == "verb")
             return found.tag == "prep" and (
                 before_that
                 or _SHADDA in token.text

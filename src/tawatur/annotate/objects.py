@@ -130,7 +130,7 @@ def _skip_addressee(view: View, at: int, limit: int) -> int:
         end += 1
     if end >= limit or not view.speaks(at, at + 1) or view.classes[end].conjunction:
         return at
-    return end if starts_nominal(view, end) or view.classes[end].tag == "verb" else at
+    return end if starts_nominal(view, end) or _starts_object(view, end) else at
 
 
 def _is_deed(view: View, at: int) -> bool:

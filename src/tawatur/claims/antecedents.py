@@ -119,8 +119,10 @@ def _subject(scene: Scene, cue: Cue) -> Heard | None:
 
 def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     """The noun phrase right behind a verb: a person, a body, a place that stands for its government."""
-    if verb > scene.sentence(verb).first and _has_subject_before(scene, verb):
-        return None
+    sentence = scene.sentence(verb)
+    if verb > sentence.first and _has_subject_before(scene, verb):
+        headline = sentence.kind == "title" and scene.is_nominal(sentence.first)
+        return _heard_at(scene, cue, sentence.first, "") if headline else None
     first = verb + 1
     while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
         first += 1
@@ -191,7 +193,7 @@ def _is_many(scene: Scene, at: int) -> bool:
 def _has_subject_before(scene: Scene, verb: int) -> bool:
     """Whether the verb's subject stands right before it, so that the noun behind it is its object."""
     before = scene.classes[verb - 1]
-    nominal = before.tag in ("noun", "adj", "name") and before.definite
+    nominal = before.tag in ("noun", "adj", "name") and (before.definite or verb - 1 in scene.mentions)
     return nominal and not scene.classes[verb].conjunction
 
 

@@ -39,7 +39,9 @@ def make_speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: 
 
 
 def _is_whole(scene: Scene, at: int) -> bool:
-    """Whether the lexicon knows a noun for people in the word as it stands, so that its first letter is no "and"."""
+    """Whether a word's first letter is no "and": right behind its verb, or as the lexicon knows a noun for people."""
+    if at - 1 in scene.cues and scene.cues[at - 1].shape == "verb":
+        return True
     match = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0, pronouns=True)
     return match is not None and not match.variant.prefix
 
