@@ -57,7 +57,7 @@ def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> l
 
 
 def _items(owner: int, account: Account, scale: Scale) -> Iterator[_Item]:
-    """The hours of an account, each once, where its body first gives it."""
+    """The hours of an account, each once (rounded or not), where its body first gives it."""
     title = len(account.ledger.article.title)
     seen: set[tuple[str, int]] = set()
     for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end)):
@@ -66,7 +66,7 @@ def _items(owner: int, account: Account, scale: Scale) -> Iterator[_Item]:
         if minutes is None or time.begin is None or at is None or time.start < title:
             continue
         key = (time.begin[:10], minutes)
-        if key in seen or len(seen) == _MOST:
+        if any(day == key[0] and abs(known - minutes) < _NEAR for day, known in seen) or len(seen) == _MOST:
             continue
         seen.add(key)
         keys = account.sentence_keys(account.clauses[at].sentence)
