@@ -102,7 +102,11 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("place", phrase.parties, f"place ({phrase.marker})")
         elif role:
             roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
-        elif entry.type in _GIVEN and phrase.marker == _TO and _is_somebody(view, phrase.parties[0]):
+        elif (
+            entry.type in _GIVEN
+            and phrase.marker == _TO
+            and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
+        ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
 
 
@@ -116,10 +120,6 @@ def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
         parties_at(view, theme.stop, stop) if theme.stop < stop and not view.classes[theme.stop].preposition else []
     )
     return tuple(p for p in behind[:1] if view.can_act(p.first, p.stop))
-
-
-def _is_somebody(view: EventView, party: Party) -> bool:
-    return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
 def listed_role(prepositions: dict[str, str], marker: str) -> str | None:
