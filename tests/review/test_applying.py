@@ -212,6 +212,15 @@ def test_words_of_the_article_are_found_near_the_claim(desk: Desk) -> None:
     assert (speaker.start, speaker.text) == (statement.cue.start, words)
 
 
+def test_texts_may_look_like_numbers(desk: Desk) -> None:
+    time = desk.machine.times[0]
+    desk.judge(time.id, "edit", field="value", value=2015)
+    assert by_id(desk.corrected, time.id).value == "2015"
+    figure = next(f for f in desk.machine.figures if f.text.isdigit())
+    desk.judge(figure.id, "edit", field="of", value=int(figure.text))
+    assert by_id(desk.corrected, figure.id).of.text == figure.text
+
+
 def test_the_last_of_two_wins_and_both_stay(desk: Desk) -> None:
     figure = desk.machine.figures[0]
     desk.edit(figure.id, by="سلمى", what="wounded")

@@ -20,7 +20,7 @@ from tawatur.records.verification import vocabulary_of
 
 __all__ = [
     "EDITABLE", "LABELS", "RECORDS", "REFERENCES", "WORDS", "as_data", "check_record", "check_reference", "claim_kind",
-    "holds_spans", "record_from", "typed_value",
+    "holds_spans", "holds_text", "record_from", "typed_value",
 ]  # fmt: skip
 
 #: Kind → record type.
@@ -45,7 +45,7 @@ EDITABLE: dict[str, tuple[str, ...]] = {
         "via", "chain", "parent",
     ),
     "figure": (
-        "low", "high", "approx", "what", "of", "statement", "scope", "place", "period", "tally", "part_of", "chain",
+        "low", "high", "approx", "what", "of", "statement", "scope", "place", "period", "tally", "part_of", "event", "chain",
         WORDS,
     ),
     "time": ("value", "begin", "finish", "granularity", WORDS),
@@ -69,7 +69,7 @@ LABELS = {
     "agreement": "kind",
 }
 #: Fields that hold ids of other claims → the kind they lead to.
-REFERENCES = {"speaker_entity": "entity", "statement": "statement", "parent": "statement", "part_of": "figure"}
+REFERENCES = {"speaker_entity": "entity", "statement": "statement", "parent": "statement", "part_of": "figure", "event": "event"}
 _DAYS = ("begin", "finish")
 _TALLIES = ("", *records.FIGURE_TALLIES)
 
@@ -95,6 +95,12 @@ def holds_spans(kind: str, field: str) -> str:
     if hint is Span or (inner and type(None) in typing.get_args(hint)):
         return "one"
     return "many" if inner else ""
+
+
+def holds_text(kind: str, field: str) -> bool:
+    """Whether a field holds text, which may look like a number."""
+    hint = _types(kind)[field]
+    return hint is str or str in typing.get_args(hint)
 
 
 def as_data(value: Any) -> Any:

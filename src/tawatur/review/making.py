@@ -27,6 +27,7 @@ from tawatur.review.fields import (
     check_record,
     check_reference,
     holds_spans,
+    holds_text,
     typed_value,
 )
 
@@ -162,7 +163,8 @@ def _edited(ledger: Ledger, judgements: Sequence[Judgement], seen: Seen, field: 
     if field not in EDITABLE[kind]:
         raise JudgementError(f"{kind} has no field {field!r} to set; choose one of {', '.join(EDITABLE[kind])}")
     text = ledger.article.text
-    typed = typed_value(kind, field, _with_spans(kind, field, value, text, anchor_of(seen.record).start), ledger)
+    near = anchor_of(seen.record).start
+    typed = typed_value(kind, field, _with_spans(kind, field, value, text, near), ledger)
     check_reference(kind, field, typed, apply(ledger, judgements))
     return as_data(typed)
 
@@ -170,6 +172,8 @@ def _edited(ledger: Ledger, judgements: Sequence[Judgement], seen: Seen, field: 
 def _with_spans(kind: str, field: str, value: Any, text: str, near: int) -> Any:
     """Find the spans that are given as words or offsets ("120:134")."""
     holds = holds_spans(kind, field)
+    if isinstance(value, int) and not isinstance(value, bool) and (holds or holds_text(kind, field)):
+        value = str(value)  # a year, or digits of the article
     if holds == "one" and isinstance(value, str):
         return as_data(_span(value, text, near))
     if holds == "many":
