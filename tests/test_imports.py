@@ -38,7 +38,7 @@ MAY_IMPORT = {
     # The part of an archive that keeps what people decided.
     "reviewing": {"review", "search", "store", "records", "errors", "version"},
     # Stories of an archive brought up to date, and the part of an archive that knows them.
-    "settling": {"archive", "review", "reviewing", "store", "records"},
+    "settling": {"archive", "review", "reviewing", "store", "lexicon", "records", "version"},
     # Who is one across the articles of an archive.
     "sharing": {"resolve", "review", "reviewing", "lexicon", "store", "version"},
     "storied": {"archive", "settling", "reviewing", "records", "version"},

@@ -5,7 +5,7 @@ Everything here works on ledgers and the texts they carry; nothing is read again
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import compress, decompress
 
 import msgspec
@@ -22,9 +22,9 @@ from tawatur.resolve.entities import same_groups
 from tawatur.review.pairs import Decisions, decided_origins
 from tawatur.stories.clustering import HISTORY, WINDOW, Corrections, cluster
 from tawatur.stories.origins import find_origins
-from tawatur.stories.profiles import profile_of
+from tawatur.stories.profiles import Profile, profile_of
 
-__all__ = ["HISTORY", "WINDOW", "Corrections", "compare", "origins_of", "stories"]
+__all__ = ["HISTORY", "WINDOW", "Corrections", "Profile", "compare", "origins_of", "placed", "profile", "stories"]
 
 
 def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None, claims_only: bool = False) -> Comparison:
@@ -60,6 +60,11 @@ def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:
     return find_origins(_distinct(ledgers), load_lexicon())
 
 
+def profile(ledger: Ledger) -> Profile:
+    """What clustering keeps of an article: a hundredth of its ledger."""
+    return profile_of(ledger, load_lexicon())
+
+
 def stories(
     ledgers: Iterable[Ledger],
     *,
@@ -85,16 +90,54 @@ def stories(
             if origins:
                 # Ledgers are many times larger than their packed form, and an archive's day does not fit in memory.
                 kept[ledger.article.id] = compress(encode(ledger), 1)
-    found = cluster(profiles.values(), settled=settled, since=since, corrections=corrections)
+
+    def unpacked(articles: Sequence[str]) -> Iterator[Ledger]:
+        return (decode_ledger(decompress(kept[article])) for article in articles if article in kept)
+
+    return placed(
+        profiles.values(),
+        settled=settled,
+        since=since,
+        corrections=corrections,
+        ledgers=unpacked if origins else None,
+        decisions=decisions,
+    )
+
+
+def placed(
+    profiles: Iterable[Profile],
+    *,
+    settled: Sequence[Story] = (),
+    since: str = "",
+    corrections: Corrections | None = None,
+    ledgers: Callable[[Sequence[str]], Iterable[Ledger]] | None = None,
+    decisions: Decisions | None = None,
+) -> tuple[Story, ...]:
+    """Put articles into stories by their profiles, as `stories` does; `ledgers` gives those of articles by their ids.
+
+    Stories that ended before `since` keep their accounts; of others each of two articles and more is partitioned, where
+    the ledgers of all its articles are given.
+    """
+    found = cluster(profiles, settled=settled, since=since, corrections=corrections)
+    if ledgers is None:
+        return found
+    known = {story.id: story for story in settled}
     decided = decisions or Decisions()
-    return tuple(_with_origins(story, kept, decided) for story in found) if origins else found
+    told = []
+    for story in found:
+        old = known.get(story.id)
+        if old is not None and story.finish < since and old.articles == story.articles:
+            told.append(msgspec.structs.replace(story, origins=old.origins))
+        else:
+            told.append(_with_origins(story, ledgers, decided))
+    return tuple(told)
 
 
-def _with_origins(story: Story, kept: dict[str, bytes], decisions: Decisions) -> Story:
-    packed = [kept[article] for article in story.articles if article in kept]
-    if len(packed) < 2 or len(packed) < len(story.articles):
+def _with_origins(story: Story, ledgers: Callable[[Sequence[str]], Iterable[Ledger]], decisions: Decisions) -> Story:
+    accounts = tuple(ledgers(story.articles)) if len(story.articles) > 1 else ()
+    if not accounts or len(accounts) < len(story.articles):
         return story
-    found = find_origins([decode_ledger(decompress(data)) for data in packed], load_lexicon())
+    found = find_origins(accounts, load_lexicon())
     return msgspec.structs.replace(story, origins=decided_origins(found, decisions.origins))
 
 

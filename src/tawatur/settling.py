@@ -7,18 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
 from tawatur import archive
-from tawatur.archive import HISTORY, WINDOW, Corrections
+from tawatur.archive import HISTORY, WINDOW, Corrections, Profile
+from tawatur.lexicon import load_lexicon
 from tawatur.records.judgement import Judgement
 from tawatur.records.story import Story
 from tawatur.review.pairs import Decisions, decided_articles, decided_titles
 from tawatur.reviewing.opinions import Opinions, renamed
 from tawatur.store.protocol import Store
+from tawatur.version import __version__
 
 __all__ = ["Settled", "settle"]
+
+#: Profiles that are made and kept at a time.
+_BATCH = 200
+_DECODER = msgspec.json.Decoder(Profile)
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,18 +41,44 @@ def settle(store: Store, since: date) -> Settled:
     whole = since == date.min
     opinions = Opinions(store)
     decided = _decided(opinions.all, store)
-    found = archive.stories(
-        (opinions.applied(ledger) for ledger in store.ledgers(_needed(store, before, since))),
+    found = archive.placed(
+        _profiles(store, _needed(store, before, since), opinions),
+        ledgers=lambda articles: map(opinions.applied, store.ledgers(articles)),
         settled=() if whole else before,
         since="" if whole else since.isoformat(),
         corrections=Corrections(
             together=frozenset(decided_articles(decided, "story").together),
             apart=frozenset(decided_articles(decided, "story").apart),
         ),
-        origins=True,
         decisions=Decisions(origins=decided_articles(decided, "origin")),
     )
     return _differing(before, tuple(_titled(found, decided_titles(decided))))
+
+
+def _profiles(store: Store, needed: Sequence[str] | None, opinions: Opinions) -> Iterator[Profile]:
+    """The profiles of articles: kept ones where nobody judged the article; others are made and kept for next time."""
+    maker = _maker()
+    lacking = []
+    for article, data in store.profiles(maker, needed):
+        if data is None or article in opinions.of:
+            lacking.append(article)
+        else:
+            yield _DECODER.decode(data)
+    for first in range(0, len(lacking), _BATCH):
+        part = lacking[first : first + _BATCH]
+        made = {}
+        for article, ledger in zip(part, store.ledgers(part), strict=True):
+            found = archive.profile(opinions.applied(ledger))
+            if article not in opinions.of:
+                made[article] = msgspec.json.encode(found)
+            yield found
+        store.keep_profiles(maker, made)
+
+
+@lru_cache(maxsize=1)
+def _maker() -> str:
+    """What makes profiles here: the versions of code and language data."""
+    return f"{__version__}/{load_lexicon().digest()}"
 
 
 def _needed(store: Store, before: Sequence[Story], since: date) -> tuple[str, ...] | None:

@@ -297,6 +297,12 @@ class Store(Protocol):
     def articles_since(self, day: date | None) -> tuple[str, ...]:
         """The ids of articles whose last version was published on a day or later; of all for None."""
 
+    def profiles(self, maker: str, articles: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
+        """The ids of articles, in the order of adding, and what `maker` keeps of the newest ledger of each, or None."""
+
+    def keep_profiles(self, maker: str, made: Mapping[str, bytes]) -> None:
+        """Keep bytes beside the newest ledger of each article, in place of older ones."""
+
     def first_changed_day(self) -> date | None:
         """The first day of which something came or changed since a run named `stories`; `date.min` without one."""
 

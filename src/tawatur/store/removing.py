@@ -10,6 +10,7 @@ from tawatur.store.fetching import article_key
 from tawatur.store.gathered import remove_stories_of
 from tawatur.store.judging import remove_judgements
 from tawatur.store.keyindex import KeyIndex
+from tawatur.store.profiles import remove_profiles
 from tawatur.store.protocol import Tombstone
 from tawatur.store.tables import (
     ARTICLES,
@@ -39,6 +40,7 @@ def remove_article(connection: Connection, index: KeyIndex, ident: str, *, reaso
     index.remove(connection, versions)
     _remove_relations(connection, key)
     remove_judgements(connection, key)
+    remove_profiles(connection, versions)
     for table in (CLAIMS, LEDGERS, DOCUMENTS):
         connection.execute(table.delete().where(table.c.version_id.in_(versions)))
     connection.execute(VERSIONS.delete().where(VERSIONS.c.article_id == key))

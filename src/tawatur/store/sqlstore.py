@@ -25,6 +25,7 @@ from tawatur.store import (
     gathered,
     judging,
     keeping,
+    profiles,
     readings,
     relations,
     removing,
@@ -264,6 +265,16 @@ class SqlStore:
         """The ids of articles whose last version was published on a day or later."""
         with reading(self._engine) as connection:
             return gathered.articles_since(connection, day)
+
+    def profiles(self, maker: str, articles: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
+        """The ids of articles and what `maker` keeps of the newest ledger of each."""
+        with reading(self._engine) as connection:
+            yield from profiles.iter_profiles(connection, maker, articles)
+
+    def keep_profiles(self, maker: str, made: Mapping[str, bytes]) -> None:
+        """Keep bytes beside the newest ledger of each article."""
+        with writing(self._engine) as connection:
+            profiles.keep_profiles(connection, maker, made)
 
     def first_changed_day(self) -> date | None:
         """The first day of which something came or changed since stories were found."""

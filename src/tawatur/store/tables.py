@@ -23,7 +23,8 @@ from tawatur.store.columns import AnyText, Json, UtcTime
 
 __all__ = [
     "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "JUDGEMENTS",
-    "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "RUNS", "STORIES", "STORY_ARTICLES", "TOMBSTONES", "VERSIONS",
+    "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "PROFILES", "RUNS", "STORIES", "STORY_ARTICLES",
+    "TOMBSTONES", "VERSIONS",
 ]  # fmt: skip
 
 METADATA = MetaData(
@@ -107,6 +108,15 @@ LEDGERS = Table(
     Column("data", LargeBinary, nullable=False),
     Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
     UniqueConstraint("version_id", "reader_version", "lexicon", "models"),
+)
+
+#: What clustering keeps of a ledger, and which version of the code made it.
+PROFILES = Table(
+    "profiles",
+    METADATA,
+    Column("ledger_id", _Number, ForeignKey("ledgers.id"), primary_key=True),
+    Column("maker", AnyText, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
 
 #: The claims of the newest ledger of each version, as searches compare them; days are proleptic ordinals.

@@ -1,0 +1,71 @@
+"""What clustering keeps of ledgers: bytes that the store does not look into, each made by one version of the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, func, insert, or_, select
+
+from tawatur.store.packing import pack, unpack
+from tawatur.store.tables import ARTICLES, DOCUMENTS, LEDGERS, PROFILES, VERSIONS
+
+__all__ = ["iter_profiles", "keep_profiles", "remove_profiles"]
+
+#: Ids asked for by one statement.
+_BATCH = 500
+
+
+def iter_profiles(
+    connection: Connection, maker: str, articles: Sequence[str] | None
+) -> Iterator[tuple[str, bytes | None]]:
+    """For articles, by their ids or those of their last versions: the id each is kept under and the profile of its
+    newest ledger; None where `maker` made none.
+    """
+    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
+    query = (
+        select(ARTICLES.c.ident, PROFILES.c.data)
+        .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.id)
+        .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+        .outerjoin(PROFILES, (PROFILES.c.ledger_id == newest.scalar_subquery()) & (PROFILES.c.maker == maker))
+        .where(DOCUMENTS.c.is_latest)
+        .order_by(ARTICLES.c.id)
+    )
+    seen: set[str] = set()
+    chosen = [None] if articles is None else [articles[at : at + _BATCH] for at in range(0, len(articles), _BATCH)]
+    for part in chosen:
+        rows = connection.execute(
+            query if part is None else query.where(or_(ARTICLES.c.ident.in_(part), VERSIONS.c.ident.in_(part)))
+        )
+        for row in rows:
+            if row.ident in seen:
+                continue
+            seen.add(row.ident)
+            yield row.ident, None if row.data is None else unpack(row.data, where=row.ident)
+
+
+def keep_profiles(connection: Connection, maker: str, profiles: Mapping[str, bytes]) -> None:
+    """Keep the profile of the newest ledger of each article in place of an older one."""
+    idents = sorted(profiles)
+    for at in range(0, len(idents), _BATCH):
+        part = idents[at : at + _BATCH]
+        query = (
+            select(ARTICLES.c.ident, func.max(LEDGERS.c.id).label("ledger"))
+            .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.id)
+            .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+            .join(LEDGERS, LEDGERS.c.version_id == VERSIONS.c.id)
+            .where(DOCUMENTS.c.is_latest, ARTICLES.c.ident.in_(part))
+            .group_by(ARTICLES.c.ident)
+        )
+        rows = [
+            {"ledger_id": row.ledger, "maker": maker, "data": pack(profiles[row.ident])}
+            for row in connection.execute(query).all()
+        ]
+        connection.execute(PROFILES.delete().where(PROFILES.c.ledger_id.in_([row["ledger_id"] for row in rows])))
+        if rows:
+            connection.execute(insert(PROFILES), rows)
+
+
+def remove_profiles(connection: Connection, versions: Sequence[int]) -> None:
+    """Take away what was kept of the ledgers of these versions."""
+    ledgers = select(LEDGERS.c.id).where(LEDGERS.c.version_id.in_(versions))
+    connection.execute(PROFILES.delete().where(PROFILES.c.ledger_id.in_(ledgers)))
