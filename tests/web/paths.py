@@ -11,5 +11,9 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/article/demo-sutur", False),
     ("/article/demo-sutur?v=1", False),
     ("/help", False),
+    ("/story/demo-sutur", False),
+    ("/story/demo-sutur/compare", True),
+    ("/story/demo-sutur/compare?verdict=contradict&kind=figure", True),
+    ("/story/demo-sutur/compare?outlet=nobody", True),
     ("/nowhere", False),
 )

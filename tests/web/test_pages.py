@@ -86,10 +86,18 @@ def test_a_table_is_there_as_csv(client: TestClient, path: str) -> None:
 
 
 def test_links_of_the_page_lead_somewhere(client: TestClient, page: Callable[..., Any]) -> None:
-    for path in ("/", "/search?q=هدنة", "/help"):
-        for address in page(client, path).xpath("//a/@href[starts-with(., '/')]"):
-            if not address.startswith("/story/"):
-                assert client.get(address).status_code == 200, address
+    for path in ("/", "/search?q=هدنة", "/help", "/story/demo-sutur", "/story/demo-sutur/compare"):
+        found = page(client, path).xpath("//a/@href[starts-with(., '/')]")
+        for address in {address.partition("#")[0] for address in found}:
+            assert client.get(address).status_code == 200, address
+
+
+def test_links_within_a_page_lead_somewhere(client: TestClient, page: Callable[..., Any]) -> None:
+    for path in PATHS:
+        found = page(client, path)
+        idents = set(found.xpath("//@id"))
+        for address in found.xpath("//@href[starts-with(., '#')]"):
+            assert address[1:] in idents, address
 
 
 def test_a_missing_thing_is_told_in_one_shape(client: TestClient) -> None:

@@ -55,11 +55,13 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of an article and the link to their place in it."""
+    """Words of an article, where they stand (half-open code points), and the link to their place in the report."""
 
     text: str
     href: str
     outlet: Outlet
+    start: int
+    end: int
 
 
 class OriginView(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +110,13 @@ def quote(outlet: Outlet, span: Span) -> Quote:
         raise LedgerError(
             f"article {article.id!r}: the span [{span.start}, {span.end}) does not quote the text; run `tawatur verify`"
         )
-    return Quote(text=span.text, href=f"#{mark_id(outlet.number, span.start, span.end)}", outlet=outlet)
+    return Quote(
+        text=span.text,
+        href=f"#{mark_id(outlet.number, span.start, span.end)}",
+        outlet=outlet,
+        start=span.start,
+        end=span.end,
+    )
 
 
 def make_story(comparison: Comparison, ledgers: Sequence[Ledger]) -> Story:

@@ -18,10 +18,14 @@ VERDICT_ORDER = ("contradict", "update", "refine", "agree", "framing", "only")
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
-    """An outlet's words for a fact, and the last link of the chain behind them: who it all rests on."""
+    """An outlet's words for a fact, and the last link of the chain behind them: who it all rests on.
+
+    `claim` is the id of the claim in its ledger, where there is one.
+    """
 
     quote: Quote
     source: ChainLink | None
+    claim: str | None = None
 
 
 class CellView(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +39,7 @@ class RowView(msgspec.Struct, frozen=True, kw_only=True):
     """One fact with a cell for every outlet, in the order of the columns."""
 
     number: int
+    id: str
     kind: str
     verdict: str
     fact: str
@@ -59,6 +64,7 @@ def make_grid(comparison: Comparison, story: Story) -> Grid:
     rows = tuple(
         RowView(
             number=number,
+            id=row.id,
             kind=row.kind,
             verdict=row.verdict,
             fact=row.fact,
@@ -92,7 +98,7 @@ def _order(row: Row, story: Story) -> tuple[int, int, int, int, str]:
 
 def _cell(row: Row, outlet: Outlet, story: Story, chains: dict[str, tuple[ChainLink, ...]]) -> CellView:
     mine = [cell for cell in row.cells if cell.article == outlet.ledger.article.id]
-    wordings = (Wording(quote=story.quote(cell), source=_source(cell, chains)) for cell in mine)
+    wordings = (Wording(quote=story.quote(cell), source=_source(cell, chains), claim=cell.claim) for cell in mine)
     return CellView(outlet=outlet, wordings=tuple(wordings))
 
 

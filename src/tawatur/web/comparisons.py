@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 
 import msgspec
@@ -13,7 +13,7 @@ from tawatur.collection import Archive
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 
-__all__ = ["Compared", "Comparisons"]
+__all__ = ["Compared", "Comparisons", "Kept"]
 
 #: Stories that are remembered; one of twelve articles takes about a megabyte.
 _MOST = 64
@@ -24,11 +24,22 @@ _FRESH = 1.0
 Key = tuple[tuple[str, int, str, str, tuple[str, ...]], ...]
 
 
-class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest ledgers of some articles in the order of publication, as people corrected them, and the comparison."""
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """What the archive has an article under, and the number of the version that was compared."""
+
+    article: str
+    version: int
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True, weakref=True, eq=False):
+    """The newest ledgers of some articles in the order of publication, as people corrected them, and the comparison.
+
+    `kept` tells of each ledger, by the id of its article, where the archive has it.
+    """
 
     ledgers: tuple[Ledger, ...]
     comparison: Comparison
+    kept: Mapping[str, Kept]
 
 
 class Comparisons:
@@ -47,9 +58,14 @@ class Comparisons:
             return known
         from tawatur.archive import compare
 
-        found = self._archive.ledgers(tuple(sorted(set(articles))))
+        found = tuple(self._archive.ledgers(tuple(sorted(set(articles)))))
+        # Both are in the order of the ids that were asked for.
+        kept = {
+            led.article.id: Kept(article=state[0], version=state[1]) for led, state in zip(found, key, strict=False)
+        }
         ledgers = tuple(sorted(found, key=lambda led: (led.article.published or "9999", led.article.id)))
-        made = Compared(ledgers=ledgers, comparison=compare(ledgers, decisions=self._archive.decisions(ledgers)))
+        comparison = compare(ledgers, decisions=self._archive.decisions(ledgers))
+        made = Compared(ledgers=ledgers, comparison=comparison, kept=kept)
         with self._lock:
             self._made[key] = made
             while len(self._made) > _MOST:

@@ -2,7 +2,7 @@
 navigation."""
 
 from tawatur.web.page import PageGroup
-from tawatur.web.pages import add, article, help, home, search
+from tawatur.web.pages import add, article, help, home, search, story, storyhand
 
 __all__ = ["GROUPS"]
 
@@ -11,5 +11,7 @@ GROUPS: tuple[PageGroup, ...] = (
     search.group,
     add.group,
     article.group,
+    story.group,
+    storyhand.group,
     help.group,
 )

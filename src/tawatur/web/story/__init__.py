@@ -1,0 +1,1 @@
+"""What the pages of a story show, section by section, computed from its comparison and ledgers."""

@@ -1,0 +1,109 @@
+"""A story in one minute: what most origins agree on, where they contradict, what stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tawatur.text.folding import fold
+from tawatur.web.story.frame import Frame, Said
+from tawatur.web.story.grid import GridRow
+
+__all__ = ["Minute", "MinuteFact", "Side", "SideWords", "minute_of"]
+
+#: Facts of each of the three lists: more cannot be read in a minute.
+_AGREED, _OPPOSED, _ALONE = 6, 6, 6
+#: What makes a headline: what happened to how many, what was agreed, then what was said; when it was comes last.
+_NEWS = ("figure", "agreement", "event", "commitment", "statement", "framing", "name", "time")
+
+
+class SideWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Words, and the accounts that put it so but for spelling."""
+
+    said: Said
+    accounts: tuple[int, ...]
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """What one origin says of a fact."""
+
+    origin: int
+    words: tuple[SideWords, ...]
+
+
+class MinuteFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the grid in short; `said` is its fullest wording."""
+
+    row: int
+    kind: str
+    verdict: str
+    fact: str
+    origins: int
+    told: int
+    said: Said
+    sides: tuple[Side, ...] = ()
+
+
+class Minute(msgspec.Struct, frozen=True, kw_only=True):
+    """The three lists, and how many facts there are of each in all."""
+
+    agreed: tuple[MinuteFact, ...]
+    agreed_count: int
+    opposed: tuple[MinuteFact, ...]
+    opposed_count: int
+    alone: tuple[MinuteFact, ...]
+    alone_count: int
+
+
+def minute_of(rows: tuple[GridRow, ...], frame: Frame) -> Minute:
+    """The minute of a grid. A fact that one origin tells is never called agreed, however many print it."""
+    shared = [row for row in rows if row.verdict in ("agree", "refine", "update") and row.origins > 1]
+    agreed = sorted(shared, key=lambda row: (-row.origins, row.verdict != "agree", *_news(row)))
+    opposed = [row for row in rows if row.verdict == "contradict"]
+    alone = sorted((row for row in rows if row.verdict == "only"), key=_news)
+    return Minute(
+        agreed=tuple(_fact(row, frame) for row in agreed[:_AGREED]),
+        agreed_count=len(agreed),
+        opposed=tuple(_fact(row, frame, sides=True) for row in opposed[:_OPPOSED]),
+        opposed_count=len(opposed),
+        alone=tuple(_fact(row, frame) for row in alone[:_ALONE]),
+        alone_count=len(alone),
+    )
+
+
+def _news(row: GridRow) -> tuple[float, int, int, int]:
+    return (-_claimed(row), _NEWS.index(row.kind), -row.told, row.number)
+
+
+def _claimed(row: GridRow) -> float:
+    """The share of its words that are claims: rows of mere words say less."""
+    said = [one for cell in row.cells for one in cell.said]
+    return round(sum(1 for one in said if one.claim) / len(said), 1) if said else 0.0
+
+
+def _fact(row: GridRow, frame: Frame, *, sides: bool = False) -> MinuteFact:
+    said = [one for cell in row.cells for one in cell.said]
+    return MinuteFact(
+        row=row.number,
+        kind=row.kind,
+        verdict=row.verdict,
+        fact=row.fact,
+        origins=row.origins,
+        told=row.told,
+        said=max(said, key=lambda one: (one.claim is not None, len(one.text), -one.account)),
+        sides=tuple(_sides(said, frame)) if sides else (),
+    )
+
+
+def _sides(said: list[Said], frame: Frame) -> Iterable[Side]:
+    for origin in dict.fromkeys(frame.accounts[one.account - 1].origin for one in said):
+        mine = [one for one in said if frame.accounts[one.account - 1].origin == origin]
+        alike: dict[str, list[Said]] = {}
+        for one in mine:
+            alike.setdefault(fold(one.text), []).append(one)
+        words = (
+            SideWords(said=group[0], accounts=tuple(dict.fromkeys(one.account for one in group)))
+            for group in alike.values()
+        )
+        yield Side(origin=origin, words=tuple(words))
