@@ -15,7 +15,7 @@ from tawatur.records.codec import decode_judgement, decode_ledger, encode
 from tawatur.records.judgement import Target, make_judgement
 from tawatur.records.verification import iter_mismatches
 from tawatur.review.applying import apply, in_force, machine_ledger
-from tawatur.review.fields import CLAIM_KINDS, EDITABLE, LABELS, RECORDS, holds_spans
+from tawatur.review.fields import CLAIM_KINDS, EDITABLE, LABELS, RECORDS, REFERENCES, holds_spans
 from tests.review.desk import Desk
 
 
@@ -274,6 +274,18 @@ def test_every_editable_field_is_one_of_the_record(kind: str) -> None:
     assert LABELS[kind] in EDITABLE[kind]
     for field in EDITABLE[kind]:
         assert holds_spans(kind, field) in ("", "one", "many")
+
+
+def test_every_id_of_another_claim_is_known_to_be_one(ledgers: tuple[Ledger, ...]) -> None:
+    """A new field that leads to a claim must stand in `REFERENCES`, or rejecting that claim leaves it dangling."""
+    for ledger in ledgers:
+        records = [r for name in CLAIM_KINDS.values() for r in getattr(ledger, name)]
+        idents = {record.id for record in records}
+        for record in records:
+            for field in set(record.__struct_fields__) - {"id", *REFERENCES}:
+                value = getattr(record, field)
+                texts = {v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str)}
+                assert not texts & idents, f"{type(record).__name__}.{field}"
 
 
 def test_judgements_decode_as_they_were_encoded(desk: Desk) -> None:

@@ -18,6 +18,9 @@ CONFIRMED = frozenset({"accepted", "edited", "added", "split"})
 #: Fields that hold the words of a time expression.
 _TIMES = ("when", "period", "deadline", "dates")
 
+#: References that a claim says the same without: a count is one whatever event it is put to.
+_BESIDE = ("event",)
+
 
 def confirmed_ids(ledger: Ledger) -> frozenset[tuple[str, str]]:
     """Kind and id of the claims that people accepted, changed or added."""
@@ -51,7 +54,7 @@ def _rests_on(record: Any, times: dict[tuple[int, int], tuple[str, str]]) -> lis
     found = []
     for field, kind in REFERENCES.items():
         value = getattr(record, field, None)
-        if isinstance(value, str):
+        if isinstance(value, str) and field not in _BESIDE:
             found.append((kind, value))
     for field in _TIMES:
         value = getattr(record, field, None)
@@ -62,7 +65,11 @@ def _rests_on(record: Any, times: dict[tuple[int, int], tuple[str, str]]) -> lis
 
 
 def _without_parts(record: Any, kept: set[tuple[str, str]]) -> Any:
-    """A figure without the sums that are not confirmed."""
+    """A figure without the sums and the event that are not confirmed."""
+    for field in _BESIDE:
+        value = getattr(record, field, None)
+        if value is not None and (REFERENCES[field], value) not in kept:
+            record = msgspec.structs.replace(record, **{field: None})
     parts = getattr(record, "part_of", ())
     if all(("figure", ident) in kept for ident in parts):
         return record

@@ -45,8 +45,8 @@ EDITABLE: dict[str, tuple[str, ...]] = {
         "via", "chain", "parent",
     ),
     "figure": (
-        "low", "high", "approx", "what", "of", "statement", "scope", "place", "period", "tally", "part_of", "event", "chain",
-        WORDS,
+        "low", "high", "approx", "what", "of", "statement", "scope", "place", "period", "tally", "part_of", "event",
+        "chain", WORDS,
     ),
     "time": ("value", "begin", "finish", "granularity", WORDS),
     "event": (
@@ -69,7 +69,13 @@ LABELS = {
     "agreement": "kind",
 }
 #: Fields that hold ids of other claims → the kind they lead to.
-REFERENCES = {"speaker_entity": "entity", "statement": "statement", "parent": "statement", "part_of": "figure", "event": "event"}
+REFERENCES = {
+    "speaker_entity": "entity",
+    "statement": "statement",
+    "parent": "statement",
+    "part_of": "figure",
+    "event": "event",
+}
 _DAYS = ("begin", "finish")
 _TALLIES = ("", *records.FIGURE_TALLIES)
 
