@@ -20,6 +20,7 @@ from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.times import TIMES_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
+from tawatur.claims.countevents import figures_with_events
 from tawatur.claims.credits import CREDIT_STAGE
 from tawatur.claims.events import EVENT_STAGE
 from tawatur.claims.figures import FIGURE_STAGE
@@ -117,7 +118,7 @@ def make_ledger(doc: Document) -> Ledger:
         entities=_items(doc, ENTITIES),
         credits=_items(doc, CREDITS),
         statements=_items(doc, STATEMENTS),
-        figures=_items(doc, FIGURES),
+        figures=figures_with_events(doc) if {FIGURES.name, EVENTS.name} <= doc.layers.keys() else _items(doc, FIGURES),
         times=_items(doc, TIMES),
         events=_items(doc, EVENTS),
         commitments=_items(doc, COMMITMENTS),

@@ -159,3 +159,32 @@ def test_place_and_period_are_quoted() -> None:
     (figure,) = figures("قتل خمسة جنود في بغداد يوم الأحد")
     assert (figure.place and figure.place.text, figure.period and figure.period.text) == ("بغداد", "يوم الأحد")
     assert figure.scope == "بغداد; يوم الأحد"
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("قتل مسلحون 12 مدنيا في هجوم على قرية. واعتقل الجيش ثلاثة مشتبه بهم.", ["هجوم", "اعتقل"]),
+        ("هاجم مسلحون القرية أمس. وارتفعت حصيلة القتلى إلى 40.", ["هاجم"]),
+        ("هاجم مسلحون القرية أمس. وفي حادث آخر غرق خمسة صيادين.", [None]),
+        ("تظاهر مئات السكان أمام مقر الحاكم.", ["تظاهر"]),
+    ],
+)
+def test_a_figure_has_the_event_it_belongs_to(text: str, triggers: list[str | None]) -> None:
+    ledger = read(make_article(title="", body=text, published="2024-05-15"))
+    named = {event.id: event.trigger.text for event in ledger.events}
+    assert [named.get(figure.event or "") or None for figure in ledger.figures] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("قتل 12 شخصا: خمسة في المدينة وسبعة في القرى.", ["خمسة", "سبعة"]),
+        ("قتل ثلاثة جنود وخمسة مدنيين، ليبلغ مجموع القتلى ثمانية.", ["ثلاثة", "خمسة"]),
+        ("قتل ثلاثة جنود وأصيب خمسة.", []),
+        ("أفرج عن 137 تلميذا من أصل 287 خطفوا.", ["137"]),
+    ],
+)
+def test_parts_that_make_a_total(text: str, parts: list[str]) -> None:
+    figures = read(make_article(title="", body=text, published="2024-05-15")).figures
+    assert [figure.text for figure in figures if figure.part_of] == parts

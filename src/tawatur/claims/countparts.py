@@ -15,6 +15,7 @@ from tawatur.text.clitics import CONJUNCTIONS
 __all__ = [
     "among_those",
     "as_added",
+    "as_among_behind",
     "as_exchanged",
     "as_listed",
     "as_numbered",
@@ -96,6 +97,16 @@ def among_those(view: View, number: NumberExpression, before: Sequence[Count]) -
     token = view.doc.tokens[at]
     said = span_of(view.doc.text, token.start, token.end)
     return Told(noun.entry.what, "among <outcome noun> <count>", said, wholes=(whole,) if whole is not None else ())
+
+
+def as_among_behind(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
+    """ "17 persons from among the dead": the people behind tell of it."""
+    begin = number.stop if noun is None or number.counted != number.stop else view.sentence.first + noun.stop
+    at = links(view, begin, "among")
+    people = people_noun(view.tokens, at - view.sentence.first, view.lexicon) if at is not None else None
+    if people is None or people.form.number != "pl" or not (people.entry.outcome or people.entry.toll):
+        return None
+    return Told(_dead_or(people), "<count> from among <outcome noun>")
 
 
 def as_exchanged(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:

@@ -15,6 +15,7 @@ from tawatur.claims.countbehind import after_insertion, as_case, as_ill, as_lost
 from tawatur.claims.countparts import (
     among_those,
     as_added,
+    as_among_behind,
     as_exchanged,
     as_listed,
     as_numbered,
@@ -59,6 +60,7 @@ _HARMED = frozenset({"killed", "wounded"})
 _HELD = frozenset({"arrested", "abducted", "released"})
 _MOST = Decimal(10) ** 10
 _ACTIVE = "<verb> <subject> <count>"
+_AMONG = "<count> among them <count>"
 _OUT_OF = "<count> out of <count>"
 #: A number may stand in brackets or quotation marks before its noun.
 #: The numbers that take a plural.
@@ -125,7 +127,7 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
     if what == "displaced" and noun is not None and noun.entry.what == "fighters":
         what = "fighters"
-    if number.mode == "singular" and what not in _TO_ONE:
+    if number.mode == "singular" and (what not in _TO_ONE or (what in _HARMED and _is_known(view, number, noun))):
         return None
     if _is_idle(view, number, noun, told):
         return None
@@ -140,6 +142,15 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
         tally=tally_of(view, number, told),
         wholes=told.wholes,
     )
+
+
+def _is_known(view: View, number: NumberExpression, noun: PeopleNoun | None) -> bool:
+    """ "The German midfielder was injured": a singular made definite by a genitive is somebody already known."""
+    at = number.stop
+    if noun is None or number.counted != number.first or at >= view.sentence.stop or at in view.times:
+        return False
+    word = view.doc[WORD_CLASSES][at]
+    return view.doc.tokens[at].norm.startswith(ARTICLE) and word.tag in ("noun", "adj") and not word.preposition
 
 
 def _is_idle(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> bool:
@@ -195,7 +206,7 @@ def _told(
     part = as_part(view, number, before, last) or among_those(view, number, before) or as_numbered(view, number)
     part = part or as_exchanged(view, number, before) or _out_of(view, number, noun, before)
     if part is not None:
-        return part
+        return _told_of_part(view, number, noun, part)
     active = _as_object(view, number, noun, before)
     if active is not None:
         return active
@@ -223,6 +234,14 @@ def _told(
     if noun is not None and noun.pronoun and number.mode == "dual":
         return as_added(view, number, before)
     return _told_further(view, number, noun, before)
+
+
+def _told_of_part(view: View, number: NumberExpression, noun: PeopleNoun | None, part: Told) -> Told:
+    """ "... among them 300 who came back": the verb right behind the part tells of it."""
+    word = view.beginning.get(end_of_people(view, number, noun))
+    if part.rule != _AMONG or word is None or word.joined or not (word.verb and word.plural):
+        return part
+    return msgspec.structs.replace(_from_outcome(view, word, "<count> <verb>"), wholes=part.wholes)
 
 
 def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
@@ -271,7 +290,7 @@ def _told_further(
     behind = as_told_behind(view, number, noun) if noun is not None and number.mode != "singular" else None
     if behind is not None:
         return behind
-    total = of_total(view, number, named=noun is not None)
+    total = as_among_behind(view, number, noun) or of_total(view, number, named=noun is not None)
     if noun is None:
         return total or total_behind(view, number) or as_listed(view, number, before) or as_rival(view, number, before)
     if total is not None and noun.entry.what == "people":

@@ -41,6 +41,8 @@ _OF = 4
 _SHORT = 3
 #: The ending of an indefinite accusative that is written.
 _ACCUSATIVE = "ا"
+#: The last letter of sound plurals.
+_PLURAL = "ن"
 
 
 def read_figures(doc: Document, lexicon: Lexicon) -> Document:
@@ -177,7 +179,11 @@ def _is_object(doc: Document, count: Count, at: int) -> bool:
         return False
     text = doc.tokens[at].norm
     accusative = text[-1] == _ACCUSATIVE and len(text) > _SHORT
-    return text.startswith(ARTICLE) or (accusative and noun.form.text[-1] != _ACCUSATIVE)
+    if text.startswith(ARTICLE):
+        return True
+    if noun.form.text[-1] != _ACCUSATIVE:
+        return accusative
+    return doc[WORD_CLASSES][at].tag != "adj" and not accusative and text[-1] != _PLURAL
 
 
 def _is_plural_verb(doc: Document, at: int) -> bool:

@@ -160,7 +160,7 @@ class Figure(Span, frozen=True, kw_only=True):
     """A count of people. `low` and `high` are inclusive bounds, None where open; `of` is the counted noun phrase.
 
     `place` and `period` are the place and time of the sentence nearest to it; `tally` is one of `FIGURE_TALLIES` or "";
-    `part_of` names the figures of which this one is said to be a part.
+    `part_of` names the figures of which this one is said to be a part; `event` is the id of the event it belongs to.
     """
 
     id: str
@@ -175,6 +175,7 @@ class Figure(Span, frozen=True, kw_only=True):
     period: Span | None = None
     tally: str = ""
     part_of: tuple[str, ...] = ()
+    event: str | None = None
     chain: tuple[ChainLink, ...] = ()
     basis: str = "stated"
     rule: str = ""
