@@ -224,3 +224,10 @@ def test_dozens_of_civilians_say_nothing_against_thousands_of_victims_of_the_war
     page = Page("a", "خبر", body).figure("عشرات", 20, None, of="المدنيين", approx=True)
     page.figure("3700", 3700, 3700, of="ضحية")
     assert not [row for row in rows(page) if row.verdict == "contradict"]
+
+
+def test_counts_of_two_units_exclude_nothing() -> None:
+    one = fire("a", "7 أشخاص", 7, 7)
+    other = Page("b", "حريق في مصنع", f"{FIRE} وأسفر عن مقتل 7000 أشخاص من العاملين فيه.")
+    other.figure("7000 أشخاص", 7000, 7000)
+    assert {row.verdict for row in rows(one, other)} == {"only"}

@@ -37,8 +37,10 @@ _MAGNITUDE = 10
 #: these rules four of ten contradictions set different happenings against each other.
 _SAME_WORDS = 0.60
 _SIZE = 2
+#: ... and in the same words by this factor: what is farther apart was read or written in another unit.
+_FARTHEST = 20
 #: Organisers and police differ more than that over a crowd.
-_SIZES = {"participants": 20}
+_SIZES = {"participants": _FARTHEST}
 #: Small counts are told of many happenings: below ten they need sentences this alike.
 _FEW = 0.30
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
@@ -130,6 +132,9 @@ def _is_one_count(
     if a.owner == b.owner or a.count.vague or b.count.vague or (a.what, a.noun) != (b.what, b.noun):
         return False
     if str(a.count.floor) in b.numbers or str(b.count.floor) in a.numbers:
+        return False
+    small, large = sorted((a.count.floor, b.count.floor))
+    if large > _FARTHEST * small:
         return False
     score = likeness(a.around, b.around, scale).score
     if score >= _SAME_WORDS:
