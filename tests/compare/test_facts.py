@@ -148,3 +148,13 @@ def test_clauses_that_share_most_words_meet() -> None:
     for page in (one, other):
         page.event("حررت", "COERCE")
     assert any(len(row.cells) > 1 for row in rows(one, other))
+
+
+def test_a_copy_that_spells_a_negation_in_one_word_contradicts_nothing() -> None:
+    text = (
+        "يباشر المبتعثون دراستهم في الجامعة المختارة مع تحديد التخصص المناظر "
+        "{} يكن للجامعة الأم وجهة نظر أخرى في القبول."
+    )
+    one = Page("a", "خبر", f"{text.format('مالم')} وأوضحت العمادة أن باب التقديم يغلق مساء الخميس المقبل.")
+    other = Page("b", "خبر", f"{text.format('ما لم')} وأوضحت العمادة أن باب التقديم يغلق مساء الخميس المقبل.")
+    assert not [row for row in rows(one, other) if row.verdict == "contradict"]

@@ -259,7 +259,7 @@ def _opposition(pair: _Pair, story: _Story) -> Judgement | None:
     """What makes two clauses contradict each other: a denial, another duration, another speaker."""
     if _is_denied(pair, story):
         return Judgement("contradict", "statements.denied", "one account reports a denial of what another tells")
-    if _is_opposed(pair.left, pair.right, pair.shared):
+    if _are_apart(pair, story) and _is_opposed(pair.left, pair.right, pair.shared):
         return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
     differing = compare_amounts(pair.left.amounts, pair.right.amounts)
     if differing is not None and differing.verdict == "contradict" and _is_one_deed(pair.shared):
@@ -273,9 +273,14 @@ def _is_opposed(a: Telling, b: Telling, shared: Shared) -> bool:
     return opposed and shared.of_both >= _OPPOSED
 
 
+def _are_apart(pair: _Pair, story: _Story) -> bool:
+    """Whether the clauses come from two origins: copies differ in spelling and reading, not in what is so."""
+    return story.ground.accounts(story.accounts[side.owner].id for side in pair.sides) > 1
+
+
 def _is_denied(pair: _Pair, story: _Story) -> bool:
     """Whether one reports a denial of what the other tells, in an article that does not report the denial too."""
-    if story.ground.accounts(story.accounts[side.owner].id for side in pair.sides) < 2:
+    if not _are_apart(pair, story):
         return False
     for one, denial in (pair.sides, pair.sides[::-1]):
         if not _asserts(one, denial, story.scale):
