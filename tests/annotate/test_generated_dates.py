@@ -106,3 +106,41 @@ def test_a_range_of_years(first: int, length: int, form: str) -> None:
     written = form.format(first, first + length)
     value, begin, finish, _ = only(f"عمل فيها {written}")
     assert (value, begin, finish) == (f"{first}/{first + length}", f"{first}-01-01", f"{first + length}-12-31")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(1500, 2099))
+def test_a_year_in_the_old_order(number: int) -> None:
+    hundreds, rest = divmod(number % 1000, 100)
+    tens, units = divmod(rest, 10)
+    if min(hundreds, tens, units) < 1 or tens == 1 or units < 3:
+        return
+    words = ["", "", "", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]
+    decades = ["", "", "عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"]
+    centuries = ["", "مئة", "مئتين", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة"]
+    thousand = "ألف" if number < 2000 else "ألفين"
+    old = f"عام {words[units]} و{decades[tens]} و{centuries[hundreds]} و{thousand}"
+    assert only(f"ولد في {old}")[1:] == (f"{number}-01-01", f"{number}-12-31", old)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["النصف", "السداسي", "الربع", "الثلاثي"]), st.integers(1, 5), st.integers(1950, 2049))
+def test_parts_of_a_year(part: str, number: int, in_year: int) -> None:
+    length = 6 if part in ("النصف", "السداسي") else 3
+    last = number == 5
+    place = 12 // length if last else number
+    if place > 12 // length:
+        return
+    written = f"{part} {'الأخير' if last else ORDINALS[number - 1]} من {in_year}"
+    month = length * place
+    begin, finish = date(in_year, month - length + 1, 1), date(in_year, month, monthrange(in_year, month)[1])
+    assert only(f"ارتفعت الأرباح في {written}")[1:] == (str(begin), str(finish), written)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 20), st.sampled_from(["الأول", "الثاني", "الثالث", "الأخير"]))
+def test_decades_of_a_century(number: int, which: str) -> None:
+    place = {"الأول": 0, "الثاني": 1, "الثالث": 2, "الأخير": 9}[which]
+    first = 100 * (number - 1) + 10 * place
+    written = f"العقد {which} من القرن {ORDINALS[number - 1]}"
+    assert only(f"شهد {written} تحولا")[1:] == (f"{first:04}-01-01", f"{first + 9:04}-12-31", written)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,3 +115,13 @@ def test_digits_are_read_back_whatever_their_script(number: int, separator: str,
     if arabic:
         text = text.translate({ord(str(digit)): chr(0x660 + digit) for digit in range(10)})
     assert [(n.low, n.high) for n in parse_numbers(f"بلغت القيمة {text} دينار")] == [(number, number)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 999), st.booleans())
+def test_the_letter_ra_parts_the_fraction_from_the_whole_behind_it(whole: int, fraction: int, arabic: bool) -> None:
+    text = f"{fraction}ر{whole}"
+    if arabic:
+        text = text.translate({ord(str(digit)): chr(0x660 + digit) for digit in range(10)})
+    found = parse_numbers(f"بلغت القيمة {text} دينار")
+    assert [(n.text, Decimal(str(n.low))) for n in found] == [(text, Decimal(f"{whole}.{fraction}"))]

@@ -72,7 +72,8 @@ def as_case(view: View, noun: PeopleNoun) -> Told | None:
     """ "Dozens of cases of asphyxia": the genitive tells, or the illness behind it."""
     begin = view.sentence.first + noun.stop
     match = view.lexicon.compiled(outcome_table).match_at(view.tokens, begin - view.sentence.first)
-    if match is not None and not match.variant.prefix:
+    verbal = match is not None and view.doc[WORD_CLASSES][match.first].tag == "verb"
+    if match is not None and not match.variant.prefix and not verbal:
         said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
         return Told(match.items[0][0].what, "<count> cases of <outcome>", said)
     found = _behind(view, begin)

@@ -98,7 +98,7 @@ def _settle_before(view: View, counts: list[Count], count: Count) -> None:
         counts[-1] = msgspec.structs.replace(before, wholes=(count,))
         return
     between = range(before.number.stop, count.number.first)
-    if before.number.mode == "singular" and count.rule == _ACTIVE and len(between) <= 1:
+    if before.number.mode in ("singular", "dual") and count.rule == _ACTIVE and len(between) <= 1:
         counts.pop()
     elif count.rule == "<count> <verb>" and before.rule == "<count> <people>" and len(between) <= _ADDED:
         token = view.doc.tokens[count.number.first]
@@ -314,11 +314,12 @@ def _right_before(view: View, number: NumberExpression, before: Sequence[Count])
 def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
     """ "A gunman killed 38 tourists": the count behind a verb and its singular subject is what it was done to."""
     last = before[-1] if before else None
-    if last is None or noun is None or last.number.mode != "singular" or last.rule != "<outcome> <count>":
+    if last is None or noun is None or last.number.mode not in ("singular", "dual") or last.rule != "<outcome> <count>":
         return None
     verb = view.ending.get(begin_of(last.number))
     between = view.doc[WORD_CLASSES][last.number.stop : number.first]
-    if verb is None or not verb.verb or len(between) > 1 or any(c.tag != "adj" for c in between):
+    attributes = ("adj", "noun") if last.number.mode == "dual" else ("adj",)
+    if verb is None or not verb.verb or len(between) > 1 or any(c.tag not in attributes for c in between):
         return None
     token = view.doc.tokens[number.first]
     return None if token.start < number.start else Told(verb.what, _ACTIVE, last.evidence)
