@@ -71,7 +71,11 @@ CHANGES_TABLE = tomllib.loads((PACKAGE / "export" / "changes.toml").read_text("u
 
 def test_every_rule_of_the_comparison_has_a_label() -> None:
     source = "".join(path.read_text("utf-8") for path in (PACKAGE / "compare").glob("*.py"))
-    rules = set(re.findall(r'"((?:only|facts|statements|figures|dates|durations|names|framing)\.[a-z-]+)"', source))
+    rules = set(
+        re.findall(
+            r'"((?:only|facts|statements|figures|shares|dates|clocks|durations|names|framing)\.[a-z-]+)"', source
+        )
+    )
     assert len(rules) > 10
     assert rules <= set(TABLE["rule"])
 

@@ -21,7 +21,7 @@ from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import cut
 
-__all__ = ["ANYBODY", "HEADED", "LOOSE", "Counted", "counted_figures", "family_of"]
+__all__ = ["ANYBODY", "HEADED", "LOOSE", "PART", "Counted", "counted_figures", "family_of"]
 
 #: A sentence that dates its count this long before publication speaks of an earlier happening.
 _BACKGROUND_DAYS = 14
@@ -38,6 +38,8 @@ _MOST = 200
 #: Words behind a vague plural that say of whom it is.
 _BEHIND = 3
 ANYBODY = "anybody"
+#: What marks a group that is only the noun of a part ("15 Saudis among them"), not one of the lists.
+PART = "part:"
 #: Tolls that nearly every account of a story gives first.
 HEADED = frozenset({"killed", "wounded"})
 #: Groups that can be all the victims of a happening; women and children are mostly a part of them.
@@ -219,7 +221,7 @@ def _group(figure: Figure, groups: PhraseTable[str]) -> str:
     if named is not None or not figure.part_of or figure.of is None or found:
         return named or ANYBODY
     # A part of a count is told by its noun: "15 Saudis among them".
-    return next((likeness_key(word) for word in fold(figure.of.text).split()), ANYBODY)
+    return next((PART + likeness_key(word) for word in fold(figure.of.text).split()), ANYBODY)
 
 
 def _is_background(account: Account, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
-from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, Counted, counted_figures, family_of
+from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, counted_figures, family_of
 from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
@@ -204,7 +204,7 @@ def _draft(found: list[Counted], accounts: Sequence[Account], ground: Ground, sc
     items = [item for each in found for item in each.all()]
     cells = tuple(cell_at(accounts[i.owner], i.cell, i.figure.id) for i in items)
     what = items[0].what
-    label = what if group == ANYBODY else f"{what}, {group}"
+    label = what if group == ANYBODY or group.startswith(PART) else f"{what}, {group}"
     values = " / ".join(dict.fromkeys(item.count.text for item in items))
     judged = _judge(items, scale)
     if judged is None or (ground.is_alone(c.article for c in cells) and judged.verdict == "agree"):
