@@ -16,7 +16,7 @@ __all__ = ["FigureChart", "Lane", "Mark", "draw_figures"]
 Count = tuple[str, int | None, int | None, int]
 
 #: Pixels: a lane, the room of letters in it, and the axis below.
-_LANE, _TOP, _BOTTOM, _AXIS = 84, 26, 20, 30
+_LANE, _TOP, _BOTTOM, _AXIS = 84, 26, 20, 42
 #: Per cent of the breadth within which two names of counts touch.
 _NEAR = 9.0
 

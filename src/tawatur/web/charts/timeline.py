@@ -12,7 +12,7 @@ __all__ = ["LANES", "TimelineBar", "TimelineChart", "draw_timeline"]
 
 LANES = ("happened", "said", "published")
 #: Pixels: a lane, a bar, and the axis below.
-_LANE, _BAR, _AXIS = 52, 18, 30
+_LANE, _BAR, _AXIS = 52, 18, 42
 #: Days drawn at most, the last ones; the table has all of them.
 _DAYS = 31
 

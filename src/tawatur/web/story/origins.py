@@ -48,6 +48,9 @@ _PATTERNS = {
 }
 
 
+_SLOT = re.compile(r"\{([a-z]+)\}")
+
+
 def origin_cards(comparison: Comparison, frame: Frame) -> tuple[OriginCard, ...]:
     """The origins in the order of the columns."""
     reasons = {article: origin.why for origin in comparison.origins for article in origin.articles}
@@ -68,8 +71,9 @@ def _patterns(frame: Frame) -> list[tuple[str, re.Pattern[str]]]:
     ids = "|".join(re.escape(ident) for ident in sorted(frame.story.by_article, key=len, reverse=True))
     made = []
     for key, pattern in _PATTERNS.items():
-        filled = re.sub(r"\{(\w+)\}", lambda slot: f"(?P<{slot[1]}>{ids})", pattern)
-        made.append((key, re.compile(re.sub(r"(?<!\?P)<(\w+)>", r"(?P<\1>.{1,400}?)", filled), re.DOTALL)))
+        filled = re.sub(r"<(\w+)>", r"(?P<\1>.{1,400}?)", pattern)
+        # Ids come in last: they may hold anything.
+        made.append((key, re.compile(_SLOT.sub(lambda slot: f"(?P<{slot[1]}>{ids})", filled), re.DOTALL)))
     return made
 
 
