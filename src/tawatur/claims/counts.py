@@ -238,7 +238,14 @@ def _told(
 
 def _told_of_part(view: View, number: NumberExpression, noun: PeopleNoun | None, part: Told) -> Told:
     """ "... among them 300 who came back": the verb right behind the part tells of it."""
-    word = view.beginning.get(end_of_people(view, number, noun))
+    end = end_of_people(view, number, noun)
+    if number.mode == "singular" and part.what == "other":
+        behind = next(filter(None, map(view.beginning.get, range(end, end + _AHEAD + 1))), None)
+        told = behind is not None and behind.verb and not behind.joined and behind.what in _TO_ONE
+        if behind is not None and told:
+            return msgspec.structs.replace(_from_outcome(view, behind, "<count> <verb>"), wholes=part.wholes)
+        return part
+    word = view.beginning.get(end)
     if part.rule != _AMONG or word is None or word.joined or not (word.verb and word.plural):
         return part
     return msgspec.structs.replace(_from_outcome(view, word, "<count> <verb>"), wholes=part.wholes)

@@ -11,13 +11,15 @@ from tawatur.annotate.numbers.digits import read_digits
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.quantities import Bound, Numeral
 from tawatur.records.document import Token
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
 
 __all__ = ["NumberWord", "Words", "bound_table", "read_words"]
 
 #: The one conjunction that adds numbers: the first of `CONJUNCTIONS`.
 _AND = CONJUNCTIONS[0]
+#: "Like a hundred" is spelled like "quantity".
+_LIKE = PREPOSITIONS[1]
 
 
 class NumberWord(msgspec.Struct, frozen=True):
@@ -98,7 +100,7 @@ def _read_word(token: Token, table: dict[str, tuple[Numeral, bool]]) -> NumberWo
         hit = table.get(variant.key)
         if hit is not None:
             entry, definite = hit
-            if entry.kind == "none":
+            if entry.kind == "none" or (entry.kind == "hundred" and _LIKE in variant.prefix):
                 return None
             return NumberWord(
                 entry.kind,

@@ -26,9 +26,6 @@ def read_range(words: TimeWords, at: int) -> Moment | None:
     dated = _from_date_to_date(words, at)
     if dated is not None:
         return dated
-    unit = words.unit(at)
-    if unit is not None and unit.unit == "month" and unit.count == 2 and words.month(at + 1) is not None:
-        return _linked(words, at, at + 1, "between <month> and <month>")
     if words.word(at, "between") is not None:
         return _linked(words, at, at + words.length(at), "between <time> and <time>")
     if words.word(at, "of") is not None:
