@@ -14,7 +14,13 @@ from tawatur.text.folding import fold
 
 SETS = Path(__file__).parent / "expressions"
 #: F1 under which no set may fall; the figures of the first reading of each set stand in docs/quality.md.
-FLOORS = {"figures_first": 0.94, "figures_second": 0.93, "dates_first": 0.97, "dates_second": 0.94}
+FLOORS = {
+    "figures_first": 0.94,
+    "figures_second": 0.93,
+    "figures_third": 0.9,
+    "dates_first": 0.97,
+    "dates_second": 0.94,
+}
 
 
 class Found(NamedTuple):

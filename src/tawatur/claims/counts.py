@@ -284,6 +284,9 @@ def _told_further(
     """What the noun, a word further off, the count before, or a phrase behind tells."""
     own = noun.entry if noun is not None and noun.entry.outcome else None
     far = _further_back(view, number, noun, before)
+    added = as_added(view, number, before) if own is not None and own.what in _STATES else None
+    if added is not None and before[-1].wholes:
+        return added
     freed = far is not None and far.verb and (own is None or own.what in _STATES or far.what == "released")
     if own is not None and own.what != "other" and not freed:
         behind = as_told_behind(view, number, noun) if own.what in _STATES else None

@@ -79,6 +79,7 @@ def _with_pairs(words: Sequence[OutcomeWord], complete: AbstractSet[int]) -> lis
         before = result[-1] if result else None
         mixed = (
             before is not None and before.stop == word.first and word.joined and before.what != word.what
+            and before.verb == word.verb
             and not (before.verb and before.plural)
             and before.first not in complete
         )  # fmt: skip
