@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import msgspec
 
-from tawatur.claims.countbehind import after_insertion, as_case, as_ill, as_lost, as_told_behind, end_of_people
+from tawatur.claims.countbehind import as_case, as_ill, as_lost, as_told_behind, end_of_people
 from tawatur.claims.countparts import (
     among_those,
     as_added,
@@ -25,8 +25,8 @@ from tawatur.claims.countparts import (
     tally_of,
     total_behind,
 )
+from tawatur.claims.countreach import from_outcome, further_back, right_before, verb_behind
 from tawatur.claims.countview import Count, Told, View, begin_of, links
-from tawatur.claims.outcomewords import OutcomeWord
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.quantities import NumberLabel
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
@@ -36,16 +36,12 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["COUNTING_MODES", "read_counts"]
 
-#: How many tokens back a verb or noun may stand that tells what happened to the people counted.
-_BACK = 14
 #: How many tokens after the counted noun the verb may stand that has it as its subject.
 _AHEAD = 6
 #: How many tokens may part a verbal noun ("the killing of") from the count it governs.
 _NEAR = 3
 #: How far behind the number "between dead and wounded" may stand.
 _MIXED = 5
-#: How many tokens before a penalty the court may stand.
-_TO_COURT = 8
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
 #: The modes of numbers that can count people.
@@ -54,19 +50,19 @@ COUNTING_MODES = frozenset({"exact", "range", "vague", "dual", "singular"})
 _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "released"})
 #: Nouns for people in a state to which more may happen: prisoners are freed, refugees return.
 _STATES = frozenset({"arrested", "abducted", "displaced"})
-#: What happens to the living only.
 #: What a noun tells of people whatever is done with them afterwards.
 _HARMED = frozenset({"killed", "wounded"})
+#: What happens to the living only.
 _HELD = frozenset({"arrested", "abducted", "released"})
 _MOST = Decimal(10) ** 10
 _ACTIVE = "<verb> <subject> <count>"
 _AMONG = "<count> among them <count>"
 _OUT_OF = "<count> out of <count>"
-#: A number may stand in brackets or quotation marks before its noun.
 #: The numbers that take a plural.
 _SMALL = range(3, 11)
 #: Up to so many, a definite noun and its number refer to people already told of.
 _FEW = 10
+#: A number may stand in brackets or quotation marks before its noun.
 _CLOSERS = ')"\u201d\u00bb\u201c'
 
 
@@ -221,16 +217,16 @@ def _told(
     victims = _as_the_victims(view, number, noun)
     if victims is not None:
         return victims
-    near = _right_before(view, number, before)
+    near = right_before(view, number, before)
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
     tells = own is not None and own.what != "other"
     if near is not None and not (near.weak and tells):
-        return _from_outcome(view, near, "<outcome> <count>")
-    after = _after(view, number, noun)
+        return from_outcome(view, near, "<outcome> <count>")
+    after = verb_behind(view, number, noun)
     if after is not None and not (after.weak and tells):
-        return _from_outcome(view, after, "<count> <verb>")
+        return from_outcome(view, after, "<count> <verb>")
     if noun is not None and noun.pronoun and number.mode == "dual":
         return as_added(view, number, before)
     return _told_further(view, number, noun, before)
@@ -243,12 +239,12 @@ def _told_of_part(view: View, number: NumberExpression, noun: PeopleNoun | None,
         behind = next(filter(None, map(view.beginning.get, range(end, end + _AHEAD + 1))), None)
         told = behind is not None and behind.verb and not behind.joined and behind.what in _TO_ONE
         if behind is not None and told:
-            return msgspec.structs.replace(_from_outcome(view, behind, "<count> <verb>"), wholes=part.wholes)
+            return msgspec.structs.replace(from_outcome(view, behind, "<count> <verb>"), wholes=part.wholes)
         return part
     word = view.beginning.get(end)
     if part.rule != _AMONG or word is None or word.joined or not (word.verb and word.plural):
         return part
-    return msgspec.structs.replace(_from_outcome(view, word, "<count> <verb>"), wholes=part.wholes)
+    return msgspec.structs.replace(from_outcome(view, word, "<count> <verb>"), wholes=part.wholes)
 
 
 def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
@@ -260,7 +256,7 @@ def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | Non
             return Told("killed", "<the victims> <count>")
         if noun.entry.outcome and noun.entry.what in _HARMED:
             return Told(noun.entry.what, "<count> <outcome noun>")
-    near = _right_before(view, number, ())
+    near = right_before(view, number, ())
     exact = number.mode == "exact" and near is not None and near.what == "participants"
     if exact and noun.entry.outcome and noun.entry.what in _HARMED:
         return Told(noun.entry.what, "<count> <outcome noun>")
@@ -271,9 +267,9 @@ def _out_of(view: View, number: NumberExpression, noun: PeopleNoun | None, befor
     """ "137 of a total of 287 who were abducted": the whole, of which the count before is a part."""
     if not before or all(links(view, number.first - k, "outof") != number.first for k in (1, 2, 3, 4)):
         return None
-    after = _after(view, number, noun)
+    after = verb_behind(view, number, noun)
     if after is not None:
-        return _from_outcome(view, after, _OUT_OF)
+        return from_outcome(view, after, _OUT_OF)
     people = noun or before[-1].noun
     return Told(people.entry.what if people is not None else "people", _OUT_OF)
 
@@ -283,7 +279,7 @@ def _told_further(
 ) -> Told | None:
     """What the noun, a word further off, the count before, or a phrase behind tells."""
     own = noun.entry if noun is not None and noun.entry.outcome else None
-    far = _further_back(view, number, noun, before)
+    far = further_back(view, number, noun, before)
     added = as_added(view, number, before) if own is not None and own.what in _STATES else None
     if added is not None and before[-1].wholes:
         return added
@@ -293,7 +289,7 @@ def _told_further(
         strikes = behind is not None and behind.what == "participants"
         return behind if strikes else Told(own.what, "<count> <outcome noun>")
     if far is not None:
-        return _from_outcome(view, far, "<outcome> ... <count>")
+        return from_outcome(view, far, "<outcome> ... <count>")
     added = as_added(view, number, before)
     if added is not None:
         return added
@@ -308,17 +304,6 @@ def _told_further(
     refers_back = number.mode == "dual" and noun.definite
     tells_nothing = number.mode == "singular" or refers_back or (noun.entry.case and not noun.entry.outcome)
     return None if tells_nothing else Told(noun.entry.what, "<count> <people>")
-
-
-def _right_before(view: View, number: NumberExpression, before: Sequence[Count]) -> OutcomeWord | None:
-    """The outcome word right before the count; a participle ("two freed prisoners and a student") tells of others."""
-    word = view.ending.get(begin_of(number))
-    if word is not None and before and before[-1].noun_at == word.first and not word.verb:
-        return None
-    if word is None or word.verb or not word.plural:
-        return word
-    token = view.doc.tokens[begin_of(number)]
-    return None if token.norm[:1] == CONJUNCTIONS[0] and token.start < number.start else word
 
 
 def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
@@ -349,19 +334,6 @@ def _as_those_who(view: View, number: NumberExpression) -> Told | None:
     return None
 
 
-def _from_outcome(view: View, word: OutcomeWord, rule: str) -> Told:
-    end = view.doc.tokens[word.stop - 1].end
-    what = "other" if word.together or _is_sentence(view, word) else word.what
-    return Told(what, rule, span_of(view.doc.text, word.start, end))
-
-
-def _is_sentence(view: View, word: OutcomeWord) -> bool:
-    """Whether a court metes it out: "the court sentenced four to death"."""
-    if links(view, word.first, "penalty") is None:
-        return False
-    return any(links(view, at, "court") is not None for at in range(word.first - _TO_COURT, word.first))
-
-
 def _counts_things(view: View, number: NumberExpression) -> bool:
     """Whether the number is followed by a noun that is not for people."""
     at = number.stop
@@ -386,76 +358,3 @@ def _counts_things(view: View, number: NumberExpression) -> bool:
 
 def _thing_table(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, e.id) for e in lexicon.entries(NumberLabel) if e.place == "thing" for form in e.forms())
-
-
-def _after(view: View, number: NumberExpression, noun: PeopleNoun | None) -> OutcomeWord | None:
-    """The plural verb whose subject the people are: "27 persons at least were killed"."""
-    classes = view.doc[WORD_CLASSES]
-    begin, inserted = after_insertion(view, end_of_people(view, number, noun))
-    begin = _past_being(view, begin)
-    word = next(filter(None, map(view.beginning.get, range(begin, begin + _AHEAD + 1))), None)
-    if word is not None and number.mode == "singular" and word.first == number.stop and not word.joined:
-        is_told = number.first > view.sentence.first and classes[number.first - 1].tag == "comp"
-        return word if word.verb or is_told else None
-    if word is None or word.joined or not (word.plural and (word.verb or word.what == "other")):
-        return None
-    between = classes[begin : word.first]
-    if between and between[0].tag in ("verb", "comp", "punct"):
-        return None
-    if any(
-        c.tag == "conj" and len(t.norm) > 1 for c, t in zip(between, view.doc.tokens[begin : word.first], strict=True)
-    ):
-        return None
-    stops = ("verb", "rel", "comp", "punct") if inserted else ("verb", "rel", "comp", "punct", "num")
-    return None if any(c.tag in stops for c in between[1:]) else word
-
-
-def _past_being(view: View, begin: int) -> int:
-    """Where the verb may stand behind "who were": "five soldiers who were on board died"."""
-    stop = links(view, begin, "were")
-    return begin if stop is None else stop
-
-
-def _further_back(
-    view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]
-) -> OutcomeWord | None:
-    """The outcome before the number with no other verb, count, or clause between."""
-    classes = view.doc[WORD_CLASSES]
-    begin = begin_of(number)
-    counted = before[-1].noun_at if before else None
-    head = classes[begin - 1] if begin > view.sentence.first else None
-    if head is not None and head.tag == "noun" and head.conjunction and begin not in view.ending:
-        return None
-    for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
-        word = view.ending.get(at + 1)
-        if word is not None and word.first == counted and not word.verb:
-            return None
-        if word is not None and (word.verb or not word.plural):
-            spelled = view.doc.tokens[word.first].norm[word.joined :]
-            if not word.verb and word.stop - word.first == 1 and spelled.startswith(ARTICLE):
-                continue
-            return word if _reaches(view, word, number, noun) else None
-        resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
-        if (
-            at in view.taken
-            or links(view, at, "aboard") is not None
-            or (classes[at].tag in ("verb", "comp", "rel") and not resumes)
-        ):
-            return None
-        if view.doc.tokens[at].text in ".;:\u061b\u061f!":
-            return None
-    return None
-
-
-def _reaches(view: View, word: OutcomeWord, number: NumberExpression, noun: PeopleNoun | None) -> bool:
-    """Whether an outcome further back governs the count.
-
-    A verbal noun does only from near or over "and"; a bare number needs nothing but times and small words between.
-    """
-    between = range(word.stop, begin_of(number))
-    classes = view.doc[WORD_CLASSES]
-    if noun is None:
-        small = ("prep", "adv", "punct", "particle")
-        return len(between) <= _NEAR + 1 and all(classes[at].tag in small or at in view.times for at in between)
-    joined = view.doc.tokens[number.first].start < number.start and classes[number.first].conjunction
-    return word.verb or joined or len(between) <= _NEAR
