@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from tawatur.errors import StoreError, StoreWriteError
 
@@ -23,6 +24,10 @@ PATIENCE = 30
 APPLICATION_ID = 0x54777472
 #: The lock that PostgreSQL's writers take in turn.
 _WRITERS = 0x7477_7472
+#: Connections that are kept open between transactions; more are opened where more run at once, and closed after it.
+_KEPT = 4
+#: KiB of the file that a connection keeps in memory: while it reads, and while it writes.
+READ_CACHE, WRITE_CACHE = 16384, 65536
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # A commit returns when it is on the disk, not when the system will write it some time.
@@ -31,7 +36,7 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={PATIENCE * 1000}",
     # What is removed is overwritten.
     "PRAGMA secure_delete=ON",
-    "PRAGMA cache_size=-65536",
+    f"PRAGMA cache_size=-{READ_CACHE}",
     "PRAGMA temp_store=MEMORY",
     # Sixteen megabytes: articles come in bulk, and each checkpoint waits for the disk twice.
     "PRAGMA wal_autocheckpoint=4000",
@@ -69,16 +74,30 @@ def _sqlite_engine(path: Path) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=lambda: _connect_sqlite(path),
-        # A connection a transaction: readers never hold an old state, and threads share nothing.
-        poolclass=NullPool,
+        # A connection serves one transaction at a time, whichever thread it is of, and ends it when it is given back:
+        # readers never hold an old state. Opening one takes longer than most queries.
+        poolclass=QueuePool,
+        pool_size=_KEPT,
+        max_overflow=-1,
+        pool_use_lifo=True,
     )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # A writer takes its lock at once, so that two of them wait for each other instead of failing half way.
         writes = connection.get_execution_options().get("writes", False)
+        if writes:
+            connection.exec_driver_sql(f"PRAGMA cache_size=-{WRITE_CACHE}")
+            connection.info["wrote"] = True
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    @event.listens_for(engine, "checkin")
+    def _checkin(connection: Any, record: ConnectionPoolEntry) -> None:
+        if connection is not None and record.info.pop("wrote", False):
+            connection.execute(f"PRAGMA cache_size=-{READ_CACHE}")
+
+    # Whoever forgets to close an archive leaves no connection open either.
+    weakref.finalize(engine, engine.pool.dispose)
     return engine
 
 
