@@ -7,10 +7,11 @@ from itertools import islice, takewhile
 
 from tawatur.claims.eventview import EventView
 from tawatur.claims.participants import Parties
+from tawatur.claims.parties import party_at, span_of_party
 from tawatur.claims.triggers import Candidate
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import TimeExpression
+from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.records.span import Span
 
 __all__ = ["is_background", "is_purpose", "is_recalled", "is_relative", "marks_of", "victims_of"]
@@ -83,8 +84,17 @@ def victims_of(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
     """The killed and wounded that the sentence counts."""
     first = bisect_left(view.figures, sentence.start, key=lambda figure: figure.start)
     inside = takewhile(lambda figure: figure.start < sentence.end, islice(view.figures, first, None))
-    return tuple(
-        view.doc.span(figure.start, max(figure.end, figure.of.end if figure.of else 0))
-        for figure in inside
-        if figure.what in _CASUALTIES
-    )
+    return tuple(_counted(view, figure) for figure in inside if figure.what in _CASUALTIES)
+
+
+def _counted(view: EventView, figure: Figure) -> Span:
+    """The people whom a figure counts, from their number on: without "at least", with what they are "of"."""
+    first = bisect_left(view.starts, figure.start)
+    stop = bisect_left(view.starts, figure.end)
+    number = next((at for at in range(first, stop) if view.classes[at].tag == "num"), None)
+    end = max(figure.end, figure.of.end if figure.of else 0)
+    if number is None:
+        return view.doc.span(figure.start, end)
+    whole = party_at(view, number, view.sentence(number).stop) if figure.of else None
+    end = end if whole is None else max(end, span_of_party(view, whole).end)
+    return view.doc.span(max(figure.start, view.tokens[number].start), end)

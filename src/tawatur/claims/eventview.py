@@ -11,8 +11,10 @@ import msgspec
 from tawatur.claims.conditionals import proviso_openings
 from tawatur.claims.rereading import reread
 from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.names import PlaceHead
 from tawatur.lexicon.concepts.reporting import SourcePhrase
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.lexicon.people import people_table
@@ -20,6 +22,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.folding import fold
 
 __all__ = ["EventView", "is_state", "keys_of", "view_events"]
 
@@ -44,6 +47,8 @@ _SHARE = 5
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
 #: Words that go before another verb, and how far behind a verb its object begins.
 _AUXILIARY, _REACH = "auxiliary", 9
+#: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
+_OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town", "site", "region"})
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 
@@ -75,6 +80,8 @@ class EventView(msgspec.Struct, frozen=True):
     lasting: set[int] = msgspec.field(default_factory=set)
     people: frozenset[int] = frozenset()
     recalls: set[int] = msgspec.field(default_factory=set)
+    #: The folded nouns that head phrases for places ("town", "camp").
+    sites: frozenset[str] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -134,6 +141,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         provisos=frozenset(proviso_openings(doc, lexicon)),
         victims=frozenset(_victims(doc)),
         people=frozenset(_people(doc, lexicon)),
+        sites=lexicon.compiled(_sites),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
@@ -327,6 +335,14 @@ def _verb_forms(lexicon: Lexicon) -> frozenset[str]:
         for shaped in entry.shaped_forms()
         if shaped.shape == "verb"
     )
+
+
+def _sites(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a noun for a place, without article."""
+    heads = (head for head in lexicon.entries(PlaceHead) if head.takes in _OPEN_HEADS)
+    words = (word for word in lexicon.entries(PlaceWord) if word.level in _SETTLED)
+    named = (form.text for entries in (heads, words) for entry in entries for form in entry.forms())
+    return frozenset(fold(text) for text in named if " " not in text)
 
 
 def _agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:

@@ -21,6 +21,10 @@ _LOOK_BACK = 24
 _MOST = 40
 #: Words of fewer letters ("son of") tell nobody apart where others do.
 _TELLING = 3
+#: The endings of adjectives of relation and of names of states, the longest first.
+_ENDINGS = ("يون", "يين", "يه", "يا", "ي")
+#: The mode of attacks from the air, however they are worded.
+_AERIAL = "aerial"
 #: How many words of the same victims are enough.
 _VICTIMS = 2
 #: How close behind an event a clause that describes it stands.
@@ -88,7 +92,24 @@ def gather(drafts: Iterable[Draft]) -> list[Happening]:
             found.append(Happening(drafts=(draft,)))
         elif len(found[same].drafts) < _MOST:
             found[same] = Happening(drafts=(*found[same].drafts, draft))
-    return found
+    return _under_headlines(found)
+
+
+def _under_headlines(found: list[Happening]) -> list[Happening]:
+    """Put what only a headline tells to the first event of its type in the body: headlines tell nothing else."""
+    told: dict[str, int] = {}
+    for at, happening in enumerate(found):
+        if not happening.lead.is_title:
+            told.setdefault(happening.lead.type, at)
+    kept: dict[int, Happening] = {}
+    headlines: dict[int, tuple[Draft, ...]] = {}
+    for at, happening in enumerate(found):
+        body = told.get(happening.lead.type) if happening.lead.is_title else None
+        if body is None:
+            kept[at] = happening
+        else:
+            headlines[body] = (*headlines.get(body, ()), *happening.drafts)
+    return [Happening(drafts=(*h.drafts, *headlines.get(at, ()))[:_MOST]) for at, h in kept.items()]
 
 
 def _is_same(happening: Happening, draft: Draft) -> bool:
@@ -97,7 +118,9 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return True
     if lead.mode and draft.mode and lead.mode != draft.mode:
         return False
-    alike = draft.trigger.entry.id == lead.trigger.entry.id
+    if _is_part(lead, draft):
+        return False
+    alike = draft.trigger.entry.id == lead.trigger.entry.id or (lead.mode == _AERIAL and draft.mode == lead.mode)
     loose = alike or not lead.recipients or bool(_everybody(lead) & _everybody(draft))
     if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and loose:
         return True
@@ -108,7 +131,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     bare = not draft.actors and not draft.recipients
     if draft.is_definite and bare:
         return True
-    if not _compatible(lead.places, draft.places) or not _same_time(lead.when, draft.when):
+    if not _compatible(lead.places[:1], draft.places[:1]) or not _same_time(lead.when, draft.when):
         return False
     if (lead.status.value == "historical") != (draft.status.value == "historical"):
         return False
@@ -117,6 +140,17 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if draft.sentence == lead.sentence:
         return draft.trigger.entry.id == lead.trigger.entry.id and bare
     return alike and (bool(_shared(lead, draft)) or bare)
+
+
+def _is_part(lead: Draft, draft: Draft) -> bool:
+    """Whether one of several attacks that were told together is told with victims of its own."""
+    several, one = lead.trigger.form.number == "pl", draft.trigger.form.number in ("sg", "du")
+    counted = _numbers(draft.recipients)
+    return several and one and not lead.is_title and bool(counted) and counted.isdisjoint(_numbers(lead.recipients))
+
+
+def _numbers(spans: tuple[Span, ...]) -> set[str]:
+    return {word for span in spans for word in fold(span.text).split() if word.isdigit()}
 
 
 def _is_retold(happening: Happening, draft: Draft) -> bool:
@@ -157,8 +191,16 @@ def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
 
 
 def _words(spans: tuple[Span, ...]) -> set[str]:
-    words = {word.removeprefix(ARTICLE) for span in spans for word in fold(span.text).split()}
+    words = {_stem(word.removeprefix(ARTICLE)) for span in spans for word in fold(span.text).split()}
     return {word for word in words if len(word) >= _TELLING or word.isdigit()} or words
+
+
+def _stem(word: str) -> str:
+    """A word without the endings that tell a state from its people and its forces ("Turkey", "Turkish")."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _TELLING:
+            return word.removesuffix(ending)
+    return word
 
 
 def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:

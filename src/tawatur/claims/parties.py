@@ -24,6 +24,8 @@ _RANKS = ("official", "army", "police")
 _PLAIN = 4
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
+#: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
+_ELATIVE, _ALIF, _TA = 4, "ا", "ه"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
 
@@ -195,6 +197,10 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at + 1 if before.tag in ("noun", "name") and not _counts(view, at, limit) else at
     if found.tag == "adj" and _is_another(view, head, at):
         return at
+    if _is_elative(view, at - 1) and not found.conjunction and not found.pronoun:
+        return _after_name(view, at)
+    if found.number == "du" and not found.definite and before.number != "du" and at - 1 > head:
+        return at
     if found.tag == "adj" or view.nations[at]:
         noun = (view.kinds[at] in _RANKS and at - 1 > head) or view.kinds[at] == "post"
         return at + 1 if _agrees(view, at) and not noun else at
@@ -247,9 +253,19 @@ def _agrees(view: EventView, at: int) -> bool:
     named = view.names[at - 1] is not None or (before.tag == "name" and view.kinds[at - 1] == "")
     definite = before.definite or before.pronoun != "" or named
     found = view.classes[at]
+    if found.number == "du" and before.number != "du" and found.definite:
+        return False
     if definite:
         return found.definite
     return not (found.definite and before.tag == "adj")
+
+
+def _is_elative(view: EventView, at: int) -> bool:
+    """Whether an indefinite adjective is written as one of degree, which a genitive follows ("the most prominent")."""
+    found, norm = view.classes[at], view.tokens[at].norm
+    bare = norm if not found.preposition else norm[len(found.preposition) :]
+    plain = found.tag == "adj" and not found.definite and not found.pronoun and not found.conjunction
+    return plain and len(bare) == _ELATIVE and bare[0] == _ALIF and bare[-1] != _TA
 
 
 def _takes_genitive(view: EventView, at: int) -> bool:

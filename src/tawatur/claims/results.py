@@ -11,26 +11,30 @@ from tawatur.claims.actuality import victims_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.records.document import Sentence
+from tawatur.records.span import Span
 
 __all__ = ["without_results"]
 
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
+#: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
+_RESULT = "م"
+#: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
+_STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
 
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
     found = _without_circumstances(_relayed(found))
-    acts = [d for d in found if d.type == "ASSAULT" and not d.trigger.entry.result]
-    results = [d for d in found if d.trigger.entry.result]
+    acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
+    results = [d for d in found if _is_result(d)]
     victims = victims_of(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
-    actual = [d for d in acts if d.status.value != "planned"]
-    main = next((d for d in actual if not d.trigger.entry.joint), actual[0] if actual else None)
+    fallen = _fallen(view, acts, victims)
     kept_result = False
     armed = bool(results) and _tells_violence(view, sentence)
     for draft in found:
-        if draft.trigger.entry.result:
+        if _is_result(draft):
             if (
                 any(assaulted or not act.is_recalled for act in acts)
                 or kept_result
@@ -38,10 +42,40 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             ):
                 continue
             kept_result = True
-        elif draft is main and victims and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
-            recipients = tuple(dict.fromkeys((*victims, *draft.recipients)))
+        elif draft.span.start in fallen and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
+            recipients = tuple(dict.fromkeys((*fallen[draft.span.start], *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _is_result(draft: Draft) -> bool:
+    """Whether a word for the killed or wounded tells a result: it does not behind a verb that says whose deed it is."""
+    trigger = draft.trigger
+    deed = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _RESULT
+    carried = any("subject of a light verb" in rule for rule in draft.rules)
+    return trigger.entry.result and not (deed and carried and draft.actors and draft.recipients)
+
+
+def _fallen(view: EventView, acts: list[Draft], victims: tuple[Span, ...]) -> dict[int, tuple[Span, ...]]:
+    """The victims that each assault of a sentence gets: the nearest one in their clause, by where its word starts."""
+    actual = [d for d in acts if d.status.value != "planned" and d.trigger.entry.type == "ASSAULT"]
+    able = [d for d in actual if not d.trigger.entry.joint] or actual
+    found: dict[int, tuple[Span, ...]] = {}
+    for span in victims if able else ():
+        nearest = min(able, key=lambda d: _distance(view, d, span))
+        found[nearest.span.start] = (*found.get(nearest.span.start, ()), span)
+    return found
+
+
+def _distance(view: EventView, draft: Draft, victims: Span) -> int:
+    """How many tokens part an assault and victims, far more where a conjunction or a stop parts their clauses."""
+    at = bisect_left(view.starts, victims.start)
+    first, stop = sorted((at, draft.trigger.first))
+    parted = any(
+        view.tokens[k].text in _STOPS or (view.classes[k].tag == "conj" and len(view.tokens[k].norm) > 1)
+        for k in range(first + 1, stop)
+    )
+    return stop - first + (_CLAUSE if parted else 0)
 
 
 def _hit_things(view: EventView, draft: Draft) -> bool:

@@ -7,9 +7,10 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, is_adverb, is_noun, parties_at
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
-__all__ = ["Roles", "is_place", "listed_role", "read_attached"]
+__all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
@@ -96,9 +97,9 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         elif role == "company" and (entry.joint or entry.type not in _VIOLENT):
             roles.add("recipient", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
-            places = tuple(p for p in phrase.parties if is_place(view, p))
+            places = tuple(p for p in phrase.parties if is_site(view, p))
             roles.add("place", places, f"place ({phrase.marker})")
-        elif role == "recipient" and is_place(view, phrase.parties[0]) and entry.object == "place":
+        elif role == "recipient" and entry.object == "place" and is_site(view, phrase.parties[0]):
             roles.add("place", phrase.parties, f"place ({phrase.marker})")
         elif role:
             roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
@@ -127,6 +128,22 @@ def listed_role(prepositions: dict[str, str], marker: str) -> str | None:
         if fold(text) == marker:
             return role
     return None
+
+
+def is_site(view: EventView, party: Party) -> bool:
+    """Whether a phrase names a place, or is headed by a noun for one ("the surrounding villages")."""
+    if is_place(view, party):
+        return True
+    at = party.head
+    counts = view.kinds[at] == "quantity" or view.classes[at].tag in ("num", "dem", "adj")
+    return _is_site_noun(view, at) or (counts and at + 1 < party.stop and _is_site_noun(view, at + 1))
+
+
+def _is_site_noun(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
+    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
+    return noun and any(key in view.sites for key in keys)
 
 
 def is_place(view: EventView, party: Party) -> bool:
