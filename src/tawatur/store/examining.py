@@ -34,23 +34,23 @@ __all__ = ["count_rows", "iter_defects"]
 _BATCH = 200
 
 
+_COUNTED = {
+    "articles": ARTICLES,
+    "versions": VERSIONS,
+    "ledgers": LEDGERS,
+    "claims": CLAIMS,
+    "stories": STORIES,
+    "comparisons": COMPARISONS,
+    "judgements": JUDGEMENTS,
+    "removed": TOMBSTONES,
+    "runs": RUNS,
+}
+_COUNTS = select(*(select(func.count()).select_from(t).scalar_subquery().label(name) for name, t in _COUNTED.items()))
+
+
 def count_rows(connection: Connection) -> dict[str, int]:
     """How many rows of each kind there are."""
-    counted = {
-        "articles": ARTICLES,
-        "versions": VERSIONS,
-        "ledgers": LEDGERS,
-        "claims": CLAIMS,
-        "stories": STORIES,
-        "comparisons": COMPARISONS,
-        "judgements": JUDGEMENTS,
-        "removed": TOMBSTONES,
-        "runs": RUNS,
-    }
-    return {
-        name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
-        for name, table in counted.items()
-    }
+    return dict(zip(_COUNTED, connection.execute(_COUNTS).one(), strict=True))
 
 
 def iter_defects(connection: Connection, index: KeyIndex) -> Iterator[Defect]:

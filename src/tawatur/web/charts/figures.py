@@ -17,8 +17,8 @@ Count = tuple[str, int | None, int | None, int]
 
 #: Pixels: a lane, the room of letters in it, and the axis below.
 _LANE, _TOP, _BOTTOM, _AXIS = 84, 26, 20, 42
-#: Per cent of the breadth within which two names of counts touch.
-_NEAR = 9.0
+#: Per cent of the breadth within which two numbers can touch: five digits with a sign, on a telephone.
+_NEAR = 22.0
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):

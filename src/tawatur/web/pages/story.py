@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import msgspec
 from fastapi import Path, Query
+from markupsafe import Markup
 
 from tawatur.errors import QueryError
 from tawatur.export.view_grid import VERDICT_ORDER
@@ -18,6 +19,7 @@ from tawatur.web.comparisons import Compared
 from tawatur.web.page import PageGroup, Table
 from tawatur.web.story.agreements import AgreementView, RequestCard
 from tawatur.web.story.decisions import Decision, decisions_of
+from tawatur.web.story.drawn import drawn, keep_drawn
 from tawatur.web.story.figures import FigureKind
 from tawatur.web.story.frame import AccountView
 from tawatur.web.story.grid import GridFilter, GridPart, GridRow, parts_of, verdicts_of
@@ -26,7 +28,7 @@ from tawatur.web.story.origins import OriginCard
 from tawatur.web.story.timeline import TimelineView
 from tawatur.web.story.whole import whole_of
 from tawatur.web.story.wording import NamePart, Silence, StanceLine
-from tawatur.web.visit import Asked, Visit
+from tawatur.web.visit import Asked, Interface, Visit
 
 __all__ = ["CompareView", "StoryId", "StoryView", "compare", "group", "story"]
 
@@ -79,6 +81,18 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     silences: tuple[Silence, ...]
     decisions: tuple[Decision, ...]
     others: tuple[OtherStory, ...]
+
+    def drawn(self, interface: Interface) -> Markup | None:
+        """The parts that depend on the comparison alone, where they were drawn for such a reader before."""
+        return drawn(self.minute, self._reader(interface))
+
+    def keep_drawn(self, interface: Interface, html: Markup) -> Markup:
+        """Keep these parts, and give them back."""
+        return keep_drawn(self.minute, self._reader(interface), html)
+
+    def _reader(self, interface: Interface) -> tuple[str, ...]:
+        # Addresses hold the id of the story, which can change while its articles stay.
+        return (self.head.id, self.head.title, *msgspec.structs.astuple(interface))
 
 
 class CompareView(msgspec.Struct, frozen=True, kw_only=True):

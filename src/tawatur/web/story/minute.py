@@ -45,7 +45,7 @@ class MinuteFact(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...] = ()
 
 
-class Minute(msgspec.Struct, frozen=True, kw_only=True):
+class Minute(msgspec.Struct, frozen=True, kw_only=True, weakref=True, eq=False):
     """The three lists, and how many facts there are of each in all."""
 
     agreed: tuple[MinuteFact, ...]
