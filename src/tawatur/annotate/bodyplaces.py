@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tawatur.annotate.nameindex import GUARDED, Found, NameIndex
+from tawatur.annotate.nameindex import GUARDED, TOWNS, Found, NameIndex
 from tawatur.annotate.placenames import Place, read_place
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
@@ -48,7 +48,7 @@ def place_behind(
     known = index.find(tokens, at + 1, stop)
     if known is None or known.prefix or known.known.type != "LOC":
         return at
-    if known.known.rule != "places":
+    if known.known.rule not in TOWNS:
         return known.stop
     everyday = known.known.level == GUARDED and tokens[at + 1].norm in index.common
     return at if everyday or classes[at + 1].tag in ("adj", "verb") else known.stop

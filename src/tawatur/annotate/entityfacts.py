@@ -16,7 +16,7 @@ from tawatur.text.folding import fold
 __all__ = ["EntityFacts", "EntityLists", "entity_lists", "facts_of"]
 
 #: Lists of places, by rule, and the kind of place they hold.
-_PLACES = {"countries": "country", "capitals": "capital", "regions": "region", "places": "town"}
+_PLACES = {"countries": "country", "capitals": "capital", "regions": "region", "places": "town", "towns": "town"}
 
 
 class EntityFacts(msgspec.Struct, frozen=True):

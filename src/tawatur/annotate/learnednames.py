@@ -22,7 +22,7 @@ LEARNED = "<learned name>"
 #: most, since the corpora that the chain learned from disagree on them.
 _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
 #: At which margin a guess of the rules is dropped.
-_DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70}
+_DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70, "towns": -140}
 
 
 def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex,

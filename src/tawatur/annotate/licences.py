@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import NameIndex
+from tawatur.annotate.nameindex import TOWNS, NameIndex
 from tawatur.annotate.personnames import read_unit
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention, WordClass
@@ -34,6 +34,7 @@ class Licence(msgspec.Struct, frozen=True):
     strict: bool = False
     marked: bool = False
     placed: bool = False
+    reached: bool = False
 
 
 class Licensed(msgspec.Struct, frozen=True):
@@ -75,7 +76,7 @@ def without_namesakes(
 ) -> list[Mention]:
     """Drop listed towns that bear the surname of a person whom the article names in full."""
     surnames = {surname_of(doc, classes, m, index) for m in mentions if m.type == "PER"}
-    return [m for m in mentions if not (m.rule == "places" and m.stop == m.first + 1 and fold(m.text) in surnames)]
+    return [m for m in mentions if not (m.rule in TOWNS and m.stop == m.first + 1 and fold(m.text) in surnames)]
 
 
 def _licence_at(
@@ -105,6 +106,8 @@ def _licence_at(
                 continue
             if licence.placed and not _is_placed(tokens, at, variant.prefix, index):
                 continue
+            if licence.reached and not _is_reached(tokens, at, variant.prefix, index):
+                continue
             if length == 1 and (
                 classes[at].tag == "verb" or (tokens[at].norm in index.before and _is_prep(tokens[at]))
             ):
@@ -122,6 +125,12 @@ def _is_placed(tokens: Sequence[Token], at: int, prefix: str, index: NameIndex) 
     """Whether a word of place stands before the name, attached or as a word."""
     before = tokens[at - 1].norm if at and not prefix else ""
     return prefix[-1:] in _ATTACHED or before in index.inside or before in index.near or before in index.heads
+
+
+def _is_reached(tokens: Sequence[Token], at: int, prefix: str, index: NameIndex) -> bool:
+    """Whether a preposition of place, or a place and "and", stand before the name."""
+    before = tokens[at - 1].norm if at and not prefix else ""
+    return prefix[-1:] in _ATTACHED or before in index.before
 
 
 def _is_prep(token: Token) -> bool:
@@ -149,6 +158,7 @@ def _licences(
     outlet = (doc.article.outlet or "").strip()
     _license_outlet(fold(outlet).split(), outlet, licences)
     _license_listed(mentions, index, licences)
+    _license_weak_towns(doc, mentions, index, licences)
     return licences
 
 
@@ -183,6 +193,21 @@ def _license_listed(mentions: Sequence[Mention], index: NameIndex, licences: dic
             licences.setdefault(name, Licence("PER", known.name, known.key, strict=True))
         elif known.type == "NORP" and has_people:
             licences.setdefault(name, Licence("NORP", known.name, known.key, strict=False))
+
+
+def _license_weak_towns(
+    doc: Document, mentions: Sequence[Mention], index: NameIndex, licences: dict[str, Licence]
+) -> None:
+    """Towns whose names are everyday words, where the article names their country, a nationality or a town of it."""
+    homes = {index.nation_codes[t.norm] for t in doc.tokens if t.norm in index.nation_codes}
+    for mention in mentions:
+        if mention.key is not None:
+            homes.add(index.homes.get(mention.key) or mention.key.partition(":")[0])
+        if mention.type == "LOC":
+            homes.add(index.town_homes.get(fold(mention.text), ""))
+    for home in sorted(homes & index.weak_towns.keys()):
+        for name in index.weak_towns[home]:
+            licences.setdefault(name, Licence("LOC", index.known[name].name, index.known[name].key, reached=True))
 
 
 def surname_of(doc: Document, classes: Sequence[WordClass], mention: Mention, index: NameIndex) -> str | None:

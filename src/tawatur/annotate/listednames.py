@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import CONTEXT, FREE, GUARDED, Found, NameIndex
+from tawatur.annotate.nameindex import CONTEXT, FREE, GUARDED, TOWNS, Found, NameIndex
 from tawatur.annotate.placenames import compound_end
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WordClass
@@ -49,7 +49,9 @@ def listed_at(
     if medium is not None:
         return medium
     found = index.find(doc.tokens, at, sentence.stop)
-    if found is None or (classes[at].tag in _NO_NAMES and found.known.rule in ("places", "capitals")):
+    if found is None or (
+        classes[at].tag in _NO_NAMES and (found.known.rule in TOWNS or found.known.rule == "capitals")
+    ):
         return None
     known = found.known
     if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
@@ -58,10 +60,10 @@ def listed_at(
         return None
     if known.rule == "countries" and _is_adjective(doc.tokens, classes, sentence, at, found, index):
         return None
-    if found.stop == at + 1 and known.rule == "places" and _key_of(doc.tokens[at], found) in index.place_firsts:
+    if found.stop == at + 1 and known.rule in TOWNS and _key_of(doc.tokens[at], found) in index.place_firsts:
         end = compound_end(doc.tokens, classes, at, sentence.stop, index, at_prefix=True)
         return Candidate(at, end, found.start, "LOC", "", None, "in <place of two words>", 2) if end > at else None
-    rank = 3 if known.rule != "places" else 2
+    rank = 3 if known.rule not in TOWNS else 2
     stop = _listed_stop(doc.tokens, sentence, found, index)
     key = known.key if stop == found.stop or known.type == "ORG" else None
     return Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
@@ -109,7 +111,7 @@ def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, inde
     if found.stop >= sentence.stop:
         return found.stop
     following = tokens[found.stop].norm
-    if found.known.type == "LOC" and found.known.rule in ("places", "capitals"):
+    if found.known.type == "LOC" and (found.known.rule in TOWNS or found.known.rule == "capitals"):
         word = index.words.get(following)
         return found.stop + 1 if word is not None and word.id == "of-places" else found.stop
     if found.known.type == "ORG" and following.startswith(ARTICLE) and following in index.nations:

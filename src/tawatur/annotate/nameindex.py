@@ -33,6 +33,7 @@ __all__ = [
     "PART",
     "PLACE",
     "TITLE",
+    "TOWNS",
     "Found",
     "Known",
     "NameIndex",
@@ -52,6 +53,8 @@ _MOST_KEPT = 1 << 16
 #: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
 #: in quotation marks or where the article itself names it in full.
 FREE, CONTEXT, GUARDED = 0, 1, 2
+#: The lists of towns: the large one of several sources, and our own.
+TOWNS = frozenset({"places", "towns"})
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -93,6 +96,8 @@ class NameIndex(msgspec.Struct, frozen=True):
     homes: dict[str, str]
     place_heads: dict[str, PlaceHead]
     towns: frozenset[str]
+    town_homes: dict[str, str]
+    weak_towns: dict[str, tuple[str, ...]]
     before: frozenset[str]
     inside: frozenset[str]
     near: frozenset[str]
@@ -131,13 +136,7 @@ class NameIndex(msgspec.Struct, frozen=True):
             words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
             for length in range(size, 0, -1):
                 known = self.known.get(" ".join(words[:length]))
-                if (
-                    known
-                    and variant.prefix
-                    and length == 1
-                    and known.rule == "places"
-                    and self._is_word(tokens[at].norm)
-                ):
+                if known and variant.prefix and length == 1 and known.rule in TOWNS and self._is_word(tokens[at].norm):
                     continue
                 if known and (best is None or at + length > best.stop):
                     best = Found(at + length, variant.start, variant.prefix, known)
@@ -195,7 +194,9 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
         nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
-        towns=frozenset(row[0] for row in lexicon.rows("places")),
+        towns=frozenset([row[0] for row in lexicon.rows("places")] + [fold(row[0]) for row in lexicon.rows("towns")]),
+        town_homes={fold(name): home for name, home, level in lexicon.rows("towns") if level == "0" and home},
+        weak_towns=_weak_towns(lexicon),
         place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
@@ -251,6 +252,15 @@ def _homes(lexicon: Lexicon) -> dict[str, str]:
     return homes | {f"org:{o.id}": o.country for o in lexicon.entries(Organisation) if o.country}
 
 
+def _weak_towns(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Country -> its towns whose names are everyday words, taken where the article names the country."""
+    towns: dict[str, list[str]] = {}
+    for name, home, level in lexicon.rows("towns"):
+        if level == "2" and home:
+            towns.setdefault(home, []).append(fold(name))
+    return {home: tuple(names) for home, names in towns.items()}
+
+
 def _pairs(lexicon: Lexicon) -> dict[str, PlaceHead]:
     """Dual heads ("the two towns of") announce names and never belong to them."""
     return {
@@ -281,8 +291,12 @@ def _longest(names: dict[str, object] | dict[str, Known] | dict[str, PersonTitle
 
 def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]) -> dict[str, Known]:
     """All listed names; what stands in a curated list wins over the table of places."""
-    levels = {"0": FREE, "1": CONTEXT, "2": GUARDED}
+    levels = {"0": FREE, "1": CONTEXT, "2": GUARDED, "3": GUARDED}
     known = {row[0]: Known("LOC", row[0], row[1], levels[row[2]], "places") for row in lexicon.rows("places")}
+    for name, country, level in lexicon.rows("towns"):
+        listed = known.get(key := fold(name))
+        ident = listed.key if listed is not None else f"{country or 'place'}:{key}"
+        known[key] = Known("LOC", name, ident, levels[level], "towns")
     _add_bodies(lexicon, known)
     _add_places(lexicon, known, common)
     _add_people(lexicon, known, parts, common)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import CONTEXT, FREE, TITLE, NameIndex
+from tawatur.annotate.nameindex import CONTEXT, FREE, TITLE, TOWNS, NameIndex
 from tawatur.annotate.personnames import Chain, read_chain
 from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.records.document import Sentence, Token
@@ -149,7 +149,7 @@ def _name_at(
     token = tokens[at]
     known = index.find(tokens, at, stop)
     if known is not None and known.known.type != "PER" and known.known.level <= CONTEXT:
-        chain = read_chain(tokens, classes, at, stop, index, expected=False) if known.known.rule == "places" else None
+        chain = read_chain(tokens, classes, at, stop, index, expected=False) if known.known.rule in TOWNS else None
         return chain if chain is not None and chain.stop > known.stop else None
     if known is not None and known.known.type == "PER" and not known.prefix and known.known.level == FREE:
         chain = read_chain(tokens, classes, at, stop, index, expected=True)
