@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import msgspec
 
 from tawatur.export.view import Outlet
 from tawatur.export.view_claims import make_requests
 from tawatur.records.comparison import Comparison
-from tawatur.records.ledger import AGREEMENT_STATES, Agreement
+from tawatur.records.ledger import AGREEMENT_STATES, Agreement, AgreementTold
 from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
 from tawatur.web.story.frame import Frame, Said
 
-__all__ = ["AgreementState", "AgreementView", "RequestCard", "agreements_of", "requests_of"]
+__all__ = ["AgreementState", "AgreementView", "RequestCard", "StateTold", "agreements_of", "requests_of"]
+
+
+class StateTold(msgspec.Struct, frozen=True, kw_only=True):
+    """The first words by which a claimant tells a state in an account, and how often it stands there.
+
+    The `source` of the words is the claimant, None where the article itself says so.
+    """
+
+    said: Said
+    times: int
 
 
 class AgreementState(msgspec.Struct, frozen=True, kw_only=True):
-    """A state and everyone who tells it; the `source` of words is the claimant, None where the article itself is."""
+    """A state and everyone who tells it."""
 
     state: str
-    said: tuple[Said, ...]
+    told: tuple[StateTold, ...]
 
 
 class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,28 +70,35 @@ def agreements_of(frame: Frame) -> tuple[AgreementView, ...]:
 
 
 def _bare(name: str) -> str:
-    return " ".join(fold(name).split())
+    """A name by which it comes together with the same one in other forms ("the truce", "a truce")."""
+    return " ".join(likeness_key(word) for word in fold(name).split())
 
 
 def _agreement(group: list[tuple[Outlet, Agreement]], frame: Frame) -> AgreementView:
     told = [(outlet, one) for outlet, agreement in group for one in agreement.states]
-    states = []
-    for state in AGREEMENT_STATES:
-        said = [
-            frame.span(outlet, one.words, source=one.by.text if one.by else None)
-            for outlet, one in told
-            if one.state == state
-        ]
-        if said:
-            states.append(AgreementState(state=state, said=tuple(said)))
+    states = (
+        AgreementState(state=state, told=tuple(_told([(o, one) for o, one in told if one.state == state], frame)))
+        for state in AGREEMENT_STATES
+    )
     terms = [frame.span(outlet, term) for outlet, agreement in group for term in agreement.terms]
     return AgreementView(
         kind=group[0][1].kind,
         name=max((agreement.name for _, agreement in group), key=len),
         accounts=tuple(dict.fromkeys(outlet.number for outlet, _ in group)),
-        states=tuple(states),
+        states=tuple(state for state in states if state.told),
         terms=tuple({fold(term.text): term for term in reversed(terms)}.values())[::-1],
     )
+
+
+def _told(found: list[tuple[Outlet, AgreementTold]], frame: Frame) -> Iterator[StateTold]:
+    """One line for each account and claimant."""
+    lines: dict[tuple[int, str], list[tuple[Outlet, AgreementTold]]] = defaultdict(list)
+    for outlet, one in found:
+        lines[outlet.number, fold(one.by.text) if one.by else ""].append((outlet, one))
+    for same in lines.values():
+        outlet, first = same[0]
+        said = frame.span(outlet, first.words, source=first.by.text if first.by else None)
+        yield StateTold(said=said, times=len(same))
 
 
 def requests_of(comparison: Comparison, frame: Frame) -> tuple[RequestCard, ...]:
