@@ -39,7 +39,8 @@ def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether "li-" before a verbal noun of violence names an aim ("bombs to kill"), where no verb carries it."""
     found = view.classes[trigger.first]
     aim = found.preposition == _FOR and not found.definite and not found.pronoun
-    verbal = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _PLACE_NOUN
+    fight = trigger.entry.genitive == "recipient" or trigger.entry.joint
+    verbal = trigger.shape == "noun" and fight and trigger.form.number == "sg" and not trigger.entry.result
     return (
         aim and parties.carrier is None and (trigger.entry.type == _AID or (verbal and trigger.entry.type == _ASSAULT))
     )

@@ -37,7 +37,7 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
             _read_light(view, at, trigger, roles)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
-        if comma and view.classes[trigger.first].preposition:
+        if comma and (view.classes[trigger.first].preposition or view.times[at - 1] is not None):
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None

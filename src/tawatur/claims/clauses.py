@@ -19,6 +19,8 @@ _ADVERB = "adverb"
 #: Kinds of nouns that name people.
 _PEOPLE = frozenset({"civilian", "crowd", "official"})
 _SAYING = frozenset({"comp", "conj"})
+#: How accusatives end, in words longer than this.
+_ACCUSATIVE, _SHORT = ("ا", "ً"), 3
 _SOFT = frozenset('«»"“”()،,')
 
 
@@ -72,11 +74,18 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     first = tuple(after[0]) if after else ()
     if before and (found.number == "pl" or not behind or _is_relative(view, verb)):
         return Clause(before, first, attached, "relative clause" if _is_relative(view, verb) else "subject before verb")
-    if before and len(after) < 2 and verb - before[-1].stop <= 1:
+    next_to = bool(before) and verb - before[-1].stop <= 1
+    if before and next_to and (len(after) < 2 or _is_accusative(view, first[0])):
         return Clause(before, first, attached, "subject before verb")
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
+
+
+def _is_accusative(view: EventView, party: Party) -> bool:
+    """Whether a phrase is written as the object that it is: indefinite, with the alif of the accusative."""
+    found, text = view.classes[party.head], view.tokens[party.head].text
+    return not found.definite and not found.pronoun and len(text) > _SHORT and text[-1] in _ACCUSATIVE
 
 
 def _acts(view: EventView, parties: list[Party]) -> bool:

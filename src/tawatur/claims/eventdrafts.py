@@ -63,7 +63,9 @@ _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
-_AID = "AID"
+#: Those who may arrest.
+_HOLDERS = frozenset({"police", "army", "armed", "government"})
+_AID, _ASSAULT = "AID", "ASSAULT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _DENIAL = "<denial>"
@@ -173,7 +175,7 @@ def _draft(
     past = with_year(view, when) or recalled_by(view, trigger)
     purpose = is_purpose(view, trigger, parties)
     placed = _takes_place(view, trigger, parties)
-    if purpose and entry.type == _AID:
+    if purpose and entry.type in (_AID, _ASSAULT):
         return None
     if threat:
         status = Status("actual")
@@ -330,13 +332,23 @@ def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     if not target:
         return True
     if not parties.recipients:
-        return target == "person" and (trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != ""))
+        known = trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != "")
+        return target == "person" and (known or _has_power(view, trigger, parties))
     first, stop = parties.recipients[0].first, parties.recipients[-1].stop
     people = view.has_kind(first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body"))
     if target == "person":
         named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
         return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
     return view.is_political(first, stop) or people or view.classes[first].tag == "num"
+
+
+def _has_power(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether those who arrest are named and can do it, so that the arrest is told without the arrested."""
+    if not parties.actors or (trigger.shape == "noun" and parties.carrier is None):
+        return False
+    head = parties.actors[0].head
+    name = view.names[head]
+    return view.kinds[head] in _HOLDERS or (name is not None and name.type in ("ORG", "NORP"))
 
 
 def _time_near(view: EventView, trigger: Candidate) -> TimeExpression | None:

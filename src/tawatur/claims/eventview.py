@@ -39,6 +39,7 @@ _RECALL = "recall"
 _QUANTITY = "quantity"
 #: Posts and convoys belong to somebody and do not act.
 _POST = "post"
+_ARMED = "armed"
 _CASUALTIES = frozenset({"killed", "wounded"})
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
@@ -225,6 +226,8 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     for means in lexicon.compiled(_means).find(tokens, pronouns=True):
         view.means[means.first] = means.items[0][0]
     for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
+        if _is_body(view, light.first):
+            continue
         _retag_light(view, light, tokens[0].index)
         is_verb = view.classes[light.first].tag == "verb"
         fitting = [(entry, form.tense) for entry, form in light.items if (form.tense != "") == is_verb]
@@ -247,6 +250,16 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             continue
         counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain in _DECISIVE else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _is_body(view: EventView, at: int) -> bool:
+    """Whether a noun is no carrier but the organisation that the name in or behind it tells ("the organisation X")."""
+    if view.kinds[at] == _ARMED and view.classes[at].definite:
+        return True
+    for name in view.names[at : at + 2]:
+        if name is not None and name.type in ("ORG", "NORP") and view.kinds[at] and view.classes[at].tag != "verb":
+            return True
+    return False
 
 
 def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:

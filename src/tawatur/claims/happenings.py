@@ -66,7 +66,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """How much this place tells of the event; the body is clearer than the headline."""
         told = 2.0 * bool(self.actors) + 2.0 * bool(self.recipients) + 0.3 * bool(self.places) + 0.5 * bool(self.when)
         carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
-        return told + carried - 4.0 * self.is_title - 0.02 * min(self.sentence, 40)
+        return told + carried - 4.0 * self.is_title - 0.25 * min(self.sentence, 40)
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,7 +187,13 @@ def _shared(lead: Draft, draft: Draft) -> set[str]:
 
 
 def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
-    return not one or not other or bool(_words(one) & _words(other))
+    return not one or not other or any(_alike(a, b) for a in one for b in other)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two phrases share half of the words of the shorter one."""
+    a, b = _words((one,)), _words((other,))
+    return 2 * len(a & b) >= min(len(a), len(b))
 
 
 def _words(spans: tuple[Span, ...]) -> set[str]:

@@ -10,6 +10,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, is_noun, parties_at
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
+from tawatur.text.folding import fold
 
 __all__ = ["Parties", "find_parties"]
 
@@ -106,11 +107,28 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add("recipient", object_, "to whom it is given")
     else:
         roles.add(entry.object, object_, clause.how)
+    freed = _freed(view, trigger, subject)
+    if freed:
+        roles.add("recipient", freed, "pronoun of an impersonal passive")
+        subject = ()
     if clause.how != "passive" and entry.subject == "actor":
         roles.add(entry.subject, subject, clause.how)
     read_attached(view, trigger, roles, clause.attached)
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _freed(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who stands before a verb whose preposition takes him up again: "the sheikh was set free", no act of his own."""
+    at = trigger.stop
+    if not subject or subject[0].first > trigger.first or at >= view.sentence(trigger.first).stop:
+        return ()
+    found, verb = view.classes[at], view.classes[trigger.first]
+    if found.tag != "prep" or not found.pronoun or verb.gender == "f" or verb.number == "pl":
+        return ()
+    keys = {variant.key for variant in view.tokens[at].bound}
+    marked = any(fold(text) in keys for text, role in trigger.entry.prepositions.items() if role == "recipient")
+    return subject if marked and view.kinds[subject[0].head] not in _KILLERS else ()
 
 
 def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
@@ -258,6 +276,9 @@ def _read_genitive(
     entry = trigger.entry
     object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
     acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
+    if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
+        roles.add("recipient", [*genitive, *bare[1:]], "genitive")
+        return
     if acts and entry.genitive in ("recipient", "theme", "within"):
         roles.add("actor", genitive, "genitive subject")
         roles.add(entry.object, bare, "object of a verbal noun")
@@ -269,6 +290,14 @@ def _read_genitive(
     roles.add(entry.genitive, genitive, "genitive")
     if object_follows and entry.genitive == "actor":
         roles.add(entry.object, bare, "object of a verbal noun")
+
+
+def _names_again(view: EventView, party: Party, behind: Party) -> bool:
+    """Whether a phrase behind a person is his office or name ("the sheikh A., head of", "a leader of X, B.")."""
+    if view.kinds[behind.head] != "official":
+        return False
+    name = view.names[party.stop - 1]
+    return (name is not None and name.type == "PER") or view.kinds[party.head] in ("civilian", "official")
 
 
 def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

@@ -20,12 +20,16 @@ _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 _COLLECTIVES = ("crowd", "civilian", "quantity")
 _RANKS = ("official", "army", "police")
+#: Kinds of those whose plural, behind an adjective, is no adjective too.
+_GROUPS = frozenset({"armed", "body"})
 #: A longer word that ends in alif is an accusative.
 _PLAIN = 4
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
 #: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
+#: The ending of masculine plurals that a genitive follows.
+_YA = "ي"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
 
@@ -202,7 +206,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.number == "du" and not found.definite and before.number != "du" and at - 1 > head:
         return at
     if found.tag == "adj" or view.nations[at]:
-        noun = (view.kinds[at] in _RANKS and at - 1 > head) or view.kinds[at] == "post"
+        several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
+        noun = (view.kinds[at] in _RANKS and at - 1 > head) or view.kinds[at] == "post" or several
         return at + 1 if _agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     behind = view.names[at - 1]
@@ -275,6 +280,8 @@ def _takes_genitive(view: EventView, at: int) -> bool:
         return True
     if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
         return False
+    if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.norm[-1] == _YA:
+        return True
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
         return False
     if any(name is not None and name.stop == at + 1 for name in view.names[max(0, at - 1) : at + 1]):

@@ -32,6 +32,8 @@ _PLAIN = 5
 _ALIF, _INDEFINITE = "ا", ("ا", "ً")
 #: How many words of time may part a verb from its subject.
 _PARTS = 4
+#: How far before a word the verbal noun stands whose object it is.
+_CLAIMED = 6
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -177,7 +179,19 @@ def _opens_clause(view: EventView, at: int) -> bool:
     if at == view.sentence(at).first:
         return True
     before = view.classes[at - 1]
-    return before.tag in ("punct", "conj", "adv", "comp") or before.pronoun != "" or view.times[at - 1] is not None
+    timed = view.times[at - 1] is not None and not _is_claimed(view, at)
+    return before.tag in ("punct", "conj", "adv", "comp") or before.pronoun != "" or timed
+
+
+def _is_claimed(view: EventView, at: int) -> bool:
+    """Whether a verbal noun before a word still waits for its object ("the claiming by the party Wednesday of")."""
+    for k in range(at - 1, max(view.sentence(at).first, at - _CLAIMED) - 1, -1):
+        if view.classes[k].tag in ("verb", "punct", "comp", "rel"):
+            return False
+        light = view.light[k]
+        if light is not None and light.subject == "actor" and view.classes[k].tag == "noun":
+            return not view.classes[k].definite
+    return False
 
 
 def _is_parted(view: EventView, at: int) -> bool:
@@ -195,7 +209,7 @@ def _before_somebody(view: EventView, at: int) -> bool:
     if at >= len(view.tokens):
         return False
     name = view.names[at]
-    return view.kinds[at] not in ("", "civilian") or (name is not None and name.type == "PER")
+    return view.kinds[at] not in ("", "civilian", "post", "quantity") or (name is not None and name.type == "PER")
 
 
 def _score(
