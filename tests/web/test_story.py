@@ -298,6 +298,26 @@ def test_a_large_story_is_shown_at_once(
         assert len(found.xpath("//thead//th")) == ARTICLES + 1
 
 
+def test_articles_of_thousands_of_claims_are_shown(tmp_path: Path) -> None:
+    line = "قال الوزير يوم {1} مايو 2025 إن {0} شخصًا قُتلوا في قصف على المدينة.\n"
+    made = [
+        tawatur.make_article(
+            title="مقتل كثيرين في قصف على المدينة",
+            body="".join(line.format(n + 100, n % 13 + 1) for n in range(300)),
+            outlet=name,
+            published="2025-05-30",
+            ident=name,
+        )
+        for name in ("first", "second")
+    ]
+    with open_client(make_archive(tmp_path / "long.db", tuple(made))) as client:
+        view = client.get("/story/first.json").json()
+        assert view["figures"][0]["count"] > 200 > view["figures"][0]["shown"]
+        begun = time.perf_counter()
+        assert client.get("/story/first").status_code == 200
+        assert time.perf_counter() - begun < 5
+
+
 def test_hostile_stories_stay_what_they_are(hostile: TestClient, page: Callable[..., Any]) -> None:
     stories = hostile.get("/index.json").json()["stories"]
     assert stories

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from tawatur.export.view import Outlet
 from tawatur.export.view_claims import FigureView, make_figures
-from tawatur.records.ledger import Ledger
+from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 from tawatur.web.charts.figures import FigureChart, draw_figures
@@ -23,6 +24,8 @@ _PASSED = frozenset({"other"})
 _LANES = 8
 #: Counts of one kind that are shown; `count` says how many there are.
 _POINTS = 60
+#: Times before the end of a period that can reach into it; they hardly ever overlap.
+_NEAR = 4
 
 
 class FigurePoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +70,7 @@ class FigureKind(msgspec.Struct, frozen=True, kw_only=True):
 
 def figure_kinds(frame: Frame) -> tuple[FigureKind, ...]:
     """All kinds of counts, in the order of the report."""
+    times = {outlet.number: sorted(outlet.ledger.times, key=lambda t: t.start) for outlet in frame.story.outlets}
     kinds = []
     for group in make_figures(frame.story):
         if group.what in _PASSED:
@@ -76,7 +80,7 @@ def figure_kinds(frame: Frame) -> tuple[FigureKind, ...]:
         for view in group.figures:
             key, name = _claimant(view)
             names.setdefault(key, name)
-            found[key].append(_point(view, frame))
+            found[key].append(_point(view, frame, times[view.outlet.number]))
         claimants = [
             Claimant(name=names[key], outlet=key[1], points=tuple(_distinct(points))) for key, points in found.items()
         ]
@@ -110,8 +114,8 @@ def _claimant(view: FigureView) -> tuple[tuple[str, str], str]:
     return ("", view.outlet.name or view.outlet.anchor), ""
 
 
-def _point(view: FigureView, frame: Frame) -> FigurePoint:
-    day = _day(view.outlet.ledger, view.figure.period)
+def _point(view: FigureView, frame: Frame, times: Sequence[TimeExpression]) -> FigurePoint:
+    day = _day(times, view.figure.period)
     return FigurePoint(
         low=view.figure.low,
         high=view.figure.high,
@@ -127,11 +131,13 @@ def _published(outlet: Outlet) -> str:
     return outlet.ledger.article.published or ""
 
 
-def _day(ledger: Ledger, period: Span | None) -> str:
+def _day(times: Sequence[TimeExpression], period: Span | None) -> str:
     """The single day that the sentence of a figure names; "" where it names none, or many."""
     if period is None:
         return ""
-    days = {t.begin for t in ledger.times if t.begin and t.begin == (t.finish or t.begin) and t.overlaps(period)}
+    last = bisect_left(times, period.end, key=lambda time: time.start)
+    near = [time for time in times[max(0, last - _NEAR) : last] if time.overlaps(period)]
+    days = {t.begin for t in near if t.begin and t.begin == (t.finish or t.begin)}
     return days.pop() if len(days) == 1 else ""
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
 import msgspec
 
 from tawatur.export.view import Outlet
-from tawatur.records.ledger import Statement, TimeExpression
+from tawatur.records.ledger import Statement
 from tawatur.web.charts.timeline import LANES, TimelineChart, draw_timeline
 from tawatur.web.story.frame import Frame, Said
 
 __all__ = ["TimelineEntry", "TimelineView", "timeline_of"]
+
+#: Letters after the speaker and the verb within which a time belongs to the saying.
+_REACH = 80
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,12 +50,13 @@ def timeline_of(frame: Frame) -> TimelineView:
     for outlet, account in zip(frame.story.outlets, frame.accounts, strict=True):
         if account.published:
             printed[account.published[:10]].append(account.number)
+        saying = _sayings(outlet)
         for time in outlet.ledger.times:
             begin, finish = time.begin or time.finish, time.finish or time.begin
             if begin is None or finish is None:
                 unplaced += 1
                 continue
-            lane = "said" if _dates_saying(outlet, time) else "happened"
+            lane = "said" if _is_in(saying, time.start) else "happened"
             named[begin, finish, lane].append(frame.span(outlet, time))
     entries = [
         TimelineEntry(lane=lane, begin=begin, finish=finish, said=tuple(said))
@@ -63,17 +70,29 @@ def timeline_of(frame: Frame) -> TimelineView:
     return TimelineView(entries=tuple(entries), unplaced=unplaced)
 
 
-def _dates_saying(outlet: Outlet, time: TimeExpression) -> bool:
-    """Whether a time stands between who says something and what is said: "the minister said on Monday that …"."""
-    return any(_frames(statement, time) for statement in outlet.ledger.statements)
+def _sayings(outlet: Outlet) -> list[tuple[int, int]]:
+    """The stretches between who says something and what is said, in order: "the minister said on Monday that …"."""
+    stretches = [stretch for statement in outlet.ledger.statements for stretch in _stretches(statement)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
-def _frames(statement: Statement, time: TimeExpression) -> bool:
-    first = min(statement.cue.start, statement.speaker.start if statement.speaker else statement.cue.start)
-    last = max(statement.cue.end, statement.speaker.end if statement.speaker else statement.cue.end)
-    inside = statement.content.start <= time.start < statement.content.end
-    return not inside and first <= time.start < max(last, min(statement.content.start, last + _REACH))
+def _stretches(statement: Statement) -> Iterator[tuple[int, int]]:
+    """The verb, its speaker and the letters up to the words said, without those words."""
+    named = [span for span in (statement.cue, statement.speaker) if span is not None]
+    first, last = min(span.start for span in named), max(span.end for span in named)
+    content = statement.content
+    stop = max(last, min(content.start, last + _REACH))
+    for start, end in ((first, min(stop, content.start)), (max(first, content.end), stop)):
+        if start < end:
+            yield start, end
 
 
-#: Letters after the speaker and the verb within which a time belongs to the saying.
-_REACH = 80
+def _is_in(stretches: list[tuple[int, int]], at: int) -> bool:
+    place = bisect_right(stretches, (at, math.inf)) - 1
+    return place >= 0 and at < stretches[place][1]
