@@ -146,8 +146,8 @@ def _licences(
     for mention in mentions:
         if mention.type == "PER":
             surname = surname_of(doc, classes, mention, index)
-            if surname:
-                licences.setdefault(surname, Licence("PER", mention.name, mention.key))
+            for short in filter(None, (surname, _son_name(doc, mention, index))):
+                licences.setdefault(short, Licence("PER", mention.name, mention.key))
         elif mention.rule == OUTLET:
             _license_outlet([t.norm for t in doc.tokens[mention.first : mention.stop]], mention.name, licences)
         elif mention.rule == QUOTED_BODY:
@@ -210,6 +210,16 @@ def _license_weak_towns(
             licences.setdefault(name, Licence("LOC", index.known[name].name, index.known[name].key, reached=True))
 
 
+def _son_name(doc: Document, mention: Mention, index: NameIndex) -> str | None:
+    """What follows the last "son of" inside a person's name, with it, where it has several words."""
+    tokens = doc.tokens
+    for at in range(mention.stop - 3, mention.first, -1):
+        joint = index.joints.get(tokens[at].norm)
+        if joint is not None and joint.role == "son":
+            return " ".join(t.norm for t in tokens[at : mention.stop])
+    return None
+
+
 def surname_of(doc: Document, classes: Sequence[WordClass], mention: Mention, index: NameIndex) -> str | None:
     """The folded last part of a person's name, None where the name has one part only."""
     tokens = doc.tokens
@@ -220,6 +230,8 @@ def surname_of(doc: Document, classes: Sequence[WordClass], mention: Mention, in
         last, at, parts = (at, stop), stop, parts + 1
     if last is None or len(tokens[last[1] - 1].norm) < 3:
         return None
+    if last[0] > mention.first and last[1] == last[0] + 1 and tokens[last[0]].norm in index.tails:
+        last = (last[0] - 1, last[1])
     if parts < 2:
         joint = index.joints.get(tokens[last[0]].norm)
         return tokens[last[1] - 1].norm if joint is not None and joint.role == "son" else None

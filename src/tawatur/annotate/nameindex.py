@@ -105,6 +105,8 @@ class NameIndex(msgspec.Struct, frozen=True):
     joints: dict[str, PersonNamePart]
     pairs: frozenset[str]
     pair_firsts: frozenset[str]
+    seconds: frozenset[str]
+    tails: frozenset[str]
     servants: tuple[str, ...]
     kept: dict[str, int]
 
@@ -202,9 +204,11 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
         near=frozenset(form.text for form, h in places if h.takes == "near"),
         place_firsts=frozenset(form.text for form, h in places if h.takes in _WITHIN),
-        joints={form.text: p for p in joints if p.role != "second" for form in p.forms()},
+        joints={form.text: p for p in joints if p.role not in ("second", "tail") for form in p.forms()},
         pairs=pairs,
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
+        seconds=frozenset(pair.partition(" ")[2] for pair in pairs),
+        tails=frozenset(form.text for p in joints if p.role == "tail" for form in p.forms()),
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import FREE, NameIndex
+from tawatur.annotate.nameindex import FREE, Known, NameIndex
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
@@ -23,6 +23,8 @@ _LONGEST_PARTICLE = 3
 _SHORTEST_SERVANT = 7
 #: What may follow a noun phrase that is the subject of speech.
 _ENDS = frozenset({"comp", "verb", "prep", "rel"})
+#: What shows that an unknown word that looks like a verb ends a name: a verb would govern something.
+_CLOSES = frozenset({"comp", "dem", "rel"})
 #: "Father of the servant of": by-names do not nest deeper.
 _DEEPEST = 2
 #: Word classes that are never a part of a name, whatever the word looks like.
@@ -57,10 +59,14 @@ def read_chain(
     least two parts.
     """
     title = index.title_at(tokens, at)
-    if title is not None and title[0] > at + 1:
+    if title is not None and not expected and (title[0] > at + 1 or tokens[at].norm.startswith(ARTICLE)):
+        return None
+    if title is not None and expected and title[0] > at + 1 and not _is_son_at(tokens, at + 1, stop, index):
         return None
     listed = index.find(tokens, at, stop)
-    if listed is not None and listed.known.rule in _LISTS and listed.known.level == FREE:
+    if listed is not None and _is_no_person(listed.known) and not (
+        listed.known.rule == "regions" and _is_person_too(tokens, at, stop, index)
+    ):
         return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None and expected:
@@ -78,7 +84,8 @@ def read_chain(
             unit = _everyday_last(tokens, classes, at_unit, stop, index)
         if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
-        if unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[at_unit - 1], tokens[at_unit]):
+        closed = unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[at_unit - 1], tokens[at_unit])
+        if closed and not (expected and _goes_on(tokens, classes, at_unit, unit, stop, index)):
             break
         units.append(at_unit)
         sure += unit.sure
@@ -86,6 +93,30 @@ def read_chain(
     if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _is_no_person(known: Known) -> bool:
+    return known.rule in _LISTS and known.level == FREE
+
+
+def _is_son_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    return at < stop and _is_son(tokens[at], index)
+
+
+def _is_person_too(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a land's name is a given name here: a sure family name follows at once."""
+    own = index.parts.get(tokens[at].norm, "")[1:] == "1"
+    return own and at + 1 < stop and index.parts.get(tokens[at + 1].norm, "")[1:] == "1"
+
+
+def _goes_on(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, stop: int, index: NameIndex
+) -> bool:
+    """Whether a long name goes on behind a word with the article: a given name with it ("the Hajj"), or at its end."""
+    if index.parts.get(tokens[at - 1].norm, "")[:1] == "g" or tokens[at - 1].norm in index.title_size:
+        return True
+    ends = unit.stop >= stop or tokens[unit.stop].kind != WORD or classes[unit.stop].tag in _ENDS
+    return unit.sure == 2 and unit.given and ends
 
 
 def _is_family_name(last: Token, token: Token) -> bool:
@@ -134,10 +165,14 @@ def _everyday_last(
     word, token = classes[at], tokens[at]
     if token.kind != WORD or word.tag not in ("name", "noun") or word.conjunction or word.preposition or word.pronoun:
         return None
-    if token.norm.startswith(ARTICLE) or token.norm in index.words or token.norm in index.inside:
+    if token.norm in index.words or token.norm in index.inside or index.is_nationality(token.norm):
         return None
     if token.norm in index.heads or token.norm in index.titles or token.norm in index.place_heads:
         return None
+    if token.norm.startswith(ARTICLE):
+        follows = at + 1 < stop and (classes[at + 1].tag in ("comp", "rel") or tokens[at + 1].text in "،,:")
+        known = index.known.get(token.norm)
+        return Unit(at + 1, 1, False, token.start) if follows and (known is None or known.level != FREE) else None
     ends = at + 1 >= stop or tokens[at + 1].kind != WORD or classes[at + 1].tag in _ENDS
     return Unit(at + 1, 1, False, token.start) if ends and index.parts.get(token.norm) is not None else None
 
@@ -147,8 +182,10 @@ def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop
     token = tokens[at]
     if token.kind != WORD or classes[at].tag != "verb" or classes[at].conjunction or index.is_everyday(token):
         return None
-    if at + 1 >= stop or token.norm in index.common:
+    if token.norm in index.common:
         return None
+    if at + 1 >= stop or tokens[at + 1].kind != WORD or classes[at + 1].tag in _CLOSES:
+        return Unit(at + 1, 0, False, token.start)
     following = read_unit(tokens, classes, at + 1, stop, index, opens=False)
     return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
@@ -162,11 +199,17 @@ def _continues(
         return False
     if title is not None and _rules_a_country(tokens, title[0], index):
         return False
+    if title is not None and _is_son_at(tokens, at + 1, len(tokens), index):
+        return True
+    if title is not None and not unit.given and not tokens[at].norm.startswith(ARTICLE):
+        return False
     known = index.find(tokens, at, len(tokens))
     if known is not None and known.known.type != "PER" and known.stop > max(unit.stop, at + 1):
         return False
     if unit.sure == 2:
         return True
+    if known is not None and known.known.type == "LOC" and known.known.level == FREE and unit.sure == 0:
+        return False
     if index.is_nationality(token.norm) or token.norm in index.heads or token.norm in index.place_heads:
         return False
     if title is not None:
@@ -217,6 +260,8 @@ def read_unit(
             if variant.key in index.joints:
                 continue
             if sure == 1 and (classes[at].tag in _NEVER or _is_adjective(tokens, at, variant.key, stop, index)):
+                continue
+            if opens and variant.key in index.seconds and variant.key.startswith(ARTICLE):
                 continue
             if opens and ARTICLE + variant.key in index.words and not _names_a_family(tokens, at + 1, stop, index):
                 continue

@@ -109,7 +109,7 @@ def _walk(
                 continue
             return None
         title = index.title_at(tokens, at) if not _has_conjunction(token) else None
-        if title is not None:
+        if title is not None and not (direct and _is_given_title(tokens, at, stop, index)):
             direct = title[1].kind in _DIRECT
             limit = min(stop, title[0] + (3 if direct else _LONGEST_COMPLEMENT))
             at = title[0]
@@ -126,6 +126,18 @@ def _walk(
             return None
         at = step
     return None
+
+
+def _is_given_title(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a title without the article behind a rank is a given name ("the brigadier Amir Ali"), or "the sheikh"
+    before "son of"."""
+    if at + 1 >= stop:
+        return False
+    joint = index.joints.get(tokens[at + 1].norm)
+    if joint is not None and joint.role == "son":
+        return True
+    given = index.parts.get(tokens[at].norm, "")[:1] == "g" and not tokens[at].norm.startswith(ARTICLE)
+    return given and index.parts.get(tokens[at + 1].norm, "")[:1] in ("g", "s")
 
 
 def _is_definite(token: Token) -> bool:
@@ -148,7 +160,8 @@ def _name_at(
 ) -> Chain | None:
     token = tokens[at]
     known = index.find(tokens, at, stop)
-    if known is not None and known.known.type != "PER" and known.known.level <= CONTEXT:
+    given = direct and known is not None and known.known.level == CONTEXT and index.parts.get(token.norm) == "g1"
+    if known is not None and known.known.type != "PER" and known.known.level <= CONTEXT and not given:
         chain = read_chain(tokens, classes, at, stop, index, expected=False) if known.known.rule in TOWNS else None
         return chain if chain is not None and chain.stop > known.stop else None
     if known is not None and known.known.type == "PER" and not known.prefix and known.known.level == FREE:
@@ -162,7 +175,11 @@ def _name_at(
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
     if chain is None or chain.start != token.start:
         return None
-    if chain.first.sure < 2 and any(v.key in index.heads for v in tokens[at - 1].variants):
+    if (
+        chain.first.sure < 2
+        and not tokens[at - 1].norm.startswith(ARTICLE)
+        and any(v.key in index.heads for v in tokens[at - 1].variants)
+    ):
         return None
     if chain.first.sure == 2 and (
         len(chain.units) > 1 or (not after_comma and classes[at].tag == "name" and len(token.norm) > 3)
