@@ -65,6 +65,8 @@ _THREATEN = "THREATEN"
 _FIGHTERS = ("armed", "army", "police")
 #: Those who may arrest.
 _HOLDERS = frozenset({"police", "army", "armed", "government"})
+#: Sorts of agents that a person in office is not, whatever he commands.
+_ARMED = frozenset({"armed", "army", "militia"})
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
@@ -297,7 +299,8 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
         return agent != "crowd"
     if agent == "political":
         return view.is_political(first, stop) or any(view.means[first:stop])
-    if view.has_kind(first, stop, _KINDS[agent]):
+    leads = view.kinds[parties.actors[0].head] == "official" and agent in _ARMED
+    if view.has_kind(first, stop, _KINDS[agent]) and not leads:
         return True
     named = any(view.names[at] is not None for at in range(first, stop))
     if agent == "crowd":

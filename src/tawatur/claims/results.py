@@ -29,7 +29,10 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     found = _without_circumstances(_relayed(found))
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
     results = [d for d in found if _is_result(d)]
-    victims = victims_of(view, sentence) or tuple(dict.fromkeys(span for d in results for span in d.recipients))
+    counted = victims_of(view, sentence)
+    told = [d for d in results if not counted or d.trigger.shape == "noun"]
+    named = dict.fromkeys(span for d in told for span in d.recipients)
+    victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
     fallen = _fallen(view, acts, victims)
     kept_result = False
     armed = bool(results) and _tells_violence(view, sentence)
@@ -42,6 +45,8 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             ):
                 continue
             kept_result = True
+            more = (span for span in counted if not any(span.overlaps(r) for r in draft.recipients))
+            draft = msgspec.structs.replace(draft, recipients=(*draft.recipients, *more))
         elif draft.span.start in fallen and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
             recipients = tuple(dict.fromkeys((*fallen[draft.span.start], *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
