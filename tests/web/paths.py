@@ -15,5 +15,11 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/story/demo-sutur/compare", True),
     ("/story/demo-sutur/compare?verdict=contradict&kind=figure", True),
     ("/story/demo-sutur/compare?outlet=nobody", True),
+    ("/review", True),
+    ("/review?reason=inferred+speaker&kind=statement&outlet=nobody", True),
+    ("/review/figure-21a6bf8e6afc?in=demo-aldifaf", False),
+    ("/review/missed/demo-sutur?kind=statement", False),
+    ("/runs", True),
+    ("/runs/1..2", True),
     ("/nowhere", False),
 )

@@ -26,10 +26,10 @@ def decoded_id(part: str) -> str:
     return _ESCAPE.sub(lambda found: bytes.fromhex(found[1].replace("~", "")).decode("utf-8", "replace"), part)
 
 
-def address(kind: str, ident: str, /, *more: str, **query: str | int) -> str:
+def address(kind: str, ident: str, /, *more: str, **query: str | int | list[str]) -> str:
     """The address of a thing, such as ("article", id), or of a page of it, such as ("story", id, "compare")."""
     path = "/".join(("", kind, encoded_id(ident), *more))
-    return f"{path}?{urlencode(query)}" if query else path
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
 
 
 def with_query(path: str, query: Iterable[tuple[str, str]], changes: Mapping[str, str | int | None]) -> str:

@@ -10,11 +10,20 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tawatur.errors import InputError, NotFoundError, QueryError, StoreError, TawaturError, TooLargeError
+from tawatur.errors import (
+    InputError,
+    JudgementError,
+    NotFoundError,
+    QueryError,
+    StaleError,
+    StoreError,
+    TawaturError,
+    TooLargeError,
+)
 from tawatur.web.responses import html_response, json_response
 from tawatur.web.visit import visit_of
 
-__all__ = ["CODES", "Fault", "FaultBody", "fault_response", "wants_json"]
+__all__ = ["CODES", "Fault", "FaultBody", "fault_of", "fault_response", "wants_json"]
 
 _LOG = logging.getLogger("tawatur.web")
 
@@ -28,6 +37,8 @@ _STATUS: tuple[tuple[type[TawaturError], int], ...] = (
     (QueryError, 400),
     (TooLargeError, 413),
     (InputError, 422),
+    (JudgementError, 422),
+    (StaleError, 409),
     (StoreError, 503),
 )
 

@@ -82,7 +82,10 @@ class PageGroup:
         return register
 
     def action(self, path: str, *, template: str | None = None) -> Callable[[Function], Function]:
-        """Make an action (POST) of a function whose second argument is `form: Form`."""
+        """Make an action (POST) of a function whose second argument is `form: Form`.
+
+        The view model that it gives may name an HTTP `status`.
+        """
 
         def register(function: Function) -> Function:
             self.actions.append(Action(path=path, run=function, template=template))

@@ -59,7 +59,8 @@ def see_other(visit: Visit, where: SeeOther) -> Response:
 
 
 def _remember(visit: Visit, response: Response) -> None:
-    for name, value in visit.chosen.items():
-        response.set_cookie(f"tawatur_{name}", value, max_age=_YEAR, httponly=True, samesite="strict")
+    kept = {**{f"tawatur_{name}": value for name, value in visit.chosen.items()}, **visit.kept}
+    for name, value in kept.items():
+        response.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="strict")
     if visit.is_new:
         response.set_cookie(SESSION, visit.session, httponly=True, samesite="strict")

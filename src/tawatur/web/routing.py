@@ -52,11 +52,14 @@ def _add_action(app: FastAPI, group: PageGroup, action: Action, nav: Sequence[Na
             return see_other(visit, told)
         if action.template is None:
             return json_response(told)
-        return html_response(visit, action.template, told, nav=nav)
+        response = html_response(visit, action.template, told, nav=nav)
+        response.status_code = getattr(told, "status", 200)
+        return response
 
     def as_json(visit: Visit, told: Any) -> Response:
         visit.comparisons.look_again()
-        return json_response({"see": told.to} if isinstance(told, SeeOther) else told)
+        status = getattr(told, "status", 200)
+        return json_response({"see": told.to} if isinstance(told, SeeOther) else told, status=status)
 
     _add(app, group, f"{action.path}.json", action.run, as_json, described(action.run, None), methods=["POST"])
     _add(app, group, action.path, action.run, answer, None, methods=["POST"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import msgspec
 from fastapi import Depends
@@ -21,6 +21,9 @@ __all__ = ["SETTINGS", "Asked", "Interface", "Visit", "visit_of"]
 #: What a reader can choose, the first being what they get: by `?lang=en`, from then on by cookie.
 SETTINGS: dict[str, tuple[str, ...]] = {"lang": LANGUAGES, "digits": DIGITS, "months": MONTHS}
 SESSION = "tawatur_session"
+AUTHOR = "tawatur_author"
+#: Letters of a name that is remembered.
+_LONGEST_NAME = 200
 
 
 class Interface(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +45,18 @@ class Visit:
         self.words: Words = words_of(self.interface.lang, self.interface.digits, self.interface.months)
         known = request.cookies.get(SESSION, "")
         self.is_new = not (len(known) == 32 and known.isascii() and known.isalnum())
+        #: Cookies that the answer carries beside those of the settings.
+        self.kept: dict[str, str] = {}
         self.session = secrets.token_hex(16) if self.is_new else known
+
+    @property
+    def author(self) -> str:
+        """Who judged last in this browser; "" for nobody."""
+        return unquote(self.request.cookies.get(AUTHOR, ""))[:_LONGEST_NAME]
+
+    def remember_author(self, name: str) -> None:
+        """Write a name into the forms of this browser from now on."""
+        self.kept[AUTHOR] = quote(name[:_LONGEST_NAME])
 
     @property
     def archive(self) -> Archive:

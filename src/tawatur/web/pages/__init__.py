@@ -2,7 +2,7 @@
 navigation."""
 
 from tawatur.web.page import PageGroup
-from tawatur.web.pages import add, article, help, home, search, story, storyhand
+from tawatur.web.pages import add, article, help, home, review, reviewhand, runs, search, story, storyhand
 
 __all__ = ["GROUPS"]
 
@@ -13,5 +13,8 @@ GROUPS: tuple[PageGroup, ...] = (
     article.group,
     story.group,
     storyhand.group,
+    review.group,
+    reviewhand.group,
+    runs.group,
     help.group,
 )
