@@ -36,6 +36,8 @@ _OPENING = frozenset('"“«”')
 _CLOSING = frozenset('"“»”')
 _MOST_QUOTED = 5
 _NEVER = frozenset({"verb", "comp", "rel", "neg", "conj", "dem", "pron"})
+#: Classes of words that show a quotation to be speech and no name.
+_SPOKEN = frozenset({"verb", "comp", "rel", "neg", "dem", "pron", "particle"})
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -66,6 +68,8 @@ def read_body(
     phrase = index.words.get(f"{tokens[at].norm} {following}") if not definite else None
     if phrase is not None and phrase.id == "everyday":
         return None
+    if head.id == "portfolio" and not definite and at and _is_governed(tokens[at - 1], index):
+        return None
     reading = Reading(head, at + 1, definite)
     reading.feminine = definite and tokens[at].norm.endswith("ه")
     while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
@@ -76,9 +80,14 @@ def read_body(
         take(reading, end, found=end > reading.at)
     if not reading.is_named or reading.at == at + 1:
         return None
-    if head.seated and not reading.nation:
+    if head.seated and (not reading.nation or head.id == "mission"):
         _seat(tokens, reading, stop, index)
     return Body(reading.at, start, head.type, head, f"<{head.id} head> + name")
+
+
+def _is_governed(token: Token, index: NameIndex) -> bool:
+    """Whether a title stands before the head ("the two foreign ministers of X"): then it names no body."""
+    return any(v.key in index.titles and not v.key.startswith(ARTICLE) for v in token.variants)
 
 
 def _head(token: Token, index: NameIndex) -> tuple[OrganisationHead, int, bool] | None:
@@ -104,7 +113,7 @@ def _step(
         reading.numbered = at + 1
         return take(reading, at + 1, found=True) if reading.head.needs == "unit" and not reading.found else False
     if token.kind != WORD:
-        return _quoted(tokens, reading, stop, index)
+        return _quoted(tokens, classes, reading, stop, index)
     if reading.head.needs == "quoted":
         return False
     norm = token.norm
@@ -129,9 +138,32 @@ def _step(
         specific = word.specific or ranked or enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
         first = reading.nouns == 0 and not reading.definite
         return take(reading, at + 1, found=specific, nouns=int(first or word.id == "genitive"))
+    if _for_the_sake(tokens, reading, stop, index):
+        return take(reading, at + 3, found=True, nouns=1)
     if reading.definite and not reading.purpose:
+        if has_nisba_ending(norm) and classes[at].tag == "adj" and _has_purpose(tokens, reading, stop):
+            return take(reading, at + 1, found=False)
         return take_purpose(tokens, reading, stop, index)
     return _genitive(tokens, classes, reading, stop, index, people, depth)
+
+
+def _for_the_sake(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex) -> bool:
+    """ "for the sake of the republic" behind a party's first noun."""
+    at = reading.at
+    if not reading.head.purpose or at == reading.first or at + 2 >= stop or not tokens[at + 2].norm.startswith(ARTICLE):
+        return False
+    word = index.words.get(f"{tokens[at].norm} {tokens[at + 1].norm}")
+    if word is None or word.id != "sake":
+        return False
+    reading.purpose, reading.purposed = True, at + 3
+    return True
+
+
+def _has_purpose(tokens: Sequence[Token], reading: Reading, stop: int) -> bool:
+    """Whether "for the X" follows the adjective at hand."""
+    if reading.at + 1 >= stop or not reading.head.purpose:
+        return False
+    return any(v.prefix == "ل" and v.key.startswith(ARTICLE) for v in tokens[reading.at + 1].variants[1:])
 
 
 def _is_branch(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
@@ -153,7 +185,9 @@ def _seat(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex
         reading.at = known.stop
 
 
-def _quoted(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex) -> bool:
+def _quoted(
+    tokens: Sequence[Token], classes: Sequence[WordClass], reading: Reading, stop: int, index: NameIndex
+) -> bool:
     """A name in quotation marks right behind the head, or a nationality in brackets."""
     at = reading.at
     mark = tokens[at].text
@@ -165,6 +199,8 @@ def _quoted(tokens: Sequence[Token], reading: Reading, stop: int, index: NameInd
     for end in range(at + 2, min(at + _MOST_QUOTED + 2, stop)):
         if tokens[end].kind != WORD:
             return take(reading, end + 1, found=True, nouns=1) if tokens[end].text in _CLOSING else False
+        if classes[end].tag in _SPOKEN or classes[end - 1].tag in _SPOKEN:
+            return False
     return False
 
 
@@ -191,7 +227,12 @@ def _genitive(
         return False if reading.head.leads else take(reading, end, found=True, nouns=2)
     town = known is not None and known.known.type == "LOC" and token.norm not in index.common
     tagged = classes[at].tag != "adj" or (town and not has_nisba_ending(token.norm))
-    if known is not None and not known.prefix and tagged and fits(known, reading, token):
+    if (
+        known is not None
+        and not known.prefix
+        and tagged
+        and fits(known, reading, token, everyday=token.norm in index.common)
+    ):
         return take(reading, known.stop, found=True, nouns=2)
     if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
         return False
@@ -214,21 +255,25 @@ def _genitive(
         if end > at:
             return False if reading.head.leads else take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
-        return take_definite(token, classes[at], reading)
+        return take_definite(token, classes[at], reading, index)
     if take_purpose(tokens, reading, stop, index) or take_second(token, reading, index):
         return True
-    if token.norm in index.titles or token.norm in index.place_heads:
+    scholars = at + 1 < stop and reading.nouns == 0 and tokens[at + 1].norm.startswith(ARTICLE)
+    if (token.norm in index.titles and not scholars) or token.norm in index.place_heads:
         return False
-    if (
-        classes[at].tag == "name"
-        and not classes[at].conjunction
-        and not index.is_everyday(token)
-        and (index.parts.get(token.norm) != "g1" or (reading.head.houses and reading.head.needs == "any"))
-        and reading.nouns < 3
-    ):
+    if _is_new_name(token, classes[at], reading, index):
         named = reading.head.needs != "nationality"
         return take(reading, at + 1, found=named, nouns=1)
     return False if classes[at].conjunction else take_construct(tokens, classes, reading, stop, index)
+
+
+def _is_new_name(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
+    """Whether an unknown name goes on with the body's, or makes a hospital's or a school's."""
+    if word.tag != "name" or word.conjunction or reading.closed or reading.nouns > 2:
+        return False
+    houses = reading.head.houses and reading.head.needs == "any"
+    given = houses and reading.nouns == 0 and index.parts.get(token.norm, "")[:1] == "g"
+    return (given or not index.is_everyday(token)) and (index.parts.get(token.norm) != "g1" or houses)
 
 
 def quoted_body_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.annotate.bodyplaces import place_behind
-from tawatur.annotate.nameindex import CONTEXT, FREE, Found, NameIndex
+from tawatur.annotate.nameindex import CONTEXT, FREE, GUARDED, Found, NameIndex
 from tawatur.annotate.personnames import read_chain
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
@@ -18,6 +18,8 @@ __all__ = [
     "take_purpose", "take_second",
 ]  # fmt: skip
 
+#: Ends of sound plurals: "the journalists" is no title before a name.
+_PLURALS = ("ين", "ون")
 #: Classes of words that may be a first name.
 _GIVEN = frozenset({"g0", "g1", "s1", "f1"})
 
@@ -27,6 +29,7 @@ class Reading:
 
     __slots__ = (
         "at",
+        "closed",
         "definite",
         "feminine",
         "first",
@@ -36,6 +39,7 @@ class Reading:
         "nouns",
         "numbered",
         "purpose",
+        "purposed",
         "ranks",
     )
 
@@ -45,10 +49,12 @@ class Reading:
         self.definite = definite
         self.feminine = False
         self.found = False
+        self.closed = False
         self.nation = False
         self.nouns = 0
         self.numbered = 0
         self.purpose = False
+        self.purposed = 0
         self.ranks = 0
 
     @property
@@ -78,11 +84,22 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
         if variant.prefix != "ل" or len(variant.key) < 3 or variant.key in index.titles:
             continue
         definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
-        behind = tokens[reading.at + 1].norm if reading.at + 1 < stop else ""
-        if definite or behind.startswith(ARTICLE):
-            reading.purpose = True
-            return take(reading, reading.at + (1 if definite else 2), found=True, nouns=1)
+        end = reading.at + 1 if definite else _purpose_end(tokens, reading.at + 1, stop, index)
+        if end > reading.at:
+            reading.purpose, reading.purposed = True, end
+            return take(reading, end, found=True, nouns=1)
     return False
+
+
+def _purpose_end(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:
+    """Where the genitive of a purpose ends that begins at `at` ("for the freeing of X"); 0 where it is none."""
+    if at >= stop:
+        return 0
+    if tokens[at].norm.startswith(ARTICLE):
+        return at + 1
+    known = index.find(tokens, at, stop)
+    is_land = known is not None and not known.prefix and known.known.type == "LOC" and known.known.level == FREE
+    return known.stop if known is not None and is_land else 0
 
 
 def person_end(
@@ -121,7 +138,7 @@ def office_end(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) ->
     return title[0] + 1 if tokens[title[0]].norm.startswith(ARTICLE) else at
 
 
-def fits(known: Found, reading: Reading, token: Token) -> bool:
+def fits(known: Found, reading: Reading, token: Token, *, everyday: bool) -> bool:
     """Whether a listed name can be the genitive: a freely taken one, or a definite one behind a head that needs any."""
     if (reading.head.leads and known.known.type == "PER") or (reading.head.type == known.known.type == "NORP"):
         return False
@@ -129,28 +146,43 @@ def fits(known: Found, reading: Reading, token: Token) -> bool:
         return False
     if reading.nation or reading.nouns > 1:
         return False
+    if known.known.type == "LOC" and reading.closed:
+        return False
+    if known.known.type == "LOC" and known.known.level == GUARDED and everyday:
+        return False
     definite = token.norm.startswith(ARTICLE) and reading.nouns == 0
     town = known.known.type == "LOC" and known.known.level == CONTEXT and reading.nouns == 0
     return known.known.level == FREE or town or (reading.head.needs == "any" and definite)
 
 
-def take_definite(token: Token, word: WordClass, reading: Reading) -> bool:
-    """A noun with the article as the genitive; after it only adjectives ending in -i go on with the name."""
+def take_definite(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
+    """A noun with the article as the genitive; after it only adjectives ending in -i go on with the name.
+
+    A word that is no everyday one makes a head that needs a proper name one ("battalion of the Faruq").
+    """
     if reading.nouns == 0 or (reading.purpose and reading.nouns == 1):
-        return take(reading, reading.at + 1, found=enough(reading) or reading.purpose, nouns=1)
+        rare = reading.nouns == 0 and not reading.definite and _is_rare(token, word, index)
+        reading.closed = True
+        return take(reading, reading.at + 1, found=enough(reading) or reading.purpose or rare, nouns=1)
     is_nisba = has_nisba_ending(token.norm) and reading.nouns == 1 and not reading.nation and word.tag != "name"
     return take(reading, reading.at + 1, found=enough(reading)) if is_nisba else False
 
 
+def _is_rare(token: Token, word: WordClass, index: NameIndex) -> bool:
+    bare = token.norm.removeprefix(ARTICLE)
+    return word.tag in ("name", "noun") and token.norm not in index.common and bare not in index.common
+
+
 def take_second(token: Token, reading: Reading, index: NameIndex) -> bool:
     """ "and population" behind "ministry of health": a second genitive with the article."""
-    if not reading.head.purpose or reading.nouns != 1 or reading.nation:
+    after_purpose = reading.purpose and reading.at == reading.purposed
+    if not reading.head.purpose or (reading.nouns != 1 and not after_purpose) or reading.nation:
         return False
     for variant in token.variants[1:]:
         if variant.prefix == "و" and variant.key.startswith(ARTICLE):
-            free = (
-                variant.key not in index.heads and variant.key not in index.titles and not _is_free(variant.key, index)
-            )
+            titled = variant.key in index.titles and not variant.key.endswith(_PLURALS)
+            free = variant.key not in index.heads and not titled and not _is_free(variant.key, index)
+            reading.purposed = reading.at + 1 if after_purpose else reading.purposed
             return take(reading, reading.at + 1, found=enough(reading)) if free else False
     return False
 
@@ -176,5 +208,6 @@ def take_construct(
     task = index.words.get(tokens[at].norm)
     duty = reading.head.needs == "unit" and task is not None and task.id == "duty"
     if len(tokens[at].norm) > 2 and following.norm.startswith(ARTICLE) and not (word and word.stops):
+        reading.closed = True
         return take(reading, at + 2, found=enough(reading) or reading.purpose or duty, nouns=1)
     return False

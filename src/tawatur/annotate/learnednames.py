@@ -24,6 +24,9 @@ _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
 #: At which margin a guess of the rules is dropped.
 _DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70, "towns": -140}
 
+#: Ends of sound plurals.
+_PLURALS = ("ون", "ين")
+
 
 def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex,
           chain: Chain) -> list[Mention]:  # fmt: skip
@@ -65,12 +68,19 @@ def _added(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labe
         while stop < size and LABELS[read.labels[stop]] == f"I-{kind}":
             stop += 1
         first = sentence.first + at
+        first += _is_adjective(doc, classes, first, sentence.first + stop, index)
         last = _name_stop(classes, first, sentence.first + stop)
         if all(label[0] in "-~" for label in labels[at:stop]):
-            score = chain.margin(read, at, last - sentence.first, kind)
+            score = chain.margin(read, first - sentence.first, last - sentence.first, kind)
             if score >= _ADDED[kind] and _may_name(doc, classes, first, last, kind, index):
                 yield _mention(doc, classes, first, last, kind, score, index)
         at = stop
+
+
+def _is_adjective(doc: Document, classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a name seems to begin with a nationality behind a title ("the defence minister, the Indian, X Y")."""
+    token = doc.tokens[at]
+    return at + 2 < stop and classes[at].tag == "adj" and token.norm in index.nations and token.norm.startswith(ARTICLE)
 
 
 def _name_stop(classes: Sequence[WordClass], first: int, stop: int) -> int:
@@ -89,6 +99,10 @@ def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int
     base = without_prefixes(token, word).key
     if index.is_nationality(base) or index.is_nationality(token.norm) or len(base) < 2:
         return False
+    if kind == "PER" and base not in index.parts and (word.number in ("du", "pl") or base.endswith(_PLURALS)):
+        return False
+    if kind == "PER" and stop == first + 1 and base.startswith(ARTICLE) and word.tag != "name":
+        return base in index.parts
     if kind == "ORG":
         return base in index.bodies or not base.startswith(ARTICLE)
     if stop == first + 1:

@@ -49,9 +49,7 @@ def listed_at(
     if medium is not None:
         return medium
     found = index.find(doc.tokens, at, sentence.stop)
-    if found is None or (
-        classes[at].tag in _NO_NAMES and (found.known.rule in TOWNS or found.known.rule == "capitals")
-    ):
+    if found is None or _is_no_town(doc.tokens, classes, at, found, index):
         return None
     known = found.known
     if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
@@ -67,6 +65,16 @@ def listed_at(
     stop = _listed_stop(doc.tokens, sentence, found, index)
     key = known.key if stop == found.stop or known.type == "ORG" else None
     return Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
+
+
+def _is_no_town(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, found: Found, index: NameIndex
+) -> bool:
+    """Whether a listed town's name is another word here; a name that is no other word is mistaken for an adjective."""
+    if classes[at].tag not in _NO_NAMES or found.known.rule not in (*TOWNS, "capitals"):
+        return False
+    plain = found.known.level == FREE and found.known.rule == "towns" and not found.prefix
+    return not (plain and classes[at].tag == "adj" and tokens[at].norm not in index.common)
 
 
 def _key_of(token: Token, found: Found) -> str:

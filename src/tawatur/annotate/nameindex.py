@@ -107,6 +107,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     pair_firsts: frozenset[str]
     seconds: frozenset[str]
     tails: frozenset[str]
+    site_words: frozenset[str]
     servants: tuple[str, ...]
     kept: dict[str, int]
 
@@ -209,6 +210,9 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
         seconds=frozenset(pair.partition(" ")[2] for pair in pairs),
         tails=frozenset(form.text for p in joints if p.role == "tail" for form in p.forms()),
+        site_words=frozenset(
+            form.text for w in lexicon.entries(OrganisationWord) if w.id == "of-sites" for form in w.forms()
+        ),
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )

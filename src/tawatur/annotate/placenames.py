@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import GUARDED, NameIndex
+from tawatur.annotate.nameindex import FREE, GUARDED, NameIndex
 from tawatur.annotate.personnames import read_chain
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -41,8 +41,12 @@ def read_place(
         if head is None or variant.key.startswith(ARTICLE) or at + 1 >= stop:
             continue
         inner = at + 1
+        phrase = index.words.get(f"{variant.key} {tokens[inner].norm}")
+        if phrase is not None and phrase.id == "everyday":
+            continue
         honoured = _honoured(tokens, classes, inner, stop, index) if head.keeps else inner
         if honoured > inner:
+            honoured = _with_adjective(tokens, honoured, stop, index, site=True)
             return Place(at, honoured, variant.start, None, f"<{head.id} head> <title> <name>")
         nested = (
             read_place(tokens, classes, inner, stop, index, depth + 1) if depth < 2 and head.takes != "known" else None
@@ -56,6 +60,7 @@ def read_place(
         if end == inner:
             return None
         if head.keeps:
+            end = _with_adjective(tokens, end, stop, index, site=not head.same)
             return Place(at, end, variant.start, key if head.same else None, f"<{head.id} head> <place>")
         if tokens[inner].text in _OPENING:
             inner, end = inner + 1, end - 1
@@ -94,6 +99,7 @@ def read_coordinated_place(
             and known.start == variant.start
             and known.known.type == "LOC"
             and classes[at].tag not in _NEVER
+            and not (known.known.level == GUARDED and variant.key in index.common)
             and not _is_person(variant.key, index)
         ):
             return Place(at, known.stop, variant.start, known.known.key, "<place> and <place>")
@@ -157,7 +163,8 @@ def _name_end(
         return compound, None
     plain = known is not None and known.known.level == GUARDED and classes[at].tag == "adj"
     if known is not None and not known.prefix and known.known.type == "LOC" and not plain:
-        end = _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
+        free = known.known.level == FREE
+        end = known.stop if free else _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
         return _with_adjective(tokens, end, stop, index), known.known.key if end == known.stop else None
     token = tokens[at]
     if takes == "known":
@@ -218,8 +225,8 @@ def _is_unknown(token: Token, index: NameIndex) -> bool:
     return token.norm not in index.common and token.norm not in index.known
 
 
-def _with_adjective(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:
-    """Take in "new", "eastern" behind the name of a place."""
+def _with_adjective(tokens: Sequence[Token], at: int, stop: int, index: NameIndex, *, site: bool = False) -> int:
+    """Take in "new", "eastern" behind the name of a place, "international" behind an airport's."""
     word = index.words.get(tokens[at].norm) if at < stop else None
-    fits = word is not None and word.id == "of-places"
+    fits = word is not None and (word.id == "of-places" or (site and tokens[at].norm in index.site_words))
     return at + 1 if fits else at
