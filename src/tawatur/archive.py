@@ -10,6 +10,7 @@ from zlib import compress, decompress
 
 import msgspec
 
+from tawatur.compare.silence import with_silences
 from tawatur.compare.story import compare_accounts
 from tawatur.errors import LedgerError
 from tawatur.lexicon import load_lexicon
@@ -52,7 +53,9 @@ def _of_claims(comparison: Comparison, accounts: Sequence[Ledger]) -> Comparison
     known = {claim.id for ledger in accounts for claim in iter_claims(ledger)}
     rows = tuple(row for row in comparison.rows if all(cell.claim in known for cell in row.cells))
     requests = tuple(one for one in comparison.requests if all(cell.claim in known for cell in one.cells))
-    return msgspec.structs.replace(comparison, rows=rows, requests=requests)
+    names = tuple(naming for naming in comparison.names if not naming.family)
+    kept = msgspec.structs.replace(comparison, rows=rows, requests=requests, names=names)
+    return with_silences(kept, accounts)
 
 
 def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:

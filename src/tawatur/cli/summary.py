@@ -1,19 +1,23 @@
-"""A comparison as text for people: origins first, then every fact with each outlet's own words."""
+"""A comparison as text for people: origins and headline facts first, then contradictions, tracks, every other fact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
 from tawatur.cli.talk import counted, isolated
+from tawatur.cli.trackwords import describe_silence, describe_tracks
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.ledger import Ledger
+from tawatur.records.tracks import RowSilence
 
 __all__ = ["describe_comparison"]
 
 #: The order in which verdicts are told: what an analyst must look at comes first.
 _ORDER = ("contradict", "update", "refine", "framing", "agree", "only")
+#: Facts that most origins tell, given before all else.
+_HEADLINES = 3
 _COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree": "green"}
 
 
@@ -29,15 +33,35 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
         yield f"  origin {number} ({origin.basis}): {members}"
         if origin.why:
             yield f"      {isolated(origin.why, isolate)}"
+    silences = {silence.row: silence for silence in comparison.silences}
+    yield from _headlines(comparison, silences, isolate)
     for verdict in _ORDER:
         for row in comparison.rows:
             if row.verdict == verdict:
                 yield ""
                 yield from _describe_row(row, names, isolate)
+                if silent := describe_silence(silences.get(row.id)):
+                    yield f"    {silent}"
+        if verdict == _ORDER[0]:
+            yield from describe_tracks(comparison, names, isolate)
     told = {row.verdict for row in comparison.rows}
     counts = (_verdict_count(comparison, verdict) for verdict in _ORDER if verdict in told)
     yield ""
     yield f"{counted(len(comparison.rows), 'fact')}: {', '.join(counts)}" if told else "no facts to compare"
+
+
+def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isolate: bool) -> Iterator[str]:
+    """The facts that most origins and articles tell, of those that do not disagree."""
+    shared = [
+        (silences[row.id], row)
+        for row in comparison.rows
+        if row.id in silences and silences[row.id].articles > 1 and row.verdict in ("agree", "refine", "update")
+    ]
+    ranked = sorted(shared, key=lambda pair: (-pair[0].origins, -pair[0].articles))[:_HEADLINES]
+    if ranked:
+        yield from ("", click.style("IN SHORT", bold=True))
+    for silence, row in ranked:
+        yield f"  {silence.articles} of {silence.of_articles}  {row.kind}: {isolated(row.fact, isolate)}"
 
 
 def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:

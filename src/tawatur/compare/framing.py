@@ -18,7 +18,7 @@ from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import WORD
 
-__all__ = ["framing_drafts"]
+__all__ = ["framing_drafts", "loaded_names"]
 
 #: Families whose nouns speak of one thing within a story; the others need the same word after them in both accounts.
 _PLAIN = frozenset({"armed-men", "killing"})
@@ -82,7 +82,7 @@ def _bag(use: _Use, accounts: Sequence[Account], scale: Scale) -> Bag:
 
 
 def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
-    table, particles = lexicon.compiled(_names), lexicon.compiled(function_words)
+    table, particles = lexicon.compiled(loaded_names), lexicon.compiled(function_words)
     tokens = account.doc.tokens
     found: list[_Use] = []
     for match in table.find(tokens):
@@ -157,5 +157,6 @@ def _draft(family: str, uses: list[_Use], accounts: Sequence[Account]) -> Draft:
     )
 
 
-def _names(lexicon: Lexicon) -> PhraseTable[LoadedName]:
+def loaded_names(lexicon: Lexicon) -> PhraseTable[LoadedName]:
+    """The nouns between which outlets choose, with their entries; for `Lexicon.compiled`."""
     return PhraseTable((form, entry) for entry in lexicon.entries(LoadedName) for form in entry.forms())

@@ -9,6 +9,7 @@ import msgspec
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.names import Known
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import SilencePhrase
 from tawatur.lexicon.identities import identity_words, same_identity
@@ -27,6 +28,11 @@ _ANSWERS: Mapping[str, str] = {"refusal": "refused", "agreement": "accepted", "p
 _ALIKE = 0.36
 #: An answer of the one who was asked speaks of the request from this likeness on.
 _ABOUT = 0.12
+#: ... and from this one on where it also names an entity of the request, besides who asks and who is asked.
+_NEAR = 0.05
+#: Stances in which whoever was asked speaks of a request, where he names an entity of it.
+_SPOKEN = frozenset({"announce", "confirm", "deny", "promise"})
+_COUNTRY = "country"
 #: Requests of one article that are looked at, the first ones.
 _MOST = 60
 _ORDER = ("refused", "accepted", "answered", "no-comment")
@@ -44,7 +50,7 @@ class _Answer(msgspec.Struct, frozen=True):
     cell: Cell
 
 
-def find_requests(accounts: Sequence[Account], scale: Scale, lexicon: Lexicon) -> tuple[Request, ...]:
+def find_requests(accounts: Sequence[Account], known: Known, scale: Scale, lexicon: Lexicon) -> tuple[Request, ...]:
     """One record a request, by first appearance; accounts that tell the same one stand together."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
     scores = {
@@ -56,10 +62,8 @@ def find_requests(accounts: Sequence[Account], scale: Scale, lexicon: Lexicon) -
     groups = groups_of([item.owner for item in items], scores, least=_ALIKE, mean=_ALIKE / 2, per_account=1)
     used = {number for group in groups for number in group}
     alone = [[number] for number in range(len(items)) if number not in used]
-    until = max((account.ledger.article.published or "" for account in accounts), default="")[:10]
-    return tuple(
-        _request([items[n] for n in group], accounts, scale, lexicon, until) for group in sorted([*groups, *alone])
-    )
+    topics = _Topics(accounts, known, scale, lexicon)
+    return tuple(_request([items[n] for n in group], topics) for group in sorted([*groups, *alone]))
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
@@ -81,18 +85,52 @@ def _bag(account: Account, span: Span, scale: Scale) -> Bag | None:
     return bag_of(account.clauses[at].keys, scale) if at is not None else None
 
 
-def _request(items: list[_Item], accounts: Sequence[Account], scale: Scale, lexicon: Lexicon, until: str) -> Request:
+class _Topics:
+    """The accounts of a story with the entities that each clause names; made for one call."""
+
+    def __init__(self, accounts: Sequence[Account], known: Known, scale: Scale, lexicon: Lexicon) -> None:
+        self.accounts = accounts
+        self.scale = scale
+        self.lexicon = lexicon
+        self.last = accounts[-1] if accounts else None
+        self.entities = [tuple(_entities(account, known)) for account in accounts]
+
+    def at(self, owner: int, span: Span) -> frozenset[str]:
+        """The entities that the clause of a place names, countries left out: every account of a war names them."""
+        number = self.accounts[owner].clause_at(span.start)
+        if number is None:
+            return frozenset()
+        clause = self.accounts[owner].clauses[number]
+        return frozenset(key for start, key in self.entities[owner] if clause.start <= start < clause.end)
+
+
+def _entities(account: Account, known: Known) -> Iterator[tuple[int, str]]:
+    for entity in account.ledger.entities:
+        if entity.kind != _COUNTRY:
+            number = known.get((account.id, entity.id))
+            key = str(number) if number is not None else entity.name
+            yield from ((mention.start, key) for mention in entity.mentions)
+
+
+def _request(items: list[_Item], topics: _Topics) -> Request:
+    accounts, last = topics.accounts, topics.last
     cells = tuple(cell_at(accounts[i.owner], i.commitment.content, i.commitment.id) for i in items)
     answers = [
         *_own(items, accounts),
-        *_by_asked(items, accounts, scale, lexicon),
-        *_silences(items, accounts, lexicon),
+        *_by_asked(items, topics),
+        *_silences(items, accounts, topics.lexicon),
     ]
     reply = min((a.reply for a in answers), key=_ORDER.index, default="none-seen")
     told = tuple(dict.fromkeys(answer.cell for answer in answers if answer.reply == reply))
-    ident = content_id("request", *(part for cell in cells for part in (cell.article, cell.start)))
-    kind = items[0].commitment.kind
-    return Request(id=ident, kind=kind, cells=cells, reply=reply, answers=told, until=until)
+    return Request(
+        id=content_id("request", *(part for cell in cells for part in (cell.article, cell.start))),
+        kind=items[0].commitment.kind,
+        cells=cells,
+        reply=reply,
+        answers=told,
+        until=(last.ledger.article.published or "")[:10] if last is not None else "",
+        last=last.id if last is not None else "",
+    )
 
 
 def _own(items: list[_Item], accounts: Sequence[Account]) -> Iterator[_Answer]:
@@ -103,20 +141,67 @@ def _own(items: list[_Item], accounts: Sequence[Account]) -> Iterator[_Answer]:
             yield _Answer(item.commitment.status, cell)
 
 
-def _by_asked(items: list[_Item], accounts: Sequence[Account], scale: Scale, lexicon: Lexicon) -> Iterator[_Answer]:
-    """What whoever was asked refused, agreed to or promised about it, in any account."""
+def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
+    """What whoever was asked refused, agreed to or promised about it, or said of it, in accounts not older than it."""
     asked = {words for item in items for words in item.asked}
     if not asked:
         return
-    for account in accounts:
+    about = _About(items, topics)
+    since = min(_day(topics.accounts[item.owner]) for item in items)
+    for owner, account in enumerate(topics.accounts):
+        if since and _day(account) and _day(account) < since:
+            continue
         for commitment in account.ledger.commitments[:_MOST]:
             reply = _ANSWERS.get(commitment.kind)
-            names = [identity_words(span.text, lexicon) for span in commitment.from_]
-            if reply is None or not any(same_identity(name, words) for name in names for words in asked):
+            if reply is None or not _is_by(commitment.from_, asked, topics.lexicon):
                 continue
-            bag = _bag(account, commitment.content, scale)
-            if bag is not None and any(likeness(item.bag, bag, scale).score >= _ABOUT for item in items):
+            if about.is_same(owner, commitment.content):
                 yield _Answer(reply, cell_at(account, commitment.content, commitment.id))
+        for statement in account.ledger.statements[:_MOST]:
+            speaker = statement.speaker or statement.speaker_ref
+            if statement.stance not in _SPOKEN or speaker is None:
+                continue
+            if _is_by((speaker,), asked, topics.lexicon) and about.names_same(owner, statement.content):
+                yield _Answer("answered", cell_at(account, statement.content, statement.id))
+
+
+def _day(account: Account) -> str:
+    return (account.ledger.article.published or "")[:10]
+
+
+def _is_by(spans: Sequence[Span], asked: set[tuple[str, ...]], lexicon: Lexicon) -> bool:
+    names = [identity_words(span.text, lexicon) for span in spans]
+    return any(same_identity(name, words) for name in names for words in asked)
+
+
+class _About:
+    """What a request is about: its words, and the entities it names beside who asks and who is asked."""
+
+    def __init__(self, items: Sequence[_Item], topics: _Topics) -> None:
+        self._items = items
+        self._topics = topics
+        parties = {
+            key
+            for item in items
+            for span in (*item.commitment.from_, *item.commitment.to)
+            for start, key in topics.entities[item.owner]
+            if span.start <= start < span.end
+        }
+        self._named = frozenset(
+            key for item in items for key in topics.at(item.owner, item.commitment.content)
+        ) - frozenset(parties)
+
+    def is_same(self, owner: int, content: Span) -> bool:
+        """Whether words speak of it: alike, or a little alike and naming one of its entities."""
+        return self._score(owner, content) >= _ABOUT or self.names_same(owner, content)
+
+    def names_same(self, owner: int, content: Span) -> bool:
+        """Whether words name an entity of the request and share words with it."""
+        return bool(self._named & self._topics.at(owner, content)) and self._score(owner, content) >= _NEAR
+
+    def _score(self, owner: int, content: Span) -> float:
+        bag = _bag(self._topics.accounts[owner], content, self._topics.scale)
+        return max((likeness(i.bag, bag, self._topics.scale).score for i in self._items), default=0) if bag else 0.0
 
 
 def _silences(items: list[_Item], accounts: Sequence[Account], lexicon: Lexicon) -> Iterator[_Answer]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.compare.accounts import account_of
+from tawatur.compare.agreements import agreement_tracks
 from tawatur.compare.clocks import clock_drafts
 from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
 from tawatur.compare.framing import framing_drafts
 from tawatur.compare.likeness import scale_of
-from tawatur.compare.names import NameGroup, name_drafts
+from tawatur.compare.moments import timeline_of
+from tawatur.compare.names import NameGroup, known_entities, name_drafts
+from tawatur.compare.namings import naming_table, reporting_table
 from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows, without_repeats
 from tawatur.compare.shares import share_drafts
+from tawatur.compare.silence import with_silences
 from tawatur.compare.times import time_drafts
+from tawatur.compare.tracks import figure_tracks
 from tawatur.lexicon import Lexicon
 from tawatur.records.comparison import Comparison, Origin
 from tawatur.records.identity import content_id
@@ -50,10 +55,18 @@ def compare_accounts(
         *framing_drafts(accounts, scale, lexicon),
     ]
     story = content_id("story", *order)
-    return Comparison(
+    rows = make_rows(story, drafts, ground)
+    known = known_entities(same)
+    comparison = Comparison(
         id=story,
         articles=order,
         origins=origins,
-        rows=make_rows(story, drafts, ground),
-        requests=find_requests(accounts, scale, lexicon),
+        rows=rows,
+        requests=find_requests(accounts, known, scale, lexicon),
+        tracks=figure_tracks(accounts, rows, known, scale, lexicon),
+        agreements=agreement_tracks(accounts, known, lexicon),
+        names=naming_table(accounts, known, lexicon),
+        reporting=reporting_table(accounts),
+        timeline=timeline_of(accounts),
     )
+    return with_silences(comparison, ledgers)

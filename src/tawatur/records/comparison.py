@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.records.span import Span
+from tawatur.records.evidence import Cell, Evidence
+from tawatur.records.tracks import (
+    AgreementTrack,
+    ArticleTold,
+    FigureTrack,
+    Moment,
+    Naming,
+    Reporting,
+    RowSilence,
+)
 
 __all__ = [
     "ORIGIN_BASES", "REPLIES", "ROW_KINDS", "VERDICTS", "Cell", "Comparison", "Evidence", "Origin", "Request", "Row",
@@ -14,22 +23,9 @@ ORIGIN_BASES = ("copy", "agency", "shared-source", "own", "unknown")
 ROW_KINDS = ("event", "statement", "figure", "time", "commitment", "agreement", "name", "framing")
 VERDICTS = ("agree", "refine", "update", "contradict", "only", "framing")
 
-
 #: What became of a request: it was accepted or refused, whoever was asked spoke of it, he is said not to have
 #: answered, or no reply is seen in these articles.
 REPLIES = ("accepted", "refused", "answered", "no-comment", "none-seen")
-
-
-class Evidence(Span, frozen=True, kw_only=True):
-    """A quotation of one of the compared articles."""
-
-    article: str
-
-
-class Cell(Evidence, frozen=True, kw_only=True):
-    """One outlet's own words for a fact; `claim` is the id of the claim in its ledger, where there is one."""
-
-    claim: str | None = None
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +53,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A request or demand, every place that tells it, and the reply as far as these articles tell one.
 
     `kind` is that of the commitment, `reply` one of `REPLIES`, `answers` the places that tell the reply; `until` is the
-    day of the last article: what came later is not known.
+    day of the last article, and `last` that article: what came later is not known.
     """
 
     id: str
@@ -66,6 +62,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     reply: str
     answers: tuple[Cell, ...] = ()
     until: str = ""
+    last: str = ""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,3 +73,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
     rows: tuple[Row, ...]
     requests: tuple[Request, ...] = ()
+    tracks: tuple[FigureTrack, ...] = ()
+    agreements: tuple[AgreementTrack, ...] = ()
+    silences: tuple[RowSilence, ...] = ()
+    told: tuple[ArticleTold, ...] = ()
+    names: tuple[Naming, ...] = ()
+    reporting: tuple[Reporting, ...] = ()
+    timeline: tuple[Moment, ...] = ()

@@ -1,0 +1,120 @@
+"""What runs through a story as text for people: counts over time, states of agreements, requests without a reply."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import click
+
+from tawatur.cli.talk import counted, isolated
+from tawatur.records.comparison import Comparison, Request
+from tawatur.records.tracks import AgreementTrack, Claimant, FigureTrack, RowSilence, TrackPoint
+
+__all__ = ["describe_silence", "describe_tracks"]
+
+#: Tracks, agreements and requests that are told; `--json` has them all.
+_MOST = 8
+#: Letters of a request that are quoted.
+_LONGEST = 110
+
+
+def describe_tracks(comparison: Comparison, names: Mapping[str, str], isolate: bool) -> Iterator[str]:
+    """The tracks of two values and more, agreements with their states, and requests; nothing where there are none."""
+    tracks = [track for track in comparison.tracks if not track.earlier and len(steps(track)) > 1]
+    if tracks:
+        yield from ("", click.style("FIGURES OVER TIME", bold=True))
+        yield from (_track(track, isolate) for track in tracks[:_MOST])
+        yield from _more(len(tracks) - _MOST)
+    agreements = [track for track in comparison.agreements if track.states]
+    if agreements:
+        yield from ("", click.style("AGREEMENTS, as claimed", bold=True))
+        for agreement in agreements[:_MOST]:
+            yield from _agreement(agreement, isolate)
+        yield from _more(len(agreements) - _MOST)
+    if comparison.requests:
+        yield from ("", click.style("REQUESTS", bold=True))
+        yield from (_request(request, names, isolate) for request in comparison.requests[:_MOST])
+        yield from _more(len(comparison.requests) - _MOST)
+
+
+def describe_silence(silence: RowSilence | None) -> str:
+    """Say "told by 3 of 5 articles; of the 2 others 1 is a copy, 1 is without it"; "" where all tell it."""
+    if silence is None or not silence.missing:
+        return ""
+    reasons = Counter(missing.reason for missing in silence.missing)
+    told = ", ".join(f"{reasons[reason]} {words}" for reason, words in _REASONS.items() if reasons[reason])
+    others = "the other" if len(silence.missing) == 1 else f"the {len(silence.missing)} others"
+    return f"told by {silence.articles} of {silence.of_articles} articles; of {others}: {told}"
+
+
+_REASONS = {
+    "copy": "a copy of one that tells it",
+    "earlier": "published before",
+    "other-story": "tells another story",
+    "not-captured": "not captured whole",
+    "not-said": "without it",
+}
+
+
+def steps(track: FigureTrack) -> list[TrackPoint]:
+    """The points at which the value changes."""
+    return [point for point in track.points if point.change != "same"]
+
+
+def _track(track: FigureTrack, isolate: bool) -> str:
+    counted_as = track.what if track.group == "anybody" else f"{track.what}, {track.group}"
+    place = f", {isolated(track.place, isolate)}" if track.place else ""
+    values = " → ".join(f"{_bounds(point)}{f' ({point.begin})' if point.begin else ''}" for point in steps(track))
+    return f"  {counted_as}{place}, {_claimant(track.claimant, isolate)}: {values}"
+
+
+def _bounds(point: TrackPoint) -> str:
+    plus = "+" if point.change == "further" else ""
+    about = "about " if point.approx else ""
+    if point.high is None:
+        return f"{plus}{point.low or 0:,} or more"
+    if point.low is None:
+        return f"{plus}at most {point.high:,}"
+    return f"{plus}{about}{point.low:,}" if point.low == point.high else f"{plus}{about}{point.low:,} to {point.high:,}"
+
+
+def _claimant(claimant: Claimant, isolate: bool) -> str:
+    voice = {"outlet": " in its own voice", "unnamed": " (not named)", "named": ""}[claimant.kind]
+    return f"{isolated(claimant.name, isolate)}{voice}"
+
+
+def _agreement(track: AgreementTrack, isolate: bool) -> Iterator[str]:
+    called = list(dict.fromkeys(" ".join(cell.text.split()) for cell in track.names if cell.text != track.name))
+    also = f", also called {', '.join(isolated(name, isolate) for name in called[:3])}" if called else ""
+    yield f"  {track.kind} {isolated(f'«{track.name}»', isolate)}{also}"
+    claims: dict[tuple[str, str, str], int] = Counter(
+        (state.begin, state.state, _claimant(state.claimant, isolate)) for state in track.states
+    )
+    for (day, state, claimant), times in list(claims.items())[:_MOST]:
+        yield f"    {day or 'no day'}  {state}, according to {claimant}{f' ({times} articles)' if times > 1 else ''}"
+    yield from _more(len(claims) - _MOST)
+
+
+def _request(request: Request, names: Mapping[str, str], isolate: bool) -> str:
+    first = request.cells[0]
+    outlet = isolated(names.get(first.article, first.article), isolate)
+    reply = request.reply
+    if reply == "none-seen":
+        last = isolated(names.get(request.last, request.last), isolate)
+        reply = f"no reply seen up to the last article ({last}{f', {request.until}' if request.until else ''})"
+    elif request.answers:
+        reply = f"{reply}: {_quoted(request.answers[0].text, isolate)}"
+    return f"  {request.kind} ({outlet}) {_quoted(first.text, isolate)}: {reply}"
+
+
+def _quoted(text: str, isolate: bool) -> str:
+    """The words on one line, cut at a word's end where they are long."""
+    words = " ".join(text.split())
+    cut = words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
+    return isolated(f"«{cut}»", isolate)
+
+
+def _more(number: int) -> Iterator[str]:
+    if number > 0:
+        yield f"  and {counted(number, 'other')}; --json has them all"

@@ -1,0 +1,167 @@
+"""The ledger of figures: what each claimant counts over time, one line for one kind, group and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.claimants import Source, claimants_of, source_of
+from tawatur.compare.counted import LOOSE, Counted, counted_figures
+from tawatur.compare.likeness import Scale
+from tawatur.compare.moments import day_of
+from tawatur.compare.names import Known
+from tawatur.lexicon import Lexicon
+from tawatur.records.comparison import Row
+from tawatur.records.identity import content_id
+from tawatur.records.ledger import Entity, Figure
+from tawatur.records.tracks import Claimant, FigureTrack, TrackPoint
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["figure_tracks"]
+
+#: Tracks of one comparison at most, those with most points first.
+_MOST = 60
+_COUNTRY = "country"
+
+
+class _Item(msgspec.Struct, frozen=True):
+    counted: Counted
+    source: Source
+    place: str
+    spot: str
+    row: str
+    point: TrackPoint
+
+
+def figure_tracks(
+    accounts: Sequence[Account], rows: Sequence[Row], known: Known, scale: Scale, lexicon: Lexicon
+) -> tuple[FigureTrack, ...]:
+    """The tracks, those with most points first; counts that no row holds keep to the first one of their article."""
+    rows_of = {cell.claim: row.id for row in rows if row.kind == "figure" for cell in row.cells if cell.claim}
+    items = [
+        item
+        for owner, account in enumerate(accounts)
+        for item in _items(owner, account, rows_of, known, scale, lexicon)
+    ]
+    claimants = claimants_of(item.source for item in items)
+    groups: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
+    for item in items:
+        counted = item.counted
+        happening = "" if counted.headline and not counted.background else item.row or counted.figure.id
+        earlier = "earlier" if counted.background else ""
+        groups[counted.what, counted.group, happening, earlier, claimants.key(item.source)].append(item)
+    tracks = [
+        _track(key, same, claimants.of(same[0].source))
+        for key, found in sorted(groups.items())
+        for same in _by_place(found)
+    ]
+    tracks = [track for track in tracks if track.what not in LOOSE or len(track.points) > 1]
+    tracks.sort(key=lambda t: (t.earlier, -len(t.points), t.points[0].begin, t.what, t.group, t.claimant.name, t.id))
+    return tuple(tracks[:_MOST])
+
+
+def _items(
+    owner: int, account: Account, rows_of: Mapping[str, str], known: Known, scale: Scale, lexicon: Lexicon
+) -> Iterator[_Item]:
+    statements = {statement.id: statement for statement in account.ledger.statements}
+    places = {
+        mention.start: entity
+        for entity in account.ledger.entities
+        if entity.type == "LOC"
+        for mention in entity.mentions
+    }
+    for head in counted_figures(owner, account, scale, lexicon):
+        for counted in head.all():
+            figure = counted.figure
+            statement = statements.get(figure.statement or "")
+            day = day_of(account.ledger, statement)
+            cell = cell_at(account, counted.cell, figure.id)
+            point = TrackPoint(
+                start=cell.start,
+                end=cell.end,
+                text=cell.text,
+                article=cell.article,
+                claim=figure.id,
+                begin=day.begin,
+                finish=day.finish,
+                dated=day.dated,
+                low=figure.low,
+                high=figure.high,
+                approx=figure.approx,
+                tally=figure.tally,
+            )
+            place, spot = _place(account, figure, places, known)
+            source = source_of(account, figure.chain, statement, known, lexicon)
+            yield _Item(head, source, place, spot, rows_of.get(figure.id, ""), point)
+
+
+def _place(account: Account, figure: Figure, places: Mapping[int, Entity], known: Known) -> tuple[str, str]:
+    """The name of a figure's place and what is the same for one place; a country is the place of all its stories."""
+    if figure.place is None:
+        return "", ""
+    entity = places.get(figure.place.start)
+    if entity is None:
+        return figure.place.text, _bare(figure.place.text)
+    if entity.kind == _COUNTRY:
+        return "", ""
+    number = known.get((account.id, entity.id))
+    return entity.name, _bare(entity.name) if number is None else str(number)
+
+
+def _by_place(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """The items of each place; those without one go with the only place that there is."""
+    found: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        found[item.spot].append(item)
+    named = [place for place in found if place]
+    if len(named) == 1:
+        yield list(items)
+    else:
+        yield from found.values()
+
+
+def _bare(place: str) -> str:
+    return " ".join(likeness_key(word) for word in fold(place).split())
+
+
+def _track(key: tuple[str, ...], items: Sequence[_Item], claimant: Claimant) -> FigureTrack:
+    what, group, _, earlier, _ = key
+    ordered = sorted(items, key=lambda i: (i.point.begin, i.point.finish, i.counted.owner, i.point.start))
+    points = tuple(_changed([item.point for item in ordered]))
+    anchors = [part for point in points for part in (point.article, point.start)]
+    return FigureTrack(
+        id=content_id("track", what, group, *anchors),
+        what=what,
+        group=group,
+        place=next((item.place for item in ordered if item.place), ""),
+        claimant=claimant,
+        points=points,
+        earlier=bool(earlier),
+    )
+
+
+def _changed(points: Sequence[TrackPoint]) -> Iterator[TrackPoint]:
+    before: TrackPoint | None = None
+    for point in points:
+        yield msgspec.structs.replace(point, change=_change(before, point))
+        if point.tally != "further" or before is None:
+            before = point
+
+
+def _change(before: TrackPoint | None, point: TrackPoint) -> str:
+    """How a count stands to the one before it; counts on top of those before say nothing of the whole."""
+    if point.tally == "further":
+        return "further"
+    if before is None:
+        return "first"
+    if (before.low, before.high) == (point.low, point.high):
+        return "same"
+    if point.high is not None and before.low is not None and point.high < before.low:
+        return "lowered"
+    if point.low is not None and before.high is not None and point.low > before.high:
+        return "raised"
+    return "refined"

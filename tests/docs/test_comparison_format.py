@@ -1,0 +1,51 @@
+"""docs/comparison_format.md names every field and every value of the records of a comparison."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tawatur.records import comparison as comparison_module
+from tawatur.records import tracks as tracks_module
+from tawatur.records.comparison import Comparison
+from tawatur.records.span import Span
+
+PAGE = (Path(__file__).parents[2] / "docs" / "comparison_format.md").read_text("utf-8")
+TICKED = set(re.findall(r"`([^`\n]+)`", PAGE))
+
+
+def records_of(kind: type) -> Iterator[type[msgspec.Struct]]:
+    seen: list[type[msgspec.Struct]] = []
+    waiting: list[object] = [kind]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, type) and issubclass(current, msgspec.Struct):
+            if current not in seen:
+                seen.append(current)
+                waiting.extend(typing.get_type_hints(current).values())
+        else:
+            waiting.extend(typing.get_args(current))
+    yield from seen
+
+
+RECORDS = sorted(records_of(Comparison), key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_every_field_is_documented(kind: type[msgspec.Struct]) -> None:
+    fields = set(kind.__struct_encode_fields__)
+    if issubclass(kind, Span):
+        fields -= {"start", "end", "text", "article", "claim"}
+    assert fields <= TICKED
+
+
+def test_every_value_of_the_vocabularies_stands_in_the_page() -> None:
+    modules = (comparison_module, tracks_module)
+    values = {value for m in modules for name in m.__all__ if name.isupper() for value in getattr(m, name)}
+    for value in sorted(values):
+        assert value in TICKED, f"{value} is not documented"
