@@ -15,6 +15,12 @@ __all__ = ["read_carrier"]
 _CARRIER = 12
 #: What people enter and continue themselves ("entered a strike").
 _PROTEST = "PROTEST"
+#: What is announced "of" ("announced of a state of alert").
+_MOBILIZE = "MOBILIZE"
+#: How "is called" ends, behind which a name stands.
+_CALLED = "ى"
+#: How nouns end that can be the object of a verb that else takes a preposition ("began strikes").
+_OBJECTS = ("ا", "ً", "ات")
 
 
 def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
@@ -41,7 +47,10 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
-        if (found.tag == "verb" and light is None) or (found.tag == "conj" and len(view.tokens[at].norm) > 1):
+        named = found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _CALLED
+        if (found.tag == "verb" and light is None and not named) or (
+            found.tag == "conj" and len(view.tokens[at].norm) > 1
+        ):
             return None
     return None
 
@@ -60,7 +69,11 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         return False
     if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
         return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
-    indefinite = view.tokens[trigger.first].text.endswith(("ا", "ً"))
+    indefinite = view.tokens[trigger.first].text.endswith(_OBJECTS) and not view.classes[trigger.first].definite
+    if light.direct:
+        indefinite = indefinite or not any(
+            view.classes[k].tag == "prep" or view.classes[k].preposition for k in range(at + 1, trigger.first + 1)
+        )
     if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
         before = trigger.first - 1
         if view.classes[before].tag == "prep" and view.tokens[before].variants[0].key == fold(light.preposition):
@@ -70,12 +83,15 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
             for k in range(max(at + 1, trigger.first - 2), trigger.first)
         )
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
+    governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
 
 
 def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:
     light = view.light[at]
     if light is None or (light.announces and trigger.entry.result):
+        return
+    if light.direct and at + 1 == trigger.first and view.classes[trigger.first].definite:
         return
     if light.subject == "object":
         clause = clause_of(view, at, acts=False)

@@ -63,6 +63,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
         before = subject_before(view, verb, sentence, acts=acts, joined=joined)
+        if pronoun and _is_relative(view, verb) and before and _differs(view, verb, before[0]):
+            return Clause(tuple(after[0]) if behind else (), before, attached, "object pronoun")
         if before and not _is_relative(view, verb) and _is_known(view, before[0]) and not _qualifies(view, verb):
             behind = False
         subject = tuple(after[0]) if behind else before
@@ -90,6 +92,13 @@ def _is_accusative(view: EventView, party: Party) -> bool:
 
 def _acts(view: EventView, parties: list[Party]) -> bool:
     return view.is_political(parties[0].first, parties[0].stop) and view.can_act(parties[0].first, parties[0].stop)
+
+
+def _differs(view: EventView, verb: int, party: Party) -> bool:
+    """Whether a feminine verb cannot have a masculine phrase as its subject ("the airport which [it] destroyed it")."""
+    found, head = view.classes[verb], view.classes[party.head]
+    plain = head.tag == "noun" and head.number == "sg" and not view.plural[party.head]
+    return plain and found.gender == "f" and head.gender == "m" and view.names[party.head] is None
 
 
 def _is_known(view: EventView, party: Party) -> bool:
@@ -264,6 +273,8 @@ def subject_before(
         return ()
     if _is_relative(view, verb):
         return antecedent(view, verb)
+    if acts and _is_described(view, verb, sentence):
+        return ()
     first = clause_start(view, verb)
     helper = next(
         (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not _is_relative(view, k)), None
@@ -281,6 +292,17 @@ def subject_before(
         else:
             at += 1
     return ()
+
+
+def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
+    """Whether a verb describes the indefinite thing right before it, which does not act ("a campaign that targets")."""
+    at = verb - 1
+    found = view.classes[at]
+    plain = found.tag == "noun" and not found.definite and not found.pronoun and not view.plural[at]
+    thing = view.kinds[at] == "" and view.names[at] is None and view.means[at] is None and view.times[at] is None
+    if not plain or not thing or view.classes[verb].tense != "present" or found.gender != view.classes[verb].gender:
+        return False
+    return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"
 
 
 def antecedent(view: EventView, at: int, *, end: int | None = None) -> tuple[Party, ...]:

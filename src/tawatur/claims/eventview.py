@@ -40,6 +40,8 @@ _QUANTITY = "quantity"
 #: Posts and convoys belong to somebody and do not act.
 _POST = "post"
 _ARMED = "armed"
+#: How passives of verbs like "call" end in the present.
+_PASSIVE = "ى"
 _CASUALTIES = frozenset({"killed", "wounded"})
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 #: One sentence of so many about sport, and at least two, make a sports report.
@@ -226,7 +228,7 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     for means in lexicon.compiled(_means).find(tokens, pronouns=True):
         view.means[means.first] = means.items[0][0]
     for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
-        if _is_body(view, light.first):
+        if _is_body(view, light.first) or _is_called(view, light.first):
             continue
         _retag_light(view, light, tokens[0].index)
         is_verb = view.classes[light.first].tag == "verb"
@@ -250,6 +252,12 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             continue
         counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain in _DECISIVE else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _is_called(view: EventView, at: int) -> bool:
+    """Whether a verb is spelled as the passive "is called", which carries no event."""
+    found = view.classes[at]
+    return found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _PASSIVE
 
 
 def _is_body(view: EventView, at: int) -> bool:

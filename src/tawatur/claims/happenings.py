@@ -195,9 +195,9 @@ def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
 
 
 def _alike(one: Span, other: Span) -> bool:
-    """Whether two phrases share half of the words of the shorter one."""
+    """Whether two phrases share two words, or half of those of the shorter one."""
     a, b = _words((one,)), _words((other,))
-    return 2 * len(a & b) >= min(len(a), len(b))
+    return len(a & b) >= _VICTIMS or 2 * len(a & b) >= min(len(a), len(b))
 
 
 def _words(spans: tuple[Span, ...]) -> set[str]:

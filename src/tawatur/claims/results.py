@@ -17,6 +17,8 @@ __all__ = ["without_results"]
 
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
+#: The mode of what ruins things.
+_DESTROY = "destroy"
 #: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
 _RESULT = "م"
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
@@ -26,7 +28,7 @@ _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-w
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
-    found = _without_circumstances(_relayed(found))
+    found = _without_circumstances(_ruined(_relayed(found)))
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
     results = [d for d in found if _is_result(d)]
     counted = victims_of(view, sentence)
@@ -98,6 +100,21 @@ def _relayed(found: list[Draft]) -> list[Draft]:
         if draft.trigger.entry.relays and near is not None and follows and near.type == draft.type:
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
             kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _ruined(found: list[Draft]) -> list[Draft]:
+    """Give what was destroyed, by nobody named, to the attack that the noun behind the verb names ("in a blast")."""
+    kept: list[Draft] = []
+    for draft in found:
+        near = kept[-1] if kept else None
+        ruin = near is not None and near.mode == _DESTROY and near.trigger.shape == "verb" and not near.actors
+        behind = near is not None and 0 < draft.trigger.first - near.trigger.stop <= _RELAY
+        if near is not None and ruin and behind and draft.type == near.type and draft.trigger.shape == "noun":
+            recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
+            kept[-1] = msgspec.structs.replace(draft, recipients=recipients)
         else:
             kept.append(draft)
     return kept

@@ -22,6 +22,8 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 #: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
 _GIVEN = frozenset({"AID", "SANCTION"})
 _TO = "ل"
+#: How far behind the first of two sides the second stands, and kinds of sides.
+_DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
 
 class Roles:
@@ -93,7 +95,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if role == "recipient" and entry.type == "ASSAULT" and all(is_place(view, p) for p in phrase.parties):
             role = "place"
         if role == "pair":
-            roles.add("actor", phrase.parties, f"between ({phrase.marker})")
+            roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and (entry.joint or entry.type not in _VIOLENT):
             roles.add("recipient", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
@@ -109,6 +111,28 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:
+    """The second of two sides, behind a clause that describes the first ("between the force that holds X and Y")."""
+    at, last = phrase.parties[-1].stop, phrase.parties[-1]
+    stop = min(view.sentence(last.first).stop, at + _DESCRIBED)
+    if len(phrase.parties) > 1 or at >= stop or view.classes[at].tag not in ("rel", "prep", "adj", "participle"):
+        return ()
+    for k in range(at + 1, stop):
+        found = view.classes[k]
+        if view.tokens[k].text in ".؛:":
+            break
+        if (
+            found.conjunction
+            and found.tag in ("noun", "name")
+            and not found.preposition
+            and view.names[k - 1] != view.names[k]
+        ):
+            parties = parties_at(view, k, stop)
+            if parties and view.kinds[parties[0].head] in _SIDES:
+                return (parties[0],)
+    return ()
 
 
 def _within(view: EventView, theme: Party) -> tuple[Party, ...]:

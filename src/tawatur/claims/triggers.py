@@ -171,8 +171,22 @@ def _is_accusative(view: EventView, at: int) -> bool:
     before = view.classes[at - 1] if at else None
     several = text[-2:-1] == _YA and text[-1] == _NUN and not found.definite and not found.preposition
     if several and (before is None or before.tag not in ("prep", "verb")):
-        return True
+        return not _describes(view, at) and not _is_subject(view, at)
     return text[-1] in _INDEFINITE or (before is not None and before.tag == "punct")
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether a participle only describes the indefinite noun right before it ("men accused of")."""
+    before = view.classes[at - 1] if at else None
+    if before is None or before.tag not in ("noun", "adj") or before.definite or before.pronoun:
+        return False
+    text, ending = view.tokens[at - 1].text, view.tokens[at].text[-1]
+    return bool(view.kinds[at - 1]) and (text[-1] in _INDEFINITE or text[-1] == ending)
+
+
+def _is_subject(view: EventView, at: int) -> bool:
+    """Whether a verb follows right behind a participle, which then names people ("critics say")."""
+    return at + 1 < len(view.tokens) and view.classes[at + 1].tag == "verb" and not view.classes[at + 1].conjunction
 
 
 def _opens_clause(view: EventView, at: int) -> bool:
