@@ -118,7 +118,8 @@ def _step(
         return False
     norm = token.norm
     word = index.words.get(norm)
-    if (word and word.stops) or classes[at].tag in _NEVER:
+    named = norm in index.place_firsts and compound_end(tokens, classes, at, stop, index) > at
+    if (word and word.stops) or (classes[at].tag in _NEVER and not named):
         return False
     nation = index.nations.get(norm)
     if nation is None and tokens[at - 1].text in _CLOSING:
@@ -220,7 +221,14 @@ def _genitive(
     depth: int,
 ) -> bool:
     at, token = reading.at, tokens[reading.at]
+    reading.closed = reading.closed or (at > reading.first and tokens[at - 1].norm.startswith(ARTICLE))
     known = index.find(tokens, at, stop)
+    if token.norm in index.heads and reading.head.needs == "unit" and not token.norm.startswith(ARTICLE):
+        return False
+    if reading.nouns == 0 and known is not None and known.known.type == "LOC" and index.parts.get(token.norm) == "g1":
+        end = person_end(tokens, classes, at, stop, index, people)
+        if end > known.stop:
+            return False if reading.head.leads else take(reading, end, found=True, nouns=2)
     if reading.nouns == 0 and (end := compound_end(tokens, classes, at, stop, index)) > (known.stop if known else at):
         return take(reading, end, found=True, nouns=2)
     if reading.nouns == 0 and (end := surname_end(tokens, classes, at, stop, index)) > at + 1:

@@ -146,7 +146,7 @@ def fits(known: Found, reading: Reading, token: Token, *, everyday: bool) -> boo
         return False
     if reading.nation or reading.nouns > 1:
         return False
-    if known.known.type == "LOC" and reading.closed:
+    if reading.closed:
         return False
     if known.known.type == "LOC" and known.known.level == GUARDED and everyday:
         return False

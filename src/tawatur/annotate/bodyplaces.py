@@ -25,7 +25,9 @@ def seat_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, sto
     if at >= stop or tokens[at].kind != WORD or classes[at].tag == "verb":
         return at
     known = index.find(tokens, at, stop)
-    return known.stop if known is not None and known.prefix == _IN and _is_place(known, tokens[at]) else at
+    if known is None or (known.known.level == GUARDED and any(v.key in index.common for v in tokens[at].variants[1:])):
+        return at
+    return known.stop if known.prefix == _IN and _is_place(known, tokens[at]) else at
 
 
 def _is_place(found: Found, token: Token) -> bool:

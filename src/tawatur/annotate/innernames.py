@@ -29,7 +29,7 @@ def without_head(tokens: Sequence[Token], found: Candidate, index: NameIndex) ->
     key = found.key
     if key is None and listed is not None and listed.stop == stop and listed.known.type == "ORG":
         key = listed.known.key
-    return Candidate(first, stop, tokens[first].start, "ORG", found.name, key, found.rule, found.rank)
+    return Candidate(first, stop, tokens[first].start, found.type, found.name, key, found.rule, found.rank)
 
 
 def nested_bodies(doc: Document, body: Candidate, index: NameIndex) -> Iterable[Mention]:

@@ -51,7 +51,7 @@ def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mentio
 def _is_dropped(mention: Mention, first: int, read: Reading, chain: Chain) -> bool:
     limit = _DROPPED.get(mention.rule)
     low, high = mention.first - first, mention.stop - first
-    if limit is None or any(read.labels[low:high]):
+    if limit is None or any(read.labels[low:high]) or (mention.rule == "towns" and high > low + 1):
         return False
     return chain.margin(read, low, high, mention.type) <= limit
 

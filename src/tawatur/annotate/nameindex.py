@@ -175,6 +175,9 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     small = frozenset(form.text for part in lexicon.entries(PersonNamePart) for form in part.forms())
     parts = _without_joined(lexicon.pairs("name_parts"), small)
     common = frozenset(lexicon.words("common_words"))
+    for part in lexicon.entries(PersonNamePart):
+        for form in part.forms() if part.role == "given" else ():
+            parts.setdefault(form.text, "g0")
     known = _known_names(lexicon, parts, common)
     titles = {form.text: t for t in lexicon.entries(PersonTitle) for form in t.forms() if not form.bound}
     places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
@@ -205,7 +208,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
         near=frozenset(form.text for form, h in places if h.takes == "near"),
         place_firsts=frozenset(form.text for form, h in places if h.takes in _WITHIN),
-        joints={form.text: p for p in joints if p.role not in ("second", "tail") for form in p.forms()},
+        joints={form.text: p for p in joints if p.role not in ("second", "tail", "given") for form in p.forms()},
         pairs=pairs,
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
         seconds=frozenset(pair.partition(" ")[2] for pair in pairs),
@@ -264,8 +267,8 @@ def _weak_towns(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Country -> its towns whose names are everyday words, taken where the article names the country."""
     towns: dict[str, list[str]] = {}
     for name, home, level in lexicon.rows("towns"):
-        if level == "2" and home:
-            towns.setdefault(home, []).append(fold(name))
+        for country in home.split("+") if level == "2" and home else ():
+            towns.setdefault(country, []).append(fold(name))
     return {home: tuple(names) for home, names in towns.items()}
 
 

@@ -118,7 +118,7 @@ def _likely_place(
 
 def _head_of(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> OrganisationHead | None:
     """The head noun that a body's name begins with, where more follows."""
-    if found.type != "ORG" or found.stop < found.first + 2:
+    if found.type not in ("ORG", "NORP") or found.stop < found.first + 2:
         return None
     return next((index.heads[v.key] for v in tokens[found.first].variants if v.key in index.heads), None)
 

@@ -23,6 +23,8 @@ _LONGEST_PARTICLE = 3
 _SHORTEST_SERVANT = 7
 #: What may follow a noun phrase that is the subject of speech.
 _ENDS = frozenset({"comp", "verb", "prep", "rel"})
+#: Kinds of titles that end a name which stands before them.
+_OFFICES = frozenset({"office", "clerical", "rank"})
 #: What shows that an unknown word that looks like a verb ends a name: a verb would govern something.
 _CLOSES = frozenset({"comp", "dem", "rel"})
 #: "Father of the servant of": by-names do not nest deeper.
@@ -64,14 +66,18 @@ def read_chain(
     if title is not None and expected and title[0] > at + 1 and not _is_son_at(tokens, at + 1, stop, index):
         return None
     listed = index.find(tokens, at, stop)
-    if listed is not None and _is_no_person(listed.known) and not (
-        listed.known.rule == "regions" and _is_person_too(tokens, at, stop, index)
+    if (
+        listed is not None
+        and _is_no_person(listed.known)
+        and not (listed.known.rule == "regions" and _is_person_too(tokens, at, stop, index))
     ):
         return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None and expected:
         first = _everyday_first(tokens, classes, at, stop, index)
     if first is None or (not expected and (first.sure < 2 or _is_son(tokens[at], index))):
+        return None
+    if not expected and classes[at].tag == "adj" and index.is_nationality(tokens[at].norm):
         return None
     if not expected and _known_person_at(tokens, first.stop, stop, index):
         return None
@@ -114,6 +120,9 @@ def _goes_on(
 ) -> bool:
     """Whether a long name goes on behind a word with the article: a given name with it ("the Hajj"), or at its end."""
     if index.parts.get(tokens[at - 1].norm, "")[:1] == "g" or tokens[at - 1].norm in index.title_size:
+        return True
+    joint = index.joints.get(tokens[at - 2].norm)
+    if (joint is not None and joint.role == "servant") or f"{tokens[at - 2].norm} {tokens[at - 1].norm}" in index.pairs:
         return True
     ends = unit.stop >= stop or tokens[unit.stop].kind != WORD or classes[unit.stop].tag in _ENDS
     return unit.sure == 2 and unit.given and ends
@@ -185,7 +194,7 @@ def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop
     if token.norm in index.common:
         return None
     if at + 1 >= stop or tokens[at + 1].kind != WORD or classes[at + 1].tag in _CLOSES:
-        return Unit(at + 1, 0, False, token.start)
+        return Unit(at + 1, 1, False, token.start)
     following = read_unit(tokens, classes, at + 1, stop, index, opens=False)
     return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
@@ -201,7 +210,7 @@ def _continues(
         return False
     if title is not None and _is_son_at(tokens, at + 1, len(tokens), index):
         return True
-    if title is not None and not unit.given and not tokens[at].norm.startswith(ARTICLE):
+    if title is not None and title[1].kind in _OFFICES and not unit.given and not tokens[at].norm.startswith(ARTICLE):
         return False
     known = index.find(tokens, at, len(tokens))
     if known is not None and known.known.type != "PER" and known.stop > max(unit.stop, at + 1):

@@ -170,6 +170,8 @@ def _name_at(
             return chain
     if token.norm in index.heads or token.norm in index.place_heads:
         return None
+    if token.norm in index.words and token.norm.startswith(ARTICLE) and _is_part(tokens, at + 1, stop, index):
+        return None
     if index.is_nationality(token.norm) and not _is_given(tokens, at, stop, index):
         return None
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
@@ -195,6 +197,14 @@ def _name_at(
     # Behind "the Turkish chief of staff" the title's noun phrase is closed: what follows is the name.
     closed = index.is_nationality(tokens[at - 1].norm) and tokens[at - 1].norm.startswith(ARTICLE)
     return chain if (several and (chain.sure or is_name or closed)) or (is_name and direct) else None
+
+
+def _is_part(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a sure given name or "servant of" stands at `at`: a word of bodies before it is an adjective."""
+    if at >= stop:
+        return False
+    joint = index.joints.get(tokens[at].norm)
+    return (joint is not None and joint.role == "servant") or index.parts.get(tokens[at].norm) == "g1"
 
 
 def _is_given(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
