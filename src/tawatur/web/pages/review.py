@@ -22,7 +22,7 @@ from tawatur.web.review.beside import BesideRow, beside
 from tawatur.web.review.inputs import Choice, FieldInput, inputs_of
 from tawatur.web.review.listing import QUEUE_REASONS, QueueFilter, claim_address, iter_queue, next_after
 from tawatur.web.review.passages import MarkedPiece, Passage, passages_of, pieces_of, places_of
-from tawatur.web.review.seen import SeenClaim, StepLine, see, steps_of
+from tawatur.web.review.seen import SeenClaim, StepLine, last_decision, see, steps_of
 from tawatur.web.stored import Piece, passages
 from tawatur.web.summaries import heading
 from tawatur.web.visit import Asked, Visit
@@ -119,7 +119,7 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     queue: str
     next: str | None
     done: DoneLine | None
-    undo: str | None
+    undo: tuple[str, ...]
 
 
 class MissedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -268,7 +268,7 @@ def claim_view(visit: Visit, seen: SeenClaim, chosen: QueueFilter, done: DoneLin
         queue=chosen.query,
         next=None if following is None else claim_address(following.claim, following.article, chosen),
         done=done,
-        undo=next((s.id for s in history if s.in_force and s.action != "undo"), None),
+        undo=last_decision(visit.archive, seen),
     )
 
 

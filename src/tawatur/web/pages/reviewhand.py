@@ -66,7 +66,7 @@ def judge(visit: Asked, form: Form, claim: ClaimId) -> SeeOther | ConflictView:
     """Judge a claim; somebody else's judgement in the meantime leads to a choice between the two (409)."""
     action = field(form, "action")
     if action.startswith("undo:"):
-        return _undone(visit, form, decoded_id(claim), [action.removeprefix("undo:")])
+        return _undone(visit, form, decoded_id(claim), action.removeprefix("undo:").split()[:1000])
     if action not in _ACTIONS:
         raise JudgementError(f"action={action[:40]!r}: give one of {', '.join(_ACTIONS)}")
     seen = see(visit.archive, decoded_id(claim), field(form, "article"))

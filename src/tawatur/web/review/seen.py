@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -15,7 +16,10 @@ from tawatur.records.ledger import Ledger
 from tawatur.review.applying import in_force
 from tawatur.review.fields import as_data
 
-__all__ = ["SeenClaim", "StepLine", "see", "steps_of"]
+__all__ = ["SeenClaim", "StepLine", "last_decision", "see", "steps_of"]
+
+#: Fields that were saved together have times that differ by microseconds.
+_AT_ONCE = timedelta(milliseconds=1)
 
 
 class SeenClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +94,18 @@ def steps_of(archive: Archive, seen: SeenClaim) -> tuple[StepLine, ...]:
     standing = in_force(judgements)
     told = {step.judgement: step.standing for step in seen.correction.steps} if seen.correction else {}
     return tuple(_step(j, told.get(j.id, "stands"), j.id in standing) for j in reversed(judgements))
+
+
+def last_decision(archive: Archive, seen: SeenClaim) -> tuple[str, ...]:
+    """The judgements in force that were made last: one, or those of all fields that were saved at once."""
+    judgements = archive.judgements(seen.article, claim=seen.claim)
+    standing = in_force(judgements)
+    found: list[Judgement] = []
+    for judgement in reversed([j for j in judgements if j.id in standing and j.action != "undo"]):
+        if found and (judgement.author != found[-1].author or found[-1].time - judgement.time > _AT_ONCE):
+            break
+        found.append(judgement)
+    return tuple(judgement.id for judgement in reversed(found))
 
 
 def _step(judgement: Judgement, standing: str, counts: bool) -> StepLine:
