@@ -20,7 +20,7 @@ from tawatur.annotate.bodyparts import (
     take_second,
 )
 from tawatur.annotate.bodyplaces import seat_end
-from tawatur.annotate.nameindex import FREE, NameIndex
+from tawatur.annotate.nameindex import FREE, NameIndex, is_other_word
 from tawatur.annotate.placenames import compound_end, read_place
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
@@ -93,7 +93,7 @@ def _is_governed(token: Token, index: NameIndex) -> bool:
 def _head(token: Token, index: NameIndex) -> tuple[OrganisationHead, int, bool] | None:
     for variant in token.variants:
         head = index.heads.get(variant.key)
-        if head is not None:
+        if head is not None and not is_other_word(token.text, variant.key, head.nouns):
             return head, variant.start, variant.key.startswith(ARTICLE)
     return None
 
@@ -136,11 +136,14 @@ def _step(
         reading.nation = reading.nation or word.specific
         reading.ranks += word.id in ("fitting", "specific")
         ranked = reading.definite and 0 < reading.head.ranks <= reading.ranks
+        ranked = ranked or (reading.head.id == "body" and reading.nouns == 1 and word.id == "fitting")
         specific = word.specific or ranked or enough(reading) or (reading.head.needs == "unit" and word.id == "ordinal")
         first = reading.nouns == 0 and not reading.definite
         return take(reading, at + 1, found=specific, nouns=int(first or word.id == "genitive"))
     if _for_the_sake(tokens, reading, stop, index):
         return take(reading, at + 3, found=True, nouns=1)
+    if reading.definite and _is_second_adjective(token, reading, tokens, index):
+        return take(reading, at + 1, found=False)
     if reading.definite and not reading.purpose:
         if has_nisba_ending(norm) and classes[at].tag == "adj" and _has_purpose(tokens, reading, stop):
             return take(reading, at + 1, found=False)
@@ -160,6 +163,13 @@ def _for_the_sake(tokens: Sequence[Token], reading: Reading, stop: int, index: N
     return True
 
 
+def _is_second_adjective(token: Token, reading: Reading, tokens: Sequence[Token], index: NameIndex) -> bool:
+    """ "and social" behind "the democratic union"."""
+    if reading.at == reading.first or tokens[reading.at - 1].norm not in index.words:
+        return False
+    return any(v.prefix == "و" and v.key.startswith(ARTICLE) and v.key in index.words for v in token.variants[1:])
+
+
 def _has_purpose(tokens: Sequence[Token], reading: Reading, stop: int) -> bool:
     """Whether "for the X" follows the adjective at hand."""
     if reading.at + 1 >= stop or not reading.head.purpose:
@@ -169,7 +179,12 @@ def _has_purpose(tokens: Sequence[Token], reading: Reading, stop: int) -> bool:
 
 def _is_branch(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
     """ "artillery", "border guard" behind a numbered unit: one or two nouns without the article."""
-    if reading.at - reading.numbered > 1 or word.tag not in ("noun", "name", "adj") or token.norm.startswith(ARTICLE):
+    if reading.at - reading.numbered > 1:
+        return False
+    if reading.at > reading.numbered and not has_nisba_ending(token.norm) and reading.branch not in index.heads:
+        return False
+    reading.branch = token.norm
+    if word.tag not in ("noun", "name", "adj") or token.norm.startswith(ARTICLE):
         return False
     if word.conjunction or word.preposition or token.norm.endswith("ا") or token.norm in index.before:
         return False
@@ -225,6 +240,10 @@ def _genitive(
     known = index.find(tokens, at, stop)
     if token.norm in index.heads and reading.head.needs == "unit" and not token.norm.startswith(ARTICLE):
         return False
+    if reading.nouns == 0 and reading.head.houses and token.norm in index.near and at + 1 < stop:
+        behind = index.find(tokens, at + 1, stop)
+        if behind is not None and not behind.prefix and behind.known.type == "LOC":
+            return take(reading, behind.stop, found=True, nouns=2)
     if reading.nouns == 0 and known is not None and known.known.type == "LOC" and index.parts.get(token.norm) == "g1":
         end = person_end(tokens, classes, at, stop, index, people)
         if end > known.stop:
@@ -248,6 +267,8 @@ def _genitive(
         return False
     if token.norm in index.heads and depth < 2 and reading.nouns == 0:
         inner = read_body(tokens, classes, at, stop, index, people, depth + 1)
+        if inner is not None and reading.head.id == "presidency":
+            return False
         if inner is not None and inner.start == token.start:
             return take(reading, inner.stop, found=True, nouns=2)
     if reading.nouns == 0 and token.norm in index.place_heads and reading.head.needs == "any":

@@ -29,6 +29,7 @@ class Reading:
 
     __slots__ = (
         "at",
+        "branch",
         "closed",
         "definite",
         "feminine",
@@ -49,6 +50,7 @@ class Reading:
         self.definite = definite
         self.feminine = False
         self.found = False
+        self.branch = ""
         self.closed = False
         self.nation = False
         self.nouns = 0
@@ -81,7 +83,9 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
         return False
     token = tokens[reading.at]
     for variant in token.variants[1:]:
-        if variant.prefix != "ل" or len(variant.key) < 3 or variant.key in index.titles:
+        if variant.prefix != "ل" or len(variant.key) < 3:
+            continue
+        if variant.key in index.titles and not variant.key.endswith(_PLURALS):
             continue
         definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
         end = reading.at + 1 if definite else _purpose_end(tokens, reading.at + 1, stop, index)

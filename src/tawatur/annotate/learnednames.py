@@ -78,9 +78,12 @@ def _added(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labe
 
 
 def _is_adjective(doc: Document, classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> bool:
-    """Whether a name seems to begin with a nationality behind a title ("the defence minister, the Indian, X Y")."""
+    """Whether a name seems to begin with a nationality, or with a title that no list has."""
     token = doc.tokens[at]
-    return at + 2 < stop and classes[at].tag == "adj" and token.norm in index.nations and token.norm.startswith(ARTICLE)
+    if at + 2 >= stop or index.parts.get(token.norm, "")[:1] == "g":
+        return False
+    titled = token.norm.startswith(ARTICLE) and index.parts.get(doc.tokens[at + 1].norm) == "g1"
+    return bool(classes[at].pronoun) or titled or (token.norm in index.nations and token.norm.startswith(ARTICLE))
 
 
 def _name_stop(classes: Sequence[WordClass], first: int, stop: int) -> int:

@@ -38,6 +38,7 @@ __all__ = [
     "Known",
     "NameIndex",
     "build_index",
+    "is_other_word",
 ]
 
 #: Groups of `organisation_heads` that hold words around names, not heads.
@@ -55,6 +56,18 @@ _MOST_KEPT = 1 << 16
 FREE, CONTEXT, GUARDED = 0, 1, 2
 #: The lists of towns: the large one of several sources, and our own.
 TOWNS = frozenset({"places", "towns"})
+
+
+#: The letter that folding makes one with ya.
+_MAQSURA = "ى"
+
+
+def is_other_word(text: str, key: str, nouns: Sequence[Sequence[str]]) -> bool:
+    """Whether a word is spelled with the last letter of "called" where the head's noun has that of "club"."""
+    if not text.endswith(_MAQSURA) or not key.endswith("ي"):
+        return False
+    bare = key.removeprefix(ARTICLE)
+    return not any(fold(noun[0]) == bare and noun[0].endswith(_MAQSURA) for noun in nouns)
 
 
 class Known(msgspec.Struct, frozen=True):

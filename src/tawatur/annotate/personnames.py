@@ -25,6 +25,8 @@ _SHORTEST_SERVANT = 7
 _ENDS = frozenset({"comp", "verb", "prep", "rel"})
 #: Kinds of titles that end a name which stands before them.
 _OFFICES = frozenset({"office", "clerical", "rank"})
+#: The end of plurals before a genitive.
+_CONSTRUCT = "يي"
 #: What shows that an unknown word that looks like a verb ends a name: a verb would govern something.
 _CLOSES = frozenset({"comp", "dem", "rel"})
 #: "Father of the servant of": by-names do not nest deeper.
@@ -77,7 +79,7 @@ def read_chain(
         first = _everyday_first(tokens, classes, at, stop, index)
     if first is None or (not expected and (first.sure < 2 or _is_son(tokens[at], index))):
         return None
-    if not expected and classes[at].tag == "adj" and index.is_nationality(tokens[at].norm):
+    if not expected and tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm):
         return None
     if not expected and _known_person_at(tokens, first.stop, stop, index):
         return None
@@ -199,6 +201,14 @@ def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop
     return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
 
+def _governs(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:
+    """Whether a noun without the article governs what follows: "X Y's victory of the list"."""
+    if classes[at].tag != "noun" or tokens[at].norm.startswith(ARTICLE) or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1].norm
+    return behind in index.heads or (behind.startswith(ARTICLE) and behind in index.common)
+
+
 def _continues(
     tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex, *, second: bool
 ) -> bool:
@@ -224,7 +234,9 @@ def _continues(
     if title is not None:
         # Some family names are titles ("the judge"): behind a first name alone they are taken for names.
         return second and unit.sure == 1 and token.norm.startswith(ARTICLE)
-    if unit.sure == 0 and classes[at].conjunction:
+    if unit.sure == 0 and (classes[at].conjunction or tokens[at].norm.endswith(_CONSTRUCT)):
+        return False
+    if unit.sure == 1 and not second and _governs(tokens, classes, at, index):
         return False
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
 
@@ -347,6 +359,8 @@ def _compound(
         return None
     following = tokens[at + 1]
     if f"{key} {following.norm}" in index.pairs:
+        return Unit(at + 2, 2, True, start)
+    if following.norm in index.seconds and key not in index.common and len(key) > 2 and not classes[at].conjunction:
         return Unit(at + 2, 2, True, start)
     joint = index.joints.get(key)
     if joint is None or depth > _DEEPEST:

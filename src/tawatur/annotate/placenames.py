@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import FREE, GUARDED, NameIndex
+from tawatur.annotate.nameindex import FREE, GUARDED, NameIndex, is_other_word
 from tawatur.annotate.personnames import read_chain
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -39,6 +39,8 @@ def read_place(
     for variant in tokens[at].variants:
         head = index.place_heads.get(variant.key)
         if head is None or variant.key.startswith(ARTICLE) or at + 1 >= stop:
+            continue
+        if is_other_word(tokens[at].text, variant.key, head.nouns):
             continue
         inner = at + 1
         phrase = index.words.get(f"{variant.key} {tokens[inner].norm}")
@@ -202,6 +204,8 @@ def compound_end(
     With `at_prefix` the first word is known to be one, whatever is attached to it.
     """
     end = at + 1 if at_prefix else at
+    if is_other_word(tokens[at].text, tokens[at].norm, ()):
+        return at
     while end < min(stop, at + 2) and tokens[end].kind == WORD and tokens[end].norm in index.place_firsts:
         end += 1
     if end == at or end >= stop:

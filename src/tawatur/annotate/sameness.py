@@ -105,6 +105,7 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
     """A surname alone, or a first name with a title, is the nearest full name before it that has it (else after it)."""
     classes = doc[WORD_CLASSES]
     full: dict[str, list[int]] = defaultdict(list)
+    parts: dict[str, list[int]] = defaultdict(list)
     bare: list[int] = []
     for at, mention in enumerate(mentions):
         if mention.type != "PER":
@@ -118,8 +119,9 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
         full[f"{words[0]} {words[-1]}"].append(at)
         full[f"^{words[0]}"].append(at)
         if len(words) > 2:
-            full[" ".join(words[:2])].append(at)
-            full[" ".join(words[1:])].append(at)
+            for short in (words[:2], words[1:]):
+                if short[1] not in index.joints and short[0] not in index.joints:
+                    parts[" ".join(short)].append(at)
     for at in bare:
         mention = mentions[at]
         name = fold(mention.text)
@@ -129,6 +131,11 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
     for name, owners in full.items():
         if " " in name and not name.startswith("^"):
             yield from (Join(owners[0], other, "first and last name") for other in owners[1:])
+            # A name of three words is one with its first two or its last two where they stand alone, not with
+            # another's.
+            whole = next((at for at in owners if fold(mentions[at].text) == name), None)
+            if whole is not None:
+                yield from (Join(whole, other, "first and last name") for other in parts.get(name, ()))
 
 
 def _nearest(owners: Sequence[int], at: int) -> int:

@@ -109,7 +109,8 @@ def _walk(
                 continue
             return None
         title = index.title_at(tokens, at) if not _has_conjunction(token) else None
-        if title is not None and not (direct and _is_given_title(tokens, at, stop, index)):
+        closed = direct or tokens[at - 1].norm.startswith(ARTICLE)
+        if title is not None and not (closed and _is_given_title(tokens, at, stop, index)):
             direct = title[1].kind in _DIRECT
             limit = min(stop, title[0] + (3 if direct else _LONGEST_COMPLEMENT))
             at = title[0]
