@@ -68,7 +68,9 @@ def read_body(
     phrase = index.words.get(f"{tokens[at].norm} {following}") if not definite else None
     if phrase is not None and phrase.id == "everyday":
         return None
-    if head.id == "portfolio" and not definite and at and _is_governed(tokens[at - 1], index):
+    if head.id == "family" and definite:
+        return None
+    if head.id == "portfolio" and at and _is_governed(tokens[at - 1], index, definite=definite):
         return None
     reading = Reading(head, at + 1, definite)
     reading.feminine = definite and tokens[at].norm.endswith("ه")
@@ -85,8 +87,11 @@ def read_body(
     return Body(reading.at, start, head.type, head, f"<{head.id} head> + name")
 
 
-def _is_governed(token: Token, index: NameIndex) -> bool:
-    """Whether a title stands before the head ("the two foreign ministers of X"): then it names no body."""
+def _is_governed(token: Token, index: NameIndex, *, definite: bool) -> bool:
+    """Whether the head names no body: a title stands before it ("the two foreign ministers of X"), or it is an
+    adjective ("the foreign policy")."""
+    if definite:
+        return token.norm.startswith(ARTICLE) and token.norm not in index.titles
     return any(v.key in index.titles and not v.key.startswith(ARTICLE) for v in token.variants)
 
 
@@ -285,7 +290,7 @@ def _genitive(
             return False if reading.head.leads else take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
         return take_definite(token, classes[at], reading, index)
-    if take_purpose(tokens, reading, stop, index) or take_second(token, reading, index):
+    if take_purpose(tokens, reading, stop, index) or take_second(token, classes[at], reading, index):
         return True
     scholars = at + 1 < stop and reading.nouns == 0 and tokens[at + 1].norm.startswith(ARTICLE)
     if (token.norm in index.titles and not scholars) or token.norm in index.place_heads:
@@ -299,6 +304,8 @@ def _genitive(
 def _is_new_name(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
     """Whether an unknown name goes on with the body's, or makes a hospital's or a school's."""
     if word.tag != "name" or word.conjunction or reading.closed or reading.nouns > 2:
+        return False
+    if has_nisba_ending(token.norm) and token.norm not in index.parts:
         return False
     houses = reading.head.houses and reading.head.needs == "any"
     given = houses and reading.nouns == 0 and index.parts.get(token.norm, "")[:1] == "g"

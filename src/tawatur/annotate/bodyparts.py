@@ -177,13 +177,18 @@ def _is_rare(token: Token, word: WordClass, index: NameIndex) -> bool:
     return word.tag in ("name", "noun") and token.norm not in index.common and bare not in index.common
 
 
-def take_second(token: Token, reading: Reading, index: NameIndex) -> bool:
+def take_second(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
     """ "and population" behind "ministry of health": a second genitive with the article."""
     after_purpose = reading.purpose and reading.at == reading.purposed
+    if word.tag in ("participle", "adj") and not has_nisba_ending(token.norm):
+        return False
     if not reading.head.purpose or (reading.nouns != 1 and not after_purpose) or reading.nation:
         return False
     for variant in token.variants[1:]:
         if variant.prefix == "و" and variant.key.startswith(ARTICLE):
+            listed = index.words.get(variant.key)
+            if listed is not None and listed.stops:
+                return False
             titled = variant.key in index.titles and not variant.key.endswith(_PLURALS)
             free = variant.key not in index.heads and not titled and not _is_free(variant.key, index)
             reading.purposed = reading.at + 1 if after_purpose else reading.purposed

@@ -152,12 +152,17 @@ class NameIndex(msgspec.Struct, frozen=True):
             words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
             for length in range(size, 0, -1):
                 known = self.known.get(" ".join(words[:length]))
-                if known and variant.prefix and length == 1 and known.rule in TOWNS and self._is_word(tokens[at].norm):
+                if known and variant.prefix and length == 1 and self._is_other(known, tokens[at].norm):
                     continue
                 if known and (best is None or at + length > best.stop):
                     best = Found(at + length, variant.start, variant.prefix, known)
                     break
         return best
+
+    def _is_other(self, known: Known, key: str) -> bool:
+        """Whether a place's name with letters before it is rather an everyday word ("a door", not "in Ibb")."""
+        weak = known.rule in TOWNS or (known.type == "LOC" and known.level != FREE)
+        return weak and self._is_word(key)
 
     def _is_word(self, key: str) -> bool:
         return key in self.common or key in self.heads or key in self.title_size or key in self.place_heads

@@ -72,6 +72,8 @@ def name_before_title(
     known = index.find(tokens, at, stop)
     if known is not None and known.known.type != "PER":
         return None
+    if tokens[at].norm in index.title_size and tokens[at].norm.startswith(ARTICLE) and index.title_at(tokens, at):
+        return None
     chain = read_chain(tokens, classes, at, stop, index, expected=True)
     if chain is None or chain.stop - at < 2 or classes[at].tag in _NEVER:
         return None
