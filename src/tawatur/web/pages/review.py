@@ -237,7 +237,8 @@ def claim(
 def claim_view(visit: Visit, seen: SeenClaim, chosen: QueueFilter, done: DoneLine | None) -> ClaimView:
     """The page of a claim."""
     about = seen.ledger.article
-    history = steps_of(visit.archive, seen)
+    judgements = visit.archive.judgements(seen.article, claim=seen.claim) if seen.correction is not None else ()
+    history = steps_of(seen, judgements)
     following = next_after(visit.archive, chosen, seen.claim, seen.article)
     places = places_of(seen.data, EDITABLE[seen.kind]) if seen.record is not None else []
     return ClaimView(
@@ -268,7 +269,7 @@ def claim_view(visit: Visit, seen: SeenClaim, chosen: QueueFilter, done: DoneLin
         queue=chosen.query,
         next=None if following is None else claim_address(following.claim, following.article, chosen),
         done=done,
-        undo=last_decision(visit.archive, seen),
+        undo=last_decision(judgements),
     )
 
 

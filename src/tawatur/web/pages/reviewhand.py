@@ -136,7 +136,7 @@ def _conflict(
     typed, was = _inputs_of(form, seen.kind, "f"), _inputs_of(form, seen.kind, "was")
     names = changed(typed, was) if action == "edit" else [LABELS[seen.kind]] if action == "relabel" else []
     text = seen.ledger.article.text
-    history = steps_of(visit.archive, seen)
+    history = steps_of(seen, visit.archive.judgements(seen.article, claim=seen.claim))
     chosen = QueueFilter.from_query(field(form, "queue"))
     following = next_after(visit.archive, chosen, seen.claim, seen.article)
     return ConflictView(

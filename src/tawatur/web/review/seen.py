@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -88,17 +89,15 @@ def _last_known(told: Correction | None) -> dict[str, Any]:
     return dict(told.machine) if told is not None and isinstance(told.machine, dict) else {}
 
 
-def steps_of(archive: Archive, seen: SeenClaim) -> tuple[StepLine, ...]:
-    """Every judgement of a claim, the latest first."""
-    judgements = archive.judgements(seen.article, claim=seen.claim)
+def steps_of(seen: SeenClaim, judgements: Sequence[Judgement]) -> tuple[StepLine, ...]:
+    """Every judgement of a claim (`Archive.judgements`), the latest first."""
     standing = in_force(judgements)
     told = {step.judgement: step.standing for step in seen.correction.steps} if seen.correction else {}
     return tuple(_step(j, told.get(j.id, "stands"), j.id in standing) for j in reversed(judgements))
 
 
-def last_decision(archive: Archive, seen: SeenClaim) -> tuple[str, ...]:
+def last_decision(judgements: Sequence[Judgement]) -> tuple[str, ...]:
     """The judgements in force that were made last: one, or those of all fields that were saved at once."""
-    judgements = archive.judgements(seen.article, claim=seen.claim)
     standing = in_force(judgements)
     found: list[Judgement] = []
     for judgement in reversed([j for j in judgements if j.id in standing and j.action != "undo"]):
