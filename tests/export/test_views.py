@@ -56,7 +56,7 @@ def test_figures_stand_by_kind_and_size(comparison: Comparison, ledgers: tuple[L
 def test_the_timeline_puts_days_in_order_and_counts_the_rest(
     comparison: Comparison, ledgers: tuple[Ledger, ...]
 ) -> None:
-    timeline = make_timeline(make_story(comparison, ledgers))
+    timeline = make_timeline(comparison, make_story(comparison, ledgers))
     assert [day.begin for day in timeline.days] == ["2025-11-01", "2025-11-09", "2026-01-11", "2026-01-13"]
     assert timeline.unplaced == 1
     (moment,) = timeline.days[1].moments

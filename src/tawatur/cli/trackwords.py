@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
@@ -20,8 +20,8 @@ _LONGEST = 110
 
 
 def describe_tracks(comparison: Comparison, names: Mapping[str, str], isolate: bool) -> Iterator[str]:
-    """The tracks of two values and more, agreements with their states, and requests; nothing where there are none."""
-    tracks = [track for track in comparison.tracks if not track.earlier and len(steps(track)) > 1]
+    """The tracks of counts that differ, agreements with their states, and requests; nothing where there are none."""
+    tracks = list(_telling(comparison.tracks))
     if tracks:
         yield from ("", click.style("FIGURES OVER TIME", bold=True))
         yield from (_track(track, isolate) for track in tracks[:_MOST])
@@ -55,6 +55,17 @@ _REASONS = {
     "not-captured": "not captured whole",
     "not-said": "without it",
 }
+
+
+def _telling(tracks: Sequence[FigureTrack]) -> Iterator[FigureTrack]:
+    """Tracks of kinds and groups of which several values are told, those of one kind together."""
+    kinds: dict[tuple[str, str], list[FigureTrack]] = {}
+    for track in tracks:
+        if not track.earlier:
+            kinds.setdefault((track.what, track.group), []).append(track)
+    for same in kinds.values():
+        if len({(point.low, point.high) for track in same for point in track.points}) > 1:
+            yield from same
 
 
 def steps(track: FigureTrack) -> list[TrackPoint]:

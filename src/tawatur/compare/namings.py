@@ -16,6 +16,7 @@ from tawatur.records.ledger import STANCES, Entity
 from tawatur.records.span import Span, span_of
 from tawatur.records.tracks import NAMING_KINDS, NameUse, Naming, Reporting
 from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
 
 __all__ = ["naming_table", "reporting_table"]
 
@@ -32,6 +33,7 @@ class _Use(msgspec.Struct, frozen=True):
     owner: int
     span: Span
     charge: str
+    form: str
 
 
 def naming_table(accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> tuple[Naming, ...]:
@@ -42,7 +44,7 @@ def naming_table(accounts: Sequence[Account], known: Known, lexicon: Lexicon) ->
         loaded = _loaded(account, lexicon)
         for use, family in loaded:
             kind = "deed" if family in _DEEDS else "actor"
-            found[kind, family, ""].append(_Use(owner, use.span, use.charge))
+            found[kind, family, ""].append(msgspec.structs.replace(use, owner=owner))
         before = {use.span.end: use for use, _ in loaded}
         for entity in account.ledger.entities[:_ENTITIES]:
             key = ("place" if entity.type == "LOC" else "actor", "", _key(account, entity, known))
@@ -60,7 +62,7 @@ def reporting_table(accounts: Sequence[Account]) -> tuple[Reporting, ...]:
         for stance in STANCES:
             cues = [s.cue for s in account.ledger.statements if s.stance == stance]
             if cues:
-                spoken = [_Use(owner, cue, "") for cue in cues if any(map(str.isalpha, cue.text))]
+                spoken = [_Use(owner, cue, "", _word(cue)) for cue in cues if any(map(str.isalpha, cue.text))]
                 uses = tuple(_used(spoken, accounts))
                 table.append(Reporting(article=account.id, stance=stance, times=len(cues), cues=uses))
     return tuple(table)
@@ -84,7 +86,7 @@ def _loaded(account: Account, lexicon: Lexicon) -> list[tuple[_Use, str]]:
         if account.clause_at(tokens[match.first].start) is not None:
             entry = match.items[0][0]
             span = span_of(text, match.variant.start, tokens[match.stop - 1].end)
-            found.append((_Use(0, span, entry.charge), entry.family))
+            found.append((_Use(0, span, entry.charge, entry.id), entry.family))
     return found
 
 
@@ -92,8 +94,14 @@ def _with_noun(owner: int, account: Account, mention: Span, before: Mapping[int,
     """A mention, with the loaded noun that stands right before it: "the X militia"."""
     noun = before.get(mention.start - 1)
     if noun is None or noun.charge == "neutral":
-        return _Use(owner, mention, "")
-    return _Use(owner, span_of(account.doc.text, noun.span.start, mention.end), noun.charge)
+        return _Use(owner, mention, "", _form(mention))
+    span = span_of(account.doc.text, noun.span.start, mention.end)
+    return _Use(owner, span, noun.charge, _form(span))
+
+
+def _form(span: Span) -> str:
+    """What is the same for one form of a name."""
+    return fold(" ".join(span.text.split()))
 
 
 def _naming(
@@ -105,11 +113,16 @@ def _naming(
     return Naming(id=content_id("naming", kind, family, ident, name), kind=kind, name=name, uses=quoted, family=family)
 
 
+def _word(cue: Span) -> str:
+    """What is the same for one verb, with "and" before it or without."""
+    return " ".join(likeness_key(word) for word in fold(cue.text).split())
+
+
 def _used(uses: Sequence[_Use], accounts: Sequence[Account]) -> Iterator[NameUse]:
     """Each form of each article once, at its first place, the most frequent first."""
     forms: dict[int, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
     for use in uses:
-        forms[use.owner][fold(" ".join(use.span.text.split()))].append(use)
+        forms[use.owner][use.form].append(use)
     for owner in sorted(forms):
         ranked = sorted(forms[owner].values(), key=lambda same: (-len(same), min(u.span.start for u in same)))
         for same in ranked[:_FORMS]:

@@ -26,6 +26,8 @@ _KINDS = frozenset({"request", "demand"})
 _ANSWERS: Mapping[str, str] = {"refusal": "refused", "agreement": "accepted", "promise": "answered"}
 #: Two requests are one from this likeness of their clauses on.
 _ALIKE = 0.36
+#: ... or where their own words, this many of them at least, are.
+_SAME_CONTENT, _WORDS = 0.6, 3
 #: An answer of the one who was asked speaks of the request from this likeness on.
 _ABOUT = 0.12
 #: ... and from this one on where it also names an entity of the request, besides who asks and who is asked.
@@ -42,6 +44,7 @@ class _Item(msgspec.Struct, frozen=True):
     owner: int
     commitment: Commitment
     bag: Bag
+    content: Bag
     asked: tuple[tuple[str, ...], ...]
 
 
@@ -68,7 +71,10 @@ def find_requests(accounts: Sequence[Account], known: Known, scale: Scale, lexic
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     shared = likeness(a.bag, b.bag, scale)
-    return shared.score if shared.words > 1 else 0.0
+    score = shared.score if shared.words > 1 else 0.0
+    # What is asked for can be a small part of a clause that also tells who asks, and why.
+    own = likeness(a.content, b.content, scale)
+    return max(score, own.score) if own.words >= _WORDS and own.score >= _SAME_CONTENT else score
 
 
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:
@@ -77,7 +83,17 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
         bag = _bag(account, commitment.content, scale)
         if bag is not None:
             asked = tuple(words for span in commitment.to if (words := identity_words(span.text, lexicon)))
-            yield _Item(owner, commitment, bag, asked)
+            yield _Item(owner, commitment, bag, _content(account, commitment.content, scale), asked)
+
+
+def _content(account: Account, span: Span, scale: Scale) -> Bag:
+    """The words of a span alone, of the clause in which it begins."""
+    at = account.clause_at(span.start)
+    clause = account.clauses[at] if at is not None else None
+    tokens = account.doc.tokens[clause.first : clause.stop] if clause is not None else ()
+    inside = (token for token in tokens if span.start <= token.start < span.end)
+    known = frozenset(clause.keys) if clause is not None else frozenset()
+    return bag_of((key for token in inside if (key := account.key_of(token)) in known), scale)
 
 
 def _bag(account: Account, span: Span, scale: Scale) -> Bag | None:
@@ -94,6 +110,8 @@ class _Topics:
         self.lexicon = lexicon
         self.last = accounts[-1] if accounts else None
         self.entities = [tuple(_entities(account, known)) for account in accounts]
+        table = lexicon.compiled(_phrases)
+        self.silent = [[m.variant.start for m in table.find(account.doc.tokens)] for account in accounts]
 
     def at(self, owner: int, span: Span) -> frozenset[str]:
         """The entities that the clause of a place names, countries left out: every account of a war names them."""
@@ -118,7 +136,7 @@ def _request(items: list[_Item], topics: _Topics) -> Request:
     answers = [
         *_own(items, accounts),
         *_by_asked(items, topics),
-        *_silences(items, accounts, topics.lexicon),
+        *_silences(items, topics),
     ]
     reply = min((a.reply for a in answers), key=_ORDER.index, default="none-seen")
     told = tuple(dict.fromkeys(answer.cell for answer in answers if answer.reply == reply))
@@ -199,23 +217,30 @@ class _About:
         """Whether words name an entity of the request and share words with it."""
         return bool(self._named & self._topics.at(owner, content)) and self._score(owner, content) >= _NEAR
 
+    def is_named(self, owner: int, sentence: int) -> bool:
+        """Whether a sentence holds most of what is asked for."""
+        bag = bag_of(self._topics.accounts[owner].sentence_keys(sentence), self._topics.scale)
+        found = (likeness(item.content, bag, self._topics.scale) for item in self._items)
+        return any(shared.words >= _WORDS - 1 and shared.of_lighter >= _SAME_CONTENT for shared in found)
+
     def _score(self, owner: int, content: Span) -> float:
         bag = _bag(self._topics.accounts[owner], content, self._topics.scale)
         return max((likeness(i.bag, bag, self._topics.scale).score for i in self._items), default=0) if bag else 0.0
 
 
-def _silences(items: list[_Item], accounts: Sequence[Account], lexicon: Lexicon) -> Iterator[_Answer]:
-    """Accounts that say that whoever was asked has not answered."""
+def _silences(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
+    """Accounts that say that whoever was asked has not answered; those that do not tell the request must name it."""
     asked = {word for item in items for words in item.asked for word in words}
-    table = lexicon.compiled(_phrases)
-    for owner in sorted({item.owner for item in items}) if asked else ():
-        account = accounts[owner]
-        for match in table.find(account.doc.tokens):
-            at = account.clause_at(match.variant.start)
+    telling, about = {item.owner for item in items}, _About(items, topics)
+    for owner, account in enumerate(topics.accounts if asked else ()):
+        for start in topics.silent[owner]:
+            at = account.clause_at(start)
             if at is None or not asked & account.sentence_keys(account.clauses[at].sentence):
                 continue
+            if owner not in telling and not about.is_named(owner, account.clauses[at].sentence):
+                continue
             clause = account.clauses[at]
-            yield _Answer("no-comment", cell_at(account, span_of(account.doc.text, match.variant.start, clause.end)))
+            yield _Answer("no-comment", cell_at(account, span_of(account.doc.text, start, clause.end)))
 
 
 def _phrases(lexicon: Lexicon) -> PhraseTable[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account
 from tawatur.compare.claimants import Source, claimants_of, source_of
 from tawatur.compare.counted import LOOSE, Counted, counted_figures
 from tawatur.compare.likeness import Scale
@@ -16,7 +16,8 @@ from tawatur.compare.names import Known
 from tawatur.lexicon import Lexicon
 from tawatur.records.comparison import Row
 from tawatur.records.identity import content_id
-from tawatur.records.ledger import Entity, Figure
+from tawatur.records.ledger import Entity, Figure, Statement
+from tawatur.records.span import Span
 from tawatur.records.tracks import Claimant, FigureTrack, TrackPoint
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
@@ -25,6 +26,10 @@ __all__ = ["figure_tracks"]
 
 #: Tracks of one comparison at most, those with most points first.
 _MOST = 60
+#: Figures of an article that are looked at for one before another.
+_LOOKED = 200
+#: Numbers from here on are the same count where they are equal.
+_TELLING = 10
 _COUNTRY = "country"
 
 
@@ -76,27 +81,58 @@ def _items(
     }
     for head in counted_figures(owner, account, scale, lexicon):
         for counted in head.all():
-            figure = counted.figure
-            statement = statements.get(figure.statement or "")
-            day = day_of(account.ledger, statement)
-            cell = cell_at(account, counted.cell, figure.id)
-            point = TrackPoint(
-                start=cell.start,
-                end=cell.end,
-                text=cell.text,
-                article=cell.article,
-                claim=figure.id,
-                begin=day.begin,
-                finish=day.finish,
-                dated=day.dated,
-                low=figure.low,
-                high=figure.high,
-                approx=figure.approx,
-                tally=figure.tally,
-            )
-            place, spot = _place(account, figure, places, known)
-            source = source_of(account, figure.chain, statement, known, lexicon)
-            yield _Item(head, source, place, spot, rows_of.get(figure.id, ""), point)
+            row = rows_of.get(counted.figure.id, "")
+            for figure, source in _tellings(account, counted.figure, statements, known, lexicon):
+                span = counted.cell if figure is counted.figure else figure
+                point = _point(account, figure, span, statements.get(figure.statement or ""))
+                place, spot = _place(account, figure, places, known)
+                yield _Item(head, source, place, spot, row, point)
+
+
+def _tellings(
+    account: Account, figure: Figure, statements: Mapping[str, Statement], known: Known, lexicon: Lexicon
+) -> Iterator[tuple[Figure, Source]]:
+    """The count with each claimant whom the article gives for it; its own voice only where there is no other."""
+    found: dict[str, tuple[Figure, Source]] = {}
+    for one in (figure, *_equals(account, figure)):
+        source = source_of(account, one.chain, statements.get(one.statement or ""), known, lexicon)
+        found.setdefault(source.key, (one, source))
+    claimed = {key: pair for key, pair in found.items() if pair[1].text}
+    yield from (claimed or found).values()
+
+
+def _equals(account: Account, figure: Figure) -> Iterator[Figure]:
+    """The same number of the same kind elsewhere in the article; small ones are equal by chance."""
+    if max(figure.low or 0, figure.high or 0) >= _TELLING:
+        for other in account.ledger.figures[:_LOOKED]:
+            if other is not figure and (other.what, other.low, other.high) == (figure.what, figure.low, figure.high):
+                yield other
+
+
+def _point(account: Account, figure: Figure, span: Span, statement: Statement | None) -> TrackPoint:
+    day = day_of(account.ledger, statement)
+    return TrackPoint(
+        start=span.start,
+        end=span.end,
+        text=account.doc.text[span.start : span.end],
+        article=account.id,
+        claim=figure.id,
+        begin=day.begin,
+        finish=day.finish,
+        dated=day.dated,
+        low=figure.low,
+        high=figure.high,
+        approx=figure.approx,
+        tally=_tally(account, figure),
+    )
+
+
+def _tally(account: Account, figure: Figure) -> str:
+    """How a count goes with others; "30 others were wounded" after the dead comes on top of no count of wounded."""
+    if figure.tally != "further":
+        return figure.tally
+    before = (f for f in account.ledger.figures[:_LOOKED] if f.start < figure.start and f.what == figure.what)
+    return figure.tally if any(f.start >= len(account.ledger.article.title) for f in before) else ""
 
 
 def _place(account: Account, figure: Figure, places: Mapping[int, Entity], known: Known) -> tuple[str, str]:

@@ -100,6 +100,12 @@ class Labels:
             return whole
         return self.ui("day_range", begin=self.day(begin), finish=self.day(finish))
 
+    def short_day(self, value: str) -> Label:
+        """An ISO date as day and month, for the axis of a plot; of two names of a month the first."""
+        day = date.fromisoformat(value[:10])
+        month = self.get("month", str(day.month))
+        return self.ui("short_day", n=day.day, month=Label(month.ar.partition("/")[0], month.en[:3]))
+
     def _whole(self, begin: str, finish: str) -> Label | None:
         """The name of the month or year that the days fill exactly; None where they do not."""
         try:

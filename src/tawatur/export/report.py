@@ -22,6 +22,8 @@ from tawatur.export.view_facts import fact_view
 from tawatur.export.view_grid import VERDICT_ORDER, make_grid
 from tawatur.export.view_names import make_names
 from tawatur.export.view_timeline import make_timeline
+from tawatur.export.view_tracks import make_agreements, make_tracks
+from tawatur.export.view_wording import make_reporting, make_told, make_wording
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 from tawatur.version import __version__
@@ -72,11 +74,17 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             number=labels.number,
             day=labels.day,
             days=labels.days,
+            short_day=labels.short_day,
             languages=LANGUAGES,
             story=story,
             grid=make_grid(comparison, story),
             figures=make_figures(story),
-            timeline=make_timeline(story),
+            tracks=make_tracks(comparison, story),
+            agreements=make_agreements(comparison, story),
+            wording=make_wording(comparison, story),
+            reporting=make_reporting(comparison, story),
+            told=make_told(comparison, story),
+            timeline=make_timeline(comparison, story),
             statements=make_statements(story),
             commitments=make_commitments(story),
             requests=make_requests(comparison, story),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from tawatur.export.marks import Highlight, marked
 from tawatur.export.view import Outlet, Story, quote
+from tawatur.export.view_tracks import track_spans
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Commitment, Event, Figure, Ledger, Statement
 from tawatur.records.span import Span
@@ -46,7 +47,16 @@ def make_articles(comparison: Comparison, story: Story) -> tuple[ArticleView, ..
     compared: dict[str, list[Span]] = {}
     for evidence in [e for o in comparison.origins for e in o.evidence] + [c for r in comparison.rows for c in r.cells]:
         compared.setdefault(evidence.article, []).append(evidence)
-    return tuple(_article(outlet, compared.get(outlet.ledger.article.id, ())) for outlet in story.outlets)
+    run: dict[str, list[Span]] = {}
+    for evidence in track_spans(comparison):
+        run.setdefault(evidence.article, []).append(evidence)
+    ids = [outlet.ledger.article.id for outlet in story.outlets]
+    spans = ([*_of("cell", compared.get(ident, ())), *_of("link", run.get(ident, ()))] for ident in ids)
+    return tuple(_article(outlet, found) for outlet, found in zip(story.outlets, spans, strict=True))
+
+
+def _of(layer: str, spans: Iterable[Span]) -> list[tuple[str, Span]]:
+    return [(layer, span) for span in spans]
 
 
 def spans_of(ledger: Ledger) -> Iterable[tuple[str, Span]]:
@@ -72,9 +82,9 @@ def spans_of(ledger: Ledger) -> Iterable[tuple[str, Span]]:
     yield from (("link", figure.of) for figure in ledger.figures if figure.of)
 
 
-def _article(outlet: Outlet, compared: Iterable[Span]) -> ArticleView:
+def _article(outlet: Outlet, compared: Iterable[tuple[str, Span]]) -> ArticleView:
     text = outlet.ledger.article.text
-    highlights = _highlights(outlet, [*(("cell", span) for span in compared), *spans_of(outlet.ledger)])
+    highlights = _highlights(outlet, [*compared, *spans_of(outlet.ledger)])
     lines = _lines(text)
     starts = [start for start, _ in lines]
     reaching: list[list[Highlight]] = [[] for _ in lines]

@@ -71,13 +71,14 @@ class CommitmentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RequestView(msgspec.Struct, frozen=True, kw_only=True):
-    """A request with every place that tells it and what is told of a reply."""
+    """A request with every place that tells it and what is told of a reply; `last` is the last article of the story."""
 
     kind: str
     reply: str
     until: str
     told: tuple[Quote, ...]
     answers: tuple[Quote, ...]
+    last: Outlet | None = None
 
 
 def make_requests(comparison: Comparison, story: Story) -> tuple[RequestView, ...]:
@@ -89,6 +90,7 @@ def make_requests(comparison: Comparison, story: Story) -> tuple[RequestView, ..
             until=request.until,
             told=tuple(story.quote(cell) for cell in request.cells),
             answers=tuple(story.quote(cell) for cell in request.answers),
+            last=story.by_article.get(request.last),
         )
         for request in comparison.requests
     )

@@ -10,11 +10,16 @@ import msgspec
 from tawatur.export.view import Outlet, Quote, Story
 from tawatur.records.comparison import ROW_KINDS, Cell, Comparison, Row
 from tawatur.records.ledger import ChainLink, Commitment, Event, Figure, Statement
+from tawatur.records.tracks import RowSilence
 
 __all__ = ["VERDICT_ORDER", "CellView", "Grid", "RowView", "Wording", "make_grid"]
 
 #: What a reader has to see first stands first.
 VERDICT_ORDER = ("contradict", "update", "refine", "agree", "framing", "only")
+
+#: Verdicts of the facts that accounts tell together; of these this many stand in the first minute.
+_SHARED = frozenset({"agree", "refine", "update"})
+_MOST = 3
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,14 +34,22 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CellView(msgspec.Struct, frozen=True, kw_only=True):
-    """What an outlet says of a fact; without wordings it does not say it."""
+    """What an outlet says of a fact; without wordings it does not say it, for `reason` (`SILENCE_REASONS`).
+
+    `of` is the account of which it is a copy, where that is the reason.
+    """
 
     outlet: Outlet
     wordings: tuple[Wording, ...]
+    reason: str = ""
+    of: Outlet | None = None
 
 
 class RowView(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact with a cell for every outlet, in the order of the columns."""
+    """One fact with a cell for every outlet, in the order of the columns.
+
+    `silence` says how many articles and origins tell it, None where the comparison does not.
+    """
 
     number: int
     id: str
@@ -46,6 +59,7 @@ class RowView(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     rule: str
     cells: tuple[CellView, ...]
+    silence: RowSilence | None = None
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,10 +70,18 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[tuple[str, int], ...]
     empty_pairs: tuple[tuple[str, str], ...]
 
+    @property
+    def shared(self) -> tuple[RowView, ...]:
+        """The facts that most origins and articles tell without contradiction."""
+        told = [(r.silence, r) for r in self.rows if r.silence is not None and r.verdict in _SHARED]
+        told = [(silence, row) for silence, row in told if silence.articles > 1]
+        return tuple(row for _, row in sorted(told, key=lambda pair: (-pair[0].origins, -pair[0].articles))[:_MOST])
+
 
 def make_grid(comparison: Comparison, story: Story) -> Grid:
     """Put the rows in order (verdict, then where the facts stand in the articles) and give each its cells."""
     chains = _chains(story)
+    silences = {silence.row: silence for silence in comparison.silences}
     ordered = sorted(comparison.rows, key=lambda row: _order(row, story))
     rows = tuple(
         RowView(
@@ -70,7 +92,8 @@ def make_grid(comparison: Comparison, story: Story) -> Grid:
             fact=row.fact,
             why=row.why,
             rule=row.rule,
-            cells=tuple(_cell(row, outlet, story, chains) for outlet in story.outlets),
+            cells=tuple(_cell(row, outlet, story, chains, silences.get(row.id)) for outlet in story.outlets),
+            silence=silences.get(row.id),
         )
         for number, row in enumerate(ordered, 1)
     )
@@ -96,10 +119,18 @@ def _order(row: Row, story: Story) -> tuple[int, int, int, int, str]:
     )
 
 
-def _cell(row: Row, outlet: Outlet, story: Story, chains: dict[str, tuple[ChainLink, ...]]) -> CellView:
+def _cell(
+    row: Row, outlet: Outlet, story: Story, chains: dict[str, tuple[ChainLink, ...]], silence: RowSilence | None
+) -> CellView:
+    missing = next((m for m in silence.missing if m.article == outlet.ledger.article.id), None) if silence else None
     mine = [cell for cell in row.cells if cell.article == outlet.ledger.article.id]
     wordings = (Wording(quote=story.quote(cell), source=_source(cell, chains), claim=cell.claim) for cell in mine)
-    return CellView(outlet=outlet, wordings=tuple(wordings))
+    return CellView(
+        outlet=outlet,
+        wordings=tuple(wordings),
+        reason=missing.reason if missing else "",
+        of=story.by_article.get(missing.of) if missing else None,
+    )
 
 
 def _source(cell: Cell, chains: dict[str, tuple[ChainLink, ...]]) -> ChainLink | None:
