@@ -197,7 +197,9 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
-    for match in lexicon.compiled(_agents).find(tokens, overlapping=True, pronouns=True):
+    no_head = lexicon.compiled(_heads).isdisjoint
+    among = [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_head(t.bound_keys))]
+    for match in lexicon.compiled(_agents).find(tokens, overlapping=True, pronouns=True, among=among):
         entry, form = match.items[0]
         if match.pronoun and match.variant.key.startswith(ARTICLE):
             continue
@@ -219,15 +221,15 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
-    for nation in lexicon.compiled(nationalities).find(tokens):
+    for nation in lexicon.compiled(nationalities).find(tokens, among=among):
         view.nations[nation.first] = True
     units = lexicon.compiled(_units)
     for token in tokens[1:]:
         if view.classes[token.index - 1].tag == "num" and not units.isdisjoint(token.keys):
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
-    for means in lexicon.compiled(_means).find(tokens, pronouns=True):
+    for means in lexicon.compiled(_means).find(tokens, pronouns=True, among=among):
         view.means[means.first] = means.items[0][0]
-    for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True):
+    for light in lexicon.compiled(_light_verbs).find(tokens, pronouns=True, among=among):
         if _is_body(view, light.first) or _is_called(view, light.first):
             continue
         _retag_light(view, light, tokens[0].index)
@@ -240,9 +242,9 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
             view.classes[light.first] = msgspec.structs.replace(found, tense=tense, gender=gender)
         same = (entry for entry, formed in fitting if formed == tense)
         view.light[light.first] = next(same, fitting[0][0] if fitting else light.items[0][0])
-    _look_up_markers(view, tokens, lexicon)
+    _look_up_markers(view, tokens, lexicon, among)
     counts: dict[str, int] = {}
-    for context in lexicon.compiled(_contexts).find(tokens):
+    for context in lexicon.compiled(_contexts).find(tokens, among=among):
         domain = context.items[0][0].domain
         if domain == _RECALL:
             view.recalls.add(context.first)
@@ -342,8 +344,8 @@ def _lasting(view: EventView, unit: int, start: int) -> range:
     return range(first, unit + 1) if plain and first < unit else range(0)
 
 
-def _look_up_markers(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
-    for match in lexicon.compiled(_markers).find(tokens):
+def _look_up_markers(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon, among: list[int]) -> None:
+    for match in lexicon.compiled(_markers).find(tokens, among=among):
         entry, form = match.items[0]
         view.markers[match.first] = (entry.role, form.text, match.stop)
 
@@ -356,6 +358,13 @@ def _verb_forms(lexicon: Lexicon) -> frozenset[str]:
         for shaped in entry.shaped_forms()
         if shaped.shape == "verb"
     )
+
+
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which any phrase begins that `_look_up` finds: all others are passed over once for all tables."""
+    nouns = lexicon.compiled(_agents).heads | lexicon.compiled(nationalities).heads | lexicon.compiled(_means).heads
+    verbs = lexicon.compiled(_light_verbs).heads | lexicon.compiled(_contexts).heads
+    return nouns | verbs | lexicon.compiled(_markers).heads
 
 
 def _sites(lexicon: Lexicon) -> frozenset[str]:
@@ -407,11 +416,11 @@ def _contexts(lexicon: Lexicon) -> PhraseTable[EventContext]:
 
 def keys_of(token: Token) -> frozenset[str]:
     """The folded words that a token may be: without prefixes, article, attached pronoun, accusative alif."""
-    return _keys(token.variants[0].key, tuple(v.key for v in token.variants), tuple(v.key for v in token.bound))
+    return _keys(token.keys, token.bound_keys)
 
 
 @lru_cache(maxsize=1 << 15)
-def _keys(_: str, free: tuple[str, ...], bound: tuple[str, ...]) -> frozenset[str]:
+def _keys(free: tuple[str, ...], bound: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for key in (*free, *bound):
         bare = key.removeprefix(ARTICLE) if len(key) > len(ARTICLE) + 1 else key

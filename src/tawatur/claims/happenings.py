@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -182,11 +183,11 @@ def _fits(lead: Draft, draft: Draft) -> bool:
     return bool(_shared(lead, draft)) and _compatible(lead.places, draft.places)
 
 
-def _everybody(draft: Draft) -> set[str]:
+def _everybody(draft: Draft) -> frozenset[str]:
     return _words(draft.actors) | _words(draft.recipients)
 
 
-def _shared(lead: Draft, draft: Draft) -> set[str]:
+def _shared(lead: Draft, draft: Draft) -> frozenset[str]:
     return (_words(lead.actors) & _words(draft.actors)) | (_words(lead.recipients) & _words(draft.recipients))
 
 
@@ -200,9 +201,14 @@ def _alike(one: Span, other: Span) -> bool:
     return len(a & b) >= _VICTIMS or 2 * len(a & b) >= min(len(a), len(b))
 
 
-def _words(spans: tuple[Span, ...]) -> set[str]:
-    words = {_stem(word.removeprefix(ARTICLE)) for span in spans for word in fold(span.text).split()}
-    return {word for word in words if len(word) >= _TELLING or word.isdigit()} or words
+def _words(spans: tuple[Span, ...]) -> frozenset[str]:
+    words = frozenset(word for span in spans for word in _stems(span.text))
+    return frozenset(word for word in words if len(word) >= _TELLING or word.isdigit()) or words
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(_stem(word.removeprefix(ARTICLE)) for word in fold(text).split())
 
 
 def _stem(word: str) -> str:

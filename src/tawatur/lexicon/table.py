@@ -58,6 +58,11 @@ class PhraseTable(Generic[T]):
     def __contains__(self, text: str) -> bool:
         return text in self._free
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The folded words with which the phrases of the table begin, with and without an attached pronoun."""
+        return self._heads | self._bound_heads
+
     def get(self, text: str) -> tuple[tuple[T, Form], ...]:
         """What the table holds for a folded form as it stands, without taking anything off."""
         return self._free.get(text, ())
@@ -68,19 +73,21 @@ class PhraseTable(Generic[T]):
         *,
         pronouns: bool = False,
         overlapping: bool = False,
+        among: Sequence[int] | None = None,
     ) -> list[Match[T]]:
         """Find the phrases in `tokens` (one sentence), the longest at each place, from left to right.
 
         `pronouns` also takes attached pronouns off a last word; `overlapping` keeps matches inside longer ones that
-        begin later.
+        begin later; `among` tells the only places where a phrase may begin (those that hold one of the `heads`).
         """
         found: list[Match[T]] = []
         no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
         # Most words begin nothing: two set operations pass over them.
+        places = range(len(tokens)) if among is None else among
         if pronouns:
-            starts = [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_bound_head(t.bound_keys))]
+            starts = [k for k in places if not (no_head(tokens[k].keys) and no_bound_head(tokens[k].bound_keys))]
         else:
-            starts = [k for k, t in enumerate(tokens) if not no_head(t.keys)]
+            starts = [k for k in places if not no_head(tokens[k].keys)]
         behind = 0
         for at in starts:
             match = self.match_at(tokens, at, pronouns=pronouns) if at >= behind else None
@@ -115,10 +122,13 @@ class PhraseTable(Generic[T]):
         return Match(token.index, token.index + 1, variant, variant.suffix, self._bound[variant.key])
 
     def _match(self, tokens: Sequence[Token], at: int, variant: Variant, size: int, pronouns: bool) -> Match[T] | None:
+        if size == 1:
+            items = self._free.get(variant.key)
+            return Match(tokens[at].index, tokens[at].index + 1, variant, "", items) if items else None
         words = [variant.key, *(tokens[at + k].norm for k in range(1, size))]
         for length in range(size, 0, -1):
             first, stop = tokens[at].index, tokens[at].index + length
-            items = self._free.get(" ".join(words[:length]))
+            items = self._free.get(" ".join(words[:length]) if length > 1 else variant.key)
             if items:
                 return Match(first, stop, variant, "", items)
             if pronouns and length > 1:
