@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/review", True),
     ("/review?reason=inferred+speaker&kind=statement&outlet=nobody", True),
     ("/review/figure-21a6bf8e6afc?in=demo-aldifaf", False),
+    ("/review/entity-7aff40b94603?in=demo-sutur", False),
     ("/review/missed/demo-sutur?kind=statement", False),
     ("/runs", True),
     ("/runs/1..2", True),
