@@ -78,3 +78,12 @@ def test_what_the_lists_know(text: str, name: str, facts: tuple[str | None, str 
 def test_what_the_learned_chain_added_shows_its_margin() -> None:
     (entity,) = [e for e in entities("وقال بن رودس نائب المستشار إن القتال توقف") if e.type == "PER"]
     assert any(d.rule == "names.bin" and d.note.startswith("margin ") for d in entity.derivation)
+
+
+def test_every_role_of_a_person_is_kept_with_the_day() -> None:
+    text = "قال وزير الزراعة سامر القاضي إن الموسم جيد.\nوأضاف المهندس سامر القاضي أن الري مستمر."
+    (person,) = [e for e in entities(text) if e.type == "PER"]
+    assert [(role.text, role.day) for role in person.roles] == [
+        ("وزير الزراعة", "2024-05-06"),
+        ("المهندس", "2024-05-06"),
+    ]

@@ -14,7 +14,7 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
 from tawatur.records.layers import ENTITIES, MENTIONS, WORD_CLASSES, Mention
-from tawatur.records.ledger import Derivation, Entity
+from tawatur.records.ledger import Derivation, Entity, Role
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
 
@@ -85,9 +85,20 @@ def _entity(
         latin=facts.latin,
         country=facts.country,
         kind=facts.kind,
+        roles=_roles(doc, group),
         basis="stated",
         rule=first.rule,
         derivation=tuple(derivation),
+    )
+
+
+def _roles(doc: Document, group: list[Mention]) -> tuple[Role, ...]:
+    """Every role of a person, each wording at its first place."""
+    day = doc.article.published_on
+    said = {m.title.text: m.title for m in reversed(group) if m.title is not None}
+    return tuple(
+        Role(start=span.start, end=span.end, text=span.text, day=day.isoformat() if day is not None else None)
+        for span in sorted(said.values(), key=lambda span: span.start)
     )
 
 

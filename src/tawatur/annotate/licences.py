@@ -22,6 +22,8 @@ QUOTED_BODY = '"<head> name"'
 OUTLET = "<place> – <outlet>"
 #: Attached prepositions; an empty prefix ends in none of them.
 _ATTACHED = ("ب", "ل")
+#: So many different words of sport make an article a report of a match.
+_MATCH = 3
 _MARKS = frozenset('"“”«»()')
 
 
@@ -35,6 +37,7 @@ class Licence(msgspec.Struct, frozen=True):
     marked: bool = False
     placed: bool = False
     reached: bool = False
+    club: bool = False
 
 
 class Licensed(msgspec.Struct, frozen=True):
@@ -106,6 +109,8 @@ def _licence_at(
                 continue
             if licence.placed and not _is_placed(tokens, at, variant.prefix, index):
                 continue
+            if licence.club and not _is_side(tokens, classes, at, variant.prefix):
+                continue
             if licence.reached and not _is_reached(tokens, at, variant.prefix, index):
                 continue
             if length == 1 and (
@@ -131,6 +136,14 @@ def _is_reached(tokens: Sequence[Token], at: int, prefix: str, index: NameIndex)
     """Whether a preposition of place, or a place and "and", stand before the name."""
     before = tokens[at - 1].norm if at and not prefix else ""
     return prefix[-1:] in _ATTACHED or before in index.before
+
+
+def _is_side(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, prefix: str) -> bool:
+    """Whether a club's name that is a common word stands alone: it is no adjective of the noun before it."""
+    if at == 0 or prefix:
+        return classes[at].tag != "verb"
+    definite = tokens[at - 1].norm.startswith(ARTICLE) and classes[at - 1].tag in ("noun", "name")
+    return classes[at].tag != "verb" and not definite
 
 
 def _is_prep(token: Token) -> bool:
@@ -159,6 +172,7 @@ def _licences(
     _license_outlet(fold(outlet).split(), outlet, licences)
     _license_listed(mentions, index, licences)
     _license_weak_towns(doc, mentions, index, licences)
+    _license_clubs(doc, index, licences)
     return licences
 
 
@@ -193,6 +207,19 @@ def _license_listed(mentions: Sequence[Mention], index: NameIndex, licences: dic
             licences.setdefault(name, Licence("PER", known.name, known.key, strict=True))
         elif known.type == "NORP" and has_people:
             licences.setdefault(name, Licence("NORP", known.name, known.key, strict=False))
+
+
+def _license_clubs(doc: Document, index: NameIndex, licences: dict[str, Licence]) -> None:
+    """Clubs whose names are common words: in a report of a match, where one of them plays once."""
+    tokens = doc.tokens
+    if len({t.norm for t in tokens} & index.match_words) < _MATCH:
+        return
+    for at in range(1, len(tokens)):
+        if tokens[at - 1].norm in index.side_words:
+            for variant in tokens[at].variants:
+                club = index.clubs.get(variant.key)
+                if club is not None:
+                    licences[variant.key] = Licence("ORG", club.name, club.key, club=True)
 
 
 def _license_weak_towns(

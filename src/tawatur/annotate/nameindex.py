@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.annotate.knownnames import CONTEXT, FREE, GUARDED, TOWNS, Known, known_names
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.names import (
@@ -13,11 +14,9 @@ from tawatur.lexicon.concepts.names import (
     Organisation,
     OrganisationHead,
     OrganisationWord,
-    People,
     PersonNamePart,
     PersonTitle,
     PlaceHead,
-    Region,
 )
 from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
@@ -43,6 +42,8 @@ __all__ = [
 
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
+#: Groups of `organisation_words` that stand around names, not in them.
+_CONTEXTS = ("match", "side", "of-sites")
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside", "near")
 #: Groups of `place_heads` that mark words inside names, not heads.
@@ -51,11 +52,6 @@ _WITHIN = ("first",)
 LISTED, PART, HEAD, PLACE, TITLE = 1, 2, 4, 8, 16
 #: Folded forms whose signs are kept; beyond, the memory starts anew.
 _MOST_KEPT = 1 << 16
-#: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
-#: in quotation marks or where the article itself names it in full.
-FREE, CONTEXT, GUARDED = 0, 1, 2
-#: The lists of towns: the large one of several sources, and our own.
-TOWNS = frozenset({"places", "towns"})
 
 
 #: The letter that folding makes one with ya.
@@ -68,16 +64,6 @@ def is_other_word(text: str, key: str, nouns: Sequence[Sequence[str]]) -> bool:
         return False
     bare = key.removeprefix(ARTICLE)
     return not any(fold(noun[0]) == bare and noun[0].endswith(_MAQSURA) for noun in nouns)
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A listed name: its type, canonical name and key, how freely it may be taken, and the list it stands in."""
-
-    type: str
-    name: str
-    key: str
-    level: int
-    rule: str
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -111,6 +97,9 @@ class NameIndex(msgspec.Struct, frozen=True):
     towns: frozenset[str]
     town_homes: dict[str, str]
     weak_towns: dict[str, tuple[str, ...]]
+    clubs: dict[str, Known]
+    match_words: frozenset[str]
+    side_words: frozenset[str]
     before: frozenset[str]
     inside: frozenset[str]
     near: frozenset[str]
@@ -196,7 +185,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     for part in lexicon.entries(PersonNamePart):
         for form in part.forms() if part.role == "given" else ():
             parts.setdefault(form.text, "g0")
-    known = _known_names(lexicon, parts, common)
+    known = known_names(lexicon, parts, common)
     titles = {form.text: t for t in lexicon.entries(PersonTitle) for form in t.forms() if not form.bound}
     places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
     joints = lexicon.entries(PersonNamePart)
@@ -214,13 +203,25 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         title_size=_longest(titles),
         heads={f.text: h for h in heads if h.needs not in _NO_HEADS for f in h.forms() if _is_head(f)},
         members=frozenset(f.text for h in heads if h.needs == "members" for f in h.forms()),
-        words={form.text: w for w in reversed(lexicon.entries(OrganisationWord)) for form in w.forms()},
+        words={
+            form.text: w
+            for w in reversed(lexicon.entries(OrganisationWord))
+            if w.id not in _CONTEXTS
+            for form in w.forms()
+        },
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
         nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
         towns=frozenset([row[0] for row in lexicon.rows("places")] + [fold(row[0]) for row in lexicon.rows("towns")]),
         town_homes={fold(name): home for name, home, level in lexicon.rows("towns") if level == "0" and home},
         weak_towns=_weak_towns(lexicon),
+        clubs={
+            fold(name): Known("ORG", name, f"{home}:{fold(name)}", GUARDED, "organisations")
+            for name, kind, home, level in lexicon.rows("bodies")
+            if kind == "club" and level != "0" and name.startswith(ARTICLE)
+        },
+        match_words=_words_of(lexicon, "match") | _words_of(lexicon, "side"),
+        side_words=_words_of(lexicon, "side"),
         place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
@@ -231,9 +232,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
         seconds=frozenset(pair.partition(" ")[2] for pair in pairs),
         tails=frozenset(form.text for p in joints if p.role == "tail" for form in p.forms()),
-        site_words=frozenset(
-            form.text for w in lexicon.entries(OrganisationWord) if w.id == "of-sites" for form in w.forms()
-        ),
+        site_words=_words_of(lexicon, "of-sites"),
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )
@@ -281,6 +280,11 @@ def _homes(lexicon: Lexicon) -> dict[str, str]:
     return homes | {f"org:{o.id}": o.country for o in lexicon.entries(Organisation) if o.country}
 
 
+def _words_of(lexicon: Lexicon, group: str) -> frozenset[str]:
+    """The forms of one group of `organisation_words`."""
+    return frozenset(form.text for w in lexicon.entries(OrganisationWord) if w.id == group for form in w.forms())
+
+
 def _weak_towns(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Country -> its towns whose names are everyday words, taken where the article names the country."""
     towns: dict[str, list[str]] = {}
@@ -316,66 +320,3 @@ def _longest(names: dict[str, object] | dict[str, Known] | dict[str, PersonTitle
             first, _, _ = name.partition(" ")
             longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
     return longest
-
-
-def _known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]) -> dict[str, Known]:
-    """All listed names; what stands in a curated list wins over the table of places."""
-    levels = {"0": FREE, "1": CONTEXT, "2": GUARDED, "3": GUARDED}
-    known = {row[0]: Known("LOC", row[0], row[1], levels[row[2]], "places") for row in lexicon.rows("places")}
-    for name, country, level in lexicon.rows("towns"):
-        listed = known.get(key := fold(name))
-        ident = listed.key if listed is not None else f"{country or 'place'}:{key}"
-        known[key] = Known("LOC", name, ident, levels[level], "towns")
-    _add_bodies(lexicon, known)
-    _add_places(lexicon, known, common)
-    _add_people(lexicon, known, parts, common)
-    for body in lexicon.entries(Organisation):
-        for surface in body.weak:
-            known.setdefault(fold(surface), Known("ORG", body.surfaces[0], f"org:{body.id}", GUARDED, "organisations"))
-        for surface in body.surfaces:
-            known[fold(surface)] = Known("ORG", body.surfaces[0], f"org:{body.id}", FREE, "organisations")
-    return known
-
-
-def _add_bodies(lexicon: Lexicon, known: dict[str, Known]) -> None:
-    """Clubs and companies; the names of towns stay the towns'."""
-    for name, _, country, level in lexicon.rows("bodies"):
-        key = fold(name)
-        body = Known("ORG", name, f"{country}:{key}", FREE if level == "0" else GUARDED, "organisations")
-        known.setdefault(key, body)
-
-
-def _add_places(lexicon: Lexicon, known: dict[str, Known], common: frozenset[str]) -> None:
-    for region in lexicon.entries(Region):
-        weak = {fold(s) for s in region.weak}
-        for surface in (*region.surfaces, *region.weak):
-            key = fold(surface)
-            known[key] = Known("LOC", surface, f"region:{key}", CONTEXT if key in weak else FREE, "regions")
-    for people in lexicon.entries(People):
-        for surface in people.surfaces:
-            known[fold(surface)] = Known("NORP", surface, f"people:{fold(surface)}", FREE, "peoples")
-        for surface in people.weak:
-            known[fold(surface)] = Known("NORP", surface, f"people:{fold(surface)}", GUARDED, "peoples")
-    for home in lexicon.entries(Country):
-        for capital in home.capitals:
-            free = FREE if fold(capital) not in common else CONTEXT
-            known[fold(capital)] = Known("LOC", home.capitals[0], f"{home.id}:capital", free, "capitals")
-    for home in lexicon.entries(Country):
-        for surface in home.surfaces:
-            key = fold(surface)
-            free = CONTEXT if key in common and not key.startswith(ARTICLE) and len(key) < 5 else FREE
-            known[key] = Known("LOC", home.surfaces[0], home.id, free, "countries")
-
-
-def _add_people(lexicon: Lexicon, known: dict[str, Known], parts: dict[str, str], common: frozenset[str]) -> None:
-    for person in lexicon.entries(KnownPerson):
-        for surface in person.short:
-            first = fold(surface).split(" ")[0]
-            guarded = first in common or parts.get(first, "")[:1] == "g"
-            level = GUARDED if guarded else FREE
-            known.setdefault(
-                fold(surface), Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")
-            )
-        for surface in person.surfaces:
-            level = GUARDED if " " not in fold(surface) and fold(surface) in common else FREE
-            known[fold(surface)] = Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")

@@ -40,6 +40,7 @@ __all__ = [
     "PlaceCandidate",
     "Publication",
     "Reader",
+    "Role",
     "Statement",
     "TimeExpression",
 ]
@@ -97,10 +98,17 @@ class ChainLink(Span, frozen=True, kw_only=True):
     kind: str
 
 
+class Role(Span, frozen=True, kw_only=True):
+    """What an article calls a person: the words, and the ISO day of publication on which it does, None without one."""
+
+    day: str | None = None
+
+
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """A person, organisation, place or people named in the article, with every place that names it.
 
-    `name` is the fullest form; `title` the role written next to it. `latin` is its usual Latin name, `country` its
+    `name` is the fullest form; `title` the role written next to it; `roles` all that the article gives it, in order,
+    each wording once. `latin` is its usual Latin name, `country` its
     ISO 3166-1 alpha-3 code, `kind` what sort of body or place it is; these come from the lists, None where they have
     none. `derivation` tells which rule found each name and why names were put together.
     """
@@ -113,6 +121,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     latin: str | None = None
     country: str | None = None
     kind: str | None = None
+    roles: tuple[Role, ...] = ()
     basis: str = "stated"
     rule: str = ""
     derivation: tuple[Derivation, ...] = ()
