@@ -18,6 +18,8 @@ __all__ = ["describe_comparison"]
 _ORDER = ("contradict", "update", "refine", "framing", "agree", "only")
 #: Facts that most origins tell, given before all else.
 _HEADLINES = 3
+#: What happened and how many stand before what was said of it.
+_FIRST = frozenset({"event", "figure"})
 _COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree": "green"}
 
 
@@ -57,7 +59,7 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
         for row in comparison.rows
         if row.id in silences and silences[row.id].articles > 1 and row.verdict in ("agree", "refine", "update")
     ]
-    ranked = sorted(shared, key=lambda pair: (-pair[0].origins, -pair[0].articles))[:_HEADLINES]
+    ranked = sorted(shared, key=lambda p: (-p[0].origins, p[1].kind not in _FIRST, -p[0].articles))[:_HEADLINES]
     if ranked:
         yield from ("", click.style("IN SHORT", bold=True))
     for silence, row in ranked:

@@ -40,8 +40,9 @@ class Source(msgspec.Struct, frozen=True):
         """What is the same for sources that are plainly one."""
         if not self.text:
             return f"outlet:{self.voice}"
+        # "The president" of two outlets can be two people, so that a role alone joins nobody either.
         if self.kind in _NAMELESS or (not self.words and self.entity is None):
-            return f"unnamed:{self.voice}:{fold(self.text)}"
+            return f"told:{self.voice}:{fold(self.text)}"
         return f"entity:{self.entity}" if self.entity is not None else f"words:{' '.join(self.words)}"
 
 
@@ -124,4 +125,4 @@ def _claimant(sources: Sequence[Source]) -> Claimant:
         return Claimant(kind="outlet", name=first.voice)
     texts = Counter(" ".join(source.text.split()) for source in sources)
     name = min(texts, key=lambda text: (-texts[text], len(text), text))
-    return Claimant(kind="unnamed" if first.key.startswith("unnamed:") else "named", name=name)
+    return Claimant(kind="unnamed" if first.kind in _NAMELESS else "named", name=name)

@@ -19,6 +19,8 @@ VERDICT_ORDER = ("contradict", "update", "refine", "agree", "framing", "only")
 
 #: Verdicts of the facts that accounts tell together; of these this many stand in the first minute.
 _SHARED = frozenset({"agree", "refine", "update"})
+#: What happened and how many stand before what was said of it.
+_FIRST = frozenset({"event", "figure"})
 _MOST = 3
 
 
@@ -75,7 +77,8 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
         """The facts that most origins and articles tell without contradiction."""
         told = [(r.silence, r) for r in self.rows if r.silence is not None and r.verdict in _SHARED]
         told = [(silence, row) for silence, row in told if silence.articles > 1]
-        return tuple(row for _, row in sorted(told, key=lambda pair: (-pair[0].origins, -pair[0].articles))[:_MOST])
+        ranked = sorted(told, key=lambda pair: (-pair[0].origins, pair[1].kind not in _FIRST, -pair[0].articles))
+        return tuple(row for _, row in ranked[:_MOST])
 
 
 def make_grid(comparison: Comparison, story: Story) -> Grid:

@@ -96,10 +96,10 @@ class StateView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
-    """An agreement: who calls it what, and its states by day and claimant."""
+    """An agreement: who calls it what (one tuple a wording), and its states by day and claimant."""
 
     track: AgreementTrack
-    names: tuple[Quote, ...]
+    names: tuple[tuple[Quote, ...], ...]
     parties: tuple[Quote, ...]
     terms: tuple[Quote, ...]
     states: tuple[StateView, ...]
@@ -135,7 +135,7 @@ def make_agreements(comparison: Comparison, story: Story) -> tuple[AgreementView
         views.append(
             AgreementView(
                 track=track,
-                names=tuple(_distinct(track.names, story)),
+                names=tuple(_wordings(track.names, story)),
                 parties=tuple(story.quote(span) for span in track.parties),
                 terms=tuple(story.quote(span) for span in track.terms),
                 states=tuple(
@@ -169,14 +169,12 @@ def day_number(day: str) -> int | None:
         return None
 
 
-def _distinct(cells: Sequence[Evidence], story: Story) -> Iterator[Quote]:
-    """Each wording of each outlet once."""
-    seen: set[tuple[str, str]] = set()
+def _wordings(cells: Sequence[Evidence], story: Story) -> Iterator[tuple[Quote, ...]]:
+    """The places of each wording, one an outlet."""
+    found: dict[str, dict[str, Quote]] = defaultdict(dict)
     for cell in cells:
-        key = (cell.article, " ".join(cell.text.split()))
-        if key not in seen:
-            seen.add(key)
-            yield story.quote(cell)
+        found[" ".join(cell.text.split())].setdefault(cell.article, story.quote(cell))
+    yield from (tuple(quotes.values()) for quotes in found.values())
 
 
 def _steps(track: FigureTrack, story: Story) -> Iterator[StepView]:
