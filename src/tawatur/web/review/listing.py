@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -16,7 +19,7 @@ from tawatur.search.parser import parse_query
 from tawatur.web.addresses import address
 from tawatur.web.facets import Filters
 
-__all__ = ["FLAGGED", "QUEUE_REASONS", "QueueFilter", "Queued", "claim_address", "iter_queue", "next_after"]
+__all__ = ["FLAGGED", "QUEUE_REASONS", "QueueFilter", "Queued", "claim_address", "forget", "iter_queue", "next_after"]
 
 #: Judgements that no longer stand, as one reason to filter by.
 FLAGGED = "flagged"
@@ -93,9 +96,18 @@ def iter_queue(archive: Archive, chosen: QueueFilter) -> Queued:
 
 def next_after(archive: Archive, chosen: QueueFilter, claim: str, article: str) -> QueueItem | None:
     """The item that comes after a claim; the first other one where the claim is not in the queue."""
+    head, is_whole = _head(archive, chosen)
+    found = _following(head, claim, article)
+    if found is None and not is_whole:
+        found = _following(iter_queue(archive, chosen), claim, article)
+    return found
+
+
+def _following(items: Iterable[QueueItem], claim: str, article: str) -> QueueItem | None:
+    """The item after a claim, or the first one where the claim is not there."""
     first: QueueItem | None = None
     is_past = False
-    for item in iter_queue(archive, chosen):
+    for item in items:
         if (item.claim, item.article) == (claim, article):
             is_past = True
         elif is_past:
@@ -103,6 +115,50 @@ def next_after(archive: Archive, chosen: QueueFilter, claim: str, article: str) 
         elif first is None:
             first = item
     return None if is_past else first
+
+
+def forget(archive: Archive, *, claim: str | None = None) -> None:
+    """Take a claim that was judged out of what is remembered of the queue, or forget all of it."""
+    with _LOCK:
+        heads = _HEADS.get(archive, {})
+        for chosen, head in list(heads.items()):
+            if claim is None:
+                del heads[chosen]
+            else:
+                kept = tuple(item for item in head.items if item.claim != claim)
+                heads[chosen] = msgspec.structs.replace(head, items=kept)
+
+
+def _head(archive: Archive, chosen: QueueFilter) -> tuple[tuple[QueueItem, ...], bool]:
+    """The first items of a part of the queue, as they were at most a minute ago, and whether that is all of them."""
+    now = time.monotonic()
+    with _LOCK:
+        known = _HEADS.setdefault(archive, {}).get(chosen)
+    if known is None or now - known.made > _FRESH:
+        found = tuple(islice(iter_queue(archive, chosen), _HEAD + 1))
+        known = _Head(made=now, items=found[:_HEAD], is_whole=len(found) <= _HEAD)
+        with _LOCK:
+            heads = _HEADS.setdefault(archive, {})
+            if len(heads) >= _MOST_HEADS:
+                heads.clear()
+            heads[chosen] = known
+    return known.items, known.is_whole
+
+
+class _Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The beginning of a part of the queue, when it was looked through, and whether it is all of it."""
+
+    made: float
+    items: tuple[QueueItem, ...]
+    is_whole: bool
+
+
+_HEADS: WeakKeyDictionary[Archive, dict[QueueFilter, _Head]] = WeakKeyDictionary()
+_LOCK = Lock()
+#: Whoever goes through the queue needs the next item with each page; the whole archive is not looked through for that.
+_HEAD = 300
+_FRESH = 60.0
+_MOST_HEADS = 32
 
 
 def claim_address(claim: str, article: str, chosen: QueueFilter | None = None, **more: Any) -> str:
