@@ -89,10 +89,22 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
             continue
         definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
         end = reading.at + 1 if definite else _purpose_end(tokens, reading.at + 1, stop, index)
+        end = _object_end(tokens, end, stop, index)
         if end > reading.at:
             reading.purpose, reading.purposed = True, end
             return take(reading, end, found=True, nouns=1)
     return False
+
+
+def _object_end(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:
+    """Where the object of a purpose ends ("for the defence of human rights"); `at` where it has none."""
+    word = index.words.get(tokens[at].norm) if 0 < at < stop else None
+    if word is None or word.id != "about":
+        return at
+    for end in (at + 1, at + 2):
+        if end < stop and tokens[end].norm.startswith(ARTICLE):
+            return end + 1
+    return at
 
 
 def _purpose_end(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> int:

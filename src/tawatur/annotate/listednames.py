@@ -67,9 +67,7 @@ def listed_at(
     return Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
 
 
-def _is_no_town(
-    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, found: Found, index: NameIndex
-) -> bool:
+def _is_no_town(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, found: Found, index: NameIndex) -> bool:
     """Whether a listed town's name is another word here; a name that is no other word is mistaken for an adjective."""
     if classes[at].tag not in _NO_NAMES or found.known.rule not in (*TOWNS, "capitals"):
         return False
@@ -156,5 +154,7 @@ def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found
         return True
     if at == sentence.first or found.prefix:
         return False
+    if found.known.rule == "countries" and any(v.key in index.titles for v in tokens[at - 1].variants):
+        return True
     dateline = tokens[at - 1].text in DASHES and at - sentence.first <= _LONGEST_DATELINE
     return dateline or tokens[at - 1].norm in index.before

@@ -25,6 +25,8 @@ _SHORTEST_SERVANT = 7
 _ENDS = frozenset({"comp", "verb", "prep", "rel"})
 #: Kinds of titles that end a name which stands before them.
 _OFFICES = frozenset({"office", "clerical", "rank"})
+#: Ends of sound plurals.
+_PLURALS = ("ين", "ون")
 #: The end of plurals before a genitive.
 _CONSTRUCT = "يي"
 #: What shows that an unknown word that looks like a verb ends a name: a verb would govern something.
@@ -88,7 +90,7 @@ def read_chain(
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
         if unit is None and expected:
             unit = _bridge(tokens, classes, at_unit, stop, index)
-        if unit is None and expected and len(units) == 1 and first.sure == 2:
+        if unit is None and expected and first.sure == 2:
             unit = _everyday_last(tokens, classes, at_unit, stop, index)
         if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
@@ -182,6 +184,7 @@ def _everyday_last(
         return None
     if token.norm.startswith(ARTICLE):
         follows = at + 1 < stop and (classes[at + 1].tag in ("comp", "rel") or tokens[at + 1].text in "،,:")
+        follows = follows or (at + 1 < stop and index.title_at(tokens, at + 1) is not None)
         known = index.known.get(token.norm)
         return Unit(at + 1, 1, False, token.start) if follows and (known is None or known.level != FREE) else None
     ends = at + 1 >= stop or tokens[at + 1].kind != WORD or classes[at + 1].tag in _ENDS
@@ -234,6 +237,8 @@ def _continues(
     if title is not None:
         # Some family names are titles ("the judge"): behind a first name alone they are taken for names.
         return second and unit.sure == 1 and token.norm.startswith(ARTICLE)
+    if unit.sure == 0 and tokens[at].norm.startswith(ARTICLE) and tokens[at].norm.endswith(_PLURALS):
+        return False
     if unit.sure == 0 and (classes[at].conjunction or tokens[at].norm.endswith(_CONSTRUCT)):
         return False
     if unit.sure == 1 and not second and _governs(tokens, classes, at, index):

@@ -62,6 +62,8 @@ def read_place(
         if end == inner:
             return None
         if head.keeps:
+            chain = None if head.same else read_chain(tokens, classes, inner, stop, index, expected=False)
+            end = max(end, chain.stop) if chain is not None and chain.start == tokens[inner].start else end
             end = _with_adjective(tokens, end, stop, index, site=not head.same)
             return Place(at, end, variant.start, key if head.same else None, f"<{head.id} head> <place>")
         if tokens[inner].text in _OPENING:
@@ -164,6 +166,8 @@ def _name_end(
     if takes != "known" and compound > at and (known is None or known.stop < compound):
         return compound, None
     plain = known is not None and known.known.level == GUARDED and classes[at].tag == "adj"
+    everyday = known is not None and known.known.level == GUARDED and tokens[at].norm in index.common
+    plain = plain or (everyday and takes in ("rare", "known") and known is not None and known.known.rule == "towns")
     if known is not None and not known.prefix and known.known.type == "LOC" and not plain:
         free = known.known.level == FREE
         end = known.stop if free else _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
