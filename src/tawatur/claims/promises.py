@@ -20,6 +20,9 @@ from tawatur.records.span import Span
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements"]
 
+_STEADFAST = "steadfast"
+#: The letters of "and", of the future, and those that verbs of the first person begin with.
+_AND, _WILL, _FIRST_PERSON = "و", "س", "نا"
 _PROMISE, _REFUSAL = "promise", "refusal"
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
@@ -105,8 +108,25 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         givers = () if statement is None else _future_subject(view, first, sentence, statement)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
         if content is not None:
-            kind, status = (_REFUSAL, "refused") if never else (_PROMISE, "open")
+            steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+            kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
             yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def _steadfast(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs that promise where they are denied of the future."""
+    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _STEADFAST)
+    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
+
+
+def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a verb of the future, or the one behind its "never", is one of the first person ("we will send it")."""
+    verb = at if view.classes[at].tag == "verb" or at + 1 >= sentence.stop else at + 1
+    norm = view.tokens[verb].norm.removeprefix(_AND)
+    if verb == at and norm[0] != _WILL:
+        return False
+    letter = norm[1:2] if verb == at else norm[:1]
+    return letter != "" and letter in _FIRST_PERSON
 
 
 def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
@@ -116,6 +136,8 @@ def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Sta
     before = view.classes[at - 1]
     if before.tag == "comp":
         return own if before.pronoun else ()
+    if _is_own(view, at, sentence):
+        return own
     for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
         if view.classes[comp].tag != "comp":
             continue

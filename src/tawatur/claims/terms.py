@@ -18,6 +18,8 @@ _REACH, _SHORTEST = 16, 2
 _LONGEST = 160
 _CLAUSE, _OBJECT = "clause", "object"
 _SOFT = frozenset('،,«»"“”()')
+#: The letter that verbs of "we" begin with.
+_WE = "ن"
 _COMMAS = frozenset("،,؛")
 
 
@@ -58,7 +60,8 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
 def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
     """Where an insertion between commas ends that begins at a token with a preposition or time; the token for none."""
     opens = at > sentence.first and view.tokens[at].text in _COMMAS and at + 1 < sentence.stop
-    if not opens or not (view.classes[at + 1].tag == "prep" or view.times[at + 1] is not None or view.markers[at + 1]):
+    led = view.classes[at + 1].tag == "prep" or (view.classes[at + 1].conjunction and view.classes[at + 1].preposition)
+    if not opens or not (led or view.times[at + 1] is not None or view.markers[at + 1]):
         return at
     for end in range(at + 2, min(sentence.stop, at + _REACH)):
         if view.tokens[end].text in _COMMAS:
@@ -110,9 +113,16 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             or (ahead.tag in ("neg", "conj", "prep") and ahead.conjunction)
             or (ahead.tag == "prep" and at + 2 < sentence.stop and view.classes[at + 2].tag == "conj")
             or (ahead.tag == "conj" and at + 1 not in view.provisos)
+            or is_adverb(view, at + 1)
             or (ahead.tag == "verb" and (ahead.tense == "past" or ahead.conjunction))
         )
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
+            return at
+        joins = found.tag == "conj" and len(token.norm) > 1 and at not in view.provisos and at > first
+        if joins and ahead is not None and ahead.tag == "verb" and view.tokens[at + 1].norm[0] == _WE:
+            return at
+        we = found.tag == "verb" and found.conjunction and found.tense == "present" and token.norm[1:2] == _WE
+        if we and at > first + 2:
             return at
         if brief and _is_circumstance(view, at, sentence):
             return at
