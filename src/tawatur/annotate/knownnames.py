@@ -70,6 +70,9 @@ def _add_places(lexicon: Lexicon, known: dict[str, Known], common: frozenset[str
     for home in lexicon.entries(Country):
         for capital in home.capitals:
             free = FREE if fold(capital) not in common else CONTEXT
+            listed = known.get(fold(capital))
+            if listed is not None and listed.rule == "towns" and listed.level == GUARDED:
+                continue
             known[fold(capital)] = Known("LOC", home.capitals[0], f"{home.id}:capital", free, "capitals")
     for home in lexicon.entries(Country):
         for surface in home.surfaces:

@@ -71,8 +71,10 @@ def _is_no_town(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, 
     """Whether a listed town's name is another word here; a name that is no other word is mistaken for an adjective."""
     if classes[at].tag not in _NO_NAMES or found.known.rule not in (*TOWNS, "capitals"):
         return False
-    plain = found.known.level == FREE and found.known.rule == "towns" and not found.prefix
-    return not (plain and classes[at].tag == "adj" and tokens[at].norm not in index.common)
+    if found.known.level != FREE or found.known.rule != "towns" or classes[at].tag not in ("adj", "participle"):
+        return True
+    inside = found.prefix == "ب" and tokens[at].norm.startswith(found.prefix + ARTICLE)
+    return not inside and (found.prefix != "" or tokens[at].norm in index.common)
 
 
 def _key_of(token: Token, found: Found) -> str:

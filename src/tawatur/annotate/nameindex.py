@@ -245,7 +245,7 @@ def _without_joined(parts: dict[str, str], small: frozenset[str]) -> dict[str, s
         for word, part in parts.items()
         if word[0] == CONJUNCTIONS[0]
         and part != "g1"
-        and (word[1:] in small or (len(word) > 4 and parts.get(word[1:]) == "g1"))
+        and (word[1:] in small or (len(word) > 4 and parts.get(word[1:]) in ("g1", "s1")))
     ]
     for word in joined:
         del parts[word]

@@ -204,6 +204,14 @@ def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop
     return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
 
+def _opens_wish(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a wish for the dead or the ruler begins ("may God have mercy on him")."""
+    if at + 1 >= len(tokens):
+        return False
+    word = index.words.get(f"{tokens[at].norm} {tokens[at + 1].norm}")
+    return word is not None and word.id == "everyday"
+
+
 def _governs(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:
     """Whether a noun without the article governs what follows: "X Y's victory of the list"."""
     if classes[at].tag != "noun" or tokens[at].norm.startswith(ARTICLE) or at + 1 >= len(tokens):
@@ -217,7 +225,7 @@ def _continues(
 ) -> bool:
     token = tokens[at]
     title = index.title_at(tokens, at)
-    if title is not None and title[0] > at + 1:
+    if (title is not None and title[0] > at + 1) or _opens_wish(tokens, at, index):
         return False
     if title is not None and _rules_a_country(tokens, title[0], index):
         return False
