@@ -59,7 +59,7 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
         for row in comparison.rows
         if row.id in silences and silences[row.id].articles > 1 and row.verdict in ("agree", "refine", "update")
     ]
-    ranked = sorted(shared, key=lambda p: (-p[0].origins, p[1].kind not in _FIRST, -p[0].articles))[:_HEADLINES]
+    ranked = sorted(shared, key=lambda p: (-p[0].origins, -p[0].articles, p[1].kind not in _FIRST))[:_HEADLINES]
     if ranked:
         yield from ("", click.style("IN SHORT", bold=True))
     for silence, row in ranked:

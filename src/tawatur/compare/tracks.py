@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.claimants import Source, claimants_of, source_of
+from tawatur.compare.claimants import Claimants, Source, claimants_of, source_of
 from tawatur.compare.counted import LOOSE, Counted, counted_figures
 from tawatur.compare.likeness import Scale
 from tawatur.compare.moments import day_of
@@ -54,9 +54,8 @@ def figure_tracks(
     ]
     claimants = claimants_of(item.source for item in items)
     groups: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
-    for item in items:
+    for item, happening in zip(items, _happenings(items, claimants), strict=True):
         counted = item.counted
-        happening = "" if counted.headline and not counted.background else item.row or counted.figure.id
         earlier = "earlier" if counted.background else ""
         groups[counted.what, counted.group, happening, earlier, claimants.key(item.source)].append(item)
     tracks = [
@@ -67,6 +66,32 @@ def figure_tracks(
     tracks = [track for track in tracks if track.what not in LOOSE or len(track.points) > 1]
     tracks.sort(key=lambda t: (t.earlier, -len(t.points), t.points[0].begin, t.what, t.group, t.claimant.name, t.id))
     return tuple(tracks[:_MOST])
+
+
+def _happenings(items: Sequence[_Item], claimants: Claimants) -> Iterator[str]:
+    """What each count is of: the happening of the story ("") for the first of its kind in an article, else its row.
+
+    A number (10 and more) that its claimant gives elsewhere is of the same happening as there.
+    """
+    placed: dict[tuple[object, ...], str] = {}
+    for item in items:
+        is_head = item.counted.headline and not item.counted.background
+        if is_head or item.row:
+            key = _number(item, claimants)
+            placed[key] = min(placed.get(key, item.row), "" if is_head else item.row)
+    for item in items:
+        if item.counted.headline and not item.counted.background:
+            yield ""
+            continue
+        key = _number(item, claimants)
+        telling = max(item.point.low or 0, item.point.high or 0) >= _TELLING
+        yield placed.get(key, repr(key)) if telling else item.row or item.counted.figure.id
+
+
+def _number(item: _Item, claimants: Claimants) -> tuple[object, ...]:
+    counted, point = item.counted, item.point
+    earlier = counted.background
+    return counted.what, counted.group, earlier, point.low, point.high, claimants.key(item.source)
 
 
 def _items(

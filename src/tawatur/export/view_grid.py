@@ -77,7 +77,7 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
         """The facts that most origins and articles tell without contradiction."""
         told = [(r.silence, r) for r in self.rows if r.silence is not None and r.verdict in _SHARED]
         told = [(silence, row) for silence, row in told if silence.articles > 1]
-        ranked = sorted(told, key=lambda pair: (-pair[0].origins, pair[1].kind not in _FIRST, -pair[0].articles))
+        ranked = sorted(told, key=lambda pair: (-pair[0].origins, -pair[0].articles, pair[1].kind not in _FIRST))
         return tuple(row for _, row in ranked[:_MOST])
 
 
