@@ -176,6 +176,7 @@ def _draft(
     status = status_of(view.doc, marks, when, is_background=background, is_speech=spoken, is_promised=promised)
     past = with_year(view, when) or recalled_by(view, trigger)
     purpose = is_purpose(view, trigger, parties)
+    crowd = _is_known_crowd(view, trigger, parties)
     placed = _takes_place(view, trigger, parties)
     if purpose and entry.type in (_AID, _ASSAULT):
         return None
@@ -195,17 +196,25 @@ def _draft(
         places=plain_spans(view, parties.places),
         when=when,
         status=status,
-        is_definite=(definite and not parties.nation) or entry.people,
+        is_definite=(definite and not parties.nation) or entry.people or crowd,
         is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
         is_carried=placed,
         is_known=trigger.shape == "verb" and is_relative(view, trigger),
-        is_named=bool(parties.actors or parties.recipients) and not entry.people,
+        is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
         rules=parties.rules,
         inferred=inferred,
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
+
+
+def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether a verb only tells what the crowd of a protest does ("the demonstrators carried a coffin")."""
+    entry = trigger.entry
+    if entry.agent != "crowd" or entry.object != "theme" or trigger.shape != "verb" or not parties.actors:
+        return False
+    return view.classes[parties.actors[0].head].definite
 
 
 def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:

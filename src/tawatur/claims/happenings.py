@@ -26,6 +26,8 @@ _TELLING = 3
 _ENDINGS = ("يون", "يين", "يه", "يا", "ي")
 #: The mode of attacks from the air, however they are worded.
 _AERIAL = "aerial"
+#: Acts of which each has its own place ("the seizure of the airport").
+_COERCE = "COERCE"
 #: An act that a verb right behind its noun only spells out ("criticism that accuses him of").
 _ACCUSE = "ACCUSE"
 #: How many words of the same victims are enough.
@@ -128,7 +130,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and loose:
         return True
     if draft.is_definite and not draft.is_named:
-        return True
+        return not lead.places or not draft.places or draft.type != _COERCE or _compatible(lead.places, draft.places)
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False
     bare = not draft.actors and not draft.recipients

@@ -327,7 +327,7 @@ def _is_post_of(view: EventView, head: int, at: int) -> bool:
     ):
         return view.classes[at].tag in _HEADS
     indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
-    if indefinite and at - 1 == head and _is_thing(view, at) and _is_thing(view, head):
+    if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
         return view.classes[at].definite
     if view.kinds[head] == "post" and view.classes[at - 1].tag == "adj":
         indefinite = True

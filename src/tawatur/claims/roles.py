@@ -123,12 +123,8 @@ def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:
         found = view.classes[k]
         if view.tokens[k].text in ".؛:":
             break
-        if (
-            found.conjunction
-            and found.tag in ("noun", "name")
-            and not found.preposition
-            and view.names[k - 1] != view.names[k]
-        ):
+        inside = view.names[k] is not None and view.names[k - 1] is view.names[k]
+        if found.conjunction and found.tag in ("noun", "name") and not found.preposition and not inside:
             parties = parties_at(view, k, stop)
             if parties and view.kinds[parties[0].head] in _SIDES:
                 return (parties[0],)
