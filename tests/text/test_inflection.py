@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tawatur.text.folding import fold
-from tawatur.text.inflection import noun_forms, participle_forms, verb_forms
+from tawatur.text.inflection import (
+    has_construct_plural_ending,
+    has_plural_ending,
+    noun_forms,
+    participle_forms,
+    verb_forms,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,11 @@ def test_a_noun_has_the_gender_of_its_ending_unless_told() -> None:
 def test_no_form_stands_twice() -> None:
     forms = [(form.text, form.bound) for form in noun_forms("مقاتل", "مقاتلون")]
     assert len(forms) == len(set(forms))
+
+
+def test_endings_of_sound_plurals() -> None:
+    assert has_plural_ending("محررين")
+    assert has_plural_ending("نازحون")
+    assert not has_plural_ending("كتاب")
+    assert has_construct_plural_ending("انفصاليي")
+    assert not has_construct_plural_ending("علي")

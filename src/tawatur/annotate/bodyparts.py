@@ -11,15 +11,13 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.inflection import has_nisba_ending
+from tawatur.text.inflection import has_nisba_ending, has_plural_ending
 
 __all__ = [
     "Reading", "enough", "fits", "office_end", "person_end", "surname_end", "take", "take_construct", "take_definite",
     "take_purpose", "take_second",
 ]  # fmt: skip
 
-#: Ends of sound plurals: "the journalists" is no title before a name.
-_PLURALS = ("ين", "ون")
 #: Classes of words that may be a first name.
 _GIVEN = frozenset({"g0", "g1", "s1", "f1"})
 
@@ -85,7 +83,7 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
     for variant in token.variants[1:]:
         if variant.prefix != "ل" or len(variant.key) < 3:
             continue
-        if variant.key in index.titles and not variant.key.endswith(_PLURALS):
+        if variant.key in index.titles and not has_plural_ending(variant.key):
             continue
         definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
         end = reading.at + 1 if definite else _purpose_end(tokens, reading.at + 1, stop, index)
@@ -201,7 +199,7 @@ def take_second(token: Token, word: WordClass, reading: Reading, index: NameInde
             listed = index.words.get(variant.key)
             if listed is not None and listed.stops:
                 return False
-            titled = variant.key in index.titles and not variant.key.endswith(_PLURALS)
+            titled = variant.key in index.titles and not has_plural_ending(variant.key)
             free = variant.key not in index.heads and not titled and not _is_free(variant.key, index)
             reading.purposed = reading.at + 1 if after_purpose else reading.purposed
             return take(reading, reading.at + 1, found=enough(reading)) if free else False

@@ -13,6 +13,7 @@ from tawatur.annotate.namemodel import LABELS, OUTSIDE, Chain, Reading, names_in
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import has_plural_ending
 
 __all__ = ["LEARNED", "weigh"]
 
@@ -23,9 +24,6 @@ LEARNED = "<learned name>"
 _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
 #: At which margin a guess of the rules is dropped.
 _DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70, "towns": -140}
-
-#: Ends of sound plurals.
-_PLURALS = ("ون", "ين")
 
 
 def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex,
@@ -102,7 +100,7 @@ def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int
     base = without_prefixes(token, word).key
     if index.is_nationality(base) or index.is_nationality(token.norm) or len(base) < 2:
         return False
-    if kind == "PER" and base not in index.parts and (word.number in ("du", "pl") or base.endswith(_PLURALS)):
+    if kind == "PER" and base not in index.parts and (word.number in ("du", "pl") or has_plural_ending(base)):
         return False
     if kind == "PER" and stop == first + 1 and base.startswith(ARTICLE) and word.tag != "name":
         return base in index.parts

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.annotate.nameindex import TOWNS, NameIndex
-from tawatur.annotate.personnames import read_unit
+from tawatur.annotate.nameunits import read_unit
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE

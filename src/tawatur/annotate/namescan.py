@@ -10,12 +10,13 @@ from tawatur.annotate.innernames import abbreviation_behind, nested_bodies, pers
 from tawatur.annotate.licences import QUOTED_BODY
 from tawatur.annotate.listednames import MARKS, Candidate, listed_at
 from tawatur.annotate.mentions import mention_of
-from tawatur.annotate.nameindex import HEAD, LISTED, PLACE, NameIndex
+from tawatur.annotate.nameindex import FREE, HEAD, LISTED, PLACE, NameIndex
 from tawatur.annotate.placenames import read_coordinated_place, read_place, read_unknown_place
 from tawatur.annotate.titles import Titled
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
+from tawatur.text.folding import fold
 from tawatur.text.tokens import WORD
 
 __all__ = ["scan"]
@@ -52,6 +53,8 @@ def scan(
             yield from nested_bodies(doc, best, index)
         if (head is not None and _is_seated(best, head)) or (best.type == "LOC" and _has_own_head(tokens, best, index)):
             for place in places_inside(tokens, classes, best.first + 1, best.stop, index):
+                if best.type == "LOC" and _is_weak(fold(doc.text[place.start : tokens[place.stop - 1].end]), index):
+                    continue
                 inner = Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
                 yield mention_of(doc, inner, None, index)
         at = best.stop
@@ -114,6 +117,12 @@ def _likely_place(
     if place is None:
         return None
     return Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
+
+
+def _is_weak(name: str, index: NameIndex) -> bool:
+    """Whether a place's name is another word too: inside a valley's or a dam's name it is no place of its own."""
+    known = index.known.get(name)
+    return known is None or known.level != FREE or known.rule == "regions"
 
 
 def _head_of(tokens: Sequence[Token], found: Candidate, index: NameIndex) -> OrganisationHead | None:

@@ -21,7 +21,9 @@ __all__ = [
     "Form",
     "adjective_forms",
     "construct_dual_forms",
+    "has_construct_plural_ending",
     "has_nisba_ending",
+    "has_plural_ending",
     "noun_forms",
     "participle_forms",
     "verb_forms",
@@ -202,6 +204,16 @@ def adjective_forms(masculine: str) -> Iterator[Form]:
             if not form.bound and not form.text.endswith("ا") and form.text not in seen:
                 seen.add(form.text)
                 yield form
+
+
+def has_plural_ending(word: str) -> bool:
+    """Whether a folded word ends like a sound masculine plural."""
+    return word.endswith(("ون", "ين"))
+
+
+def has_construct_plural_ending(word: str) -> bool:
+    """Whether a folded word ends like the sound plural of a nisba before a genitive."""
+    return word.endswith("يي")
 
 
 def has_nisba_ending(word: str) -> bool:
