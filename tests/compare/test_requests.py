@@ -46,3 +46,30 @@ def test_a_refusal_of_somebody_else_is_no_reply() -> None:
     other.commitment("إصلاح رصيف الميناء القديم في الصيف", "refusal", by="جمعية الصيادين")
     (request,) = requests(asking("a", ASKED), other)
     assert request.reply == "none-seen"
+
+
+def test_the_last_article_is_named() -> None:
+    late = Page("z", "نبأ", "وصلت السفينة إلى الميناء الجديد صباحا.", published="2024-03-09")
+    (request,) = requests(asking("a", ASKED), late)
+    assert (request.reply, request.until, request.last) == ("none-seen", "2024-03-09", "z")
+
+
+def test_another_account_can_say_that_nobody_answered() -> None:
+    text = "ولم ترد شركة الجسور حتى الآن على مطلب إصلاح رصيف الميناء القديم."
+    (request,) = requests(asking("a", ASKED), Page("b", "نبأ", text, published="2024-03-06"))
+    assert request.reply == "no-comment"
+    assert [cell.article for cell in request.answers] == ["b"]
+
+
+def test_silence_on_another_matter_is_no_reply() -> None:
+    text = "ولم ترد شركة الجسور على سؤال عن أسعار الوقود في المحافظة الشرقية."
+    (request,) = requests(asking("a", ASKED), Page("b", "نبأ", text, published="2024-03-06"))
+    assert request.reply == "none-seen"
+
+
+def test_what_was_promised_before_the_request_is_no_reply() -> None:
+    text = "وعدت شركة الجسور بإصلاح رصيف الميناء القديم قبل الشتاء."
+    before = Page("b", "نبأ", text, published="2024-03-01")
+    before.commitment("إصلاح رصيف الميناء القديم قبل الشتاء", "promise", by="شركة الجسور")
+    (request,) = requests(asking("a", ASKED), before)
+    assert request.reply == "none-seen"

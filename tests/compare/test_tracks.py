@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur import compare, make_article, read
 from tawatur.compare.claimants import Source, claimants_of
 from tawatur.records.codec import decode_comparison, encode
 from tawatur.records.comparison import Comparison
-from tawatur.records.ledger import Ledger
+from tawatur.records.ledger import Agreement, Ledger
+from tawatur.records.span import span_of
 
 ROOM = "وقالت فرق الإنقاذ إن البحث عن ناجين تحت الأنقاض مستمر في الحي القديم، وإن الطرق المؤدية إليه مغلقة."
 
@@ -108,3 +111,22 @@ def test_states_of_an_agreement_stand_by_claimant() -> None:
         ("in force", "2024-03-05"),
         ("violation alleged", "2024-03-06"),
     ]
+
+
+def named(ident: str, name: str) -> Ledger:
+    """A ledger with one agreement under a name."""
+    ledger = read(make_article(title="خبر", body=f"تحدث الوفدان عن {name} في القصر.", ident=ident))
+    start = ledger.article.text.index(name)
+    span = span_of(ledger.article.text, start, start + len(name))
+    agreement = Agreement(id=f"agreement-{ident}", kind="ceasefire", name=name, names=(span,), mentions=(span,))
+    return msgspec.structs.replace(ledger, agreements=(agreement,))
+
+
+def test_a_short_name_joins_the_only_agreement_it_can_mean() -> None:
+    (track,) = compare([named("a", "هدنة الزهراء"), named("b", "الهدنة")]).agreements
+    assert {cell.article for cell in track.names} == {"a", "b"}
+
+
+def test_a_short_name_of_two_agreements_joins_none() -> None:
+    both = [named("a", "هدنة الزهراء"), named("b", "هدنة المرجان"), named("c", "الهدنة")]
+    assert len(compare(both).agreements) == 3

@@ -78,7 +78,26 @@ def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
                 break
         else:
             groups.append([item])
-    return groups
+    return _with_short_names(groups)
+
+
+def _with_short_names(groups: list[list[_Item]]) -> list[list[_Item]]:
+    """Join agreements of which every name is part of a name of one other, and of one alone: "the truce"."""
+    kept = list(groups)
+    for group in groups:
+        longer = [other for other in kept if other is not group and _is_short_for(group, other)]
+        if len(longer) == 1 and not {item.owner for item in group} & {item.owner for item in longer[0]}:
+            longer[0].extend(group)
+            kept.remove(group)
+    return [sorted(group, key=lambda item: item.owner) for group in kept]
+
+
+def _is_short_for(group: Sequence[_Item], other: Sequence[_Item]) -> bool:
+    if group[0].agreement.kind != other[0].agreement.kind:
+        return False
+    names = [set(name.split()) for item in group for name in item.names]
+    longer = [set(name.split()) for item in other for name in item.names]
+    return all(any(name < full for full in longer) for name in names)
 
 
 def _told(item: _Item, accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> list[_Told]:

@@ -124,9 +124,10 @@ def make_tracks(comparison: Comparison, story: Story) -> tuple[TrackGroup, ...]:
 
 
 def make_agreements(comparison: Comparison, story: Story) -> tuple[AgreementView, ...]:
-    """The agreements in the order of the comparison, those without any state last."""
+    """The agreements with a state, then those of several articles, in the order of the comparison."""
     views = []
-    for track in sorted(comparison.agreements, key=lambda track: not track.states):
+    told = [t for t in comparison.agreements if t.states or len({cell.article for cell in t.names}) > 1]
+    for track in sorted(told, key=lambda track: not track.states):
         states: dict[tuple[str, str, str], list[AgreementState]] = defaultdict(list)
         for state in track.states:
             # In its own voice each outlet says so; they stand in one line.
