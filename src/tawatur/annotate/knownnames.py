@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from tawatur.lexicon import Lexicon
@@ -10,13 +12,32 @@ from tawatur.lexicon.concepts.names import KnownPerson, Organisation, People, Re
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
-__all__ = ["CONTEXT", "FREE", "GUARDED", "TOWNS", "Known", "known_names"]
+__all__ = ["CONTEXT", "FREE", "GUARDED", "TOWNS", "Known", "Town", "known_names", "listed_towns", "own_towns"]
 
 #: How freely a listed name may be taken: wherever it stands, behind a word of place, or only behind a head noun,
 #: in quotation marks or where the article itself names it in full.
 FREE, CONTEXT, GUARDED = 0, 1, 2
 #: The lists of towns: the large one of several sources, and our own.
 TOWNS = frozenset({"places", "towns"})
+
+
+class Town(NamedTuple):
+    """A row of our own list: folded name, name, home countries, level."""
+
+    key: str
+    name: str
+    homes: str
+    level: str
+
+
+def own_towns(lexicon: Lexicon) -> list[Town]:
+    """Our own list of towns; for `Lexicon.compiled`."""
+    return [Town(fold(name), name, homes, level) for name, homes, level in lexicon.rows("towns")]
+
+
+def listed_towns(lexicon: Lexicon) -> list[list[str]]:
+    """The large list of towns (folded name, id, level); for `Lexicon.compiled`."""
+    return lexicon.rows("places")
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -32,9 +53,9 @@ class Known(msgspec.Struct, frozen=True):
 def known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str]) -> dict[str, Known]:
     """All listed names; what stands in a curated list wins over the table of places."""
     levels = {"0": FREE, "1": CONTEXT, "2": GUARDED, "3": GUARDED}
-    known = {row[0]: Known("LOC", row[0], row[1], levels[row[2]], "places") for row in lexicon.rows("places")}
-    for name, country, level in lexicon.rows("towns"):
-        listed = known.get(key := fold(name))
+    known = {row[0]: Known("LOC", row[0], row[1], levels[row[2]], "places") for row in lexicon.compiled(listed_towns)}
+    for key, name, country, level in lexicon.compiled(own_towns):
+        listed = known.get(key)
         ident = listed.key if listed is not None else f"{country or 'place'}:{key}"
         known[key] = Known("LOC", name, ident, levels[level], "towns")
     _add_bodies(lexicon, known)

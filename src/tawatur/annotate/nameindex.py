@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.knownnames import CONTEXT, FREE, GUARDED, TOWNS, Known, known_names
+from tawatur.annotate.knownnames import CONTEXT, FREE, GUARDED, TOWNS, Known, known_names, listed_towns, own_towns
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.names import (
@@ -212,8 +212,8 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
         nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
-        towns=frozenset([row[0] for row in lexicon.rows("places")] + [fold(row[0]) for row in lexicon.rows("towns")]),
-        town_homes={fold(name): home for name, home, level in lexicon.rows("towns") if level == "0" and home},
+        towns=frozenset(row[0] for row in (*lexicon.compiled(listed_towns), *lexicon.compiled(own_towns))),
+        town_homes={t.key: t.homes for t in lexicon.compiled(own_towns) if t.level == "0" and t.homes},
         weak_towns=_weak_towns(lexicon),
         clubs={
             fold(name): Known("ORG", name, f"{home}:{fold(name)}", GUARDED, "organisations")
@@ -288,9 +288,9 @@ def _words_of(lexicon: Lexicon, group: str) -> frozenset[str]:
 def _weak_towns(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Country -> its towns whose names are everyday words, taken where the article names the country."""
     towns: dict[str, list[str]] = {}
-    for name, home, level in lexicon.rows("towns"):
-        for country in home.split("+") if level == "2" and home else ():
-            towns.setdefault(country, []).append(fold(name))
+    for town in lexicon.compiled(own_towns):
+        for country in town.homes.split("+") if town.level == "2" and town.homes else ():
+            towns.setdefault(country, []).append(town.key)
     return {home: tuple(names) for home, names in towns.items()}
 
 
