@@ -9,7 +9,7 @@ import msgspec
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.names import KnownPerson, Organisation, People, Region
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, PREPOSITIONS
 from tawatur.text.folding import fold
 
 __all__ = ["CONTEXT", "FREE", "GUARDED", "TOWNS", "Known", "Town", "known_names", "listed_towns", "own_towns"]
@@ -61,12 +61,23 @@ def known_names(lexicon: Lexicon, parts: dict[str, str], common: frozenset[str])
     _add_bodies(lexicon, known)
     _add_places(lexicon, known, common)
     _add_people(lexicon, known, parts, common)
+    _drop_joined(known)
     for body in lexicon.entries(Organisation):
         for surface in body.weak:
             known.setdefault(fold(surface), Known("ORG", body.surfaces[0], f"org:{body.id}", GUARDED, "organisations"))
         for surface in body.surfaces:
             known[fold(surface)] = Known("ORG", body.surfaces[0], f"org:{body.id}", FREE, "organisations")
     return known
+
+
+def _drop_joined(known: dict[str, Known]) -> None:
+    """Drop towns of the large list that are spelled like "in" or "to" with a country or a capital."""
+    for name, home in list(known.items()):
+        if home.rule in ("countries", "capitals") and home.level == FREE and len(name) > 3:
+            for letter in PREPOSITIONS:
+                joined = known.get(letter + name)
+                if joined is not None and joined.rule == "places":
+                    del known[letter + name]
 
 
 def _add_bodies(lexicon: Lexicon, known: dict[str, Known]) -> None:

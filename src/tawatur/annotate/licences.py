@@ -257,6 +257,9 @@ def surname_of(doc: Document, classes: Sequence[WordClass], mention: Mention, in
         last, at, parts = (at, stop), stop, parts + 1
     if last is None or len(tokens[last[1] - 1].norm) < 3:
         return None
+    word = index.words.get(tokens[last[1] - 1].norm)
+    if word is not None and word.id == "ordinal":
+        return None
     if last[0] > mention.first and last[1] == last[0] + 1 and tokens[last[0]].norm in index.tails:
         last = (last[0] - 1, last[1])
     if parts < 2:
