@@ -305,6 +305,10 @@ class Archive(Storied):
         """The entities of single articles that an entity is."""
         return self.store.members(entity)
 
+    def shared_by_member(self, articles: Sequence[str]) -> dict[Member, str]:
+        """The id of the shared entity that each entity of these articles is, as far as it is one."""
+        return self.store.shared_by_member(articles)
+
     def remove(self, article: str, *, reason: str = "") -> Tombstone:
         """Erase an article with all that came from it; only a tombstone with its id is left."""
         run = self.store.start_run("remove", __version__)

@@ -22,5 +22,7 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/review/missed/demo-sutur?kind=statement", False),
     ("/runs", True),
     ("/runs/1..2", True),
+    ("/article/demo-sutur?layer=figures&layer=statements&char=59,64", False),
+    ("/article/demo-sutur/versions", False),
     ("/nowhere", False),
 )

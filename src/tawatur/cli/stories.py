@@ -88,6 +88,7 @@ def _kept(db: str, idents: Sequence[str], names: dict[str, str], *, rebuild: boo
 
     with open_archive(db, create=False) as archive:
         done = archive.find_stories(rebuild=rebuild)
+        archive.find_entities()
         click.echo(f"{len(done.stories):,} stories new or changed, {len(done.gone):,} gone", err=True)
         for version in archive.articles():
             names[version.id] = version.outlet or version.id

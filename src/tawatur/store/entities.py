@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -28,7 +28,7 @@ from tawatur.store.tables import (
 
 __all__ = [
     "FINDING", "are_current", "count_entities", "iter_entities", "iter_members", "iter_named", "keep_entities",
-    "last_ledger", "shared_entity",
+    "last_ledger", "shared_by_member", "shared_entity",
 ]  # fmt: skip
 
 #: The command of a run that finds entities, and the count of it that says from which ledgers.
@@ -147,3 +147,16 @@ def iter_members(connection: Connection, ident: str) -> Iterator[Member]:
     )
     for row in connection.execute(query):
         yield Member(row.ident, row.claim)
+
+
+def shared_by_member(connection: Connection, articles: Sequence[str]) -> dict[Member, str]:
+    """The id of the shared entity that each entity of these articles is, as far as it is one."""
+    found: dict[Member, str] = {}
+    for first in range(0, len(articles), _BATCH):
+        query = (
+            select(ARTICLES.c.ident, MEMBERS.c.claim, MEMBERS.c.entity)
+            .join(ARTICLES, ARTICLES.c.id == MEMBERS.c.article_id)
+            .where(ARTICLES.c.ident.in_(articles[first : first + _BATCH]))
+        )
+        found |= {Member(row.ident, row.claim): row.entity for row in connection.execute(query)}
+    return found

@@ -344,6 +344,9 @@ class Store(Protocol):
     def members(self, entity: str) -> Iterator[Member]:
         """The entities of single articles that an entity is."""
 
+    def shared_by_member(self, articles: Sequence[str]) -> dict[Member, str]:
+        """The id of the shared entity that each entity of these articles is, as far as it is one."""
+
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""
 

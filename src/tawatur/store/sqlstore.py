@@ -344,6 +344,11 @@ class SqlStore:
         with reading(self._engine) as connection:
             yield from entities.iter_members(connection, entity)
 
+    def shared_by_member(self, articles: Sequence[str]) -> dict[Member, str]:
+        """The id of the shared entity that each entity of these articles is, as far as it is one."""
+        with reading(self._engine) as connection:
+            return entities.shared_by_member(connection, articles)
+
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""
         with reading(self._engine) as connection:

@@ -103,6 +103,7 @@ def find_stories(visit: Asked, form: Form) -> SeeOther:
     """Put the articles of the archive into stories anew."""
     del form
     visit.archive.find_stories()
+    visit.archive.find_entities()
     return SeeOther(to="/")
 
 
