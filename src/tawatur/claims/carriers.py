@@ -7,6 +7,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.roles import Roles, read_attached
 from tawatur.claims.triggers import Candidate
+from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
 
 __all__ = ["read_carrier"]
@@ -19,8 +20,6 @@ _PROTEST = "PROTEST"
 _MOBILIZE = "MOBILIZE"
 #: How "is called" ends, behind which a name stands.
 _CALLED = "ى"
-#: How nouns end that can be the object of a verb that else takes a preposition ("began strikes").
-_OBJECTS = ("ا", "ً", "ات")
 
 
 def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
@@ -69,7 +68,7 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         return False
     if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
         return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
-    indefinite = view.tokens[trigger.first].text.endswith(_OBJECTS) and not view.classes[trigger.first].definite
+    indefinite = may_be_object(view.tokens[trigger.first].text) and not view.classes[trigger.first].definite
     if light.direct:
         indefinite = indefinite or not any(
             view.classes[k].tag == "prep" or view.classes[k].preposition for k in range(at + 1, trigger.first + 1)

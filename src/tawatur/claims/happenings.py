@@ -12,6 +12,7 @@ from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import relation_stem
 from tawatur.text.folding import fold
 
 __all__ = ["Draft", "Happening", "gather"]
@@ -22,8 +23,6 @@ _LOOK_BACK = 24
 _MOST = 40
 #: Words of fewer letters ("son of") tell nobody apart where others do.
 _TELLING = 3
-#: The endings of adjectives of relation and of names of states, the longest first.
-_ENDINGS = ("يون", "يين", "يه", "يا", "ي")
 #: The mode of attacks from the air, however they are worded.
 _AERIAL = "aerial"
 #: Acts of which each has its own place ("the seizure of the airport").
@@ -210,15 +209,7 @@ def _words(spans: tuple[Span, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(_stem(word.removeprefix(ARTICLE)) for word in fold(text).split())
-
-
-def _stem(word: str) -> str:
-    """A word without the endings that tell a state from its people and its forces ("Turkey", "Turkish")."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _TELLING:
-            return word.removesuffix(ending)
-    return word
+    return tuple(relation_stem(word.removeprefix(ARTICLE)) for word in fold(text).split())
 
 
 def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:

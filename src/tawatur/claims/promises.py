@@ -22,7 +22,7 @@ __all__ = ["Found", "promised_in_future", "promised_in_statements"]
 
 _STEADFAST = "steadfast"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
-_AND, _WILL, _FIRST_PERSON = "و", "س", "نا"
+_AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _PROMISE, _REFUSAL = "promise", "refusal"
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.

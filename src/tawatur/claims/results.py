@@ -21,6 +21,8 @@ _RELAY = 8
 _DESTROY = "destroy"
 #: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
 _RESULT = "م"
+#: How many victims and attacks of one sentence are paired, and how far from each other.
+_MOST, _FAR = 24, 60
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
@@ -31,9 +33,9 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     found = _without_circumstances(_ruined(_relayed(found)))
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
     results = [d for d in found if _is_result(d)]
-    counted = victims_of(view, sentence)
+    counted = victims_of(view, sentence)[:_MOST]
     told = [d for d in results if not counted or d.trigger.shape == "noun"]
-    named = dict.fromkeys(span for d in told for span in d.recipients)
+    named = tuple(dict.fromkeys(span for d in told[:_MOST] for span in d.recipients))[:_MOST]
     victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
     fallen = _fallen(view, acts, victims)
     kept_result = False
@@ -66,7 +68,7 @@ def _is_result(draft: Draft) -> bool:
 def _fallen(view: EventView, acts: list[Draft], victims: tuple[Span, ...]) -> dict[int, tuple[Span, ...]]:
     """The victims that each assault of a sentence gets: the nearest one in their clause, by where its word starts."""
     actual = [d for d in acts if d.status.value != "planned" and d.trigger.entry.type == "ASSAULT"]
-    able = [d for d in actual if not d.trigger.entry.joint] or actual
+    able = ([d for d in actual if not d.trigger.entry.joint] or actual)[:_MOST]
     found: dict[int, tuple[Span, ...]] = {}
     for span in victims if able else ():
         nearest = min(able, key=lambda d: _distance(view, d, span))
@@ -78,6 +80,8 @@ def _distance(view: EventView, draft: Draft, victims: Span) -> int:
     """How many tokens part an assault and victims, far more where a conjunction or a stop parts their clauses."""
     at = bisect_left(view.starts, victims.start)
     first, stop = sorted((at, draft.trigger.first))
+    if stop - first > _FAR:
+        return stop - first + _CLAUSE
     parted = any(
         view.tokens[k].text in _STOPS or (view.classes[k].tag == "conj" and len(view.tokens[k].norm) > 1)
         for k in range(first + 1, stop)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tawatur.text.clitics import CONJUNCTIONS
 
-__all__ = ["clashes", "is_dual", "is_dual_imperfect", "is_sound_nominative", "is_to_the"]
+__all__ = [
+    "clashes",
+    "is_dual",
+    "is_dual_imperfect",
+    "is_sound_nominative",
+    "is_to_the",
+    "may_be_object",
+    "relation_stem",
+]
 
 #: Endings of sound plurals and duals as subject, and as anything else.
 _PLURAL, _DUAL, _OBLIQUE = "ون", "ان", "ين"
@@ -41,3 +49,34 @@ def is_dual_imperfect(text: str) -> bool:
 def is_to_the(text: str) -> bool:
     """Whether a word is written with "to the"."""
     return text.lstrip(CONJUNCTIONS).startswith(_TO_THE)
+
+
+#: The endings of indefinite objects: the accusative, and the sound feminine plural, which hides its case.
+_OBJECTS = ("ا", "ً", "ات")
+
+
+def may_be_object(text: str) -> bool:
+    """Whether an indefinite word is written as the object of a verb may be.
+
+    >>> may_be_object("هجوما"), may_be_object("ضربات"), may_be_object("هجوم")
+    (True, True, False)
+    """
+    return text.endswith(_OBJECTS)
+
+
+#: The folded endings of adjectives of relation, of their plurals, and of names of states; the longest first.
+_RELATION = ("يون", "يين", "يه", "يا", "ي")
+#: How many letters a stem has at least.
+_STEM = 3
+
+
+def relation_stem(word: str) -> str:
+    """A folded word without the ending that tells a state from its people and its forces.
+
+    >>> relation_stem("تركيا") == relation_stem("تركيه")
+    True
+    """
+    for ending in _RELATION:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word
