@@ -19,6 +19,8 @@ _QUESTION = frozenset({"؟", "?"})
 _ENDS = frozenset({".", "!", "؟", "?", "…", "»", "”", '"', "،", ":"})
 #: The longest label before a colon, in tokens.
 _LABEL = 9
+#: What opens a sentence of the writer's before a colon ("<said> <somebody>:"), and no label.
+_NO_NAME = frozenset({"verb", "prep", "conj", "comp", "rel", "adv", "particle", "neg"})
 #: Turns that make an interview.
 _TURNS = 2
 #: A signature below a communiqué has at most this many tokens and no stop.
@@ -64,6 +66,8 @@ def _labelled(view: View, first: int, stop: int, kind: str) -> _Block:
         return _Block(first, stop, kind, role, (first, first + 2), first + 2)
     if tokens[first].text in _DASHES:
         return _Block(first, stop, kind, "dash", (first, first + 1), first + 1)
+    if view.classes[first].tag in _NO_NAME and first not in view.people:
+        return _Block(first, stop, kind)
     for at in range(first + 1, min(stop - 1, first + _LABEL)):
         if tokens[at].text == ":":
             return _Block(first, stop, kind, "name", (first, at), at + 1)

@@ -39,7 +39,7 @@ _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
     """Find what a verb, participle or verbal noun governs; tokens from `stop` to `limit` (its sentence) are read."""
-    if shape == "participle" and stop + 1 < limit and _is_honoured(view, stop):
+    if shape == "participle" and entry.group != "accusation" and stop + 1 < limit and _is_honoured(view, stop):
         stop += 1
     near = min(limit, stop + _NEAR)
     marked = _marked(view, entry, stop, min(limit, stop + _REACH))

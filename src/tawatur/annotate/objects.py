@@ -98,10 +98,14 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     head_end, end = end, _with_counted(view, first, end, limit)
     counted = end > head_end
     is_subject = titled or counted or view.speaks(first, end) or view.classes[first].definite or first in view.names
+    if entry.group == "claim" and view.classes[first].pronoun and first not in view.names:
+        behind = _verb_object_subject(view, first, head_end, limit)
+        if behind is not None:
+            return behind
     if not is_subject and "person" not in entry.takes:
         return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
     if view.speaks(first, end) or counted:
-        end = _whole_subject(view, entry, end, limit)
+        end = _whole_subject(view, entry, first, end, limit)
     second = skip_adjuncts(view, end, limit)
     if second < limit and _is_participle(view, second):
         second = limit
@@ -185,17 +189,20 @@ def _with_counted(view: View, first: int, end: int, limit: int) -> int:
     return noun_phrase_end(view, end + 1, limit) if people else end
 
 
-def _whole_subject(view: View, entry: ReportingVerb, end: int, limit: int) -> int:
+def _whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit: int) -> int:
     """The end of a subject with its attributes, further offices and the name of its holder.
 
-    Where the verb takes a person as its object, a second office behind the first is that person.
+    Where the verb takes a person as its object, a second office behind the first is that person, and so is a name
+    behind a body ("the judiciary accuses <name>").
     """
+    head = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
+    body = "person" in entry.takes and head is not None and head.items[0][0].sort == "body"
     for _ in range(_APPOSITIONS):
         longer = _with_attributes(view, end, limit)
         if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
-            named = longer in view.people and longer - 1 not in view.people
+            named = longer in view.people and longer - 1 not in view.people and not body
             if _abbreviated(view, longer, limit):
                 longer = noun_phrase_end(view, longer + 2, limit)
             elif named or (
@@ -280,7 +287,7 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
         if occasion is not None and view.meets(at, limit) and occasion < limit and starts_nominal(view, occasion):
             at = noun_phrase_end(view, occasion, limit)
         elif occasion is not None:
-            at = occasion_stop(view, occasion, limit)
+            at = occasion if view.is_manner(at, limit) else occasion_stop(view, occasion, limit)
         elif token.text in _COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:

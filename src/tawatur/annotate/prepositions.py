@@ -34,7 +34,8 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         token = view.tokens[at]
         skip = _aside_end(view, at, limit)
         occasion = view.occasion_end(at, limit)
-        if occasion is not None and occasion < limit and view.classes[occasion].tag == "verb":
+        described = occasion is not None and occasion < limit and view.classes[occasion].tag == "verb"
+        if occasion is not None and described and not view.is_manner(at, limit):
             skip = max(skip, occasion_stop(view, occasion, limit))
         if skip > at:
             continue

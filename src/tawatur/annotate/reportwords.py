@@ -138,6 +138,11 @@ class View(msgspec.Struct, frozen=True):
         """The source phrase that starts at a token."""
         return self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
 
+    def is_manner(self, at: int, stop: int) -> bool:
+        """Whether the occasion at a token is how or how often it was said ("again"): no clause describes that."""
+        match = self.match_phrase(at, stop)
+        return match is not None and match.items[0][0].kind == "manner"
+
     def label(self, at: int) -> str:
         """The role of a label of an interview ("question", "answer") at a token; "" for none."""
         return self.words.labels.get(self.tokens[at].norm, "")

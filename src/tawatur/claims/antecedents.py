@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.claims.scene import Scene
+from tawatur.claims.scene import COMMAS, Scene
 from tawatur.claims.speakers import Speaker
 from tawatur.records.layers import Cue, Mention
 from tawatur.records.ledger import Entity
@@ -22,6 +22,8 @@ __all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_descript
 _MEMORY = 12
 #: How far back a verb's subject is sought for a participle behind it, in tokens.
 _REACH = 60
+#: A subject whose verb was not seen as one stands within so many tokens from the sentence's head.
+_OPENING = 6
 #: The longest phrase for "the same official", in tokens.
 _SAME = 3
 #: Whoever is interviewed is named within so many tokens from the top.
@@ -123,6 +125,8 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     if verb > sentence.first and _has_subject_before(scene, verb):
         headline = sentence.kind == "title" and scene.is_nominal(sentence.first)
         return _heard_at(scene, cue, sentence.first, "") if headline else None
+    if scene.classes[verb - 1].tag == "rel" and not scene.classes[verb].pronoun and verb > sentence.first:
+        return _described(scene, cue, verb)
     first = verb + 1
     while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
         first += 1
@@ -139,6 +143,15 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     ):
         return None
     return _heard_at(scene, cue, first, scene.classes[verb].gender, mention)
+
+
+def _described(scene: Scene, cue: Cue, verb: int) -> Heard | None:
+    """The person named before a relative pronoun and its verb ("the coach <name>, who made the player <do it>")."""
+    last = verb - 2 if scene.tokens[verb - 2].text not in COMMAS else verb - 3
+    mention = scene.mentions.get(last) if last >= scene.sentence(verb).first else None
+    if mention is None or mention.type != "PER":
+        return None
+    return _heard_at(scene, cue, mention.first, scene.classes[verb].gender, mention)
 
 
 def _heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention | None = None) -> Heard:
@@ -162,7 +175,7 @@ def _heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention 
 def _first_named(scene: Scene, cue: Cue) -> Heard | None:
     """The first noun phrase of the sentence that stands alone and can speak, where its verb was not seen as one."""
     sentence = scene.sentence(cue.first)
-    for first in range(max(sentence.first + 1, cue.first - _REACH), cue.first):
+    for first in range(sentence.first + 1, min(sentence.first + _OPENING, cue.first)):
         found, before = scene.classes[first], scene.classes[first - 1]
         noun = scene.noun(first)
         if (

@@ -12,7 +12,7 @@ from tawatur.claims.content import Content, content_of, kind_of
 from tawatur.claims.scene import Scene, scene_of, source_words
 from tawatur.claims.sourcekinds import speaker_kind
 from tawatur.claims.speakers import Speaker, Voices, voices_of
-from tawatur.claims.voicing import is_spoken
+from tawatur.claims.voicing import can_speak, is_spoken
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
@@ -81,7 +81,7 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
-        draft = _Draft(cue, content, _outside(content, voices_of(scene, cue)))
+        draft = _Draft(cue, content, _told_of(scene, cue, _outside(content, voices_of(scene, cue)), heard))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
         who = _resolve(scene, draft, heard)
         if is_spoken(scene, cue, draft.voices.speaker, draft.antecedent, heard):
@@ -97,6 +97,15 @@ def _outside(content: Content, voices: Voices) -> Voices:
     if speaker is None or not content.first <= speaker.first < speaker.stop <= content.stop:
         return voices
     return Voices(None, voices.via)
+
+
+def _told_of(scene: Scene, cue: Cue, voices: Voices, heard: list[Heard]) -> Voices:
+    """Behind an occasion right after the verb, a noun that cannot speak belongs to the occasion: the verb is alone."""
+    speaker = voices.speaker
+    if speaker is None or cue.shape != "verb" or not cue.stop < speaker.first or can_speak(scene, speaker, heard):
+        return voices
+    occasion = scene.role(cue.stop, speaker.first)[0] == "occasion" or scene.classes[cue.stop].tag == "prep"
+    return Voices(None, voices.via) if occasion and cue.joined else voices
 
 
 def _limit(cue: Cue, drafts: list[_Draft]) -> int | None:

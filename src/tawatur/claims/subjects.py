@@ -166,7 +166,11 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     if first is None or (scene.noun(first) is None and first not in scene.mentions):
         return None
     noun = scene.noun(first)
-    if noun is not None and noun.sort == "document" and scene.classes[first].pronoun:
+    if (
+        noun is not None
+        and noun.sort == "document"
+        and (scene.classes[first].pronoun or (relative and first == last and scene.tokens[first - 1].text in COMMAS))
+    ):
         return None
     head = scene.phrases[first]
     if relative and head is not None and head.gender == "f" and head.number != "pl" and not _is_feminine(scene, at):

@@ -68,7 +68,7 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
     if headline and cue.tense == "present" and speaker.rule == "<speaker> <cue>":
         return cue.group in _HUMAN | _HUMAN_WHEN_PAST | _IN_HEADLINES
     if marked:
-        far = cue.opens is not None and cue.opens - cue.stop > _FAR
+        far = cue.opens is not None and cue.opens - cue.stop > _FAR and not _names_person(scene, speaker)
         return cue.tense == "past" and cue.group != "report" and not far
     return cue.group in _HUMAN or (cue.group in _HUMAN_WHEN_PAST and cue.tense == "past")
 
@@ -89,6 +89,12 @@ def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     if stop - first == 1 and found.definite and token.norm.endswith(_RELATION):
         return True
     return any(earlier.head == token.norm for earlier in heard[-_MEMORY:])
+
+
+def _names_person(scene: Scene, speaker: Speaker) -> bool:
+    """Whether a long description ends in the name of a person: "the founder of the chain <quoted>, <name>"."""
+    mentions = (scene.mentions.get(at) for at in range(speaker.first, speaker.stop))
+    return any(mention is not None and mention.type == "PER" for mention in mentions)
 
 
 def _heads_people(scene: Scene, first: int, stop: int) -> bool:
