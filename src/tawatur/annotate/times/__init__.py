@@ -40,17 +40,20 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
     told: list[Diagnostic] = []
     anchor: Moment | None = None
     last: Moment | None = None
+    told_on = published
     for sentence in doc.sentences:
         tokens = doc.tokens_of(sentence)
         tenses = read_tenses(tokens, classes[sentence.first : sentence.stop], lexicon)
-        words = msgspec.structs.replace(read_time_words(tokens, lexicon, published, tenses), anchor=last)
+        words = msgspec.structs.replace(read_time_words(tokens, lexicon, told_on, tenses), anchor=last)
+        as_of = told_on
         for moment in find_moments(words, lexicon, anchor):
             if _means_nowadays(moment, classes, sentence):
                 continue
-            found.append(_expression(doc, sentence.first, moment, published))
+            found.append(_expression(doc, sentence.first, moment, published, as_of))
             dated.append(Dated(found[-1], moment, words.tense(moment.first)))
             if published is not None and _contradicts(moment, published):
                 told.append(_mismatch(found[-1], published))
+            told_on = _told_on(moment, told_on)
             anchor = moment if words.is_past(moment) else anchor
             last = moment if moment.period.begin is not None else last
     publication = find_publication(published, dated)
@@ -68,6 +71,14 @@ def _means_nowadays(moment: Moment, classes: Sequence[WordClass], sentence: Sent
     return before.tag in _OPENERS and not (after is not None and after.tag == "verb" and after.tense == "past")
 
 
+def _told_on(moment: Moment, told_on: date | None) -> date | None:
+    """The day that "today, Tuesday" speaks on: a page may date it later, and what follows counts from that day."""
+    begin = moment.period.begin
+    if told_on is None or begin is None or moment.rules[-1] != _SHIFTS[0] or "<day> <weekday>" not in moment.rules:
+        return told_on
+    return begin
+
+
 def _contradicts(moment: Moment, published: date) -> bool:
     """Whether "today" or "yesterday" stands beside a day that it is not, as when a report is printed a day late."""
     shift = next((s for rule in moment.rules for s in _SHIFTS if rule == _SHIFTS[s]), None)
@@ -82,7 +93,9 @@ def _mismatch(time: TimeExpression, published: date) -> Diagnostic:
     return Diagnostic(start=time.start, end=time.end, stage="times", message=message)
 
 
-def _expression(doc: Document, offset: int, moment: Moment, published: date | None) -> TimeExpression:
+def _expression(
+    doc: Document, offset: int, moment: Moment, published: date | None, as_of: date | None
+) -> TimeExpression:
     end = doc.tokens[offset + moment.stop - 1].end
     period = moment.period
     value = period.value
@@ -90,6 +103,7 @@ def _expression(doc: Document, offset: int, moment: Moment, published: date | No
         value = f"{value}T{moment.clock}"
     basis = "inferred" if moment.relative else "stated"
     note = f"published {published}" if moment.relative and published else ""
+    note = f"{note}, told on {as_of}" if note and as_of != published else note
     note = f"day first; month first it is {moment.other}" if moment.other else note
     quoted = span_of(doc.text, moment.start, end)
     return TimeExpression(

@@ -59,6 +59,9 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
         if of_this is not None:
             return of_this
     unit = words.unit(place)
+    if spelled and unit is not None and unit.unit == "day" and not unit.count and not words.is_definite(place):
+        place, linked = place + 1, True
+        unit = words.unit(place)
     if unit is not None and unit.unit == "month":
         place, linked = place + 1, True
     found_at = place

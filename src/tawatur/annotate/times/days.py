@@ -161,7 +161,17 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
         first=at, stop=stop, start=words.start(at), period=period, rules=(f"<weekday {direction}>",), relative=True
     )
     numbered = read_day_and_weekday(words, found, weekday.number)
-    return numbered or _with_date(words, found, "<weekday> <date>") or found
+    return numbered or _with_date(words, found, "<weekday> <date>") or _on_date(words, found, weekday.number) or found
+
+
+def _on_date(words: TimeWords, found: Moment, number: int) -> Moment | None:
+    """ "Thursday, on 3 April": the date is that of the day only where it falls on that weekday."""
+    if words.word(found.stop, "in") is None:
+        return None
+    dated = read_date(words, found.stop + words.length(found.stop))
+    if dated is None or dated.period.begin is None or dated.period.begin.isoweekday() != number:
+        return None
+    return _joined(found, dated, "<weekday> <date>")
 
 
 def _shared_modifier(words: TimeWords, at: int) -> str:

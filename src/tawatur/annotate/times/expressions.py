@@ -39,7 +39,7 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
     """
     found: list[Moment] = []
     dateline = _is_dateline(words)
-    at = 0
+    at = name_stop = 0
     while at < len(words.tokens):
         if words.hits[at] is None and words.numbers.at(at) is None and words.tokens[at].kind != "number":
             at += 1
@@ -55,7 +55,10 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
         if moment is None or (dateline and moment.rules == ("<day of publication>",)):
             at += 1
             continue
-        if _is_name(words, moment) or (moment.relative and words.word(moment.stop, "every") is not None):
+        if _is_name(words, moment) or _joins_name(words, moment, name_stop):
+            at = name_stop = moment.stop
+            continue
+        if moment.relative and words.word(moment.stop, "every") is not None:
             at = moment.stop
             continue
         _settle_weekdays(words, found, moment)
@@ -96,6 +99,14 @@ def _is_name(words: TimeWords, moment: Moment) -> bool:
     return closes and opens
 
 
+def _joins_name(words: TimeWords, moment: Moment, name_stop: int) -> bool:
+    """The second of two dates that name a thing: "the revolutions of 25 January and 30 June"."""
+    if not name_stop or not 0 <= moment.first - name_stop <= 1 or not moment.relative:
+        return False
+    joined = words.tokens[name_stop].text.startswith(CONJUNCTIONS[0])
+    return joined and any(rule in _NAMING for rule in moment.rules)
+
+
 def _settle_weekdays(words: TimeWords, found: list[Moment], moment: Moment) -> None:
     """In "Tuesday, Wednesday and Thursday 14 Shawwal" the first days stand right before the dated one."""
     at = len(found) - 1
@@ -114,7 +125,13 @@ def _settle_weekdays(words: TimeWords, found: list[Moment], moment: Moment) -> N
 def _is_dateline(words: TimeWords) -> bool:
     """A few words without a verb around a dash, none of them a number: place and outlet, whose name may be "today"."""
     tokens = words.tokens
-    if len(tokens) > _LONGEST_DATELINE or any(words.tenses) or not any(t.text in _DASHES for t in tokens):
+    named = sum(t.kind == "word" for t in tokens)
+    if (
+        named > _LONGEST_DATELINE
+        or len(tokens) > 2 * _LONGEST_DATELINE
+        or any(words.tenses)
+        or not any(t.text in _DASHES for t in tokens)
+    ):
         return False
     return not any(t.kind == "number" for t in tokens)
 
