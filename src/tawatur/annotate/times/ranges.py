@@ -179,7 +179,8 @@ def _from_to(one: Moment | int, two: Moment, published: date | None, second_day:
             return None
         return span(first, two.period)
     begin = one.period
-    if one.relative and not two.relative:
+    settled = any(rule.startswith("<unit> ") for rule in two.rules) and begin.granularity == "month"
+    if one.relative and (settled or not two.relative):
         begin = _in_year_of(begin, two.period.begin)
     elif one.relative and two.relative and published is not None and begin.granularity == "month":
         return _months_near(begin, two.period, published)
