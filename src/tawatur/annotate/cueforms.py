@@ -45,6 +45,8 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
     if shape in ("verb", "passive"):
         if entry.group == "rumour" and form.number != "sg":
             return False
+        if form.number == "pl" and form.gender == "f" and at in view.names:
+            return False
         if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
             return False
         if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.annotate.nounphrases import noun_phrase_end, speaks_for, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
@@ -29,9 +30,10 @@ _APPOSITION = 10
 _TITLES = 3
 _APPOSITIONS = 3
 _COMMAS = frozenset({"،", ","})
+#: "Some" is a noun for people that follows no other one as a further office.
+_UNNAMED = "unnamed"
 #: The accusative of the sound masculine plural and of the dual.
 _OBLIQUE = "ي" + "ن"
-_NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
 _NUNATION = "\u064b"
 
@@ -202,6 +204,7 @@ def _whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit
         if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
+            holds = holds and not (office is not None and office.items[0][0].kind == _UNNAMED)
             named = longer in view.people and longer - 1 not in view.people and not body
             if _abbreviated(view, longer, limit):
                 longer = noun_phrase_end(view, longer + 2, limit)
@@ -234,6 +237,9 @@ def _with_attributes(view: View, end: int, limit: int) -> int:
     if end + 1 < limit and view.classes[end].preposition and speaks_for(view, end):
         phrase = view.phrases[end]
         return noun_phrase_end(view, end, limit) if phrase is not None else end + 1
+    if end + 1 < limit and view.classes[end].preposition == "ب" and view.phrases[end] is not None:
+        after = noun_phrase_end(view, end, limit)
+        return after if end + 1 <= after < limit and after in view.people and end not in view.names else end
     if end + 1 < limit and view.classes[end].preposition == "ل" and view.phrases[end] is not None:
         after = noun_phrase_end(view, end, limit)
         goes_on = after < limit and (starts_nominal(view, after) or view.classes[after].tag == "prep")
@@ -246,28 +252,6 @@ def _with_attributes(view: View, end: int, limit: int) -> int:
     if after + 1 < limit and view.tokens[after].text in _COMMAS:
         return after
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
-
-
-def _is_oblique_people(view: View, at: int) -> bool:
-    """Whether people in the oblique plural stand behind a singular person: an object, and no adjective."""
-    found = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-    before = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
-    if not view.tokens[at].norm.endswith(_OBLIQUE) or before is None or at in view.names:
-        return False
-    plural = found is None or found.items[0][1].number in ("pl", "du")
-    return plural and before.items[0][1].number == "sg" and before.items[0][0].sort != "body"
-
-
-def speaks_for(view: View, at: int) -> bool:
-    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
-    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
-    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
-    return match is not None and match.items[0][0].sort == "spokesperson"
-
-
-def starts_nominal(view: View, at: int) -> bool:
-    found = view.classes[at]
-    return found.tag in _NOMINAL and not found.preposition and view.tokens[at].kind != "punct"
 
 
 def _starts_object(view: View, at: int) -> bool:
@@ -357,46 +341,6 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
             phrase = view.phrases[at]
             at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
     return at
-
-
-def noun_phrase_end(view: View, first: int, limit: int) -> int:
-    """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
-
-    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
-    """
-    phrase = view.phrases[first]
-    stop = phrase.stop if phrase is not None else first + 1
-    stop = min(limit, max(stop, view.names.get(stop - 1, stop)))
-    at = first + 1
-    while at < stop:
-        if at in view.names and at - 1 in view.names and view.names[at] == view.names[at - 1]:
-            at += 1
-            continue
-        before, found = view.classes[at - 1], view.classes[at]
-        closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
-        if found.tag == "dem" and found.conjunction is False:
-            return at
-        if found.conjunction and at not in view.names:
-            at += 1
-            continue
-        loose = not found.definite and not found.preposition
-        if closed and loose and found.tag in ("noun", "num") and at not in view.names:
-            return at
-        if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
-            return at
-        if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
-            return at
-        if before.definite and found.definite and _is_oblique_people(view, at):
-            return at
-        titled = at in view.names or at + 1 in view.people
-        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:
-            return at
-        if at in view.times and at - 1 not in view.times:
-            return at
-        if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
-            return at
-        at += 1
-    return stop
 
 
 def _is_participle(view: View, at: int) -> bool:

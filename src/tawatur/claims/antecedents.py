@@ -180,6 +180,7 @@ def _first_named(scene: Scene, cue: Cue) -> Heard | None:
         noun = scene.noun(first)
         if (
             before.tag in ("prep", "rel", "comp")
+            or first - 1 in scene.cues
             or found.preposition
             or found.conjunction
             or not scene.is_nominal(first)

@@ -320,7 +320,9 @@ def _tokens(scene: Scene, first: int, stop: int, rule: str) -> Content | None:
     """Quote whole tokens without punctuation and bare conjunctions at the ends."""
     tokens = scene.tokens
     while stop > first and (tokens[stop - 1].text in _TRAILING or _is_dangling(scene, first, stop - 1)):
-        stop -= 1
+        found = scene.classes[stop - 1]
+        led = found.tag == "conj" and stop - 2 > first and scene.classes[stop - 2].tag == "prep"
+        stop -= 2 if led else 1
     while first < stop and tokens[first].text in _TRAILING:
         first += 1
     if stop <= first:
@@ -331,7 +333,7 @@ def _tokens(scene: Scene, first: int, stop: int, rule: str) -> Content | None:
 def _is_dangling(scene: Scene, first: int, at: int) -> bool:
     """A conjunction left behind by what was cut off, or a closing mark whose opening mark stands outside."""
     if scene.classes[at].tag == "conj":
-        return scene.classes[at - 1].tag != "prep"
+        return scene.classes[at - 1].tag != "prep" or not scene.classes[at].pronoun
     if scene.classes[at].tag == "dem" and scene.classes[at].conjunction:
         return True
     text = scene.tokens[at].text

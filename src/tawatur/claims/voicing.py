@@ -25,6 +25,8 @@ _HUMAN_WHEN_PAST = frozenset({
 })  # fmt: skip
 #: Groups whose present in a headline is said of whoever stands before it.
 _IN_HEADLINES = frozenset({"announcement", "speech"})
+#: Groups that are hardly said of things in the past, however far their words stand.
+_SAYING = frozenset({"announcement", "assertion"})
 #: Groups that say little of speech: without anybody, stated or implied, they are the writer's own thoughts.
 _THOUGHT = frozenset({"thought", "expectation", "hope", "fear", "report", "characterise", "reaction"})
 #: The nominative of the sound masculine plural, and the ending of surnames that tell where somebody is from.
@@ -68,7 +70,8 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
     if headline and cue.tense == "present" and speaker.rule == "<speaker> <cue>":
         return cue.group in _HUMAN | _HUMAN_WHEN_PAST | _IN_HEADLINES
     if marked:
-        far = cue.opens is not None and cue.opens - cue.stop > _FAR and not _names_person(scene, speaker)
+        far = cue.opens is not None and cue.opens - cue.stop > _FAR and not _says(scene, cue, speaker)
+        far = far and not _names_person(scene, speaker)
         return cue.tense == "past" and cue.group != "report" and not far
     return cue.group in _HUMAN or (cue.group in _HUMAN_WHEN_PAST and cue.tense == "past")
 
@@ -89,6 +92,13 @@ def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     if stop - first == 1 and found.definite and token.norm.endswith(_RELATION):
         return True
     return any(earlier.head == token.norm for earlier in heard[-_MEMORY:])
+
+
+def _says(scene: Scene, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a verb is one of saying before all else, and no other report stands in the description behind it."""
+    if any(at in scene.cues for at in range(speaker.first, speaker.stop)):
+        return False
+    return cue.group in _SAYING or (cue.group == "speech" and "clause" in cue.takes)
 
 
 def _names_person(scene: Scene, speaker: Speaker) -> bool:

@@ -1,0 +1,73 @@
+"""Noun phrases as verbs of reporting see them: where one begins, and where it ends before the next one."""
+
+from __future__ import annotations
+
+from tawatur.annotate.reportwords import View
+
+__all__ = ["noun_phrase_end", "speaks_for", "starts_nominal"]
+
+#: The accusative of the sound masculine plural and of the dual.
+_OBLIQUE = "ي" + "ن"
+_NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
+
+
+def _is_oblique_people(view: View, at: int) -> bool:
+    """Whether people in the oblique plural stand behind a singular person: an object, and no adjective."""
+    found = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    before = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
+    if not view.tokens[at].norm.endswith(_OBLIQUE) or before is None or at in view.names:
+        return False
+    plural = found is None or found.items[0][1].number in ("pl", "du")
+    return plural and before.items[0][1].number == "sg" and before.items[0][0].sort != "body"
+
+
+def speaks_for(view: View, at: int) -> bool:
+    """Whether the word before, or the one before its adjective, is a spokesman's: "in the name of" follows."""
+    last = at - 2 if view.classes[at - 1].tag == "adj" else at - 1
+    match = view.words.nouns.match_at(view.tokens[last : last + 1], 0)
+    return match is not None and match.items[0][0].sort == "spokesperson"
+
+
+def starts_nominal(view: View, at: int) -> bool:
+    found = view.classes[at]
+    return found.tag in _NOMINAL and not found.preposition and view.tokens[at].kind != "punct"
+
+
+def noun_phrase_end(view: View, first: int, limit: int) -> int:
+    """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
+
+    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
+    """
+    phrase = view.phrases[first]
+    stop = phrase.stop if phrase is not None else first + 1
+    stop = min(limit, max(stop, view.names.get(stop - 1, stop)))
+    at = first + 1
+    while at < stop:
+        if at in view.names and at - 1 in view.names and view.names[at] == view.names[at - 1]:
+            at += 1
+            continue
+        before, found = view.classes[at - 1], view.classes[at]
+        closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
+        if found.tag == "dem" and found.conjunction is False:
+            return at
+        if found.conjunction and at not in view.names:
+            at += 1
+            continue
+        loose = not found.definite and not found.preposition
+        if closed and loose and found.tag in ("noun", "num") and at not in view.names:
+            return at
+        if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
+            return at
+        if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
+            return at
+        if before.definite and found.definite and _is_oblique_people(view, at):
+            return at
+        titled = at in view.names or at + 1 in view.people
+        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:
+            return at
+        if at in view.times and at - 1 not in view.times:
+            return at
+        if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
+            return at
+        at += 1
+    return stop
