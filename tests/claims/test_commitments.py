@@ -46,3 +46,10 @@ def test_kinds_and_statuses_are_known() -> None:
         for one in commitments_of(case["text"]):
             assert one.kind in COMMITMENT_KINDS
             assert one.status in COMMITMENT_STATUSES
+
+
+@pytest.mark.parametrize(
+    "body", ["طالب الوزير الحكومة", "تعهد الوزير، ", "وعد رئيس الوزراء بأن", "دعت المنظمة الأطراف،"]
+)
+def test_texts_that_stop_within_a_commitment_are_read(body: str) -> None:
+    assert read(make_article(title="", body=body), strict=True).article.text.endswith(body)

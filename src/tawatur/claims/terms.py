@@ -59,9 +59,11 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
 
 def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
     """Where an insertion between commas ends that begins at a token with a preposition or time; the token for none."""
-    opens = at > sentence.first and view.tokens[at].text in _COMMAS and at + 1 < sentence.stop
-    led = view.classes[at + 1].tag == "prep" or (view.classes[at + 1].conjunction and view.classes[at + 1].preposition)
-    if not opens or not (led or view.times[at + 1] is not None or view.markers[at + 1]):
+    if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
+        return at
+    behind = view.classes[at + 1]
+    led = behind.tag == "prep" or (behind.conjunction and behind.preposition)
+    if not (led or view.times[at + 1] is not None or view.markers[at + 1]):
         return at
     for end in range(at + 2, min(sentence.stop, at + _REACH)):
         if view.tokens[end].text in _COMMAS:
