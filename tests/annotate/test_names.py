@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tawatur import make_article
+from tawatur import make_article, read
 from tawatur.pipeline import STAGES, annotate
 from tawatur.records.document import Document
 from tawatur.records.layers import MENTIONS, Mention
@@ -91,3 +91,10 @@ def test_hostile_text_never_raises(text: str) -> None:
     doc = document(text)
     for mention in doc[MENTIONS]:
         assert doc.text[mention.start : mention.end] == mention.text
+
+
+def test_an_adjective_heads_no_place_and_a_state_is_a_body() -> None:
+    text = "دخل القرية لاعب إقليمي وازن أمس في ليبيا، وقالت الدولة السورية إن الأمر صعب."
+    found = {(e.type, e.name) for e in read(make_article(title="", body=text)).entities}
+    assert ("ORG", "الدولة السورية") in found
+    assert all("وازن" not in name for _, name in found)

@@ -40,7 +40,7 @@ def read_place(
         head = index.place_heads.get(variant.key)
         if head is None or variant.key.startswith(ARTICLE) or at + 1 >= stop:
             continue
-        if is_other_word(tokens[at].text, variant.key, head.nouns):
+        if is_other_word(tokens[at].text, variant.key, head.nouns) or _describes(classes, at):
             continue
         inner = at + 1
         phrase = index.words.get(f"{variant.key} {tokens[inner].norm}")
@@ -70,6 +70,13 @@ def read_place(
             inner, end = inner + 1, end - 1
         return Place(inner, end, tokens[inner].start, key, f"<{head.id} head> <place>")
     return None
+
+
+def _describes(classes: Sequence[WordClass], at: int) -> bool:
+    """Whether a word is the adjective of the noun before it ("a regional player"), not the head of a place's name."""
+    if at == 0 or classes[at].tag != "adj" or classes[at - 1].tag != "noun":
+        return False
+    return not classes[at].definite and not classes[at - 1].definite
 
 
 def _honoured(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:
