@@ -24,5 +24,7 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/runs/1..2", True),
     ("/article/demo-sutur?layer=figures&layer=statements&char=59,64", False),
     ("/article/demo-sutur/versions", False),
+    ("/entities", True),
+    ("/entities?type=PER", True),
     ("/nowhere", False),
 )
