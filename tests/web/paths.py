@@ -15,6 +15,8 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/story/demo-sutur/compare", True),
     ("/story/demo-sutur/compare?verdict=contradict&kind=figure", True),
     ("/story/demo-sutur/compare?outlet=nobody", True),
+    ("/figures", True),
+    ("/figures?kind=killed&low=3&high=50&since=2026-01-01", True),
     ("/review", True),
     ("/review?reason=inferred+speaker&kind=statement&outlet=nobody", True),
     ("/review/figure-21a6bf8e6afc?in=demo-aldifaf", False),

@@ -2,7 +2,20 @@
 navigation."""
 
 from tawatur.web.page import PageGroup
-from tawatur.web.pages import add, article, entity, help, home, review, reviewhand, runs, search, story, storyhand
+from tawatur.web.pages import (
+    add,
+    article,
+    entity,
+    figures,
+    help,
+    home,
+    review,
+    reviewhand,
+    runs,
+    search,
+    story,
+    storyhand,
+)
 
 __all__ = ["GROUPS"]
 
@@ -13,6 +26,7 @@ GROUPS: tuple[PageGroup, ...] = (
     article.group,
     story.group,
     storyhand.group,
+    figures.group,
     entity.group,
     review.group,
     reviewhand.group,
