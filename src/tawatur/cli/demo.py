@@ -69,4 +69,5 @@ def _serve(port: int, as_json: bool) -> None:
             for _ in archive.add(demo_articles()):
                 pass
             archive.find_stories()
+            archive.find_entities()
         run(place, WebSettings(port=port), opens=True, as_json=as_json)
