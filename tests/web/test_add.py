@@ -23,10 +23,10 @@ def test_a_pasted_text_leads_to_its_page(empty: TestClient, token_of: Callable[.
     answer = send(empty, token_of(empty), path="/add", **fields)
     assert answer.status_code == 200
     assert answer.url.path.startswith("/article/")
-    article = empty.get(f"{answer.url.path}.json").json()["article"]
-    assert {name: article[name] for name in ("title", "outlet", "published", "url")} == {
-        name: fields[name] for name in ("title", "outlet", "published", "url")
-    }
+    head = empty.get(f"{answer.url.path}.json").json()["head"]
+    assert {name: head[name] for name in ("title", "outlet", "published", "link")} == {
+        "title": fields["title"], "outlet": fields["outlet"], "published": fields["published"], "link": fields["url"],
+    }  # fmt: skip
 
 
 def test_several_files_give_a_list(empty: TestClient, token_of: Callable[..., str]) -> None:
@@ -87,7 +87,7 @@ def test_nothing_and_nonsense_are_refused(empty: TestClient, token_of: Callable[
 def test_a_removed_article_is_not_taken_again(empty: TestClient, token_of: Callable[..., str]) -> None:
     token = token_of(empty)
     added = send(empty, token, ("a.txt", f"أول\n{BODY}".encode())).json()["see"]
-    article = empty.get(f"{added.partition('?')[0]}.json").json()["article"]["id"]
+    article = empty.get(f"{added.partition('?')[0]}.json").json()["head"]["id"]
     empty.app.state.workbench.archive.remove(article, reason="")  # type: ignore[attr-defined]
     told = send(empty, token, ("a.txt", f"أول\n{BODY}".encode())).json()
     assert [outcome["outcome"] for outcome in told["outcomes"]] == ["removed"]
