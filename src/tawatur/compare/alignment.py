@@ -7,12 +7,33 @@ are alike on average, and while no account has more than `PER_ACCOUNT` places in
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Protocol, TypeVar
 
-__all__ = ["PER_ACCOUNT", "groups_of"]
+__all__ = ["PER_ACCOUNT", "groups_of", "pair_scores"]
 
 #: Cells an account has in one row at most: two, where it disagrees with itself.
 PER_ACCOUNT = 2
+
+
+class _Owned(Protocol):
+    """Something that stands in an account."""
+
+    @property
+    def owner(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Owned)
+
+
+def pair_scores(items: Sequence[T], score: Callable[[T, T], float]) -> dict[tuple[int, int], float]:
+    """The scores above 0 of all pairs of items of different accounts, by the places of the two among the items."""
+    return {
+        (a, b): found
+        for a in range(len(items))
+        for b in range(a + 1, len(items))
+        if items[a].owner != items[b].owner and (found := score(items[a], items[b])) > 0
+    }
 
 
 def groups_of(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
-from tawatur.compare.alignment import groups_of
+from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
@@ -39,12 +39,7 @@ class _Item(msgspec.Struct, frozen=True):
 def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
     """Align the hours that different accounts give for one day; only rows of two articles or more are made."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale)]
-    scores = {
-        (a, b): score
-        for a in range(len(items))
-        for b in range(a + 1, len(items))
-        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
-    }
+    scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     apart = {
         (a, b)
         for a, b in scores

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.alignment import groups_of
+from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.amounts import Duration, durations
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
@@ -42,13 +42,7 @@ def duration_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, l
             found[hours].append(item)
     drafts: list[Draft] = []
     for hours, items in sorted(found.items()):
-        scores = {
-            (a, b): score
-            for a in range(len(items))
-            for b in range(a + 1, len(items))
-            if items[a].owner != items[b].owner
-            and (score := likeness(items[a].around, items[b].around, scale).score) > 0
-        }
+        scores = pair_scores(items, lambda a, b: likeness(a.around, b.around, scale).score)
         groups = groups_of([i.owner for i in items], scores, least=_LEAST, mean=_LEAST / 2, per_account=1)
         drafts += [_draft(hours, [items[n] for n in group], accounts, ground) for group in groups]
     return drafts

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.alignment import groups_of
+from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.rows import Draft
 from tawatur.records.ledger import Entity
 from tawatur.records.span import Span, span_of
@@ -52,12 +52,7 @@ def name_drafts(accounts: Sequence[Account], same: Sequence[NameGroup] = ()) -> 
     """One row a person or body whose fullest names differ between accounts; at most six rows."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account)]
     known = known_entities(same)
-    scores = {
-        (a, b): score
-        for a in range(len(items))
-        for b in range(a + 1, len(items))
-        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], accounts, known)) > 0
-    }
+    scores = pair_scores(items, lambda a, b: _score(a, b, accounts, known))
     groups = groups_of([item.owner for item in items], scores, least=_ALIKE, mean=_ALIKE / 2)
     drafts = [draft for group in groups for draft in _drafts([items[n] for n in group], accounts)]
     return sorted(drafts, key=lambda draft: (-draft.weight, draft.fact))[:_MOST]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.alignment import groups_of
+from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.names import Known
 from tawatur.lexicon import Lexicon
@@ -56,12 +56,7 @@ class _Answer(msgspec.Struct, frozen=True):
 def find_requests(accounts: Sequence[Account], known: Known, scale: Scale, lexicon: Lexicon) -> tuple[Request, ...]:
     """One record a request, by first appearance; accounts that tell the same one stand together."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
-    scores = {
-        (a, b): score
-        for a in range(len(items))
-        for b in range(a + 1, len(items))
-        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
-    }
+    scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     groups = groups_of([item.owner for item in items], scores, least=_ALIKE, mean=_ALIKE / 2, per_account=1)
     used = {number for group in groups for number in group}
     alone = [[number] for number in range(len(items)) if number not in used]

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at, function_words, of_one_issue
-from tawatur.compare.alignment import groups_of
+from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
@@ -56,12 +56,7 @@ class _Item(msgspec.Struct, frozen=True):
 def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """Align the percentages of different accounts; one that a single account gives makes no row."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
-    scores = {
-        (a, b): score
-        for a in range(len(items))
-        for b in range(a + 1, len(items))
-        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
-    }
+    scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     owners = [item.owner for item in items]
     many = Counter(owners)
     apart = {

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.alignment import groups_of
+from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.intervals import compare_days
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
@@ -69,12 +69,7 @@ class _Item(msgspec.Struct, frozen=True):
 def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
     """Align the dated expressions of all accounts; only rows of two articles or more are made."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale)]
-    scores = {
-        (a, b): score
-        for a in range(len(items))
-        for b in range(a + 1, len(items))
-        if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0
-    }
+    scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]
