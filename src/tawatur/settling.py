@@ -41,15 +41,13 @@ def settle(store: Store, since: date) -> Settled:
     whole = since == date.min
     opinions = Opinions(store)
     decided = _decided(opinions.all, store)
+    by_hand = decided_articles(decided, "story")
     found = archive.placed(
         _profiles(store, _needed(store, before, since), opinions),
         ledgers=lambda articles: map(opinions.applied, store.ledgers(articles)),
         settled=() if whole else before,
         since="" if whole else since.isoformat(),
-        corrections=Corrections(
-            together=frozenset(decided_articles(decided, "story").together),
-            apart=frozenset(decided_articles(decided, "story").apart),
-        ),
+        corrections=Corrections(together=frozenset(by_hand.together), apart=frozenset(by_hand.apart)),
         decisions=Decisions(origins=decided_articles(decided, "origin")),
     )
     return _differing(before, tuple(_titled(found, decided_titles(decided))))

@@ -12,6 +12,7 @@ from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
 from tawatur.records.resolution import Member, SharedEntity
+from tawatur.store.fetching import newest_ledger
 from tawatur.store.packing import pack, unpack, unpack_entities, unpack_text
 from tawatur.store.tables import (
     ARTICLES,
@@ -58,11 +59,10 @@ def are_current(connection: Connection) -> bool:
 
 def iter_named(connection: Connection) -> Iterator[tuple[int, Ledger]]:
     """The key of each article, and the newest ledger of its last version with its entities alone."""
-    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
     query = (
         select(VERSIONS.c.article_id, VERSIONS.c.ident, VERSIONS.c.text, LEDGERS.c.data)
         .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
-        .join(LEDGERS, LEDGERS.c.id == newest.scalar_subquery())
+        .join(LEDGERS, LEDGERS.c.id == newest_ledger())
         .where(DOCUMENTS.c.is_latest)
         .order_by(VERSIONS.c.article_id)
     )

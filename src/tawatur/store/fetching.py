@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, ScalarSelect, Select, func, select
 
 from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
@@ -22,6 +22,7 @@ __all__ = [
     "iter_versions",
     "ledger_of_claim",
     "ledgers_of_versions",
+    "newest_ledger",
     "one_ledger",
     "raw_of",
 ]
@@ -62,12 +63,15 @@ def iter_versions(connection: Connection, article: str | None, *, latest: bool) 
         yield _version(row)
 
 
+def newest_ledger() -> ScalarSelect[int]:
+    """The key of the newest ledger of the version that a query stands at."""
+    query = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id)
+    return query.correlate(VERSIONS).scalar_subquery()
+
+
 def _with_ledger(query: Select[Any]) -> Select[Any]:
     """Join each version with its newest ledger."""
-    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
-    return query.join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id).join(
-        LEDGERS, LEDGERS.c.id == newest.scalar_subquery()
-    )
+    return query.join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id).join(LEDGERS, LEDGERS.c.id == newest_ledger())
 
 
 def _streamed(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, func, insert, or_, select
 
+from tawatur.store.fetching import newest_ledger
 from tawatur.store.packing import pack, unpack
 from tawatur.store.tables import ARTICLES, DOCUMENTS, LEDGERS, PROFILES, VERSIONS
 
@@ -21,12 +22,11 @@ def iter_profiles(
     """For articles, by their ids or those of their last versions: the id each is kept under and the profile of its
     newest ledger; None where `maker` made none.
     """
-    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
     query = (
         select(ARTICLES.c.ident, PROFILES.c.data)
         .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.id)
         .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
-        .outerjoin(PROFILES, (PROFILES.c.ledger_id == newest.scalar_subquery()) & (PROFILES.c.maker == maker))
+        .outerjoin(PROFILES, (PROFILES.c.ledger_id == newest_ledger()) & (PROFILES.c.maker == maker))
         .where(DOCUMENTS.c.is_latest)
         .order_by(ARTICLES.c.id)
     )

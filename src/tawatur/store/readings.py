@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, ScalarSelect, Select, false, func, or_, 
 from tawatur.errors import NotFoundError
 from tawatur.records.article import Article
 from tawatur.records.ledger import Ledger, Reader
-from tawatur.store.fetching import article_key
+from tawatur.store.fetching import article_key, newest_ledger
 from tawatur.store.packing import pack, sha256_of, unpack, unpack_ledger, unpack_text
 from tawatur.store.protocol import Digested, Reading, ReadingPair, Unread
 from tawatur.store.tables import ARTICLES, COMPARISONS, LANGUAGE_DATA, LEDGERS, RUNS, STORIES, STORY_ARTICLES, VERSIONS
@@ -29,11 +29,10 @@ def unread(
     connection: Connection, reader: Reader, *, article: str | None, after: int, limit: int
 ) -> tuple[Unread, ...]:
     """The next versions that a reader has not read, in the order of their keys, with their newest ledgers."""
-    newest = select(func.max(LEDGERS.c.id)).where(LEDGERS.c.version_id == VERSIONS.c.id).correlate(VERSIONS)
     query = (
         _unread(select(*_VERSION, LEDGERS.c.data, LEDGERS.c.run_id), reader)
         .join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article_id)
-        .join(LEDGERS, LEDGERS.c.id == newest.scalar_subquery())
+        .join(LEDGERS, LEDGERS.c.id == newest_ledger())
         .where(VERSIONS.c.id > after)
         .order_by(VERSIONS.c.id)
         .limit(limit)
