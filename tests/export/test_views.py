@@ -83,11 +83,11 @@ TEXT_ON = [
 
 
 def colours(dark: bool) -> dict[str, str]:
-    css = files("tawatur.export").joinpath("static", "report.css").read_text("utf-8")
+    css = files("tawatur.export").joinpath("static", "colours.css").read_text("utf-8")
     light, dark_part = css.split("prefers-color-scheme: dark", 1)
     found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", light))
     if dark:
-        found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark_part.split("box-sizing")[0]))
+        found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark_part))
     return found
 
 

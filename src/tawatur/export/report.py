@@ -122,7 +122,7 @@ def _finalize(value: Any) -> Any:
 def page_assets() -> dict[str, Markup]:
     """Style sheet (fonts inside) and script, and the hash by which the page's policy allows that one script."""
     script = _read("report.js").decode("utf-8")
-    style = _read("report.css").decode("utf-8")
+    style = (_read("colours.css") + _read("report.css")).decode("utf-8")
     for name in ("TawaturSans-Regular", "TawaturSans-SemiBold", "NotoNaskhArabic-Regular"):
         font = b64encode(_read(f"fonts/{name}.woff2")).decode("ascii")
         style = style.replace(f'url("fonts/{name}.woff2")', f'url("data:font/woff2;base64,{font}")')

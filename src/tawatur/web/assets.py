@@ -43,9 +43,11 @@ async def serve_asset(request: Request) -> Response:
 
 @lru_cache(maxsize=1)
 def _files() -> dict[str, bytes]:
-    """All files by name; the fonts are those of the HTML report."""
+    """All files by name; the fonts and colours are those of the HTML report."""
     found = {file.name: file.read_bytes() for file in _in(files(__package__).joinpath("static"))}
-    fonts = files("tawatur.export").joinpath("static", "fonts")
+    shared = files("tawatur.export").joinpath("static")
+    found["app.css"] = shared.joinpath("colours.css").read_bytes() + found["app.css"]
+    fonts = shared.joinpath("fonts")
     return found | {f"fonts/{file.name}": file.read_bytes() for file in _in(fonts)}
 
 
