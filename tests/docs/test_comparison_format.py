@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import typing
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,23 +12,10 @@ from tawatur.records import comparison as comparison_module
 from tawatur.records import tracks as tracks_module
 from tawatur.records.comparison import Comparison
 from tawatur.records.span import Span
+from tests.docs.recordtypes import records_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "comparison_format.md").read_text("utf-8")
 TICKED = set(re.findall(r"`([^`\n]+)`", PAGE))
-
-
-def records_of(kind: type) -> Iterator[type[msgspec.Struct]]:
-    seen: list[type[msgspec.Struct]] = []
-    waiting: list[object] = [kind]
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, type) and issubclass(current, msgspec.Struct):
-            if current not in seen:
-                seen.append(current)
-                waiting.extend(typing.get_type_hints(current).values())
-        else:
-            waiting.extend(typing.get_args(current))
-    yield from seen
 
 
 RECORDS = sorted(records_of(Comparison), key=lambda kind: kind.__name__)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import typing
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,25 +12,11 @@ from tawatur.records import ledger as ledger_module
 from tawatur.records.article import BLOCK_KINDS
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
+from tests.docs.recordtypes import records_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ledger_format.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", PAGE, re.M | re.S))
 OF_EVERY_SPAN = {"start", "end", "text"}
-
-
-def records_of(kind: type) -> Iterator[type[msgspec.Struct]]:
-    """A record type and all record types that its fields hold."""
-    seen: list[type[msgspec.Struct]] = []
-    waiting: list[object] = [kind]
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, type) and issubclass(current, msgspec.Struct):
-            if current not in seen:
-                seen.append(current)
-                waiting.extend(typing.get_type_hints(current).values())
-        else:
-            waiting.extend(typing.get_args(current))
-    yield from seen
 
 
 RECORDS = sorted(records_of(Ledger), key=lambda kind: kind.__name__)
