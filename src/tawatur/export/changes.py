@@ -19,14 +19,9 @@ from tawatur.export.report import page_assets, page_environment
 from tawatur.records.change import CAUSES, CHANGES, QUIET, ArticleChanges
 from tawatur.version import __version__
 
-__all__ = ["iter_page", "render_changes"]
+__all__ = ["iter_page"]
 
 _BADGES = {"added": "agree", "withdrawn": "contradict", "changed": "update", "moved": "only", "rederived": "only"}
-
-
-def render_changes(found: Iterable[ArticleChanges], *, lang: str = "ar", digits: str = "arab") -> str:
-    """Give the page as text; see `iter_page`."""
-    return "".join(iter_page(found, lang=lang, digits=digits))
 
 
 def iter_page(found: Iterable[ArticleChanges], *, lang: str = "ar", digits: str = "arab") -> Iterator[str]:

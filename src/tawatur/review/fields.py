@@ -19,7 +19,7 @@ from tawatur.records.span import Span
 from tawatur.records.verification import vocabulary_of
 
 __all__ = [
-    "EDITABLE", "LABELS", "RECORDS", "REFERENCES", "WORDS", "as_data", "check_record", "check_reference", "claim_kind",
+    "EDITABLE", "LABELS", "RECORDS", "REFERENCES", "WORDS", "as_data", "check_record", "check_reference",
     "holds_spans", "holds_text", "record_from", "typed_value",
 ]  # fmt: skip
 
@@ -78,11 +78,6 @@ REFERENCES = {
 }
 _DAYS = ("begin", "finish")
 _TALLIES = ("", *records.FIGURE_TALLIES)
-
-
-def claim_kind(record: Any) -> str:
-    """The kind of a claim's record."""
-    return next(kind for kind, cls in RECORDS.items() if type(record) is cls)
 
 
 @cache

@@ -28,7 +28,7 @@ from tawatur.store.tables import (
 )
 
 __all__ = [
-    "FINDING", "are_current", "count_entities", "iter_entities", "iter_members", "iter_named", "keep_entities",
+    "FINDING", "are_current", "iter_entities", "iter_members", "iter_named", "keep_entities",
     "last_ledger", "shared_by_member", "shared_entity",
 ]  # fmt: skip
 
@@ -122,11 +122,6 @@ def iter_entities(
         query = query.limit(limit).offset(offset)
     for row in connection.execution_options(yield_per=_BATCH).execute(query):
         yield _DECODER.decode(unpack(row.data, where=row.ident))
-
-
-def count_entities(connection: Connection) -> int:
-    """How many entities are kept."""
-    return connection.execute(select(func.count()).select_from(ENTITIES)).scalar() or 0
 
 
 def shared_entity(connection: Connection, ident: str) -> SharedEntity:
