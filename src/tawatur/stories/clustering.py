@@ -110,12 +110,8 @@ def _placed(
         kept = [n for n, profile in enumerate(group.articles) if _is_within(profile.day, day)]
         group.vectors = group.vectors[-len(kept) :]
     groups = alive + [_Group([profile], [_vector(profile, rarity)], []) for profile in today]
-    sums = _guarded(_sums([group.vectors for group in groups]), groups, len(alive))
-    copies = {
-        pair: score
-        for pair, score in copies_among([[p.sketch for p in _recent(group)] for group in groups]).items()
-        if pair[1] >= len(alive)
-    }
+    sums = _guarded(_sums([group.vectors for group in groups], len(alive)), groups, len(alive))
+    copies = copies_among([[p.sketch for p in _recent(group)] for group in groups], since=len(alive))
     weights = {number: len(group.vectors) for number, group in enumerate(groups)}
     for (a, b), score in copies.items():
         sums[a, b] = max(sums.get((a, b), 0.0), score * weights[a] * weights[b])
@@ -205,23 +201,35 @@ def _part(key: str) -> float:
     return _NAME if key[:2] == "n:" else _EVENT if key[:2] == "e:" else 1.0
 
 
-def _sums(groups: Sequence[list[Vector]]) -> dict[tuple[int, int], float]:
-    """The sums of likeness over all pairs of articles of two groups, for groups that share a telling key."""
+def _sums(groups: Sequence[list[Vector]], alive: int) -> dict[tuple[int, int], float]:
+    """The sums of likeness over all pairs of articles of two groups that share a telling key.
+
+    The first `alive` groups were told apart on an earlier day: they are only sought, not compared with each other.
+    """
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     sums: dict[tuple[int, int], float] = {}
     for number, vectors in enumerate(groups):
         total = _total(vectors) if len(vectors) > 1 else vectors[0]
-        found: dict[int, float] = defaultdict(float)
-        for key in sorted(total):
+        if number >= alive:
+            least = _FLOOR * len(vectors)
+            for other, score in _products(total, index).items():
+                if score >= least * len(groups[other]):
+                    sums[other, number] = score
+        for key, value in total.items():
             places = index[key]
-            for other, value in places:
-                found[other] += value * total[key]
             if len(places) < _POSTINGS:
-                places.append((number, total[key]))
-        for other, score in found.items():
-            if score >= _FLOOR * len(vectors) * len(groups[other]):
-                sums[other, number] = score
+                places.append((number, value))
     return sums
+
+
+def _products(total: Vector, index: Mapping[str, list[tuple[int, float]]]) -> dict[int, float]:
+    """For each group with a key in common the sum of the products, always added up in the same order."""
+    found: dict[int, float] = defaultdict(float)
+    for key in sorted(total.keys() & index.keys()):
+        weight = total[key]
+        for other, value in index[key]:
+            found[other] += value * weight
+    return found
 
 
 def _guarded(

@@ -13,8 +13,7 @@ import msgspec
 
 from tawatur.records.article import Article
 from tawatur.records.span import Span, span_of
-from tawatur.text.documents import make_document
-from tawatur.text.tokens import PUNCT
+from tawatur.text.documents import words_told
 
 __all__ = ["SEED", "Passage", "Words", "covered", "passages", "words_of"]
 
@@ -56,13 +55,8 @@ class Passage(msgspec.Struct, frozen=True):
 
 def words_of(article: Article) -> Words:
     """The words of an article in the order in which they stand, title first; navigation is left out."""
-    tokens = [token for token in make_document(article).tokens if token.kind != PUNCT]
-    return Words(
-        article,
-        tuple(token.norm for token in tokens),
-        tuple(token.start for token in tokens),
-        tuple(token.end for token in tokens),
-    )
+    told = tuple(words_told(article))
+    return Words(article, *zip(*told, strict=True)) if told else Words(article, (), (), ())
 
 
 def passages(left: Words, right: Words, *, joined: bool = False) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from sys import intern
 
 import msgspec
@@ -11,13 +11,11 @@ import msgspec
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.table import PhraseTable
-from tawatur.records.document import Token
 from tawatur.records.ledger import Ledger
 from tawatur.stories.sketches import sketch_of
-from tawatur.text.documents import make_document
+from tawatur.text.documents import words_told
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import PUNCT
 
 __all__ = ["Profile", "profile_of"]
 
@@ -53,8 +51,8 @@ class Profile(msgspec.Struct, frozen=True):
 def profile_of(ledger: Ledger, lexicon: Lexicon) -> Profile:
     """Take the profile of an article from its ledger and text."""
     article = ledger.article
-    tokens = [token for token in make_document(article).tokens if token.kind != PUNCT]
-    found = _words(tokens, len(article.title), lexicon)
+    told = tuple(words_told(article))
+    found = _words(told, len(article.title), lexicon)
     for name, weight in _names(ledger):
         found[_NAME + name] += weight
     for event in ledger.events:
@@ -66,22 +64,22 @@ def profile_of(ledger: Ledger, lexicon: Lexicon) -> Profile:
         title=article.title,
         keys=tuple(intern(key) for key, _ in ordered),
         counts=tuple(count for _, count in ordered),
-        sketch=sketch_of([token.norm for token in tokens]),
+        sketch=sketch_of([norm for norm, _, _ in told]),
         places=frozenset(_focus(ledger)),
     )
 
 
-def _words(tokens: Sequence[Token], title: int, lexicon: Lexicon) -> Counter[str]:
+def _words(told: Iterable[tuple[str, int, int]], title: int, lexicon: Lexicon) -> Counter[str]:
     particles = lexicon.compiled(_particles)
     found: Counter[str] = Counter()
     number = 0
-    for token in tokens:
-        if token.norm in particles or len(token.norm) < 3 or token.norm[0].isdigit():
+    for norm, start, _ in told:
+        if norm in particles or len(norm) < 3 or norm[0].isdigit():
             continue
         number += 1
         if number > _WORDS:
             break
-        found[likeness_key(token.norm)] += _TITLE if token.start < title else _LEAD if number <= _LEAD_WORDS else 1
+        found[likeness_key(norm)] += _TITLE if start < title else _LEAD if number <= _LEAD_WORDS else 1
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
 __all__ = ["COPY", "copies_among", "near_equal", "resemblance", "sketch_of"]
@@ -56,21 +56,33 @@ def resemblance(one: Sketch, other: Sketch) -> float:
     return sum(value in both for value in union) / size
 
 
-def copies_among(groups: Sequence[Sequence[Sketch]]) -> Mapping[tuple[int, int], float]:
-    """The pairs of groups in which an article of one is a near copy of an article of the other, with its likeness."""
+def copies_among(groups: Sequence[Sequence[Sketch]], since: int = 0) -> Mapping[tuple[int, int], float]:
+    """The pairs of groups in which an article of one is a near copy of an article of the other, with its likeness.
+
+    The first `since` groups are only sought, not compared with each other.
+    """
     index: dict[int, list[tuple[int, int]]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
     for number, sketches in enumerate(groups):
         for place, sketch in enumerate(sketches):
-            shared: Counter[tuple[int, int]] = Counter()
-            for value in sketch:
-                shared.update(index[value])
-            for (other, at), count in shared.items():
-                if other != number and count >= COPY * len(sketch) / 2:
-                    score = resemblance(groups[other][at], sketch)
-                    if score >= COPY:
+            if number >= since:
+                for other, score in _copied(sketch, groups, index):
+                    if other != number:
                         found[other, number] = max(score, found.get((other, number), 0.0))
             for value in sketch:
                 if len(index[value]) < _POSTINGS:
                     index[value].append((number, place))
     return found
+
+
+def _copied(
+    sketch: Sketch, groups: Sequence[Sequence[Sketch]], index: Mapping[int, list[tuple[int, int]]]
+) -> Iterator[tuple[int, float]]:
+    shared: Counter[tuple[int, int]] = Counter()
+    for value in sketch:
+        shared.update(index.get(value, ()))
+    for (other, at), count in shared.items():
+        if count >= COPY * len(sketch) / 2:
+            score = resemblance(groups[other][at], sketch)
+            if score >= COPY:
+                yield other, score

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tawatur.records.article import Article, Block
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.text.sentences import cut_sentences
-from tawatur.text.tokens import cut
+from tawatur.text.tokens import cut, word_norms
 
-__all__ = ["make_document"]
+__all__ = ["make_document", "words_told"]
 
 #: Blocks that are navigation or decoration: they get no tokens, so nothing is ever found in them.
 _SKIPPED = frozenset({"link-list", "share"})
@@ -17,9 +19,7 @@ def make_document(article: Article) -> Document:
     """Cut an article into sentences and tokens; without blocks, title and lines stand for them."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for number, block in enumerate(article.blocks or _lines(article)):
-        if block.kind in _SKIPPED:
-            continue
+    for number, block in _told(article):
         for start, end in cut_sentences(article.text, block.start, block.end):
             first = len(tokens)
             tokens.extend(cut(article.text, start, end, index=first, sentence=len(sentences)))
@@ -28,6 +28,16 @@ def make_document(article: Article) -> Document:
                     Sentence(start=start, end=end, first=first, stop=len(tokens), block=number, kind=block.kind)
                 )
     return Document(article=article, tokens=tuple(tokens), sentences=tuple(sentences))
+
+
+def words_told(article: Article) -> Iterator[tuple[str, int, int]]:
+    """The words and numbers of an article that `make_document` cuts, folded, with their offsets, and nothing else."""
+    for _, block in _told(article):
+        yield from word_norms(article.text, block.start, block.end)
+
+
+def _told(article: Article) -> Iterator[tuple[int, Block]]:
+    return ((n, block) for n, block in enumerate(article.blocks or _lines(article)) if block.kind not in _SKIPPED)
 
 
 def _lines(article: Article) -> list[Block]:

@@ -12,7 +12,7 @@ from tawatur.records.document import Token, Variant
 from tawatur.text.clitics import Reading, analyse, analyse_bound
 from tawatur.text.folding import MARKS, fold
 
-__all__ = ["NUMBER", "PUNCT", "WORD", "cut", "original_skip"]
+__all__ = ["NUMBER", "PUNCT", "WORD", "cut", "original_skip", "word_norms"]
 
 WORD, NUMBER, PUNCT = "word", "number", "punct"
 
@@ -51,6 +51,14 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
             bound_keys=reading.bound_keys,
         )
         index += 1
+
+
+def word_norms(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words and numbers of `text[start:end]` as `cut` folds them, with their offsets: a fifth of its cost."""
+    for match in _TOKEN.finditer(text, start, end):
+        if match.lastgroup != PUNCT:
+            raw = match[0]
+            yield fold(raw) or raw, match.start(), match.end()
 
 
 def original_skip(raw: str, skip: int) -> int:
