@@ -27,6 +27,8 @@ __all__ = ["Account", "Clause", "account_of", "cell_at", "function_words", "of_o
 
 #: Word classes before which a clause ends: "that", "which", "while".
 _OPENERS = frozenset({"comp", "conj", "rel"})
+#: ... but not before "or", which mostly joins two nouns.
+_OR = "or"
 #: Marks at which a clause ends; brackets and quotation marks do not.
 _STOPS = frozenset(".,;:!?،؛؟…·–—-•|")
 #: A piece with fewer content words is no clause of its own and stays with its neighbour.
@@ -116,8 +118,9 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     bound = words.find(doc.tokens, pronouns=True, overlapping=True)
     tags |= {m.first: _BOUND for m in bound if m.pronoun not in ("", _MY) and m.items[0][0] == _BOUND}
     starts = _claim_starts(ledger)
-    same = _same_words(doc, _named(ledger, doc), lexicon)
-    cuts = _Cuts(tags, starts, _acts(doc, lexicon), _openers(doc, lexicon))
+    named = _named(ledger, doc)
+    same = _same_words(doc, named, lexicon)
+    cuts = _Cuts(tags, starts, _acts(doc, lexicon) - named, _openers(doc, lexicon) - named)
     clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
@@ -268,8 +271,12 @@ def _is_plain(prefix: str) -> bool:
 
 
 def function_words(lexicon: Lexicon) -> PhraseTable[str]:
-    """The closed-class words with their word class; for `Lexicon.compiled`."""
-    return PhraseTable((form, entry.tag) for entry in lexicon.entries(FunctionWord) for form in entry.forms())
+    """The closed-class words with their word class ("or" is a class of its own); for `Lexicon.compiled`."""
+    return PhraseTable(
+        (form, _OR if entry.id == _OR else entry.tag)
+        for entry in lexicon.entries(FunctionWord)
+        for form in entry.forms()
+    )
 
 
 def _synonyms(lexicon: Lexicon) -> PhraseTable[str]:

@@ -96,7 +96,7 @@ def fact_drafts(
     """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it."""
     known = known_entities(same)
     found = [t for owner, a in enumerate(accounts) for t in tellings_of(owner, a, scale, lexicon)]
-    items = _told_once([item for item in found if not item.introduces], scale)
+    items = _told_once([item for item in found if not item.hollow], scale)
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates({number: item.bag for number, item in enumerate(items)}):
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0:
@@ -137,14 +137,18 @@ def _second(
 
 
 def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
-    """All tellings but those of a title whose article tells the same in its body."""
+    """All tellings but those that add no word to one before them, and titles that their body tells again."""
     bodies: dict[int, list[Telling]] = defaultdict(list)
+    kept: list[Telling] = []
     for item in items:
-        if not item.title:
+        if item.title:
+            kept.append(item)
+        elif not any(item.bag.keys <= known.bag.keys for known in bodies[item.owner]):
             bodies[item.owner].append(item)
+            kept.append(item)
     return [
         item
-        for item in items
+        for item in kept
         if not item.title
         or all(likeness(item.bag, other.bag, scale).of_lighter < _REPEATED for other in bodies[item.owner][:_LEAD])
     ]

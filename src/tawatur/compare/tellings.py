@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
@@ -11,11 +11,11 @@ import msgspec
 from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.amounts import Amounts, amounts_of
 from tawatur.compare.denials import denied_words
+from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
 from tawatur.records.ledger import Commitment, Event, Statement
-from tawatur.records.span import Span
 from tawatur.text.tokens import PUNCT
 
 __all__ = ["FEWEST_WORDS", "Telling", "tellings_of"]
@@ -33,8 +33,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
     `denials` are the words that report a denial in it, `denied` those of what is denied; `sentence` all content words
-    of its sentence; `introduces` whether it only says who speaks; `cues` are the statements whose cue begins in it;
-    `place` is the part of the article before it (0 to 1).
+    of its sentence; `hollow` whether it only says who speaks, or names somebody; `cues` are the statements whose cue
+    begins in it; `place` is the part of the article before it (0 to 1).
     """
 
     owner: int
@@ -49,7 +49,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     denied: frozenset[str] = frozenset()
     sentence: frozenset[str]
     title: bool
-    introduces: bool
+    hollow: bool
     cues: tuple[Statement, ...] = ()
     place: float = 0.0
     amounts: Amounts
@@ -111,9 +111,12 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             cues=tuple(cues.get(number, ())),
             place=clause.start / len(account.doc.text),
             amounts=amounts_of(account, clause, lexicon),
-            introduces=number not in commitments
-            and number not in statements
-            and _introduces(account, clause, cues.get(number, []), times.get(number, [])),
+            hollow=(
+                number not in commitments
+                and number not in statements
+                and introduces(account, clause, cues.get(number, []), times.get(number, []))
+            )
+            or only_names(account, clause, lexicon),
         )
         for number, clause in enumerate(account.clauses)
         if len(set(clause.keys)) >= FEWEST_WORDS
@@ -164,14 +167,3 @@ def _denials(account: Account, clause: Clause, statements: list[Statement]) -> f
         for cue in spans
         if cue.start < token.end and token.start < cue.end and token.kind != PUNCT
     )
-
-
-def _introduces(account: Account, clause: Clause, cues: Sequence[Statement], times: Sequence[Span]) -> bool:
-    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date."""
-    if not cues:
-        return False
-    spans: list[Span] = [span for s in cues for span in (s.cue, s.speaker) if span is not None]
-    spans += times
-    tokens = account.doc.tokens[clause.first : clause.stop]
-    own = [t for t in tokens if len(t.norm) > 2 and not any(s.start < t.end and t.start < s.end for s in spans)]
-    return len(own) <= 1

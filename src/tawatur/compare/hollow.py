@@ -1,0 +1,63 @@
+"""Clauses that tell nothing by themselves: they only say who speaks, or only name somebody.
+
+"The spokesman of the ministry declared that" and "His Highness Prince so-and-so" stand in many articles in the same
+words, and are no fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.compare.accounts import Account, Clause, function_words
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
+from tawatur.lexicon.concepts.names import PersonTitle
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+from tawatur.text.tokens import WORD
+
+__all__ = ["introduces", "only_names"]
+
+#: Entities whose names tell nothing; a place says where something happened.
+_BEARERS = frozenset({"PER", "ORG", "NORP"})
+#: Stances of verbs that only bring in what is said.
+_SAYING = frozenset({"say", "announce", "confirm"})
+
+
+def introduces(account: Account, clause: Clause, cues: Sequence[Statement], times: Sequence[Span]) -> bool:
+    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date."""
+    if not cues:
+        return False
+    spans: list[Span] = [span for s in cues for span in (s.cue, s.speaker) if span is not None]
+    spans += times
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    own = [t for t in tokens if len(t.norm) > 2 and not any(s.start < t.end and t.start < s.end for s in spans)]
+    return len(own) <= 1
+
+
+def only_names(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether all its words are names of people and bodies, their titles and roles, and words for saying."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    tables = (lexicon.compiled(_idle), lexicon.compiled(function_words))
+    idle = {at for table in tables for match in table.find(tokens) for at in range(match.first, match.stop)}
+    spans = [
+        mention
+        for entity in account.ledger.entities
+        if entity.type in _BEARERS
+        for mention in entity.mentions
+        if clause.start < mention.end and mention.start < clause.end
+    ]
+    return all(
+        token.index in idle
+        or token.kind != WORD
+        or any(span.start < token.end and token.start < span.end for span in spans)
+        for token in tokens
+    )
+
+
+def _idle(lexicon: Lexicon) -> PhraseTable[str]:
+    verbs = (verb for verb in lexicon.entries(ReportingVerb) if verb.stance in _SAYING)
+    entries = (*lexicon.entries(PersonTitle), *lexicon.entries(SpeakerRole), *verbs)
+    return PhraseTable((form, entry.id) for entry in entries for form in entry.forms())
