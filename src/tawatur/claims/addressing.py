@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_adverb, parties_at, party_at
+from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.phrasefit import is_adverb
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.text.folding import fold

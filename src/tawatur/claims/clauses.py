@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_adverb, parties_at, party_at
+from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
 
 __all__ = ["Attached", "Clause", "antecedent", "clause_of", "clause_start", "phrases_after", "subject_before"]

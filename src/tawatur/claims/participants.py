@@ -7,7 +7,8 @@ import msgspec
 from tawatur.claims.carriers import read_carrier
 from tawatur.claims.clauses import Attached, Clause, antecedent, clause_of, phrases_after
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_noun, parties_at
+from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.phrasefit import is_noun
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.text.folding import fold

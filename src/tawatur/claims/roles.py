@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tawatur.claims.clauses import Attached
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, is_adverb, is_noun, parties_at
+from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.phrasefit import is_adverb, is_noun
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.clitics import ARTICLE

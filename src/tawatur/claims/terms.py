@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import is_adverb
+from tawatur.claims.eventview import EventView, keys_of
+from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["first_of_terms", "terms_span"]
+__all__ = ["first_of_terms", "is_about", "terms_span", "trimmed"]
 
 #: How far behind its cue the terms may begin, and the fewest tokens they have.
 _REACH, _SHORTEST = 16, 2
@@ -81,6 +81,29 @@ def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool 
     while stop > first and view.classes[stop - 1].tag in ("punct", "comp"):
         stop -= 1
     return view.doc.span_of_tokens(first, stop) if stop - first >= _SHORTEST else None
+
+
+def trimmed(view: EventView, content: Span, acts: list[int]) -> Span:
+    """End terms before the next act that the same sentence joins to them ("demanding X and rejecting Y").
+
+    `acts` are the tokens at which participles tell acts and at which statements are cued, in order.
+    """
+    start = bisect_left(view.starts, content.start)
+    for at in acts[bisect_left(acts, start + _SHORTEST) :]:
+        if view.tokens[at].start >= content.end:
+            break
+        comma = view.tokens[at - 1].text in _COMMAS
+        if comma or view.classes[at].conjunction:
+            return view.doc.span_of_tokens(start, at - 1 if comma else at)
+    return content
+
+
+def is_about(view: EventView, content: Span, words: frozenset[str]) -> bool:
+    """Whether terms begin with one of some words, with or without what is attached to it."""
+    at = bisect_left(view.starts, content.start)
+    if view.classes[at].tag in ("prep", "comp") and at + 1 < len(view.tokens):
+        at += 1
+    return not words.isdisjoint(keys_of(view.tokens[at]))
 
 
 def _content_behind(view: EventView, first: int, sentence: Sentence) -> int | None:
