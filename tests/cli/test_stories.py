@@ -140,3 +140,12 @@ def test_summary_of_every_verdict() -> None:
     assert lines[-1].startswith("6 facts: 1 contradict, ")
     empty = Comparison(id="c", articles=(), origins=(), rows=())
     assert list(describe_comparison(empty, [], isolate=False))[-1] == "no facts to compare"
+
+
+def test_accounts_of_unknown_origin_make_the_number_of_origins_a_bound() -> None:
+    articles = demo_articles()[:2]
+    origins = tuple(Origin(articles=(article.id,), basis="unknown", why="") for article in articles)
+    comparison = Comparison(id="c", articles=tuple(a.id for a in articles), origins=origins, rows=())
+    ledgers = [Ledger(article=article, reader=Reader(version="1", lexicon="x")) for article in articles]
+    (first, *_) = describe_comparison(comparison, ledgers, isolate=False)
+    assert "at most 2 origins: where 2 accounts have it from is unknown" in first

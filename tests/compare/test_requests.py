@@ -25,6 +25,16 @@ def test_one_request_of_two_accounts_is_one_record() -> None:
     assert (request.reply, request.until, request.answers) == ("none-seen", "2024-03-07", ())
 
 
+def test_a_request_says_who_asks_whom_in_the_words_of_an_account() -> None:
+    page = Page("a", "خبر", ASKED)
+    page.commitment("إصلاح رصيف الميناء القديم قبل الشتاء", "request", by="بلدية الزهراء", to="شركة الجسور")
+    (request,) = requests(page)
+    assert [(one.article, one.text) for one in (*request.by, *request.to)] == [
+        ("a", "بلدية الزهراء"),
+        ("a", "شركة الجسور"),
+    ]
+
+
 def test_an_account_that_says_nobody_answered() -> None:
     (request,) = requests(asking("a", f"{ASKED} ولم يصدر تعليق من شركة الجسور حتى المساء."))
     assert request.reply == "no-comment"

@@ -28,8 +28,8 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
     names = _names(ledgers)
     outlets = len({ledger.article.outlet for ledger in ledgers if ledger.article.outlet is not None})
     named = f" of {counted(outlets, 'outlet')}" if outlets else ""
-    articles, origins = counted(len(comparison.articles), "article"), counted(len(comparison.origins), "origin")
-    yield click.style(f"{articles}{named}, {origins}", bold=True)
+    articles = counted(len(comparison.articles), "article")
+    yield click.style(f"{articles}{named}, {_origins_counted(comparison)}", bold=True)
     for number, origin in enumerate(comparison.origins, 1):
         members = ", ".join(isolated(names.get(article, article), isolate) for article in origin.articles)
         yield f"  origin {number} ({origin.basis}): {members}"
@@ -50,6 +50,17 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
     counts = (_verdict_count(comparison, verdict) for verdict in _ORDER if verdict in told)
     yield ""
     yield f"{counted(len(comparison.rows), 'fact')}: {', '.join(counts)}" if told else "no facts to compare"
+
+
+def _origins_counted(comparison: Comparison) -> str:
+    """How many origins: an account of unknown origin may share that of another, so with one the number is a bound."""
+    unknown = sum(origin.basis == "unknown" for origin in comparison.origins)
+    number = counted(len(comparison.origins), "origin")
+    if not unknown or len(comparison.origins) == 1:
+        return number
+    return (
+        f"at most {number}: where {counted(unknown, 'account')} {'has' if unknown == 1 else 'have'} it from is unknown"
+    )
 
 
 def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isolate: bool) -> Iterator[str]:

@@ -116,7 +116,12 @@ def _request(request: Request, names: Mapping[str, str], isolate: bool) -> str:
         reply = f"no reply seen up to the last article ({last}{f', {request.until}' if request.until else ''})"
     elif request.answers:
         reply = f"{reply}: {_quoted(request.answers[0].text, isolate)}"
-    return f"  {request.kind} ({outlet}) {_quoted(first.text, isolate)}: {reply}"
+    return f"  {request.kind}{_parties(request, isolate)} ({outlet}) {_quoted(first.text, isolate)}: {reply}"
+
+
+def _parties(request: Request, isolate: bool) -> str:
+    by, to = (", ".join(_quoted(one.text, isolate) for one in side) for side in (request.by, request.to))
+    return f"{f' by {by}' if by else ''}{f' to {to}' if to else ''}"
 
 
 def _quoted(text: str, isolate: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from tawatur.lexicon.concepts.comparisonwords import SilencePhrase
 from tawatur.lexicon.identities import identity_words, same_identity
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.comparison import Cell, Request
+from tawatur.records.evidence import Evidence
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Commitment
 from tawatur.records.span import Span, span_of
@@ -140,10 +141,23 @@ def _request(items: list[_Item], topics: _Topics) -> Request:
         kind=items[0].commitment.kind,
         cells=cells,
         reply=reply,
+        by=_parties(items, accounts, lambda commitment: commitment.from_),
+        to=_parties(items, accounts, lambda commitment: commitment.to),
         answers=told,
         until=(last.ledger.article.published or "")[:10] if last is not None else "",
         last=last.id if last is not None else "",
     )
+
+
+def _parties(
+    items: Iterable[_Item], accounts: Sequence[Account], parties: Callable[[Commitment], tuple[Span, ...]]
+) -> tuple[Evidence, ...]:
+    """The parties as the first account writes them that names any."""
+    for item in items:
+        if spans := parties(item.commitment):
+            owner = accounts[item.owner].id
+            return tuple(Evidence(start=s.start, end=s.end, text=s.text, article=owner) for s in spans)
+    return ()
 
 
 def _own(items: list[_Item], accounts: Sequence[Account]) -> Iterator[_Answer]:

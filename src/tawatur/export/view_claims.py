@@ -76,6 +76,8 @@ class RequestView(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     reply: str
     until: str
+    by: tuple[Quote, ...]
+    to: tuple[Quote, ...]
     told: tuple[Quote, ...]
     answers: tuple[Quote, ...]
     last: Outlet | None = None
@@ -88,6 +90,8 @@ def make_requests(comparison: Comparison, story: Story) -> tuple[RequestView, ..
             kind=request.kind,
             reply=request.reply,
             until=request.until,
+            by=tuple(story.quote(one) for one in request.by),
+            to=tuple(story.quote(one) for one in request.to),
             told=tuple(story.quote(cell) for cell in request.cells),
             answers=tuple(story.quote(cell) for cell in request.answers),
             last=story.by_article.get(request.last),

@@ -52,7 +52,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A request or demand, every place that tells it, and the reply as far as these articles tell one.
 
-    `kind` is that of the commitment, `reply` one of `REPLIES`, `answers` the places that tell the reply; `until` is the
+    `by` and `to` are who asks and who is asked, in the words of the first article that names them. `kind` is that of the commitment, `reply` one of `REPLIES`, `answers` the places that tell the reply; `until` is the
     day of the last article, and `last` that article: what came later is not known.
     """
 
@@ -60,6 +60,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     cells: tuple[Cell, ...]
     reply: str
+    by: tuple[Evidence, ...] = ()
+    to: tuple[Evidence, ...] = ()
     answers: tuple[Cell, ...] = ()
     until: str = ""
     last: str = ""
