@@ -5,20 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+import msgspec
+
+from tawatur.claims.accords import agreed_terms, named_before, signed_terms
 from tawatur.claims.addressing import speech_at
-from tawatur.claims.agreements import agreement_words
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses import Clause, clause_of
+from tawatur.claims.commitmentcues import commitments_by_cue, folded
 from tawatur.claims.conditions import find_conditions, opens_inside, takers_of_condition
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft
-from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.promises import Found, promised_in_future, promised_in_statements
 from tawatur.claims.provisos import condition_of, deadline_of
-from tawatur.claims.terms import first_of_terms, terms_span
+from tawatur.claims.retold import once_each
+from tawatur.claims.terms import first_of_terms, is_about, terms_span, trimmed
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
-from tawatur.records.document import Sentence
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Commitment, Derivation, Event, Statement
 from tawatur.records.span import Span
@@ -27,12 +28,16 @@ from tawatur.text.folding import fold
 __all__ = ["find_commitments"]
 
 _SELF = "self"
-_CONDITION, _PROMISE, _REFUSAL, _DEMAND = "condition", "promise", "refusal", "demand"
+_CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
 #: Kinds that a condition makes part of itself.
 _UNBOUND = frozenset({_PROMISE, _REFUSAL})
+#: Events that may never be, and kinds that are none until they are spoken.
+_UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
 #: Acts that are promises when their actor announces them for the future.
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
-_OBLIGATION, _ACCORD = "obligation", "accord"
+_AGREEMENT = "agreement"
+_THREAT = "threat"
+_PARTICIPLE = "participle"
 _AHEAD = 12
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
 _WITNESS = 5
@@ -44,36 +49,49 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Draft
     found: list[Found] = []
     for draft, event in events:
         cue = by_trigger.get(event.rule)
-        one = _from_event(view, draft, event, cue) if cue is not None else _promised(view, draft, event)
+        one = _from_event(view, lexicon, draft, event, cue) if cue is not None else _promised(view, draft, event)
         if one is not None:
             found.append(one)
     for sentence in view.doc.sentences:
         if sentence.is_read:
-            found.extend(_from_cues(view, sentence, lexicon))
+            found.extend(commitments_by_cue(view, sentence, lexicon))
             found.extend(promised_in_future(view, sentence, lexicon))
             found.extend(
                 Found("condition", "open", c.content, c.givers, c.takers, "<act on a condition>", c.statement)
                 for c in find_conditions(view, sentence, lexicon)
             )
     found.extend(promised_in_statements(view, lexicon, found))
+    acts = sorted({*_participles(events), *(bisect_left(view.starts, cue) for cue in view.cues)})
+    found = [msgspec.structs.replace(one, content=trimmed(view, one.content, acts)) for one in found]
     return _distinct(view, lexicon, found)
+
+
+def _participles(events: list[tuple[Draft, Event]]) -> Iterator[int]:
+    return (d.trigger.first for d, _ in events if d.trigger.shape == _PARTICIPLE and not d.is_definite)
 
 
 def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
     return {ident: cue for cue in lexicon.entries(CommitmentCue) for ident in cue.triggers}
 
 
-def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.takes for form in cue.forms())
+def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of threatening, which promise nothing unless they set a condition."""
+    return PhraseTable(
+        (form, cue) for cue in lexicon.entries(CommitmentCue) if cue.before == _THREAT for form in cue.forms()
+    )
 
 
-def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
+def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
     if event.status == "denied" and cue.kind not in ("agreement", "ceasefire"):
+        return None
+    if event.status in _UNSURE and cue.kind in _SPOKEN:
         return None
     statement = statement_around(view.doc, event.trigger)
     within = None if statement is None else statement.content
     trigger = draft.trigger
     first = _behind(view, trigger.first, cue.opened_by)
+    if cue.kind == _AGREEMENT and first is None:
+        return _agreed(view, lexicon, draft, event, cue, statement)
     if first is not None:
         pass
     elif _SELF in cue.takes:
@@ -85,17 +103,43 @@ def _from_event(view: EventView, draft: Draft, event: Event, cue: CommitmentCue)
     if first == trigger.stop and cue.kind == "refusal":
         first = trigger.first
     content = None if first is None else terms_span(view, first, within, brief=cue.kind == "ceasefire")
-    if content is None:
+    if content is None or is_about(view, content, folded(cue.never)):
+        return None
+    threat = lexicon.compiled(_threats).match_at(view.tokens[trigger.first : trigger.first + 1], 0, pronouns=True)
+    if threat is not None and not opens_inside(view, content, trigger.first):
         return None
     if _is_answered(view, trigger.first, cue.answered):
         return Found(cue.kind, "accepted", content, event.actors, event.recipients, f"event {event.rule}", statement)
     kind, takers = cue.kind, event.recipients
-    ready = cue.kind == "offer" and view.classes[trigger.first].pronoun == ""
+    ready = cue.kind == "offer" and trigger.shape != "noun" and view.classes[trigger.first].pronoun == ""
     if (event.type == "THREATEN" or ready) and opens_inside(view, content, trigger.first):
         kind = _CONDITION
         takers = takers or takers_of_condition(view, content, event.actors)
-    status = cue.status if event.status != "planned" or cue.kind not in ("ceasefire", "agreement") else "open"
+    status = cue.status if event.status != "planned" or cue.kind != "ceasefire" else "open"
     return Found(kind, status, content, event.actors, takers, f"event {event.rule}", statement)
+
+
+def _agreed(
+    view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue, statement: Statement | None
+) -> Found | None:
+    """An agreement by its terms, or by its name where only that is told."""
+    within, at = None if statement is None else statement.content, draft.trigger.first
+    status = "open" if event.status == "planned" else cue.status
+    if _SELF not in cue.takes:
+        content = agreed_terms(view, draft, event, cue.takes, within)
+    else:
+        first = _start_of_named(view, at)
+        if view.classes[at].tag == "verb" and event.actors and first == at:
+            first = _behind_spans(view, at, event.actors)
+        content = (
+            signed_terms(view, lexicon, first, within) if view.classes[at].tag == "verb" or draft.is_carried else None
+        )
+    if content is not None and not is_about(view, content, folded(cue.never)):
+        return Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+    named = named_before(view, lexicon, at)
+    if named is None:
+        return None
+    return Found(cue.kind, status, named[0], named[1], (), f"event {event.rule}", statement_around(view.doc, named[0]))
 
 
 def _behind_spans(view: EventView, at: int, spans: tuple[Span, ...]) -> int:
@@ -173,130 +217,6 @@ def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
     return None
 
 
-def _from_cues(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
-    for match in lexicon.compiled(_cue_table).find(view.doc.tokens_of(sentence)):
-        cue = match.items[0][0]
-        if cue.triggers and not match.stop - match.first > 1 and not cue.after:
-            continue
-        if cue.after and not _follows(view, match.stop, sentence, cue):
-            continue
-        if cue.before == _OBLIGATION and not _obliges(view, match.first, match.stop, sentence):
-            continue
-        at = match.first
-        if view.classes[at].tag == "verb" and not cue.before:
-            yield from _offered(view, at, cue)
-            continue
-        if cue.before == _ACCORD:
-            yield from _provided(view, at, cue, lexicon)
-            continue
-        if match.items[0][1].tense and match.stop - at == 1:
-            continue
-        if cue.kind in ("ceasefire", "agreement") and cue.triggers and cue.id != "ceasefire.broken":
-            continue
-        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-        opened = _SELF in cue.takes
-        ends_with_comp = view.classes[match.stop - 1].tag in ("comp", "prep")
-        first: int | None = at if opened else match.stop
-        if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
-            continue
-        if cue.nouns and opened:
-            bearers = _bearers(view, match.stop, cue, sentence)
-            first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
-        elif not opened and not ends_with_comp:
-            first = first_of_terms(view, match.stop, cue.takes, _bearers(view, match.stop, cue, sentence))
-            first = first if first is not None or cue.nouns else match.stop
-        if first is None or first >= sentence.stop:
-            continue
-        within = None if statement is None else statement.content
-        content = terms_span(view, first, within, brief=cue.kind == "ceasefire")
-        if content is not None:
-            yield _with_speaker(view, cue, content, statement, match.stop, sentence)
-
-
-def _with_speaker(
-    view: EventView, cue: CommitmentCue, content: Span, statement: Statement | None, at: int, sentence: Sentence
-) -> Found:
-    speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    givers = _bearers(view, at, cue, sentence) or (() if speaker is None else (speaker,))
-    takers: tuple[Span, ...] = ()
-    if cue.before == _OBLIGATION:
-        takers = tuple(span_of_party(view, p) for p in parties_at(view, at, sentence.stop))
-    return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
-
-
-def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
-    """Whose the promise is that a noun names ("the kingdom's commitment to")."""
-    if not cue.nouns or at >= sentence.stop:
-        return ()
-    if view.classes[at - 1].pronoun:
-        verb = next((k for k in range(at - 2, max(sentence.first, at - _AHEAD) - 1, -1) if _is_verb(view, k)), None)
-        owners = () if verb is None else clause_of(view, verb).subject
-        return tuple(span_of_party(view, p) for p in owners if view.can_act(p.first, p.stop))
-    if view.classes[at].preposition or view.classes[at].conjunction:
-        return ()
-    parties = parties_at(view, at, sentence.stop)
-    return tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
-
-
-def _is_verb(view: EventView, at: int) -> bool:
-    return view.classes[at].tag == "verb"
-
-
-def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
-    """The terms that an agreement provides for, where it is the subject of the verb."""
-    subject = clause_of(view, at, acts=False).subject
-    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
-    if view.classes[at].tag != "verb" or not named or named[0].first < at:
-        return
-    first = first_of_terms(view, at + 1, cue.takes, tuple(span_of_party(view, p) for p in named))
-    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
-    if content is not None:
-        yield Found(cue.kind, cue.status, content, (), (), f"cue {cue.id}", statement)
-
-
-def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
-    clause = clause_of(view, at)
-    subject = tuple(span_of_party(view, p) for p in clause.subject)
-    takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause))
-    first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
-    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
-    if content is not None and subject:
-        yield Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
-
-
-def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
-    """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
-    able = tuple(p for p in clause.object if view.can_act(p.first, p.stop))
-    if able:
-        return able
-    behind = (p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties)
-    return tuple(p for p in behind if view.can_act(p.first, p.stop))
-
-
-def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
-    wanted = {fold(word) for word in cue.after}
-    window = range(at, min(sentence.stop, at + 40))
-    return any(view.tokens[k].norm in wanted or not wanted.isdisjoint(keys_of(view.tokens[k])) for k in window)
-
-
-def _obliges(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
-    """Whether "on" opens a clause of duty: "it is upon X to prove", after a stop, a mark or "that"."""
-    opens = first == sentence.first or view.classes[first - 1].tag in ("punct", "comp")
-    parties = parties_at(view, at, sentence.stop) if at < sentence.stop else []
-    if not parties or not (opens or at - first > 1):
-        return False
-    behind = parties[-1].stop
-    if behind >= sentence.stop:
-        return False
-    found = view.classes[behind]
-    named = found.tag == "noun" and not found.definite and not found.preposition and not found.conjunction
-    acts = all(view.can_act(p.first, p.stop) for p in parties)
-    after_comp = first > sentence.first and view.classes[first - 1].tag == "comp"
-    return found.tag == "comp" or (named and acts and (at - first > 1 or after_comp))
-
-
 def _holds(span: Span, content: Span) -> bool:
     """Whether a condition covers most of the terms of a promise, which then is none without it."""
     shared = min(span.end, content.end) - max(span.start, content.start)
@@ -311,6 +231,7 @@ def _distinct(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Com
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):
         if not any(k.kind == one.kind and k.content.overlaps(one.content) for k in kept[-4:]):
             kept.append(one)
+    kept = once_each(view, kept)
     ident = view.doc.article.id
     return [
         Commitment(

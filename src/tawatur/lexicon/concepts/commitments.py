@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry, part_forms
-from tawatur.text.inflection import Form
+from tawatur.text.inflection import Form, participle_forms
 
 __all__ = ["CommitmentCue"]
 
@@ -27,8 +27,12 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
     answered: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     opens: str = ""
+    never: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the cues that are no event triggers."""
         yield from super().forms()
         yield from part_forms(verbs=self.verbs, nouns=self.nouns)
+        for participle in self.participles:
+            yield from participle_forms(participle)

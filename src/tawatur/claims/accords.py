@@ -1,0 +1,64 @@
+"""What an agreement is about: the terms that the verb of agreeing, a clause behind it, or its own name tells."""
+
+from __future__ import annotations
+
+from tawatur.claims.agreements import agreement_words
+from tawatur.claims.eventview import EventView
+from tawatur.claims.happenings import Draft
+from tawatur.claims.parties import parties_at, party_at, span_of_party
+from tawatur.claims.terms import first_of_terms, terms_span
+from tawatur.lexicon import Lexicon
+from tawatur.records.ledger import Event
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["agreed_terms", "named_before", "signed_terms"]
+
+#: How far before a verb of signing the name of what was signed begins, and how far behind a name its parties stand.
+_BEFORE, _PARTIES = 30, 6
+_PAIR = "pair"
+
+
+def agreed_terms(
+    view: EventView, draft: Draft, event: Event, takes: tuple[str, ...], within: Span | None
+) -> Span | None:
+    """The terms behind "agreed on": none behind "which they agreed on"."""
+    at = draft.trigger.stop
+    if at < len(view.tokens) and view.classes[at].tag == "prep" and view.classes[at].pronoun:
+        wanted = {fold(word) for word in takes}
+        if any(variant.key in wanted for variant in view.tokens[at].bound):
+            return None
+    parties = (*event.actors, *event.recipients)
+    first = first_of_terms(view, draft.trigger.first + 1, takes, parties)
+    if first is None:
+        return None
+    if view.classes[first - 1].tag == "prep" and first - 1 >= at:
+        first -= 1
+    return terms_span(view, first, within)
+
+
+def signed_terms(view: EventView, lexicon: Lexicon, first: int, within: Span | None) -> Span | None:
+    """What is signed, from the first word of its name: it must be called an agreement."""
+    content = terms_span(view, first, within)
+    if content is None:
+        return None
+    sentence = view.sentence(first)
+    stop = next((at for at in range(first, sentence.stop) if view.tokens[at].start >= content.end), sentence.stop)
+    return content if agreement_words(lexicon).find(view.tokens[first:stop]) else None
+
+
+def named_before(view: EventView, lexicon: Lexicon, verb: int) -> tuple[Span, tuple[Span, ...]] | None:
+    """The agreement between two sides that a clause behind it says to be signed: its name with them, and they."""
+    sentence = view.sentence(verb)
+    start = max(sentence.first, verb - _BEFORE)
+    for match in reversed(agreement_words(lexicon).find(view.tokens[start:verb])):
+        party = party_at(view, match.first, verb)
+        behind = match.stop if party is None else party.stop
+        for at in range(match.stop, min(behind + _PARTIES, verb)):
+            marker = view.markers[at]
+            if marker is not None and marker[0] == _PAIR:
+                parties = [p for p in parties_at(view, marker[2], verb) if view.can_act(p.first, p.stop)]
+                if len(parties) > 1:
+                    name = view.doc.span(view.tokens[match.first].start, span_of_party(view, parties[-1]).end)
+                    return name, tuple(span_of_party(view, p) for p in parties)
+    return None

@@ -1,0 +1,162 @@
+"""Commitments told by cues of their own: duties, needs, nouns of promise and readiness, orders, offers, provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tawatur.claims.agreements import agreement_words
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import Clause, clause_of
+from tawatur.claims.eventview import EventView, keys_of
+from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.promises import Found
+from tawatur.claims.terms import first_of_terms, is_about, terms_span
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["commitments_by_cue", "folded"]
+
+_SELF = "self"
+_OBLIGATION, _ACCORD = "obligation", "accord"
+#: How far before a noun the verb stands whose subject owns it.
+_AHEAD = 12
+
+
+def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.takes for form in cue.forms())
+
+
+def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """The commitments of a sentence that cues tell which are no events."""
+    for match in lexicon.compiled(_cue_table).find(view.doc.tokens_of(sentence)):
+        cue = match.items[0][0]
+        if cue.triggers and not match.stop - match.first > 1 and not cue.after:
+            continue
+        if cue.after and not _follows(view, match.stop, sentence, cue):
+            continue
+        if cue.before == _OBLIGATION and not _obliges(view, match.first, match.stop, sentence):
+            continue
+        at = match.first
+        if view.classes[at].tag == "verb" and not cue.before:
+            yield from _offered(view, at, cue)
+            continue
+        if cue.before == _ACCORD:
+            yield from _provided(view, at, cue, lexicon)
+            continue
+        if match.items[0][1].tense and match.stop - at == 1:
+            continue
+        if cue.kind in ("ceasefire", "agreement") and cue.triggers and cue.id != "ceasefire.broken":
+            continue
+        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+        opened = _SELF in cue.takes
+        ends_with_comp = view.classes[match.stop - 1].tag in ("comp", "prep")
+        first: int | None = at if opened else match.stop
+        if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
+            continue
+        if cue.nouns and opened:
+            bearers = _bearers(view, match.stop, cue, sentence)
+            first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
+        elif not opened and not ends_with_comp:
+            first = first_of_terms(view, match.stop, cue.takes, _bearers(view, match.stop, cue, sentence))
+            first = first if first is not None or cue.nouns else match.stop
+        if first is None or first >= sentence.stop:
+            continue
+        within = None if statement is None else statement.content
+        content = terms_span(view, first, within, brief=cue.kind == "ceasefire")
+        if content is not None:
+            yield _with_speaker(view, cue, content, statement, match.stop, sentence)
+
+
+def _with_speaker(
+    view: EventView, cue: CommitmentCue, content: Span, statement: Statement | None, at: int, sentence: Sentence
+) -> Found:
+    speaker = None if statement is None else statement.speaker or statement.speaker_ref
+    givers = _bearers(view, at, cue, sentence) or (() if speaker is None else (speaker,))
+    takers: tuple[Span, ...] = ()
+    if cue.before == _OBLIGATION:
+        takers = tuple(span_of_party(view, p) for p in parties_at(view, at, sentence.stop))
+    return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
+    """Whose the promise is that a noun names ("the kingdom's commitment to")."""
+    if not cue.nouns or at >= sentence.stop:
+        return ()
+    if view.classes[at - 1].pronoun:
+        verb = next((k for k in range(at - 2, max(sentence.first, at - _AHEAD) - 1, -1) if _is_verb(view, k)), None)
+        owners = () if verb is None else clause_of(view, verb).subject
+        return tuple(span_of_party(view, p) for p in owners if view.can_act(p.first, p.stop))
+    if view.classes[at].preposition or view.classes[at].conjunction:
+        return ()
+    parties = parties_at(view, at, sentence.stop)
+    return tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
+
+
+def _is_verb(view: EventView, at: int) -> bool:
+    return view.classes[at].tag == "verb"
+
+
+def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
+    """The terms that an agreement provides for, where it is the subject of the verb."""
+    subject = clause_of(view, at, acts=False).subject
+    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
+    if view.classes[at].tag != "verb" or not named or named[0].first < at:
+        return
+    first = first_of_terms(view, at + 1, cue.takes, tuple(span_of_party(view, p) for p in named))
+    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    if content is not None:
+        yield Found(cue.kind, cue.status, content, (), (), f"cue {cue.id}", statement)
+
+
+def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
+    clause = clause_of(view, at)
+    subject = tuple(span_of_party(view, p) for p in clause.subject)
+    takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause))
+    first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
+    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    if content is not None and subject and not is_about(view, content, folded(cue.never)):
+        yield Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
+
+
+def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
+    """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
+    able = tuple(p for p in clause.object if view.can_act(p.first, p.stop))
+    if able:
+        return able
+    behind = (p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties)
+    return tuple(p for p in behind if view.can_act(p.first, p.stop))
+
+
+def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
+    wanted = {fold(word) for word in cue.after}
+    window = range(at, min(sentence.stop, at + 40))
+    return any(view.tokens[k].norm in wanted or not wanted.isdisjoint(keys_of(view.tokens[k])) for k in window)
+
+
+def _obliges(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
+    """Whether "on" opens a clause of duty: "it is upon X to prove", after a stop, a mark or "that"."""
+    opens = first == sentence.first or view.classes[first - 1].tag in ("punct", "comp")
+    parties = parties_at(view, at, sentence.stop) if at < sentence.stop else []
+    if not parties or not (opens or at - first > 1):
+        return False
+    behind = parties[-1].stop
+    if behind >= sentence.stop:
+        return False
+    found = view.classes[behind]
+    named = found.tag == "noun" and not found.definite and not found.preposition and not found.conjunction
+    acts = all(view.can_act(p.first, p.stop) for p in parties)
+    after_comp = first > sentence.first and view.classes[first - 1].tag == "comp"
+    return found.tag == "comp" or (named and acts and (at - first > 1 or after_comp))
+
+
+@lru_cache(maxsize=1 << 7)
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """The folded forms of words of the data."""
+    return frozenset(fold(word) for word in words)
