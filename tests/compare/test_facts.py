@@ -48,7 +48,7 @@ def test_clauses_with_other_counts_never_agree() -> None:
 def test_a_short_clause_that_stands_whole_in_a_long_one_agrees() -> None:
     one = Page("a", "خبر", "معرض التمور زاره وزير الزراعة.").event("زاره", "CONSULT")
     text = (
-        "زار وزير الزراعة معرض التمور برفقة عدد كبير من الفلاحين والتجار والطلاب القادمين من ضواحي العاصمة "
+        "زار وزير الزراعة معرض التمور برفقة عدد كبير من الفلاحين والتجار والطلاب وسكان ضواحي العاصمة "
         "والقرى الجبلية البعيدة"
     )
     other = Page("b", "نبأ", f"{text}.").event("زار", "CONSULT")

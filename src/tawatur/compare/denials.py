@@ -49,8 +49,9 @@ def denied_words(
         return frozenset()
     if _BLAME not in words:
         return words
-    who = {key for statement in denials for word in speakers.get(statement.id, ()) for key in (likeness_key(word),)}
-    return (words - {_BLAME}) | who
+    meanings = {likeness_key(account.doc.tokens[place].norm): key for place, key in account.meanings.items()}
+    who = {likeness_key(word) for statement in denials for word in speakers.get(statement.id, ())}
+    return (words - {_BLAME}) | {meanings.get(key, key) for key in who}
 
 
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
