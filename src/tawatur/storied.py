@@ -11,6 +11,7 @@ import msgspec
 from tawatur.records import story as records
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
+from tawatur.records.outlet import OutletStanding
 from tawatur.reviewing.opinions import Opinions
 from tawatur.reviewing.reviewed import Reviewed
 from tawatur.version import __version__
@@ -57,6 +58,10 @@ class Storied(Reviewed):
     def story(self, ident: str) -> Story:
         """The story with an id, or the one an article with this id stands in; raise NotFoundError."""
         return Story(record=self.store.story(ident), archive=self)
+
+    def outlets(self, *, since: date | None = None, until: date | None = None) -> tuple[OutletStanding, ...]:
+        """How each outlet stands in what it published on these days: how often it copies, whom it credits."""
+        return self.store.outlets(since=since, until=until)
 
     def find_stories(self, *, rebuild: bool = False) -> Settled:
         """Put what came since the last time into stories and keep them; with `rebuild` go through all days again."""

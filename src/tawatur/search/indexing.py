@@ -36,6 +36,7 @@ def entry_of(ledger: Ledger) -> IndexEntry:
         outlet=_keys(ledger.article.outlet or ""),
         facets=tuple(dict.fromkeys(_facets(ledger))),
         claims=tuple(_facts(ledger)),
+        credits=tuple(dict.fromkeys((credit.kind, credit.name) for credit in ledger.credits)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, func, insert, or_, select
@@ -48,8 +49,21 @@ def keep_stories(connection: Connection, stories: Sequence[Story], *, gone: Sequ
         values = {"ident": story.id, "title": story.title, "run_id": run, "updated": now, "begin": story.begin}
         values |= {"finish": story.finish, "size": len(story.articles), "data": pack(encode(story))}
         connection.execute(insert(STORIES).values(values))
-        keys = dict.fromkeys(article_key(connection, article) for article in story.articles)
-        connection.execute(insert(STORY_ARTICLES), [{"story": story.id, "article_id": key} for key in keys])
+        connection.execute(insert(STORY_ARTICLES), list(_members(connection, story)))
+
+
+def _members(connection: Connection, story: Story) -> Iterator[dict[str, Any]]:
+    """The articles of a story, each with what its account rests on and the first article that gives it."""
+    keys = {article: article_key(connection, article) for article in story.articles}
+    rests = {
+        article: (origin.basis, keys.get(origin.articles[0])) for origin in story.origins for article in origin.articles
+    }
+    seen: set[int] = set()
+    for article, key in keys.items():
+        if key not in seen:
+            seen.add(key)
+            basis, first = rests.get(article, (None, None))
+            yield {"story": story.id, "article_id": key, "basis": basis, "first_id": first}
 
 
 def iter_stories(

@@ -16,7 +16,7 @@ from tawatur.store.identity import is_edit, place_of, version_identity
 from tawatur.store.keyindex import KeyIndex
 from tawatur.store.packing import pack, pack_ledger, sha256_of, unpack_text
 from tawatur.store.protocol import Addition, IndexEntry, Outcome, Raw
-from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, DOCUMENTS, LEDGERS, TOMBSTONES, VERSIONS
+from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, CREDITS, DOCUMENTS, LEDGERS, TOMBSTONES, VERSIONS
 
 __all__ = ["forget_tombstones", "keep", "known_outcome", "reindex"]
 
@@ -30,6 +30,7 @@ class _Waiting(msgspec.Struct):
 
     ledgers: list[dict[str, Any]] = msgspec.field(default_factory=list)
     claims: list[dict[str, Any]] = msgspec.field(default_factory=list)
+    credits: list[dict[str, Any]] = msgspec.field(default_factory=list)
     documents: list[dict[str, Any]] = msgspec.field(default_factory=list)
     entries: list[tuple[int, IndexEntry]] = msgspec.field(default_factory=list)
 
@@ -124,8 +125,7 @@ def _keep_one(connection: Connection, index: KeyIndex, addition: Addition, waiti
         outcome = Outcome(article=found.article, version=found.number, outcome="known")
         if any(row["version_id"] == found.id for row in waiting.ledgers) or _has_ledger(connection, found.id, reader):
             return outcome
-        connection.execute(CLAIMS.delete().where(CLAIMS.c.version_id == found.id))
-        index.remove(connection, [found.id])
+        _remove_keys(connection, index, found.id)
         _read(waiting, found.id, addition, run)
         return msgspec.structs.replace(outcome, outcome="read again")
     above = _article_of(connection, article)
@@ -268,7 +268,14 @@ def _index(waiting: _Waiting, version: int, entry: IndexEntry) -> None:
             waiting.claims.append(
                 {**row, "low": claim.low, "high": claim.high, "first": claim.first, "last": claim.last}
             )
+    waiting.credits += ({"version_id": version, "kind": kind, "name": name} for kind, name in entry.credits)
     waiting.entries.append((version, entry))
+
+
+def _remove_keys(connection: Connection, index: KeyIndex, version: int) -> None:
+    for table in (CLAIMS, CREDITS):
+        connection.execute(table.delete().where(table.c.version_id == version))
+    index.remove(connection, [version])
 
 
 def reindex(connection: Connection, index: KeyIndex, article: str, number: int, entry: IndexEntry) -> None:
@@ -276,15 +283,15 @@ def reindex(connection: Connection, index: KeyIndex, article: str, number: int, 
     key = article_key(connection, article)
     query = select(VERSIONS.c.id).where(VERSIONS.c.article_id == key, VERSIONS.c.number == number)
     version: int = connection.execute(query).scalar_one()
-    connection.execute(CLAIMS.delete().where(CLAIMS.c.version_id == version))
-    index.remove(connection, [version])
+    _remove_keys(connection, index, version)
     waiting = _Waiting()
     _index(waiting, version, entry)
     _write(connection, index, waiting)
 
 
 def _write(connection: Connection, index: KeyIndex, waiting: _Waiting) -> None:
-    for table, rows in ((LEDGERS, waiting.ledgers), (CLAIMS, waiting.claims), (DOCUMENTS, waiting.documents)):
+    written = {LEDGERS: waiting.ledgers, CLAIMS: waiting.claims, CREDITS: waiting.credits, DOCUMENTS: waiting.documents}
+    for table, rows in written.items():
         if rows:
             connection.execute(table.insert(), rows)
     index.add(connection, waiting.entries)

@@ -14,6 +14,7 @@ from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
 from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Entity, Ledger, Reader
+from tawatur.records.outlet import OutletStanding
 from tawatur.records.resolution import Member, SharedEntity
 from tawatur.records.story import Story
 from tawatur.store.criteria import Criterion
@@ -51,7 +52,7 @@ class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
     """The keys an article version is found by.
 
     `words` holds the keys of every word in order, the one that phrases are sought by first. The other fields are keys
-    in order; "" stands between two names. Keys are made of letters and digits alone.
+    in order; "" stands between two names. Keys are made of letters and digits alone. `credits` are kinds and names.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
@@ -60,6 +61,7 @@ class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
     outlet: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     claims: tuple[ClaimFacts, ...] = ()
+    credits: tuple[tuple[str, str], ...] = ()
 
 
 class Addition(msgspec.Struct, frozen=True, kw_only=True):
@@ -346,6 +348,9 @@ class Store(Protocol):
 
     def shared_by_member(self, articles: Sequence[str]) -> dict[Member, str]:
         """The id of the shared entity that each entity of these articles is, as far as it is one."""
+
+    def outlets(self, *, since: date | None = None, until: date | None = None) -> tuple[OutletStanding, ...]:
+        """How each outlet stands in what it published on these days, those of the most articles first."""
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""

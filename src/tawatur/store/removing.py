@@ -18,6 +18,7 @@ from tawatur.store.tables import (
     CLAIMS,
     COMPARED,
     COMPARISONS,
+    CREDITS,
     DOCUMENTS,
     ENTITIES,
     LEDGERS,
@@ -41,7 +42,7 @@ def remove_article(connection: Connection, index: KeyIndex, ident: str, *, reaso
     _remove_relations(connection, key)
     remove_judgements(connection, key)
     remove_profiles(connection, versions)
-    for table in (CLAIMS, LEDGERS, DOCUMENTS):
+    for table in (CLAIMS, CREDITS, LEDGERS, DOCUMENTS):
         connection.execute(table.delete().where(table.c.version_id.in_(versions)))
     connection.execute(VERSIONS.delete().where(VERSIONS.c.article_id == key))
     connection.execute(ARTICLES.delete().where(ARTICLES.c.id == key))

@@ -16,6 +16,7 @@ from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
 from tawatur.records.judgement import Judgement
 from tawatur.records.ledger import Entity, Ledger, Reader
+from tawatur.records.outlet import OutletStanding
 from tawatur.records.resolution import Member, SharedEntity
 from tawatur.records.story import Story
 from tawatur.store import (
@@ -25,6 +26,7 @@ from tawatur.store import (
     gathered,
     judging,
     keeping,
+    outlets,
     profiles,
     readings,
     relations,
@@ -348,6 +350,11 @@ class SqlStore:
         """The id of the shared entity that each entity of these articles is, as far as it is one."""
         with reading(self._engine) as connection:
             return entities.shared_by_member(connection, articles)
+
+    def outlets(self, *, since: date | None = None, until: date | None = None) -> tuple[OutletStanding, ...]:
+        """How each outlet stands in what it published on these days."""
+        with reading(self._engine) as connection:
+            return outlets.outlet_standings(connection, since=since, until=until)
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the archive holds."""

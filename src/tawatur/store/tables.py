@@ -22,8 +22,8 @@ from sqlalchemy import (
 from tawatur.store.columns import AnyText, Json, UtcTime
 
 __all__ = [
-    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "DOCUMENTS", "ENTITIES", "JUDGEMENTS",
-    "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "PROFILES", "RUNS", "STORIES", "STORY_ARTICLES",
+    "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "CREDITS", "DOCUMENTS", "ENTITIES",
+    "JUDGEMENTS", "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "PROFILES", "RUNS", "STORIES", "STORY_ARTICLES",
     "TOMBSTONES", "VERSIONS",
 ]  # fmt: skip
 
@@ -135,6 +135,16 @@ CLAIMS = Table(
     sqlite_with_rowid=False,
 )
 
+#: Whom the newest ledger of each version names as where the text comes from.
+CREDITS = Table(
+    "credits",
+    METADATA,
+    Column("version_id", _Number, ForeignKey("versions.id"), primary_key=True),
+    Column("kind", AnyText, primary_key=True),
+    Column("name", AnyText, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 #: What results are ordered and chosen by; one row a version.
 DOCUMENTS = Table(
     "documents",
@@ -170,11 +180,14 @@ STORIES = Table(
     Column("data", LargeBinary),
     Index("ix_stories_finish", "finish"),
 )
+#: The articles of a story; `basis` says what the account of each rests on, `first_id` is the first article that has it.
 STORY_ARTICLES = Table(
     "story_articles",
     METADATA,
     Column("story", AnyText, ForeignKey("stories.ident"), primary_key=True),
     Column("article_id", _Number, ForeignKey("articles.id"), primary_key=True),
+    Column("basis", AnyText),
+    Column("first_id", _Number),
     Index("ix_story_articles_article_id", "article_id"),
 )
 
