@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 from lxml import html
 
@@ -91,6 +92,15 @@ def test_the_strip_counts_outlets_and_origins_in_both_languages(
     (strip,) = parse(render_report(comparison, ledgers)).xpath('//*[@class="strip-count"]')
     assert "".join(strip.xpath('.//*[@class="a"]/text() | ./span[@aria-hidden]/text()')) == "٤ منافذ · أصلان"
     assert "".join(strip.xpath('.//*[@class="e"]/text() | ./span[@aria-hidden]/text()')) == "4 outlets · 2 origins"
+
+
+def test_accounts_of_unknown_origin_make_the_number_a_bound(
+    comparison: Comparison, ledgers: tuple[Ledger, ...]
+) -> None:
+    unknown = tuple(msgspec.structs.replace(origin, basis="unknown") for origin in comparison.origins)
+    page = render_report(msgspec.structs.replace(comparison, origins=unknown), ledgers)
+    (strip,) = parse(page).xpath('//*[@class="strip-count"]')
+    assert "at most (unknown: 2)" in strip.text_content()
 
 
 def test_contradictions_come_first_and_each_fact_has_a_cell_for_every_outlet(
