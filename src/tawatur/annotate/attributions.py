@@ -17,6 +17,8 @@ __all__ = ["phrase_cue", "source_end"]
 _WANTING = frozenset({"request", "demand", "order", "promise", "threat", "hope"})
 #: A noun for people stands within so many tokens behind the word that counts them.
 _HEAD = 4
+#: The longest clause that describes a source, in tokens.
+_DESCRIPTION = 20
 #: Longer quotations are words, shorter ones names.
 _SHORT_QUOTE = 3
 
@@ -82,7 +84,7 @@ def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Se
     if not joined and (before > 3 or any(view.classes[k].tag == "verb" for k in range(sentence.first, match.first))):
         return None
     if end < sentence.stop - 1 and view.classes[end].tag == "verb" and not view.classes[end].conjunction:
-        return end
+        return _behind_description(view, end, sentence.stop) or end
     for at in range(end, min(end + (8 if joined and before > 3 else 30), sentence.stop - 1)):
         if at > match.stop and view.tokens[at].norm[0] == "ف" and view.classes[at].conjunction:
             had = any(v.key in view.words.auxiliary for v in view.tokens[at].variants[1:])
@@ -97,6 +99,15 @@ def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Se
             return following
         if view.is_that(at) or view.tokens[at].text == ":":
             return at + 1
+    return None
+
+
+def _behind_description(view: View, at: int, stop: int) -> int | None:
+    """Where the words begin behind a clause that describes the source: after ", so" ("a text we obtained, so ...")."""
+    for k in range(at + 1, min(stop - 1, at + _DESCRIPTION)):
+        if view.tokens[k - 1].text in "،," and view.tokens[k].norm[0] == "ف" and view.classes[k].conjunction:
+            had = any(v.key in view.words.auxiliary for v in view.tokens[k].variants[1:])
+            return k + 1 if had or (view.is_that(k) and not view.keeps_that(k)) else k
     return None
 
 

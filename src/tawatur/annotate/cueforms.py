@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found
-from tawatur.annotate.objects import noun_phrase_end
+from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
@@ -11,7 +11,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["fits", "is_doubled", "is_predicate"]
+__all__ = ["fits", "is_doubled"]
 
 #: Alif with and without hamza.
 _HAMZA, _BARE = "أ", "ا"
@@ -23,8 +23,6 @@ _DOUBLED = 4
 _PLURAL = "ي" + "ن"
 #: How far before "that" a word that puts it into the past stands ("it <had before> that he said"), in tokens.
 _BEFORE = 6
-#: The longest subject between "had" and its verb, in tokens.
-_SUBJECT = 10
 #: The longest phrase for whoever is called on, in tokens.
 _CALLED = 6
 #: Shorter words are particles.
@@ -67,14 +65,15 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
                 or _has_subject(view, entry, at, sentence)
                 or (at + 1 < sentence.stop and view.meets(at + 1, sentence.stop))
             )
-        if at > sentence.first and not _may_follow(view, match, form):
+        if at > sentence.first and not _may_follow(view, match, entry, form):
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
     if shape == "participle":
         if at > sentence.first and view.is_that(at - 1):
             return False
         if form.number == "pl":
-            return not prefix and token.norm.endswith(_PLURAL) and at > 0 and view.tokens[at - 1].text in "،,"
+            accusative = not prefix and token.norm.endswith(_PLURAL) and at > 0
+            return accusative and (view.tokens[at - 1].text in "،," or _leads_on(view, match, entry, sentence))
         accusative = token.norm.endswith("ا") or token.text.endswith("ة")
         return (
             (not prefix or _continues(view, match, sentence))
@@ -148,13 +147,17 @@ def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:
     return at == sentence.first or view.classes[at - 1].tag not in ("prep", "adv", "conj", "particle")
 
 
-def _may_follow(view: View, match: Found, form: Form) -> bool:
+def _may_follow(view: View, match: Found, entry: ReportingVerb, form: Form) -> bool:
     """Whether a verb can stand behind the word before it: not a negation, nor a preposition other than of time.
+
+    "Did not rule out", "did not deny" report something all the same.
 
     A past with an object pronoun behind a verb or participle is a verbal noun with a possessive ("gave his thanks").
     """
     before = view.classes[match.first - 1]
-    if before.tag == "neg" or view.plain(match.first - 1, view.words.from_):
+    if before.tag == "neg":
+        return "negated" in entry.takes and not match.pronoun
+    if view.plain(match.first - 1, view.words.from_):
         return False
     if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
         return view.tokens[match.first - 1].norm in view.words.while_
@@ -171,6 +174,14 @@ def _continues(view: View, match: Found, sentence: Sentence) -> bool:
     if match.variant.prefix not in CONJUNCTIONS or match.stop + 1 >= sentence.stop:
         return False
     return _before_that(view, match.stop, sentence.stop)
+
+
+def _leads_on(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
+    """Whether "in it" and a complement of its own stand right behind a participle ("complaints, voicing in them")."""
+    at = match.stop
+    if at + 2 >= sentence.stop or view.classes[at].tag != "prep" or not view.classes[at].pronoun:
+        return False
+    return view.is_that(at + 1) or view.tokens[at + 1].norm in {fold(p) for p in entry.prepositions}
 
 
 def _before_that(view: View, at: int, stop: int) -> bool:
@@ -194,7 +205,7 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
         return True
     if is_predicate(view, at, sentence):
         return True
-    if at + 1 < sentence.stop and view.is_that(at + 1):
+    if at + 1 < sentence.stop and (view.is_that(at + 1) or _follows_that(view, at, sentence)):
         return True
     before = view.classes[at - 1]
     return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
@@ -202,12 +213,14 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
     )
 
 
-def is_predicate(view: View, at: int, sentence: Sentence) -> bool:
-    """Whether "had" and its subject stand right before a word, so that it is their verb."""
-    for k in range(max(sentence.first, at - _SUBJECT), at - 1):
-        phrase = view.phrases[k + 1]
-        if phrase is not None and view.plain(k, view.words.auxiliary, CONJUNCTIONS):
-            return noun_phrase_end(view, k + 1, sentence.stop) == at or phrase.stop in (at, at + 1)
+def _follows_that(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether "that" and somebody who can speak stand right before a word, so that it is their verb."""
+    for k in range(at - 1, max(sentence.first, at - _BEFORE), -1):
+        if view.is_that(k - 1) and not view.keeps_that(k - 1):
+            whole = view.phrases[k] is not None and noun_phrase_end(view, k, sentence.stop) == at
+            return whole and view.speaks(k, k + 1, documents=False)
+        if view.classes[k].tag in ("verb", "prep", "punct", "rel"):
+            return False
     return False
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from tawatur.annotate.attributions import phrase_cue, source_end
-from tawatur.annotate.cueforms import fits, is_doubled, is_predicate
+from tawatur.annotate.cueforms import fits, is_doubled
 from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.dialogues import laid_out
 from tawatur.annotate.government import govern
 from tawatur.annotate.nextreports import doubtful_forms
 from tawatur.annotate.nominalcues import headline_cue, headline_parts, national_cue, noun_cue
+from tawatur.annotate.nounphrases import is_predicate
 from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import View, report_words, view_of
 from tawatur.lexicon import Lexicon
@@ -18,6 +21,7 @@ from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
+from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
 __all__ = ["CUE_STAGE"]
@@ -30,6 +34,8 @@ _CLOSING = frozenset({'"', "»", "”", "“", "«", "'"})
 _FEWEST = 3
 #: Alif with hamza.
 _HAMZA = "أ"
+#: "Us", attached to a verb.
+_US = "ن" + "ا"
 #: Letters of an elative ("largest").
 _ELATIVE = 4
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
@@ -72,7 +78,7 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
             at = phrase.stop
             continue
         if cue is None and view.tokens[at].kind == "word":
-            found = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+            found = _told_us(view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True))
             limit = _limit(outer, at, sentence)
             cue = _of_verb(view, found, sentence, limit) if found is not None else None
         if cue is None:
@@ -81,6 +87,14 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
             yield cue
             at = cue.stop
             outer = cue if cue.opens is not None else outer
+
+
+def _told_us(match: Found | None) -> Found | None:
+    """A verb of saying that tells "us", the reporters, as if it stood alone."""
+    if match is None or match.pronoun != _US:
+        return match
+    items = tuple((e, f) for e, f in match.items if e[1] == "verb" and e[0].group == "speech" and "that" in e[0].takes)
+    return msgspec.structs.replace(match, pronoun="", items=items) if items else match
 
 
 def _limit(outer: Cue | None, at: int, sentence: Sentence) -> int:
@@ -337,6 +351,9 @@ def _is_passive(
     if view.tokens[match.first].text[letter : letter + 1] == _DAMMA:
         return True
     if form.tense != "present" or government.subject is None or government.subject[1] > match.stop:
+        return False
+    told_apart = len(entry.passive_present) > 1 and fold(entry.passive_present) != fold(entry.present)
+    if form.gender != "m" or told_apart:
         return False
     at = match.first
     head = at == sentence.first or view.plain(at - 1, view.words.what) or view.classes[at - 1].tag in ("rel", "punct")

@@ -5,7 +5,7 @@ Ambiguous words are settled here: a verb without any complement that it can take
 
 from __future__ import annotations
 
-from tawatur.annotate.nextreports import starts_other
+from tawatur.annotate.marks import comes_first, marked_by
 from tawatur.annotate.objects import (
     Government,
     follows_subject,
@@ -27,14 +27,9 @@ __all__ = ["govern"]
 _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
-#: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
-_SHORT_QUOTE = 3
 _COLONS = frozenset({":", "："})
-_ENDS = frozenset({"؛", ";"})
-_COMMAS = frozenset({"،", ","})
 #: The accusative of the sound masculine plural and of the dual.
 _OBLIQUE = "ي" + "ن"
-_CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 
 
 def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
@@ -42,21 +37,21 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if shape == "participle" and entry.group != "accusation" and stop + 1 < limit and _is_honoured(view, stop):
         stop += 1
     near = min(limit, stop + _NEAR)
-    marked = _marked(view, entry, stop, min(limit, stop + _REACH))
+    marked = marked_by(view, entry, stop, min(limit, stop + _REACH))
     if stop < limit and _refers_back(view, entry, stop):
         return marked if marked is not None and marked.governs in ("colon", "quotation") else None
     found = by_preposition(view, entry, stop, near)
-    if found is not None and entry.group == "accusation" and found.opens is not None:
+    if found is not None and found.opens is not None and (entry.group == "accusation" or _closes(view, found.opens)):
         found = _told(view, stop, found.opens, near) or found
     if found is None and "charge" in entry.takes:
-        return _charge(view, shape, stop, near)
+        return _charge(view, entry, shape, stop, near)
     if found is not None and shape == "participle" and _has_object(view, entry, stop, found):
         found = Government("object", stop, None)
     opened = found
     if found is not None and found.governs == "that" and "predicate" in entry.takes and shape == "verb":
         described = object_of(view, entry, shape, stop, found.opens or stop)
         return described if described is not None and described.opens is not None else found
-    if found is not None and "predicate" in entry.takes and shape == "verb" and _is_described(view, stop, found):
+    if found is not None and "predicate" in entry.takes and shape == "verb" and _is_described(view, entry, stop, found):
         return Government("object", stop, (stop, stop))
     if found is not None and "person" in entry.takes:
         found = _with_addressee(view, entry, shape, stop, found)
@@ -65,7 +60,7 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     bare = _bare_clause(view, entry, stop, near) if shape == "verb" else None
     if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
         return bare
-    if marked is not None and not _comes_first(view, entry, opened, marked):
+    if marked is not None and not comes_first(view, entry, opened, marked):
         return _act_before(view, entry, shape, stop, marked) or marked
     if shape == "participle" and "predicate" in entry.takes and stop < limit and starts_nominal(view, stop):
         return Government("object", stop, None)
@@ -96,12 +91,14 @@ def _has_object(view: View, entry: ReportingVerb, stop: int, found: Government) 
     return stop not in view.times and stop < end and noun_phrase_end(view, stop, end) == end
 
 
-def _is_described(view: View, stop: int, found: Government) -> bool:
-    """Whether the one noun phrase before "as <predicate>" is what is described: it can say nothing."""
+def _is_described(view: View, entry: ReportingVerb, stop: int, found: Government) -> bool:
+    """Whether the one noun phrase before "as <predicate>" is what is described: it is mute, or "and" leads on."""
     at = found.opens
     if found.governs != "preposition" or at is None or at <= stop or not starts_nominal(view, stop):
         return False
-    return noun_phrase_end(view, stop, at) == at and not view.speaks(stop, at) and view.classes[stop].definite
+    mute = view.classes[stop - 1].conjunction and "that" not in entry.takes and stop not in view.names
+    mute = mute or not view.speaks(stop, at)
+    return noun_phrase_end(view, stop, at) == at and mute and view.classes[stop].definite
 
 
 def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
@@ -120,11 +117,13 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
         if same and starts_nominal(view, end) and not view.classes[end].conjunction:
             return Government("object", end, found.subject)
     before = object_of(view, entry, shape, stop, at - 1 if alone else at)
-    if before is None or before.opens is None or before.subject is None or before.opens in view.names:
+    if before is None or before.opens is None or before.subject is None:
+        return None
+    if before.opens in view.names and entry.group != "characterise":
         return None
     pointed = view.classes[before.opens].tag == "dem"
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
-    plain = plain or (alone and entry.group == "speech")
+    plain = plain or (alone and entry.group == "speech") or entry.group == "characterise"
     return before if plain and before.subject[1] > before.subject[0] else None
 
 
@@ -138,7 +137,7 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     if shape == "participle":
         return Government("object", stop, None) if starts_nominal(view, stop) else found
     begin = min(skip_adjuncts(view, stop, limit), limit) if shape == "verb" else stop
-    if shape == "verb" and _is_called_on(view, stop - 1, begin, limit):
+    if shape == "verb" and (_is_called_on(view, stop - 1, begin, limit) or _is_needed(view, entry, begin, limit)):
         return Government("object", begin, (stop, stop))
     before = object_of(view, entry, shape, stop, limit)
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
@@ -170,6 +169,13 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     return head.definite and phrase.gender == "m" and phrase.number == "sg"
 
 
+def _is_needed(view: View, entry: ReportingVerb, stop: int, limit: int) -> bool:
+    """Whether the one noun phrase behind a verb that never stands without an addressee ("urged") is that one."""
+    if "addressed" not in entry.takes or stop >= limit or not starts_nominal(view, stop):
+        return False
+    return noun_phrase_end(view, stop, limit) == limit
+
+
 def _is_feminine(entry: SourceNoun, form: Form) -> bool:
     """Whether a verb right before the noun must be feminine: bodies in the plural, and feminine nouns."""
     if form.number == "pl":
@@ -177,7 +183,7 @@ def _is_feminine(entry: SourceNoun, form: Form) -> bool:
     return form.number == "sg" and entry.gender == "f" and entry.sort in ("body", "document")
 
 
-def _charge(view: View, shape: str, stop: int, limit: int) -> Government | None:
+def _charge(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
     """<brought> <speaker> <against somebody> <charges>: what follows the subject is the content."""
     charged = next((at for at in range(stop, limit) if view.plain(at, view.words.charge)), None)
     if charged is None:
@@ -185,6 +191,8 @@ def _charge(view: View, shape: str, stop: int, limit: int) -> Government | None:
     if shape == "participle":
         return Government("object", stop, None)
     end = noun_phrase_end(view, stop, charged) if starts_nominal(view, stop) and stop < charged else stop
+    if end == charged and shape == "verb" and "addressed" in entry.takes:
+        return Government("object", stop, (stop, stop))
     opens = min(skip_adjuncts(view, end, charged), charged)
     if any(view.classes[at].tag in ("verb", "rel", "comp") for at in range(opens, charged)):
         return None
@@ -246,10 +254,10 @@ def _told(view: View, stop: int, first: int, limit: int) -> Government | None:
     return None
 
 
-def _closes(view: View, at: int, stop: int) -> bool:
-    """Whether "his saying" stands here, which closes the description of a speaker."""
-    match = view.match_phrase(at, stop)
-    return match is not None and match.items[0][0].role == "closing"
+def _closes(view: View, at: int) -> bool:
+    """Whether "by saying" stands here, right before the words."""
+    match = view.match_phrase(at, len(view.tokens))
+    return match is not None and match.items[0][0].role == "closing" and view.tokens[at].norm[0] == "ب"
 
 
 def _belongs_inside(view: View, bare: Government, marked: Government) -> bool:
@@ -258,128 +266,6 @@ def _belongs_inside(view: View, bare: Government, marked: Government) -> bool:
         return False
     at = marked.opens if view.is_that(marked.opens) else marked.opens - 1
     return view.tokens[at].text[:1] == "أ"
-
-
-def _comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:
-    """Whether a preposition opens the content before the complementiser or quotation that was found further on."""
-    if found is None or found.opens is None or marked.opens is None:
-        return False
-    if found.opens >= marked.opens - (1 if marked.governs == "that" else 0):
-        return False
-    if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
-        return False
-    if any(_closes(view, k, marked.opens) for k in range(found.opens, marked.opens)):
-        return False
-    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
-    if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
-        return False
-    complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
-    return complementiser < 1 or view.tokens[complementiser - 1].norm not in alone
-
-
-def _marked(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
-    """A complement with a mark of its own: a complementiser, a colon, a quotation, a question word."""
-    tokens, takes_clause = view.tokens, "clause" in entry.takes
-    takes_that = "that" in entry.takes or "bound-that" in entry.takes
-    short: int | None = None
-    at = stop
-    while at < limit:
-        token = tokens[at]
-        quotation = view.quotes.get(at)
-        if quotation is not None:
-            if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
-                return Government("quotation", at, (stop, at))
-            plain = takes_clause and at > stop and entry.group != "continuation"
-            short = at if short is None and plain else short
-            at = max(at + 1, quotation.stop)
-            continue
-        if takes_that and _opens_that(view, entry, stop, at):
-            return _that(view, stop, at, limit)
-        if token.text in _COLONS and at + 1 < limit and (takes_clause or takes_that) and not _is_label(view, at):
-            return _colon(view, stop, at, limit)
-        if token.norm in view.words.question and (takes_that or "object" in entry.takes):
-            return Government("object", at, (stop, at))
-        if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
-            aside = _anonymity_end(view, at, limit)
-            if aside is None:
-                break
-            at = aside
-            continue
-        at += 1
-    if short is not None and view.quotes[short].stop + 2 >= limit:
-        return Government("quotation", short, (stop, short))
-    return None
-
-
-def _anonymity_end(view: View, at: int, limit: int) -> int | None:
-    """The token after a formula of unnamed sources that starts here; None where none does."""
-    match = view.match_phrase(at, limit)
-    return match.stop if match is not None and match.items[0][0].role == "anonymity" else None
-
-
-def _is_label(view: View, at: int) -> bool:
-    """Whether a colon stands inside a clock time."""
-    return view.tokens[at - 1].kind == "number" and view.tokens[at + 1].kind == "number"
-
-
-def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
-    """Whether a complementiser here belongs to the cue and not to a preposition, conjunction or verb before it."""
-    if not view.is_that(at) or view.tokens[at].norm[0] == "ف":
-        return False
-    if "bound-that" in entry.takes and not _is_bound_that(view, entry, at):
-        return False
-    if at == stop:
-        return True
-    before = view.classes[at - 1]
-    asked = entry.group == "request" and "object" in entry.takes
-    if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
-        return not asked
-    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
-        return False
-    if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
-        return True
-    if before.tag == "verb":
-        own = view.words.verbs.match_at(view.tokens[at - 1 : at], 0, pronouns=True)
-        if own is not None and any("that" in e.takes for (e, _), _ in own.items):
-            return False
-        return view.tokens[at].text[:1] in ("إ",) or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
-    return True
-
-
-def _is_bound_that(view: View, entry: ReportingVerb, at: int) -> bool:
-    """Whether one of the verb's own prepositions stands before the complementiser or is attached to it."""
-    own = {fold(p) for p in entry.prepositions}
-    if view.tokens[at - 1].norm in own:
-        return True
-    return any(v.prefix[-1:] in own for v in (*view.tokens[at].variants, *view.tokens[at].bound) if v.prefix)
-
-
-def _that(view: View, stop: int, at: int, limit: int) -> Government:
-    """The complementiser is left out unless a pronoun is attached to it; a colon or comma after it is left out too."""
-    subject_stop = at
-    if at > stop and view.classes[at - 1].tag == "prep":
-        subject_stop = at - 1
-    opens = at if view.keeps_that(at) else at + 1
-    after = at + 1
-    if after < limit and view.tokens[after].text in _COLONS | _COMMAS:
-        opens = after + 1 if view.tokens[after].text in _COLONS or opens > at else opens
-    if opens == at and after < limit and after in view.quotes:
-        quotation = view.quotes[after]
-        if quotation.stop - quotation.first > 1:
-            opens = after
-    return Government("that", min(opens, limit - 1), (stop, subject_stop))
-
-
-def _colon(view: View, stop: int, at: int, limit: int) -> Government:
-    opens = at + 1
-    if view.is_that(opens) and opens + 1 < limit:
-        return _that(view, stop, opens, limit)
-    return Government("colon", opens, (stop, at))
-
-
-def _turns(view: View, at: int) -> bool:
-    """Whether a conjunction after a comma ("so", "while", "since") turns to something else."""
-    return view.classes[at].tag == "conj" and view.tokens[at - 1].text in _COMMAS
 
 
 def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:

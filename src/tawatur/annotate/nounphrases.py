@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from tawatur.annotate.reportwords import View
+from tawatur.records.document import Sentence
+from tawatur.text.clitics import CONJUNCTIONS
 
-__all__ = ["noun_phrase_end", "speaks_for", "starts_nominal"]
+__all__ = ["is_predicate", "noun_phrase_end", "speaks_for", "starts_nominal"]
 
 #: The accusative of the sound masculine plural and of the dual.
 _OBLIQUE = "ي" + "ن"
+#: The longest subject between "had" and its verb, in tokens.
+_SUBJECT = 10
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
 
 
@@ -71,3 +75,14 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             return at
         at += 1
     return stop
+
+
+def is_predicate(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether "had" and its subject stand right before a word, so that it is their verb."""
+    if at - 1 > sentence.first and view.plain(at - 1, view.words.auxiliary):
+        at -= 1
+    for k in range(max(sentence.first, at - _SUBJECT), at - 1):
+        phrase = view.phrases[k + 1]
+        if phrase is not None and view.plain(k, view.words.auxiliary, CONJUNCTIONS):
+            return noun_phrase_end(view, k + 1, sentence.stop) == at or phrase.stop in (at, at + 1)
+    return False

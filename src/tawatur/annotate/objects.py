@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.annotate.nounphrases import noun_phrase_end, speaks_for, starts_nominal
+from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, speaks_for, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
@@ -30,6 +30,8 @@ _APPOSITION = 10
 _TITLES = 3
 _APPOSITIONS = 3
 _COMMAS = frozenset({"،", ","})
+#: Verbal nouns with a vowel before their last letter have more letters than this.
+_STEM = 4
 #: "Some" is a noun for people that follows no other one as a further office.
 _UNNAMED = "unnamed"
 #: The accusative of the sound masculine plural and of the dual.
@@ -47,7 +49,7 @@ class Government(msgspec.Struct, frozen=True):
 
 
 def follows_subject(view: View, cue: int) -> bool:
-    """Whether a name stands right before the verb, without "and" on the verb: then no subject follows.
+    """Whether a name stands right before the verb, or "had" and a noun phrase: then no subject follows.
 
     In a headline whatever noun phrase stands before the verb from its head is the subject.
     """
@@ -57,6 +59,8 @@ def follows_subject(view: View, cue: int) -> bool:
     if before in view.names:
         return True
     sentence = view.doc.sentence_of(cue)
+    if is_predicate(view, cue, sentence):
+        return True
     return sentence.kind == "title" and _fills(view, sentence.first, cue)
 
 
@@ -82,6 +86,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     first = _skip_addressee(view, begin, limit)
     if first < limit and (first != begin or _is_deed(view, first)):
         return Government("object", first, (stop, begin))
+    if first < limit and _is_verbal_noun(view, first) and follows_subject(view, stop - 1):
+        return Government("object", first, (stop, stop))
     if first < limit and first in view.quotes:
         named = _quoted_name(view, first, limit)
         return named if named is not None else Government("object", first, (stop, stop))
@@ -145,6 +151,12 @@ def _is_deed(view: View, at: int) -> bool:
     return found.tag == "verb" and found.tense == "past" and found.pronoun[:1] == "ه" and not found.conjunction
 
 
+def _is_verbal_noun(view: View, at: int) -> bool:
+    """Whether a word taken for a verb has the long vowel before its last letter that only verbal nouns have."""
+    token, found = view.tokens[at], view.classes[at]
+    return found.tag == "verb" and len(token.norm) > _STEM and token.norm[0] == token.norm[-2] == "ا"
+
+
 def _quoted_name(view: View, first: int, limit: int) -> Government | None:
     """<verb> <name in quotation marks> <object>: some papers put every name in marks."""
     quotation = view.quotes[first]
@@ -167,13 +179,32 @@ def _abbreviated(view: View, at: int, limit: int) -> bool:
 def _with_apposition(view: View, end: int, limit: int) -> int:
     """Take in a person's name between commas behind the subject: "the spokesman, <name>, accused"."""
     for _ in range(_APPOSITIONS):
-        if end + 1 >= limit or view.tokens[end].text not in _COMMAS or not _starts_name(view, end + 1):
+        if end + 1 >= limit or view.tokens[end].text not in _COMMAS:
             break
-        closing = (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS)
-        end, before = next(closing, end), end
+        closing = next(
+            (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS), end
+        )
+        if closing == end or not (_starts_name(view, end + 1) or _is_office(view, end + 1, closing, limit)):
+            break
+        end, before = closing, end
         if end == before:
             break
     return end
+
+
+def _is_office(view: View, first: int, stop: int, limit: int) -> bool:
+    """Whether a definite noun phrase fills the space between commas, and an object or an addressee follows at once."""
+    if (
+        not starts_nominal(view, first)
+        or not (view.classes[first].definite or first in view.names)
+        or first in view.times
+    ):
+        return False
+    if any(view.classes[k].tag in ("verb", "comp", "rel", "conj") for k in range(first, stop)) or stop + 1 >= limit:
+        return False
+    behind = view.classes[stop + 1]
+    addressed = behind.preposition == "ل" or len(view.tokens[stop + 1].norm) == 1
+    return addressed or (_starts_object(view, stop + 1) and not behind.conjunction)
 
 
 def _with_counted(view: View, first: int, end: int, limit: int) -> int:
@@ -200,7 +231,7 @@ def _whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit
     head = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     body = "person" in entry.takes and head is not None and head.items[0][0].sort == "body"
     for _ in range(_APPOSITIONS):
-        longer = _with_attributes(view, end, limit)
+        longer = _with_attributes(view, entry, end, limit)
         if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
@@ -232,14 +263,17 @@ def _starts_name(view: View, at: int) -> bool:
     return match is not None and not match.variant.prefix and match.items[0][0].sort in ("person", "spokesperson")
 
 
-def _with_attributes(view: View, end: int, limit: int) -> int:
+def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> int:
     """Take a prepositional attribute of the subject in, where a definite noun phrase stands after it."""
     if end + 1 < limit and view.classes[end].preposition and speaks_for(view, end):
         phrase = view.phrases[end]
         return noun_phrase_end(view, end, limit) if phrase is not None else end + 1
     if end + 1 < limit and view.classes[end].preposition == "ب" and view.phrases[end] is not None:
         after = noun_phrase_end(view, end, limit)
-        return after if end + 1 <= after < limit and after in view.people and end not in view.names else end
+        if not end + 1 <= after < limit or end in view.names:
+            return end
+        own = "ب" not in entry.prepositions and (_is_what(view, after) or _is_act(view, after))
+        return after if after in view.people or own else end
     if end + 1 < limit and view.classes[end].preposition == "ل" and view.phrases[end] is not None:
         after = noun_phrase_end(view, end, limit)
         goes_on = after < limit and (starts_nominal(view, after) or view.classes[after].tag == "prep")
@@ -252,6 +286,13 @@ def _with_attributes(view: View, end: int, limit: int) -> int:
     if after + 1 < limit and view.tokens[after].text in _COMMAS:
         return after
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
+
+
+def _is_act(view: View, at: int) -> bool:
+    """Whether an indefinite noun opens a phrase that can be an object, and is nobody who speaks."""
+    found = view.classes[at]
+    plain = found.tag == "noun" and not found.definite and not found.conjunction and not found.preposition
+    return plain and not view.speaks(at, at + 1)
 
 
 def _starts_object(view: View, at: int) -> bool:

@@ -32,7 +32,7 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         if at < skip:
             continue
         token = view.tokens[at]
-        skip = _aside_end(view, at, limit)
+        skip = max(skip, _aside_end(view, at, limit))
         occasion = view.occasion_end(at, limit)
         described = occasion is not None and occasion < limit and view.classes[occasion].tag == "verb"
         if occasion is not None and described and not view.is_manner(at, limit):
@@ -51,7 +51,8 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
-            return Government("preposition", at + 1, (stop, at))
+            opens = at if "predicate" in entry.takes else at + 1
+            return Government("preposition", opens, (stop, at))
         what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
         long = (len(token.norm) > 3 or view.classes[at].preposition in attached) and view.occasion_end(
             at, limit
@@ -114,6 +115,9 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     quotation = view.quotes.get(at)
     if quotation is not None and quotation.balanced:
         return quotation.stop + 1
+    unnamed = view.match_phrase(at, limit)
+    if unnamed is not None and unnamed.items[0][0].role == "anonymity":
+        return unnamed.stop
     if view.tokens[at].text not in _DASHES:
         return at
     closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)

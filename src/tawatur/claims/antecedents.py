@@ -127,9 +127,7 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
         return _heard_at(scene, cue, sentence.first, "") if headline else None
     if scene.classes[verb - 1].tag == "rel" and not scene.classes[verb].pronoun and verb > sentence.first:
         return _described(scene, cue, verb)
-    first = verb + 1
-    while first < cue.first and (scene.classes[first].tag == "adv" or first in scene.times):
-        first += 1
+    first = _behind(scene, verb, cue.first)
     phrase = scene.phrases[first] if first < cue.first else None
     if phrase is None or not scene.is_nominal(first):
         return None
@@ -143,6 +141,29 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     ):
         return None
     return _heard_at(scene, cue, first, scene.classes[verb].gender, mention)
+
+
+def _behind(scene: Scene, verb: int, stop: int) -> int:
+    """Where a verb's subject can begin: behind adverbs, times, and "with him", "on the matter" before a person."""
+    first = verb + 1
+    while first < stop and (first in scene.times or scene.classes[first].tag == "adv" or _is_bound(scene, first)):
+        first += 1
+    if first + 2 < stop and scene.classes[first].tag == "prep" and scene.is_nominal(first + 1):
+        noun = scene.noun(first + 2)
+        if (noun is not None and noun.sort in ("person", "spokesperson")) or _names_person(scene, first + 2):
+            return first + 2
+    return first
+
+
+def _is_bound(scene: Scene, at: int) -> bool:
+    """Whether a preposition with its own pronoun stands here ("with him")."""
+    return scene.classes[at].tag == "prep" and scene.classes[at].pronoun != ""
+
+
+def _names_person(scene: Scene, at: int) -> bool:
+    """Whether a person's name begins at a token."""
+    mention = scene.mentions.get(at)
+    return mention is not None and mention.type == "PER" and mention.first == at
 
 
 def _described(scene: Scene, cue: Cue, verb: int) -> Heard | None:

@@ -19,6 +19,10 @@ _LONGEST = 30
 _NUNATION = "\u064b"
 #: A preposition that stands alone before a name in quotation marks, with the stroke that stretches it.
 _LETTER = 2
+#: "Us", attached to a preposition.
+_US = "ن" + "ا"
+#: The longest further title before a person's name, in tokens.
+_TITLES = 4
 #: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
 _PEOPLE = frozenset({"person", "spokesperson"})
 
@@ -53,7 +57,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         before = scene.classes[at - 1]
         noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
-        if before.tag == "adj" and before.definite and noun and _is_new(scene, at):
+        described = before.tag == "adj" and before.definite
+        if described and noun and _is_new(scene, at) and not _leads_to_name(scene, at, stop):
             break
         accusative = scene.tokens[at - 1].norm[-1] == "ا" and scene.tokens[at].norm[-1] == "ا"
         if (scene.classes[at].tag == "adv" and not accusative) or (
@@ -126,6 +131,16 @@ def _is_new(scene: Scene, at: int) -> bool:
     return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
 
 
+def _leads_to_name(scene: Scene, at: int, stop: int) -> bool:
+    """Whether another title leads to a person's name: "the military analyst <the retired brigadier> <name>"."""
+    for k in range(at, min(stop, at + _TITLES)):
+        if k in scene.mentions:
+            return k > at and scene.mentions[k].type == "PER"
+        if scene.classes[k].tag not in ("noun", "adj") or not scene.classes[k].definite or scene.classes[k].conjunction:
+            return False
+    return False
+
+
 def _is_finite(scene: Scene, at: int) -> bool:
     """Whether a verb cannot describe the noun before it, because that is definite or a name without a relative."""
     before = scene.classes[at - 1]
@@ -162,6 +177,8 @@ def occasion_end(scene: Scene, at: int, stop: int) -> int:
     begin = at
     while at < stop and scene.classes[at].tag == "prep":
         at += 1
+        if scene.classes[at - 1].pronoun or scene.tokens[at - 1].norm.endswith(_US):
+            return at
     if at < stop and scene.phrases[at] is not None:
         phrase = scene.phrases[at]
         at = min(stop, phrase.stop) if phrase is not None else at + 1

@@ -176,7 +176,15 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     if relative and head is not None and head.gender == "f" and head.number != "pl" and not _is_feminine(scene, at):
         return None
     speaker = make_speaker(scene, first, last + 1, "<speaker> <relative> <cue>")
-    return speaker if _agrees(cue, speaker) and (relative or cue.number == "pl") else None
+    told = noun is not None and noun.sort == "document" and not scene.classes[first].definite
+    told = told and not _is_given(scene, first, cue.stop)
+    return speaker if _agrees(cue, speaker) and (relative or told or cue.number == "pl") else None
+
+
+def _is_given(scene: Scene, first: int, after: int) -> bool:
+    """Whether a text is what somebody gave and spoke in: an accusative, or "in it" behind the verb."""
+    bound = after < len(scene.classes) and scene.classes[after].tag == "prep" and scene.classes[after].pronoun != ""
+    return bound or (scene.tokens[first].norm[-1] == "ا" and scene.classes[first - 1].tag != "comp")
 
 
 def _is_feminine(scene: Scene, at: int) -> bool:

@@ -15,7 +15,7 @@ _HEADLINE = 6
 
 def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     """Whether something begins at a token that does not belong to what the cue reports."""
-    if scene.sentence(at).kind == "title" and _opens_headline(scene, at, stop):
+    if scene.sentence(at).kind == "title" and _opens_headline(scene, cue, at, stop):
         return True
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if opens and scene.role(at, stop)[0] == "no-report":
@@ -82,10 +82,15 @@ def _is_answered(scene: Scene, at: int, stop: int) -> bool:
     return False
 
 
-def _opens_headline(scene: Scene, at: int, stop: int) -> bool:
-    """Whether "and" joins another headline: a noun phrase and a verb of reporting right behind it."""
+def _opens_headline(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
+    """Whether "and" joins another headline: a noun phrase and its verb, in the present or of reporting."""
     if not scene.classes[at].conjunction or not scene.is_nominal(at):
         return False
     found = next((scene.cues[k] for k in range(at + 1, min(stop, at + _HEADLINE)) if k in scene.cues), None)
     phrase = scene.phrases[at]
-    return found is not None and found.shape == "verb" and phrase is not None and phrase.stop >= found.first
+    if phrase is None:
+        return False
+    behind = scene.classes[phrase.stop] if phrase.stop + 1 < stop else None
+    if cue.tense == "present" and behind is not None and behind.tag == "verb" and behind.tense == "present":
+        return not behind.conjunction and not behind.pronoun and scene.classes[at].definite
+    return found is not None and found.shape == "verb" and phrase.stop >= found.first

@@ -1,0 +1,152 @@
+"""Complements with a mark of their own: a complementiser, a colon, quotation marks, a question word."""
+
+from __future__ import annotations
+
+from tawatur.annotate.nextreports import starts_other
+from tawatur.annotate.objects import Government
+from tawatur.annotate.reportwords import View
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.folding import fold
+
+__all__ = ["comes_first", "marked_by"]
+
+#: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
+_SHORT_QUOTE = 3
+_COLONS = frozenset({":", "："})
+_ENDS = frozenset({"؛", ";"})
+_COMMAS = frozenset({"،", ","})
+_CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
+#: What is wanted, promised or threatened stands behind its own preposition; a colon further on opens other words.
+_WANTED = frozenset({"request", "demand", "promise", "threat", "warning", "accusation"})
+
+
+def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    """A complement with a mark of its own: a complementiser, a colon, a quotation, a question word."""
+    tokens, takes_clause = view.tokens, "clause" in entry.takes
+    takes_that = "that" in entry.takes or "bound-that" in entry.takes
+    short: int | None = None
+    at = stop
+    while at < limit:
+        token = tokens[at]
+        quotation = view.quotes.get(at)
+        if quotation is not None:
+            if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
+                return Government("quotation", at, (stop, at))
+            plain = takes_clause and at > stop and entry.group != "continuation"
+            short = at if short is None and plain else short
+            at = max(at + 1, quotation.stop)
+            continue
+        if takes_that and _opens_that(view, entry, stop, at):
+            return _that(view, stop, at, limit)
+        if token.text in _COLONS and at + 1 < limit and (takes_clause or takes_that) and not _is_label(view, at):
+            return _colon(view, stop, at, limit)
+        if token.norm in view.words.question and (takes_that or "object" in entry.takes):
+            return Government("object", at, (stop, at))
+        if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
+            aside = _anonymity_end(view, at, limit)
+            if aside is None:
+                break
+            at = aside
+            continue
+        at += 1
+    if short is not None and view.quotes[short].stop + 2 >= limit:
+        return Government("quotation", short, (stop, short))
+    return None
+
+
+def comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:
+    """Whether a preposition opens the content before the complementiser or quotation that was found further on."""
+    if found is None or found.opens is None or marked.opens is None:
+        return False
+    if found.opens >= marked.opens - (1 if marked.governs == "that" else 0):
+        return False
+    if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
+        return False
+    if any(_closes(view, k, marked.opens) for k in range(found.opens, marked.opens)):
+        return False
+    alone = {fold(p) for p in entry.prepositions if len(p) > 1}
+    if entry.group == "hope" and marked.governs == "that":
+        return False
+    if marked.governs == "colon" and entry.group in _WANTED and found.governs == "preposition":
+        return found.opens < marked.opens - 2
+    if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
+        return False
+    complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
+    return complementiser < 1 or view.tokens[complementiser - 1].norm not in alone
+
+
+def _closes(view: View, at: int, stop: int) -> bool:
+    """Whether "his saying" stands here, which closes the description of a speaker."""
+    match = view.match_phrase(at, stop)
+    return match is not None and match.items[0][0].role == "closing"
+
+
+def _anonymity_end(view: View, at: int, limit: int) -> int | None:
+    """The token after a formula of unnamed sources that starts here; None where none does."""
+    match = view.match_phrase(at, limit)
+    return match.stop if match is not None and match.items[0][0].role == "anonymity" else None
+
+
+def _is_label(view: View, at: int) -> bool:
+    """Whether a colon stands inside a clock time."""
+    return view.tokens[at - 1].kind == "number" and view.tokens[at + 1].kind == "number"
+
+
+def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
+    """Whether a complementiser here belongs to the cue and not to a preposition, conjunction or verb before it."""
+    if not view.is_that(at) or view.tokens[at].norm[0] == "ف":
+        return False
+    if "bound-that" in entry.takes and not _is_bound_that(view, entry, at):
+        return False
+    if at == stop:
+        return True
+    before = view.classes[at - 1]
+    asked = entry.group == "request" and "object" in entry.takes
+    if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
+        return not asked
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
+        return False
+    if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
+        return True
+    if before.tag == "verb":
+        own = view.words.verbs.match_at(view.tokens[at - 1 : at], 0, pronouns=True)
+        if own is not None and any("that" in e.takes for (e, _), _ in own.items):
+            return False
+        return view.tokens[at].text[:1] in ("إ",) or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
+    return True
+
+
+def _is_bound_that(view: View, entry: ReportingVerb, at: int) -> bool:
+    """Whether one of the verb's own prepositions stands before the complementiser or is attached to it."""
+    own = {fold(p) for p in entry.prepositions}
+    if view.tokens[at - 1].norm in own:
+        return True
+    return any(v.prefix[-1:] in own for v in (*view.tokens[at].variants, *view.tokens[at].bound) if v.prefix)
+
+
+def _that(view: View, stop: int, at: int, limit: int) -> Government:
+    """The complementiser is left out unless a pronoun is attached to it; a colon or comma after it is left out too."""
+    subject_stop = at
+    if at > stop and view.classes[at - 1].tag == "prep":
+        subject_stop = at - 1
+    opens = at if view.keeps_that(at) else at + 1
+    after = at + 1
+    if after < limit and view.tokens[after].text in _COLONS | _COMMAS:
+        opens = after + 1 if view.tokens[after].text in _COLONS or opens > at else opens
+    if opens == at and after < limit and after in view.quotes:
+        quotation = view.quotes[after]
+        if quotation.stop - quotation.first > 1:
+            opens = after
+    return Government("that", min(opens, limit - 1), (stop, subject_stop))
+
+
+def _colon(view: View, stop: int, at: int, limit: int) -> Government:
+    opens = at + 1
+    if view.is_that(opens) and opens + 1 < limit:
+        return _that(view, stop, opens, limit)
+    return Government("colon", opens, (stop, at))
+
+
+def _turns(view: View, at: int) -> bool:
+    """Whether a conjunction after a comma ("so", "while", "since") turns to something else."""
+    return view.classes[at].tag == "conj" and view.tokens[at - 1].text in _COMMAS
