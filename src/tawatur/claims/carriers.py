@@ -20,6 +20,8 @@ _PROTEST = "PROTEST"
 _MOBILIZE = "MOBILIZE"
 #: How "is called" ends, behind which a name stands.
 _CALLED = "ى"
+#: How indefinite objects end.
+_ACCUSATIVE = ("ا", "ً")
 
 
 def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
@@ -42,7 +44,9 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
             _read_light(view, at, trigger, roles)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
-        if comma and (view.classes[trigger.first].preposition or view.times[at - 1] is not None):
+        if comma and (
+            view.classes[trigger.first].preposition or view.times[at - 1] is not None or _is_accusative(view, trigger)
+        ):
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
@@ -52,6 +56,13 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         ):
             return None
     return None
+
+
+def _is_accusative(view: EventView, trigger: Candidate) -> bool:
+    """Whether an event noun is written as the object that it can only be of a verb before it."""
+    found = view.classes[trigger.first]
+    plain = trigger.shape == "noun" and not found.definite and not found.preposition and not found.conjunction
+    return plain and view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
 
 
 def _is_resumed(view: EventView, at: int) -> bool:
@@ -75,7 +86,8 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         )
     if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
         before = trigger.first - 1
-        if view.classes[before].tag == "prep" and view.tokens[before].variants[0].key == fold(light.preposition):
+        written = view.tokens[before].variants[0].key if view.classes[before].tag == "prep" else ""
+        if written and written in (fold(light.preposition), fold(light.also)):
             return True
         return view.classes[trigger.first].preposition == light.preposition or any(
             view.classes[k].preposition == light.preposition
@@ -106,12 +118,27 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
+        elif not subject and light.subject == "actor":
+            subject = _subject_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", [p for p in subject if view.can_act(p.first, p.stop)], "subject of a light verb")
     if light.subject == "place":
         roles.add("place", subject, "subject of a light verb")
     elif light.subject:
         roles.add(light.subject, subject, "subject of a light verb")
+
+
+def _subject_above(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the verb that governs a carrying noun behind a preposition ("agreed on plans to provide")."""
+    if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
+        return ()
+    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
+        if view.classes[k].tag in ("comp", "rel") or view.tokens[k].text in "،؛:":
+            return ()
+        if view.classes[k].tag == "verb":
+            subject = clause_of(view, k).subject
+            return tuple(p for p in subject if p.stop <= at and view.can_act(p.first, p.stop))
+    return ()
 
 
 def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
@@ -121,7 +148,9 @@ def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
         return subject_before(view, at, view.sentence(at))
     for k in range(at - 1, max(view.sentence(at).first, at - 2 * _CARRIER) - 1, -1):
         if view.classes[k].tag == "verb":
-            return clause_of(view, k).subject
+            subject = tuple(p for p in clause_of(view, k).subject if view.can_act(p.first, p.stop))
+            if subject or not view.classes[k].conjunction:
+                return subject
     return ()
 
 

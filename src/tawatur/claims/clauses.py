@@ -331,7 +331,18 @@ def antecedent(view: EventView, at: int, *, end: int | None = None) -> tuple[Par
         ):
             best = party
         at = max(at + 1, party.stop)
-    return () if best is None else (best,)
+    return () if best is None else (_inner(view, best, end),)
+
+
+def _inner(view: EventView, party: Party, end: int) -> Party:
+    """Whoever a thing is of or for, right before a description of him ("to fight the group which announced")."""
+    if view.can_act(party.first, party.stop) or view.classes[party.head].definite:
+        return party
+    for at in range(party.head + 1, party.stop):
+        inner = party_at(view, at, end) if view.classes[at].definite or view.names[at] is not None else None
+        if inner is not None and inner.stop == party.stop == end and view.can_act(at, inner.stop):
+            return inner
+    return party
 
 
 def _agree(view: EventView, verb: str, head: int) -> bool:

@@ -86,6 +86,8 @@ def inherited(
         shared = _carried(view, parties.carrier, before)
         if shared[0]:
             return shared
+    if trigger.shape == "noun" and _is_among(view, trigger, before):
+        return before[-1].actors, ("those it is one of",)
     denied = statement_around(view.doc, span) if trigger.shape == "noun" else None
     if denied is not None and denied.stance == _DENY:
         return _announcer(view, span)
@@ -115,6 +117,10 @@ def inherited(
         subject = plain_spans(view, _shared_subject(view, trigger))
         if subject:
             return subject, ("subject of the main clause",)
+    if found.tag == "verb" and not joined and previous is not None and previous.tag == "comp" and not own:
+        subject = plain_spans(view, _governing(view, trigger))
+        if subject:
+            return subject, ("subject of the main clause",)
     if parties.places and not joined:
         return (), ()
     if before and before[-1].actors and found.tag == "verb" and (joined or own):
@@ -131,6 +137,17 @@ def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[
     if not shares or not near or found.voice == "passive":
         return (), ()
     return before[-1].actors, ("clause before",)
+
+
+def _is_among(view: EventView, trigger: Candidate, before: list[Draft]) -> bool:
+    """Whether an event is one of those told right before ("a series of attacks, among them one on")."""
+    at = trigger.first - 1
+    same = bool(before) and before[-1].type == trigger.entry.type and before[-1].trigger.form.number == "pl"
+    if not same or before[-1].sentence != view.tokens[trigger.first].sentence or view.classes[trigger.first].definite:
+        return False
+    found = view.classes[at]
+    pointing = found.tag == "dem" and view.classes[at - 1].tag == "prep"
+    return pointing or (found.tag == "prep" and found.pronoun != "")
 
 
 def _accused(view: EventView, trigger: Candidate, accusation: Draft) -> tuple[tuple[Span, ...], tuple[str, ...]]:
@@ -163,6 +180,22 @@ def _shared_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
                 return ()
             subject = clause_of(view, at).subject[:1]
             agrees = view.classes[at].gender == view.classes[trigger.first].gender
+            return tuple(p for p in subject if agrees and view.can_act(p.first, p.stop) and p.stop <= trigger.first)
+    return ()
+
+
+def _governing(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The subject of the verb that governs "that" before a verb without one ("used the chaos by taking towns")."""
+    first = max(view.sentence(trigger.first).first, trigger.first - _SHARED)
+    for at in range(trigger.first - 2, first - 1, -1):
+        found = view.classes[at]
+        if found.tag in ("comp", "rel"):
+            return ()
+        if found.tag == "verb":
+            if speech_at(view, at) is not None or found.voice == "passive":
+                return ()
+            subject = clause_of(view, at).subject[:1]
+            agrees = found.gender == view.classes[trigger.first].gender
             return tuple(p for p in subject if agrees and view.can_act(p.first, p.stop) and p.stop <= trigger.first)
     return ()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.carriers import read_carrier
-from tawatur.claims.clauses import Attached, Clause, antecedent, clause_of, phrases_after
+from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.phrasefit import is_noun
+from tawatur.claims.pronouns import owner_of
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.text.folding import fold
@@ -25,7 +26,14 @@ _CHAIN = 3
 _DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
+_PARTIES = ("actor", "recipient")
+#: Acts of speech against or for somebody, and how far behind their word he is sought.
+_ADDRESSED, _ABOUT = frozenset({"ACCUSE", "THREATEN", "SUPPORT"}), 14
+#: The preposition of means ("by force").
+_BY = "ب"
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
+#: How indefinite objects and adverbs end.
+_ACCUSATIVE = ("ا", "ً")
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
 
@@ -58,9 +66,10 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     found = roles.found
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", _who_must(view, trigger), "subject of the condition")
-    return Parties(
-        tuple(found["actor"]), tuple(found["recipient"]), tuple(found["place"]), nation, carrier, tuple(roles.rules)
-    )
+    if trigger.entry.type in _ADDRESSED and not found["recipient"]:
+        roles.add("recipient", _named_within(view, trigger, found["actor"]), "named in what it is about")
+    actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
+    return Parties(actors, recipients, tuple(found["place"]), nation, carrier, tuple(roles.rules))
 
 
 def _who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
@@ -77,6 +86,25 @@ def _who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         known = view.kinds[at] != "" or view.names[at] is not None
         if found.tag in ("noun", "name", "adj") and not found.preposition and known:
             return tuple(p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop))
+    return ()
+
+
+def _named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[Party, ...]:
+    """The first who can act inside what an accusation, threat or praise is about ("condemned the plans of X")."""
+    sentence = view.sentence(trigger.first)
+    at, stop = trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)
+    if trigger.pronoun or trigger.entry.mode == "investigate":
+        return ()
+    while at < stop:
+        found, marker = view.classes[at], view.markers[at]
+        ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
+        if ends or view.tokens[at].text in "،,؛.:" or (marker is not None and marker[0] in ("place", "pair", "stop")):
+            return ()
+        own = next((p for p in actors if p.first <= at < p.stop), None)
+        named = found.tag in ("noun", "name") and view.can_act(at, at + 1) and view.times[at] is None
+        if own is None and named and (found.definite or found.preposition != _BY):
+            return tuple(parties_at(view, at, sentence.stop))
+        at = at + 1 if own is None else own.stop
     return ()
 
 
@@ -208,7 +236,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         if active and bare[0].first <= at + 1:
             roles.add(entry.object, bare, "object of a verbal noun")
     if possessive:
-        owner = antecedent(view, trigger.first)
+        owner = owner_of(view, trigger.first, possessive)
         before = roles.found["actor"]
         role = "actor" if entry.genitive != "theme" and not before else ""
         suffers = entry.genitive == "recipient" and (before or not roles.found["recipient"])
@@ -223,6 +251,8 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
     if not roles.found["actor"] and entry.genitive in ("recipient", "theme") and trigger.shape == "noun":
         roles.add("actor", _governing_subject(view, trigger), "subject of the governing verb")
     if trigger.shape == "participle":
+        if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
+            roles.add("actor", _predicated(view, trigger), "what it describes")
         roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
     return carrier
 
@@ -238,6 +268,13 @@ def _described(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         if parties and parties[-1].stop == trigger.first:
             return tuple(parties)
     return ()
+
+
+def _predicated(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The definite phrase or name right before a participle, which says something of it ("the council is resolved")."""
+    described = _described(view, trigger)
+    known = (view.classes[p.first].definite or view.names[p.first] is not None for p in described)
+    return described if any(known) else ()
 
 
 def _is_attribute(view: EventView, at: int) -> bool:

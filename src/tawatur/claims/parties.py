@@ -21,19 +21,24 @@ from tawatur.claims.phrasefit import (
     is_apposition,
     is_elative,
     is_object,
+    is_place_of_many,
     is_post_of,
     takes_genitive,
 )
 from tawatur.records.span import Span
 from tawatur.text.endings import clashes
 
-__all__ = ["Party", "parties_at", "party_at", "span_of_party"]
+__all__ = ["Party", "described", "parties_at", "party_at", "span_of_party"]
 
 _LONGEST = 14
 _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
+#: The longest clause that is part of a phrase.
+_CLAUSE = 8
+#: Prepositions of place longer than "in" open no part of such a clause.
+_OF_PLACE = 2
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
 #: The preposition that names whose something indefinite is.
@@ -123,7 +128,35 @@ def _shares_head(view: EventView, before: Party, party: Party) -> bool:
         return not view.nations[party.head] or view.classes[before.stop - 1].tag == "adj"
     generic = view.kinds[before.head] in COLLECTIVES or view.classes[before.head].tag == "num"
     alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
-    return generic and before.stop - before.first > 1 and alone
+    return (generic and before.stop - before.first > 1 and alone) or _shares_owner(view, before, party)
+
+
+def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins those of whom something indefinite is ("forces from A and B", "posts of the army and X")."""
+    head = before.head
+    while head + 1 < before.stop and view.classes[head].tag == "num":
+        head += 1
+    if view.classes[head].definite or view.classes[head].pronoun or view.names[head] is not None:
+        return False
+    for at in range(head + 1, before.stop):
+        found = view.classes[at]
+        if found.tag == "prep" and not found.pronoun and at + 1 < before.stop:
+            return _is_known(view, at + 1) and _is_known(view, party.first)
+        if found.preposition:
+            return _is_known(view, at) and _is_known(view, party.first)
+        if _is_known(view, at):
+            return is_place_of_many(view, head) and all(_is_place(view, k) for k in (at, party.first))
+    return False
+
+
+def _is_known(view: EventView, at: int) -> bool:
+    """Whether a word is definite or begins a name."""
+    return view.classes[at].definite or view.names[at] is not None
+
+
+def _is_place(view: EventView, at: int) -> bool:
+    name = view.names[at]
+    return name is not None and name.type == "LOC"
 
 
 def party_at(view: EventView, at: int, limit: int) -> Party | None:
@@ -149,7 +182,8 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
 def _is_before_head(view: EventView, at: int) -> bool:
     """Whether a number, "this" or "about" (before a number) stands there, and the head behind it."""
     tag, ahead = view.classes[at].tag, view.classes[at + 1].tag
-    return (tag in ("num", "dem") and ahead in HEADS) or (view.kinds[at] == "quantity" and ahead == "num")
+    counted = tag == "num" and ahead == "participle" and view.kinds[at + 1] != ""
+    return counted or (tag in ("num", "dem") and ahead in HEADS) or (view.kinds[at] == "quantity" and ahead == "num")
 
 
 def _step_marked(view: EventView, at: int, limit: int) -> int:
@@ -262,4 +296,31 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     marker = view.markers[at - 1]
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
         return _after_name(view, at)
+    return at
+
+
+def described(view: EventView, party: Party, trigger: int) -> Party:
+    """A lone indefinite noun with the clause right behind it that tells which ("a coalition that includes X")."""
+    at, stop = party.stop, view.sentence(party.first).stop
+    head = view.classes[party.head]
+    bare = head.tag == "noun" and not head.definite and not head.pronoun and view.names[party.head] is None
+    if not bare or at - party.first > 1 or at + 1 >= stop or at == trigger or view.light[at] is not None:
+        return party
+    verb = view.classes[at]
+    if verb.tag != "verb" or verb.conjunction or (verb.gender and head.gender and verb.gender != head.gender):
+        return party
+    behind = party_at(view, at + 1, stop) if at + 1 != trigger else None
+    end = _end_of_clause(view, at + 1, stop) if behind is None else behind.stop
+    return party if end - at > _CLAUSE or at < trigger < end else Party(party.first, end, party.head)
+
+
+def _end_of_clause(view: EventView, at: int, stop: int) -> int:
+    """Where a clause without a noun behind its verb ends: at a mark, a verb, or a phrase that tells the place."""
+    while at < stop and view.classes[at].tag != "punct" and view.times[at] is None:
+        marker = view.markers[at]
+        if marker is not None and marker[0] == "place" and len(view.tokens[at].norm) > _OF_PLACE:
+            break
+        if view.classes[at].tag == "verb" and (marker is None or marker[0] != "attribute"):
+            break
+        at += 1
     return at

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tawatur.claims.eventview import EventView
+from tawatur.text.clitics import ARTICLE
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS",
     "agrees", "counts", "has_tanween", "is_adverb", "is_alike", "is_another", "is_apposition", "is_elative", "is_noun",
-    "is_object", "is_post_of", "takes_genitive",
+    "is_object", "is_place_of_many", "is_post_of", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -84,6 +85,7 @@ def is_elative(view: EventView, at: int) -> bool:
     found, norm = view.classes[at], view.tokens[at].norm
     bare = norm if not found.preposition else norm[len(found.preposition) :]
     plain = found.tag == "adj" and not found.definite and not found.pronoun and not found.conjunction
+    plain = plain and not (found.gender == "f" and at > 0 and view.classes[at - 1].tag == "noun")
     return plain and len(bare) == _ELATIVE and bare[0] == _ALIF and bare[-1] != _TA
 
 
@@ -94,7 +96,7 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return True
     if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
         return False
-    if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.norm[-1] == _YA:
+    if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.text[-1] == _YA:
         return True
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
         return False
@@ -153,3 +155,10 @@ def is_noun(view: EventView, at: int) -> bool:
     before = view.classes[at - 1] if at else None
     closed = before is not None and (before.definite or view.names[at - 1] is not None)
     return found.tag == "adj" and not found.definite and not found.conjunction and closed
+
+
+def is_place_of_many(view: EventView, at: int) -> bool:
+    """Whether a noun names several places at once ("the towns of A and B")."""
+    many = view.classes[at].number in ("pl", "du") or view.plural[at]
+    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
+    return many and any(key in view.sites for key in keys)

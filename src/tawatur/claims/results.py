@@ -68,10 +68,10 @@ def _is_result(draft: Draft) -> bool:
 def _fallen(view: EventView, acts: list[Draft], victims: tuple[Span, ...]) -> dict[int, tuple[Span, ...]]:
     """The victims that each assault of a sentence gets: the nearest one in their clause, by where its word starts."""
     actual = [d for d in acts if d.status.value != "planned" and d.trigger.entry.type == "ASSAULT"]
-    able = ([d for d in actual if not d.trigger.entry.joint] or actual)[:_MOST]
+    able = actual[:_MOST]
     found: dict[int, tuple[Span, ...]] = {}
     for span in victims if able else ():
-        nearest = min(able, key=lambda d: _distance(view, d, span))
+        nearest = min(able, key=lambda d: _distance(view, d, span) + (_FAR if d.trigger.entry.joint else 0))
         found[nearest.span.start] = (*found.get(nearest.span.start, ()), span)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tawatur.claims.clauses import Attached
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
@@ -80,9 +82,7 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
-    for phrase in attached:
-        if not phrase.parties:
-            continue
+    for phrase in _own(view, trigger, attached):
         role = listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == "THREATEN" or entry.mode == "convict"):
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
@@ -112,6 +112,21 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:
+    """The attached phrases that are no part of a deed named behind the event ("fight for control of", "after ...")."""
+    for number, phrase in enumerate(attached):
+        if not phrase.parties:
+            continue
+        before = attached[number - 1] if number else None
+        last = before.parties[-1] if before is not None and before.parties else None
+        deed = before is not None and last is not None and (before.marker == _TO or before.role == "stop")
+        if deed and last is not None and not view.can_act(last.first, last.stop) and not is_site(view, last):
+            follows = 0 <= phrase.parties[0].first - last.stop <= 1
+            if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
+                continue
+        yield phrase
 
 
 def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:

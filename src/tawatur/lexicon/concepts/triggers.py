@@ -93,6 +93,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     subject: str = "actor"
     announces: bool = False
     preposition: str = ""
+    also: str = ""
     direct: bool = False
     of: str = ""
     modality: str = ""
