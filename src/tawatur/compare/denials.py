@@ -14,10 +14,14 @@ from tawatur.records.ledger import Statement
 from tawatur.text.likeness import likeness_key, skeleton
 from tawatur.text.tokens import WORD
 
-__all__ = ["REJECTING", "asserted", "denied_words"]
+__all__ = ["ACCUSING", "REJECTING", "asserted", "denied_words", "is_supposed"]
 
 #: Meanings by which a clause rejects what it speaks of ("it rejects accusations that").
 REJECTING = frozenset({"=deny", "=refuse"})
+#: ... and by which it accuses somebody.
+ACCUSING = "=accuse"
+#: Meanings of verbs that say nothing by themselves of what is denied ("denied that they had reached").
+_LIGHT = frozenset({"=cause", "=reach", "=succeed"})
 
 #: The part of the weight of what is denied that an assertion of it holds.
 ASSERTED = 0.60
@@ -29,6 +33,9 @@ _ROOT = 3
 _FEW = 4
 #: The meaning by which somebody denies to have done a deed, not the deed: who denies must then be named with it.
 _BLAME = "=responsibility"
+#: The entry of words that leave open whether something is so.
+_SUPPOSED = "supposed"
+_OF = "ب"
 
 
 def denied_words(
@@ -40,11 +47,11 @@ def denied_words(
 ) -> frozenset[str]:
     """The keys of what the denials that begin in a clause deny, without the words that every denial has."""
     denials = [statement for statement in statements if statement.stance == "deny"]
-    if not denials:
-        return frozenset()
     tokens = account.doc.tokens[clause.first : clause.stop]
+    if not denials:
+        return _rejected(account, tokens, lexicon)
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
-    words = frozenset(account.key_of(token) for token in _telling(told, lexicon))
+    words = frozenset(account.key_of(token) for token in _telling(told, lexicon)) - _LIGHT
     if words <= {_BLAME}:
         return frozenset()
     if _BLAME not in words:
@@ -52,6 +59,24 @@ def denied_words(
     meanings = {likeness_key(account.doc.tokens[place].norm): key for place, key in account.meanings.items()}
     who = {likeness_key(word) for statement in denials for word in speakers.get(statement.id, ())}
     return (words - {_BLAME}) | {meanings.get(key, key) for key in who}
+
+
+def _rejected(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
+    """What somebody is accused of who rejects it: "he rejected the charges of delay"."""
+    keys = [account.key_of(token) for token in tokens]
+    if ACCUSING not in keys or not REJECTING & set(keys[: keys.index(ACCUSING)]):
+        return frozenset()
+    after = tokens[keys.index(ACCUSING) + 1 :]
+    first = next((n for n, token in enumerate(after) if token.norm[:1] in _OF and len(token.norm) > len(_OF) + 1), None)
+    if first is None:
+        return frozenset()
+    return frozenset(account.key_of(token) for token in _telling(after[first:], lexicon))
+
+
+def is_supposed(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause leaves open whether it is so ("whether", "in case")."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    return any(entry == _SUPPOSED for match in lexicon.compiled(_fillers).find(tokens) for entry, _ in match.items)
 
 
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

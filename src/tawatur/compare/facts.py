@@ -11,8 +11,8 @@ from tawatur.compare.accounts import Account, Clause, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.amounts import compare_amounts
 from tawatur.compare.counts import Judgement
-from tawatur.compare.denials import REJECTING, asserted
-from tawatur.compare.likeness import ROOT, Scale, Shared, candidates, likeness
+from tawatur.compare.disputes import find_disputes, with_roots
+from tawatur.compare.likeness import Scale, Shared, candidates, likeness
 from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
@@ -20,7 +20,6 @@ from tawatur.compare.voices import other_speaker
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
 from tawatur.records.comparison import Cell
-from tawatur.text.likeness import skeleton
 
 __all__ = ["ALIKE", "fact_drafts"]
 
@@ -61,21 +60,18 @@ _SAME = frozenset({"facts.same-words", "facts.within", "facts.more-said"})
 _OPPOSED = 0.60
 
 
-#: A denial and the clause that holds all that it denies meet with this score.
-_DENIED = 0.60
 #: A title that shares this much with one of the first clauses of its body only repeats it.
 _REPEATED = 0.50
 _LEAD = 12
 
 
 class _Story(msgspec.Struct, frozen=True):
-    """What every row needs to know; `denied` are the words that each account reports as denied."""
+    """What every row needs to know."""
 
     accounts: Sequence[Account]
     ground: Ground
     scale: Scale
     known: Known
-    denied: Mapping[int, Sequence[frozenset[str]]]
 
 
 class _Pair(msgspec.Struct, frozen=True):
@@ -102,23 +98,28 @@ def fact_drafts(
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale)) > 0:
             scores[a, b] = score
     origins = [ground.origin.get(accounts[item.owner].id, -1 - item.owner) for item in items]
-    groups = groups_of([i.owner for i in items], scores, least=ALIKE, mean=_MEAN, per_account=1, origins=origins)
+    disputes = find_disputes(items, accounts, ground, scale)
+    groups = groups_of(
+        [i.owner for i in items],
+        scores,
+        least=ALIKE,
+        mean=_MEAN,
+        per_account=1,
+        barred=disputes.pairs,
+        origins=origins,
+    )
     groups += _second(items, scores, groups)
-    used = {number for group in groups for number in group}
+    used = {number for group in groups for number in group} | disputes.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     told = [[items[n] for n in group] for group in groups]
-    denied: dict[int, list[frozenset[str]]] = defaultdict(list)
-    for item in found:
-        if item.denied:
-            denied[item.owner].append(item.denied)
-    story = _Story(accounts, ground, scale, known, denied)
+    story = _Story(accounts, ground, scale, known)
     drafts = [
         _shared(group, story)
         for group in told
         if any(item.claims or len(item.bag.keys) >= _SUBSTANTIAL for item in group)
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
-    return drafts + [_alone(items[n], accounts) for n in alone]
+    return disputes.drafts + drafts + [_alone(items[n], accounts) for n in alone]
 
 
 def _second(
@@ -156,24 +157,13 @@ def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
 
 def _score(a: Telling, b: Telling, scale: Scale) -> float:
     shared = likeness(a.bag, b.bag, scale)
-    denied = max(_asserts(a, b, scale), _asserts(b, a, scale))
-    if shared.words < FEWEST_WORDS and not denied:
+    if shared.words < FEWEST_WORDS:
         return 0.0
     bonus = _SAME_EVENT * _same_event(a, b) + _SAME_COMMITMENT * _same_commitment(a, b)
     bonus += _SAME_SPEAKER * same_identity(a.speaker, b.speaker)
     bonus += _BOTH_LEADS * (a.lead and b.lead and _same_event(a, b))
     bonus += _SAME_NUMBER * _same_number(a, b) - _ELSEWHERE * abs(a.place - b.place)
-    return max(shared.score + bonus, denied * _DENIED)
-
-
-def _asserts(one: Telling, denial: Telling, scale: Scale) -> float:
-    """How much of what the denial denies the other clause holds, where that denies and negates nothing itself."""
-    if not denial.denied or one.denied or one.denials or one.clause.negated or one.title:
-        return 0.0
-    said = _with_roots(one.sentence)
-    if one.bag.keys & REJECTING or any(said & _with_roots((key,)) for key in denial.denials):
-        return 0.0
-    return asserted(denial.denied, one.bag.keys, scale)
+    return shared.score + bonus
 
 
 def _same_event(a: Telling, b: Telling) -> bool:
@@ -260,9 +250,7 @@ def _mean(shares: Iterable[float]) -> float:
 
 
 def _opposition(pair: _Pair, story: _Story) -> Judgement | None:
-    """What makes two clauses contradict each other: a denial, another duration, another speaker."""
-    if _is_denied(pair, story):
-        return Judgement("contradict", "statements.denied", "one account reports a denial of what another tells")
+    """What makes two clauses contradict each other: a negation, another duration, another speaker."""
     if _are_apart(pair, story) and _is_opposed(pair.left, pair.right, pair.shared):
         return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
     differing = compare_amounts(pair.left.amounts, pair.right.amounts)
@@ -282,38 +270,19 @@ def _are_apart(pair: _Pair, story: _Story) -> bool:
     return story.ground.accounts(story.accounts[side.owner].id for side in pair.sides) > 1
 
 
-def _is_denied(pair: _Pair, story: _Story) -> bool:
-    """Whether one reports a denial of what the other tells, in an article that does not report the denial too."""
-    if not _are_apart(pair, story):
-        return False
-    for one, denial in (pair.sides, pair.sides[::-1]):
-        if not _asserts(one, denial, story.scale):
-            continue
-        reported = (asserted(denial.denied, words, story.scale) for words in story.denied[one.owner])
-        if not any(reported):
-            return True
-    return False
-
-
 def _is_one_deed(shared: Shared) -> bool:
     return shared.of_lighter >= _SAME_DEED and shared.of_both >= _SAME_WHOLE
 
 
 def _denies(one: Telling, other: Telling) -> bool:
     """Whether one reports a denial, and the other's sentence has no word of it."""
-    words = _with_roots(other.sentence)
-    return bool(one.denials) and not other.denials and not any(words & _with_roots((key,)) for key in one.denials)
+    words = with_roots(other.sentence)
+    return bool(one.denials) and not other.denials and not any(words & with_roots((key,)) for key in one.denials)
 
 
 def _negates(one: Clause, other: Clause) -> bool:
-    plain = _with_roots(other.keys)
-    return not other.negated and any(plain & _with_roots((key,)) for key in one.negated)
-
-
-def _with_roots(keys: Iterable[str]) -> set[str]:
-    """Keys with their consonants, where these are enough to tell a root."""
-    found = set(keys)
-    return found | {root for key in found if len(root := skeleton(key)) >= ROOT}
+    plain = with_roots(other.keys)
+    return not other.negated and any(plain & with_roots((key,)) for key in one.negated)
 
 
 def _fact(item: Telling, accounts: Sequence[Account]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.amounts import Amounts, amounts_of
-from tawatur.compare.denials import denied_words
+from tawatur.compare.denials import denied_words, is_supposed
 from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.lexicon import Lexicon
@@ -32,9 +32,9 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A clause with the claims that begin in it.
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
-    `denials` are the words that report a denial in it, `denied` those of what is denied; `sentence` all content words
-    of its sentence; `hollow` whether it only says who speaks, or names somebody; `cues` are the statements whose cue
-    begins in it; `place` is the part of the article before it (0 to 1).
+    `denials` are the words that report a denial in it, `denied` those of what is denied; `supposed` whether it leaves
+    open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks, or names
+    somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it (0 to 1).
     """
 
     owner: int
@@ -47,6 +47,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     lead: bool
     denials: frozenset[str]
     denied: frozenset[str] = frozenset()
+    supposed: bool = False
     sentence: frozenset[str]
     title: bool
     hollow: bool
@@ -106,6 +107,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             lead=number == lead,
             denials=_denials(account, clause, statements.get(number, [])),
             denied=denied_words(account, clause, statements.get(number, []), speakers, lexicon),
+            supposed=is_supposed(account, clause, lexicon),
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,
             cues=tuple(cues.get(number, ())),

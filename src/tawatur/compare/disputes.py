@@ -1,0 +1,114 @@
+"""Rows of what one account tells and another one has denied.
+
+A denial and what it denies share their words, so that they would stand in one row as if they agreed. They are taken out
+first: each denial makes a row with the clauses of other accounts that assert it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.denials import ACCUSING, REJECTING, asserted
+from tawatur.compare.likeness import ROOT, Scale
+from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.tellings import Telling
+from tawatur.text.likeness import skeleton
+
+__all__ = ["Disputes", "find_disputes", "with_roots"]
+
+#: How much a reader needs to know of a dispute beside other rows.
+_WEIGHT = 0.6
+
+
+class Disputes(msgspec.Struct, frozen=True):
+    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
+
+    drafts: list[Draft]
+    pairs: frozenset[tuple[int, int]]
+    used: frozenset[int]
+
+
+def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Disputes:
+    """Set each denial beside the clauses that assert what it denies, one an account."""
+    reported: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for item in items:
+        if item.denied:
+            reported[item.owner].append(item.denied)
+    found: list[list[int]] = []
+    for number, item in enumerate(items):
+        told = _asserters(number, items, accounts, ground, scale, reported) if item.denied else []
+        if told:
+            found.append([number, *told])
+    merged = _merged(found, items)
+    drafts = [_draft([items[n] for n in group], accounts) for group in merged]
+    pairs = {(min(group[0], n), max(group[0], n)) for group in found for n in group[1:]}
+    used = frozenset(n for group in merged for n in group)
+    return Disputes(drafts, frozenset(pairs), used)
+
+
+def with_roots(keys: frozenset[str] | Sequence[str]) -> set[str]:
+    """Keys with their consonants, where these are enough to tell a root."""
+    found = set(keys)
+    return found | {root for key in found if len(root := skeleton(key)) >= ROOT}
+
+
+def _asserters(
+    number: int,
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    scale: Scale,
+    reported: Mapping[int, Sequence[frozenset[str]]],
+) -> list[int]:
+    """The clause of each account of another origin that holds most of what is denied, where it is no denial too."""
+    denial, words = items[number], items[number].denied
+    best: dict[int, tuple[float, int]] = {}
+    for other, item in enumerate(items):
+        if item.owner == denial.owner or any(asserted(words, known, scale) for known in reported[item.owner]):
+            continue
+        share = _share(denial, item, scale)
+        if share > best.get(item.owner, (0.0, 0))[0]:
+            best[item.owner] = (share, other)
+    ids = [accounts[items[n].owner].id for _, n in best.values()]
+    if not ids or ground.accounts((accounts[denial.owner].id, *ids)) < 2:
+        return []
+    home = ground.origin.get(accounts[denial.owner].id)
+    return sorted(n for _, n in best.values() if home is None or ground.origin.get(accounts[items[n].owner].id) != home)
+
+
+def _share(denial: Telling, item: Telling, scale: Scale) -> float:
+    """How much of what is denied a clause asserts."""
+    if item.denied or item.denials or item.clause.negated or item.title or item.supposed:
+        return 0.0
+    said = with_roots(item.sentence)
+    if item.bag.keys & REJECTING or any(said & with_roots((key,)) for key in denial.denials):
+        return 0.0
+    if ACCUSING in denial.bag.keys and not denial.denials and ACCUSING not in item.bag.keys:
+        return 0.0
+    return asserted(denial.denied, item.bag.keys, scale)
+
+
+def _merged(found: Sequence[list[int]], items: Sequence[Telling]) -> list[list[int]]:
+    """Denials of one assertion make one row; each account keeps its first denial and its first assertion there."""
+    rows: list[list[int]] = []
+    for group in found:
+        home = next((row for row in rows if set(row[1:]) & set(group[1:])), None)
+        if home is None:
+            rows.append(list(group))
+            continue
+        told = {items[n].owner for n in home}
+        home.extend(n for n in group if items[n].owner not in told)
+    return rows
+
+
+def _draft(items: list[Telling], accounts: Sequence[Account]) -> Draft:
+    denial = items[0]
+    text = accounts[denial.owner].doc.text[denial.clause.start : denial.clause.end]
+    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
+    fact = f"{denial.label}: «{' '.join(text.split())}»"
+    why = "one account reports a denial of what another tells"
+    return Draft(denial.kind, "contradict", fact, why, "statements.denied", cells, _WEIGHT)
