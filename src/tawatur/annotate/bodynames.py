@@ -64,6 +64,8 @@ def read_body(
     if opened is None or classes[at].tag == "verb":
         return None
     head, start, definite = opened
+    if head.leads and start > tokens[at].start and not classes[at].conjunction:
+        return None
     following = tokens[at + 1].norm if at + 1 < stop else ""
     phrase = index.words.get(f"{tokens[at].norm} {following}") if not definite else None
     if phrase is not None and phrase.id == "everyday":
@@ -220,7 +222,7 @@ def _quoted(
     for end in range(at + 2, min(at + _MOST_QUOTED + 2, stop)):
         if tokens[end].kind != WORD:
             return take(reading, end + 1, found=True, nouns=1) if tokens[end].text in _CLOSING else False
-        if classes[end].tag in _SPOKEN or classes[end - 1].tag in _SPOKEN:
+        if classes[end].tag in _SPOKEN or classes[end - 1].tag in _SPOKEN or classes[at + 1].tag == "prep":
             return False
     return False
 
@@ -289,8 +291,10 @@ def _genitive(
         if end > at:
             return False if reading.head.leads else take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
+        if reading.head.alike and token.norm in index.title_size:
+            return False
         return take_definite(token, classes[at], reading, index)
-    if take_purpose(tokens, reading, stop, index) or take_second(token, classes[at], reading, index):
+    if take_purpose(tokens, reading, stop, index) or take_second(tokens, classes, reading, index):
         return True
     scholars = at + 1 < stop and reading.nouns == 0 and tokens[at + 1].norm.startswith(ARTICLE)
     if (token.norm in index.titles and not scholars) or token.norm in index.place_heads:

@@ -187,8 +187,10 @@ def _is_rare(token: Token, word: WordClass, index: NameIndex) -> bool:
     return word.tag in ("name", "noun") and token.norm not in index.common and bare not in index.common
 
 
-def take_second(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
+def take_second(tokens: Sequence[Token], classes: Sequence[WordClass], reading: Reading, index: NameIndex) -> bool:
     """ "and population" behind "ministry of health": a second genitive with the article."""
+    token, word = tokens[reading.at], classes[reading.at]
+    heads = tokens[reading.at - 1].norm in index.heads
     after_purpose = reading.purpose and reading.at == reading.purposed
     if word.tag in ("participle", "adj") and not has_nisba_ending(token.norm):
         return False
@@ -200,7 +202,7 @@ def take_second(token: Token, word: WordClass, reading: Reading, index: NameInde
             if listed is not None and listed.stops:
                 return False
             titled = variant.key in index.titles and not has_plural_ending(variant.key)
-            free = variant.key not in index.heads and not titled and not _is_free(variant.key, index)
+            free = (heads or variant.key not in index.heads) and not titled and not _is_free(variant.key, index)
             reading.purposed = reading.at + 1 if after_purpose else reading.purposed
             return take(reading, reading.at + 1, found=enough(reading)) if free else False
     return False

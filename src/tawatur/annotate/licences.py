@@ -105,6 +105,8 @@ def _licence_at(
                 continue
             if licence.strict and classes[at].tag != "name":
                 continue
+            if length == 1 and licence.type == "LOC" and _is_adjective(tokens, classes, at, index):
+                continue
             if licence.marked and not _is_marked(tokens, at, at + length):
                 continue
             if licence.placed and not _is_placed(tokens, at, variant.prefix, index):
@@ -144,6 +146,16 @@ def _is_side(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, pre
         return classes[at].tag != "verb"
     definite = tokens[at - 1].norm.startswith(ARTICLE) and classes[at - 1].tag in ("noun", "name")
     return classes[at].tag != "verb" and not definite
+
+
+def _is_adjective(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:
+    """Whether a country's name is the adjective of the noun before it ("a Syrian family")."""
+    if at == 0 or tokens[at].norm not in index.nations or tokens[at].norm.startswith(ARTICLE):
+        return False
+    before = tokens[at - 1]
+    bare = classes[at - 1].tag == "noun" and not before.norm.startswith(ARTICLE)
+    words = index.before, index.near, index.place_heads
+    return classes[at].tag == "adj" and bare and not any(v.key in group for v in before.variants for group in words)
 
 
 def _is_prep(token: Token) -> bool:

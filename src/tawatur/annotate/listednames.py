@@ -24,6 +24,8 @@ _LONGEST_DATELINE = 5
 _TO = "ل"
 TOLD = "<told> <medium>"
 _NO_MEDIUM = frozenset({"verb", "prep", "comp", "rel", "neg", "dem", "pron"})
+#: The case ending that no name of a place bears.
+_TANWIN = "\u064b"
 #: Marks of quotation, as tokens.
 MARKS = frozenset('"“”«»')
 
@@ -52,6 +54,10 @@ def listed_at(
     if found is None or _is_no_town(doc.tokens, classes, at, found, index):
         return None
     known = found.known
+    if known.type == "LOC" and found.stop == at + 1 and _is_everyday(doc.tokens, at, index):
+        return None
+    if known.type == "NORP" and _describes(doc.tokens, classes, at, found):
+        return None
     if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
         return None
     if known.level == CONTEXT and not _place_is_likely(doc.tokens, sentence, at, found, index):
@@ -65,6 +71,22 @@ def listed_at(
     stop = _listed_stop(doc.tokens, sentence, found, index)
     key = known.key if stop == found.stop or known.type == "ORG" else None
     return Candidate(at, stop, found.start, known.type, known.name, key, known.rule, rank)
+
+
+def _is_everyday(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a word is never a place, though a place is spelled so: written with the case ending, or in our list."""
+    phrases = [tokens[at].norm, *(f"{tokens[at].norm} {t.norm}" for t in tokens[at + 1 : at + 2])]
+    words = (index.words.get(phrase) for phrase in phrases)
+    return _TANWIN in tokens[at].text or any(word is not None and word.id == "everyday" for word in words)
+
+
+def _describes(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, found: Found) -> bool:
+    """Whether the name of a people is an adjective: "Kurdish fighters", "the Arab brothers"."""
+    if at == 0 or found.stop != at + 1 or found.prefix or classes[at].tag != "adj":
+        return False
+    before = tokens[at - 1]
+    alike = tokens[at].norm.startswith(ARTICLE) == before.norm.startswith(ARTICLE)
+    return alike and classes[at - 1].tag in ("noun", "adj") and classes[at - 1].number == "pl"
 
 
 def _is_no_town(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, found: Found, index: NameIndex) -> bool:

@@ -10,7 +10,7 @@ from tawatur.annotate.nameindex import FREE, Known, NameIndex
 from tawatur.annotate.nameunits import Unit, read_unit
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.inflection import has_construct_plural_ending, has_plural_ending
 from tawatur.text.tokens import WORD
 
@@ -61,22 +61,28 @@ def read_chain(
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None and expected:
         first = _everyday_first(tokens, classes, at, stop, index)
-    if first is None or (not expected and (first.sure < 2 or _is_son(tokens[at], index))):
+    if first is None or (
+        not expected and (_is_son(tokens[at], index) or not _opens(tokens, classes, at, first, index))
+    ):
         return None
     if not expected and tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm):
         return None
     if not expected and _known_person_at(tokens, first.stop, stop, index):
         return None
     units, sure, at_unit = [at], first.sure, first.stop
+    if listed is not None and listed.known.type == "PER" and _is_son_at(tokens, listed.stop, stop, index):
+        units, sure, at_unit = list(range(at, listed.stop)), 2 * (listed.stop - at), listed.stop
     while at_unit < stop and len(units) < _MOST_UNITS:
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
         if unit is None and expected:
             unit = _bridge(tokens, classes, at_unit, stop, index)
-        if unit is None and expected and first.sure == 2:
+        if unit is None and expected and first.sure == 2 and not tokens[units[-1]].norm.startswith(ARTICLE):
             unit = _everyday_last(tokens, classes, at_unit, stop, index)
         if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
         closed = unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[at_unit - 1], tokens[at_unit])
+        if unit.sure == 1 and _follows_family(tokens, classes, units[-1], at_unit, index):
+            break
         if closed and not (expected and _goes_on(tokens, classes, at_unit, unit, stop, index)):
             break
         units.append(at_unit)
@@ -84,7 +90,25 @@ def read_chain(
         at_unit = unit.stop
     if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
         return None
+    if (
+        not expected
+        and len(units) == 2
+        and sure < 4
+        and first.start > tokens[at].start
+        and classes[units[1]].tag == "adj"
+    ):
+        return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _opens(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, first: Unit, index: NameIndex) -> bool:
+    """Whether a part opens a name without a title: a sure one, or one that is an everyday word too, between a verb and
+    two sure parts ("confirmed Faysal Isa Lutfi")."""
+    if first.sure == 2:
+        return True
+    behind = [index.parts.get(t.norm, "")[1:] == "1" for t in tokens[first.stop : first.stop + 2]]
+    after_verb = at > 0 and classes[at - 1].tag == "verb" and first.start == tokens[at].start
+    return first.sure == 1 and first.given and classes[at].tag == "name" and after_verb and behind == [True, True]
 
 
 def _is_no_person(known: Known) -> bool:
@@ -119,6 +143,17 @@ def _is_family_name(last: Token, token: Token) -> bool:
     return last.norm.startswith(ARTICLE) and not token.norm.startswith(ARTICLE)
 
 
+def _follows_family(
+    tokens: Sequence[Token], classes: Sequence[WordClass], last: int, at: int, index: NameIndex
+) -> bool:
+    """Whether an everyday noun with the article follows a family name with it ("Khalid al-Faysal the efforts")."""
+    token = tokens[at]
+    both = tokens[last].norm.startswith(ARTICLE) and token.norm.startswith(ARTICLE)
+    return (
+        both and token.norm in index.common and classes[at].tag == "noun" and tokens[last].norm not in index.title_size
+    )
+
+
 def _is_son(token: Token, index: NameIndex) -> bool:
     """Whether a word only goes on with a name ("son of")."""
     joint = index.joints.get(token.norm)
@@ -140,6 +175,7 @@ def _everyday_first(
         word.tag not in ("name", "noun", "adj")
         or word.conjunction
         or word.preposition
+        or word.pronoun
         or token.norm.startswith(ARTICLE)
     ):
         return None
@@ -206,6 +242,8 @@ def _continues(
     tokens: Sequence[Token], classes: Sequence[WordClass], at: int, unit: Unit, index: NameIndex, *, second: bool
 ) -> bool:
     token = tokens[at]
+    if _is_son(token, index) and unit.sure == 2:
+        return True
     title = index.title_at(tokens, at)
     if (title is not None and title[0] > at + 1) or _opens_wish(tokens, at, index):
         return False
@@ -229,11 +267,20 @@ def _continues(
         return second and unit.sure == 1 and token.norm.startswith(ARTICLE)
     if unit.sure == 0 and tokens[at].norm.startswith(ARTICLE) and has_plural_ending(tokens[at].norm):
         return False
+    if unit.sure == 0 and second and _begins_with_w(token, classes[at], index):
+        return True
     if unit.sure == 0 and (classes[at].conjunction or has_construct_plural_ending(tokens[at].norm)):
         return False
     if unit.sure == 1 and not second and _governs(tokens, classes, at, index):
         return False
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
+
+
+def _begins_with_w(token: Token, word: WordClass, index: NameIndex) -> bool:
+    """Whether the "and" of an unknown name is a letter of it ("Wilmoth"): behind a first name no lone name is added."""
+    rest = token.norm[1:]
+    unknown = rest not in index.common and rest not in index.parts and rest not in index.known
+    return word.tag == "name" and token.norm[:1] == CONJUNCTIONS[0] and rest[:1] in "اي" and unknown
 
 
 def _rules_a_country(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:

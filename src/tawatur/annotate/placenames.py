@@ -237,7 +237,8 @@ def _unknown_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int,
 
 
 def _is_unknown(token: Token, index: NameIndex) -> bool:
-    return token.norm not in index.common and token.norm not in index.known
+    known = index.known.get(token.norm)
+    return token.norm not in index.common and (known is None or (known.type == "LOC" and known.level != FREE))
 
 
 def _with_adjective(tokens: Sequence[Token], at: int, stop: int, index: NameIndex, *, site: bool = False) -> int:

@@ -22,6 +22,8 @@ __all__ = ["Join", "joins"]
 
 #: How far, in tokens, an alias phrase may stand behind the name it explains.
 _LONGEST_GAP = 14
+#: Kinds of heads of bodies whose names are told by the country alone once they are known.
+_SHORTENED = frozenset({"union", "any", "seat", "court"})
 #: A short name with more fuller names than this fits none of them alone.
 _MOST_FULLER = 12
 
@@ -105,6 +107,7 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
     """A surname alone, or a first name with a title, is the nearest full name before it that has it (else after it)."""
     classes = doc[WORD_CLASSES]
     full: dict[str, list[int]] = defaultdict(list)
+    ends: dict[str, list[int]] = defaultdict(list)
     parts: dict[str, list[int]] = defaultdict(list)
     bare: list[int] = []
     for at, mention in enumerate(mentions):
@@ -116,7 +119,7 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
             continue
         full[surname].append(at)
         words = [t.norm for t in doc.tokens[mention.first : mention.stop]]
-        full[f"{words[0]} {words[-1]}"].append(at)
+        ends[f"{words[0]} {words[-1]}"].append(at)
         full[f"^{words[0]}"].append(at)
         if len(words) > 2:
             for short in (words[:2], words[1:]):
@@ -128,14 +131,38 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
         owners = full.get(name) or (full.get(f"^{name}") if mention.title is not None else None)
         if owners:
             yield Join(_nearest(owners, at), at, "surname alone" if name in full else "first name with a title")
-    for name, owners in full.items():
-        if " " in name and not name.startswith("^"):
-            yield from (Join(owners[0], other, "first and last name") for other in owners[1:])
-            # A name of three words is one with its first two or its last two where they stand alone, not with
-            # another's.
-            whole = next((at for at in owners if fold(mentions[at].text) == name), None)
-            if whole is not None:
-                yield from (Join(whole, other, "first and last name") for other in parts.get(name, ()))
+    for name, owners in ends.items():
+        yield from _alike(doc, mentions, owners)
+        # A name of three words is one with its first two or its last two where they stand alone, not with another's.
+        whole = next((at for at in owners if fold(mentions[at].text) == name), None)
+        if whole is not None:
+            yield from (Join(whole, other, "first and last name") for other in parts.get(name, ()))
+
+
+def _alike(doc: Document, mentions: Sequence[Mention], owners: Sequence[int]) -> Iterator[Join]:
+    """Names with one first and last part of which one leaves words out; two other names between are two people."""
+    words = {at: [t.norm for t in doc.tokens[mentions[at].first : mentions[at].stop]] for at in owners}
+    kinds: dict[tuple[str, ...], int] = {}
+    for at in owners:
+        first = kinds.setdefault(tuple(words[at]), at)
+        if first != at:
+            yield Join(first, at, "first and last name")
+    firsts = list(kinds.values())[:_MOST_FULLER]
+    for at in firsts:
+        fuller = [o for o in firsts if len(words[o]) > len(words[at]) and _is_within(words[at], words[o])]
+        others = [
+            o
+            for o in fuller
+            if any(not _is_within(words[o], words[p]) for p in fuller if len(words[p]) >= len(words[o]))
+        ]
+        for other in [_nearest(sorted(fuller), at)] if others else fuller:
+            yield Join(other, at, "first and last name")
+
+
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of one name stand in the other in their order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 def _nearest(owners: Sequence[int], at: int) -> int:
@@ -197,22 +224,37 @@ def _bodies(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
             if len(fuller) > _MOST_FULLER
             else [s for s in fuller if not any(s != o and o[: len(s)] == s for o in fuller)]
         )
-        if len(tops) == 1 and _may_extend(mentions[at], mentions[same[tops[0]]]):
+        if len(tops) == 1 and _may_extend(mentions[at], mentions[same[tops[0]]], index):
             yield Join(same[tops[0]], at, "the fuller name, its last words left out")
+        inner = [] if signature in longer else _with_more_inside(signature, same, mentions, index)
+        if len(inner) == 1:
+            yield Join(same[inner[0]], at, "the fuller name, words inside it left out")
     yield from _bare_cores(signed, index)
 
 
-def _may_extend(short: Mention, long: Mention) -> bool:
+def _may_extend(short: Mention, long: Mention, index: NameIndex) -> bool:
     """A listed name is extended only by itself: "the Syrian army" is not "the Free Syrian Army"."""
-    return short.key == long.key
+    return short.key == long.key or (short.key is None and fold(short.text).split()[-1] not in index.nation_codes)
+
+
+def _with_more_inside(
+    signature: tuple[str, ...], same: dict[tuple[str, ...], int], mentions: Sequence[Mention], index: NameIndex
+) -> list[tuple[str, ...]]:
+    """The fuller names of a body told by head and country ("the Saudi Union", "the Arab Saudi Union of Football")."""
+    head = index.heads.get(signature[0])
+    if len(signature) != 2 or head is None or head.id not in _SHORTENED or len(same) > _MOST_FULLER:
+        return []
+    if mentions[same[signature]].key is not None:
+        return []
+    return [s for s in same if len(s) > 2 and s[0] == signature[0] and _is_within(signature, s)]
 
 
 def _bare_cores(signed: Sequence[tuple[int, tuple[str, ...]]], index: NameIndex) -> Iterator[Join]:
     """ "movement X" and X."""
-    alone = {signature[0]: at for at, signature in signed if len(signature) == 1}
+    alone = {signature: at for at, signature in reversed(signed)}
     for at, signature in signed:
-        if len(signature) == 2 and signature[0] in index.heads:
-            core = signature[1].removeprefix(ARTICLE)
+        if len(signature) > 1 and signature[0] in index.heads:
+            core = (signature[1].removeprefix(ARTICLE), *signature[2:])
             if core in alone:
                 yield Join(at, alone[core], "<head> X = X")
 

@@ -43,7 +43,7 @@ def find_titled(
     while at < sentence.stop:
         is_title = index.signs(tokens[at]) & TITLE and classes[at].tag != "verb"
         title = index.title_at(tokens, at) if is_title else None
-        if title is None or _is_bare_rank(tokens[at], title[1], index):
+        if title is None or _is_bare_rank(tokens[at], title[1], index) or _is_phrase(tokens, at, index):
             at += 1
             continue
         stop, entry = title
@@ -55,6 +55,14 @@ def find_titled(
         else:
             at = stop
     return found
+
+
+def _is_phrase(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a title's word opens an everyday phrase ("a dire need")."""
+    if at + 1 >= len(tokens):
+        return False
+    words = (index.words.get(f"{v.key} {tokens[at + 1].norm}") for v in tokens[at].variants)
+    return any(word is not None and word.id == "everyday" for word in words)
 
 
 def _is_bare_rank(token: Token, title: PersonTitle, index: NameIndex) -> bool:
