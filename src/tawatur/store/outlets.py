@@ -83,7 +83,8 @@ def _bases(connection: Connection, within: ColumnElement[bool]) -> dict[_Outlet,
     query = (
         _of_outlets(within, STORY_ARTICLES.c.basis, func.count().label("articles"))
         .join(STORY_ARTICLES, STORY_ARTICLES.c.article_id == VERSIONS.c.article_id)
-        .where(STORY_ARTICLES.c.basis.is_not(None))
+        .join(STORIES, STORIES.c.ident == STORY_ARTICLES.c.story)
+        .where(STORY_ARTICLES.c.basis.is_not(None), STORIES.c.size > 1)
         .group_by(STORY_ARTICLES.c.basis)
         .order_by(STORY_ARTICLES.c.basis)
     )

@@ -13,6 +13,7 @@ from tawatur.web.pages import (
     reviewhand,
     runs,
     search,
+    sources,
     story,
     storyhand,
 )
@@ -28,6 +29,7 @@ GROUPS: tuple[PageGroup, ...] = (
     storyhand.group,
     figures.group,
     entity.group,
+    sources.group,
     review.group,
     reviewhand.group,
     runs.group,
