@@ -15,6 +15,8 @@ __all__ = ["phrase_cue", "source_end"]
 
 #: Groups that tell what somebody wants, not what they said: no "according to what they demand".
 _WANTING = frozenset({"request", "demand", "order", "promise", "threat", "hope"})
+#: Classes with which the phrase for a source can begin.
+_SOURCES = frozenset({"noun", "name", "adj", "dem", "num", "punct"})
 #: A noun for people stands within so many tokens behind the word that counts them.
 _HEAD = 4
 #: The longest clause that describes a source, in tokens.
@@ -23,12 +25,12 @@ _DESCRIPTION = 20
 _SHORT_QUOTE = 3
 
 
-def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
+def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, outer: Cue | None) -> Cue | None:
     entry = match.items[0][0]
     if match.variant.prefix not in ("", *CONJUNCTIONS):
         return None
     if entry.role in ("attribution", "relay"):
-        return _attribution(view, match, sentence, said)
+        return _attribution(view, match, sentence, outer)
     if entry.role == "attribution-clause":
         return _attribution_clause(view, match, sentence)
     if entry.role == "document":
@@ -36,21 +38,29 @@ def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, said:
     return None
 
 
-def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, said: bool) -> Cue | None:
+def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, outer: Cue | None) -> Cue | None:
     """ "according to" + <source>; the source must be somebody or a text that can say something."""
     at = match.stop
-    if at >= sentence.stop or view.classes[at].tag not in ("noun", "name", "adj", "dem", "num", "punct"):
+    if match.items[0][0].kind == "voice" and outer is not None and outer.first < at < (outer.opens or 0):
+        return None
+    if at >= sentence.stop or not (view.classes[at].tag in _SOURCES or _is_known(view, at)):
         return None
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
     if view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
         return None
     opens = _after_source(view, match, end, sentence)
-    if opens is None and said and _is_document(view, at):
+    if opens is None and outer is not None and _is_document(view, at):
         return None
     shape = "relay" if match.items[0][0].role == "relay" else "preposition"
     governs = "preposition" if opens is not None else "before"
     return make_cue(view, match, match.stop, match.items[0][0].id, shape, "say", Government(governs, opens, (at, end)))
+
+
+def _is_known(view: View, at: int) -> bool:
+    """Whether a word taken for a verb is a noun for a source or text ("research", "spokesman")."""
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    return known is not None and not known.variant.prefix
 
 
 def _is_source(view: View, first: int, stop: int) -> bool:

@@ -12,7 +12,7 @@ from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.dialogues import laid_out
 from tawatur.annotate.government import govern
 from tawatur.annotate.nextreports import doubtful_forms
-from tawatur.annotate.nominalcues import headline_cue, headline_parts, national_cue, noun_cue
+from tawatur.annotate.nominalcues import headline_cue, headline_parts, headline_rest, national_cue, noun_cue
 from tawatur.annotate.nounphrases import is_predicate
 from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import View, report_words, view_of
@@ -28,6 +28,8 @@ __all__ = ["CUE_STAGE"]
 
 #: A vowel mark that makes a verb passive where it stands on the first letter.
 _DAMMA = "\u064f"
+#: The mark of a doubled letter, which tells verbs from words spelt alike.
+_SHADDA = "\u0651"
 #: Closing marks behind words that are quoted before the verb of saying.
 _CLOSING = frozenset({'"', "»", "”", "“", "«", "'"})
 #: Words that stand before their verb of saying are more than this.
@@ -73,7 +75,7 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
             at = parts[at].stop
             continue
         phrase = view.match_phrase(at, sentence.stop)
-        cue = phrase_cue(view, phrase, sentence, outer is not None) if phrase is not None else None
+        cue = phrase_cue(view, phrase, sentence, outer) if phrase is not None else None
         if cue is None and phrase is not None and phrase.items[0][0].role in _SKIPPED:
             at = phrase.stop
             continue
@@ -81,6 +83,7 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
             found = _told_us(view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True))
             limit = _limit(outer, at, sentence)
             cue = _of_verb(view, found, sentence, limit) if found is not None else None
+        cue = cue or headline_rest(view, outer, at, sentence)
         if cue is None:
             at += 1
         else:
@@ -164,6 +167,8 @@ def _learned(view: View, match: Found, government: Government | None) -> Governm
 _POSSESSIVES = ("ه", "ه" + "ا")
 #: Phrases with a word like a verb of saying that report nothing ("in answer to").
 _SKIPPED = frozenset({"no-report", "anonymity", "circumstance"})
+#: What a verb with an attached object and a preposition takes; "benefits him with" is no report.
+_TAKES_SOMEBODY = frozenset({"person", "predicate", "object", "charge"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
 
@@ -174,6 +179,8 @@ def _may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
+    if match.pronoun and government.governs == "preposition" and not _TAKES_SOMEBODY & set(entry.takes):
+        return False
     if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
         at = government.opens
         owned = at is not None and view.tokens[at].text.endswith(_POSSESSIVES)
@@ -182,7 +189,9 @@ def _may_govern(
         return False
     if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
         return False
-    if match.variant.key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
+    doubled = _SHADDA in view.tokens[match.first].text
+    doubtful = not doubled and match.variant.key in doubtful_forms(entry)
+    if doubtful and not _is_certain(view, match, government, sentence):
         return False
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
         return False
@@ -204,6 +213,8 @@ def _may_govern(
     if government.governs == "pronoun":
         adopts = entry.group == "claim" and len(match.variant.key) == len(entry.present)
         return entry.group in _TAKES_PRONOUN and not adopts
+    if government.governs == "preposition" and match.first > sentence.first and _is_circumstance(view, match.first - 1):
+        return False
     subject = government.subject
     alone = subject is None or subject[0] == subject[1] or not view.speaks(*subject)
     if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel" and alone:
@@ -224,6 +235,11 @@ def _may_govern(
         described = any(view.classes[k].tag == "rel" for k in before)
         return not alone or (not described and view.speaks(before.start, match.first))
     return True
+
+
+def _is_circumstance(view: View, at: int) -> bool:
+    """Whether "and he" stands here, so that the verb tells what somebody does while speaking ("and he points to")."""
+    return view.classes[at].tag == "pron" and view.classes[at].conjunction
 
 
 def _tells_people(view: View, at: int | None) -> bool:

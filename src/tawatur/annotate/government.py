@@ -16,6 +16,7 @@ from tawatur.annotate.objects import (
 )
 from tawatur.annotate.prepositions import by_preposition
 from tawatur.annotate.reportwords import View
+from tawatur.annotate.subjectphrases import whole_subject
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourceNoun
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
@@ -98,7 +99,7 @@ def _is_described(view: View, entry: ReportingVerb, stop: int, found: Government
         return False
     mute = view.classes[stop - 1].conjunction and "that" not in entry.takes and stop not in view.names
     mute = mute or not view.speaks(stop, at)
-    return noun_phrase_end(view, stop, at) == at and mute and view.classes[stop].definite
+    return mute and view.classes[stop].definite and _is_one_phrase(view, stop, at)
 
 
 def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
@@ -173,7 +174,15 @@ def _is_needed(view: View, entry: ReportingVerb, stop: int, limit: int) -> bool:
     """Whether the one noun phrase behind a verb that never stands without an addressee ("urged") is that one."""
     if "addressed" not in entry.takes or stop >= limit or not starts_nominal(view, stop):
         return False
-    return noun_phrase_end(view, stop, limit) == limit
+    return _is_one_phrase(view, stop, limit)
+
+
+def _is_one_phrase(view: View, first: int, stop: int) -> bool:
+    """Whether one noun phrase with its attributes fills the tokens, so that no other stands among them."""
+    at = noun_phrase_end(view, first, stop)
+    while at + 1 < stop and view.classes[at].tag == "prep" and not view.classes[at].pronoun:
+        at = noun_phrase_end(view, at + 1, stop)
+    return at == stop
 
 
 def _is_feminine(entry: SourceNoun, form: Form) -> bool:
@@ -191,6 +200,8 @@ def _charge(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int)
     if shape == "participle":
         return Government("object", stop, None)
     end = noun_phrase_end(view, stop, charged) if starts_nominal(view, stop) and stop < charged else stop
+    if end > stop and view.speaks(stop, end):
+        end = whole_subject(view, entry, stop, end, charged)
     if end == charged and shape == "verb" and "addressed" in entry.takes:
         return Government("object", stop, (stop, stop))
     opens = min(skip_adjuncts(view, end, charged), charged)

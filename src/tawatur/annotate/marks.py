@@ -42,6 +42,8 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             return _colon(view, stop, at, limit)
         if token.norm in view.words.question and (takes_that or "object" in entry.takes):
             return Government("object", at, (stop, at))
+        if token.norm in view.words.but and at + 1 < limit and view.is_that(at + 1):
+            break
         if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
             aside = _anonymity_end(view, at, limit)
             if aside is None:

@@ -22,7 +22,7 @@ def starts_other(view: View, at: int) -> bool:
     after_comma = view.tokens[at - 1].text in _COMMAS
     joined = (match.variant.prefix in ("و", "ف") and len(match.variant.key) >= _SHORTEST) or after_comma
     for (entry, shape), form in match.items:
-        if shape == "participle" and form.number == "sg" and _stands_for_clause(view, at):
+        if shape == "participle" and form.number == "sg" and not match.pronoun and _stands_for_clause(view, at):
             return True
         reports = "that" in entry.takes or entry.group == "characterise"
         reports = reports or (joined and "clause" in entry.takes and _is_marked(view, at + 1))

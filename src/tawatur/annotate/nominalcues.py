@@ -13,7 +13,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["headline_cue", "headline_parts", "national_cue", "noun_cue"]
+__all__ = ["headline_cue", "headline_parts", "headline_rest", "national_cue", "noun_cue"]
 
 #: Groups of verbal nouns that report by themselves; others ("analysis", "praise") mostly name a text or an event.
 _REPORTING_NOUNS = frozenset({
@@ -22,6 +22,8 @@ _REPORTING_NOUNS = frozenset({
 })  # fmt: skip
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
+#: What is wanted, promised or threatened in a headline ends before its colon.
+_WANTED = frozenset({"request", "demand", "promise", "threat", "warning", "accusation"})
 #: Letters that open the words of nouns in the plural, and of those that tell a purpose.
 _OPENING = {
     "accusation": "ب",
@@ -52,6 +54,8 @@ _STOPS = frozenset({".", "..", "...", "…", "؛", "|"})
 _BODY = 2
 #: The longest name before the colon of a headline, in tokens.
 _HEADLINE_NAME = 8
+#: The longest label at a title's head, with whom the words were said to ("the mayor to «...»:").
+_HEADLINE_LABEL = 13
 
 
 def headline_cue(view: View, sentence: Sentence) -> Cue | None:
@@ -59,13 +63,16 @@ def headline_cue(view: View, sentence: Sentence) -> Cue | None:
     first = sentence.first
     if sentence.kind != "title" and first and view.doc.sentence_of(first - 1).block == sentence.block:
         return None
-    if view.classes[first].tag in ("verb", "comp", "rel"):
+    known = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
+    labelled = sentence.kind == "title" and known is not None and not known.variant.prefix
+    if view.classes[first].tag in ("verb", "comp", "rel") and not labelled:
         return None
     quoted = view.quotes.get(first)
     if quoted is not None and sentence.kind == "title" and quoted.stop + 2 < sentence.stop:
         at = quoted.stop + 1
         return _colon_cue(view, at, quoted.first, quoted.stop) if view.tokens[at].text == ":" else None
-    for at in range(first + 1, min(sentence.stop - 1, first + _HEADLINE_NAME)):
+    reach = _HEADLINE_LABEL if sentence.kind == "title" else _HEADLINE_NAME
+    for at in range(first + 1, min(sentence.stop - 1, first + reach)):
         tag = view.classes[at].tag
         if view.tokens[at].text == ":" and view.tokens[at + 1].start > view.tokens[at].end:
             dashed = any(view.tokens[k].text in _DASHES for k in range(first, at)) and sentence.kind != "title"
@@ -96,6 +103,16 @@ def headline_parts(view: View, sentence: Sentence) -> list[Cue]:
             if view.classes[colon].tag in ("verb", "comp", "rel"):
                 break
     return found
+
+
+def headline_rest(view: View, outer: Cue | None, at: int, sentence: Sentence) -> Cue | None:
+    """The colon behind what somebody wants or threatens in a headline: their own words follow."""
+    if outer is None or outer.opens is None or sentence.kind != "title" or view.tokens[at].text != ":":
+        return None
+    wanted = outer.shape == "verb" and outer.governs in ("preposition", "object") and outer.group in _WANTED
+    if not wanted or at <= outer.opens or at + 2 >= sentence.stop:
+        return None
+    return _colon_cue(view, at, at + 1, at + 1)
 
 
 def _colon_cue(view: View, at: int, first: int, stop: int) -> Cue:
@@ -178,7 +195,10 @@ def _unsaid_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sent
         or (view.classes[at].tag == "adj" and not view.classes[at].preposition)
     ):
         return None
-    opens = _opens_after(view, entry, letters, at)
+    agent = _agent(view, entry, at, sentence)
+    opens = _opens_after(view, entry, letters, at if agent is None else agent[1])
+    if opens is None and agent is not None and view.classes[agent[1]].preposition == "ل":
+        opens = agent[1]
     if opens is None:
         return None
     amid = match.first > first and view.plain(match.first - 1, view.words.amid, CONJUNCTIONS)
@@ -191,8 +211,20 @@ def _unsaid_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sent
     if not found:
         return None
     subject = (first + 1, match.first) if definite and first + 1 < match.first else (at, at)
+    if agent is not None and found:
+        shape, subject = "noun", agent
     government = Government("preposition", opens, subject)
     return make_cue(view, match, at, entry.id, shape, entry.stance, government, form=form, entry=entry)
+
+
+def _agent(view: View, entry: ReportingVerb, at: int, sentence: Sentence) -> tuple[int, int] | None:
+    """The tokens of whoever "from" names behind the noun: "amid accusations from <officials> against"."""
+    if at + 2 >= sentence.stop or not view.plain(at, view.words.from_) or not starts_nominal(view, at + 1):
+        return None
+    if view.tokens[at].norm in {fold(p) for p in entry.prepositions}:
+        return None
+    end = noun_phrase_end(view, at + 1, sentence.stop)
+    return (at + 1, end) if end < sentence.stop and view.speaks(at + 1, at + 2) else None
 
 
 def _opens_after(view: View, entry: ReportingVerb, letters: str, at: int) -> int | None:

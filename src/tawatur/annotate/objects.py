@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, speaks_for, starts_nominal
 from tawatur.annotate.reportwords import View
+from tawatur.annotate.subjectphrases import is_abbreviated, is_what, starts_object, whole_subject, with_counted
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
 __all__ = [
@@ -25,17 +26,11 @@ _RELATIVE = 14
 _BRACKET = 12
 #: The longest name in quotation marks, in tokens.
 _QUOTED_NAME = 4
-#: The longest name between commas behind a subject, and how far a name stands behind its title, in tokens.
-_APPOSITION = 10
-_TITLES = 3
-_APPOSITIONS = 3
+#: How far the words of anonymity stand behind a comma, in tokens.
+_UNNAMED_NEAR = 3
 _COMMAS = frozenset({"،", ","})
 #: Verbal nouns with a vowel before their last letter have more letters than this.
 _STEM = 4
-#: "Some" is a noun for people that follows no other one as a further office.
-_UNNAMED = "unnamed"
-#: The accusative of the sound masculine plural and of the dual.
-_OBLIQUE = "ي" + "ن"
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
 _NUNATION = "\u064b"
 
@@ -91,8 +86,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if first < limit and first in view.quotes:
         named = _quoted_name(view, first, limit)
         return named if named is not None else Government("object", first, (stop, stop))
-    titled = _abbreviated(view, first, limit)
-    if first < limit and _is_what(view, first):
+    titled = is_abbreviated(view, first, limit)
+    if first < limit and is_what(view, first):
         return Government("object", first, (stop, stop))
     if first >= limit or not (titled or starts_nominal(view, first)):
         return None
@@ -103,7 +98,7 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, (stop, stop))
     if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or _is_owned(view, first):
         return Government("object", first, (stop, stop))
-    head_end, end = end, _with_counted(view, first, end, limit)
+    head_end, end = end, with_counted(view, first, end, limit)
     counted = end > head_end
     is_subject = titled or counted or view.speaks(first, end) or view.classes[first].definite or first in view.names
     if entry.group == "claim" and view.classes[first].pronoun and first not in view.names:
@@ -113,24 +108,18 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if not is_subject and "person" not in entry.takes:
         return _verb_object_subject(view, first, end, limit) or Government("object", first, (stop, stop))
     if view.speaks(first, end) or counted:
-        end = _whole_subject(view, entry, first, end, limit)
+        end = whole_subject(view, entry, first, end, limit)
     second = skip_adjuncts(view, end, limit)
     if second < limit and _is_participle(view, second):
         second = limit
     if second < limit and second in view.quotes and view.speaks(first, end):
         return Government("object", second, (first, end))
-    if second < limit and _starts_object(view, second) and not view.classes[second].conjunction:
+    if second < limit and starts_object(view, second) and not view.classes[second].conjunction:
         return Government("object", second, (first, end))
     alone = first in view.names or (view.classes[first].definite and view.speaks(first, first + 1, documents=False))
     if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
-
-
-def _is_what(view: View, at: int) -> bool:
-    """Whether "what" opens a clause with a verb ("denied <what was said of it>")."""
-    after = at + 1
-    return after < len(view.tokens) and view.plain(at, view.words.what) and view.classes[after].tag == "verb"
 
 
 def _skip_addressee(view: View, at: int, limit: int) -> int:
@@ -142,7 +131,7 @@ def _skip_addressee(view: View, at: int, limit: int) -> int:
         end += 1
     if end >= limit or not view.speaks(at, at + 1) or view.classes[end].conjunction:
         return at
-    return end if starts_nominal(view, end) or _starts_object(view, end) else at
+    return end if starts_nominal(view, end) or starts_object(view, end) else at
 
 
 def _is_deed(view: View, at: int) -> bool:
@@ -164,144 +153,15 @@ def _quoted_name(view: View, first: int, limit: int) -> Government | None:
     if not quotation.balanced or len(inside) > _QUOTED_NAME or not all(k in view.people for k in inside):
         return None
     at = quotation.stop + 1
-    if at >= limit or not _starts_object(view, at) or view.classes[at].conjunction:
+    if at >= limit or not starts_object(view, at) or view.classes[at].conjunction:
         return None
     return Government("object", at, (first, at))
-
-
-def _abbreviated(view: View, at: int, limit: int) -> bool:
-    """Whether a title of one letter and a stop stands here before a person's name."""
-    return (
-        at + 2 < limit and len(view.tokens[at].norm) == 1 and view.tokens[at + 1].text == "." and at + 2 in view.people
-    )
-
-
-def _with_apposition(view: View, end: int, limit: int) -> int:
-    """Take in a person's name between commas behind the subject: "the spokesman, <name>, accused"."""
-    for _ in range(_APPOSITIONS):
-        if end + 1 >= limit or view.tokens[end].text not in _COMMAS:
-            break
-        closing = next(
-            (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS), end
-        )
-        if closing == end or not (_starts_name(view, end + 1) or _is_office(view, end + 1, closing, limit)):
-            break
-        end, before = closing, end
-        if end == before:
-            break
-    return end
-
-
-def _is_office(view: View, first: int, stop: int, limit: int) -> bool:
-    """Whether a definite noun phrase fills the space between commas, and an object or an addressee follows at once."""
-    if (
-        not starts_nominal(view, first)
-        or not (view.classes[first].definite or first in view.names)
-        or first in view.times
-    ):
-        return False
-    if any(view.classes[k].tag in ("verb", "comp", "rel", "conj") for k in range(first, stop)) or stop + 1 >= limit:
-        return False
-    behind = view.classes[stop + 1]
-    addressed = behind.preposition == "ل" or len(view.tokens[stop + 1].norm) == 1
-    return addressed or (_starts_object(view, stop + 1) and not behind.conjunction)
-
-
-def _with_counted(view: View, first: int, end: int, limit: int) -> int:
-    """Take in the people whom an indefinite head counts: "a number <of the residents>"."""
-    if (
-        end + 1 >= limit
-        or not view.plain(end, view.words.from_)
-        or view.speaks(first, end)
-        or view.classes[first].definite
-    ):
-        return end
-    known = view.words.nouns.match_at(view.tokens[end + 1 : end + 2], 0)
-    people = known is not None and known.items[0][1].number == "pl" and known.items[0][0].sort in ("person", "source")
-    people = people or view.tokens[end + 1].norm.endswith(_OBLIQUE)
-    return noun_phrase_end(view, end + 1, limit) if people else end
-
-
-def _whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit: int) -> int:
-    """The end of a subject with its attributes, further offices and the name of its holder.
-
-    Where the verb takes a person as its object, a second office behind the first is that person, and so is a name
-    behind a body ("the judiciary accuses <name>").
-    """
-    head = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
-    body = "person" in entry.takes and head is not None and head.items[0][0].sort == "body"
-    for _ in range(_APPOSITIONS):
-        longer = _with_attributes(view, entry, end, limit)
-        if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
-            office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
-            holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
-            holds = holds and not (office is not None and office.items[0][0].kind == _UNNAMED)
-            named = longer in view.people and longer - 1 not in view.people and not body
-            if _abbreviated(view, longer, limit):
-                longer = noun_phrase_end(view, longer + 2, limit)
-            elif named or (
-                holds and not {"person", "predicate"} & set(entry.takes) and not view.classes[longer].pronoun
-            ):
-                longer = noun_phrase_end(view, longer, limit)
-        if longer == end or longer >= limit:
-            break
-        end = longer
-    return _with_apposition(view, end, limit)
 
 
 def _is_owned(view: View, at: int) -> bool:
     """Whether a text with a possessive stands right behind the verb: it is announced, and announces nothing."""
     known = view.words.nouns.match_at(view.tokens[at : at + 1], 0, pronouns=True)
     return view.classes[at].pronoun != "" and known is not None and known.items[0][0].sort == "document"
-
-
-def _starts_name(view: View, at: int) -> bool:
-    """Whether a person's name begins here, with a title or two before it, or another title of the same person."""
-    if any(k in view.people for k in range(at, min(len(view.tokens), at + _TITLES))):
-        return True
-    match = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-    return match is not None and not match.variant.prefix and match.items[0][0].sort in ("person", "spokesperson")
-
-
-def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> int:
-    """Take a prepositional attribute of the subject in, where a definite noun phrase stands after it."""
-    if end + 1 < limit and view.classes[end].preposition and speaks_for(view, end):
-        phrase = view.phrases[end]
-        return noun_phrase_end(view, end, limit) if phrase is not None else end + 1
-    if end + 1 < limit and view.classes[end].preposition == "ب" and view.phrases[end] is not None:
-        after = noun_phrase_end(view, end, limit)
-        if not end + 1 <= after < limit or end in view.names:
-            return end
-        own = "ب" not in entry.prepositions and (_is_what(view, after) or _is_act(view, after))
-        return after if after in view.people or own else end
-    if end + 1 < limit and view.classes[end].preposition == "ل" and view.phrases[end] is not None:
-        after = noun_phrase_end(view, end, limit)
-        goes_on = after < limit and (starts_nominal(view, after) or view.classes[after].tag == "prep")
-        return after if goes_on and end not in view.names else end
-    if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
-        return end
-    if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):
-        return end
-    after = noun_phrase_end(view, end + 1, limit)
-    if after + 1 < limit and view.tokens[after].text in _COMMAS:
-        return after
-    return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
-
-
-def _is_act(view: View, at: int) -> bool:
-    """Whether an indefinite noun opens a phrase that can be an object, and is nobody who speaks."""
-    found = view.classes[at]
-    plain = found.tag == "noun" and not found.definite and not found.conjunction and not found.preposition
-    return plain and not view.speaks(at, at + 1)
-
-
-def _starts_object(view: View, at: int) -> bool:
-    """A noun phrase; after the subject a word that is written like a past verb is a verbal noun ("the killing of")."""
-    found = view.classes[at]
-    if _is_what(view, at):
-        return True
-    like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
-    return starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
 
 
 def skip_adjuncts(view: View, at: int, limit: int) -> int:
@@ -336,7 +196,7 @@ def _aside_stop(view: View, at: int, limit: int) -> int | None:
     comma = next((k for k in range(at, min(limit, at + _RELATIVE)) if view.tokens[k].text in _COMMAS), None)
     if comma is None:
         return None
-    unnamed = any(_is_anonymity(view, k, comma) for k in range(at, min(comma, at + _TITLES)))
+    unnamed = any(_is_anonymity(view, k, comma) for k in range(at, min(comma, at + _UNNAMED_NEAR)))
     placed = view.classes[at].tag == "prep" and not any(
         view.classes[k].tag in ("verb", "comp") for k in range(at, comma)
     )

@@ -18,6 +18,9 @@ _DASHES = frozenset({"-", "–", "—", "ـ"})
 _NAMED = 10
 #: A participle of saying stands so soon behind the name of the subject, in tokens.
 _SAYING = 3
+_COMMAS = frozenset({"،", ","})
+#: The longest insertion between commas right behind a verb, in tokens.
+_INSERTION = 12
 #: The longest aside between dashes, in tokens.
 _ASIDE = 25
 
@@ -118,6 +121,9 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     unnamed = view.match_phrase(at, limit)
     if unnamed is not None and unnamed.items[0][0].role == "anonymity":
         return unnamed.stop
+    if view.tokens[at].text in _COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
+        comma = next((k for k in range(at + 1, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), None)
+        return at if comma is None else comma + 1
     if view.tokens[at].text not in _DASHES:
         return at
     closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)
@@ -126,7 +132,7 @@ def _aside_end(view: View, at: int, limit: int) -> int:
 
 def _is_attached(view: View, at: int, stop: int) -> bool:
     """Whether the first letter is a preposition and not part of the word or of a name."""
-    if at in view.names and view.tokens[at].start == _name_start(view, at):
+    if at in view.names:
         return False
     if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
         return False
@@ -138,10 +144,3 @@ def _is_attached(view: View, at: int, stop: int) -> bool:
     if known is not None and not known.variant.prefix:
         return False
     return at == stop or view.classes[at].tag in ("noun", "adj")
-
-
-def _name_start(view: View, at: int) -> int:
-    first = at
-    while first - 1 in view.names and view.names[first - 1] == view.names[at]:
-        first -= 1
-    return view.tokens[first].start

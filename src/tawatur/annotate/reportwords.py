@@ -47,6 +47,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
+    #: First words of turns that end in a complementiser ("but that").
+    but: frozenset[str]
     labels: dict[str, str]
 
 
@@ -84,6 +86,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
+        but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )
 

@@ -28,6 +28,8 @@ _OPENING = 6
 _SAME = 3
 #: Whoever is interviewed is named within so many tokens from the top.
 _INTRODUCTION = 400
+#: The oblique of the sound masculine plural.
+_OBLIQUE = "ي" + "ن"
 #: People stand within so many tokens behind the amount that counts them.
 _COUNTED = 4
 
@@ -215,8 +217,13 @@ def _first_named(scene: Scene, cue: Cue) -> Heard | None:
 
 def _counts_people(scene: Scene, first: int, stop: int) -> bool:
     """Whether the phrase begins with a number or amount of people ("dozens of employees", "some 300 workers")."""
-    nouns = ((at, scene.noun(at)) for at in range(first + 1, min(stop, first + _COUNTED)))
-    return any(n is not None and n.sort == "person" and _is_many(scene, at) for at, n in nouns)
+    for at in range(first + 1, min(stop, first + _COUNTED)):
+        noun, named = scene.noun(at), scene.mentions.get(at)
+        people = (noun is not None and noun.sort == "person") or (named is not None and named.type == "NORP")
+        people = people or (scene.classes[at].definite and scene.tokens[at].norm.endswith(_OBLIQUE))
+        if people and _is_many(scene, at):
+            return True
+    return False
 
 
 def _is_many(scene: Scene, at: int) -> bool:
@@ -289,10 +296,16 @@ def _same_speaker(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard |
         return None
     words = [scene.words.selves.match_at(scene.tokens[k : k + 1], 0) is not None for k in range(first, stop)]
     named = [k for k in range(first, stop) if scene.words.anaphors.match_at(scene.tokens[k : k + 1], 0)]
+    head = scene.noun(first)
+    if not named and any(words) and head is not None and head.sort in ("person", "spokesperson"):
+        named = [first]
     if not named or len(named) + sum(words) < stop - first:
         return None
     last = next((h for h in reversed(heard[-_MEMORY:]) if not h.until), None)
     if last is None or (last.gender and speaker.gender and last.gender != speaker.gender) or last.number == "pl":
         return None
     earlier = [h for h in heard[-_MEMORY:] if any(w in scene.tokens[named[0]].norm and len(w) > 2 for w in [h.head])]
-    return earlier[-1] if earlier and not any(words) else last
+    exact = [h for h in heard[-_MEMORY:] if len(h.head) > 2 and h.head == scene.tokens[named[0]].norm]
+    if any(words):
+        return exact[-1] if exact and head is not None and head.sort != "source" else last
+    return earlier[-1] if earlier else last

@@ -178,6 +178,8 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
     found = scene.cues.get(at)
     if cue.shape == "colon" and starts_part(scene, at):
         return True
+    if found is not None and found.shape == "colon" and found.subject == (found.stop, found.stop):
+        return True
     if found is not None and found.closes is not None and found.first > cue.first:
         return True
     if found is not None and found.first > cue.first:

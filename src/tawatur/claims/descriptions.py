@@ -58,7 +58,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         before = scene.classes[at - 1]
         noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
         described = before.tag == "adj" and before.definite
-        if described and noun and _is_new(scene, at) and not _leads_to_name(scene, at, stop):
+        if described and noun and _is_new(scene, at) and not _is_titled(scene, at, stop):
             break
         accusative = scene.tokens[at - 1].norm[-1] == "ا" and scene.tokens[at].norm[-1] == "ا"
         if (scene.classes[at].tag == "adv" and not accusative) or (
@@ -131,8 +131,11 @@ def _is_new(scene: Scene, at: int) -> bool:
     return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
 
 
-def _leads_to_name(scene: Scene, at: int, stop: int) -> bool:
-    """Whether another title leads to a person's name: "the military analyst <the retired brigadier> <name>"."""
+def _is_titled(scene: Scene, at: int, stop: int) -> bool:
+    """Whether a second office or title of the same person begins: "the military analyst <the brigadier> <name>"."""
+    office = scene.noun(at)
+    if office is not None and office.sort in _PEOPLE and scene.classes[at].definite:
+        return True
     for k in range(at, min(stop, at + _TITLES)):
         if k in scene.mentions:
             return k > at and scene.mentions[k].type == "PER"

@@ -64,7 +64,7 @@ def media_within(scene: Scene, first: int, stop: int, *, told: bool = False) -> 
             at = carried[1]
             continue
         role, after = scene.role(at, stop)
-        if role == "attribution" and after < stop and scene.is_nominal(after):
+        if (role == "attribution" or scene.gives_voice(at, stop)) and after < stop and scene.is_nominal(after):
             end = phrase_end(scene, after, stop)
             found.append(scene.doc.span_of_tokens(after, end))
             at = end

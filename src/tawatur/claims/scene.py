@@ -157,6 +157,11 @@ class Scene(msgspec.Struct, frozen=True):
         match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
         return match is not None and match.items[0][0].kind == "meeting"
 
+    def gives_voice(self, at: int, stop: int) -> bool:
+        """Whether "through the mouth of" stands at a token: a spokesman follows."""
+        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        return match is not None and match.items[0][0].kind == "voice"
+
     def noun(self, at: int) -> SourceNoun | None:
         """The noun for a source at a token, whatever is attached to it."""
         match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)

@@ -52,6 +52,8 @@ def _after_prefix(scene: Scene, at: int) -> int:
     found = scene.classes[at]
     starts = [v.start for v in token.variants if v.prefix and v.prefix[-1] == found.preposition[-1:]]
     nouns = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
+    if nouns is not None and not nouns.variant.prefix:
+        return token.start
     if nouns is not None and nouns.variant.prefix[-1:] == found.preposition[-1:] and nouns.variant.start in starts:
         return nouns.variant.start
     return max(starts, default=token.start)

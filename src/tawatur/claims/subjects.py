@@ -163,6 +163,9 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
             break
         if scene.is_nominal(k):
             first = k
+    told = scene.noun(last)
+    if first is not None and scene.noun(first) is None and told is not None and told.sort == "document":
+        first = last
     if first is None or (scene.noun(first) is None and first not in scene.mentions):
         return None
     noun = scene.noun(first)
@@ -176,9 +179,9 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     if relative and head is not None and head.gender == "f" and head.number != "pl" and not _is_feminine(scene, at):
         return None
     speaker = make_speaker(scene, first, last + 1, "<speaker> <relative> <cue>")
-    told = noun is not None and noun.sort == "document" and not scene.classes[first].definite
-    told = told and not _is_given(scene, first, cue.stop)
-    return speaker if _agrees(cue, speaker) and (relative or told or cue.number == "pl") else None
+    text = noun is not None and noun.sort == "document" and not scene.classes[first].definite
+    text = text and not _is_given(scene, first, cue.stop)
+    return speaker if _agrees(cue, speaker) and (relative or text or cue.number == "pl") else None
 
 
 def _is_given(scene: Scene, first: int, after: int) -> bool:

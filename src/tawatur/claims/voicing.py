@@ -73,6 +73,8 @@ def _speaks(scene: Scene, cue: Cue, speaker: Speaker, heard: list[Heard], *, mar
         far = cue.opens is not None and cue.opens - cue.stop > _FAR and not _says(scene, cue, speaker)
         far = far and not _names_person(scene, speaker)
         return cue.tense == "past" and cue.group != "report" and not far
+    if cue.group == "threat" and cue.governs == "object":
+        return False
     return cue.group in _HUMAN or (cue.group in _HUMAN_WHEN_PAST and cue.tense == "past")
 
 
