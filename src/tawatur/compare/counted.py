@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -44,6 +44,8 @@ PART = "part:"
 HEADED = frozenset({"killed", "wounded"})
 #: Groups that can be all the victims of a happening; women and children are mostly a part of them.
 _WHOLE = frozenset({"civilians", "passengers", "migrants", "workers", "demonstrators", "pupils", "soldiers", "police"})
+#: The kind of toll words that tell a count as raised.
+_RAISED = "raised"
 #: Meanings that together count the dead and the wounded.
 _CASUALTIES = frozenset({"death", "injure"})
 
@@ -53,7 +55,8 @@ class Counted(msgspec.Struct, frozen=True):
 
     `headline` marks the first count of its kind, a vague one ("dozens") only where there is no other; `toll` are the
     kinds of toll words in its clause (`TollWord.kind`), `noun` is the group that its own words name, `numbers` all
-    numbers in digits of its sentence; `vague` is the vague plural of the same kind that goes with a headline.
+    numbers in digits of its sentence; `vague` is the vague plural of the same kind that goes with a headline;
+    `title` whether it stands in the title alone.
     """
 
     owner: int
@@ -69,6 +72,7 @@ class Counted(msgspec.Struct, frozen=True):
     numbers: frozenset[str] = frozenset()
     vague: Counted | None = None
     what: str = ""
+    title: bool = False
 
     def all(self) -> tuple[Counted, ...]:
         """The figure, with the vague one that goes with it."""
@@ -108,9 +112,10 @@ def counted_figures(owner: int, account: Account, scale: Scale, lexicon: Lexicon
             _toll(account, figure, tolls) | (known.toll if known is not None else frozenset()),
             _numbers(account, figure),
             what=what,
+            title=figure.start < title,
         )
     kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    for item in _whole(items.values(), title):
+    for item in _raised(_whole(items.values(), title)):
         kinds[item.what, item.group].append(item)
     found = [item for of_kind in kinds.values() for item in _headed(of_kind, scale)]
     return sorted(found, key=lambda item: item.figure.start)
@@ -132,6 +137,20 @@ def _whole(items: Iterable[Counted], title: int) -> list[Counted]:
     return [
         msgspec.structs.replace(item, group=ANYBODY) if _is_whole(item, counted, groups[item.what]) else item
         for item in found.values()
+    ]
+
+
+def _raised(items: Sequence[Counted]) -> list[Counted]:
+    """An account that tells a part of a toll as raised tells the larger total as raised too."""
+    least: dict[str, int] = {}
+    for item in items:
+        if _RAISED in item.toll:
+            least[item.what] = min(item.count.floor, least.get(item.what, item.count.floor))
+    return [
+        msgspec.structs.replace(item, toll=item.toll | {_RAISED})
+        if item.group == ANYBODY and item.what in least and item.count.floor > least[item.what]
+        else item
+        for item in items
     ]
 
 

@@ -11,6 +11,7 @@ from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, count
 from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.sums import with_sums
 from tawatur.lexicon import Lexicon
 
 __all__ = ["figure_drafts"]
@@ -53,7 +54,8 @@ _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """Align the figures of all accounts; figures of different kinds or groups never meet."""
     kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    found = [item for owner, account in enumerate(accounts) for item in counted_figures(owner, account, scale, lexicon)]
+    told = [item for owner, account in enumerate(accounts) for item in counted_figures(owner, account, scale, lexicon)]
+    found = with_sums(told, accounts)
     for item, kind in zip(found, _kinds(found), strict=True):
         kinds[kind].append(item)
     known: dict[tuple[int, str], set[int]] = defaultdict(set)
@@ -79,14 +81,19 @@ def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lex
 def _kinds(items: Sequence[Counted]) -> Iterator[tuple[str, str]]:
     """The family and group of each figure; the same long number in several articles is one count under any word."""
     told: dict[int, dict[str, set[int]]] = defaultdict(dict)
+    groups: dict[tuple[int, str], set[str]] = defaultdict(set)
     families = [family_of(item.what) for item in items]
     for item, family in zip(items, families, strict=True):
         if _LONG <= item.count.floor == item.count.high and item.count.floor % 10:
             told[item.count.floor].setdefault(family, set()).add(item.owner)
+            groups[item.count.floor, family].add(item.group)
     for item, family in zip(items, families, strict=True):
         others = told.get(item.count.floor, {}) if item.count.low == item.count.high else {}
         if item.what not in HEADED and len(others) > 1 and len(set().union(*others.values())) > 1:
             yield min(others), ANYBODY
+        elif item.group == ANYBODY and len(others.get(family, ())) > 1:
+            named = groups[item.count.floor, family] - {ANYBODY}
+            yield family, named.pop() if len(named) == 1 else ANYBODY
         else:
             yield family, item.group
 
@@ -136,15 +143,14 @@ def _is_one_count(
     small, large = sorted((a.count.floor, b.count.floor))
     if large > _FARTHEST * small:
         return False
+    what = a.what
+    if a.count.floor in known[b.owner, what] or b.count.floor in known[a.owner, what]:
+        return False
     score = likeness(a.around, b.around, scale).score
     if score >= _SAME_WORDS:
         return True
     if a.what in LOOSE or (max(a.count.floor, b.count.floor) < _TELLING and score < _FEW):
         return False
-    what = a.what
-    if a.count.floor in known[b.owner, what] or b.count.floor in known[a.owner, what]:
-        return False
-    small, large = sorted((a.count.floor, b.count.floor))
     return (
         large <= _SIZES.get(what, _SIZE) * small
         and a.count.floor in totals[a.owner]
@@ -158,8 +164,10 @@ def _score(a: Counted, b: Counted, scale: Scale) -> float:
         return 0.0
     context = likeness(a.around, b.around, scale).score
     if a.owner == b.owner:
-        raised = (a.headline or b.headline) and _compare(a, b, scale).rule == "figures.raised"
-        return _LEAST + context / 2 if raised else 0.0
+        rule = _compare(a, b, scale).rule
+        raised = (a.headline or b.headline) and rule == "figures.raised"
+        rounded = a.title != b.title and rule in _ONE_NUMBER
+        return _LEAST + context / 2 if raised or rounded else 0.0
     equal = (a.count.low, a.count.high) == (b.count.low, b.count.high)
     if a.what != b.what:
         near = _compare(a, b, scale).rule in _ONE_NUMBER and a.count.floor >= _TELLING and not a.count.vague
@@ -215,17 +223,28 @@ def _draft(found: list[Counted], accounts: Sequence[Account], ground: Ground, sc
     return Draft("figure", judged.verdict, f"{label}: {values}", judged.why, judged.rule, cells, _weight(items) + 0.5)
 
 
-def _is_vague(a: Counted, b: Counted) -> bool:
-    return a.count.vague or b.count.vague
+def _can_oppose(a: Counted, b: Counted, most: Mapping[int, int]) -> bool:
+    """Whether two counts of a row that exclude each other do so: of two articles the largest, exact ones.
+
+    A vague plural beside an exact count says nothing against the smaller count of another article, nor does a number
+    that its own article raises.
+    """
+    if a.owner == b.owner:
+        return True
+    return not (a.count.vague or b.count.vague) and all(i.count.floor == most[i.owner] for i in (a, b))
 
 
 def _judge(items: list[Counted], scale: Scale) -> Judgement | None:
     """The gravest judgement over all pairs, the first in order among equals; an update is told beside it."""
     pairs = [(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
     found = [_compare(a, b, scale) for a, b in pairs]
-    # A vague plural beside an exact count says nothing against the smaller count of another article.
-    said = zip(pairs, found, strict=True)
-    found = [j for (a, b), j in said if j.verdict != "contradict" or a.owner == b.owner or not _is_vague(a, b)]
+    said = list(zip(pairs, found, strict=True))
+    most = {item.owner: max(i.count.floor for i in items if i.owner == item.owner) for item in items}
+    found = [j for (a, b), j in said if j.verdict != "contradict" or _can_oppose(a, b, most)]
+    # Where one article tells the larger number as raised, the same two numbers of others are an update too.
+    raised = {frozenset((a.count.floor, b.count.floor)) for (a, b), j in said if j.rule == "figures.raised"}
+    numbers = {j.why: frozenset((a.count.floor, b.count.floor)) for (a, b), j in said}
+    found = [j for j in found if j.rule != "figures.exclusive" or numbers[j.why] not in raised]
     gravest = max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=None)
     update = next((judgement for judgement in found if judgement.verdict == "update"), None)
     if gravest is None or gravest.verdict != "contradict" or update is None:

@@ -27,6 +27,9 @@ __all__ = ["share_drafts"]
 _LEAST = 0.30
 _WORDS = 2
 _EQUAL = 0.30
+#: Shares that are no whole numbers and differ by this part at most are of one thing more easily: votes still counted.
+_NEAR = 0.05
+_NEARLY = 0.15
 #: Shares that exclude each other are of one thing from this likeness on: many things of a story have a share.
 _EXCLUSIVE = 0.40
 #: Articles with more shares than this are market reports: what their shares are of, the words next to them do not say.
@@ -75,10 +78,17 @@ def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     shared = likeness(a.around, b.around, scale)
-    equal = a.count.low == b.count.low and (a.count.low or 0) % _UNIT != 0
-    if shared.words < _WORDS - equal:
+    telling = (a.count.low or 0) % _UNIT != 0 and (b.count.low or 0) % _UNIT != 0
+    equal = telling and a.count.low == b.count.low
+    near = telling and not equal and _is_near(a.count, b.count)
+    if shared.words < _WORDS - (equal or near):
         return 0.0
-    return shared.score + _EQUAL * equal
+    return shared.score + _EQUAL * equal + _NEARLY * near
+
+
+def _is_near(a: Count, b: Count) -> bool:
+    small, large = sorted((a.low or 0, b.low or 0))
+    return large - small <= _NEAR * large
 
 
 def _one_issue(a: int, b: int, items: Sequence[_Item], accounts: Sequence[Account]) -> bool:
