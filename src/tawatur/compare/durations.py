@@ -24,6 +24,8 @@ __all__ = ["duration_drafts"]
 _LEAST = 0.15
 #: Words shown before a duration.
 _BEFORE = 1
+#: Places of one duration in an article that are compared, the first ones.
+_PLACES = 4
 #: Clauses of one article that are looked through, the first ones.
 _MOST = 400
 
@@ -44,21 +46,31 @@ def duration_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, l
     for hours, items in sorted(found.items()):
         scores = pair_scores(items, lambda a, b: likeness(a.around, b.around, scale).score)
         groups = groups_of([i.owner for i in items], scores, least=_LEAST, mean=_LEAST / 2, per_account=1)
-        drafts += [_draft(hours, [items[n] for n in group], accounts, ground) for group in groups]
+        drafts += [_draft(hours, [items[n] for n in group], accounts, ground) for group in _told_once(groups, items)]
     return drafts
 
 
+def _told_once(groups: Sequence[list[int]], items: Sequence[_Item]) -> list[list[int]]:
+    """The largest groups: accounts that give a duration at several places give it once."""
+    kept: list[list[int]] = []
+    for group in sorted(groups, key=lambda group: (-len(group), group)):
+        owners = {items[n].owner for n in group}
+        if not any(owners <= {items[n].owner for n in other} for other in kept):
+            kept.append(group)
+    return sorted(kept)
+
+
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[tuple[int, _Item]]:
-    """Each duration of an account once, where its body first gives it, with the words of all its sentences."""
-    places: dict[int, list[tuple[Span, tuple[str, ...]]]] = defaultdict(list)
+    """Each place of a duration in the body of an account, or in its title where the body has none."""
+    places: dict[int, list[tuple[Span, int]]] = defaultdict(list)
     for clause in account.clauses[:_MOST]:
         for duration in durations(account.doc.tokens[clause.first : clause.stop], lexicon):
-            shown = _shown(account, duration, clause.first)
-            places[duration.hours].append((shown, tuple(account.keys.get(clause.sentence, ()))))
+            places[duration.hours].append((_shown(account, duration, clause.first), clause.sentence))
     title = len(account.ledger.article.title)
     for hours, found in sorted(places.items()):
-        first = next((span for span, _ in found if span.start >= title), found[0][0])
-        yield hours, _Item(owner, first, bag_of((key for _, keys in found for key in keys), scale))
+        body = [place for place in found if place[0].start >= title]
+        for span, sentence in (body or found)[:_PLACES]:
+            yield hours, _Item(owner, span, bag_of(account.sentence_keys(sentence), scale))
 
 
 def _shown(account: Account, duration: Duration, first: int) -> Span:

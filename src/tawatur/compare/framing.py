@@ -2,161 +2,211 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
-from tawatur.compare.accounts import Account, Clause, cell_at, function_words
-from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.epithets import SIDE, STATE, Epithet, epithets_of, fold_name
+from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import LoadedName
-from tawatur.lexicon.table import PhraseTable
-from tawatur.records.span import Span, span_of
-from tawatur.text.folding import fold
+from tawatur.records.ledger import Entity
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import WORD
 
-__all__ = ["framing_drafts", "loaded_names"]
+__all__ = ["framing_drafts", "without_names"]
 
-#: Families whose nouns speak of one thing within a story; the others need the same word after them in both accounts.
-_PLAIN = frozenset({"armed-men", "killing"})
-#: Families in which the name alone is a choice too: "the X militia", or just "X".
-_NAMING = frozenset({"group"})
-#: In plain families two sentences speak of one thing from this likeness on (`likeness.Shared.score`).
-_SAME_SENTENCE = 0.25
+#: Families whose nouns speak of one thing within a story.
+_ONE = frozenset({"armed-men", "crowd", "migrants"})
+#: Families whose definite nouns speak of the deed that the story is about.
+_DEEDS = frozenset({"attack", "upheaval"})
+#: Deeds are called a crime or an act of terror by all sides; these words make a row.
+_STRONG = frozenset({"attack/massacre", "attack/aggression", "attack/genocide", "attack/invasion", "attack/heroic"})
+_KILLING = "killing"
+#: Sentences that tell what the story is about, the title among them.
+_LEAD = 3
+#: Places of a row of names that make it a repetition.
+_TOLD = 2
+#: Cells of an account in one row, for things that one account often gives two names.
+_MOST = 2
+_TWICE = frozenset({STATE, "group"})
 
 
-class _Use(msgspec.Struct, frozen=True):
-    """A loaded or neutral noun in an article: its entry, the key of the word after it, and the words to show."""
-
-    owner: int
-    entry: LoadedName
-    after: str
-    span: Span
-
-
-def framing_drafts(accounts: Sequence[Account], scale: Scale, lexicon: Lexicon) -> list[Draft]:
-    """One row a family (and the name after the noun) where the accounts choose words of different charge."""
-    uses: dict[tuple[str, str], list[_Use]] = defaultdict(list)
-    for owner, account in enumerate(accounts):
-        for use in _uses(owner, account, lexicon):
-            uses[use.entry.family, "" if use.entry.family in _PLAIN else use.after].append(use)
-    names = _named_keys(accounts)
+def framing_drafts(accounts: Sequence[Account], same: Sequence[NameGroup], lexicon: Lexicon) -> list[Draft]:
+    """One row a thing that the accounts call by words of different charge."""
+    known = known_entities(same)
+    found = [e for owner, account in enumerate(accounts) for e in epithets_of(owner, account, lexicon)]
+    uses: dict[tuple[str, str], list[Epithet]] = defaultdict(list)
+    for epithet, referent in zip(found, _referents(found, accounts, known), strict=True):
+        if referent is not None:
+            uses[epithet.family, referent].append(epithet)
     drafts: list[Draft] = []
-    for (family, after), found in sorted(uses.items()):
-        if family in _NAMING and after not in names:
-            continue
-        if family in _NAMING and any(use.entry.charge != "neutral" for use in found):
-            found = found + _bare(family, after, found, accounts)
-        if family in _PLAIN:
-            found = _alike(found, accounts, scale)
-        if (after or family in _PLAIN) and _is_framing(found):
-            drafts.append(_draft(family, found, accounts))
+    for (family, referent), told in sorted(uses.items()):
+        if family == "group" and any(use.charged for use in told):
+            told = told + _bare(told, referent, accounts, known)
+        picked = _victims(told) if family == _KILLING else _picked(told, accounts)
+        if _is_framing(picked):
+            drafts.append(_draft(family, picked, accounts))
     return drafts
 
 
-def _alike(uses: list[_Use], accounts: Sequence[Account], scale: Scale) -> list[_Use]:
-    """For the first charged use, the one use of each other account whose sentence tells most nearly the same."""
-    best: list[tuple[float, list[_Use]]] = []
-    for charged in (use for use in uses if use.entry.charge != "neutral"):
-        own = _bag(charged, accounts, scale)
-        found: dict[int, tuple[float, _Use]] = {}
-        for use in uses:
-            if use.owner == charged.owner or use.entry.id == charged.entry.id:
-                continue
-            score = likeness(own, _bag(use, accounts, scale), scale).score
-            if score >= _SAME_SENTENCE and score > found.get(use.owner, (0.0, use))[0]:
-                found[use.owner] = (score, use)
-        if found:
-            total = sum(score for score, _ in found.values())
-            best.append((total, [charged, *(use for _, use in found.values())]))
-    return max(best, key=lambda each: each[0])[1] if best else []
+def without_names(names: Sequence[Draft], framings: Sequence[Draft]) -> list[Draft]:
+    """The rows of names but those of which a row of framing quotes two places and more."""
+    told = [frozenset((c.article, c.end) for c in draft.cells) for draft in framings]
+    return [
+        draft
+        for draft in names
+        if all(len(places & {(c.article, c.end) for c in draft.cells}) < _TOLD for places in told)
+    ]
 
 
-def _bag(use: _Use, accounts: Sequence[Account], scale: Scale) -> Bag:
-    account = accounts[use.owner]
-    at = account.clause_at(use.span.start)
-    return bag_of(account.sentence_keys(account.clauses[at].sentence) if at is not None else (), scale)
+def _referents(found: Sequence[Epithet], accounts: Sequence[Account], known: Known) -> list[str | None]:
+    """What each epithet speaks of: one key for one thing, None where that is not known."""
+    states = _states(found)
+    groups = Counter(_entity_key(accounts[e.owner], e.named, known) for e in found if e.family == "group" and e.named)
+    main = min(groups, key=lambda key: (-groups[key], key)) if groups else None
+    made: list[str | None] = []
+    for number, epithet in enumerate(found):
+        if epithet.family == STATE:
+            made.append(states[number] if epithet.definite or epithet.country else None)
+        elif epithet.family == "group":
+            key = _entity_key(accounts[epithet.owner], epithet.named, known) if epithet.named else None
+            made.append(key or (main if epithet.definite and epithet.singular and not epithet.rest else None))
+        elif epithet.family in _DEEDS:
+            made.append("" if _is_the_deed(epithet) else None)
+        elif epithet.family in _ONE:
+            made.append("" if _in_lead(epithet, accounts[epithet.owner]) else None)
+        elif epithet.family == _KILLING:
+            made.append("" if _in_body(epithet, accounts[epithet.owner]) else None)
+        else:
+            made.append(_following(epithet, accounts[epithet.owner]))
+    return made
 
 
-def _uses(owner: int, account: Account, lexicon: Lexicon) -> list[_Use]:
-    table, particles = lexicon.compiled(loaded_names), lexicon.compiled(function_words)
+def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
+    """The country of each epithet of a state: its own, else the one that the same noun has most in the story."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for epithet in found:
+        if epithet.family == STATE and epithet.country:
+            counted[epithet.entries[-1]][epithet.country] += 1
+            counted[""][epithet.country] += 1
+    most = {noun: min(c, key=lambda code: (-c[code], code)) for noun, c in counted.items()}
+    return {
+        number: epithet.country or most.get(epithet.entries[-1]) or most.get("")
+        for number, epithet in enumerate(found)
+        if epithet.family == STATE
+    }
+
+
+def _entity_key(account: Account, entity: str, known: Known) -> str:
+    number = known.get((account.id, entity))
+    if number is not None:
+        return f"#{number}"
+    return next((fold_name(e.name) for e in account.ledger.entities if e.id == entity), "")
+
+
+def _in_lead(epithet: Epithet, account: Account) -> bool:
+    return account.doc.tokens[epithet.first].sentence < _LEAD
+
+
+def _in_body(epithet: Epithet, account: Account) -> bool:
+    return epithet.span.start >= len(account.ledger.article.title)
+
+
+def _is_the_deed(epithet: Epithet) -> bool:
+    return epithet.definite and not epithet.rest and not epithet.named
+
+
+def _following(epithet: Epithet, account: Account) -> str | None:
+    """The key of the word behind a noun that names a thing only with it; None where there is none."""
     tokens = account.doc.tokens
-    found: list[_Use] = []
-    for match in table.find(tokens):
-        clause = _clause(account, match.first)
-        if clause is None:
-            continue
-        following = tokens[match.stop] if match.stop < clause.stop else None
-        named = following is not None and following.kind == WORD and following.norm not in particles
-        after = likeness_key(following.norm) if following is not None and named else ""
-        stop = match.stop + (named and match.items[0][0].family not in _PLAIN)
-        start = match.variant.start
-        found.append(_Use(owner, match.items[0][0], after, span_of(account.doc.text, start, tokens[stop - 1].end)))
-    return found
+    at = epithet.first + 1
+    return likeness_key(tokens[at].norm) if at < len(tokens) and tokens[at].kind == WORD else None
 
 
-def _named_keys(accounts: Sequence[Account]) -> frozenset[str]:
-    """The keys of all names of bodies and peoples that consist of one word."""
-    bodies = (e for account in accounts for e in account.ledger.entities if e.type in ("ORG", "NORP"))
-    names = {mention.text for entity in bodies for mention in entity.mentions}
-    return frozenset(likeness_key(fold(name)) for name in names if len(name.split()) == 1)
-
-
-def _bare(family: str, after: str, uses: list[_Use], accounts: Sequence[Account]) -> list[_Use]:
+def _bare(uses: Sequence[Epithet], referent: str, accounts: Sequence[Account], known: Known) -> list[Epithet]:
     """The name without a noun before it, in accounts that never put one there: the plain way to say it."""
-    plain = LoadedName(id=f"{family}/bare", family=family, charge="neutral")
     using = {use.owner for use in uses}
-    found: list[_Use] = []
+    found: list[Epithet] = []
     for owner, account in enumerate(accounts):
-        tokens = account.doc.tokens if owner not in using else ()
-        named = next((t for t in tokens if likeness_key(t.norm) == after and _clause(account, t.index)), None)
-        if named is not None:
-            found.append(_Use(owner, plain, after, span_of(account.doc.text, named.start, named.end)))
+        entities = account.ledger.entities if owner not in using else ()
+        for entity in entities:
+            if entity.mentions and _entity_key(account, entity.id, known) == referent:
+                found.append(_plain(owner, entity))
+                break
     return found
 
 
-def _clause(account: Account, token: int) -> Clause | None:
-    at = account.clause_at(account.doc.tokens[token].start)
-    return account.clauses[at] if at is not None else None
-
-
-def _is_framing(uses: list[_Use]) -> bool:
-    """Whether one account uses a charged noun that another, which names the same thing, never uses."""
-    entries: dict[int, set[str]] = defaultdict(set)
-    for use in uses:
-        entries[use.owner].add(use.entry.id)
-    charged = {use.entry.id for use in uses if use.entry.charge != "neutral"}
-    return len(entries) > 1 and any(
-        any(entry in mine for mine in entries.values()) and any(entry not in mine for mine in entries.values())
-        for entry in charged
+def _plain(owner: int, entity: Entity) -> Epithet:
+    first = max(entity.mentions, key=lambda m: (fold_name(m.text) == fold_name(entity.name), len(m.text), -m.start))
+    return Epithet(
+        owner=owner,
+        family="group",
+        entries=("group/bare",),
+        marks=frozenset(),
+        charged=frozenset(),
+        country="",
+        named=entity.id,
+        rest=False,
+        definite=True,
+        singular=True,
+        span=first,
+        first=0,
+        stop=0,
     )
 
 
-def _draft(family: str, uses: list[_Use], accounts: Sequence[Account]) -> Draft:
-    shown: dict[tuple[int, str], _Use] = {}
+def _picked(uses: Sequence[Epithet], accounts: Sequence[Account]) -> list[Epithet]:
+    """Of each account the name with most charge; of states and groups a second one with another noun too.
+
+    Each stands at its first place; people are best named in the body, which headlines shorten.
+    """
+    most = _MOST if uses[0].family in _TWICE else 1
+    picked: list[Epithet] = []
+    for owner, mine in _by_owner(uses).items():
+        title = len(accounts[owner].ledger.article.title) if uses[0].family in _ONE else 0
+        shown: list[Epithet] = []
+        for use in sorted(mine, key=lambda u: (-len(u.charged), u.span.start < title, not u.country, u.span.start)):
+            if len(shown) < most and all(_nouns(use) != _nouns(other) for other in shown):
+                shown.append(use)
+        picked += shown
+    return picked
+
+
+def _nouns(use: Epithet) -> frozenset[str]:
+    """The nouns of an epithet that say what it names, not which part of it: "the army's forces" is the army."""
+    return frozenset(noun for noun in use.entries if not noun.startswith(SIDE)) or frozenset(use.entries)
+
+
+def _victims(uses: Sequence[Epithet]) -> list[Epithet]:
+    """Of each account how it first calls its dead; an account that speaks of martyrs calls others killed."""
+    picked: list[Epithet] = []
+    for mine in _by_owner(uses).values():
+        honoured = [use for use in mine if use.charged and use.entries[0] != "killing/liquidated"]
+        picked.append(min(honoured or mine, key=lambda use: use.span.start))
+    return picked
+
+
+def _by_owner(uses: Iterable[Epithet]) -> Mapping[int, list[Epithet]]:
+    found: dict[int, list[Epithet]] = defaultdict(list)
     for use in uses:
-        shown.setdefault((use.owner, use.entry.id), use)
-    picked = sorted(shown.values(), key=lambda use: (use.owner, use.entry.charge == "neutral", use.span.start))
-    cells: list[_Use] = []
-    for use in picked:
-        if sum(other.owner == use.owner for other in cells) < 2:
-            cells.append(use)
-    words = " / ".join(dict.fromkeys(f"«{' '.join(use.span.text.split())}»" for use in cells))
-    return Draft(
-        "framing",
-        "framing",
-        f"{family}: {words}",
-        "the accounts choose names of different charge: "
-        + ", ".join(sorted({f"{use.entry.id.split('/')[1]} ({use.entry.charge})" for use in cells})),
-        "framing.charge",
-        tuple(cell_at(accounts[use.owner], use.span) for use in cells),
-        0.5,
-    )
+        found[use.owner].append(use)
+    return dict(sorted(found.items()))
 
 
-def loaded_names(lexicon: Lexicon) -> PhraseTable[LoadedName]:
-    """The nouns between which outlets choose, with their entries; for `Lexicon.compiled`."""
-    return PhraseTable((form, entry) for entry in lexicon.entries(LoadedName) for form in entry.forms())
+def _is_framing(uses: Sequence[Epithet]) -> bool:
+    """Whether one account uses a charged word that another, which names the same thing, never uses."""
+    charged = {owner: frozenset(w for u in mine for w in u.charged) for owner, mine in _by_owner(uses).items()}
+    every = frozenset(word for words in charged.values() for word in words)
+    if uses[0].family == "attack":
+        every &= _STRONG
+    return len(charged) > 1 and any(any(word not in words for words in charged.values()) for word in every)
+
+
+def _draft(family: str, uses: Sequence[Epithet], accounts: Sequence[Account]) -> Draft:
+    shown = [(use.owner, use.span) for use in uses]
+    words = " / ".join(dict.fromkeys(f"«{' '.join(span.text.split())}»" for _, span in shown))
+    charged = sorted({word.removeprefix("+").split("/")[-1] for use in uses for word in use.charged})
+    why = "the accounts choose words of different charge: " + ", ".join(charged)
+    cells = tuple(cell_at(accounts[owner], span) for owner, span in shown)
+    return Draft("framing", "framing", f"{family}: {words}", why, "framing.charge", cells, 0.5)

@@ -30,6 +30,9 @@ _ALIKE = 0.75
 _MOST = 6
 #: Words of a title; longer ones have taken in what stands before it.
 _LONGEST_TITLE = 5
+_COMMAS = " \u00a0،,"
+#: How the notes of names begin that stand in the list of known people.
+_LISTED = "person:"
 _MARKS = "()[]«»\"'“”‘’"
 #: Entities of one article that are compared, the first ones.
 _MOST_ENTITIES = 200
@@ -88,7 +91,10 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     if len(names) < 2 or len(plain) < 2 or _nested(items):
         yield from _titled(items, accounts)
         return
-    spelling = all(item.entity.type == "PER" for item in items) and _is_spelling(items)
+    people = all(item.entity.type == "PER" for item in items)
+    spelling = people and _is_spelling(items)
+    if people and not spelling and _are_strangers(items):
+        return
     cells = tuple(cell_at(accounts[item.owner], _fullest(item, accounts[item.owner])) for item in items)
     fact = "called: " + " / ".join(dict.fromkeys(f"«{item.entity.name}»" for item in items))
     if spelling:
@@ -112,7 +118,7 @@ def _titled(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
 
 
 def _with_title(item: _Item, account: Account) -> Span | None:
-    """The first mention of a person with the title that stands before it."""
+    """The first mention of a person with the title that stands before or behind it."""
     title = item.entity.title if item.entity.type == "PER" else None
     if title is None or len(title.split()) > _LONGEST_TITLE:
         return None
@@ -121,7 +127,25 @@ def _with_title(item: _Item, account: Account) -> Span | None:
         start = mention.start - len(title) - 1
         if start >= 0 and text.startswith(title, start) and text[mention.start - 1].isspace():
             return span_of(text, start, mention.end)
+        behind = next((n for n in (1, 2) if text.startswith(title, mention.end + n)), None)
+        if behind is not None and not text[mention.end : mention.end + behind].strip(_COMMAS):
+            return span_of(text, mention.start, mention.end + behind + len(title))
     return None
+
+
+def _are_strangers(items: Sequence[_Item]) -> bool:
+    """Whether two of the people bear full names that begin with different names, and no list knows one of them.
+
+    Whoever goes by two such names is told so by a list of known people; else one article has mixed up two people.
+    """
+    full = [item for item in items if len(item.words) > 2]
+    if any(d.note.startswith(_LISTED) for item in items for d in item.entity.derivation):
+        return False
+    return any(
+        likeness_key(a.words[0]) != likeness_key(b.words[0]) and set(a.words[2:]) & set(b.words[2:])
+        for n, a in enumerate(full)
+        for b in full[n + 1 :]
+    )
 
 
 def _plain(item: _Item) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.framing import loaded_names
+from tawatur.compare.epithets import loaded_names
 from tawatur.compare.names import Known
 from tawatur.lexicon import Lexicon
 from tawatur.records.identity import content_id
@@ -26,7 +26,7 @@ _FORMS = 6
 #: Entities of one article that are set down, the first ones.
 _ENTITIES = 200
 #: Families of nouns that name deeds; the others name actors.
-_DEEDS = frozenset({"attack", "killing"})
+_DEEDS = frozenset({"attack", "killing", "upheaval"})
 
 
 class _Use(msgspec.Struct, frozen=True):

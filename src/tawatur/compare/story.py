@@ -10,7 +10,7 @@ from tawatur.compare.clocks import clock_drafts
 from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
-from tawatur.compare.framing import framing_drafts
+from tawatur.compare.framing import framing_drafts, without_names
 from tawatur.compare.likeness import scale_of
 from tawatur.compare.moments import timeline_of
 from tawatur.compare.names import NameGroup, known_entities, name_drafts
@@ -48,11 +48,12 @@ def compare_accounts(
         *clock_drafts(accounts, ground, scale),
         *duration_drafts(accounts, ground, scale, lexicon),
     ]
+    framings = framing_drafts(accounts, same, lexicon)
     drafts = [
         *values,
         *without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values),
-        *name_drafts(accounts, same),
-        *framing_drafts(accounts, scale, lexicon),
+        *without_names(name_drafts(accounts, same), framings),
+        *framings,
     ]
     story = content_id("story", *order)
     rows = make_rows(story, drafts, ground)

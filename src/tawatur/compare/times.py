@@ -88,7 +88,7 @@ def _around(account: Account, time: TimeExpression) -> list[str]:
 
 
 def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
-    """The dates of an account, each day once: near publication its first mention, else the one that says most."""
+    """The dates of an account, each day once: the mention that says most, but no later word for a day near by."""
     items: dict[tuple[str, str], _Item] = {}
     for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end))[:_MOST]:
         at = account.clause_at(time.start)
@@ -100,7 +100,7 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
             continue
         near = gap <= _NEAR_DAYS
         known = items.get(days)
-        if known is not None and (near or len(time.text) <= len(known.time.text)):
+        if known is not None and ((near and time.basis != "stated") or len(time.text) <= len(known.time.text)):
             continue
         own = {likeness_key(token.norm) for token in cut(time.text, 0, len(time.text), index=0, sentence=0)}
         clause = account.clauses[at]
@@ -125,14 +125,19 @@ def _gap(account: Account, days: tuple[str, str]) -> int | None:
 
 
 def _barred(items: list[_Item]) -> set[tuple[int, int]]:
-    """Dates of one sentence, or of one article and weeks apart: they date two things."""
+    """Dates of one article that stand in one sentence or weeks apart, or a day and its week: they date two things."""
     return {
         (a, b)
         for a in range(len(items))
         for b in range(a + 1, len(items))
         if items[a].owner == items[b].owner
-        and (items[a].place == items[b].place or _apart(items[a].days, items[b].days) > _SLIP_DAYS)
+        and (items[a].place == items[b].place or _are_two(items[a].days, items[b].days))
     }
+
+
+def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    apart = _apart(one, other)
+    return apart > _SLIP_DAYS or (apart <= 0 and max(_length(one), _length(other)) < 2 * _SLIP_DAYS)
 
 
 def _apart(one: tuple[str, str], other: tuple[str, str]) -> int:

@@ -12,6 +12,7 @@ __all__ = [
     "ClauseOpener",
     "CountedGroup",
     "DenialFiller",
+    "LoadedAdjective",
     "LoadedName",
     "SilencePhrase",
     "SpeakerRole",
@@ -61,6 +62,21 @@ class LoadedName(Entry, frozen=True, kw_only=True):
         yield from super().forms()
         if self.singular:
             yield from noun_forms(self.singular, *self.plurals, gender=self.gender)
+
+
+class LoadedAdjective(Entry, frozen=True, kw_only=True):
+    """An adjective that puts the noun before it in a light of its own; `charge` is approving or disapproving."""
+
+    concept: ClassVar[str] = "loaded_adjectives"
+
+    charge: str
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the adjectives, and the plain surfaces."""
+        yield from super().forms()
+        for adjective in self.adjectives:
+            yield from adjective_forms(adjective)
 
 
 class CountedGroup(Entry, frozen=True, kw_only=True):
