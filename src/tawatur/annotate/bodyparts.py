@@ -85,6 +85,9 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
             continue
         if variant.key in index.titles and not has_plural_ending(variant.key):
             continue
+        act = index.words.get(variant.key)
+        if act is not None and act.id == "act":
+            continue
         definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
         end = reading.at + 1 if definite else _purpose_end(tokens, reading.at + 1, stop, index)
         end = _object_end(tokens, end, stop, index)
@@ -218,7 +221,7 @@ def take_construct(
 ) -> bool:
     """A bare noun that another with the article follows ("rights of man")."""
     at = reading.at
-    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop:
+    if (reading.definite and not reading.purpose) or reading.nouns or at + 1 >= stop or classes[at].preposition:
         return False
     if (end := place_behind(tokens, classes, reading.at, stop, reading.head, index)) > at:
         return take(reading, end, found=True, nouns=2)

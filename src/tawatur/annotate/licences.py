@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import TOWNS, NameIndex
+from tawatur.annotate.listednames import is_adjective
+from tawatur.annotate.nameindex import TOWNS, Known, NameIndex
 from tawatur.annotate.nameunits import read_unit
-from tawatur.records.document import Document, Token
+from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
@@ -22,8 +23,6 @@ QUOTED_BODY = '"<head> name"'
 OUTLET = "<place> – <outlet>"
 #: Attached prepositions; an empty prefix ends in none of them.
 _ATTACHED = ("ب", "ل")
-#: So many different words of sport make an article a report of a match.
-_MATCH = 3
 _MARKS = frozenset('"“”«»()')
 
 
@@ -50,10 +49,17 @@ class Licensed(msgspec.Struct, frozen=True):
 
 
 def find_licensed(
-    doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex
+    doc: Document,
+    classes: Sequence[WordClass],
+    mentions: Sequence[Mention],
+    clubs: Mapping[str, Known],
+    index: NameIndex,
 ) -> Iterator[Licensed]:
-    """Later or earlier bare names of what the article names in full, outside the names found already."""
-    licences = _licences(doc, classes, mentions, index)
+    """Later or earlier bare names of what the article names in full, outside the names found already.
+
+    `clubs` are those that play in the article.
+    """
+    licences = _licences(doc, classes, mentions, clubs, index)
     longest: dict[str, int] = {}
     for name in licences:
         first, _, _ = name.partition(" ")
@@ -64,9 +70,7 @@ def find_licensed(
     for sentence in doc.sentences:
         at = sentence.first
         while at < sentence.stop:
-            found = (
-                None if covered[at] else _licence_at(doc, classes, at, sentence.stop, covered, licences, longest, index)
-            )
+            found = None if covered[at] else _licence_at(doc, classes, at, sentence, covered, licences, longest, index)
             if found is None:
                 at += 1
                 continue
@@ -86,7 +90,7 @@ def _licence_at(
     doc: Document,
     classes: Sequence[WordClass],
     at: int,
-    stop: int,
+    sentence: Sentence,
     covered: bytearray,
     licences: dict[str, Licence],
     longest: dict[str, int],
@@ -97,7 +101,7 @@ def _licence_at(
         size = longest.get(variant.key, 0)
         if not size:
             continue
-        size = min(size, stop - at)
+        size = min(size, sentence.stop - at)
         words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
         for length in range(size, 0, -1):
             licence = licences.get(" ".join(words[:length]))
@@ -105,7 +109,7 @@ def _licence_at(
                 continue
             if licence.strict and classes[at].tag != "name":
                 continue
-            if length == 1 and licence.type == "LOC" and _is_adjective(tokens, classes, at, index):
+            if length == 1 and licence.type == "LOC" and is_adjective(tokens, classes, sentence, at, index):
                 continue
             if licence.marked and not _is_marked(tokens, at, at + length):
                 continue
@@ -148,23 +152,17 @@ def _is_side(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, pre
     return classes[at].tag != "verb" and not definite
 
 
-def _is_adjective(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:
-    """Whether a country's name is the adjective of the noun before it ("a Syrian family")."""
-    if at == 0 or tokens[at].norm not in index.nations or tokens[at].norm.startswith(ARTICLE):
-        return False
-    before = tokens[at - 1]
-    bare = classes[at - 1].tag == "noun" and not before.norm.startswith(ARTICLE)
-    words = index.before, index.near, index.place_heads
-    return classes[at].tag == "adj" and bare and not any(v.key in group for v in before.variants for group in words)
-
-
 def _is_prep(token: Token) -> bool:
     """Whether a word that may be a preposition or a name is written as the preposition."""
     return not token.text.endswith("ي")
 
 
 def _licences(
-    doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mention], index: NameIndex
+    doc: Document,
+    classes: Sequence[WordClass],
+    mentions: Sequence[Mention],
+    clubs: Mapping[str, Known],
+    index: NameIndex,
 ) -> dict[str, Licence]:
     """Folded bare name -> what it stands for; the first name that licenses it wins."""
     licences: dict[str, Licence] = {}
@@ -184,7 +182,8 @@ def _licences(
     _license_outlet(fold(outlet).split(), outlet, licences)
     _license_listed(mentions, index, licences)
     _license_weak_towns(doc, mentions, index, licences)
-    _license_clubs(doc, index, licences)
+    for name, club in clubs.items():
+        licences[name] = Licence("ORG", club.name, club.key, club=True)
     return licences
 
 
@@ -219,19 +218,6 @@ def _license_listed(mentions: Sequence[Mention], index: NameIndex, licences: dic
             licences.setdefault(name, Licence("PER", known.name, known.key, strict=True))
         elif known.type == "NORP" and has_people:
             licences.setdefault(name, Licence("NORP", known.name, known.key, strict=False))
-
-
-def _license_clubs(doc: Document, index: NameIndex, licences: dict[str, Licence]) -> None:
-    """Clubs whose names are common words: in a report of a match, where one of them plays once."""
-    tokens = doc.tokens
-    if len({t.norm for t in tokens} & index.match_words) < _MATCH:
-        return
-    for at in range(1, len(tokens)):
-        if tokens[at - 1].norm in index.side_words:
-            for variant in tokens[at].variants:
-                club = index.clubs.get(variant.key)
-                if club is not None:
-                    licences[variant.key] = Licence("ORG", club.name, club.key, club=True)
 
 
 def _license_weak_towns(

@@ -13,7 +13,7 @@ from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import WORD
 
-__all__ = ["DASHES", "MARKS", "Candidate", "listed_at"]
+__all__ = ["DASHES", "MARKS", "Candidate", "is_adjective", "listed_at"]
 
 #: Classes of words that are no town, even where a town is spelled so.
 _NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
@@ -62,7 +62,7 @@ def listed_at(
         return None
     if known.level == CONTEXT and not _place_is_likely(doc.tokens, sentence, at, found, index):
         return None
-    if known.rule == "countries" and _is_adjective(doc.tokens, classes, sentence, at, found, index):
+    if known.rule == "countries" and found.stop == at + 1 and is_adjective(doc.tokens, classes, sentence, at, index):
         return None
     if found.stop == at + 1 and known.rule in TOWNS and _key_of(doc.tokens[at], found) in index.place_firsts:
         end = compound_end(doc.tokens, classes, at, sentence.stop, index, at_prefix=True)
@@ -149,18 +149,19 @@ def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, inde
     return found.stop
 
 
-def _is_adjective(
-    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, found: Found, index: NameIndex
+def is_adjective(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
 ) -> bool:
     """Whether a country's name is here the feminine adjective of nationality that is spelled the same."""
-    if tokens[at].norm not in index.nations or found.stop != at + 1 or at == sentence.first:
+    if tokens[at].norm not in index.nations or at == sentence.first:
         return False
     before = tokens[at - 1]
     if tokens[at].norm.startswith(ARTICLE):
         definite = any(v.key.startswith(ARTICLE) for v in before.variants)
         return classes[at - 1].tag in ("noun", "adj", "name") and definite
     is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
-    return is_noun and before.norm not in index.before and before.norm not in index.place_heads
+    words = index.before, index.near, index.place_heads
+    return is_noun and not any(v.key in group for v in before.variants for group in words)
 
 
 def _is_marked(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:

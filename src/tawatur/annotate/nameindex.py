@@ -43,7 +43,7 @@ __all__ = [
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
 #: Groups of `organisation_words` that stand around names, not in them.
-_CONTEXTS = ("match", "side", "of-sites")
+_CONTEXTS = ("match", "match-too", "side", "of-sites")
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside", "near")
 #: Groups of `place_heads` that mark words inside names, not heads.
@@ -99,6 +99,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     weak_towns: dict[str, tuple[str, ...]]
     clubs: dict[str, Known]
     match_words: frozenset[str]
+    sport_words: frozenset[str]
     side_words: frozenset[str]
     before: frozenset[str]
     inside: frozenset[str]
@@ -218,9 +219,10 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         clubs={
             fold(name): Known("ORG", name, f"{home}:{fold(name)}", GUARDED, "organisations")
             for name, kind, home, level in lexicon.rows("bodies")
-            if kind == "club" and level != "0" and name.startswith(ARTICLE)
+            if kind == "club" and level != "0" and " " not in name
         },
-        match_words=_words_of(lexicon, "match") | _words_of(lexicon, "side"),
+        match_words=_words_of(lexicon, "match"),
+        sport_words=_words_of(lexicon, "match") | _words_of(lexicon, "match-too") | _words_of(lexicon, "side"),
         side_words=_words_of(lexicon, "side"),
         place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.annotate.clubs import playing_clubs, without_club_towns
 from tawatur.annotate.datelines import find_openings
 from tawatur.annotate.learnednames import weigh
 from tawatur.annotate.licences import OUTLET, find_licensed, without_namesakes
@@ -40,9 +41,10 @@ def find_names(doc: Document, lexicon: Lexicon, *, learned: bool = True) -> Docu
     mentions = rule_mentions(doc, lexicon, titled)
     if learned:
         mentions = weigh(doc, classes, mentions, index, load_chain())
-    mentions = without_namesakes(doc, classes, mentions, index)
+    clubs = playing_clubs(doc, index)
+    mentions = without_club_towns(doc, without_namesakes(doc, classes, mentions, index), clubs, index)
     mentions = _with_openings(doc, classes, mentions, index)
-    for found in list(find_licensed(doc, classes, mentions, index)):
+    for found in list(find_licensed(doc, classes, mentions, clubs, index)):
         licence = found.licence
         mentions.append(
             mention_of(

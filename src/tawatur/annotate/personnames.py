@@ -16,6 +16,10 @@ from tawatur.text.tokens import WORD
 
 __all__ = ["Chain", "read_chain"]
 
+#: The letters behind the "and" that begins a name with w ("Wilson", "Watt").
+_VOWELS = ("ا", "ي")
+#: The attached preposition "in".
+_IN = "ب"
 #: Lists whose names never open a personal name.
 _LISTS = frozenset({"countries", "capitals", "regions", "organisations"})
 #: No name has more parts than this; what is longer has run into the sentence.
@@ -58,6 +62,8 @@ def read_chain(
         and not (listed.known.rule == "regions" and _is_person_too(tokens, at, stop, index))
     ):
         return None
+    if listed is not None and listed.prefix[-1:] == _IN and listed.known.rule == "towns" and listed.known.level == FREE:
+        return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
     if first is None and expected:
         first = _everyday_first(tokens, classes, at, stop, index)
@@ -73,6 +79,9 @@ def read_chain(
     if listed is not None and listed.known.type == "PER" and _is_son_at(tokens, listed.stop, stop, index):
         units, sure, at_unit = list(range(at, listed.stop)), 2 * (listed.stop - at), listed.stop
     while at_unit < stop and len(units) < _MOST_UNITS:
+        if _is_hyphenated(tokens, classes, at_unit, stop, index):
+            units, at_unit = [*units, at_unit + 1], at_unit + 2
+            continue
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
         if unit is None and expected:
             unit = _bridge(tokens, classes, at_unit, stop, index)
@@ -252,7 +261,8 @@ def _continues(
     if title is not None and _is_son_at(tokens, at + 1, len(tokens), index):
         return True
     if title is not None and title[1].kind in _OFFICES and not unit.given and not tokens[at].norm.startswith(ARTICLE):
-        return False
+        ends = unit.stop >= len(tokens) or tokens[unit.stop].kind != WORD or classes[unit.stop].tag in _ENDS
+        return unit.sure == 2 and ends
     known = index.find(tokens, at, len(tokens))
     if known is not None and known.known.type != "PER" and known.stop > max(unit.stop, at + 1):
         return False
@@ -280,7 +290,17 @@ def _begins_with_w(token: Token, word: WordClass, index: NameIndex) -> bool:
     """Whether the "and" of an unknown name is a letter of it ("Wilmoth"): behind a first name no lone name is added."""
     rest = token.norm[1:]
     unknown = rest not in index.common and rest not in index.parts and rest not in index.known
-    return word.tag == "name" and token.norm[:1] == CONJUNCTIONS[0] and rest[:1] in "اي" and unknown
+    return word.tag == "name" and token.norm[:1] == CONJUNCTIONS[0] and rest[:1] in _VOWELS and unknown
+
+
+def _is_hyphenated(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether an unknown word is tied to the name with a hyphen ("Wen-hsiang"); an outlet's or a town's is not."""
+    if at + 1 >= stop or tokens[at].text != "-":
+        return False
+    word = tokens[at + 1]
+    tied = tokens[at - 1].end == tokens[at].start and tokens[at].end == word.start
+    unknown = word.norm not in index.common and word.norm not in index.known and word.norm not in index.towns
+    return tied and word.kind == WORD and unknown and not index.is_everyday(word) and not classes[at + 1].conjunction
 
 
 def _rules_a_country(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:

@@ -132,6 +132,10 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
         if owners:
             yield Join(_nearest(owners, at), at, "surname alone" if name in full else "first name with a title")
     for name, owners in ends.items():
+        # A family name of two words alone ("Al Saud", "Abd al-Rahman") is whoever bears it nearest.
+        alone = [at for at in owners if fold(mentions[at].text) == name] if full.get(name) else []
+        yield from (Join(_nearest(full[name], at), at, "surname alone") for at in alone if at not in full[name])
+    for name, owners in ends.items():
         yield from _alike(doc, mentions, owners)
         # A name of three words is one with its first two or its last two where they stand alone, not with another's.
         whole = next((at for at in owners if fold(mentions[at].text) == name), None)
