@@ -1,4 +1,4 @@
-"""Commitments told by cues of their own: duties, needs, nouns of promise and readiness, orders, offers, provisions."""
+"""Commitments told by cues of their own: needs, nouns of promise and readiness, orders, offers, provisions."""
 
 from __future__ import annotations
 
@@ -22,26 +22,33 @@ from tawatur.text.folding import fold
 __all__ = ["commitments_by_cue", "folded"]
 
 _SELF = "self"
-_OBLIGATION, _ACCORD = "obligation", "accord"
+_ACCORD = "accord"
+#: Cues that this module does not read: those with a word on what stands before, but those of accords.
+_HERE = frozenset({"", _ACCORD})
 #: How far before a noun the verb stands whose subject owns it.
 _AHEAD = 12
 
 
 def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return PhraseTable((form, cue) for cue in lexicon.entries(CommitmentCue) if cue.takes for form in cue.forms())
+    return PhraseTable(
+        (form, cue)
+        for cue in lexicon.entries(CommitmentCue)
+        if cue.takes and cue.before in _HERE
+        for form in cue.forms()
+    )
 
 
 def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The commitments of a sentence that cues tell which are no events."""
-    for match in lexicon.compiled(_cue_table).find(view.doc.tokens_of(sentence)):
+    for match in lexicon.compiled(_cue_table).find(view.doc.tokens_of(sentence), pronouns=True):
         cue = match.items[0][0]
         if cue.triggers and not match.stop - match.first > 1 and not cue.after:
             continue
         if cue.after and not _follows(view, match.stop, sentence, cue):
             continue
-        if cue.before == _OBLIGATION and not _obliges(view, match.first, match.stop, sentence):
-            continue
         at = match.first
+        if match.pronoun and not cue.nouns:
+            continue
         if view.classes[at].tag == "verb" and not cue.before:
             yield from _offered(view, at, cue)
             continue
@@ -68,7 +75,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             continue
         within = None if statement is None else statement.content
         content = terms_span(view, first, within, brief=cue.kind == "ceasefire")
-        if content is not None:
+        if content is not None and not is_about(view, content, folded(cue.never)):
             yield _with_speaker(view, cue, content, statement, match.stop, sentence)
 
 
@@ -77,10 +84,7 @@ def _with_speaker(
 ) -> Found:
     speaker = None if statement is None else statement.speaker or statement.speaker_ref
     givers = _bearers(view, at, cue, sentence) or (() if speaker is None else (speaker,))
-    takers: tuple[Span, ...] = ()
-    if cue.before == _OBLIGATION:
-        takers = tuple(span_of_party(view, p) for p in parties_at(view, at, sentence.stop))
-    return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+    return Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
 def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
@@ -121,7 +125,9 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
-    if content is not None and subject and not is_about(view, content, folded(cue.never)):
+    if content is None or not subject or is_about(view, content, folded(cue.never)):
+        return
+    if not cue.only or is_about(view, content, folded(cue.only)):
         yield Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
 
 
@@ -138,22 +144,6 @@ def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -
     wanted = {fold(word) for word in cue.after}
     window = range(at, min(sentence.stop, at + 40))
     return any(view.tokens[k].norm in wanted or not wanted.isdisjoint(keys_of(view.tokens[k])) for k in window)
-
-
-def _obliges(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
-    """Whether "on" opens a clause of duty: "it is upon X to prove", after a stop, a mark or "that"."""
-    opens = first == sentence.first or view.classes[first - 1].tag in ("punct", "comp")
-    parties = parties_at(view, at, sentence.stop) if at < sentence.stop else []
-    if not parties or not (opens or at - first > 1):
-        return False
-    behind = parties[-1].stop
-    if behind >= sentence.stop:
-        return False
-    found = view.classes[behind]
-    named = found.tag == "noun" and not found.definite and not found.preposition and not found.conjunction
-    acts = all(view.can_act(p.first, p.stop) for p in parties)
-    after_comp = first > sentence.first and view.classes[first - 1].tag == "comp"
-    return found.tag == "comp" or (named and acts and (at - first > 1 or after_comp))
 
 
 @lru_cache(maxsize=1 << 7)

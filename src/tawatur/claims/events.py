@@ -8,8 +8,8 @@ from tawatur.claims.claimants import claimant, is_claimable
 from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
-from tawatur.claims.eventview import view_events
 from tawatur.claims.happenings import Draft, Happening, gather
+from tawatur.claims.viewing import view_events
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
@@ -44,13 +44,13 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments).with_layer(AGREEMENTS, agreements)
 
 
-def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Draft, Event]]:
-    found: dict[str, tuple[Draft, Event]] = {}
+def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Happening, Event]]:
+    found: dict[str, tuple[Happening, Event]] = {}
     for happening in happenings:
         if all(d.is_recalled or _is_bare(d) for d in happening.drafts):
             continue
         event = _event(doc, happening, by)
-        found.setdefault(event.id, (happening.lead, event))
+        found.setdefault(event.id, (happening, event))
     return list(found.values())
 
 

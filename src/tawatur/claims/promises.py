@@ -11,12 +11,13 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.conditions import suffered_verbs
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, span_of_party
-from tawatur.claims.terms import terms_span
+from tawatur.claims.terms import is_about, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements"]
 
@@ -24,6 +25,9 @@ _STEADFAST = "steadfast"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _PROMISE, _REFUSAL = "promise", "refusal"
+_ASKING = frozenset({"request", "demand"})
+#: How long whom words ask may be described, and what ends that.
+_LONG, _STOPS = 30, frozenset(".؛:؟!")
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
 _NEAR, _AHEAD = 6, 12
@@ -59,9 +63,29 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
             continue
         ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
         kind = _OFFER if ready is not None else statement.stance
-        takers = tuple(span_of_party(view, p) for p in _asked(view, statement)) if kind != _OFFER else ()
-        more.append(Found(kind, "open", content, (speaker,), takers, "<statement that asks or promises>", statement))
+        if _is_ordered(view, lexicon, statement):
+            continue
+        asked = behind_addressee(view, first, content) if kind in _ASKING else None
+        takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
+        spans = tuple(span_of_party(view, p) for p in takers)
+        terms = asked[0] if asked else content
+        more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more
+
+
+def _is_ordered(view: EventView, lexicon: Lexicon, statement: Statement) -> bool:
+    """Whether an order is one of those that are acts of their own ("ordered his arrest"), by its cue and terms."""
+    at = bisect_left(view.starts, statement.cue.start)
+    match = lexicon.compiled(_orders).match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    if match is None:
+        return False
+    never = frozenset(fold(word) for word in match.items[0][0].never)
+    return is_about(view, statement.content, never)
+
+
+def _orders(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.never and cue.verbs)
+    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
 
 
 def _can_speak(view: EventView, speaker: Span) -> bool:
@@ -85,6 +109,33 @@ def _asked(view: EventView, statement: Statement) -> tuple[Party, ...]:
         if parties and parties[-1].stop >= first - 1 and view.can_act(parties[0].first, parties[0].stop):
             return tuple(parties)
     return ()
+
+
+def behind_addressee(view: EventView, first: int, content: Span) -> tuple[Span, tuple[Party, ...]] | None:
+    """The terms behind those whom words ask first ("the doctors who live abroad to contribute"), and who they are."""
+    sentence = view.sentence(first)
+    parties = tuple(parties_at(view, first, sentence.stop))
+    if not parties or not _is_addressed(view, parties[0]):
+        return None
+    for at in range(parties[-1].stop, min(sentence.stop - 1, parties[-1].stop + _LONG)):
+        found, ahead = view.classes[at], view.classes[at + 1]
+        if view.tokens[at].start >= content.end or view.tokens[at].text in _STOPS:
+            return None
+        opens = found.tag == "comp" and not found.pronoun
+        deed = ahead.tag == "noun" and not view.can_act(at + 1, at + 2) and view.names[at + 1] is None
+        far = found.tag == "prep" and not found.pronoun and not found.conjunction and deed and ahead.definite
+        near = at == parties[-1].stop and (found.preposition or found.tag == "prep") and found.tag in ("noun", "prep")
+        if opens or far or near:
+            terms = terms_span(view, at + 1 if opens else at, content)
+            return None if terms is None else (terms, parties)
+    return None
+
+
+def _is_addressed(view: EventView, party: Party) -> bool:
+    """Whether a phrase names people or bodies that can be asked."""
+    known = view.classes[party.head].definite or view.names[party.head] is not None
+    people = view.can_act(party.first, party.stop) or party.head in view.people
+    return people and (known or any(view.classes[at].definite for at in range(party.first, party.stop)))
 
 
 def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_dual, is_dual_imperfect, is_sound_nominative, is_to_the
 
 __all__ = ["reread"]
 
-#: The preposition "to", and the alif of accusatives and duals.
-_TO, _ALIF = "ل", "ا"
+#: The preposition "to", the alif of accusatives and duals, "and", and the letter of "his".
+_TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 #: A word at least so long ends in alif as an accusative.
 _PLAIN = 4
 
@@ -21,6 +22,8 @@ def reread(token: Token, before: str, found: WordClass, verbs: frozenset[str]) -
     if found.tag == "verb" and found.tense == "past":
         tag = _nominal_ending(token.text, before, found)
         return {"tag": tag, "tense": "", "voice": ""} if tag else {}
+    if found.definite and found.pronoun and token.norm.removeprefix(_AND).startswith(ARTICLE):
+        return {"pronoun": "", "tag": "noun" if found.tag == "adj" and found.pronoun[0] == _HIS else found.tag}
     if found.preposition == _TO and not found.definite and is_to_the(token.text):
         return {"definite": True}
     if found.tag == "noun" and found.number == "du" and is_dual_imperfect(token.text):

@@ -11,6 +11,7 @@ from tawatur.claims.promises import Found
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import relation_stem
+from tawatur.text.folding import fold
 
 __all__ = ["once_each"]
 
@@ -57,7 +58,7 @@ def _told(view: EventView, found: Found) -> _Told:
     first = min(bisect_left(view.starts, found.content.start), len(view.tokens) - 1)
     stop = bisect_left(view.starts, found.content.end)
     words = frozenset(_word(view, at) for at in range(first, stop) if view.classes[at].tag in _TELLING)
-    is_title = view.sentence(first).kind == _TITLE
+    is_title = view.sentence(first).kind == _TITLE or found.content.text in view.doc.article.title
     return _Told(found, _FAMILIES.get(found.kind, found.kind), words, is_title)
 
 
@@ -87,7 +88,7 @@ def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
 
 
 def _names(spans: tuple[Span, ...]) -> frozenset[str]:
-    return frozenset(relation_stem(word.removeprefix(ARTICLE)) for span in spans for word in span.text.split())
+    return frozenset(relation_stem(word.removeprefix(ARTICLE)) for span in spans for word in fold(span.text).split())
 
 
 def _filled(first: Found, again: Found) -> Found:

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
+from tawatur.records.layers import WordClass
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["first_of_terms", "is_about", "terms_span", "trimmed"]
+__all__ = ["first_of_terms", "is_about", "is_any", "terms_span", "trimmed"]
 
 #: How far behind its cue the terms may begin, and the fewest tokens they have.
 _REACH, _SHORTEST = 16, 2
@@ -18,9 +19,11 @@ _REACH, _SHORTEST = 16, 2
 _LONGEST = 160
 _CLAUSE, _OBJECT = "clause", "object"
 _SOFT = frozenset('،,«»"“”()')
+#: Letters of a bare root with "and" before it.
+_ROOT = 4
 #: The letter that verbs of "we" begin with.
 _WE = "ن"
-_COMMAS = frozenset("،,؛")
+_COMMAS, _COLON = frozenset("،,؛"), ":"
 
 
 def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tuple[Span, ...]) -> int | None:
@@ -52,9 +55,19 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
             return k
+        if _OBJECT in wanted and _is_deed(view, k, at, taken):
+            return k
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> bool:
+    """Whether a word read as a past verb is the verbal noun that is the object: right behind the cue or a party."""
+    found = view.classes[at]
+    if found.tag != "verb" or found.tense != "past" or found.conjunction or found.pronoun:
+        return False
+    return at == first or any(span.start < view.tokens[at - 1].end <= span.end for span in taken)
 
 
 def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
@@ -103,7 +116,12 @@ def is_about(view: EventView, content: Span, words: frozenset[str]) -> bool:
     at = bisect_left(view.starts, content.start)
     if view.classes[at].tag in ("prep", "comp") and at + 1 < len(view.tokens):
         at += 1
-    return not words.isdisjoint(keys_of(view.tokens[at]))
+    return is_any(view, at, at + 1, words)
+
+
+def is_any(view: EventView, first: int, stop: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands among tokens, with or without what is attached to it."""
+    return any(not words.isdisjoint(keys_of(view.tokens[at])) for at in range(first, min(stop, len(view.tokens))))
 
 
 def _content_behind(view: EventView, first: int, sentence: Sentence) -> int | None:
@@ -121,6 +139,14 @@ def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
     if marker is None or marker[0] != "stop":
         return False
     return not any(view.times[k] is not None for k in range(marker[2], min(sentence.stop, marker[2] + 2)))
+
+
+def _joins_deed(view: EventView, first: int, at: int, ahead: WordClass | None) -> bool:
+    """Whether "and" with a short past verb is one more verbal noun: "on lifting the siege and opening the road"."""
+    if ahead is None or ahead.tag != "noun" or not ahead.definite or view.can_act(at + 1, at + 2):
+        return False
+    deed = view.classes[first + 1] if view.classes[first].tag == "prep" else view.classes[first]
+    return len(view.tokens[at].norm) == _ROOT and deed.tag in ("noun", "verb") and not deed.tense.startswith("present")
 
 
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
@@ -141,6 +167,8 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             or is_adverb(view, at + 1)
             or (ahead.tag == "verb" and (ahead.tense == "past" or ahead.conjunction))
         )
+        if token.text == _COLON and at > first + 1:
+            return at
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
             return at
         joins = found.tag == "conj" and len(token.norm) > 1 and at not in view.provisos and at > first
@@ -149,9 +177,12 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         we = found.tag == "verb" and found.conjunction and found.tense == "present" and token.norm[1:2] == _WE
         if we and at > first + 2:
             return at
+        if brief and found.tag == "conj" and len(token.norm) > 1 and at > first + 1:
+            return at
         if brief and _is_circumstance(view, at, sentence):
             return at
-        if found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2:
+        past = found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2
+        if past and not _joins_deed(view, first, at, ahead):
             return at
         if found.tag == "participle" and found.conjunction and not found.definite and at > first + 1:
             return at

@@ -28,6 +28,10 @@ class CommitmentCue(Entry, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     opens: str = ""
     never: tuple[str, ...] = ()
+    shifts: bool = False
+    only: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:

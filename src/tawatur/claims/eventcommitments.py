@@ -1,0 +1,287 @@
+"""Commitments that events are: requests, promises, refusals, ceasefires, agreements, by what their triggers govern."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from tawatur.claims.accords import agreed_terms, named_before, signed_terms
+from tawatur.claims.addressing import speech_at
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.commitmentcues import folded
+from tawatur.claims.conditions import opens_inside, takers_of_condition
+from tawatur.claims.eventview import EventView, keys_of
+from tawatur.claims.happenings import Draft, Happening
+from tawatur.claims.nounacts import parties_of_noun
+from tawatur.claims.parties import span_of_party
+from tawatur.claims.promises import Found
+from tawatur.claims.terms import first_of_terms, is_about, is_any, terms_span
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.ledger import Event, Statement
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["commitment_of"]
+
+_SELF = "self"
+_CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
+#: Events that may never be, and kinds that are none until they are spoken.
+_UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
+#: Acts that are promises when their actor announces them for the future.
+_PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
+_THREAT = "threat"
+_NOUN, _ASKING = "noun", "REQUEST"
+#: How far before an act its verb stands, and how many characters part who is asked from what.
+_AHEAD, _GAP = 12, 2
+#: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
+_WITNESS = 5
+
+
+def commitment_of(view: EventView, lexicon: Lexicon, happening: Happening, event: Event) -> Found | None:
+    """The commitment that an event is; None for most events."""
+    cue = lexicon.compiled(_cues_by_trigger).get(event.rule)
+    if cue is None:
+        return _promised(view, happening.lead, event)
+    draft, told = _clearest(view, happening, event, cue)
+    return _from_event(view, lexicon, draft, told, cue)
+
+
+def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
+    return {ident: cue for cue in lexicon.entries(CommitmentCue) for ident in cue.triggers}
+
+
+def _clearest(view: EventView, happening: Happening, event: Event, cue: CommitmentCue) -> tuple[Draft, Event]:
+    """The telling of a request whose terms are read: where the leading one names only a nation, one that names more."""
+    lead = happening.lead
+    if event.type != _ASKING or not event.actors or not _is_adjective(view, event.actors[0]):
+        return lead, event
+    for draft in happening.drafts:
+        named = parties_of_noun(view, draft.trigger.stop, view.sentence(draft.trigger.first), cue)
+        if draft is not lead and draft.trigger.shape == _NOUN and named.givers:
+            actors = tuple(span_of_party(view, p) for p in named.givers)
+            told = msgspec.structs.replace(event, rule=draft.trigger.entry.id, trigger=draft.span, actors=actors)
+            return draft, told
+    return lead, event
+
+
+def _is_adjective(view: EventView, span: Span) -> bool:
+    return view.classes[bisect_left(view.starts, span.start)].tag == "adj"
+
+
+def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of threatening, which promise nothing unless they set a condition."""
+    return PhraseTable(
+        (form, cue) for cue in lexicon.entries(CommitmentCue) if cue.before == _THREAT for form in cue.forms()
+    )
+
+
+def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
+    if _is_none(view, draft, event, cue):
+        return None
+    statement = statement_around(view.doc, event.trigger)
+    if cue.kind == _AGREEMENT and _behind(view, draft.trigger.first, cue.opened_by) is None:
+        return _agreed(view, lexicon, draft, event, cue, statement)
+    asked = _shifted(view, draft, event, cue)
+    first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
+    within = None if statement is None else statement.content
+    content = None if first is None else terms_span(view, first, within, brief=cue.kind == _CEASEFIRE)
+    if first is None or content is None:
+        return None
+    at, last = draft.trigger.first, max(first, draft.trigger.stop)
+    if is_any(view, draft.trigger.stop, last + 1, folded(cue.never)) or is_about(view, content, folded(cue.never)):
+        return None
+    bound = opens_inside(view, content, at)
+    if lexicon.compiled(_threats).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None and not bound:
+        return None
+    rule = f"event {event.rule}"
+    if _is_answered(view, at, cue.answered):
+        return Found(cue.kind, "accepted", content, givers, takers, rule, statement)
+    ready = cue.kind == "offer" and draft.trigger.shape != _NOUN and view.classes[at].pronoun == ""
+    if (event.type == "THREATEN" or ready) and bound:
+        return Found(
+            _CONDITION,
+            cue.status,
+            content,
+            givers,
+            takers or takers_of_condition(view, content, givers),
+            rule,
+            statement,
+        )
+    if cue.kind == _REFUSAL or event.type == "THREATEN":
+        takers = tuple(span for span in takers if not span.overlaps(content))
+    return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement)
+
+
+def _is_none(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> bool:
+    """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
+    if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
+        return True
+    if event.status in _UNSURE and cue.kind in _SPOKEN:
+        return True
+    at = draft.trigger.first
+    wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
+    wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
+    return cue.kind == _PROMISE and wished and event.type == "AGREE"
+
+
+def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:
+    """The status that the words tell: a truce that is spoken of as broken is, one that is planned is open."""
+    if cue.kind != _CEASEFIRE:
+        return cue.status
+    if at and is_any(view, at - 1, at, folded(cue.answered)):
+        return "broken"
+    return "open" if event.status == "planned" else cue.status
+
+
+def _first(
+    view: EventView, draft: Draft, event: Event, cue: CommitmentCue
+) -> tuple[int | None, tuple[Span, ...], tuple[Span, ...]]:
+    """The token at which the terms begin, and the parties."""
+    trigger = draft.trigger
+    givers, takers = event.actors, event.recipients
+    first = _behind(view, trigger.first, cue.opened_by)
+    if first is not None:
+        return first, givers, takers
+    if _SELF in cue.takes:
+        first = _start_of_named(view, trigger.first)
+        if view.classes[trigger.first].tag == "verb" and event.actors and first == trigger.first:
+            first = _behind_spans(view, trigger.first, event.actors)
+        return first, givers, takers
+    first = _start_of_asked(view, trigger.first, cue.takes, event)
+    if trigger.shape == _NOUN and cue.kind in _SPOKEN:
+        named = parties_of_noun(view, trigger.stop, view.sentence(trigger.first), cue)
+        if first is not None and first < named.stop:
+            first = named.stop
+        givers = givers or tuple(span_of_party(view, p) for p in named.givers)
+        takers = takers or tuple(span_of_party(view, p) for p in named.takers)
+    if first == trigger.stop and cue.kind == _REFUSAL:
+        first = trigger.first
+    return first, givers, takers
+
+
+def _shifted(
+    view: EventView, draft: Draft, event: Event, cue: CommitmentCue
+) -> tuple[int, tuple[Span, ...], tuple[Span, ...]] | None:
+    """A verb of asking without its subject: who stands behind it is asked, and a verbal noun right behind him is what.
+
+    "Called the Council the lifting of the siege" is "he called on the Council to lift it": the Council's own call
+    would take a preposition.
+    """
+    at = draft.trigger.first
+    if cue.kind not in _SPOKEN or draft.trigger.shape != "verb" or not (event.actors and event.recipients):
+        return None
+    actor, deed = event.actors[-1], event.recipients[0]
+    first = bisect_left(view.starts, deed.start)
+    right = view.tokens[at].end < actor.start and actor.end <= deed.start <= actor.end + _GAP
+    if not right or view.can_act(first, first + 1) or first in view.people or not view.classes[first].definite:
+        return None
+    speaker = next(
+        (
+            s.speaker or s.speaker_ref
+            for s in reversed(view.statements[: bisect_left(view.cues, view.tokens[at].start)])
+        ),
+        None,
+    )
+    if view.classes[first].preposition or not cue.shifts:
+        return None
+    return first, () if speaker is None else (speaker,), event.actors
+
+
+def _agreed(
+    view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue, statement: Statement | None
+) -> Found | None:
+    """An agreement by its terms, or by its name where only that is told."""
+    within, at = None if statement is None else statement.content, draft.trigger.first
+    status = "open" if event.status == "planned" else cue.status
+    if _SELF not in cue.takes:
+        content = agreed_terms(view, draft, event, cue.takes, within)
+    else:
+        first = _start_of_named(view, at)
+        if view.classes[at].tag == "verb" and event.actors and first == at:
+            first = _behind_spans(view, at, event.actors)
+        content = (
+            signed_terms(view, lexicon, first, within) if view.classes[at].tag == "verb" or draft.is_carried else None
+        )
+    if content is not None and not is_about(view, content, folded(cue.never)):
+        return Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+    named = named_before(view, lexicon, at)
+    if named is None:
+        return None
+    return Found(cue.kind, status, named[0], named[1], (), f"event {event.rule}", statement_around(view.doc, named[0]))
+
+
+def _behind_spans(view: EventView, at: int, spans: tuple[Span, ...]) -> int:
+    """The token behind the parties that follow a verb right away."""
+    sentence = view.sentence(at)
+    at += 1
+    while at + 1 < sentence.stop and any(s.start <= view.tokens[at].start < s.end for s in spans):
+        at += 1
+    return at
+
+
+def _start_of_asked(view: EventView, at: int, takes: tuple[str, ...], event: Event) -> int | None:
+    """Where the terms behind a verb begin: with their preposition where it is a word of its own."""
+    parties = (*event.actors, *event.recipients)
+    behind = [span for span in parties if span.start > view.tokens[at].start]
+    first = first_of_terms(view, at + 1, takes, parties)
+    speech = speech_at(view, at) if first is None else None
+    if speech is not None:
+        start = max([speech.content.start, *(s.end for s in behind if s.end < speech.content.end)])
+        first = bisect_left(view.starts, start)
+        if not at < first < view.sentence(at).stop:
+            return None
+        if view.classes[first].tag in ("prep", "pron", "rel"):
+            return None
+    if first is not None and first - 1 > at and view.classes[first - 1].tag == "prep":
+        return first - 1
+    return first
+
+
+def _behind(view: EventView, at: int, openers: tuple[str, ...]) -> int | None:
+    """The token behind a verb that opens the terms of an agreement, and behind its preposition."""
+    wanted = {fold(word) for word in openers}
+    sentence = view.sentence(at)
+    for k in range(at + 1, min(sentence.stop - 1, at + 3 * _AHEAD) if wanted else at):
+        if view.tokens[k].norm in wanted:
+            return k + 2 if view.classes[k + 1].tag == "prep" and k + 2 < sentence.stop else k + 1
+    return None
+
+
+def _is_answered(view: EventView, at: int, words: tuple[str, ...]) -> bool:
+    wanted = {fold(word) for word in words}
+    first = max(view.sentence(at).first, at - 3)
+    return any(not wanted.isdisjoint(keys_of(view.tokens[k])) for k in range(first, at))
+
+
+def _start_of_named(view: EventView, at: int) -> int:
+    """Where the phrase that names an agreement begins: at a count or noun before it ("four agreements on a ...")."""
+    first = view.sentence(at).first
+    for k in range(at - 1, max(first, at - _WITNESS) - 1, -1):
+        carrier = view.light[k]
+        if carrier is not None and carrier.subject == "place" and view.classes[k].tag == "verb":
+            return k
+    while at > first and view.classes[at].preposition and view.classes[at - 1].tag in ("noun", "num"):
+        at -= 1
+    while at > first and view.classes[at - 1].tag == "num":
+        at -= 1
+    return at
+
+
+def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
+    """An act that its own actor announces for the future, in a statement."""
+    if event.status != "planned" or event.type not in _PROMISED or not event.actors:
+        return None
+    statement = statement_around(view.doc, event.trigger)
+    if statement is None:
+        return None
+    sentence = view.sentence(draft.trigger.first)
+    first = draft.trigger.first
+    described = first > sentence.first and view.classes[first - 1].tag in ("rel", "particle")
+    for at in range(first, max(sentence.first, first - _AHEAD) - 1, -1):
+        if view.classes[at].tag == "verb" and view.classes[at].tense == "future" and not described:
+            content = terms_span(view, at, statement.content)
+            if content is not None:
+                return Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
+    return None

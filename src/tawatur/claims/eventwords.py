@@ -1,0 +1,86 @@
+"""Tables of the words that the search for events looks up at every token; use each through `lexicon.compiled`."""
+
+from __future__ import annotations
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.actors import PlaceWord
+from tawatur.lexicon.concepts.calendar import TimeUnit
+from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.names import PlaceHead
+from tawatur.lexicon.concepts.reporting import SourcePhrase
+from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
+from tawatur.text.folding import fold
+
+__all__ = [
+    "agents", "auxiliaries", "contexts", "event_nouns", "head_words", "light_verbs", "markers", "means", "sites",
+    "units", "verb_forms",
+]  # fmt: skip
+
+#: Words that go before another verb.
+_AUXILIARY = "auxiliary"
+#: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
+_OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town", "site", "region"})
+
+
+def verb_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a verb that is an event trigger."""
+    return frozenset(
+        shaped.form.text
+        for entry in lexicon.entries(EventTrigger)
+        for shaped in entry.shaped_forms()
+        if shaped.shape == "verb"
+    )
+
+
+def head_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which any phrase begins that `_look_up` finds: all others are passed over once for all tables."""
+    nouns = lexicon.compiled(agents).heads | lexicon.compiled(nationalities).heads | lexicon.compiled(means).heads
+    verbs = lexicon.compiled(light_verbs).heads | lexicon.compiled(contexts).heads
+    return nouns | verbs | lexicon.compiled(markers).heads
+
+
+def sites(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a noun for a place, without article."""
+    heads = (head for head in lexicon.entries(PlaceHead) if head.takes in _OPEN_HEADS)
+    words = (word for word in lexicon.entries(PlaceWord) if word.level in _SETTLED)
+    named = (form.text for entries in (heads, words) for entry in entries for form in entry.forms())
+    return frozenset(fold(text) for text in named if " " not in text)
+
+
+def agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventAgent) for form in entry.forms())
+
+
+def means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventMeans) for form in entry.forms())
+
+
+def event_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a noun that is an event trigger."""
+    return frozenset(
+        shaped.form.text
+        for entry in lexicon.entries(EventTrigger)
+        for shaped in entry.shaped_forms()
+        if shaped.shape == "noun"
+    )
+
+
+def auxiliaries(lexicon: Lexicon) -> frozenset[str]:
+    entries = (entry for entry in lexicon.entries(SourcePhrase) if entry.role == _AUXILIARY)
+    return frozenset(form.text for entry in entries for form in entry.forms())
+
+
+def units(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.text for entry in lexicon.entries(TimeUnit) for form in entry.forms())
+
+
+def light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(LightVerb) for form in entry.forms())
+
+
+def markers(lexicon: Lexicon) -> PhraseTable[EventMarker]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventMarker) for form in entry.forms())
+
+
+def contexts(lexicon: Lexicon) -> PhraseTable[EventContext]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventContext) for form in entry.forms())

@@ -1,0 +1,125 @@
+"""Verbal nouns that ask or promise: "the union's demand that", "a call to both sides to", "they met to demand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import clause_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.phrasefit import is_adverb
+from tawatur.claims.promises import Found
+from tawatur.claims.terms import first_of_terms, is_about, terms_span
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
+
+_ACT = "act"
+#: How far before a noun the verb stands whose subject it serves, and how many phrases name its parties.
+_AHEAD, _MOST = 16, 3
+#: The preposition that names a purpose.
+_FOR = "ل"
+
+
+class NounParties(msgspec.Struct, frozen=True):
+    """Who acts in a verbal noun and towards whom, and the token behind what names them."""
+
+    givers: tuple[Party, ...]
+    takers: tuple[Party, ...]
+    stop: int
+
+
+def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> NounParties:
+    """Read the genitive and adjectives behind a verbal noun, and "from X", "to Y" behind them where they can act."""
+    by, towards = {fold(word) for word in cue.by}, {fold(word) for word in cue.towards}
+    givers: tuple[Party, ...] = ()
+    takers: tuple[Party, ...] = ()
+    told = at
+    at = _past_adjectives(view, at, sentence)
+    by_nation = any(view.nations[k] for k in range(told, at))
+    for _ in range(_MOST):
+        if at >= sentence.stop:
+            break
+        found = view.classes[at]
+        led = found.tag == "prep" and not found.pronoun and at + 1 < sentence.stop
+        key = view.tokens[at].variants[0].key if led else ""
+        known = not led or key in by or key in towards
+        if not known or found.preposition or (not led and (found.tag == "prep" or givers)):
+            break
+        parties = tuple(parties_at(view, at + 1 if led else at, sentence.stop))
+        if not parties or not all(view.can_act(p.first, p.stop) for p in parties):
+            break
+        if key in towards or (key in by and by_nation):
+            takers = parties
+        else:
+            givers = parties
+        at = parties[-1].stop
+    return NounParties(givers, takers, at)
+
+
+def _past_adjectives(view: EventView, at: int, sentence: Sentence) -> int:
+    while at < sentence.stop and _is_adjective(view, at):
+        at += 1
+    return at
+
+
+def _is_adjective(view: EventView, at: int) -> bool:
+    plain = view.classes[at].tag == "adj" and not view.classes[at].conjunction
+    adverb = view.classes[at].tag == "adv" or is_adverb(view, at)
+    return (plain and (view.kinds[at] == "" or view.nations[at])) or adverb
+
+
+def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
+    for match in lexicon.compiled(_table).find(view.doc.tokens_of(sentence), pronouns=True):
+        cue = match.items[0][0]
+        if view.classes[match.first].tag != "noun" or match.first in view.negated:
+            continue
+        named = parties_of_noun(view, match.stop, sentence, cue)
+        spans = tuple(span_of_party(view, p) for p in (*named.givers, *named.takers))
+        first = opens_terms(view, named.stop, cue, spans, sentence)
+        statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
+        content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+        givers = tuple(span_of_party(view, p) for p in named.givers) or _served(view, match, sentence)
+        if content is None or not givers or is_about(view, content, frozenset(fold(word) for word in cue.never)):
+            continue
+        takers = tuple(span_of_party(view, p) for p in named.takers)
+        yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def opens_terms(
+    view: EventView, at: int, cue: CommitmentCue, taken: tuple[Span, ...], sentence: Sentence
+) -> int | None:
+    """Where the terms begin right behind a noun and its parties."""
+    if at >= sentence.stop:
+        return None
+    found = view.classes[at]
+    opens = found.preposition or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
+    if not opens:
+        return None
+    first = first_of_terms(view, at, cue.takes, taken)
+    return at if first == at + 1 and found.tag == "prep" else first if first in (at, at + 1) else None
+
+
+def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[Span, ...]:
+    """Whose demand it is: the subject of the verb that it owns by its pronoun or serves ("went out to demand")."""
+    found = view.classes[match.first]
+    if not (found.pronoun or found.preposition == _FOR):
+        return ()
+    for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
+        if view.classes[at].tag == "verb":
+            subject = clause_of(view, at).subject
+            return tuple(span_of_party(view, p) for p in subject if view.can_act(p.first, p.stop))
+    return ()
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ACT)
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())

@@ -1,0 +1,181 @@
+"""What is asked without a verb of asking: duties laid on somebody, what is due from them, hopes in them, conditions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import antecedent, clause_of
+from tawatur.claims.conditions import suffered_verbs
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.promises import Found
+from tawatur.claims.terms import terms_span
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+
+__all__ = ["urged"]
+
+#: What `before` says of the cues: "it is upon X to", "upon him to", "X is called upon to", "what is due from X is",
+#: "his hope that X will", "X is conditional on".
+_UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND = "obligation", "upon-him", "called", "due", "hope", "bound"
+#: How far before "is called upon" its subject begins, and how far behind a hope its clause opens.
+_BACK, _HOPED = 14, 3
+_REQUEST, _CONDITION = "request", "condition"
+_OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
+_PLAIN = frozenset({"noun", "adj"})
+
+
+def urged(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """The duties and hopes of a sentence."""
+    for match in lexicon.compiled(_table).find(view.doc.tokens_of(sentence), pronouns=True):
+        cue = match.items[0][0]
+        if match.stop >= sentence.stop:
+            continue
+        if cue.before == _HOPE:
+            yield from _hoped(view, match, cue, sentence, lexicon)
+            continue
+        if cue.before == _BOUND:
+            yield from _bound(view, match, cue)
+            continue
+        found = _duty(view, match, cue, sentence)
+        if found is None:
+            continue
+        first, parties = found
+        statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
+        content = terms_span(view, first, None if statement is None else statement.content)
+        if content is not None:
+            takers = tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
+            kind = _CONDITION if first > match.first and cue.before == _UPON_HIM else cue.kind
+            yield Found(kind, cue.status, content, _speaker(statement), takers, f"cue {cue.id}", statement)
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    kinds = {_UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND}
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before in kinds)
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+
+
+def _speaker(statement: Statement | None) -> tuple[Span, ...]:
+    speaker = None if statement is None else statement.speaker or statement.speaker_ref
+    return () if speaker is None else (speaker,)
+
+
+def _duty(
+    view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence
+) -> tuple[int, tuple[Party, ...]] | None:
+    """Where a duty begins and on whom it is laid."""
+    if cue.before == _UPON:
+        parties = _upon(view, match.first, match.stop, sentence)
+        return None if parties is None else (match.first, parties)
+    if cue.before == _UPON_HIM:
+        opens = match.first == sentence.first or _opens_clause(view, match.first - 1)
+        fits = (opens or view.classes[match.first].conjunction) and _opens_duty(view, match.stop, sentence)
+        bound = view.classes[match.first].conjunction and any(
+            at in view.provisos for at in range(sentence.first, match.first)
+        )
+        return (match.stop if bound else match.first, antecedent(view, match.first)) if fits else None
+    if cue.before == _DUE:
+        parties = tuple(parties_at(view, match.stop, sentence.stop))
+        acts = bool(parties) and view.can_act(parties[0].first, parties[0].stop)
+        opens = acts and _opens_duty(view, parties[-1].stop, sentence)
+        return (parties[-1].stop, parties) if opens else None
+    return _called(view, match, sentence)
+
+
+def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Party, ...] | None:
+    """Those upon whom "on" lays a duty, where it opens a clause: after a stop, a mark or "that"."""
+    opens = first == sentence.first or _opens_clause(view, first - 1)
+    parties = tuple(parties_at(view, at, sentence.stop))
+    if not parties or not (opens or at - first > 1):
+        return None
+    behind = parties[-1].stop
+    if behind >= sentence.stop:
+        return None
+    if view.classes[behind].tag == "comp":
+        return parties if _opens_duty(view, behind, sentence) else None
+    acts = all(view.can_act(p.first, p.stop) for p in parties)
+    after_comp = first > sentence.first and view.classes[first - 1].tag in _SAYS
+    found = view.classes[behind]
+    named = found.tag == "noun" and not found.preposition and not found.conjunction
+    named = named and (after_comp or not found.definite) and not view.can_act(behind, behind + 1)
+    return parties if named and acts and (at - first > 1 or after_comp) else None
+
+
+def _opens_clause(view: EventView, at: int) -> bool:
+    """Whether a mark, "that" or a conjunction of its own stands there."""
+    found = view.classes[at]
+    return found.tag in _OPENS or (found.tag == "conj" and len(view.tokens[at].norm) > 1)
+
+
+def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether "to" with its verb stands there, or the verbal noun of what is to be done."""
+    if at + 1 >= sentence.stop:
+        return False
+    found, ahead = view.classes[at], view.classes[at + 1]
+    if found.tag == "comp":
+        return not found.pronoun and ahead.tag in ("verb", "neg")
+    plain = found.tag == "noun" and not found.preposition and not found.conjunction
+    return plain and view.names[at] is None and not view.can_act(at, at + 1) and view.times[at] is None
+
+
+def _called(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[int, tuple[Party, ...]] | None:
+    """The subject of "is called upon to": the phrase right before it that opens the clause."""
+    at, behind = match.first, view.classes[match.stop]
+    leads = behind.preposition or (behind.tag == "prep" and not behind.pronoun) or behind.tag == "comp"
+    if view.classes[at].definite or view.classes[at].conjunction or not leads:
+        return None
+    for first in range(max(sentence.first, at - _BACK), at):
+        opens = first == sentence.first or _opens_clause(view, first - 1)
+        if not opens or view.classes[first].tag in _OPENS:
+            continue
+        parties = tuple(parties_at(view, first, at))
+        if parties and parties[-1].stop == at and view.can_act(parties[0].first, parties[0].stop):
+            return first, parties
+    return None
+
+
+def _bound(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue) -> Iterator[Found]:
+    """What a statement says to depend on something: all of the clause, from what depends to what it depends on."""
+    statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
+    behind = view.classes[match.stop]
+    leads = behind.preposition or (behind.tag == "prep" and not behind.pronoun) or behind.tag == "comp"
+    leads = leads or match.stop - match.first > 1
+    if statement is None or view.classes[match.first].definite or not leads:
+        return
+    start = view.tokens[max(view.sentence(match.first).first, match.first - 2 * _BACK)].start
+    if statement.content.start < start:
+        return
+    content = terms_span(view, bisect_left(view.starts, statement.content.start), statement.content)
+    if content is not None and content.end > view.tokens[match.first].end:
+        yield Found(cue.kind, cue.status, content, _speaker(statement), (), f"cue {cue.id}", statement)
+
+
+def _hoped(
+    view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence, lexicon: Lexicon
+) -> Iterator[Found]:
+    """A hope that somebody else will do something, which asks him to."""
+    comp = next((k for k in range(match.stop, min(match.stop + _HOPED, sentence.stop)) if _is_that(view, k)), None)
+    if comp is None or comp + 1 >= sentence.stop or view.classes[comp + 1].tag != "verb":
+        return
+    if lexicon.compiled(suffered_verbs).match_at(view.tokens[comp + 1 : comp + 2], 0, pronouns=True) is not None:
+        return
+    statement = statement_around(view.doc, view.doc.span_of_tokens(comp, comp + 1))
+    speaker = _speaker(statement)
+    subject = clause_of(view, comp + 1).subject
+    able = tuple(
+        span_of_party(view, p)
+        for p in subject
+        if p.first > comp and view.can_act(p.first, p.stop) and view.is_political(p.first, p.stop)
+    )
+    content = terms_span(view, comp + 1, None if statement is None else statement.content)
+    if content is not None and speaker and able and able[0].text != speaker[0].text:
+        yield Found(_REQUEST, cue.status, content, speaker, able, f"cue {cue.id}", statement)
+
+
+def _is_that(view: EventView, at: int) -> bool:
+    return view.classes[at].tag == "comp" and not view.classes[at].pronoun
