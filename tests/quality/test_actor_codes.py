@@ -12,8 +12,8 @@ import pytest
 
 import tawatur
 from tawatur.claims.actorcodes import ActorCoder
-from tawatur.claims.eventview import view_events
 from tawatur.claims.locations import Locator
+from tawatur.claims.viewing import view_events
 from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import annotate
 from tawatur.records.document import Document
