@@ -36,6 +36,8 @@ _CLOSING = frozenset({'"', "»", "”", "“", "«", "'"})
 _FEWEST = 3
 #: Alif with hamza.
 _HAMZA = "أ"
+#: How near the words of "did not rule out" stand, in tokens.
+_NEGATED = 10
 #: "Us", attached to a verb.
 _US = "ن" + "ا"
 #: Letters of an elative ("largest").
@@ -149,7 +151,14 @@ def _with_government(
     marked = government is not None and government.governs in ("that", "colon", "quotation")
     if shape == "participle" and not marked and not _accusative(view, match):
         return None
-    return make_cue(view, match, match.stop, entry.id, shape, entry.stance, government, form=form, entry=entry)
+    denied = entry.stance == "deny" and _is_negated(view, match, sentence)
+    stance = "confirm" if denied else entry.stance
+    return make_cue(view, match, match.stop, entry.id, shape, stance, government, form=form, entry=entry)
+
+
+def _is_negated(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether "not" stands right before the verb."""
+    return match.first > sentence.first and view.classes[match.first - 1].tag == "neg"
 
 
 def _learned(view: View, match: Found, government: Government | None) -> Government | None:
@@ -179,6 +188,10 @@ def _may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
+    if _is_negated(view, match, sentence):
+        near = government.opens is not None and government.opens - match.stop <= _NEGATED
+        if not near or government.governs not in ("that", "object"):
+            return False
     if match.pronoun and government.governs == "preposition" and not _TAKES_SOMEBODY & set(entry.takes):
         return False
     if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
@@ -190,7 +203,8 @@ def _may_govern(
     if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
         return False
     doubled = _SHADDA in view.tokens[match.first].text
-    doubtful = not doubled and match.variant.key in doubtful_forms(entry)
+    settled = doubled and entry.group != "characterise"
+    doubtful = not settled and match.variant.key in doubtful_forms(entry)
     if doubtful and not _is_certain(view, match, government, sentence):
         return False
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from tawatur.annotate.reportwords import View
 from tawatur.records.document import Sentence
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.inflection import has_nisba_ending
 
-__all__ = ["is_predicate", "noun_phrase_end", "speaks_for", "starts_nominal"]
+__all__ = ["is_predicate", "is_second_noun", "noun_phrase_end", "speaks_for", "starts_nominal"]
 
 #: The accusative of the sound masculine plural and of the dual.
 _OBLIQUE = "ي" + "ن"
 #: The longest subject between "had" and its verb, in tokens.
 _SUBJECT = 10
+#: Participles, which describe as adjectives do, begin with this letter.
+_PARTICIPLE = "م"
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
 
 
@@ -23,6 +26,20 @@ def _is_oblique_people(view: View, at: int) -> bool:
         return False
     plural = found is None or found.items[0][1].number in ("pl", "du")
     return plural and before.items[0][1].number == "sg" and before.items[0][0].sort != "body"
+
+
+def is_second_noun(view: View, at: int) -> bool:
+    """Whether a definite noun behind a definite noun is no adjective, title or name, so that it is another phrase."""
+    before, found = view.classes[at - 1], view.classes[at]
+    if before.tag != "noun" or found.tag != "noun" or found.conjunction or found.preposition:
+        return False
+    if {at, at - 1, at + 1} & view.names.keys() or at in view.times:
+        return False
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    if known is not None:
+        return known.items[0][0].sort == "body"
+    norm = view.tokens[at].norm
+    return norm.startswith(ARTICLE) and norm[len(ARTICLE)] != _PARTICIPLE and not has_nisba_ending(norm)
 
 
 def speaks_for(view: View, at: int) -> bool:

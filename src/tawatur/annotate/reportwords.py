@@ -47,6 +47,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
+    #: Nouns for feelings, with the stance of whoever expresses them.
+    felt: dict[str, str]
     #: First words of turns that end in a complementiser ("but that").
     but: frozenset[str]
     labels: dict[str, str]
@@ -86,6 +88,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
+        felt={fold(s): e.kind for e in phrases if e.role == "feeling" and e.kind for s in e.surfaces},
         but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )

@@ -151,8 +151,8 @@ def _behind(scene: Scene, verb: int, stop: int) -> int:
     while first < stop and (first in scene.times or scene.classes[first].tag == "adv" or _is_bound(scene, first)):
         first += 1
     if first + 2 < stop and scene.classes[first].tag == "prep" and scene.is_nominal(first + 1):
-        noun = scene.noun(first + 2)
-        if (noun is not None and noun.sort in ("person", "spokesperson")) or _names_person(scene, first + 2):
+        titled = scene.noun(first + 2) is not None and _names_person(scene, first + 3)
+        if titled or _names_person(scene, first + 2):
             return first + 2
     return first
 
