@@ -196,7 +196,9 @@ def as_numbered(view: View, number: NumberExpression) -> Told | None:
             return Told(word.what, "<outcome> ... their number <count>", said)
         noun = people_noun(view.tokens, at - first, view.lexicon)
         if noun is not None and noun.form.number == "pl" and (noun.entry.outcome or noun.entry.what != "people"):
-            return Told(noun.entry.what, "<people> ... their number <count>", noun_at=at)
+            own = people_noun(view.tokens, number.counted - first, view.lexicon) if number.counted is not None else None
+            what = own.entry.what if own is not None and noun.entry.what == "fighters" else noun.entry.what
+            return Told(what, "<people> ... their number <count>", noun_at=at)
         if at in view.taken:
             return None
     return None

@@ -20,6 +20,8 @@ _BACK = 14
 _AHEAD = 6
 #: How many tokens may part a verbal noun ("the killing of") from the count it governs.
 _NEAR = 3
+#: The attached preposition of a noun whose genitive the count is ("for housing 13,000").
+_FOR = "ل"
 #: How many tokens before a penalty the court may stand.
 _TO_COURT = 8
 
@@ -65,7 +67,8 @@ def further_back(
     begin = begin_of(number)
     counted = before[-1].noun_at if before else None
     head = classes[begin - 1] if begin > view.sentence.first else None
-    if head is not None and head.tag == "noun" and head.conjunction and begin not in view.ending:
+    governs = head is not None and (head.conjunction or (head.preposition == _FOR and not head.definite))
+    if head is not None and head.tag == "noun" and governs and begin not in view.ending:
         return None
     for at in range(begin - 1, max(view.sentence.first, begin - _BACK) - 1, -1):
         word = view.ending.get(at + 1)

@@ -12,6 +12,15 @@ from decimal import Decimal
 import msgspec
 
 from tawatur.claims.countbehind import as_case, as_ill, as_lost, as_told_behind, end_of_people
+from tawatur.claims.countless import (
+    counts_things,
+    is_attribute,
+    is_cut,
+    is_idle,
+    is_known,
+    only_looks_counted,
+    tells_of_none,
+)
 from tawatur.claims.countparts import (
     among_those,
     as_added,
@@ -27,12 +36,10 @@ from tawatur.claims.countparts import (
 )
 from tawatur.claims.countreach import from_outcome, further_back, right_before, verb_behind
 from tawatur.claims.countview import Count, Told, View, begin_of, links
-from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.quantities import NumberLabel
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.clitics import CONJUNCTIONS
 
 __all__ = ["COUNTING_MODES", "read_counts"]
 
@@ -52,18 +59,10 @@ _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "re
 _STATES = frozenset({"arrested", "abducted", "displaced"})
 #: What a noun tells of people whatever is done with them afterwards.
 _HARMED = frozenset({"killed", "wounded"})
-#: What happens to the living only.
-_HELD = frozenset({"arrested", "abducted", "released"})
 _MOST = Decimal(10) ** 10
 _ACTIVE = "<verb> <subject> <count>"
 _AMONG = "<count> among them <count>"
 _OUT_OF = "<count> out of <count>"
-#: The numbers that take a plural.
-_SMALL = range(3, 11)
-#: Up to so many, a definite noun and its number refer to people already told of.
-_FEW = 10
-#: A number may stand in brackets or quotation marks before its noun.
-_CLOSERS = ')"\u201d\u00bb\u201c'
 
 
 def read_counts(view: View, last: Count | None) -> list[Count]:
@@ -74,7 +73,7 @@ def read_counts(view: View, last: Count | None) -> list[Count]:
             continue
         if any(b is not None and (b != b.to_integral_value() or b > _MOST) for b in (number.low, number.high)):
             continue
-        count = _count(view, number, counts, last)
+        count = None if is_cut(view, number) else _count(view, number, counts, last)
         if count is not None:
             _settle_before(view, counts, count)
             counts.append(count)
@@ -108,12 +107,12 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     base = view.sentence.first
     at = number.counted
     noun = people_noun(view.tokens, at - base, view.lexicon) if at is not None and at >= base else None
-    if noun is not None and _only_looks_counted(number, noun):
+    if noun is not None and only_looks_counted(number, noun):
         noun = None
     if (
         noun is None
         and "one of them" not in number.rules
-        and (_counts_things(view, number) or (number.low == number.high == 1 and "<unit>" in number.rules))
+        and (counts_things(view, number) or (number.low == number.high == 1 and "<unit>" in number.rules))
     ):
         return None
     told = _told(view, number, noun, before, last)
@@ -123,9 +122,9 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
     if what == "displaced" and noun is not None and noun.entry.what == "fighters":
         what = "fighters"
-    if number.mode == "singular" and (what not in _TO_ONE or (what in _HARMED and _is_known(view, number, noun))):
+    if number.mode == "singular" and (what not in _TO_ONE or (what in _HARMED and is_known(view, number, noun))):
         return None
-    if _is_idle(view, number, noun, told):
+    if is_idle(view, number, noun, told):
         return None
     return Count(
         number=number,
@@ -138,62 +137,6 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
         tally=tally_of(view, number, told),
         wholes=told.wholes,
     )
-
-
-def _is_known(view: View, number: NumberExpression, noun: PeopleNoun | None) -> bool:
-    """ "The German midfielder was injured": a singular made definite by a genitive is somebody already known."""
-    at = number.stop
-    if noun is None or number.counted != number.first or at >= view.sentence.stop or at in view.times:
-        return False
-    word = view.doc[WORD_CLASSES][at]
-    return view.doc.tokens[at].norm.startswith(ARTICLE) and word.tag in ("noun", "adj") and not word.preposition
-
-
-def _is_idle(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> bool:
-    """Whether a count tells nothing: "one person", "the three presidents", corpses that are held."""
-    if noun is None:
-        return False
-    if told.rule == "<count> <people>":
-        few = number.low is not None and number.low <= _FEW
-        definite = _is_attribute(number, noun) and (few or _follows_thing(view, number))
-        return number.low == number.high == 1 or definite
-    return noun.entry.what == "killed" and told.what in _HELD
-
-
-def _follows_thing(view: View, number: NumberExpression) -> bool:
-    """ "The member states, the 56": the noun for people is itself an attribute of something."""
-    at = number.counted
-    if at is None or at <= view.sentence.first:
-        return False
-    before = view.doc.tokens[at - 1]
-    return before.norm.startswith(ARTICLE) and view.doc[WORD_CLASSES][at - 1].tag == "noun"
-
-
-def _is_attribute(number: NumberExpression, noun: PeopleNoun) -> bool:
-    """ "The five victims": the number stands behind its definite noun."""
-    return noun.definite and number.counted is not None and number.counted < number.first
-
-
-def _only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
-    """A definite noun right after digits ("FTSE 100 Index"), or one that "one" does not belong to, is not counted."""
-    if number.counted is None:
-        return True
-    if number.low == number.high == 1 and number.mode == "exact":
-        return number.counted not in (number.first - 1, number.stop) or noun.form.number != "sg" or noun.definite
-    if number.counted == number.stop and noun.entry.collective:
-        return True
-    if number.counted == number.stop and number.mode == "exact" and _takes_plural(number) and noun.form.number == "sg":
-        return True
-    if not noun.definite or number.counted != number.stop:
-        return False
-    if number.mode == "exact" and (noun.entry.adjective or number.rules == ("<unit>",)):
-        return True
-    return noun.form.number == "sg" or number.rules == ("<digits>",)
-
-
-def _takes_plural(number: NumberExpression) -> bool:
-    """Three to ten take a noun in the plural: "3 <singular>" counts something spelled alike."""
-    return number.low == number.high and number.low in _SMALL and len(number.rules) == 1
 
 
 def _told(
@@ -213,11 +156,14 @@ def _told(
         return freed
     case = as_case(view, noun) if noun is not None and noun.entry.case and not noun.entry.outcome else None
     if case is not None:
-        return case
+        saved = right_before(view, number, before) or further_back(view, number, noun, before)
+        return from_outcome(view, saved, "<outcome> <count>") if saved and saved.what == "released" else case
     victims = _as_the_victims(view, number, noun)
     if victims is not None:
         return victims
     near = right_before(view, number, before)
+    if near is not None and number.mode == "singular" and tells_of_none(near, noun):
+        return None
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
@@ -251,7 +197,7 @@ def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | Non
     """ "The four dead were buried", "a procession for 15 dead": what is done with them changes nothing."""
     if noun is None:
         return None
-    if _is_attribute(number, noun):
+    if is_attribute(number, noun):
         if noun.entry.toll:
             return Told("killed", "<the victims> <count>")
         if noun.entry.outcome and noun.entry.what in _HARMED:
@@ -332,29 +278,3 @@ def _as_those_who(view: View, number: NumberExpression) -> Told | None:
             said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
             return Told(match.items[0][0].what, "<count> of those who <outcome>", said)
     return None
-
-
-def _counts_things(view: View, number: NumberExpression) -> bool:
-    """Whether the number is followed by a noun that is not for people."""
-    at = number.stop
-    classes, tokens = view.doc[WORD_CLASSES], view.doc.tokens
-    if at + 1 < view.sentence.stop and tokens[at].text in _CLOSERS:
-        at += 1
-    at = links(view, at, "only") or at
-    if links(view, at, "total") is not None:
-        return False
-    if at >= view.sentence.stop or tokens[at].kind == "punct":
-        return at < view.sentence.stop and tokens[at].text in "%\u066a"
-    if any(variant.prefix and variant.key.startswith(ARTICLE) for variant in tokens[at].variants):
-        return False
-    if view.lexicon.compiled(_thing_table).get(tokens[at].norm):
-        return True
-    if classes[at].tag in ("noun", "name", "num"):
-        return not classes[at].preposition and not classes[at].conjunction and at not in view.times
-    if classes[at].tag == "prep" and number.mode != "exact" and at + 1 < view.sentence.stop:
-        return classes[at + 1].tag == "noun" and len(tokens[at].norm) == 2 and tokens[at].norm[-1] == "ن"
-    return classes[at].tag == "adj" and number.mode not in ("dual", "singular")
-
-
-def _thing_table(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, e.id) for e in lexicon.entries(NumberLabel) if e.place == "thing" for form in e.forms())

@@ -32,6 +32,8 @@ class OutcomeWord(msgspec.Struct, frozen=True):
     plural: bool
     joined: bool
     together: bool = False
+    described: bool = False
+    several: bool = False
 
 
 def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[OutcomeWord]:
@@ -44,7 +46,7 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
         word = OutcomeWord(
             match.first, match.stop, match.variant.start, entry.what, entry.weak,
             _is_verb(classes[match.first], form), _is_plural(classes[match.first], form.number),
-            match.variant.prefix[:1] == CONJUNCTIONS[0],
+            match.variant.prefix[:1] == CONJUNCTIONS[0], described=entry.described, several=entry.several,
         )  # fmt: skip
         found.append(word)
     return _with_pairs(found, {w.first for w in found if _has_subject(tokens, classes, w, lexicon)})
