@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
@@ -39,6 +39,7 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
         return ()
     at = trigger.stop
     speaker = None if speech is None else speech.speaker
+    own: Party | None = None
     if speaker is not None and speaker.start >= view.tokens[trigger.first].end:
         start = bisect_left(view.starts, speaker.start)
         own = party_at(view, start, sentence.stop) if start < sentence.stop else None
@@ -55,10 +56,17 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
     if speaker is None or found.preposition or found.conjunction or entry.object != "recipient":
         return ()
     parties = parties_at(view, at, sentence.stop)
+    if parties and own is not None and is_office(view, own, parties[0]):
+        at = _past_insertion(view, parties[-1].stop, sentence.stop)
+        parties = parties_at(view, at, sentence.stop) if at + 1 < sentence.stop and not _is_bound(view, at) else []
     named = bool(parties) and (entry.type == _REQUEST or view.can_act(parties[0].first, parties[0].stop))
     if named and _is_definite(view, parties[0]):
         return tuple(parties)
     return ()
+
+
+def _is_bound(view: EventView, at: int) -> bool:
+    return view.classes[at].preposition != "" or view.classes[at].conjunction
 
 
 def _past_insertion(view: EventView, at: int, stop: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.claims.addressing import speech_at
 from tawatur.claims.clauses import antecedent, clause_of, phrases_after, subject_before
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
@@ -39,7 +40,9 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         return behind
     first = max(view.sentence(trigger.first).first, trigger.first - _CARRIER)
     for at in range(trigger.first - 1, first - 1, -1):
-        found, light = view.classes[at], view.light[at]
+        found, light, marker = view.classes[at], view.light[at], view.markers[at]
+        if marker is not None and marker[0] == "attribute":
+            continue
         if light is not None and _carries(view, at, trigger):
             _read_light(view, at, trigger, roles)
             return at
@@ -148,6 +151,8 @@ def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
         return subject_before(view, at, view.sentence(at))
     for k in range(at - 1, max(view.sentence(at).first, at - 2 * _CARRIER) - 1, -1):
         if view.classes[k].tag == "verb":
+            if speech_at(view, k) is not None:
+                return ()
             subject = tuple(p for p in clause_of(view, k).subject if view.can_act(p.first, p.stop))
             if subject or not view.classes[k].conjunction:
                 return subject

@@ -5,14 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at, party_at
-from tawatur.claims.phrasefit import is_adverb
+from tawatur.claims.parties import Party, is_office, parties_at, party_at
+from tawatur.claims.phrasefit import fits_pronoun, is_adverb
 from tawatur.records.document import Sentence
 
 __all__ = ["Attached", "Clause", "antecedent", "clause_of", "clause_start", "phrases_after", "subject_before"]
 
 #: How many tokens after a verb its subject or object is sought, and how many before it.
 _REACH, _BACK = 14, 30
+#: The longest clause between a subject and its object.
+_INSERTED = 24
 _SKIPPED = frozenset({"adv", "particle"})
 _HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
 #: Classes of the words that open what is said: "that he", "and that they".
@@ -69,8 +71,11 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
         if before and not _is_relative(view, verb) and _is_known(view, before[0]) and not _qualifies(view, verb):
             behind = False
         subject = tuple(after[0]) if behind else before
-        objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first)
-        if subject == objects or (not objects and not behind):
+        fitting = "" if _is_relative(view, verb) else pronoun
+        objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first, pronoun=fitting)
+        known = bool(before) and not _is_relative(view, verb) and _is_known(view, before[0])
+        known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
+        if subject == objects or (not objects and not behind and not known):
             subject, objects = (), subject
         return Clause(subject, objects, attached, "object pronoun")
     before = subject_before(view, verb, sentence, acts=acts, joined=joined)
@@ -119,7 +124,9 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
         return False
     if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
         return False
-    if view.names[party.head] is not None or view.plural[party.head]:
+    name = view.names[party.head]
+    common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
+    if (name is not None and not common) or view.plural[party.head]:
         return True
     if head.tag != "noun" or not found.gender or not head.gender or head.number in ("pl", "du"):
         return True
@@ -176,11 +183,18 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             at += 1
         elif len(bare) == 1 and _describes(view, at, bare[0][-1]):
             at = _past_description(view, at, limit)
+        elif len(bare) == 1 and (resumed := _past_insertion(view, at, sentence.stop, attached)):
+            limit = max(limit, min(sentence.stop, resumed + _REACH))
+            at = resumed
+            reach = max(reach, at + 1)
         elif found.tag in _HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
             parties = parties_at(view, at, limit)
             if not parties:
                 break
-            bare.append(parties)
+            if len(bare) == 1 and is_office(view, bare[0][-1], parties[0]):
+                bare[0].extend(parties[1:])
+            else:
+                bare.append(parties)
             at = parties[-1].stop
         elif found.tag in _HEADS and not found.conjunction:
             at += 1
@@ -208,6 +222,21 @@ def _past_description(view: EventView, at: int, limit: int) -> int:
     thing = party_at(view, at + 1, limit) if at + 1 < limit else None
     plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
     return thing.stop if thing is not None and plain else at + 1
+
+
+def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached]) -> int:
+    """Behind the comma that ends a clause about the subject or a phrase, where the object follows it; 0 elsewhere."""
+    found = view.classes[at]
+    behind = bool(attached) and bool(attached[-1].parties) and attached[-1].parties[-1].stop == at
+    inserted = found.tag == "rel" or (found.tag == "verb" and behind and found.pronoun != "" and not found.conjunction)
+    for k in range(at, min(stop - 1, at + _INSERTED) if inserted else at):
+        ahead = view.classes[k + 1]
+        if view.tokens[k].text in "؛:.":
+            return 0
+        if view.tokens[k].text in "،," and view.times[k + 1] is None:
+            follows = ahead.tag in ("noun", "name", "num") and not ahead.preposition and not ahead.conjunction
+            return k + 1 if follows else 0
+    return 0
 
 
 def _is_passed_over(view: EventView, at: int) -> bool:
@@ -306,7 +335,7 @@ def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
     return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"
 
 
-def antecedent(view: EventView, at: int, *, end: int | None = None) -> tuple[Party, ...]:
+def antecedent(view: EventView, at: int, *, end: int | None = None, pronoun: str = "") -> tuple[Party, ...]:
     """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees."""
     found = view.classes[at]
     sentence = view.sentence(at)
@@ -328,6 +357,7 @@ def antecedent(view: EventView, at: int, *, end: int | None = None) -> tuple[Par
             _agree(view, found.number, party.head)
             and party.stop <= end
             and not (loose and governed and best is not None)
+            and (not pronoun or fits_pronoun(view, party.first, party.head, party.stop, pronoun))
         ):
             best = party
         at = max(at + 1, party.stop)
@@ -339,7 +369,8 @@ def _inner(view: EventView, party: Party, end: int) -> Party:
     if view.can_act(party.first, party.stop) or view.classes[party.head].definite:
         return party
     for at in range(party.head + 1, party.stop):
-        inner = party_at(view, at, end) if view.classes[at].definite or view.names[at] is not None else None
+        known = view.classes[at].tag != "adj" and (view.classes[at].definite or view.names[at] is not None)
+        inner = party_at(view, at, end) if known else None
         if inner is not None and inner.stop == party.stop == end and view.can_act(at, inner.stop):
             return inner
     return party

@@ -194,6 +194,7 @@ def _draft(
         actors=actors,
         recipients=recipients,
         places=plain_spans(view, parties.places),
+        nearby=plain_spans(view, parties.near),
         when=when,
         status=status,
         is_definite=(definite and not parties.nation) or entry.people or crowd,
@@ -303,7 +304,7 @@ def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor
         if agent in ("armed", "army", "crowd", "official", "militia", "security"):
             return False
         return has_actor or not trigger.entry.weak
-    first, stop = parties.actors[0].first, parties.actors[-1].stop
+    first, stop = min(p.first for p in parties.actors), max(p.stop for p in parties.actors)
     if parties.nation is not None:
         return agent != "crowd"
     if agent == "political":
@@ -346,8 +347,10 @@ def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     if not parties.recipients:
         known = trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != "")
         return target == "person" and (known or _has_power(view, trigger, parties))
-    first, stop = parties.recipients[0].first, parties.recipients[-1].stop
-    people = view.has_kind(first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body"))
+    first, stop = min(p.first for p in parties.recipients), max(p.stop for p in parties.recipients)
+    people = view.has_kind(
+        first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body", "quantity")
+    )
     if target == "person":
         named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
         return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people

@@ -78,7 +78,7 @@ def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
         trigger=lead.span,
         actors=actors,
         recipients=recipients,
-        places=lead.places or next((d.places for d in happening.drafts if d.places), ()),
+        places=_places(happening, lead),
         when=None if lead.when is None else doc.span(lead.when.start, lead.when.end),
         status=lead.status.value,
         statement=None if statement is None else statement.id,
@@ -88,6 +88,13 @@ def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
         rule=lead.trigger.entry.id,
         derivation=tuple(derivation),
     )
+
+
+def _places(happening: Happening, lead: Draft) -> tuple[Span, ...]:
+    """The lead's own places, those of another mention, or those that a sentence of them tells."""
+    drafts = (lead, *happening.drafts)
+    told = next((d.places for d in drafts if d.places), ())
+    return told or next((d.nearby for d in drafts if d.nearby), ())
 
 
 def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, ...], Derivation | None]:

@@ -64,6 +64,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     fighters_fell: bool = False
     is_known: bool = False
     is_carried: bool = False
+    #: Places that only its sentence tells: they tell no happenings apart.
+    nearby: tuple[Span, ...] = ()
 
     @property
     def clarity(self) -> float:

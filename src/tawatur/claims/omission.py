@@ -11,6 +11,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.claims.participants import Parties
 from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.pronouns import subject_above
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
@@ -86,8 +87,8 @@ def inherited(
         shared = _carried(view, parties.carrier, before)
         if shared[0]:
             return shared
-    if trigger.shape == "noun" and _is_among(view, trigger, before):
-        return before[-1].actors, ("those it is one of",)
+    if trigger.shape == "noun" and (_is_among(view, trigger, before) or _is_joined(view, trigger, before)):
+        return before[-1].actors, ("deed it is joined to",)
     denied = statement_around(view.doc, span) if trigger.shape == "noun" else None
     if denied is not None and denied.stance == _DENY:
         return _announcer(view, span)
@@ -121,6 +122,10 @@ def inherited(
         subject = plain_spans(view, _governing(view, trigger))
         if subject:
             return subject, ("subject of the main clause",)
+    if found.tag == "verb" and not joined and not own and previous is not None and previous.tag == "conj":
+        subject = plain_spans(view, subject_above(view, trigger.first))
+        if subject:
+            return subject, ("subject of the clause before",)
     if parties.places and not joined:
         return (), ()
     if before and before[-1].actors and found.tag == "verb" and (joined or own):
@@ -148,6 +153,22 @@ def _is_among(view: EventView, trigger: Candidate, before: list[Draft]) -> bool:
     found = view.classes[at]
     pointing = found.tag == "dem" and view.classes[at - 1].tag == "prep"
     return pointing or (found.tag == "prep" and found.pronoun != "")
+
+
+def _is_joined(view: EventView, trigger: Candidate, before: list[Draft]) -> bool:
+    """Whether "and" joins a deed to another one told by a noun ("by shelling X and storming Y")."""
+    last = before[-1] if before else None
+    if last is None or last.trigger.shape != "noun" or last.type != trigger.entry.type or not last.actors:
+        return False
+    at = trigger.first
+    counted = at - 1 > last.trigger.first and view.classes[at - 1].tag == "num"
+    if (
+        not (view.classes[at].conjunction or (counted and view.classes[at - 1].conjunction))
+        or view.classes[at].definite
+    ):
+        return False
+    near = 0 < at - last.trigger.stop <= _SHARED and last.sentence == view.tokens[at].sentence
+    return near and not any(view.classes[k].tag in ("verb", "comp", "conj") for k in range(last.trigger.stop, at))
 
 
 def _accused(view: EventView, trigger: Candidate, accusation: Draft) -> tuple[tuple[Span, ...], tuple[str, ...]]:

@@ -9,9 +9,10 @@ from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.phrasefit import is_noun
-from tawatur.claims.pronouns import owner_of
+from tawatur.claims.pronouns import owner_of, subject_above
 from tawatur.claims.roles import Roles, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
+from tawatur.claims.whereabouts import places_near, places_of
 from tawatur.text.folding import fold
 
 __all__ = ["Parties", "find_parties"]
@@ -44,6 +45,8 @@ class Parties(msgspec.Struct, frozen=True):
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     places: tuple[Party, ...] = ()
+    #: Places that its sentence tells, where its clause tells none.
+    near: tuple[Party, ...] = ()
     nation: int | None = None
     carrier: int | None = None
     rules: tuple[str, ...] = ()
@@ -69,7 +72,9 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     if trigger.entry.type in _ADDRESSED and not found["recipient"]:
         roles.add("recipient", _named_within(view, trigger, found["actor"]), "named in what it is about")
     actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
-    return Parties(actors, recipients, tuple(found["place"]), nation, carrier, tuple(roles.rules))
+    places = tuple(places_of(view, trigger, found))
+    near = () if places else tuple(places_near(view, trigger))
+    return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
 
 
 def _who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
@@ -143,6 +148,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if clause.how != "passive" and entry.subject == "actor":
         roles.add(entry.subject, subject, clause.how)
     read_attached(view, trigger, roles, clause.attached)
+    if entry.joint and clause.how == "elided subject" and len(roles.found["actor"]) == 1:
+        roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
 
@@ -233,7 +240,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         _read_genitive(view, trigger, roles, genitive, bare)
     elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
         active = trigger.shape == "participle" or possessive
-        if active and bare[0].first <= at + 1:
+        if active and bare[0].first <= at + 1 and not view.classes[bare[0].first].conjunction:
             roles.add(entry.object, bare, "object of a verbal noun")
     if possessive:
         owner = owner_of(view, trigger.first, possessive)

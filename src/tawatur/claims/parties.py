@@ -21,6 +21,7 @@ from tawatur.claims.phrasefit import (
     is_apposition,
     is_elative,
     is_object,
+    is_people,
     is_place_of_many,
     is_post_of,
     takes_genitive,
@@ -28,13 +29,15 @@ from tawatur.claims.phrasefit import (
 from tawatur.records.span import Span
 from tawatur.text.endings import clashes
 
-__all__ = ["Party", "described", "parties_at", "party_at", "span_of_party"]
+__all__ = ["Party", "described", "is_office", "parties_at", "party_at", "span_of_party"]
 
 _LONGEST = 14
 _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
+#: Kinds of those whom a body looks after.
+_PATIENT = frozenset({"", "civilian"})
 #: The longest clause that is part of a phrase.
 _CLAUSE = 8
 #: Prepositions of place longer than "in" open no part of such a clause.
@@ -128,7 +131,29 @@ def _shares_head(view: EventView, before: Party, party: Party) -> bool:
         return not view.nations[party.head] or view.classes[before.stop - 1].tag == "adj"
     generic = view.kinds[before.head] in COLLECTIVES or view.classes[before.head].tag == "num"
     alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
-    return (generic and before.stop - before.first > 1 and alone) or _shares_owner(view, before, party)
+    if generic and before.stop - before.first > 1 and alone:
+        return True
+    return _shares_owner(view, before, party) or _shares_body(view, before, party)
+
+
+def _shares_body(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins those for whom a body is ("the committee of the displaced and the refugees")."""
+    at = before.head + 1
+    found, joined = view.classes[before.head], view.classes[party.first]
+    body = view.kinds[before.head] in _GROUPS and found.number != "pl" and not view.plural[before.head]
+    if not body or found.definite or at >= before.stop or view.names[before.head] is not None:
+        return False
+    same = view.classes[at].definite and joined.definite and joined.tag == "noun"
+    return same and view.kinds[at] in _PATIENT and view.kinds[party.first] in _PATIENT
+
+
+def _differs(view: EventView, head: int, at: int) -> bool:
+    """Whether a masculine adjective cannot describe a feminine noun: it belongs to what stands before the phrase."""
+    found, noun = view.classes[at], view.classes[head]
+    feminine = noun.tag == "noun" and noun.gender == "f" and noun.number == "sg" and not view.plural[head]
+    direct = at - 1 == head or view.classes[at - 1].tag == "adj"
+    plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
+    return feminine and direct and plain and found.gender == "m"
 
 
 def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
@@ -234,6 +259,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.number == "du" and not found.definite and before.number != "du" and at - 1 > head:
         return at
     if found.tag == "adj" or view.nations[at]:
+        if _differs(view, head, at):
+            return at
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
         return at + 1 if agrees(view, at) and not noun else at
@@ -242,7 +269,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
         return ahead.stop
-    if found.number in ("pl", "du") and found.number == before.number and is_alike(view, at):
+    if (found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)) or is_people(view, at):
         return at + 1
     if (takes_genitive(view, at - 1) and not is_object(view, at)) or is_apposition(view, head, at):
         return _after_name(view, at)
@@ -324,3 +351,13 @@ def _end_of_clause(view: EventView, at: int, stop: int) -> int:
             break
         at += 1
     return at
+
+
+def is_office(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a phrase behind a person's name is his office ("X, the head of the committee, called on")."""
+    name = view.names[before.stop - 1]
+    found = view.classes[party.head]
+    single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
+    person = name is not None and name.type == "PER"
+    own = any((n := view.names[at]) is not None and n.type == "PER" for at in range(party.first, party.stop))
+    return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction

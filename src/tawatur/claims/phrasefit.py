@@ -7,8 +7,8 @@ from tawatur.text.clitics import ARTICLE
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS",
-    "agrees", "counts", "has_tanween", "is_adverb", "is_alike", "is_another", "is_apposition", "is_elative", "is_noun",
-    "is_object", "is_place_of_many", "is_post_of", "takes_genitive",
+    "agrees", "counts", "fits_pronoun", "has_tanween", "is_adverb", "is_alike", "is_another", "is_apposition",
+    "is_elative", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -18,8 +18,14 @@ COLLECTIVES = ("crowd", "civilian", "quantity")
 RANKS = ("official", "army", "police")
 #: A longer word that ends in alif is an accusative.
 _PLAIN = 4
+#: Endings of plurals that are objects.
+_OBJECTS = ("ا", "ً", "ين", "ات")
 #: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
+#: The pronouns of the third person by what they agree with.
+_HER, _HIS, _THEIR = "ها", "ه", ("هم", "هن")
+#: Kinds of nouns that name one person each, and of names that may stand for their men.
+_PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
 
@@ -61,6 +67,20 @@ def is_alike(view: EventView, at: int) -> bool:
     before, token = view.tokens[at - 1], view.tokens[at]
     same = view.classes[at].definite == view.classes[at - 1].definite and not view.classes[at].pronoun
     return same and before.norm[-2:] == token.norm[-2:] and bool(view.kinds[at] and view.kinds[at - 1])
+
+
+def is_people(view: EventView, at: int) -> bool:
+    """Whether a plural that is no accusative says of which people those before it are ("gunmen Kurds")."""
+    found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
+    plain = found.tag == "noun" and not (found.pronoun or found.preposition or found.conjunction or before.pronoun)
+    if not plain or view.kinds[at] != "civilian" or before.definite != found.definite or view.kinds[at - 1] == "":
+        return False
+    if found.definite:
+        name = view.names[at]
+        return view.plural[at - 1] and name is not None and name.type == "NORP"
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    divided = behind is not None and behind.tag == "prep" and not behind.pronoun and len(text) > _PLAIN
+    return view.plural[at] and view.plural[at - 1] and not text.endswith(_OBJECTS) and not divided
 
 
 def counts(view: EventView, at: int, limit: int) -> bool:
@@ -122,11 +142,10 @@ def is_apposition(view: EventView, head: int, at: int) -> bool:
 
 def is_post_of(view: EventView, head: int, at: int) -> bool:
     """Whether "li-" names whose an indefinite post or unit is ("a checkpoint of the police")."""
-    if (
-        view.kinds[head] == "official"
-        and view.kinds[at] in ("government", "body", "army")
-        and view.classes[at].definite
-    ):
+    body = view.kinds[at] in ("government", "body", "army", "armed")
+    name = view.names[at]
+    named = name is not None and name.first == at and name.type == "ORG"
+    if view.kinds[head] == "official" and (named or (body and view.classes[at].definite)):
         return view.classes[at].tag in HEADS
     indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
     if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
@@ -162,3 +181,20 @@ def is_place_of_many(view: EventView, at: int) -> bool:
     many = view.classes[at].number in ("pl", "du") or view.plural[at]
     keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
     return many and any(key in view.sites for key in keys)
+
+
+def fits_pronoun(view: EventView, first: int, head: int, stop: int, pronoun: str) -> bool:
+    """Whether a pronoun agrees with the head of a phrase; names of bodies and places take either gender."""
+    while head + 1 < stop and view.classes[head].tag == "num":
+        head += 1
+    found, name = view.classes[head], view.names[head]
+    many = view.plural[head] or found.number in ("pl", "du") or view.classes[first].tag == "num"
+    if pronoun.startswith(_THEIR):
+        return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)
+    if pronoun == _HER:
+        if name is not None:
+            return name.type != "PER"
+        return found.gender == "f" or (many and view.kinds[head] not in _PERSONS)
+    if pronoun == _HIS:
+        return not many and found.gender != "f"
+    return True

@@ -7,18 +7,12 @@ from collections.abc import Iterator
 from tawatur.claims.clauses import antecedent, clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.phrasefit import HEADS, fits_pronoun
 
-__all__ = ["owner_of"]
+__all__ = ["owner_of", "subject_above"]
 
 #: How far back owners are sought, in tokens, and how many phrases are weighed.
 _BACK, _MOST = 40, 12
-#: The pronouns of the third person by what they agree with.
-_HER, _HIS, _THEIR = "ها", "ه", ("هم", "هن")
-_HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
-#: Kinds of nouns that name one person each.
-_PERSONS = frozenset({"official", "civilian"})
-#: Kinds of names that may stand for their men.
-_BANDS = frozenset({"", "armed"})
 #: The preposition of means ("by force").
 _BY = "ب"
 
@@ -32,6 +26,15 @@ def owner_of(view: EventView, at: int, pronoun: str) -> tuple[Party, ...]:
         return (fitting,)
     able = [p for p in _phrases(view, at) if view.can_act(p.first, p.stop) and _fits(view, p, pronoun)]
     return (able[-1],) if able else antecedent(view, at)
+
+
+def subject_above(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the nearest verb before one without a subject, where both agree ("went to X, where met Y")."""
+    found = view.classes[at]
+    for party in _subjects(view, at):
+        head = view.classes[party.head]
+        return () if found.gender and head.gender and found.gender != head.gender else (party,)
+    return ()
 
 
 def _subjects(view: EventView, at: int) -> Iterator[Party]:
@@ -50,25 +53,11 @@ def _phrases(view: EventView, at: int) -> Iterator[Party]:
     first, stop = max(view.sentence(at).first, at - _BACK), at
     k = first
     while k < stop:
-        parties = parties_at(view, k, stop) if view.classes[k].tag in _HEADS else []
+        parties = parties_at(view, k, stop) if view.classes[k].tag in HEADS else []
         if parties and view.classes[k].preposition != _BY:
             yield parties[0]
         k = max(k + 1, parties[0].stop if parties else 0)
 
 
 def _fits(view: EventView, party: Party, pronoun: str) -> bool:
-    """Whether the pronoun agrees with the head of a phrase; names of bodies and places take either gender."""
-    head = party.head
-    while head + 1 < party.stop and view.classes[head].tag == "num":
-        head += 1
-    found, name = view.classes[head], view.names[head]
-    many = view.plural[head] or found.number in ("pl", "du") or view.classes[party.first].tag == "num"
-    if pronoun.startswith(_THEIR):
-        return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)
-    if pronoun == _HER:
-        if name is not None:
-            return name.type != "PER"
-        return found.gender == "f" or (many and view.kinds[head] not in _PERSONS)
-    if pronoun == _HIS:
-        return not many and found.gender != "f"
-    return True
+    return fits_pronoun(view, party.first, party.head, party.stop, pronoun)

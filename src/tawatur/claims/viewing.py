@@ -214,13 +214,14 @@ def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:
     if form is None or found.tag not in ("noun", "adj", "name") or found.definite or found.preposition:
         return
     before = view.classes[at - 1] if at > start else None
-    relative = found.pronoun != "" and before is not None and before.tag in ("noun", "rel", "adj")
+    pronoun = found.pronoun or light.pronoun
+    relative = pronoun != "" and before is not None and before.tag in ("noun", "rel", "adj")
     ahead = at + 1 < len(view.tokens) and _may_act(view, at + 1)
     opens = found.tag == "adj" and (before is None or before.tag in ("punct", "comp", "conj")) and ahead
     behind = found.tag == "name" and before is not None and (before.definite or before.tag == "name")
     if relative or opens or behind:
         view.classes[at] = msgspec.structs.replace(
-            found, tag="verb", tense="past", number=form.number or "sg", gender=form.gender or "m"
+            found, tag="verb", tense="past", number=form.number or "sg", gender=form.gender or "m", pronoun=pronoun
         )
 
 
