@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tawatur.claims.eventview import EventView
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_object_plural
+from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS",
@@ -18,12 +20,8 @@ COLLECTIVES = ("crowd", "civilian", "quantity")
 RANKS = ("official", "army", "police")
 #: A longer word that ends in alif is an accusative.
 _PLAIN = 4
-#: Endings of plurals that are objects.
-_OBJECTS = ("ا", "ً", "ين", "ات")
 #: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
-#: The pronouns of the third person by what they agree with.
-_HER, _HIS, _THEIR = "ها", "ه", ("هم", "هن")
 #: Kinds of nouns that name one person each, and of names that may stand for their men.
 _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: The ending of masculine plurals that a genitive follows.
@@ -80,7 +78,7 @@ def is_people(view: EventView, at: int) -> bool:
         return view.plural[at - 1] and name is not None and name.type == "NORP"
     behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
     divided = behind is not None and behind.tag == "prep" and not behind.pronoun and len(text) > _PLAIN
-    return view.plural[at] and view.plural[at - 1] and not text.endswith(_OBJECTS) and not divided
+    return view.plural[at] and view.plural[at - 1] and not is_object_plural(text) and not divided
 
 
 def counts(view: EventView, at: int, limit: int) -> bool:
@@ -189,12 +187,11 @@ def fits_pronoun(view: EventView, first: int, head: int, stop: int, pronoun: str
         head += 1
     found, name = view.classes[head], view.names[head]
     many = view.plural[head] or found.number in ("pl", "du") or view.classes[first].tag == "num"
-    if pronoun.startswith(_THEIR):
+    agreement = agreement_of(pronoun)
+    if agreement == "pl":
         return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)
-    if pronoun == _HER:
+    if agreement == "f":
         if name is not None:
             return name.type != "PER"
         return found.gender == "f" or (many and view.kinds[head] not in _PERSONS)
-    if pronoun == _HIS:
-        return not many and found.gender != "f"
-    return True
+    return agreement != "m" or (not many and found.gender != "f")

@@ -8,6 +8,7 @@ __all__ = [
     "clashes",
     "is_dual",
     "is_dual_imperfect",
+    "is_object_plural",
     "is_sound_nominative",
     "is_to_the",
     "may_be_object",
@@ -80,3 +81,12 @@ def relation_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word
+
+
+def is_object_plural(text: str) -> bool:
+    """Whether an indefinite plural ends as an object may: in the accusative, or without telling its case.
+
+    >>> is_object_plural("جنودا"), is_object_plural("أكراد")
+    (True, False)
+    """
+    return text.endswith((*_OBJECTS, _OBLIQUE))
