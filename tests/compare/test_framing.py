@@ -1,4 +1,4 @@
-"""What accounts call actors and deeds: epithets with all that belongs to them, and the rows where their charge differs."""
+"""What accounts call actors and deeds: epithets with all that belongs to them, and rows of different charge."""
 
 from __future__ import annotations
 
@@ -90,6 +90,37 @@ def test_martyred_and_killed() -> None:
     other = page("b", "قتل ثلاثة من أهل القرية.", title="مقتل ثلاثة")
     (row,) = framings(one, other)
     assert told(row) == {"a": ["استشهد"], "b": ["قتل"]}
+
+
+def test_a_martyr_in_quotation_marks_is_another_light() -> None:
+    one = page("a", "أعلنت القرية «استشهاد» ثلاثة من أهلها.")
+    other = page("b", "أعلنت القرية استشهاد ثلاثة من أهلها.")
+    (row,) = framings(one, other)
+    assert "quoted" in row.why
+
+
+def test_the_dead_are_quoted_where_they_are_counted() -> None:
+    one = page("a", "زار الوزير أسر الشهداء، وأكد استشهاد 12 جنديا.").figure("12 جنديا", 12, 12)
+    other = page("b", "أكد الوزير مقتل 12 جنديا.").figure("12 جنديا", 12, 12)
+    (row,) = framings(one, other)
+    assert told(row) == {"a": ["استشهاد"], "b": ["مقتل"]}
+
+
+def test_a_group_is_known_by_the_last_word_of_its_name() -> None:
+    one = page("a", "اتهم الوزير شبكة النورسي المتطرفة بالهجوم.").entity("شبكة النورسي", "ORG")
+    other = page("b", "قال زعيم فصيل النورسي إنه بريء.").entity("النورسي", "ORG")
+    (row,) = framings(one, other)
+    assert told(row)["a"] == ["شبكة النورسي المتطرفة"]
+
+
+def test_a_coalition_in_other_words() -> None:
+    one = page("a", "استولى تحالف من مقاتلين محليين على الجسر.")
+    other = page("b", "استولى ائتلاف يضم ثلاث جماعات على الجسر.")
+    rows = [row for row in compare([one.ledger(), other.ledger()]).rows if row.rule == "names.other-words"]
+    assert [len(row.cells) for row in rows] == [2]
+    shorter = page("c", "قصف التحالف الجسر.")
+    longer = page("d", "قالت قوات التحالف إنها قصفت الجسر.")
+    assert not [r for r in compare([shorter.ledger(), longer.ledger()]).rows if r.rule == "names.other-words"]
 
 
 def test_those_who_did_it_are_named_in_the_lead() -> None:

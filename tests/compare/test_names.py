@@ -26,3 +26,22 @@ def page(ident: str, title: str) -> Page:
 def test_titles_of_which_neither_is_part_of_the_other_make_a_row(one: str, other: str, found: list[str]) -> None:
     rows = compare([page("a", one).ledger(), page("b", other).ledger()]).rows
     assert [row.rule for row in rows if row.kind == "name"] == found
+
+
+def test_a_title_behind_the_name_counts_too() -> None:
+    one = page("a", "وزير الدفاع السابق")
+    other = Page("b", "خبر b", "وصل أحمد ولد السالك، مرشح الأغلبية، إلى المدينة.").entity("أحمد ولد السالك")
+    other.entities = [msgspec.structs.replace(other.entities[0], title="مرشح الأغلبية")]
+    (row,) = [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"]
+    assert [cell.text for cell in row.cells] == [
+        "وزير الدفاع السابق أحمد ولد السالك",
+        "أحمد ولد السالك، مرشح الأغلبية",
+    ]
+
+
+def test_two_people_mixed_up_in_one_article_are_no_row() -> None:
+    one = Page("a", "خبر a", "وصل سامر بن خالد بن راشد إلى المدينة.").entity("سامر بن خالد بن راشد")
+    other = Page("b", "خبر b", "وصل نبيل بن سعيد بن راشد، ثم سامر بن خالد بن راشد، إلى المدينة.").entity(
+        "نبيل بن سعيد بن راشد", mentions=("نبيل بن سعيد بن راشد", "سامر بن خالد بن راشد")
+    )
+    assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []

@@ -26,14 +26,13 @@ __all__ = ["SIDE", "STATE", "Epithet", "epithets_of", "fold_name", "loaded_adjec
 
 #: Nouns that name a side only with what follows them ("forces", "command").
 SIDE = "side"
+#: What is charged in words that an account sets in quotation marks.
+QUOTED = "+quoted"
 #: The family of states, and the noun that makes one of a side or a force: "the army of occupation".
 STATE = "state"
 _OCCUPATION = "territory-power/occupation"
-_POWER = "territory-power"
 #: Families whose nouns may be the first word of a name that was found as one: "the X organisation".
 _NAMED = frozenset({"group", "armed-men"})
-#: Families whose nouns stay what they are, whatever follows: "the terror of the settlers" is a deed.
-_HEADS = frozenset({"attack", "killing", "upheaval"})
 #: Families of nouns for people, which as singulars are adjectives as often.
 _PEOPLE = frozenset({"armed-men", "crowd"})
 #: Words of an epithet at most.
@@ -41,6 +40,7 @@ _LONGEST = 6
 #: Endings of feminine singulars and of plurals that take a feminine adjective, folded.
 _FEMININE = ("ه", "ا" + "ت")
 _QUOTES = frozenset("«»\"“”()'‘’")
+_OPENING = frozenset("«\"“'‘")
 _CLOSING = frozenset("»\"”)'’")
 
 
@@ -212,6 +212,10 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
     while grown.stop < len(words.tokens) and grown.stop - first < _LONGEST:
         if words.tokens[grown.stop].sentence != sentence or not grown.grow():
             break
+    if not grown.country:
+        grown.country = next(
+            (words.nations[n].items[0][0].id for n in range(first, grown.stop) if n in words.nations), ""
+        )
     family = _family(grown)
     if family is None:
         return None
@@ -219,6 +223,9 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
     if number == "sg" and family in _PEOPLE and _is_adjective(words, first):
         return None
     charges = {entry.id: entry.charge for entry in grown.entries} | grown.marks
+    span = _span(account, words, match, grown.stop)
+    if _is_quoted(account.doc.text, span) and any(charge != "neutral" for charge in charges.values()):
+        charges[QUOTED] = "distanced"
     return Epithet(
         owner=owner,
         family=family,
@@ -230,10 +237,15 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
         rest=grown.rest > 0,
         definite=grown.definite,
         singular=number == "sg",
-        span=_span(account, words, match, grown.stop),
+        span=span,
         first=first,
         stop=grown.stop,
     )
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether the words stand alone in quotation marks: the account keeps away from them."""
+    return text[max(0, span.start - 1) : span.start] in _OPENING and text[span.end : span.end + 1] in _CLOSING
 
 
 def _is_adjective(words: _Words, at: int) -> bool:
@@ -242,16 +254,15 @@ def _is_adjective(words: _Words, at: int) -> bool:
 
 
 def _family(grown: _Growing) -> str | None:
-    """The family of the innermost noun that has one of its own; None for a side that nothing tells."""
-    if grown.entries[0].family == _POWER and len(grown.entries) > 1:
-        return _POWER
-    if grown.entries[0].family in _HEADS:
-        return grown.entries[0].family
+    """The family of the first noun that has one of its own; None for a side that nothing tells.
+
+    What stands for an occupation, or for a side with a nationality, is a state.
+    """
     own = [entry for entry in grown.entries if entry.family != SIDE]
-    if len(grown.entries) > 1 and grown.entries[-1].id == _OCCUPATION:
+    if len(grown.entries) > 1 and grown.entries[-1].id == _OCCUPATION and grown.entries[0].family in (SIDE, STATE):
         return STATE
     if own:
-        return STATE if own[-1].id == _OCCUPATION and grown.country else own[-1].family
+        return STATE if own[0].id == _OCCUPATION and grown.country else own[0].family
     return STATE if grown.country else None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.epithets import SIDE, STATE, Epithet, epithets_of, fold_name
@@ -11,6 +13,7 @@ from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import Entity
+from tawatur.records.span import Span, span_of
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import WORD
 
@@ -23,8 +26,13 @@ _DEEDS = frozenset({"attack", "upheaval"})
 #: Deeds are called a crime or an act of terror by all sides; these words make a row.
 _STRONG = frozenset({"attack/massacre", "attack/aggression", "attack/genocide", "attack/invasion", "attack/heroic"})
 _KILLING = "killing"
+_COALITION = "coalition"
 #: Sentences that tell what the story is about, the title among them.
 _LEAD = 3
+#: Letters between a word for dying and the number of the dead ("killed: 12").
+_BEHIND = 3
+#: Words of the description of an alliance at most.
+_DESCRIPTION = 8
 #: Places of a row of names that make it a repetition.
 _TOLD = 2
 #: Cells of an account in one row, for things that one account often gives two names.
@@ -44,7 +52,10 @@ def framing_drafts(accounts: Sequence[Account], same: Sequence[NameGroup], lexic
     for (family, referent), told in sorted(uses.items()):
         if family == "group" and any(use.charged for use in told):
             told = told + _bare(told, referent, accounts, known)
-        picked = _victims(told) if family == _KILLING else _picked(told, accounts)
+        if family == _COALITION:
+            drafts += _coalition(told, accounts)
+            continue
+        picked = _victims(told, accounts) if family == _KILLING else _picked(told, accounts)
         if _is_framing(picked):
             drafts.append(_draft(family, picked, accounts))
     return drafts
@@ -62,16 +73,17 @@ def without_names(names: Sequence[Draft], framings: Sequence[Draft]) -> list[Dra
 
 def _referents(found: Sequence[Epithet], accounts: Sequence[Account], known: Known) -> list[str | None]:
     """What each epithet speaks of: one key for one thing, None where that is not known."""
-    states = _states(found)
-    groups = Counter(_entity_key(accounts[e.owner], e.named, known) for e in found if e.family == "group" and e.named)
-    main = min(groups, key=lambda key: (-groups[key], key)) if groups else None
+    states, groups = _states(found), _groups(found, accounts, known)
+    counted = Counter(groups.values())
+    main = min(counted, key=lambda key: (-counted[key], key)) if counted else None
     made: list[str | None] = []
     for number, epithet in enumerate(found):
         if epithet.family == STATE:
             made.append(states[number] if epithet.definite or epithet.country else None)
         elif epithet.family == "group":
-            key = _entity_key(accounts[epithet.owner], epithet.named, known) if epithet.named else None
-            made.append(key or (main if epithet.definite and epithet.singular and not epithet.rest else None))
+            made.append(groups.get(number) or (main if _is_the_group(epithet) else None))
+        elif epithet.family == _COALITION:
+            made.append("")
         elif epithet.family in _DEEDS:
             made.append("" if _is_the_deed(epithet) else None)
         elif epithet.family in _ONE:
@@ -81,6 +93,20 @@ def _referents(found: Sequence[Epithet], accounts: Sequence[Account], known: Kno
         else:
             made.append(_following(epithet, accounts[epithet.owner]))
     return made
+
+
+def _groups(found: Sequence[Epithet], accounts: Sequence[Account], known: Known) -> dict[int, str]:
+    """The group of each epithet that names one: by resolution, else the one known by the same last word."""
+    keys = {
+        number: _entity_key(accounts[epithet.owner], epithet.named, known)
+        for number, epithet in enumerate(found)
+        if epithet.family == "group" and epithet.named
+    }
+    last = {n: likeness_key(_name(accounts[found[n].owner], found[n].named).rpartition(" ")[2]) for n in keys}
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for number, key in keys.items():
+        by_word[last[number]].add(key)
+    return {n: key if key.startswith("#") else min(by_word[last[n]]) for n, key in keys.items()}
 
 
 def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
@@ -100,8 +126,10 @@ def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
 
 def _entity_key(account: Account, entity: str, known: Known) -> str:
     number = known.get((account.id, entity))
-    if number is not None:
-        return f"#{number}"
+    return f"#{number}" if number is not None else _name(account, entity)
+
+
+def _name(account: Account, entity: str) -> str:
     return next((fold_name(e.name) for e in account.ledger.entities if e.id == entity), "")
 
 
@@ -111,6 +139,11 @@ def _in_lead(epithet: Epithet, account: Account) -> bool:
 
 def _in_body(epithet: Epithet, account: Account) -> bool:
     return epithet.span.start >= len(account.ledger.article.title)
+
+
+def _is_the_group(epithet: Epithet) -> bool:
+    """Whether "the extremist movement" speaks of the main group of the story; a bare "the movement" shows nothing."""
+    return epithet.definite and epithet.singular and not epithet.rest and bool(epithet.charged)
 
 
 def _is_the_deed(epithet: Epithet) -> bool:
@@ -167,10 +200,15 @@ def _picked(uses: Sequence[Epithet], accounts: Sequence[Account]) -> list[Epithe
         title = len(accounts[owner].ledger.article.title) if uses[0].family in _ONE else 0
         shown: list[Epithet] = []
         for use in sorted(mine, key=lambda u: (-len(u.charged), u.span.start < title, not u.country, u.span.start)):
-            if len(shown) < most and all(_nouns(use) != _nouns(other) for other in shown):
+            if len(shown) < most and all(_is_another(use, other) for other in shown):
                 shown.append(use)
         picked += shown
     return picked
+
+
+def _is_another(use: Epithet, first: Epithet) -> bool:
+    """Whether a further name of an account is worth its place: another noun, for a group one that takes sides."""
+    return _nouns(use) != _nouns(first) and (use.family == STATE or bool(use.charged))
 
 
 def _nouns(use: Epithet) -> frozenset[str]:
@@ -178,13 +216,50 @@ def _nouns(use: Epithet) -> frozenset[str]:
     return frozenset(noun for noun in use.entries if not noun.startswith(SIDE)) or frozenset(use.entries)
 
 
-def _victims(uses: Sequence[Epithet]) -> list[Epithet]:
-    """Of each account how it first calls its dead; an account that speaks of martyrs calls others killed."""
+def _coalition(uses: Sequence[Epithet], accounts: Sequence[Account]) -> list[Draft]:
+    """The row of a coalition that two accounts first describe by words of which neither set holds the other.
+
+    It has rarely one name: an account that only leaves words out says nothing else.
+    """
+    firsts = [min(mine, key=lambda use: use.span.start) for mine in _by_owner(uses).values()]
+    words = [_words(use, accounts[use.owner]) for use in firsts]
+    if not any(not (a <= b or b <= a) for a in words for b in words):
+        return []
+    cells = tuple(cell_at(accounts[use.owner], _described(use, accounts[use.owner])) for use in firsts)
+    fact = f"{_COALITION}: " + " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
+    return [Draft("name", "framing", fact, "a coalition in different words", "names.other-words", cells, 0.2)]
+
+
+def _words(use: Epithet, account: Account) -> frozenset[str]:
+    span = _described(use, account)
+    tokens = account.doc.tokens[use.first :]
+    return frozenset(likeness_key(t.norm) for t in takewhile(lambda t: t.start < span.end, tokens) if t.kind == WORD)
+
+
+def _described(use: Epithet, account: Account) -> Span:
+    """The words of an epithet; of an indefinite one ("an alliance of ...") with what follows in its clause."""
+    at = account.clause_at(use.span.start)
+    if use.definite or at is None:
+        return use.span
+    clause = account.clauses[at]
+    last = account.doc.tokens[min(clause.stop, use.first + _DESCRIPTION) - 1]
+    return span_of(account.doc.text, use.span.start, max(use.span.end, last.end))
+
+
+def _victims(uses: Sequence[Epithet], accounts: Sequence[Account]) -> list[Epithet]:
+    """Of each account how it calls its dead, where it counts them; one that honours its dead calls others killed."""
     picked: list[Epithet] = []
-    for mine in _by_owner(uses).values():
+    for owner, mine in _by_owner(uses).items():
         honoured = [use for use in mine if use.charged and use.entries[0] != "killing/liquidated"]
-        picked.append(min(honoured or mine, key=lambda use: use.span.start))
+        counts = sorted(figure.start for figure in accounts[owner].ledger.figures)
+        picked.append(min(honoured or mine, key=lambda use: (not _counts(use, counts), use.span.start)))
     return picked
+
+
+def _counts(use: Epithet, counts: Sequence[int]) -> bool:
+    """Whether a number of people stands right behind the word."""
+    at = bisect_left(counts, use.span.end)
+    return at < len(counts) and counts[at] <= use.span.end + _BEHIND
 
 
 def _by_owner(uses: Iterable[Epithet]) -> Mapping[int, list[Epithet]]:
