@@ -29,6 +29,20 @@ def test_a_named_today_of_the_day_of_publication_moves_nothing() -> None:
     ]
 
 
+def test_a_named_yesterday_and_tomorrow_move_the_day_too() -> None:
+    body = "وصل الوفد أمس الثلاثاء.\nويلتقي الوزير غدا الخميس.\nوأضاف أنه غادر المدينة اليوم."
+    assert _times(body, "2015-08-06") == [
+        ("أمس الثلاثاء", "2015-08-04"),
+        ("غدا الخميس", "2015-08-06"),
+        ("اليوم", "2015-08-05"),
+    ]
+
+
+def test_a_weekday_says_which_number_is_the_month() -> None:
+    assert _times("بلغ العدد حتى يوم الاثنين 10/4/1436هـ ألفا.") == [("يوم الاثنين 10/4/1436هـ", "2015-07-20")]
+    assert _times("يبدأ التسجيل يوم السبت 7/11/1436هـ.") == [("يوم السبت 7/11/1436هـ", "2015-08-22")]
+
+
 def test_a_dateline_with_a_country_in_brackets_names_no_today() -> None:
     assert _times("ركن اليوم – بنغازي (ليبيا)\nوصل الوفد أمس.") == [("أمس", "2015-07-31")]
 

@@ -74,9 +74,10 @@ def _means_nowadays(moment: Moment, classes: Sequence[WordClass], sentence: Sent
 def _told_on(moment: Moment, told_on: date | None) -> date | None:
     """The day that "today, Tuesday" speaks on: a page may date it later, and what follows counts from that day."""
     begin = moment.period.begin
-    if told_on is None or begin is None or moment.rules[-1] != _SHIFTS[0] or "<day> <weekday>" not in moment.rules:
+    shift = next((shift for shift, rule in _SHIFTS.items() if moment.rules[-1] == rule), None)
+    if told_on is None or begin is None or shift is None or "<day> <weekday>" not in moment.rules:
         return told_on
-    return begin
+    return begin - timedelta(days=shift)
 
 
 def _contradicts(moment: Moment, published: date) -> bool:

@@ -296,7 +296,8 @@ def read_numeric(words: TimeWords, at: int) -> Moment | None:
     if period is None:
         return None
     rule = "<hijri date in digits>" if hijri else "<date in digits>"
-    swapped = None if hijri or one > 31 or day > 12 else _gregorian(year_number, day, month_number)
+    swap = hijri_day if hijri else _gregorian
+    swapped = None if one > 31 or day > 12 else swap(year_number, day, month_number)
     other = swapped.value or "" if swapped is not None and swapped != period else ""
     return Moment(first=at, stop=stop, start=words.tokens[at].start, period=period, rules=(rule,), other=other)
 

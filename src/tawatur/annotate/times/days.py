@@ -17,6 +17,8 @@ from tawatur.text.inflection import DUAL_ENDING
 __all__ = ["read_day", "read_timed_day"]
 
 _WEEK = 7
+#: So many days late a page may date a "tomorrow, Thursday" that is past by then.
+_LATE = 3
 #: "The early hours of the morning of the dawn of": more links than this are noise.
 _MOST_PARTS = 4
 
@@ -106,16 +108,17 @@ def _with_named_day(words: TimeWords, found: Moment, shift: int) -> Moment:
     period = found.period
     if words.published is not None:
         expected = words.published + timedelta(days=shift)
-        period = one_day(_nearest(expected, weekday.number, back=shift <= 0))
+        late = (expected.isoweekday() - weekday.number) % _WEEK <= _LATE
+        period = one_day(_nearest(expected, weekday.number, back=shift <= 0 or late))
     if opened and words.text(stop) == ")":
         stop += 1
     named = msgspec.structs.replace(
         found, stop=stop, period=period, rules=("<day> <weekday>", *found.rules), named=weekday.number
     )
-    return _with_date(words, named, "<day>, <date>") or named
+    return _with_date(words, named, "<day>, <date>", weekday.number) or named
 
 
-def _with_date(words: TimeWords, found: Moment, rule: str) -> Moment | None:
+def _with_date(words: TimeWords, found: Moment, rule: str, number: int) -> Moment | None:
     """The day with the date behind it: "Sunday, 26 July", "Sunday (10 Shawwal) that is 26 July"; None for none."""
     place = found.stop
     place += words.text(place) in (",", "\u060c")
@@ -125,9 +128,18 @@ def _with_date(words: TimeWords, found: Moment, rule: str) -> Moment | None:
     dated = read_date(words, place)
     if dated is None:
         return None
-    joined = _joined(found, dated, rule)
+    joined = _joined(found, _as_named(dated, number), rule)
     closed = words.text(place - 1) == "(" and words.text(joined.stop) == ")"
     return msgspec.structs.replace(joined, stop=joined.stop + 1) if closed else joined
+
+
+def _as_named(dated: Moment, number: int) -> Moment:
+    """Of a date in digits the reading that falls on the day of the week: day first, else month first."""
+    begin = dated.period.begin
+    if begin is None or begin.isoweekday() == number or not dated.other:
+        return dated
+    other = date.fromisoformat(dated.other)
+    return msgspec.structs.replace(dated, period=one_day(other), other="") if other.isoweekday() == number else dated
 
 
 def _nearest(expected: date, number: int, *, back: bool) -> date:
@@ -161,7 +173,12 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
         first=at, stop=stop, start=words.start(at), period=period, rules=(f"<weekday {direction}>",), relative=True
     )
     numbered = read_day_and_weekday(words, found, weekday.number)
-    return numbered or _with_date(words, found, "<weekday> <date>") or _on_date(words, found, weekday.number) or found
+    return (
+        numbered
+        or _with_date(words, found, "<weekday> <date>", weekday.number)
+        or _on_date(words, found, weekday.number)
+        or found
+    )
 
 
 def _on_date(words: TimeWords, found: Moment, number: int) -> Moment | None:
