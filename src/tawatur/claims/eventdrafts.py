@@ -12,6 +12,7 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.circumstances import doers_of, recalled_by, with_year
 from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
+from tawatur.claims.fitting import agent_fits, target_fits
 from tawatur.claims.happenings import Draft
 from tawatur.claims.omission import SPOKEN, inherited, joined, plain_spans, speaker_of
 from tawatur.claims.owners import own_actors, spans_of
@@ -36,16 +37,6 @@ _ASKED = 3
 _SVO = 9
 #: ... where the preposition of what is asked stands right before it.
 _TERMS = 8
-_KINDS = {
-    "armed": ("armed", "army"),
-    "army": ("army", "armed"),
-    "crowd": ("crowd",),
-    "official": ("official", "government"),
-    "government": ("government", "official", "body"),
-    "militia": ("armed",),
-    "security": ("police", "army", "government", "official"),
-    "power": ("police", "army", "government", "official", "armed", "body"),
-}
 #: Acts of somebody: without anybody who acts they are talk about such acts.
 _PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 #: Acts whose terms are no events, and acts told even where they are only possible.
@@ -63,10 +54,6 @@ _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
-#: Those who may arrest.
-_HOLDERS = frozenset({"police", "army", "armed", "government"})
-#: Sorts of agents that a person in office is not, whatever he commands.
-_ARMED = frozenset({"armed", "army", "militia"})
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
@@ -150,10 +137,10 @@ def _draft(
         actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
     elif not actors:
         actors, inferred = inherited(view, trigger, parties, span, before)
-    fits = speaker is not None or _agent_fits(view, trigger, parties, bool(actors))
+    fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
-    if not fits or not _target_fits(view, trigger, parties):
+    if not fits or not target_fits(view, trigger, parties):
         return None
     addressed = plain_spans(view, addressees(view, trigger, speech))
     recipients = tuple(s for s in addressed if s not in actors) or spans_of(view, parties.recipients, span)
@@ -292,78 +279,6 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         present = draft.trigger.form.tense == "present" and (draft.is_known or not draft.status.derivation)
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
     return True
-
-
-def _agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
-    agent = trigger.entry.agent
-    if trigger.entry.wordless and _is_orator(view, parties):
-        return False
-    if not agent:
-        return True
-    if not parties.actors:
-        if agent in ("armed", "army", "crowd", "official", "militia", "security"):
-            return False
-        return has_actor or not trigger.entry.weak
-    first, stop = min(p.first for p in parties.actors), max(p.stop for p in parties.actors)
-    if parties.nation is not None:
-        return agent != "crowd"
-    if agent == "political":
-        return view.is_political(first, stop) or any(view.means[first:stop])
-    leads = view.kinds[parties.actors[0].head] == "official" and agent in _ARMED
-    if view.has_kind(first, stop, _KINDS[agent]) and not leads:
-        return True
-    named = any(view.names[at] is not None for at in range(first, stop))
-    if agent == "crowd":
-        return _are_many(view, first, stop)
-    if agent in ("official", "government", "security", "power"):
-        return named
-    if agent in ("armed", "militia"):
-        return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
-    return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
-
-
-def _are_many(view: EventView, first: int, stop: int) -> bool:
-    """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
-    if any(view.names[at] is not None for at in range(first, stop)):
-        return False
-    if any(view.classes[at].tag == "num" for at in range(first, stop)):
-        return True
-    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in range(first, stop))
-
-
-def _is_orator(view: EventView, parties: Parties) -> bool:
-    """Whether the actor is a person in office, whose "attack" is one in words."""
-    if not parties.actors or parties.nation is not None:
-        return False
-    head = parties.actors[0].head
-    name = view.names[head]
-    return view.kinds[head] == "official" or (view.kinds[head] == "" and name is not None and name.type == "PER")
-
-
-def _target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
-    target = trigger.entry.target
-    if not target:
-        return True
-    if not parties.recipients:
-        known = trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != "")
-        return target == "person" and (known or _has_power(view, trigger, parties))
-    first, stop = min(p.first for p in parties.recipients), max(p.stop for p in parties.recipients)
-    people = view.has_kind(
-        first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body", "quantity")
-    )
-    if target == "person":
-        named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
-        return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
-    return view.is_political(first, stop) or people or view.classes[first].tag == "num"
-
-
-def _has_power(view: EventView, trigger: Candidate, parties: Parties) -> bool:
-    """Whether those who arrest are named and can do it, so that the arrest is told without the arrested."""
-    if not parties.actors or (trigger.shape == "noun" and parties.carrier is None):
-        return False
-    head = parties.actors[0].head
-    name = view.names[head]
-    return view.kinds[head] in _HOLDERS or (name is not None and name.type in ("ORG", "NORP"))
 
 
 def _time_near(view: EventView, trigger: Candidate) -> TimeExpression | None:

@@ -11,7 +11,7 @@ from tawatur.claims.eventview import EventView, keys_of
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.records.document import Sentence
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 from tawatur.text.tokens import WORD
@@ -26,8 +26,12 @@ _MY = "ي"
 _TA = "ه"
 #: The endings of the plural, but in the nominative.
 _YA, _NUN = "ي", "ن"
+#: The feminine ending as written.
+_FEMININE = "ة"
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
+#: ... but for plurals of the past with their mute alif.
+_SEVERAL = 4
 #: The endings of indefinite nouns in the accusative; the first also ends verbs of several men.
 _ALIF, _INDEFINITE = "ا", ("ا", "ً")
 #: How many words of time may part a verb from its subject.
@@ -83,13 +87,21 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
         if any(sense.entry.is_idiom for sense, _ in match.items):
             continue
         senses = [*_candidates(view, sentence, match, match.items, conditions, words)]
-        if match.stop - match.first > 1 and not senses:
-            alone = table.get(match.variant.key)
-            single = msgspec.structs.replace(match, stop=match.first + 1, items=alone)
-            senses = [*_candidates(view, sentence, single, alone, conditions, words)]
+        for other in () if senses else _otherwise(view, match, table):
+            senses += _candidates(view, sentence, other, other.items, conditions, words)
         if senses:
             found.append(sorted(senses, key=lambda c: -c.score))
     return found
+
+
+def _otherwise(view: EventView, match: Match[_Sense], table: PhraseTable[_Sense]) -> Iterable[Match[_Sense]]:
+    """The first word of a match alone, and behind its preposition read anew ("lilqa" is no throwing)."""
+    for variant in view.tokens[match.first].variants:
+        items = table.get(variant.key)
+        alone = match.stop - match.first > 1 and variant == match.variant
+        anew = variant != match.variant and variant.prefix[-1:] in tuple(PREPOSITIONS)
+        if items and (alone or anew):
+            yield Match(first=match.first, stop=match.first + 1, variant=variant, pronoun="", items=items)
 
 
 def _candidates(
@@ -133,10 +145,10 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
         if found.tag == "verb":
             return True
         opens = _opens_clause(view, match.first) and _before_somebody(view, match.stop)
-        if form.tense == "past" and (opens or _is_parted(view, match.stop)):
+        if form.tense == "past" and (opens or _is_parted(view, match.stop) or _is_told_of(view, match.first)):
             return not found.definite and found.preposition == ""
         several = form.tense == "past" and form.number == "pl" and form.text.endswith(_ALIF)
-        unlike_noun = (several or form.tense in ("present", "future")) and len(form.text) >= _PLAIN
+        unlike_noun = len(form.text) >= (_SEVERAL if several else _PLAIN) and (several or form.tense != "past")
         return (
             (several or found.tag not in ("adj", "num"))
             and unlike_noun
@@ -169,6 +181,10 @@ def _is_accusative(view: EventView, at: int) -> bool:
     """Whether a participle is written as one that accompanies a verb: with alif or tanween, or behind a comma."""
     text, found = view.tokens[at].text, view.classes[at]
     before = view.classes[at - 1] if at else None
+    if before is not None and before.tag == "num":
+        return False
+    if text[-1] == _FEMININE and found.conjunction and not found.definite:
+        return True
     several = text[-2:-1] == _YA and text[-1] == _NUN and not found.definite and not found.preposition
     if several and (before is None or before.tag not in ("prep", "verb")):
         return not _describes(view, at) and not _is_subject(view, at)
@@ -187,6 +203,11 @@ def _describes(view: EventView, at: int) -> bool:
 def _is_subject(view: EventView, at: int) -> bool:
     """Whether a verb follows right behind a participle, which then names people ("critics say")."""
     return at + 1 < len(view.tokens) and view.classes[at + 1].tag == "verb" and not view.classes[at + 1].conjunction
+
+
+def _is_told_of(view: EventView, at: int) -> bool:
+    """Whether a word stands right behind "who" or "which", where a verb is to come."""
+    return at > view.sentence(at).first and view.classes[at - 1].tag == "rel" and not view.classes[at - 1].preposition
 
 
 def _opens_clause(view: EventView, at: int) -> bool:

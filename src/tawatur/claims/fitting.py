@@ -1,0 +1,99 @@
+"""Whether those who act in an event and suffer it are such as its word asks for."""
+
+from __future__ import annotations
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.participants import Parties
+from tawatur.claims.triggers import Candidate
+
+__all__ = ["agent_fits", "target_fits"]
+
+#: Sort of agent → the kinds of nouns that are of it.
+_KINDS = {
+    "armed": ("armed", "army"),
+    "army": ("army", "armed"),
+    "crowd": ("crowd",),
+    "official": ("official", "government"),
+    "government": ("government", "official", "body"),
+    "militia": ("armed",),
+    "security": ("police", "army", "government", "official"),
+    "power": ("police", "army", "government", "official", "armed", "body"),
+}
+#: Those who may arrest.
+_HOLDERS = frozenset({"police", "army", "armed", "government"})
+#: Sorts of agents that a person in office is not, whatever he commands.
+_ARMED = frozenset({"armed", "army", "militia"})
+
+
+def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
+    """Whether whoever acts is of the sort that the entry asks for, or may stay unnamed."""
+    agent = trigger.entry.agent
+    if trigger.entry.wordless and _is_orator(view, parties):
+        return False
+    if not agent:
+        return True
+    if not parties.actors:
+        if agent in ("armed", "army", "crowd", "official", "militia", "security"):
+            return False
+        return has_actor or not trigger.entry.weak
+    first, stop = min(p.first for p in parties.actors), max(p.stop for p in parties.actors)
+    if parties.nation is not None:
+        return agent != "crowd"
+    if agent == "political":
+        return view.is_political(first, stop) or any(view.means[first:stop])
+    leads = view.kinds[parties.actors[0].head] == "official" and agent in _ARMED
+    if view.has_kind(first, stop, _KINDS[agent]) and not leads:
+        return True
+    named = any(view.names[at] is not None for at in range(first, stop))
+    if agent == "crowd":
+        return _are_many(view, first, stop)
+    if agent in ("official", "government", "security", "power"):
+        return named
+    if agent in ("armed", "militia"):
+        return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
+    return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+
+
+def _are_many(view: EventView, first: int, stop: int) -> bool:
+    """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
+    if any(view.names[at] is not None for at in range(first, stop)):
+        return False
+    if any(view.classes[at].tag == "num" for at in range(first, stop)):
+        return True
+    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in range(first, stop))
+
+
+def _is_orator(view: EventView, parties: Parties) -> bool:
+    """Whether the actor is a person in office, whose "attack" is one in words."""
+    if not parties.actors or parties.nation is not None:
+        return False
+    head = parties.actors[0].head
+    name = view.names[head]
+    return view.kinds[head] == "official" or (view.kinds[head] == "" and name is not None and name.type == "PER")
+
+
+def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether whoever suffers is of the sort that the entry asks for."""
+    target = trigger.entry.target
+    if not target:
+        return True
+    if not parties.recipients:
+        known = trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != "")
+        return target == "person" and (known or _has_power(view, trigger, parties))
+    first, stop = min(p.first for p in parties.recipients), max(p.stop for p in parties.recipients)
+    people = view.has_kind(
+        first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body", "quantity")
+    )
+    if target == "person":
+        named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
+        return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
+    return view.is_political(first, stop) or people or view.classes[first].tag == "num"
+
+
+def _has_power(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether those who arrest are named and can do it, so that the arrest is told without the arrested."""
+    if not parties.actors or (trigger.shape == "noun" and parties.carrier is None):
+        return False
+    head = parties.actors[0].head
+    name = view.names[head]
+    return view.kinds[head] in _HOLDERS or (name is not None and name.type in ("ORG", "NORP"))
