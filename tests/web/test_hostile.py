@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from tawatur.export.marks import Highlight, marked
 from tawatur.web.addresses import address, decoded_id, encoded_id
-from tawatur.web.stored import shown_markup
 from tests.web.conftest import HOSTILE
 from tests.web.test_pages import check_inline
 
@@ -89,8 +87,3 @@ def test_no_search_breaks_it(hostile: TestClient, query: str) -> None:
 )
 def test_no_address_breaks_it(hostile: TestClient, path: str) -> None:
     assert hostile.get(path).status_code in (200, 400, 404)
-
-
-def test_marked_text_shows_what_turns_letters_round() -> None:
-    html = marked("قال \u202eab\u202c", 0, 9, [Highlight(4, 9, ("entity",))], article=1)
-    assert shown_markup(html) == 'قال <mark id="a1-4-9" class="m-entity">‹RLO›ab‹PDF›</mark>'

@@ -16,7 +16,7 @@ from tawatur.records.tracks import AgreementState, AgreementTrack, Claimant, Fig
 
 __all__ = [
     "AgreementView", "Lane", "Plot", "PlotMark", "StateView", "StepView", "Tick", "TrackGroup", "TrackView",
-    "day_number", "make_agreements", "make_tracks", "track_spans",
+    "day_number", "make_agreements", "make_tracks", "plotted", "track_spans",
 ]  # fmt: skip
 
 #: Lanes of one plot; the table has all tracks.
@@ -117,7 +117,7 @@ def make_tracks(comparison: Comparison, story: Story) -> tuple[TrackGroup, ...]:
             what=what,
             group="" if group == "anybody" or group.startswith("part:") else group,
             tracks=tuple(TrackView(track=track, steps=tuple(_steps(track, story))) for track in tracks),
-            plot=_plot(_of_one_place(tracks)[:_LANES]) if number < _PLOTS else None,
+            plot=_plot(plotted(tracks)) if number < _PLOTS else None,
         )
         for number, ((what, group), tracks) in enumerate(ranked)
     )
@@ -189,13 +189,16 @@ def _steps(track: FigureTrack, story: Story) -> Iterator[StepView]:
         yield StepView(point=points[0], quotes=tuple(story.quote(point) for point in points))
 
 
-def _of_one_place(tracks: Sequence[FigureTrack]) -> list[FigureTrack]:
-    """The tracks of the place that most counts speak of, and those of none: counts of two places are not one thing."""
+def plotted(tracks: Sequence[FigureTrack]) -> list[FigureTrack]:
+    """The tracks that one plot shows, the first of those of the place that most counts speak of, and of those of none.
+
+    Counts of two places are not one thing.
+    """
     counts: dict[str, int] = defaultdict(int)
     for track in tracks:
         counts[track.place] += len(track.points) if track.place else 0
     main = max(counts, key=lambda place: (counts[place], place))
-    return [track for track in tracks if track.place in ("", main)]
+    return [track for track in tracks if track.place in ("", main)][:_LANES]
 
 
 def _plot(tracks: Sequence[FigureTrack]) -> Plot | None:

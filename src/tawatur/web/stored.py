@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from markupsafe import Markup
 
 from tawatur.export.marks import visible
 from tawatur.records.span import Span
 
-__all__ = ["Piece", "passages", "pieces", "shown", "shown_markup"]
+__all__ = ["Piece", "passages", "pieces", "shown"]
 
 #: Embeddings, overrides and isolates (Unicode Standard Annex 9): letters that change in which order others are shown.
 _TURNING = {
@@ -34,11 +33,6 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     is_marked: bool = False
-
-
-def shown_markup(html: Markup) -> Markup:
-    """The same for text that `export.marks.marked` made HTML of, whose tags hold no such letter."""
-    return Markup(_TURNS.sub(_sign, html))
 
 
 def shown(text: str) -> str:

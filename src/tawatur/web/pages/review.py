@@ -18,6 +18,7 @@ from tawatur.review.queue import QueueItem
 from tawatur.web.addresses import address, decoded_id
 from tawatur.web.page import Nav, PageGroup, Table
 from tawatur.web.paging import Limit, Next, place_of, place_token
+from tawatur.web.reading.steps import DerivationLine, derivation_of
 from tawatur.web.review.beside import BesideRow, beside
 from tawatur.web.review.inputs import Choice, FieldInput, inputs_of
 from tawatur.web.review.listing import QUEUE_REASONS, QueueFilter, claim_address, iter_queue, next_after
@@ -79,16 +80,6 @@ class DoneLine(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     words: str
     judgements: tuple[str, ...]
-
-
-class DerivationLine(msgspec.Struct, frozen=True, kw_only=True):
-    """How a field came about: the rule, and the words it rests on."""
-
-    field: str
-    rule: str
-    basis: str
-    words: tuple[Span, ...]
-    note: str
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
@@ -258,7 +249,7 @@ def claim_view(visit: Visit, seen: SeenClaim, chosen: QueueFilter, done: DoneLin
         anchor=_anchor(seen),
         passages=passages_of(about.text, places),
         inputs=_inputs(seen),
-        derivation=_derivation(seen),
+        derivation=derivation_of(seen.record),
         history=history,
         beside=beside(visit, seen.article, seen.claim),
         others=_others(seen),
@@ -285,19 +276,6 @@ def _inputs(seen: SeenClaim) -> tuple[FieldInput, ...]:
     machine = seen.correction.machine if seen.correction is not None else None
     before = machine if isinstance(machine, dict) else None
     return inputs_of(seen.kind, seen.data, before, seen.ledger, label=LABELS[seen.kind])
-
-
-def _derivation(seen: SeenClaim) -> tuple[DerivationLine, ...]:
-    return tuple(
-        DerivationLine(
-            field=step.field,
-            rule=step.rule,
-            basis=step.basis,
-            words=tuple(Span(start=s.start, end=s.end, text=s.text) for s in step.evidence),
-            note=step.note or "",
-        )
-        for step in getattr(seen.record, "derivation", ()) or ()
-    )
 
 
 def _others(seen: SeenClaim) -> tuple[Choice, ...]:

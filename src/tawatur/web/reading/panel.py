@@ -14,6 +14,7 @@ from tawatur.records.ledger import ChainLink, Ledger, Statement
 from tawatur.records.span import Span
 from tawatur.text.sentences import cut_sentences
 from tawatur.web.reading.layers import LAYERS, record_of
+from tawatur.web.reading.steps import DerivationLine, derivation_of
 from tawatur.web.stored import Piece, pieces
 
 __all__ = ["ClaimPanel", "panel_of"]
@@ -32,7 +33,7 @@ _TERMS = {
     ("event", "status"): "event_status",
     ("commitment", "kind"): "commitment",
     ("commitment", "status"): "commitment_status",
-    ("agreement", "kind"): "agreement_kind",
+    ("agreement", "kind"): "agreement",
     ("entity", "type"): "entity_one",
     ("credit", "kind"): "credit_kind",
     ("statement", "certainty"): "certainty_of",
@@ -66,16 +67,6 @@ class PanelLink(msgspec.Struct, frozen=True, kw_only=True):
     words: Span
 
 
-class PanelStep(msgspec.Struct, frozen=True, kw_only=True):
-    """How a field came about: the rule, its basis, and the words it rests on."""
-
-    field: str
-    rule: str
-    basis: str
-    note: str
-    evidence: tuple[Span, ...]
-
-
 class PanelDecision(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody decided of the claim."""
 
@@ -107,7 +98,7 @@ class ClaimPanel(msgspec.Struct, frozen=True, kw_only=True):
     chain: PanelChain | None
     basis: str
     rule: str
-    derivation: tuple[PanelStep, ...]
+    derivation: tuple[DerivationLine, ...]
     state: str
     decisions: tuple[PanelDecision, ...]
     entity: str | None
@@ -133,10 +124,7 @@ def panel_of(ledger: Ledger, claim: str, *, entity: str | None = None) -> ClaimP
         chain=_chain(ledger, record),
         basis=record.basis,
         rule=record.rule,
-        derivation=tuple(
-            PanelStep(field=s.field, rule=s.rule, basis=s.basis, note=s.note, evidence=s.evidence[:_MOST_WORDS])
-            for s in record.derivation
-        ),
+        derivation=derivation_of(record),
         state=told.state if told else "",
         decisions=_decisions(told),
         entity=entity,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from tawatur.export.view import Outlet, Quote, Story, make_story, quote
-from tawatur.records.span import Span
+from tawatur.export.view import Outlet, Quote, Story, make_story
 from tawatur.web.addresses import address
 from tawatur.web.comparisons import Compared, Kept
 from tawatur.web.summaries import heading
@@ -98,10 +97,6 @@ class Frame:
     def all_said(self, quotes: Iterable[Quote]) -> tuple[Said, ...]:
         """Several of them."""
         return tuple(self.said(one) for one in quotes)
-
-    def span(self, outlet: Outlet, span: Span, *, source: str | None = None) -> Said:
-        """A span of an account."""
-        return self.said(quote(outlet, span), source=source)
 
 
 def frame_of(made: Compared) -> Frame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 import msgspec
 
 from tawatur.export.view_names import NameRow, make_names
-from tawatur.records.ledger import STANCES
+from tawatur.export.view_wording import make_reporting, make_told
+from tawatur.records.comparison import Comparison
 from tawatur.web.story.frame import Frame, Said
 from tawatur.web.story.grid import GridRow
 
@@ -15,8 +16,8 @@ __all__ = ["Cues", "NameLine", "NamePart", "Silence", "StanceLine", "Used", "nam
 
 #: Names of one type that are shown: those of most accounts.
 _NAMES = 15
-#: Words of an article below which its silence says nothing: a headline and a line were captured, not an article.
-_CAPTURED = 40
+#: The one reason for which a row has no words of an article that is a silence.
+_NOT_SAID = "not-said"
 #: Facts of others that an account does not tell, shown by name.
 _MISSING = 3
 
@@ -62,18 +63,17 @@ class StanceLine(msgspec.Struct, frozen=True, kw_only=True):
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
     """What an account tells of the facts of the story: `told` of `of`, `alone` by no other origin.
 
-    `missing` are rows that most other origins tell and it does not; where only `words` words were captured, and
-    `is_short`, that is no silence.
+    `missing` are the numbers of rows that most other origins tell and its text does not; `captured` says how much of
+    the text is there, one of `records.tracks.CAPTURES`.
     """
 
     account: int
     told: int
     of: int
     alone: int
+    captured: str
     missing: tuple[int, ...]
     missing_count: int
-    words: int
-    is_short: bool
 
 
 def name_parts(frame: Frame) -> tuple[NamePart, ...]:
@@ -95,46 +95,39 @@ def _name(row: NameRow, frame: Frame) -> NameLine:
     return NameLine(name=row.name, title=row.title, forms=len(forms), cells=cells)
 
 
-def stances_of(frame: Frame) -> tuple[StanceLine, ...]:
-    """The stances that are taken, in the order of the ledger format."""
-    lines = []
-    for stance in STANCES:
-        cells = []
-        for outlet in frame.story.outlets:
-            found = [s for s in outlet.ledger.statements if s.stance == stance]
-            told = sorted((s.cue for s in found if any(map(str.isalpha, s.cue.text))), key=lambda cue: -cue.start)
-            first = {cue.text: cue for cue in told}
-            words = tuple(frame.span(outlet, cue) for cue in list(first.values())[::-1][:_MISSING])
-            cells.append(Cues(count=len(found), words=words) if found else None)
-        if any(cells):
-            lines.append(StanceLine(stance=stance, cells=tuple(cells)))
-    return tuple(lines)
-
-
-def silences(rows: tuple[GridRow, ...], frame: Frame) -> tuple[Silence, ...]:
-    """What each account tells and leaves out, with the numbers it is measured by."""
-    origin = {account.number: account.origin for account in frame.accounts}
-    telling = {row.number: Counter(origin[c.account] for c in row.cells if c.said) for row in rows}
-    others = len(set(origin.values())) - 1
-    found = []
-    for account, outlet in zip(frame.accounts, frame.story.outlets, strict=True):
-        told = [row for row in rows if row.has(account.number)]
-        missing = [
-            row.number
-            for row in rows
-            if not telling[row.number][account.origin] and 2 * len(telling[row.number]) >= max(2, others)
-        ]
-        words = len(outlet.ledger.article.text.split())
-        found.append(
-            Silence(
-                account=account.number,
-                told=len(told),
-                of=len(rows),
-                alone=sum(1 for row in told if row.origins == 1),
-                missing=tuple(missing[:_MISSING]),
-                missing_count=len(missing),
-                words=words,
-                is_short=words < _CAPTURED,
-            )
+def stances_of(comparison: Comparison, frame: Frame) -> tuple[StanceLine, ...]:
+    """The stances that are taken, as the report has them."""
+    return tuple(
+        StanceLine(
+            stance=row.stance,
+            cells=tuple(
+                Cues(count=times, words=frame.all_said(use.quote for use in uses)) if times else None
+                for times, uses in row.cells
+            ),
         )
-    return tuple(found)
+        for row in make_reporting(comparison, frame.story)
+    )
+
+
+def silences(comparison: Comparison, rows: tuple[GridRow, ...], frame: Frame) -> tuple[Silence, ...]:
+    """What each account tells and leaves out, with the numbers it is measured by."""
+    numbers = {row.id: row.number for row in rows}
+    telling = sorted((s for s in comparison.silences if s.row in numbers), key=lambda s: numbers[s.row])
+    left_out: dict[str, list[int]] = defaultdict(list)
+    for silence in telling:
+        if 2 * silence.origins >= max(2, silence.of_origins - 1):
+            for missing in silence.missing:
+                if missing.reason == _NOT_SAID:
+                    left_out[missing.article].append(numbers[silence.row])
+    return tuple(
+        Silence(
+            account=view.outlet.number,
+            told=view.told.told,
+            of=view.told.of,
+            alone=view.told.alone,
+            captured=view.told.captured,
+            missing=tuple(left_out[view.told.article][:_MISSING]),
+            missing_count=len(left_out[view.told.article]),
+        )
+        for view in make_told(comparison, frame.story)
+    )
