@@ -9,6 +9,7 @@ from tawatur.lexicon.concepts.quantities import NumberLabel
 from tawatur.lexicon.people import PeopleNoun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = [
     "counts_things", "is_attribute", "is_cut", "is_idle", "is_known", "only_looks_counted", "tells_of_none",
@@ -25,6 +26,7 @@ _YEARS = range(1950, 2051)
 _ACCUSATIVE = "ا"
 #: Up to so many, a definite noun and its number refer to people already told of.
 _FEW = 10
+_THOUSAND = 1000
 _POINTS = (".", ",", "\u066b")
 #: A number may stand in brackets or quotation marks before its noun.
 _CLOSERS = ')"\u201d\u00bb\u201c'
@@ -32,10 +34,20 @@ _CLOSERS = ')"\u201d\u00bb\u201c'
 
 def is_cut(view: View, number: NumberExpression) -> bool:
     """Whether the number goes on behind a point that a mark of direction parts from it ("4.10 million")."""
+    if _is_quoted_before(view, number):
+        return True
     after = view.doc.text[number.end : number.end + 3]
     return (
         after[:1] in _POINTS and len(after) == 3 and not after[1].isalnum() and after[2].isdecimal() and after[1] != " "
     )
+
+
+def _is_quoted_before(view: View, number: NumberExpression) -> bool:
+    """Whether a number begins with a scale whose digits stand in quotation marks before it ("«200» thousand")."""
+    tokens, at = view.doc.tokens, number.first
+    if number.low is None or number.low < _THOUSAND or at < view.sentence.first + 2:
+        return False
+    return tokens[at].kind == WORD and tokens[at - 1].text in _CLOSERS and tokens[at - 2].kind == NUMBER
 
 
 def counts_things(view: View, number: NumberExpression) -> bool:
@@ -102,6 +114,8 @@ def is_idle(view: View, number: NumberExpression, noun: PeopleNoun | None, told:
     """Whether a count tells nothing: "one person", "the three presidents", corpses that are held."""
     if noun is None:
         return False
+    if number.mode == "singular" and told.rule == "<outcome> ... <count>" and noun.entry.outcome:
+        return True
     if told.rule == "<count> <people>" and (_is_attribute_dual(view, number) or _is_capacity(view, number)):
         return True
     if told.rule == "<count> <people>":
