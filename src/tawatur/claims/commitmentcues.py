@@ -21,7 +21,7 @@ from tawatur.text.folding import fold
 
 __all__ = ["commitments_by_cue", "folded"]
 
-_SELF = "self"
+_SELF, _PROMISE, _REFUSAL = "self", "promise", "refusal"
 _ACCORD = "accord"
 #: Cues that this module does not read: those with a word on what stands before, but those of accords.
 _HERE = frozenset({"", _ACCORD})
@@ -119,6 +119,9 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
 
 
 def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
+    denied = at > 0 and view.classes[at - 1].tag == "neg"
+    if denied and cue.kind != _PROMISE:
+        return
     clause = clause_of(view, at)
     subject = tuple(span_of_party(view, p) for p in clause.subject)
     takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause))
@@ -128,7 +131,8 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     if content is None or not subject or is_about(view, content, folded(cue.never)):
         return
     if not cue.only or is_about(view, content, folded(cue.only)):
-        yield Found(cue.kind, cue.status, content, subject, takers, f"cue {cue.id}", statement)
+        kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
+        yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement)
 
 
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:

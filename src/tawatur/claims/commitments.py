@@ -20,7 +20,8 @@ from tawatur.claims.retold import once_each
 from tawatur.claims.terms import trimmed
 from tawatur.claims.urgings import urged
 from tawatur.claims.voiced import voiced
-from tawatur.lexicon import Lexicon
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Commitment, Derivation, Event
 from tawatur.records.span import Span
@@ -31,7 +32,7 @@ _CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
 #: Kinds that a condition makes part of itself, and kinds that hold what is asked inside them.
 _UNBOUND, _HOLDERS = frozenset({_PROMISE, _REFUSAL}), frozenset({"offer", "agreement"})
 _ASKED = frozenset({"request", "demand"})
-_PARTICIPLE = "participle"
+_PARTICIPLE, _ASIDE = "participle", "aside"
 #: How many commitments before a place may still reach into it.
 _NEAR = 6
 
@@ -62,15 +63,37 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     )
     found.extend(one for one in nouns if not _is_told(one.content, told))
     found.extend(promised_in_statements(view, lexicon, found))
-    acts = sorted({*_participles(events), *(bisect_left(view.starts, cue) for cue in view.cues)})
-    found = [msgspec.structs.replace(one, content=trimmed(view, one.content, acts)) for one in found]
+    acts = sorted(
+        {*_participles(events), *_asides(view, lexicon), *(bisect_left(view.starts, cue) for cue in view.cues)}
+    )
+    found = [_settled(view, one, acts) for one in found]
     return _distinct(view, lexicon, found)
+
+
+def _asides(view: EventView, lexicon: Lexicon) -> Iterator[int]:
+    """Where asides open that comment on what was said ("in a step that", "as he put it")."""
+    table = lexicon.compiled(_aside_table)
+    for sentence in view.doc.sentences:
+        if sentence.is_read:
+            yield from (match.first for match in table.find(view.doc.tokens_of(sentence)))
+
+
+def _aside_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ASIDE)
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
 
 
 def _is_told(content: Span, told: list[Span]) -> bool:
     """Whether one of the spans, which stand in order, overlaps the terms."""
     at = bisect_left(told, content.end, key=lambda span: span.start)
     return any(span.overlaps(content) for span in told[max(0, at - _NEAR) : at])
+
+
+def _settled(view: EventView, found: Found, acts: list[int]) -> Found:
+    """A commitment whose terms end before the next act, and whose givers are no words of speaking."""
+    cues = set(view.cues)
+    givers = tuple(span for span in found.givers if span.start not in cues)
+    return msgspec.structs.replace(found, content=trimmed(view, found.content, acts), givers=givers)
 
 
 def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:

@@ -95,6 +95,8 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     bound = opens_inside(view, content, at)
     if lexicon.compiled(_threats).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None and not bound:
         return None
+    if draft.trigger.shape == _NOUN and cue.kind in _SPOKEN and not givers:
+        return None
     rule = f"event {event.rule}"
     if _is_answered(view, at, cue.answered):
         return Found(cue.kind, "accepted", content, givers, takers, rule, statement)
@@ -118,9 +120,10 @@ def _is_none(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) ->
     """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
     if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
         return True
-    if event.status in _UNSURE and cue.kind in _SPOKEN:
-        return True
     at = draft.trigger.first
+    announced = event.status == "planned" and view.classes[at].tense == "future"
+    if event.status in _UNSURE and cue.kind in _SPOKEN and not announced:
+        return True
     wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
     wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
     return cue.kind == _PROMISE and wished and event.type == "AGREE"

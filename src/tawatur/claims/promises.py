@@ -11,7 +11,7 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.conditions import suffered_verbs
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, span_of_party
-from tawatur.claims.terms import is_about, terms_span
+from tawatur.claims.terms import is_about, is_any, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -21,7 +21,7 @@ from tawatur.text.folding import fold
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements"]
 
-_STEADFAST = "steadfast"
+_STEADFAST, _SUFFERED = "steadfast", "suffered"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _PROMISE, _REFUSAL = "promise", "refusal"
@@ -147,14 +147,20 @@ def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
     suffered = lexicon.compiled(suffered_verbs)
+    appointed = lexicon.compiled(_appointments)
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
             continue
         never = view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
-        if (found.tense != "future" and not never) or suffered.match_at(view.tokens[at : at + 1], 0, pronouns=True):
+        will = view.classes[at - 1].tag == "particle" and view.tokens[at - 1].norm[0] == _WILL
+        if (found.tense != "future" and not never and not will) or suffered.match_at(
+            view.tokens[at : at + 1], 0, pronouns=True
+        ):
             continue
-        first = at - 1 if never else at
+        if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
+            continue
+        first = at - 1 if never or will else at
         statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
         givers = () if statement is None else _future_subject(view, first, sentence, statement)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
@@ -162,6 +168,12 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
             kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
             yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def _appointments(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns that make what will be done an appointment ("will pay a visit")."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+    return frozenset(fold(word) for cue in cues for word in cue.never)
 
 
 def _steadfast(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
@@ -185,7 +197,7 @@ def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Sta
     speaker = statement.speaker or statement.speaker_ref
     own = () if speaker is None else (speaker,)
     before = view.classes[at - 1]
-    if before.tag == "comp":
+    if before.tag == "comp" or (before.tag == "conj" and before.pronoun):
         return own if before.pronoun else ()
     if _is_own(view, at, sentence):
         return own

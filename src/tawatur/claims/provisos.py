@@ -9,6 +9,8 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.triggers import EventMarker
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
 
 __all__ = ["condition_of", "deadline_of"]
 
@@ -50,8 +52,12 @@ def _tokens(view: EventView, content: Span) -> tuple[int, int]:
 
 
 def _conditions(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _CONDITION and not cue.opens)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    cues = (
+        cue
+        for cue in lexicon.entries(CommitmentCue)
+        if cue.kind == _CONDITION and not cue.opens and not cue.before and cue.surfaces
+    )
+    return PhraseTable((Form(fold(surface)), cue) for cue in cues for surface in cue.surfaces)
 
 
 def _deadlines(lexicon: Lexicon) -> PhraseTable[EventMarker]:

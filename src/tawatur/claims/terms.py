@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.eventview import EventView, keys_of
+from tawatur.claims.parties import parties_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import WordClass
@@ -23,6 +24,8 @@ _SOFT = frozenset('،,«»"“”()')
 _ROOT = 4
 #: The letter that verbs of "we" begin with.
 _WE = "ن"
+#: The letter in which accusatives end.
+_ALIF = "ا"
 _COMMAS, _COLON = frozenset("،,؛"), ":"
 
 
@@ -40,6 +43,13 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         token, found = view.tokens[k], view.classes[k]
         if any(token.start < span.end and span.start < token.end for span in taken):
             continue
+        if found.conjunction and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
+            joined = [
+                p for p in parties_at(view, k, sentence.stop) if view.can_act(p.first, p.stop) or k in view.people
+            ]
+            if joined:
+                inserted = joined[-1].stop
+                continue
         if found.tag == "comp" and not found.pronoun:
             return k + 1 if k + 1 < sentence.stop else None
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
@@ -106,9 +116,17 @@ def trimmed(view: EventView, content: Span, acts: list[int]) -> Span:
         if view.tokens[at].start >= content.end:
             break
         comma = view.tokens[at - 1].text in _COMMAS
-        if comma or view.classes[at].conjunction:
+        if comma or view.classes[at].conjunction or _is_joined_act(view, at):
             return view.doc.span_of_tokens(start, at - 1 if comma else at)
     return content
+
+
+def _is_joined_act(view: EventView, at: int) -> bool:
+    """Whether an act joins without a mark: an indefinite participle in the accusative behind a definite word."""
+    found, before = view.classes[at], view.classes[at - 1]
+    bare = not found.definite and not found.preposition and not found.pronoun
+    accusative = view.tokens[at].norm[-1] == _ALIF and found.tag in ("participle", "noun", "adj", "adv")
+    return bare and accusative and (before.definite or before.pronoun != "" or before.tag == "name")
 
 
 def is_about(view: EventView, content: Span, words: frozenset[str]) -> bool:

@@ -11,18 +11,20 @@ from tawatur.claims.conditions import suffered_verbs
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import terms_span
+from tawatur.claims.terms import is_any, terms_span
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
 
 __all__ = ["urged"]
 
 #: What `before` says of the cues: "it is upon X to", "upon him to", "X is called upon to", "what is due from X is",
 #: "his hope that X will", "X is conditional on".
 _UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND = "obligation", "upon-him", "called", "due", "hope", "bound"
+_MUST = "must"
 #: How far before "is called upon" its subject begins, and how far behind a hope its clause opens.
 _BACK, _HOPED = 14, 3
 _REQUEST, _CONDITION = "request", "condition"
@@ -43,19 +45,19 @@ def urged(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fou
             yield from _bound(view, match, cue)
             continue
         found = _duty(view, match, cue, sentence)
-        if found is None:
+        if found is None or _is_idle(view, match.stop, found, cue, sentence):
             continue
         first, parties = found
         statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
         content = terms_span(view, first, None if statement is None else statement.content)
-        if content is not None:
+        if content is not None and (statement is not None or cue.before != _MUST):
             takers = tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
             kind = _CONDITION if first > match.first and cue.before == _UPON_HIM else cue.kind
             yield Found(kind, cue.status, content, _speaker(statement), takers, f"cue {cue.id}", statement)
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    kinds = {_UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND}
+    kinds = {_UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND, _MUST}
     cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before in kinds)
     return PhraseTable((form, cue) for cue in cues for form in cue.forms())
 
@@ -79,6 +81,11 @@ def _duty(
             at in view.provisos for at in range(sentence.first, match.first)
         )
         return (match.stop if bound else match.first, antecedent(view, match.first)) if fits else None
+    if cue.before == _MUST:
+        deed = view.classes[match.stop]
+        fits = deed.tag == "noun" or (deed.tag == "verb" and deed.tense == "past" and not deed.conjunction)
+        plain = fits and not deed.preposition and not view.can_act(match.stop, match.stop + 1)
+        return (match.first, ()) if plain and view.classes[match.first - 1].tag != "rel" else None
     if cue.before == _DUE:
         parties = tuple(parties_at(view, match.stop, sentence.stop))
         acts = bool(parties) and view.can_act(parties[0].first, parties[0].stop)
@@ -104,6 +111,15 @@ def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Par
     named = found.tag == "noun" and not found.preposition and not found.conjunction
     named = named and (after_comp or not found.definite) and not view.can_act(behind, behind + 1)
     return parties if named and acts and (at - first > 1 or after_comp) else None
+
+
+def _is_idle(
+    view: EventView, at: int, found: tuple[int, tuple[Party, ...]], cue: CommitmentCue, sentence: Sentence
+) -> bool:
+    """Whether a duty asks for no deed: "must know that", "must be aware"."""
+    behind = found[1][-1].stop if found[1] and found[1][-1].stop > at else at
+    never = frozenset(fold(word) for word in cue.never)
+    return bool(never) and is_any(view, behind, min(behind + 2, sentence.stop), never)
 
 
 def _opens_clause(view: EventView, at: int) -> bool:
