@@ -11,15 +11,18 @@ import msgspec
 from tawatur.compare.accounts import Account
 from tawatur.compare.counts import Count, count_of
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.scopes import Scope, scope_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import CountedGroup, Synonyms, TollWord
+from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.ledger import Figure
 from tawatur.records.span import Span, span_of
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import cut
+from tawatur.text.tokens import WORD, cut
 
 __all__ = ["ANYBODY", "HEADED", "LOOSE", "PART", "Counted", "counted_figures", "family_of"]
 
@@ -56,7 +59,8 @@ class Counted(msgspec.Struct, frozen=True):
     `headline` marks the first count of its kind, a vague one ("dozens") only where there is no other; `toll` are the
     kinds of toll words in its clause (`TollWord.kind`), `noun` is the group that its own words name, `numbers` all
     numbers in digits of its sentence; `vague` is the vague plural of the same kind that goes with a headline;
-    `title` whether it stands in the title alone.
+    `title` whether it stands in the title alone, `joined` whether a person stands right before its "and" ("a corporal
+    and two soldiers"), so that it is no total; `scope` is where and when it counts.
     """
 
     owner: int
@@ -73,6 +77,8 @@ class Counted(msgspec.Struct, frozen=True):
     vague: Counted | None = None
     what: str = ""
     title: bool = False
+    joined: bool = False
+    scope: Scope = Scope()
 
     def all(self) -> tuple[Counted, ...]:
         """The figure, with the vague one that goes with it."""
@@ -113,6 +119,8 @@ def counted_figures(owner: int, account: Account, scale: Scale, lexicon: Lexicon
             _numbers(account, figure),
             what=what,
             title=figure.start < title,
+            joined=_is_joined(account, figure, lexicon),
+            scope=scope_of(account, figure),
         )
     kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for item in _raised(_whole(items.values(), title)):
@@ -228,6 +236,20 @@ def _what(account: Account, figure: Figure, casualties: PhraseTable[str]) -> str
     return figure.what
 
 
+def _is_joined(account: Account, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether the figure is joined by "and" to a single person who is named by rank or trade."""
+    at = account.clause_at(figure.start)
+    if at is None:
+        return False
+    clause = account.clauses[at]
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    place = next((n for n, token in enumerate(tokens) if token.end > figure.start), 0)
+    if place == 0 or tokens[place].norm[:1] not in CONJUNCTIONS or tokens[place].start == figure.start:
+        return False
+    before = next((token for token in reversed(tokens[:place]) if token.kind == WORD), None)
+    return before is not None and bool(lexicon.compiled(_persons).find((before,)))
+
+
 def _words(figure: Figure) -> list[Token]:
     text = f"{figure.text} {figure.of.text if figure.of is not None else ''}"
     return list(cut(text, 0, len(text), index=0, sentence=0))
@@ -277,6 +299,11 @@ def _cell_span(account: Account, figure: Figure) -> Span:
 
 def _groups(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.group) for entry in lexicon.entries(CountedGroup) for form in entry.forms())
+
+
+def _persons(lexicon: Lexicon) -> PhraseTable[str]:
+    entries = (*lexicon.entries(PersonTitle), *lexicon.entries(CountedGroup))
+    return PhraseTable((form, entry.id) for entry in entries for form in entry.forms())
 
 
 def _toll_words(lexicon: Lexicon) -> PhraseTable[str]:

@@ -11,6 +11,7 @@ from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, count
 from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import are_apart
 from tawatur.compare.sums import with_sums
 from tawatur.lexicon import Lexicon
 
@@ -44,6 +45,8 @@ _FARTHEST = 20
 _SIZES = {"participants": _FARTHEST}
 #: Small counts are told of many happenings: below ten they need sentences this alike.
 _FEW = 0.30
+#: The kind of toll words that say that a count sums up several happenings.
+_SEVERAL = "several"
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
 _RAISED = 0.5
 #: Rules that say that two counts are one number.
@@ -138,6 +141,8 @@ def _is_one_count(
     """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong."""
     if a.owner == b.owner or a.count.vague or b.count.vague or (a.what, a.noun) != (b.what, b.noun):
         return False
+    if a.joined or b.joined or (_SEVERAL in a.toll) != (_SEVERAL in b.toll):
+        return False
     if str(a.count.floor) in b.numbers or str(b.count.floor) in a.numbers:
         return False
     small, large = sorted((a.count.floor, b.count.floor))
@@ -149,7 +154,9 @@ def _is_one_count(
     score = likeness(a.around, b.around, scale).score
     if score >= _SAME_WORDS:
         return True
-    if a.what in LOOSE or (max(a.count.floor, b.count.floor) < _TELLING and score < _FEW):
+    if a.what in LOOSE or are_apart(a.scope, b.scope):
+        return False
+    if max(a.count.floor, b.count.floor) < _TELLING and score < _FEW:
         return False
     return (
         large <= _SIZES.get(what, _SIZE) * small

@@ -12,7 +12,7 @@ from tawatur.records.identity import content_id
 __all__ = ["Draft", "Ground", "ground_of", "make_rows", "without_repeats"]
 
 #: Rows of one comparison at most: what a reader can take in. The most shared and most telling stay.
-MOST = 40
+MOST = 60
 #: Of these, rows that only one account tells.
 MOST_ALONE = 12
 #: What one more article that tells a fact counts beside one more origin; copies add words, not witnesses.

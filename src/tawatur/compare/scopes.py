@@ -1,0 +1,55 @@
+"""Where and when a figure counts, as far as its sentence tells: counts of two places or days are of two things."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.compare.accounts import Account
+from tawatur.compare.intervals import compare_days
+from tawatur.records.ledger import Figure
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["Scope", "are_apart", "scope_of"]
+
+#: The kind of places that say nothing of where: every count of a story is of one country.
+_COUNTRY = "country"
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """The keys of the words of a place (none for a country), and an interval of ISO days."""
+
+    place: frozenset[str] = frozenset()
+    days: tuple[str, str] | None = None
+
+
+def scope_of(account: Account, figure: Figure) -> Scope:
+    """The scope of a figure."""
+    return Scope(_place(account, figure), _days(account, figure))
+
+
+def are_apart(a: Scope, b: Scope) -> bool:
+    """Whether both tell a place and share no word of it, or both tell days and share none."""
+    if a.place and b.place and not a.place & b.place:
+        return True
+    return a.days is not None and b.days is not None and compare_days(a.days, b.days).verdict == "contradict"
+
+
+def _place(account: Account, figure: Figure) -> frozenset[str]:
+    if figure.place is None:
+        return frozenset()
+    for entity in account.ledger.entities:
+        if entity.type == "LOC" and any(mention.start == figure.place.start for mention in entity.mentions):
+            if entity.kind == _COUNTRY:
+                return frozenset()
+            break
+    return frozenset(likeness_key(word) for word in fold(figure.place.text).split())
+
+
+def _days(account: Account, figure: Figure) -> tuple[str, str] | None:
+    if figure.period is None:
+        return None
+    for time in account.ledger.times:
+        if time.start == figure.period.start and time.begin and time.finish:
+            return time.begin[:10], time.finish[:10]
+    return None
