@@ -73,7 +73,7 @@ def test_every_rule_of_the_comparison_has_a_label() -> None:
     source = "".join(path.read_text("utf-8") for path in (PACKAGE / "compare").glob("*.py"))
     rules = set(
         re.findall(
-            r'"((?:only|facts|statements|figures|shares|dates|clocks|durations|names|framing)\.[a-z-]+)"', source
+            r'"((?:only|facts|statements|figures|shares|dates|clocks|durations|places|names|framing)\.[a-z-]+)"', source
         )
     )
     assert len(rules) > 10

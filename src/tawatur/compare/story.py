@@ -15,6 +15,7 @@ from tawatur.compare.likeness import scale_of
 from tawatur.compare.moments import timeline_of
 from tawatur.compare.names import NameGroup, known_entities, name_drafts
 from tawatur.compare.namings import naming_table, reporting_table
+from tawatur.compare.places import place_drafts
 from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows, without_repeats
 from tawatur.compare.shares import share_drafts
@@ -52,6 +53,7 @@ def compare_accounts(
     drafts = [
         *values,
         *without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values),
+        *place_drafts(accounts, ground, lexicon, same=same),
         *without_names(name_drafts(accounts, same), framings),
         *framings,
     ]

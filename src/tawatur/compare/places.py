@@ -1,0 +1,219 @@
+"""Rows of places: where the happening of a story was, by each account, as near or far as it says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, cell_at, function_words
+from tawatur.compare.counts import Judgement
+from tawatur.compare.names import Known, NameGroup, known_entities
+from tawatur.compare.rows import Draft, Ground
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.actors import PlaceWord
+from tawatur.lexicon.table import Match, PhraseTable
+from tawatur.records.document import Token
+from tawatur.records.span import Span, span_of
+from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
+from tawatur.text.tokens import NUMBER, PUNCT
+
+__all__ = ["place_drafts"]
+
+#: Sentences of an account, after its title, that tell where it was.
+_SENTENCES = 10
+#: Words between two parts of one description of a place, and how many of them may be no particles or numbers.
+_GAP = 4
+_OTHER = 2
+#: Up to so many accounts all must name a further place of the scene.
+_FEW = 3
+#: Descriptions of an account in a row: two, where they name different places.
+_MOST = 2
+#: Kinds and levels of places too wide to be where something happened.
+_WIDE = frozenset({"country", "region", "province"})
+_QUOTES = frozenset('«»"“”()')
+
+
+class _Chain(msgspec.Struct, frozen=True):
+    """A description of a place: the keys of the places that it names, and its other words of place."""
+
+    owner: int
+    span: Span
+    places: frozenset[str]
+    words: frozenset[str]
+
+
+class _Piece(msgspec.Struct, frozen=True):
+    """A name or a word of place: half-open tokens, where it starts without prefixes, its key ("" if wide)."""
+
+    first: int
+    stop: int
+    start: int
+    key: str
+    is_name: bool
+
+
+def place_drafts(
+    accounts: Sequence[Account], ground: Ground, lexicon: Lexicon, *, same: Sequence[NameGroup] = ()
+) -> list[Draft]:
+    """The row of the place that most accounts name first of all, and of the places that they name beside it."""
+    known = known_entities(same)
+    chains = [chain for owner, account in enumerate(accounts) for chain in _chains(owner, account, known, lexicon)]
+    scene = _scene(chains)
+    if not scene:
+        return []
+    found: dict[int, list[_Chain]] = defaultdict(list)
+    for chain in chains:
+        if chain.places & scene:
+            found[chain.owner].append(chain)
+    picked = [chain for _, mine in sorted(found.items()) for chain in _picked(mine, scene)]
+    if len({chain.owner for chain in picked}) < 2:
+        return []
+    cells = tuple(cell_at(accounts[chain.owner], chain.span) for chain in picked)
+    judged = _judge(picked)
+    fact = "where: " + " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
+    if judged.verdict == "agree" and ground.is_alone(cell.article for cell in cells):
+        why = "all articles that name this place are one text or one agency's report"
+        return [Draft("event", "only", fact, why, "only.one-origin", cells, 0.1)]
+    return [Draft("event", judged.verdict, fact, judged.why, judged.rule, cells, 0.2)]
+
+
+def _scene(chains: Sequence[_Chain]) -> frozenset[str]:
+    """The places that most accounts name, if two do; and those that as many (of many: but one) name next to them."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    for chain in chains:
+        for place in chain.places:
+            owners[place].add(chain.owner)
+    counts = {place: len(found) for place, found in owners.items()}
+    most = max(counts.values(), default=0)
+    if most < 2:
+        return frozenset()
+    first = {place for place, count in counts.items() if count == most}
+    least = most - (most > _FEW)
+    beside = {p for chain in chains if chain.places & first for p in chain.places if counts[p] >= least}
+    return frozenset(first | beside)
+
+
+def _picked(chains: Sequence[_Chain], scene: frozenset[str]) -> list[_Chain]:
+    """The first description of each set of places, or a later one that says all that and more; those told first."""
+    by_places: dict[frozenset[str], _Chain] = {}
+    for chain in sorted(chains, key=lambda c: c.span.start):
+        places = chain.places & scene
+        known = by_places.get(places)
+        if known is None or known.words < chain.words:
+            by_places[places] = chain
+    return sorted(by_places.values(), key=lambda c: c.span.start)[:_MOST]
+
+
+def _judge(chains: Sequence[_Chain]) -> Judgement:
+    said: dict[int, frozenset[str]] = {}
+    for chain in chains:
+        said[chain.owner] = said.get(chain.owner, frozenset()) | chain.places | chain.words
+    if len(set(said.values())) == 1:
+        return Judgement("agree", "places.equal", "the same places in the same words")
+    return Judgement("refine", "places.more-exact", "some accounts name the place more exactly than others")
+
+
+def _chains(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Iterator[_Chain]:
+    """The descriptions of places in the first sentences of the body that hold a name of one below a country."""
+    title = len(account.ledger.article.title)
+    pieces = _pieces(account, known, lexicon)
+    read = [s for s in account.doc.sentences if s.is_read and s.start >= title][:_SENTENCES]
+    triggers = sorted(event.trigger.start for event in account.ledger.events)
+    particles = lexicon.compiled(function_words)
+    small = frozenset(token.norm for token in account.doc.tokens if token.norm in particles)
+    for sentence in read:
+        inside = [piece for piece in pieces if sentence.first <= piece.first < sentence.stop]
+        for run in _runs(inside, account.doc.tokens, small, triggers):
+            places = frozenset(piece.key for piece in run if piece.is_name and piece.key)
+            if places and _is_locative(run, account):
+                words = frozenset(piece.key for piece in run if not piece.is_name)
+                span = span_of(account.doc.text, run[0].start, account.doc.tokens[run[-1].stop - 1].end)
+                yield _Chain(owner, span, places, words)
+
+
+def _is_locative(run: Sequence[_Piece], account: Account) -> bool:
+    """Whether a run says where: more than a bare name, which may stand for a government or a team."""
+    if len(run) > 1 or run[0].start > account.doc.tokens[run[0].first].start:
+        return True
+    return any(p.start <= run[0].start < p.end for event in account.ledger.events for p in event.places)
+
+
+def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:
+    """The names and words of places of an account in order; what is wide has no key: it places no happening."""
+    tokens = account.doc.tokens
+    starts = [token.start for token in tokens]
+    wide = lexicon.compiled(_wide)
+    found: dict[int, _Piece] = {}
+    words = {m.first: m for m in lexicon.compiled(_place_words).find(tokens)}
+    for first, match in words.items():
+        found[first] = _Piece(first, match.stop, match.variant.start, _word_key(match), False)
+    for entity in account.ledger.entities:
+        if entity.type == "LOC":
+            number = known.get((account.id, entity.id))
+            name = fold(entity.name)
+            key = f"#{number}" if number is not None else name
+            if entity.kind in _WIDE or name.partition(" ")[0] in wide:
+                key = ""
+            for mention in entity.mentions:
+                first = max(0, bisect_left(starts, mention.start + 1) - 1)
+                stop = bisect_left(starts, mention.end)
+                found[first] = _Piece(first, stop, mention.start, key, True)
+    return [found[first] for first in sorted(found)]
+
+
+def _word_key(match: Match[PlaceWord]) -> str:
+    return likeness_key(match.variant.key)
+
+
+def _runs(
+    pieces: Sequence[_Piece], tokens: Sequence[Token], small: frozenset[str], triggers: Sequence[int]
+) -> Iterator[list[_Piece]]:
+    """Pieces that follow each other with hardly anything between them."""
+    run: list[_Piece] = []
+    for piece in pieces:
+        if run and piece.first < run[-1].stop:
+            continue
+        if run and (_is_joined(piece, tokens) or not _belongs(tokens[run[-1].stop : piece.first], small, triggers)):
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def _is_joined(piece: _Piece, tokens: Sequence[Token]) -> bool:
+    """Whether "and" stands before a piece: another place, not more about the first."""
+    return tokens[piece.first].text[0] in CONJUNCTIONS and piece.start > tokens[piece.first].start
+
+
+def _belongs(between: Sequence[Token], small: frozenset[str], triggers: Sequence[int]) -> bool:
+    """Whether words between two pieces only tie them together: particles, numbers, an adjective or two."""
+    told = [token for token in between if token.text not in _QUOTES]
+    if len(told) > _GAP or any(token.kind == PUNCT for token in told):
+        return False
+    if any(token.norm[0] in CONJUNCTIONS and len(token.norm) > 2 and token.norm not in small for token in told):
+        return False
+    others = [token for token in told if token.norm not in small and token.kind != NUMBER]
+    if len(others) > _OTHER:
+        return False
+    return not any(_is_trigger(token, triggers) for token in others)
+
+
+def _is_trigger(token: Token, triggers: Sequence[int]) -> bool:
+    at = bisect_left(triggers, token.start)
+    return at < len(triggers) and triggers[at] < token.end
+
+
+def _place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(PlaceWord) for form in entry.forms())
+
+
+def _wide(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which names of provinces begin."""
+    wide = (word for word in lexicon.entries(PlaceWord) if word.level in _WIDE)
+    return frozenset(form.text for word in wide for form in word.forms())
