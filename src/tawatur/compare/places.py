@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -35,6 +35,8 @@ _FEW = 3
 _MOST = 2
 #: Kinds and levels of places too wide to be where something happened.
 _WIDE = frozenset({"country", "region", "province"})
+#: The class of the particles that tie the words of a description together.
+_PREPOSITION = "prep"
 _QUOTES = frozenset('«»"“”()')
 
 
@@ -125,7 +127,7 @@ def _chains(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Ite
     read = [s for s in account.doc.sentences if s.is_read and s.start >= title][:_SENTENCES]
     triggers = sorted(event.trigger.start for event in account.ledger.events)
     particles = lexicon.compiled(function_words)
-    small = frozenset(token.norm for token in account.doc.tokens if token.norm in particles)
+    small = {token.norm: item[0][0] for token in account.doc.tokens if (item := particles.get(token.norm))}
     for sentence in read:
         inside = [piece for piece in pieces if sentence.first <= piece.first < sentence.stop]
         for run in _runs(inside, account.doc.tokens, small, triggers):
@@ -171,7 +173,7 @@ def _word_key(match: Match[PlaceWord]) -> str:
 
 
 def _runs(
-    pieces: Sequence[_Piece], tokens: Sequence[Token], small: frozenset[str], triggers: Sequence[int]
+    pieces: Sequence[_Piece], tokens: Sequence[Token], small: Mapping[str, str], triggers: Sequence[int]
 ) -> Iterator[list[_Piece]]:
     """Pieces that follow each other with hardly anything between them."""
     run: list[_Piece] = []
@@ -191,12 +193,14 @@ def _is_joined(piece: _Piece, tokens: Sequence[Token]) -> bool:
     return tokens[piece.first].text[0] in CONJUNCTIONS and piece.start > tokens[piece.first].start
 
 
-def _belongs(between: Sequence[Token], small: frozenset[str], triggers: Sequence[int]) -> bool:
+def _belongs(between: Sequence[Token], small: Mapping[str, str], triggers: Sequence[int]) -> bool:
     """Whether words between two pieces only tie them together: particles, numbers, an adjective or two."""
     told = [token for token in between if token.text not in _QUOTES]
     if len(told) > _GAP or any(token.kind == PUNCT for token in told):
         return False
     if any(token.norm[0] in CONJUNCTIONS and len(token.norm) > 2 and token.norm not in small for token in told):
+        return False
+    if any(small.get(token.norm, _PREPOSITION) != _PREPOSITION for token in told):
         return False
     others = [token for token in told if token.norm not in small and token.kind != NUMBER]
     if len(others) > _OTHER:
