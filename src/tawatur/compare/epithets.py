@@ -33,6 +33,8 @@ STATE = "state"
 _OCCUPATION = "territory-power/occupation"
 #: Families whose nouns may be the first word of a name that was found as one: "the X organisation".
 _NAMED = frozenset({"group", "armed-men"})
+#: Nouns of an account that are read, the first ones.
+_READ = 1000
 #: Families of nouns for people, which as singulars are adjectives as often.
 _PEOPLE = frozenset({"armed-men", "crowd"})
 #: Words of an epithet at most.
@@ -83,7 +85,7 @@ def epithets_of(owner: int, account: Account, lexicon: Lexicon) -> list[Epithet]
     words = _words(account, lexicon)
     found: list[Epithet] = []
     stop = 0
-    for first in sorted(words.nouns):
+    for first in sorted(words.nouns)[:_READ]:
         if first >= stop and account.clause_at(words.tokens[first].start) is not None:
             epithet = _epithet(owner, account, words, first)
             if epithet is not None:

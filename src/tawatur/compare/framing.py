@@ -27,6 +27,10 @@ _DEEDS = frozenset({"attack", "upheaval"})
 _STRONG = frozenset({"attack/massacre", "attack/aggression", "attack/genocide", "attack/invasion", "attack/heroic"})
 _KILLING = "killing"
 _COALITION = "coalition"
+#: The key and the folded name of each entity, by account and entity id; keys of resolved ones begin with a mark that
+#: sorts before letters.
+_Bodies = Mapping[tuple[int, str], tuple[str, str]]
+_RESOLVED = "#"
 #: Sentences that tell what the story is about, the title among them.
 _LEAD = 3
 #: Letters between a word for dying and the number of the dead ("killed: 12").
@@ -42,16 +46,16 @@ _TWICE = frozenset({STATE, "group"})
 
 def framing_drafts(accounts: Sequence[Account], same: Sequence[NameGroup], lexicon: Lexicon) -> list[Draft]:
     """One row a thing that the accounts call by words of different charge."""
-    known = known_entities(same)
+    bodies = _bodies(accounts, known_entities(same))
     found = [e for owner, account in enumerate(accounts) for e in epithets_of(owner, account, lexicon)]
     uses: dict[tuple[str, str], list[Epithet]] = defaultdict(list)
-    for epithet, referent in zip(found, _referents(found, accounts, known), strict=True):
+    for epithet, referent in zip(found, _referents(found, accounts, bodies), strict=True):
         if referent is not None:
             uses[epithet.family, referent].append(epithet)
     drafts: list[Draft] = []
     for (family, referent), told in sorted(uses.items()):
         if family == "group" and any(use.charged for use in told):
-            told = told + _bare(told, referent, accounts, known)
+            told = told + _bare(told, referent, accounts, bodies)
         if family == _COALITION:
             drafts += _coalition(told, accounts)
             continue
@@ -71,9 +75,9 @@ def without_names(names: Sequence[Draft], framings: Sequence[Draft]) -> list[Dra
     ]
 
 
-def _referents(found: Sequence[Epithet], accounts: Sequence[Account], known: Known) -> list[str | None]:
+def _referents(found: Sequence[Epithet], accounts: Sequence[Account], bodies: _Bodies) -> list[str | None]:
     """What each epithet speaks of: one key for one thing, None where that is not known."""
-    states, groups = _states(found), _groups(found, accounts, known)
+    states, groups = _states(found), _groups(found, bodies)
     counted = Counter(groups.values())
     main = min(counted, key=lambda key: (-counted[key], key)) if counted else None
     made: list[str | None] = []
@@ -95,18 +99,14 @@ def _referents(found: Sequence[Epithet], accounts: Sequence[Account], known: Kno
     return made
 
 
-def _groups(found: Sequence[Epithet], accounts: Sequence[Account], known: Known) -> dict[int, str]:
+def _groups(found: Sequence[Epithet], bodies: _Bodies) -> dict[int, str]:
     """The group of each epithet that names one: by resolution, else the one known by the same last word."""
-    keys = {
-        number: _entity_key(accounts[epithet.owner], epithet.named, known)
-        for number, epithet in enumerate(found)
-        if epithet.family == "group" and epithet.named
-    }
-    last = {n: likeness_key(_name(accounts[found[n].owner], found[n].named).rpartition(" ")[2]) for n in keys}
+    named = {n: bodies[e.owner, e.named] for n, e in enumerate(found) if e.family == "group" and e.named}
+    last = {n: likeness_key(name.rpartition(" ")[2]) for n, (_, name) in named.items()}
     by_word: dict[str, set[str]] = defaultdict(set)
-    for number, key in keys.items():
+    for number, (key, _) in named.items():
         by_word[last[number]].add(key)
-    return {n: key if key.startswith("#") else min(by_word[last[n]]) for n, key in keys.items()}
+    return {n: key if key.startswith(_RESOLVED) else min(by_word[last[n]]) for n, (key, _) in named.items()}
 
 
 def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
@@ -124,13 +124,14 @@ def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
     }
 
 
-def _entity_key(account: Account, entity: str, known: Known) -> str:
-    number = known.get((account.id, entity))
-    return f"#{number}" if number is not None else _name(account, entity)
-
-
-def _name(account: Account, entity: str) -> str:
-    return next((fold_name(e.name) for e in account.ledger.entities if e.id == entity), "")
+def _bodies(accounts: Sequence[Account], known: Known) -> _Bodies:
+    """The key of each entity, one for all that resolution found to be one, and its folded name."""
+    found: dict[tuple[int, str], tuple[str, str]] = {}
+    for owner, account in enumerate(accounts):
+        for entity in account.ledger.entities:
+            name, number = fold_name(entity.name), known.get((account.id, entity.id))
+            found[owner, entity.id] = (f"{_RESOLVED}{number}" if number is not None else name, name)
+    return found
 
 
 def _in_lead(epithet: Epithet, account: Account) -> bool:
@@ -157,14 +158,14 @@ def _following(epithet: Epithet, account: Account) -> str | None:
     return likeness_key(tokens[at].norm) if at < len(tokens) and tokens[at].kind == WORD else None
 
 
-def _bare(uses: Sequence[Epithet], referent: str, accounts: Sequence[Account], known: Known) -> list[Epithet]:
+def _bare(uses: Sequence[Epithet], referent: str, accounts: Sequence[Account], bodies: _Bodies) -> list[Epithet]:
     """The name without a noun before it, in accounts that never put one there: the plain way to say it."""
     using = {use.owner for use in uses}
     found: list[Epithet] = []
     for owner, account in enumerate(accounts):
         entities = account.ledger.entities if owner not in using else ()
         for entity in entities:
-            if entity.mentions and _entity_key(account, entity.id, known) == referent:
+            if entity.mentions and bodies[owner, entity.id][0] == referent:
                 found.append(_plain(owner, entity))
                 break
     return found

@@ -26,6 +26,8 @@ __all__ = ["place_drafts"]
 
 #: Sentences of an account, after its title, that tell where it was.
 _SENTENCES = 10
+#: Names and words of place of an account that are read, the first ones.
+_PIECES = 300
 #: Words between two parts of one description of a place, and how many of them may be no particles or numbers.
 _GAP = 4
 _OTHER = 2
@@ -165,7 +167,7 @@ def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:
                 first = max(0, bisect_left(starts, mention.start + 1) - 1)
                 stop = bisect_left(starts, mention.end)
                 found[first] = _Piece(first, stop, mention.start, key, True)
-    return [found[first] for first in sorted(found)]
+    return [found[first] for first in sorted(found)[:_PIECES]]
 
 
 def _word_key(match: Match[PlaceWord]) -> str:
