@@ -9,6 +9,7 @@ from tawatur.lexicon.concepts.modality import ModalityMark
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality
 from tawatur.records.stage import Stage
+from tawatur.text.clitics import ARTICLE
 
 __all__ = ["MODALITY_STAGE"]
 
@@ -19,6 +20,10 @@ _BACK = 14
 _STOPS = frozenset("،,.؛;:!?؟")
 #: The kind of marks that only carry others on.
 _JOINED = "joined"
+#: Marks that may carry the pronoun of whom they hinder ("prevented him from").
+_NEGATED = "negated"
+#: How far before "who" the noun stands that its clause tells of.
+_TOLD = 3
 
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
@@ -45,10 +50,12 @@ def _marked(
     doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark], joining: frozenset[str]
 ) -> Iterator[Modality]:
     classes = doc[WORD_CLASSES]
-    for match in table.find(doc.tokens_of(sentence)):
+    for match in table.find(doc.tokens_of(sentence), pronouns=True):
         entry = match.items[0][0]
         follows = classes[match.stop].tense if match.stop < sentence.stop else ""
         if entry.kind in ("", _JOINED) or (entry.before and follows != entry.before):
+            continue
+        if match.pronoun and entry.kind != _NEGATED:
             continue
         first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, joining)
         if stop > first:
@@ -62,14 +69,16 @@ def _scope(
     end = _end_of_clause(doc, sentence, stop, _REACH[scope], joining)
     if scope != "sentence":
         return stop, end
-    begin = first
-    while begin > max(sentence.first, first - _BACK) and doc.tokens[begin - 1].text not in _STOPS:
+    begin, least = first, max(sentence.first, first - _BACK)
+    while begin > least and doc.tokens[begin - 1].text not in _STOPS:
         begin -= 1
+        if doc[WORD_CLASSES][begin].tag == "rel" and doc.tokens[begin].norm.startswith(ARTICLE):
+            least = max(least, begin - _TOLD)
     return begin, end
 
 
 def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joining: frozenset[str]) -> int:
-    """The token after the clause: a comma or stop, a conjunction, or a verb joined by "and"."""
+    """The token after the clause: a comma or stop, a conjunction, "who", or a verb joined by "and"."""
     classes = doc[WORD_CLASSES]
     limit = min(sentence.stop, at + reach)
     start = at
@@ -80,6 +89,8 @@ def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joini
         if found.tag == "conj" and at > start and doc.tokens[at].norm not in joining:
             break
         if found.tag == "verb" and found.conjunction and at > start:
+            break
+        if found.tag == "rel" and at > start and doc.tokens[at].norm.startswith(ARTICLE):
             break
         at += 1
     return at

@@ -22,6 +22,8 @@ _SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
 _FOR, _PLACE_NOUN = "ل", "م"
 #: Types whose verbal nouns behind "li-" tell what something is for.
 _AID, _ASSAULT = "AID", "ASSAULT"
+#: The role of "ever since".
+_SINCE = "since"
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -72,6 +74,9 @@ def is_background(view: EventView, trigger: Candidate, when: TimeExpression | No
     marker = view.markers[trigger.first - 1] if trigger.first else None
     if marker is not None and marker[0] == "stop" and view.classes[trigger.first - 1].tag == "prep":
         return True
+    since = view.markers[trigger.first - 2] if trigger.first > 1 else None
+    if since is not None and since[0] == _SINCE and since[2] == trigger.first:
+        return when is None
     return (entry.mode == "seize" or entry.type == "AID") and when is None and is_relative(view, trigger)
 
 

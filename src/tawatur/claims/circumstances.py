@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
+from tawatur.records.span import Span
 
-__all__ = ["doers_of", "recalled_by", "with_year"]
+__all__ = ["doers_of", "recalled_by", "time_of", "traveller_of", "with_year"]
 
 #: How far before "in protest at" the verb of its clause stands, and before an event noun the word that recalls it.
 _CLAUSE, _RECALL = 24, 8
@@ -55,6 +59,55 @@ def recalled_by(view: EventView, trigger: Candidate) -> Derivation | None:
             evidence = (view.doc.span(token.start, token.end),)
             return Derivation(field="status", rule="<recalled>", basis="inferred", evidence=evidence)
     return None
+
+
+def traveller_of(view: EventView, trigger: Candidate) -> Span | None:
+    """Who makes a visit that nobody is named for: whoever speaks in its sentence ("said during a visit to")."""
+    sentence = view.sentence(trigger.first)
+    first = bisect_left(view.cues, sentence.start)
+    for statement in takewhile(lambda s: s.cue.start < sentence.end, islice(view.statements, first, None)):
+        around = statement.content.start <= trigger.start < statement.content.end
+        if not around and (speaker := statement.speaker or statement.speaker_ref) is not None:
+            return speaker
+    return None
+
+
+def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression | None:
+    """The calendar expression nearest to a trigger in its sentence, one behind it before one in front.
+
+    A year or month that tells of another noun ("the wages of March"), or that stands in what "who" or "which" opens
+    behind a verb, is none of its time.
+    """
+    sentence = view.sentence(trigger.first)
+    described = _described_from(view, trigger, sentence.stop)
+    for step in range(1, reach):
+        for at in (trigger.stop - 1 + step, trigger.first - step):
+            if sentence.first <= at < sentence.stop:
+                time = view.times[at]
+                if time is not None and not (time.granularity in _LONG and _is_anothers(view, trigger, at, described)):
+                    return time
+    return None
+
+
+def _described_from(view: EventView, trigger: Candidate, stop: int) -> int:
+    """Where the first relative clause behind a verb opens."""
+    if trigger.shape != "verb":
+        return stop
+    opens = (at for at in range(trigger.stop, stop) if view.classes[at].tag == "rel")
+    return next(opens, stop)
+
+
+def _is_anothers(view: EventView, trigger: Candidate, at: int, described: int) -> bool:
+    if at > described:
+        return True
+    time = view.times[at]
+    while at > 0 and view.times[at - 1] is time:
+        at -= 1
+    before = at - 1
+    if before < 0 or trigger.first <= before < trigger.stop or view.classes[at].preposition:
+        return False
+    found = view.classes[before]
+    return found.tag == "noun" and not found.definite and not found.pronoun and view.names[before] is None
 
 
 def with_year(view: EventView, when: TimeExpression | None) -> Derivation | None:

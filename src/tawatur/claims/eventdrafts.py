@@ -9,7 +9,7 @@ import msgspec
 from tawatur.claims.actuality import is_background, is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.circumstances import doers_of, recalled_by, with_year
+from tawatur.claims.circumstances import doers_of, recalled_by, time_of, traveller_of, with_year
 from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.fitting import agent_fits, target_fits
@@ -23,7 +23,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import Derivation, TimeExpression
+from tawatur.records.ledger import Derivation
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
@@ -62,7 +62,7 @@ _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
 #: Type → acts that are planned where somebody calls for them, or agrees on them.
 _TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
-_SUICIDE = "suicide-attack"
+_SUICIDE, _VISIT = "suicide-attack", "visit"
 
 
 def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
@@ -137,6 +137,8 @@ def _draft(
         actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
     elif not actors:
         actors, inferred = inherited(view, trigger, parties, span, before)
+    if not actors and entry.mode == _VISIT and (traveller := traveller_of(view, trigger)) is not None:
+        actors, inferred = joined(view, traveller), ("speaker",)
     fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
@@ -149,7 +151,7 @@ def _draft(
     recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
-    when = _time_near(view, trigger)
+    when = time_of(view, trigger, _TIME)
     background = is_background(view, trigger, when)
     marks = marks_of(view, trigger, modalities)
     mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
@@ -279,16 +281,6 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         present = draft.trigger.form.tense == "present" and (draft.is_known or not draft.status.derivation)
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
     return True
-
-
-def _time_near(view: EventView, trigger: Candidate) -> TimeExpression | None:
-    """The calendar expression nearest to the trigger in its sentence, one behind it before one in front."""
-    sentence = view.sentence(trigger.first)
-    for step in range(1, _TIME):
-        for at in (trigger.stop - 1 + step, trigger.first - step):
-            if sentence.first <= at < sentence.stop and view.times[at] is not None:
-                return view.times[at]
-    return None
 
 
 def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:

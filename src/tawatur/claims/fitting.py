@@ -21,6 +21,8 @@ _KINDS = {
 }
 #: Those who may arrest.
 _HOLDERS = frozenset({"police", "army", "armed", "government"})
+#: Visits may be told without who makes them ("during a visit to the capital").
+_VISIT = "visit"
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "militia"})
 
@@ -33,6 +35,12 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
     if not agent:
         return True
     if not parties.actors:
+        if trigger.entry.mode == _VISIT and trigger.shape == "noun":
+            return (
+                has_actor
+                and _is_occasion(view, trigger.first)
+                and any(_is_place(view, at) for p in parties.recipients for at in range(p.first, p.stop))
+            )
         if agent in ("armed", "army", "crowd", "official", "militia", "security"):
             return False
         return has_actor or not trigger.entry.weak
@@ -52,6 +60,22 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
     if agent in ("armed", "militia"):
         return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
     return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+
+
+def _is_occasion(view: EventView, at: int) -> bool:
+    """Whether a noun tells on what occasion something was said: "during a visit", "at the end of a visit"."""
+    for before in (at - 1, at - 2):
+        marker = view.markers[before] if before >= 0 else None
+        if marker is not None:
+            return marker[0] in ("stop", "place")
+        if view.classes[at].preposition or before < 0 or view.classes[before].tag != "noun":
+            return False
+    return False
+
+
+def _is_place(view: EventView, at: int) -> bool:
+    name = view.names[at]
+    return name is not None and name.type == "LOC"
 
 
 def _are_many(view: EventView, first: int, stop: int) -> bool:

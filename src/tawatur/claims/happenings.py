@@ -29,6 +29,7 @@ _AERIAL = "aerial"
 _COERCE = "COERCE"
 #: An act that a verb right behind its noun only spells out ("criticism that accuses him of").
 _ACCUSE = "ACCUSE"
+_ASSAULT, _CONVICT = "ASSAULT", "convict"
 #: How many words of the same victims are enough.
 _VICTIMS = 2
 #: How close behind an event a clause that describes it stands.
@@ -126,6 +127,8 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return False
     if _is_part(lead, draft):
         return False
+    if _is_one_case(lead, draft) or _is_same_deed(lead, draft):
+        return True
     alike = draft.trigger.entry.id == lead.trigger.entry.id or (lead.mode == _AERIAL and draft.mode == lead.mode)
     loose = alike or not lead.recipients or bool(_everybody(lead) & _everybody(draft))
     if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and loose:
@@ -146,6 +149,25 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if draft.sentence == lead.sentence:
         return draft.trigger.entry.id == lead.trigger.entry.id and bare
     return alike and (bool(_shared(lead, draft)) or bare)
+
+
+def _is_one_case(lead: Draft, draft: Draft) -> bool:
+    """Whether a verdict is told again: its words ("convicted", "sentenced to") are several for one ruling."""
+    if lead.mode != _CONVICT or draft.mode != _CONVICT or lead.status.value != draft.status.value:
+        return False
+    return _compatible(lead.recipients, draft.recipients) and _same_time(lead.when, draft.when)
+
+
+def _is_same_deed(lead: Draft, draft: Draft) -> bool:
+    """Whether an attack is told again in another word: the same ones do it to the same ones."""
+    if draft.type != _ASSAULT or draft.sentence == lead.sentence or not _same_time(lead.when, draft.when):
+        return False
+    told = _words(lead.actors) & _words(draft.actors) and _words(lead.recipients) & _words(draft.recipients)
+    return bool(told) and _alike_all(lead.recipients, draft.recipients) and _compatible(lead.places, draft.places)
+
+
+def _alike_all(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    return _compatible(one, other) and _numbers(one) == _numbers(other)
 
 
 def _is_part(lead: Draft, draft: Draft) -> bool:

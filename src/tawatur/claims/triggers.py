@@ -28,6 +28,8 @@ _TA = "ه"
 _YA, _NUN = "ي", "ن"
 #: The feminine ending as written.
 _FEMININE = "ة"
+#: Kinds of nouns for bodies, which may be called after an act ("the commission of inquiry").
+_BODIES = frozenset({"body", "government"})
 #: A word shorter than this is only read as the class of word that the word classes say.
 _PLAIN = 5
 #: ... but for plurals of the past with their mute alif.
@@ -139,6 +141,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
         return False
     if sense.shape != "verb" and match.pronoun and match.variant.key.startswith(ARTICLE):
         return False
+    if sense.shape != "verb" and _names_body(view, match.first):
+        return False
     if sense.shape == "phrase":
         return match.stop - match.first > 1 or found.tag != "verb"
     if sense.shape == "verb":
@@ -170,6 +174,18 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     ):
         return False
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _names_body(view: EventView, at: int) -> bool:
+    """Whether a noun only tells what a body is called after: inside its name, or right behind the noun for it."""
+    name = view.names[at]
+    if name is not None and name.type == "ORG" and name.first < at:
+        return True
+    before = view.classes[at - 1] if at > view.sentence(at).first else None
+    if before is None or view.kinds[at - 1] not in _BODIES or before.definite or before.pronoun or view.plural[at - 1]:
+        return False
+    found = view.classes[at]
+    return found.definite and found.tag == "noun" and not found.preposition and not found.conjunction
 
 
 def _is_definite(view: EventView, at: int) -> bool:
