@@ -29,10 +29,12 @@ ASSERTED = 0.60
 _BY_ROOT = 0.8
 #: Roots of fewer consonants are shared by unrelated words.
 _ROOT = 3
+#: An assertion of what is denied in more words holds so many of them.
+_FEWEST = 2
 #: A single word is what is denied only where so few clauses of the story hold it.
 _FEW = 4
-#: The meaning by which somebody denies to have done a deed, not the deed: who denies must then be named with it.
-_BLAME = "=responsibility"
+#: Meanings by which somebody denies to have to do with a deed, not the deed: who denies must then be named with it.
+_BLAME = frozenset({"=responsibility", "=link"})
 #: The entry of words that leave open whether something is so.
 _SUPPOSED = "supposed"
 _OF = "ب"
@@ -52,13 +54,13 @@ def denied_words(
         return _rejected(account, tokens, lexicon)
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
     words = frozenset(account.key_of(token) for token in _telling(told, lexicon)) - _LIGHT
-    if words <= {_BLAME}:
+    if words <= _BLAME:
         return frozenset()
-    if _BLAME not in words:
+    if not words & _BLAME:
         return words
     meanings = {likeness_key(account.doc.tokens[place].norm): key for place, key in account.meanings.items()}
     who = {likeness_key(word) for statement in denials for word in speakers.get(statement.id, ())}
-    return (words - {_BLAME}) | {meanings.get(key, key) for key in who}
+    return (words - _BLAME) | {meanings.get(key, key) for key in who}
 
 
 def _rejected(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
@@ -96,9 +98,10 @@ def asserted(denied: frozenset[str], keys: Iterable[str], scale: Scale) -> float
     whole = scale.of(denied)
     if whole <= 0 or (len(denied) == 1 and not scale.is_rare(*denied, most=_FEW)):
         return 0.0
-    same = scale.of(denied & held)
-    near = scale.of(key for key in denied - held if len(root := skeleton(key)) >= _ROOT and root in roots)
-    part = (same + _BY_ROOT * near) / whole
+    near = [key for key in denied - held if len(root := skeleton(key)) >= _ROOT and root in roots]
+    if len(denied & held) + len(near) < min(_FEWEST, len(denied)):
+        return 0.0
+    part = (scale.of(denied & held) + _BY_ROOT * scale.of(near)) / whole
     return part if part >= ASSERTED else 0.0
 
 
