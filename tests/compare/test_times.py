@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur import compare
 from tawatur.records.comparison import Row
 from tests.compare.building import Page
@@ -64,3 +66,53 @@ def test_years_never_exclude_each_other() -> None:
     one.time("2022", "2022-01-01", "2022-12-31")
     other.time("2026", "2026-01-01", "2026-12-31")
     assert rows(one, other) == []
+
+
+def test_the_same_day_with_its_evening_refines() -> None:
+    one = Page("a", "خبر", "غرقت العبارة قبالة جزيرة المرجان مساء الأحد.", published="2024-03-05")
+    other = Page("b", "خبر", "غرقت العبارة قبالة جزيرة المرجان يوم الأحد.", published="2024-03-05")
+    one.time("مساء الأحد", "2024-03-03")
+    one.times = [msgspec.structs.replace(one.times[0], value="2024-03-03TEV")]
+    other.time("يوم الأحد", "2024-03-03")
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("refine", "dates.part-of-day")
+
+
+def test_a_day_and_this_week_of_one_account_are_two_dates() -> None:
+    body = "حرر الجنود ثلاثين رهينة في القرية يوم الأحد. وفي وقت سابق من هذا الأسبوع حرر الجنود عشرين رهينة في القرية."
+    one = Page("a", "خبر", body, published="2024-03-05")
+    other = Page("b", "خبر", "حرر الجنود ثلاثين رهينة في القرية يوم الأحد.", published="2024-03-05")
+    one.time("يوم الأحد", "2024-03-03").time("هذا الأسبوع", "2024-03-04", "2024-03-10")
+    other.time("يوم الأحد", "2024-03-03")
+    (row,) = rows(one, other)
+    assert [cell.article for cell in row.cells] == ["a", "b"]
+
+
+def test_when_it_happened_is_not_when_it_was_told() -> None:
+    one = Page("a", "خبر", "غرقت العبارة قبالة جزيرة المرجان ليلة الأحد.", published="2024-03-05")
+    other = Page(
+        "b", "خبر", "أعلن خفر السواحل يوم الاثنين أن العبارة غرقت قبالة جزيرة المرجان.", published="2024-03-05"
+    )
+    one.time("ليلة الأحد", "2024-03-03")
+    other.time("يوم الاثنين", "2024-03-04")
+    other.statement("خفر السواحل", "أعلن", "العبارة غرقت قبالة جزيرة المرجان")
+    assert rows(one, other) == []
+
+
+def test_a_full_date_says_more_than_the_word_for_the_day_before_it() -> None:
+    body = "تبدأ الهدنة غدا في المدينة. وقال الوسيط إن الهدنة تبدأ في المدينة يوم 6 مارس 2024."
+    one = Page("a", "خبر", body, published="2024-03-05")
+    other = Page("b", "خبر", "تبدأ الهدنة في المدينة يوم 6 مارس 2024.", published="2024-03-05")
+    one.time("غدا", "2024-03-06").time("يوم 6 مارس 2024", "2024-03-06")
+    one.times = [msgspec.structs.replace(one.times[0], basis="inferred"), one.times[1]]
+    other.time("يوم 6 مارس 2024", "2024-03-06")
+    (row,) = rows(one, other)
+    assert all(cell.text.endswith("يوم 6 مارس 2024") for cell in row.cells)
+
+
+def test_a_duration_stands_where_its_sentence_is_most_like_the_other_account() -> None:
+    body = "أعلن الوسيط هدنة خمسة أيام. وقال إن الهدنة تبدأ صباح الأحد وتستمر خمسة أيام قابلة للتمديد."
+    one = Page("a", "خبر", body, published="2024-03-05")
+    other = Page("b", "نبأ", "الهدنة تبدأ صباح الأحد وتستمر خمسة أيام قابلة للتمديد.", published="2024-03-05")
+    (row,) = [row for row in rows(one, other) if row.rule == "durations.equal"]
+    assert [cell.start for cell in row.cells if cell.article == "a"] == [one.article.text.rindex("وتستمر")]

@@ -39,6 +39,8 @@ _BEHIND = 3
 _DESCRIPTION = 8
 #: Places of a row of names that make it a repetition.
 _TOLD = 2
+#: The noun that names a state's forces without its nationality.
+_GOVERNMENT = "state/government-forces"
 #: Cells of an account in one row, for things that one account often gives two names.
 _MOST = 2
 _TWICE = frozenset({STATE, "group"})
@@ -208,8 +210,9 @@ def _picked(uses: Sequence[Epithet], accounts: Sequence[Account]) -> list[Epithe
 
 
 def _is_another(use: Epithet, first: Epithet) -> bool:
-    """Whether a further name of an account is worth its place: another noun, for a group one that takes sides."""
-    return _nouns(use) != _nouns(first) and (use.family == STATE or bool(use.charged))
+    """Whether a further name of an account is worth its place: another noun that takes sides or names the state."""
+    named = use.family == STATE and (bool(use.country) or _GOVERNMENT in use.entries)
+    return _nouns(use) != _nouns(first) and (named or bool(use.charged))
 
 
 def _nouns(use: Epithet) -> frozenset[str]:

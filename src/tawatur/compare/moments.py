@@ -12,7 +12,7 @@ from tawatur.records.evidence import Cell
 from tawatur.records.ledger import Ledger, Statement, TimeExpression
 from tawatur.records.tracks import LANES, Moment
 
-__all__ = ["Day", "day_of", "timeline_of"]
+__all__ = ["Day", "day_of", "frames", "timeline_of"]
 
 #: Letters after the speaker and the verb within which a time belongs to the saying.
 _REACH = 80
@@ -39,7 +39,7 @@ def timeline_of(accounts: Sequence[Account]) -> tuple[Moment, ...]:
         for time in account.ledger.times[:_MOST]:
             begin, finish = time.begin or time.finish, time.finish or time.begin
             if begin is not None and finish is not None:
-                lane = "said" if any(_frames(s, time) for s in account.ledger.statements[:_MOST]) else "happened"
+                lane = "said" if any(frames(s, time) for s in account.ledger.statements[:_MOST]) else "happened"
                 named[begin[:10], finish[:10], lane].append(cell_at(account, time, time.id))
     moments = [
         Moment(
@@ -55,7 +55,7 @@ def day_of(ledger: Ledger, statement: Statement | None) -> Day:
     """When something was said: the time that frames its statement, else the publication."""
     if statement is not None:
         for time in ledger.times[:_MOST]:
-            if time.begin is not None and time.finish is not None and _frames(statement, time):
+            if time.begin is not None and time.finish is not None and frames(statement, time):
                 return Day(time.begin[:10], time.finish[:10], "said")
     return _published(ledger)
 
@@ -70,7 +70,7 @@ def _published(ledger: Ledger) -> Day:
     return Day("", "", "unknown")
 
 
-def _frames(statement: Statement, time: TimeExpression) -> bool:
+def frames(statement: Statement, time: TimeExpression) -> bool:
     """Whether a time stands between who speaks and what is said: "the minister said on Monday that …"."""
     speaker, cue = statement.speaker, statement.cue
     first = min(cue.start, speaker.start if speaker is not None else cue.start)

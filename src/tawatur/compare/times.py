@@ -12,6 +12,7 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.intervals import compare_days
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.moments import frames
 from tawatur.compare.rows import Draft, Ground
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span, span_of
@@ -51,6 +52,9 @@ _EXCLUSIVE_WORDS = 4
 _LONGEST_DAYS = 400
 #: An article contradicts itself by a slip of days, not of weeks.
 _SLIP_DAYS = 7
+#: "This week" and one of its days, or a day next to it, are two dates where one article has both.
+_WEEK_DAYS = 13
+_DAYS = 3
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
 _PERIOD_DAYS = 100
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
@@ -63,6 +67,7 @@ class _Item(msgspec.Struct, frozen=True):
     near: bool
     counted: bool
     place: int
+    said: bool
     contexts: tuple[Bag, ...]
 
 
@@ -108,7 +113,8 @@ def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
         keys = [key for key in clause.keys if key not in own]
         counted = gap <= _COUNTED_DAYS and time.basis == "inferred"
         bags = tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))
-        items[days] = _Item(owner, time, days, near, counted, clause.sentence, bags)
+        said = any(frames(statement, time) for statement in account.ledger.statements[:_MOST])
+        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, bags)
     return sorted(items.values(), key=lambda item: item.time.start)
 
 
@@ -137,7 +143,8 @@ def _barred(items: list[_Item]) -> set[tuple[int, int]]:
 
 def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
     apart = _apart(one, other)
-    return apart > _SLIP_DAYS or (apart <= 0 and max(_length(one), _length(other)) < 2 * _SLIP_DAYS)
+    longest = max(_length(one), _length(other))
+    return apart > _SLIP_DAYS or (apart <= 0 and longest <= _WEEK_DAYS) or _DAYS <= longest <= _WEEK_DAYS
 
 
 def _apart(one: tuple[str, str], other: tuple[str, str]) -> int:
@@ -173,6 +180,9 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     first = len(a.contexts) - 1 if judged.verdict == "contradict" else 0
     sides = list(zip(a.contexts[first:], b.contexts[first:], strict=True))
     if judged.verdict == "contradict" and min(_length(a.days), _length(b.days)) > _PERIOD_DAYS:
+        return 0.0
+    if exclusive and a.said != b.said:
+        # One says when it happened, the other when it was told.
         return 0.0
     if exclusive and all(_most_shared(one, other) < _EXCLUSIVE_WORDS for one, other in sides):
         return 0.0
@@ -226,7 +236,11 @@ def _judge(items: list[_Item]) -> Judgement:
         for b in items[n + 1 :]
         if a.owner != b.owner or {a.days, b.days} & stated
     ]
-    return max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
+    judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
+    parts = {item.time.value.partition("T")[2] for item in items if item.time.value}
+    if judged.rule == "dates.equal" and len(parts) > 1:
+        return Judgement("refine", "dates.part-of-day", f"{judged.why}, some with the part of the day or the hour")
+    return judged
 
 
 def _length(days: tuple[str, str]) -> int:
