@@ -9,7 +9,7 @@ from tawatur.claims.agreements import agreement_words
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import Clause, clause_of
 from tawatur.claims.eventview import EventView, keys_of
-from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.parties import Party, parties_at, party_at, span_of_party
 from tawatur.claims.promises import Found
 from tawatur.claims.terms import first_of_terms, is_about, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -19,10 +19,10 @@ from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["commitments_by_cue", "folded"]
+__all__ = ["asked_by_verbs", "commitments_by_cue", "folded"]
 
 _SELF, _PROMISE, _REFUSAL = "self", "promise", "refusal"
-_ACCORD = "accord"
+_ACCORD, _ASKS = "accord", "asks"
 #: Cues that this module does not read: those with a word on what stands before, but those of accords.
 _HERE = frozenset({"", _ACCORD})
 #: How far before a noun the verb stands whose subject owns it.
@@ -107,15 +107,51 @@ def _is_verb(view: EventView, at: int) -> bool:
 
 def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     """The terms that an agreement provides for, where it is the subject of the verb."""
-    subject = clause_of(view, at, acts=False).subject
+    if view.classes[at].tag != "verb":
+        return
+    described = _described(view, at, lexicon)
+    subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
     named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
-    if view.classes[at].tag != "verb" or not named or named[0].first < at:
+    if not named or (named[0].first < at and described is None):
         return
     first = first_of_terms(view, at + 1, cue.takes, tuple(span_of_party(view, p) for p in named))
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
     if content is not None:
-        yield Found(cue.kind, cue.status, content, (), (), f"cue {cue.id}", statement)
+        givers = _reachers(view, named[0].first) if named[0].first < at else ()
+        yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _described(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
+    """The agreement that a verb right behind it describes ("an agreement that provides for")."""
+    start = max(view.sentence(at).first, at - _AHEAD)
+    for match in reversed(agreement_words(lexicon).find(view.tokens[start:at])):
+        party = party_at(view, match.first, at)
+        if party is not None and party.stop == at and not view.classes[match.first].definite:
+            return party
+    return None
+
+
+def _reachers(view: EventView, at: int) -> tuple[Span, ...]:
+    """Who reached or signed an agreement: the subject of the verb before its name."""
+    first = view.sentence(at).first
+    verb = next((k for k in range(at - 1, max(first, at - _AHEAD) - 1, -1) if _is_verb(view, k)), None)
+    subject = () if verb is None else clause_of(view, verb).subject
+    return tuple(span_of_party(view, p) for p in subject if view.can_act(p.first, p.stop))
+
+
+def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """What verbs of asking and promising ask where no event tells it."""
+    for match in lexicon.compiled(_asking_table).find(view.doc.tokens_of(sentence)):
+        at = match.first
+        if view.classes[at].tag != "verb" or view.classes[at].voice == "passive":
+            continue
+        yield from _offered(view, at, match.items[0][0])
+
+
+def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ASKS)
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
 
 
 def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:

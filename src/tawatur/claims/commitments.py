@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.commitmentcues import commitments_by_cue
+from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue
 from tawatur.claims.conditions import find_conditions
 from tawatur.claims.eventcommitments import commitment_of
 from tawatur.claims.eventview import EventView
@@ -22,6 +22,7 @@ from tawatur.claims.urgings import urged
 from tawatur.claims.voiced import voiced
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Commitment, Derivation, Event
 from tawatur.records.span import Span
@@ -55,17 +56,11 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
                 for c in find_conditions(view, sentence, lexicon)
             )
     told = sorted((one.content for one in found), key=lambda span: span.start)
-    nouns = (
-        one
-        for s in view.doc.sentences
-        if s.is_read
-        for one in (*voiced(view, s, lexicon), *noun_acts(view, s, lexicon))
-    )
-    found.extend(one for one in nouns if not _is_told(one.content, told))
+    words = (one for s in view.doc.sentences if s.is_read for one in _by_words(view, s, lexicon))
+    found.extend(one for one in words if not _is_told(one.content, told))
     found.extend(promised_in_statements(view, lexicon, found))
-    acts = sorted(
-        {*_participles(events), *_asides(view, lexicon), *(bisect_left(view.starts, cue) for cue in view.cues)}
-    )
+    cued = (bisect_left(view.starts, cue) for cue in view.cues)
+    acts = sorted({*_participles(events), *_asides(view, lexicon), *cued})
     found = [_settled(view, one, acts) for one in found]
     return _distinct(view, lexicon, found)
 
@@ -87,6 +82,13 @@ def _is_told(content: Span, told: list[Span]) -> bool:
     """Whether one of the spans, which stand in order, overlaps the terms."""
     at = bisect_left(told, content.end, key=lambda span: span.start)
     return any(span.overlaps(content) for span in told[max(0, at - _NEAR) : at])
+
+
+def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """What words tell by themselves, which counts where nothing else tells it."""
+    yield from voiced(view, sentence, lexicon)
+    yield from noun_acts(view, sentence, lexicon)
+    yield from asked_by_verbs(view, sentence, lexicon)
 
 
 def _settled(view: EventView, found: Found, acts: list[int]) -> Found:

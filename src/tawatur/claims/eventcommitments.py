@@ -32,7 +32,7 @@ _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request",
 #: Acts that are promises when their actor announces them for the future.
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _THREAT = "threat"
-_NOUN, _ASKING = "noun", "REQUEST"
+_NOUN, _ASKING, _EXPECTED = "noun", "REQUEST", "expect"
 #: How far before an act its verb stands, and how many characters part who is asked from what.
 _AHEAD, _GAP = 12, 2
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
@@ -123,6 +123,9 @@ def _is_none(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) ->
     at = draft.trigger.first
     announced = event.status == "planned" and view.classes[at].tense == "future"
     if event.status in _UNSURE and cue.kind in _SPOKEN and not announced:
+        return True
+    around = statement_around(view.doc, event.trigger) if cue.kind in _SPOKEN else None
+    if around is not None and around.stance == _EXPECTED:
         return True
     wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
     wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"

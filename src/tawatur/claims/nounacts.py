@@ -24,8 +24,10 @@ __all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
 _ACT = "act"
 #: How far before a noun the verb stands whose subject it serves, and how many phrases name its parties.
 _AHEAD, _MOST = 16, 3
-#: The preposition that names a purpose.
-_FOR = "ل"
+#: How far behind its verb and subject an act stands as their object ("launched an appeal for").
+_OBJECT = 2
+#: The preposition that names a purpose, and the letter in which accusatives end.
+_FOR, _ALIF = "ل", "ا"
 
 
 class NounParties(msgspec.Struct, frozen=True):
@@ -72,7 +74,10 @@ def _past_adjectives(view: EventView, at: int, sentence: Sentence) -> int:
 
 def _is_adjective(view: EventView, at: int) -> bool:
     plain = view.classes[at].tag == "adj" and not view.classes[at].conjunction
-    adverb = view.classes[at].tag == "adv" or is_adverb(view, at)
+    found = view.classes[at]
+    accusative = found.tag == "noun" and found.number == "sg" and view.tokens[at].norm[-1] == _ALIF
+    accusative = accusative and not (found.definite or found.pronoun or found.preposition or found.conjunction)
+    adverb = found.tag == "adv" or is_adverb(view, at) or (accusative and view.kinds[at] == "")
     return (plain and (view.kinds[at] == "" or view.nations[at])) or adverb
 
 
@@ -111,12 +116,16 @@ def opens_terms(
 def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[Span, ...]:
     """Whose demand it is: the subject of the verb that it owns by its pronoun or serves ("went out to demand")."""
     found = view.classes[match.first]
-    if not (found.pronoun or found.preposition == _FOR):
+    owned = found.pronoun != "" or found.preposition == _FOR
+    if not owned and (found.definite or found.preposition or found.conjunction):
         return ()
     for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
         if view.classes[at].tag == "verb":
-            subject = clause_of(view, at).subject
-            return tuple(span_of_party(view, p) for p in subject if view.can_act(p.first, p.stop))
+            subject = [p for p in clause_of(view, at).subject if view.can_act(p.first, p.stop)]
+            near = bool(subject) and 0 <= match.first - max(at + 1, subject[-1].stop) <= _OBJECT
+            return tuple(span_of_party(view, p) for p in subject) if owned or near else ()
+        if view.classes[at].tag == "punct" and not owned:
+            return ()
     return ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.eventview import EventView, keys_of
-from tawatur.claims.parties import parties_at
+from tawatur.claims.parties import parties_at, party_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import WordClass
@@ -18,7 +18,7 @@ __all__ = ["first_of_terms", "is_about", "is_any", "terms_span", "trimmed"]
 _REACH, _SHORTEST = 16, 2
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
-_CLAUSE, _OBJECT = "clause", "object"
+_CLAUSE, _OBJECT, _PERSON = "clause", "object", "person"
 _SOFT = frozenset('،,«»"“”()')
 #: Letters of a bare root with "and" before it.
 _ROOT = 4
@@ -64,9 +64,15 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             continue
         adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
-            return k
-        if _OBJECT in wanted and _is_deed(view, k, at, taken):
-            return k
+            if _PERSON not in wanted or not (view.can_act(k, k + 1) or k in view.people):
+                return k
+            asked = party_at(view, k, sentence.stop)
+            inserted = k + 1 if asked is None else asked.stop
+            continue
+        if _is_deed(view, k, at, taken):
+            if _OBJECT in wanted:
+                return k
+            continue
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
@@ -185,7 +191,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             or is_adverb(view, at + 1)
             or (ahead.tag == "verb" and (ahead.tense == "past" or ahead.conjunction))
         )
-        if token.text == _COLON and at > first + 1:
+        if token.text == _COLON and at > first + 1 and (ahead is None or ahead.tag != "num"):
             return at
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
             return at
