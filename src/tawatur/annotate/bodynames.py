@@ -70,7 +70,7 @@ def read_body(
     phrase = index.words.get(f"{tokens[at].norm} {following}") if not definite else None
     if phrase is not None and phrase.id == "everyday":
         return None
-    if head.id == "family" and definite:
+    if head.id == "family" and (definite or index.title_at(tokens, at + 1) is not None):
         return None
     if head.id == "portfolio" and at and _is_governed(tokens[at - 1], index, definite=definite):
         return None

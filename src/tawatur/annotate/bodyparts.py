@@ -79,6 +79,9 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
     """ "for human rights", "for the news": the second word of purpose makes the name specific."""
     if not reading.head.purpose or reading.purpose or reading.at == reading.first:
         return False
+    listed = index.find(tokens, reading.first - 1, stop)
+    if listed is not None and listed.known.type == "ORG" and listed.stop == reading.at and len(tokens) > reading.at:
+        return False
     token = tokens[reading.at]
     for variant in token.variants[1:]:
         if variant.prefix != "ل" or len(variant.key) < 3:

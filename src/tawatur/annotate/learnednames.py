@@ -22,6 +22,8 @@ LEARNED = "<learned name>"
 #: From which margin a name is added. Measured on newspaper articles of several outlets, read by eye: bodies need the
 #: most, since the corpora that the chain learned from disagree on them.
 _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
+#: The case ending of indefinite nouns, which names bear only where they are inflected.
+_TANWIN = "\u064b"
 #: At which margin a guess of the rules is dropped.
 _DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70, "towns": -140}
 
@@ -96,6 +98,9 @@ def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int
     """Whether words look like a name: no verb at its front, no plural or everyday word alone, nothing but words."""
     token, word = doc.tokens[first], classes[first]
     if token.kind != "word" or doc.tokens[stop - 1].kind != "word" or word.tag in ("verb", "num"):
+        return False
+    phrase = index.words.get(" ".join(t.norm for t in doc.tokens[first:stop]))
+    if _TANWIN in token.text or (phrase is not None and phrase.id == "everyday"):
         return False
     base = without_prefixes(token, word).key
     if index.is_nationality(base) or index.is_nationality(token.norm) or len(base) < 2:

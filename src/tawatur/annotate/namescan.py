@@ -16,6 +16,7 @@ from tawatur.annotate.titles import Titled
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.tokens import WORD
 
@@ -80,9 +81,10 @@ def _best(
     marked = at > sentence.first and tokens[at - 1].text in MARKS
     if not (signs or marked) and at not in announced and classes[at].tag != "name":
         return None
+    described = at + 1 in announced and tokens[at].norm.startswith(ARTICLE) and classes[at].tag == "adj"
     found = [
         listed_at(doc, classes, sentence, at, index) if signs & LISTED or marked else None,
-        person_at(tokens, classes, at, stop, announced.get(at), index),
+        None if described else person_at(tokens, classes, at, stop, announced.get(at), index),
     ]
     body = read_body(tokens, classes, at, stop, index, people) if signs & HEAD else None
     if body is not None:

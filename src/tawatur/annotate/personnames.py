@@ -16,6 +16,8 @@ from tawatur.text.tokens import WORD
 
 __all__ = ["Chain", "read_chain"]
 
+#: The pronoun "his", which folding makes one with the ending of feminines.
+_HIS = "ه"
 #: The letters behind the "and" that begins a name with w ("Wilson", "Watt").
 _VOWELS = ("ا", "ي")
 #: The attached preposition "in".
@@ -71,7 +73,10 @@ def read_chain(
         not expected and (_is_son(tokens[at], index) or not _opens(tokens, classes, at, first, index))
     ):
         return None
-    if not expected and tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm):
+    if not expected and (
+        _is_no_opening(tokens, at, first, index)
+        or (tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm))
+    ):
         return None
     if not expected and _known_person_at(tokens, first.stop, stop, index):
         return None
@@ -108,6 +113,18 @@ def read_chain(
     ):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _is_no_opening(tokens: Sequence[Token], at: int, first: Unit, index: NameIndex) -> bool:
+    """Whether no name opens here: an everyday phrase ("Kind, Generous"), a club, "for its people the ..."."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    phrase = index.words.get(f"{tokens[at].norm} {following.norm}") if following is not None else None
+    if (phrase is not None and phrase.id == "everyday") or (
+        tokens[at].norm in index.clubs and index.parts.get(tokens[at].norm, "")[:1] != "g"
+    ):
+        return True
+    owned = first.start > tokens[at].start and tokens[at].text.endswith(_HIS)
+    return owned and following is not None and following.norm.startswith(ARTICLE)
 
 
 def _opens(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, first: Unit, index: NameIndex) -> bool:
@@ -158,9 +175,9 @@ def _follows_family(
     """Whether an everyday noun with the article follows a family name with it ("Khalid al-Faysal the efforts")."""
     token = tokens[at]
     both = tokens[last].norm.startswith(ARTICLE) and token.norm.startswith(ARTICLE)
-    return (
-        both and token.norm in index.common and classes[at].tag == "noun" and tokens[last].norm not in index.title_size
-    )
+    described = at + 1 < len(tokens) and classes[at + 1].tag == "rel"
+    everyday = token.norm in index.common and classes[at].tag == "noun"
+    return both and described and everyday and tokens[last].norm not in index.title_size
 
 
 def _is_son(token: Token, index: NameIndex) -> bool:
@@ -239,6 +256,12 @@ def _opens_wish(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
     return word is not None and word.id == "everyday"
 
 
+def _is_act(token: Token, index: NameIndex) -> bool:
+    """Whether a word is a verbal noun that begins the rest of the sentence ("X Y the choice of Z")."""
+    word = index.words.get(token.norm)
+    return word is not None and word.id == "act"
+
+
 def _governs(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:
     """Whether a noun without the article governs what follows: "X Y's victory of the list"."""
     if classes[at].tag != "noun" or tokens[at].norm.startswith(ARTICLE) or at + 1 >= len(tokens):
@@ -262,7 +285,7 @@ def _continues(
         return True
     if title is not None and title[1].kind in _OFFICES and not unit.given and not tokens[at].norm.startswith(ARTICLE):
         ends = unit.stop >= len(tokens) or tokens[unit.stop].kind != WORD or classes[unit.stop].tag in _ENDS
-        return unit.sure == 2 and ends
+        return second and unit.sure == 2 and ends and not tokens[at - 1].norm.startswith(ARTICLE)
     known = index.find(tokens, at, len(tokens))
     if known is not None and known.known.type != "PER" and known.stop > max(unit.stop, at + 1):
         return False
@@ -281,7 +304,7 @@ def _continues(
         return True
     if unit.sure == 0 and (classes[at].conjunction or has_construct_plural_ending(tokens[at].norm)):
         return False
-    if unit.sure == 1 and not second and _governs(tokens, classes, at, index):
+    if unit.sure == 1 and not second and (_governs(tokens, classes, at, index) or _is_act(token, index)):
         return False
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
 

@@ -12,6 +12,7 @@ from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.records.document import Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import WORD
 
 __all__ = ["Titled", "find_titled", "name_before_title"]
@@ -57,12 +58,12 @@ def find_titled(
     return found
 
 
-def _is_phrase(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
-    """Whether a title's word opens an everyday phrase ("a dire need")."""
+def _is_phrase(tokens: Sequence[Token], at: int, index: NameIndex, group: str = "everyday") -> bool:
+    """Whether a word opens a phrase of a group, an everyday one ("a dire need") or "spokesman of"."""
     if at + 1 >= len(tokens):
         return False
     words = (index.words.get(f"{v.key} {tokens[at + 1].norm}") for v in tokens[at].variants)
-    return any(word is not None and word.id == "everyday" for word in words)
+    return any(word is not None and word.id == group for word in words)
 
 
 def _is_bare_rank(token: Token, title: PersonTitle, index: NameIndex) -> bool:
@@ -125,6 +126,11 @@ def _walk(
             limit = min(stop, title[0] + (3 if direct else _LONGEST_COMPLEMENT))
             at = title[0]
             continue
+        if at and _is_phrase(tokens, at - 1, index, "on-behalf"):
+            at, direct = at + 1, False
+            if at < stop and _name_at(tokens, classes, at, stop, direct, after_comma, index) is not None:
+                return None
+            continue
         chain = _name_at(tokens, classes, at, stop, direct, after_comma, index)
         if chain is not None:
             return Titled(first, at, chain)
@@ -181,7 +187,7 @@ def _name_at(
             return chain
     if token.norm in index.heads or token.norm in index.place_heads:
         return None
-    if token.norm in index.words and token.norm.startswith(ARTICLE) and _is_part(tokens, at + 1, stop, index):
+    if token.norm.startswith(ARTICLE) and _is_adjective(tokens, classes, at, stop, direct, index):
         return None
     if index.is_nationality(token.norm) and not _is_given(tokens, at, stop, index):
         return None
@@ -208,6 +214,24 @@ def _name_at(
     # Behind "the Turkish chief of staff" the title's noun phrase is closed: what follows is the name.
     closed = index.is_nationality(tokens[at - 1].norm) and tokens[at - 1].norm.startswith(ARTICLE)
     return chain if (several and (chain.sure or is_name or closed)) or (is_name and direct) else None
+
+
+def _is_adjective(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, direct: bool, index: NameIndex
+) -> bool:
+    """Whether a word between a title and a given name is the title's adjective ("the young artist X").
+
+    Behind a rank it may be a name ("Colonel al-Sawarmi Khalid") where it is no word of bodies.
+    """
+    norm = tokens[at].norm
+    given = _is_part(tokens, at + 1, stop, index)
+    if norm in index.words:
+        return given
+    foreign = at + 1 < stop and index.parts.get(tokens[at + 1].norm) == "f1"
+    if direct or not given:
+        return foreign and has_nisba_ending(norm) and norm not in index.parts
+    unlisted = index.parts.get(norm, "")[1:] != "1" and (has_nisba_ending(norm) or norm in index.common)
+    return classes[at].tag == "adj" or unlisted
 
 
 def _is_part(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:

@@ -139,7 +139,8 @@ def _is_attribute_dual(view: View, number: NumberExpression) -> bool:
     ):
         return False
     before = view.doc[WORD_CLASSES][number.first - 1]
-    return before.tag == "noun" and before.number == "du"
+    counted = any(n.mode == "dual" and n.stop == number.first for n in view.numbers)
+    return counted or (before.tag == "noun" and before.number == "du")
 
 
 def _is_capacity(view: View, number: NumberExpression) -> bool:
