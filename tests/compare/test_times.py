@@ -116,3 +116,27 @@ def test_a_duration_stands_where_its_sentence_is_most_like_the_other_account() -
     other = Page("b", "نبأ", "الهدنة تبدأ صباح الأحد وتستمر خمسة أيام قابلة للتمديد.", published="2024-03-05")
     (row,) = [row for row in rows(one, other) if row.rule == "durations.equal"]
     assert [cell.start for cell in row.cells if cell.article == "a"] == [one.article.text.rindex("وتستمر")]
+
+
+def test_what_has_gone_on_for_years_meets_the_year_in_which_it_began() -> None:
+    one = Page("a", "خبر", "تشن الجماعة تمردا في شمال البلاد منذ ست سنوات.", published="2015-08-03")
+    other = Page("b", "خبر", "تشن الجماعة تمردا في شمال البلاد منذ العام 2009.", published="2015-08-03")
+    other.time("العام 2009", "2009-01-01", "2009-12-31")
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("refine", "dates.overlapping")
+    assert row.cells[0].text.endswith("منذ ست سنوات")
+    assert row.cells[0].claim is None
+
+
+def test_months_gone_by_hold_the_day() -> None:
+    one = Page("a", "خبر", "اختفت العبارة قبالة جزيرة المرجان منذ 17 شهرا.", published="2015-08-06")
+    other = Page("b", "خبر", "اختفت العبارة قبالة جزيرة المرجان في 8 مارس 2014.", published="2015-08-06")
+    other.time("8 مارس 2014", "2014-03-08")
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("refine", "dates.contained")
+
+
+def test_an_article_of_year_one_has_no_past() -> None:
+    one = Page("a", "خبر", "تشن الجماعة تمردا منذ ست سنوات.", published="0001-01-01")
+    other = Page("b", "خبر", "تشن الجماعة تمردا منذ ست سنوات.", published="0001-01-01")
+    assert not any(row.fact.startswith("when") for row in rows(one, other))

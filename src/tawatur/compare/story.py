@@ -45,7 +45,7 @@ def compare_accounts(
     values = [
         *figure_drafts(accounts, ground, scale, lexicon),
         *share_drafts(accounts, ground, scale, lexicon),
-        *time_drafts(accounts, ground, scale),
+        *time_drafts(accounts, ground, scale, lexicon),
         *clock_drafts(accounts, ground, scale),
         *duration_drafts(accounts, ground, scale, lexicon),
     ]

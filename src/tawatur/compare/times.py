@@ -14,6 +14,8 @@ from tawatur.compare.intervals import compare_days
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.moments import frames
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.since import beginnings
+from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span, span_of
 from tawatur.text.likeness import likeness_key
@@ -71,9 +73,9 @@ class _Item(msgspec.Struct, frozen=True):
     contexts: tuple[Bag, ...]
 
 
-def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
+def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """Align the dated expressions of all accounts; only rows of two articles or more are made."""
-    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale)]
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
@@ -92,10 +94,11 @@ def _around(account: Account, time: TimeExpression) -> list[str]:
     return [likeness_key(token.norm) for token in (*before, *after)]
 
 
-def _items(owner: int, account: Account, scale: Scale) -> list[_Item]:
+def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list[_Item]:
     """The dates of an account, each day once: the mention that says most, but no later word for a day near by."""
     items: dict[tuple[str, str], _Item] = {}
-    for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end))[:_MOST]:
+    times = [*account.ledger.times[:_MOST], *beginnings(account, lexicon)]
+    for time in sorted(times, key=lambda t: (t.start, t.end))[:_MOST]:
         at = account.clause_at(time.start)
         if time.begin is None or time.finish is None or at is None:
             continue
@@ -207,7 +210,9 @@ def _most_shared(one: Bag, other: Bag) -> int:
 
 
 def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
-    cells = tuple(cell_at(accounts[item.owner], _told(accounts[item.owner], item.time), item.time.id) for item in items)
+    cells = tuple(
+        cell_at(accounts[item.owner], _told(accounts[item.owner], item.time), item.time.id or None) for item in items
+    )
     values = " / ".join(dict.fromkeys(_text(item.days) for item in items))
     judged = _judge(items)
     fact = f"when: {values}"
