@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tawatur.claims.addressing import speech_at
-from tawatur.claims.clauses import antecedent, clause_of, phrases_after, subject_before
+from tawatur.claims.clauses import clause_of, phrases_after, subject_before
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.reference import antecedent
 from tawatur.claims.roles import Roles, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.text.endings import may_be_object
@@ -21,6 +22,8 @@ _PROTEST = "PROTEST"
 _MOBILIZE = "MOBILIZE"
 #: How "is called" ends, behind which a name stands.
 _CALLED = "ى"
+#: How many letters adjectives of degree have, and the one they begin with.
+_DEGREE, _ALIF = 4, "ا"
 #: How indefinite objects end.
 _ACCUSATIVE = ("ا", "ً")
 
@@ -54,11 +57,18 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
         named = found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _CALLED
+        named = named or (at + 1 == trigger.first and _is_degree(view, at))
         if (found.tag == "verb" and light is None and not named) or (
             found.tag == "conj" and len(view.tokens[at].norm) > 1
         ):
             return None
     return None
+
+
+def _is_degree(view: EventView, at: int) -> bool:
+    """Whether a word read as a verb may be a degree right before an event noun ("the fiercest strikes")."""
+    norm, found = view.tokens[at].norm, view.classes[at]
+    return len(norm) == _DEGREE and norm[0] == _ALIF and found.tense == "past" and found.number == "sg"
 
 
 def _is_accusative(view: EventView, trigger: Candidate) -> bool:
@@ -121,7 +131,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
-        elif not subject and light.subject == "actor":
+        elif not subject and light.subject == "actor" and not view.classes[at].definite:
             subject = _subject_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", [p for p in subject if view.can_act(p.first, p.stop)], "subject of a light verb")

@@ -6,10 +6,11 @@ import msgspec
 
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
-from tawatur.claims.phrasefit import fits_pronoun, is_adverb
+from tawatur.claims.phrasefit import is_adverb
+from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["Attached", "Clause", "antecedent", "clause_of", "clause_start", "phrases_after", "subject_before"]
+__all__ = ["Attached", "Clause", "clause_of", "clause_start", "phrases_after", "subject_before"]
 
 #: How many tokens after a verb its subject or object is sought, and how many before it.
 _REACH, _BACK = 14, 30
@@ -64,6 +65,11 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if acts and len(after) > 1 and not _acts(view, after[0]) and _acts(view, after[1]) and not _is_relative(view, verb):
         after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
+    if pronoun and _qualifies(view, verb):
+        described = antecedent(view, verb, pronoun=pronoun)
+        if described and described[0].stop == verb:
+            able = after and view.can_act(after[0][0].first, after[0][0].stop)
+            return Clause(tuple(after[0]) if able else (), described, attached, "object pronoun")
     if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
         before = subject_before(view, verb, sentence, acts=acts, joined=joined)
         if pronoun and _is_relative(view, verb) and before and _differs(view, verb, before[0]):
@@ -187,11 +193,14 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             limit = max(limit, min(sentence.stop, resumed + _REACH))
             at = resumed
             reach = max(reach, at + 1)
+        elif found.tag in _HEADS and found.conjunction and attached and not bare:
+            break
         elif found.tag in _HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
             parties = parties_at(view, at, limit)
             if not parties:
                 break
-            if len(bare) == 1 and is_office(view, bare[0][-1], parties[0]):
+            before = bare[0][-1] if len(bare) == 1 else None
+            if before is not None and (is_office(view, before, parties[0]) or _names(view, before, parties[0])):
                 bare[0].extend(parties[1:])
             else:
                 bare.append(parties)
@@ -201,6 +210,14 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         else:
             break
     return bare, tuple(attached)
+
+
+def _names(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a name between commas only says who an office is ("the prime minister, X, promised")."""
+    name, own = view.names[party.first], view.names[before.stop - 1]
+    person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in "،,"
+    office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
+    return person and office and not view.classes[party.first].conjunction
 
 
 def _is_left_over(view: EventView, at: int) -> bool:
@@ -220,6 +237,9 @@ def _describes(view: EventView, at: int, party: Party) -> bool:
 def _past_description(view: EventView, at: int, limit: int) -> int:
     """Past the verb of such a description and the thing that is its object."""
     thing = party_at(view, at + 1, limit) if at + 1 < limit else None
+    if thing is None and at + 2 < limit and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun:
+        holder = party_at(view, at + 2, limit)
+        return at + 2 if holder is None or view.classes[at + 2].preposition else holder.stop
     plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
     return thing.stop if thing is not None and plain else at + 1
 
@@ -333,48 +353,3 @@ def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
     if not plain or not thing or view.classes[verb].tense != "present" or found.gender != view.classes[verb].gender:
         return False
     return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"
-
-
-def antecedent(view: EventView, at: int, *, end: int | None = None, pronoun: str = "") -> tuple[Party, ...]:
-    """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees."""
-    found = view.classes[at]
-    sentence = view.sentence(at)
-    if end is None:
-        end = at - 1 if at > sentence.first and view.classes[at - 1].tag == "rel" else at
-    first = max(sentence.first, end - _BACK)
-    at = first
-    best: Party | None = None
-    loose = end > first and (view.tokens[end - 1].text in _SOFT or (end < at and view.classes[end].conjunction))
-    while at < end:
-        party = party_at(view, at, end) if view.classes[at].tag in _HEADS else None
-        if party is None:
-            at += 1
-            continue
-        governed = view.classes[party.first].preposition or (
-            party.first > first and view.classes[party.first - 1].tag == "prep"
-        )
-        if (
-            _agree(view, found.number, party.head)
-            and party.stop <= end
-            and not (loose and governed and best is not None)
-            and (not pronoun or fits_pronoun(view, party.first, party.head, party.stop, pronoun))
-        ):
-            best = party
-        at = max(at + 1, party.stop)
-    return () if best is None else (_inner(view, best, end),)
-
-
-def _inner(view: EventView, party: Party, end: int) -> Party:
-    """Whoever a thing is of or for, right before a description of him ("to fight the group which announced")."""
-    if view.can_act(party.first, party.stop) or view.classes[party.head].definite:
-        return party
-    for at in range(party.head + 1, party.stop):
-        known = view.classes[at].tag != "adj" and (view.classes[at].definite or view.names[at] is not None)
-        inner = party_at(view, at, end) if known else None
-        if inner is not None and inner.stop == party.stop == end and view.can_act(at, inner.stop):
-            return inner
-    return party
-
-
-def _agree(view: EventView, verb: str, head: int) -> bool:
-    return not (verb == "pl" and view.classes[head].number == "sg" and not view.plural[head])

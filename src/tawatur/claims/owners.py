@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses import antecedent
 from tawatur.claims.eventview import EventView
 from tawatur.claims.participants import Parties
 from tawatur.claims.parties import Party, span_of_party
+from tawatur.claims.reference import antecedent
 from tawatur.claims.triggers import Candidate
 from tawatur.records.span import Span
 

@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.claims.carriers import read_carrier
 from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
+from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.phrasefit import is_noun
@@ -19,8 +20,6 @@ __all__ = ["Parties", "find_parties"]
 
 #: How many tokens before a verbal noun the verb that governs it is sought.
 _CARRIER = 12
-#: How far behind a threat its condition opens.
-_CONDITION = 40
 #: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
 _CHAIN = 3
 #: How far before an adjective the phrases begin that it describes.
@@ -28,10 +27,8 @@ _DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
 _PARTIES = ("actor", "recipient")
-#: Acts of speech against or for somebody, and how far behind their word he is sought.
-_ADDRESSED, _ABOUT = frozenset({"ACCUSE", "THREATEN", "SUPPORT"}), 14
-#: The preposition of means ("by force").
-_BY = "ب"
+#: Acts of speech against or for somebody.
+_ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 #: How indefinite objects and adverbs end.
 _ACCUSATIVE = ("ا", "ً")
@@ -68,49 +65,13 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     found = roles.found
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
-        roles.add("recipient", _who_must(view, trigger), "subject of the condition")
+        roles.add("recipient", who_must(view, trigger), "subject of the condition")
     if trigger.entry.type in _ADDRESSED and not found["recipient"]:
-        roles.add("recipient", _named_within(view, trigger, found["actor"]), "named in what it is about")
+        roles.add("recipient", named_within(view, trigger, found["actor"]), "named in what it is about")
     actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
     places = tuple(places_of(view, trigger, found))
     near = () if places else tuple(places_near(view, trigger))
     return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
-
-
-def _who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
-    """Who would have to meet the condition of a threat: the first who can act behind "if"."""
-    sentence = view.sentence(trigger.first)
-    reach = range(trigger.stop, min(sentence.stop, trigger.stop + _CONDITION))
-    opening = next((at for at in reach if at in view.provisos), None)
-    if opening is None:
-        return ()
-    for at in range(opening + 1, min(sentence.stop, opening + _CARRIER)):
-        found = view.classes[at]
-        if view.tokens[at].text in "،,؛":
-            return ()
-        known = view.kinds[at] != "" or view.names[at] is not None
-        if found.tag in ("noun", "name", "adj") and not found.preposition and known:
-            return tuple(p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop))
-    return ()
-
-
-def _named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[Party, ...]:
-    """The first who can act inside what an accusation, threat or praise is about ("condemned the plans of X")."""
-    sentence = view.sentence(trigger.first)
-    at, stop = trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)
-    if trigger.pronoun or trigger.entry.mode == "investigate":
-        return ()
-    while at < stop:
-        found, marker = view.classes[at], view.markers[at]
-        ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
-        if ends or view.tokens[at].text in "،,؛.:" or (marker is not None and marker[0] in ("place", "pair", "stop")):
-            return ()
-        own = next((p for p in actors if p.first <= at < p.stop), None)
-        named = found.tag in ("noun", "name") and view.can_act(at, at + 1) and view.times[at] is None
-        if own is None and named and (found.definite or found.preposition != _BY):
-            return tuple(parties_at(view, at, sentence.stop))
-        at = at + 1 if own is None else own.stop
-    return ()
 
 
 def _is_verbal(view: EventView, trigger: Candidate) -> bool:
@@ -320,6 +281,7 @@ def _read_genitive(
 ) -> None:
     entry = trigger.entry
     object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
+    object_follows = object_follows or (bool(bare) and _resumes(view, genitive[-1], bare[0]))
     acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
     if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
         roles.add("recipient", [*genitive, *bare[1:]], "genitive")
@@ -337,6 +299,13 @@ def _read_genitive(
         roles.add(entry.object, bare, "object of a verbal noun")
 
 
+def _resumes(view: EventView, subject: Party, party: Party) -> bool:
+    """Whether an object stands behind an insertion and its comma ("the storming by X, under guard, of the mosque")."""
+    comma = view.tokens[party.first - 1].text in "،,"
+    plain = not view.classes[party.first].conjunction and not view.classes[party.first].preposition
+    return comma and plain and view.can_act(subject.first, subject.stop) and party.first - subject.stop > 1
+
+
 def _names_again(view: EventView, party: Party, behind: Party) -> bool:
     """Whether a phrase behind a person is his office or name ("the sheikh A., head of", "a leader of X, B.")."""
     if view.kinds[behind.head] != "official":
@@ -347,7 +316,7 @@ def _names_again(view: EventView, party: Party, behind: Party) -> bool:
 
 def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to")."""
-    at, start = trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN)
+    at, start = (trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN))
     while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
         at -= 1
     if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):

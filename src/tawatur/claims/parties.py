@@ -36,6 +36,8 @@ _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
+#: The longest remark in brackets between an office and a name.
+_REMARK = 6
 #: Kinds of those whom a body looks after.
 _PATIENT = frozenset({"", "civilian"})
 #: The longest clause that is part of a phrase.
@@ -296,9 +298,21 @@ def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int |
         return None
     inner = at + 1 if view.classes[at].tag == "prep" else at
     place = view.names[inner] if inner < limit else None
-    name = view.names[place.stop] if place is not None and place.stop < limit and place.first == inner else None
-    right = place is not None and place.type in ("LOC", "ORG") and name is not None and name.type == "PER"
-    return name.stop if right and name is not None and name.first == place.stop else None  # type: ignore[union-attr]
+    if place is None or place.first != inner or place.type not in ("LOC", "ORG"):
+        return None
+    behind = _past_brackets(view, place.stop, limit)
+    if behind < limit and view.kinds[behind] == "official" and view.classes[behind].definite:
+        behind += 1
+    name = view.names[behind] if behind < limit else None
+    return name.stop if name is not None and name.type == "PER" and name.first == behind else None
+
+
+def _past_brackets(view: EventView, at: int, limit: int) -> int:
+    """Behind a short remark in brackets."""
+    if at >= limit or view.tokens[at].text != "(":
+        return at
+    closing = (k + 1 for k in range(at + 1, min(limit, at + _REMARK)) if view.tokens[k].text == ")")
+    return next(closing, at)
 
 
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:

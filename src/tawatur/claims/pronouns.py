@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.claims.clauses import antecedent, clause_of
+from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.phrasefit import HEADS, fits_pronoun
+from tawatur.claims.reference import antecedent
 
 __all__ = ["owner_of", "subject_above"]
 
@@ -20,12 +21,28 @@ _BY = "ب"
 def owner_of(view: EventView, at: int, pronoun: str) -> tuple[Party, ...]:
     """The subject of the nearest verb before a word that its pronoun fits; else the last phrase that can act; else
     the last phrase."""
+    beside = _beside(view, at, pronoun)
+    if beside is not None:
+        return (beside,)
     subjects = _subjects(view, at)
     fitting = next((p for p in subjects if _fits(view, p, pronoun)), None)
     if fitting is not None:
         return (fitting,)
     able = [p for p in _phrases(view, at) if view.can_act(p.first, p.stop) and _fits(view, p, pronoun)]
     return (able[-1],) if able else antecedent(view, at)
+
+
+def _beside(view: EventView, at: int, pronoun: str) -> Party | None:
+    """Who stands right before a word with a preposition, as an object does ("blamed the authorities for their")."""
+    if not view.classes[at].preposition:
+        return None
+    near = [p for p in _phrases(view, at) if p.stop == at and view.can_act(p.first, p.stop)]
+    party = near[-1] if near else None
+    if party is None or view.classes[party.first].preposition or view.classes[party.first - 1].tag == "prep":
+        return None
+    return (
+        party if _fits(view, party, pronoun) and view.classes[party.first - 1].tag in ("noun", "name", "adj") else None
+    )
 
 
 def subject_above(view: EventView, at: int) -> tuple[Party, ...]:

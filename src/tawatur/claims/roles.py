@@ -82,6 +82,7 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
+    themed = False
     for phrase in _own(view, trigger, attached):
         role = listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == "THREATEN" or entry.mode == "convict"):
@@ -91,13 +92,14 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
+        themed = themed or role == "theme"
         if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
             role = "recipient"
         if role == "recipient" and entry.type == "ASSAULT" and all(is_place(view, p) for p in phrase.parties):
             role = "place"
         if role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
-        elif role == "company" and (entry.joint or entry.type not in _VIOLENT):
+        elif role == "company" and (entry.joint or (entry.type not in _VIOLENT and not themed)):
             roles.add("recipient", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
             places = tuple(p for p in phrase.parties if is_site(view, p))
@@ -133,9 +135,11 @@ def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:
     """The second of two sides, behind a clause that describes the first ("between the force that holds X and Y")."""
     at, last = phrase.parties[-1].stop, phrase.parties[-1]
     stop = min(view.sentence(last.first).stop, at + _DESCRIBED)
-    if len(phrase.parties) > 1 or at >= stop or view.classes[at].tag not in ("rel", "prep", "adj", "participle"):
+    comma = at < stop and view.tokens[at].text in "،,"
+    parted = comma or (at < stop and view.classes[at].tag in ("rel", "prep", "adj", "participle"))
+    if len(phrase.parties) > 1 or not parted:
         return ()
-    for k in range(at + 1, stop):
+    for k in range(at + 1, at + 2 if comma else stop):
         found = view.classes[k]
         if view.tokens[k].text in ".؛:":
             break

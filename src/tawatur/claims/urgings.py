@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses import antecedent, clause_of
+from tawatur.claims.clauses import clause_of
 from tawatur.claims.conditions import suffered_verbs
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.promises import Found
+from tawatur.claims.reference import antecedent
 from tawatur.claims.terms import is_any, terms_span
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -134,7 +135,7 @@ def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
         return False
     found, ahead = view.classes[at], view.classes[at + 1]
     if found.tag == "comp":
-        return not found.pronoun and ahead.tag in ("verb", "neg")
+        return not found.pronoun and ahead.tag in ("verb", "neg", "noun") and not ahead.definite
     plain = found.tag == "noun" and not found.preposition and not found.conjunction
     return plain and view.names[at] is None and not view.can_act(at, at + 1) and view.times[at] is None
 

@@ -9,6 +9,7 @@ __all__ = [
     "is_dual",
     "is_dual_imperfect",
     "is_object_plural",
+    "is_people_plural",
     "is_sound_nominative",
     "is_to_the",
     "may_be_object",
@@ -17,6 +18,8 @@ __all__ = [
 
 #: Endings of sound plurals and duals as subject, and as anything else.
 _PLURAL, _DUAL, _OBLIQUE = "ون", "ان", "ين"
+#: The letter before which a dual is feminine.
+_TA = "ت"
 #: "To" with the article, and the letter that begins verbs of the third person and ends adjectives of nationality.
 _TO_THE, _YA = "لل", "ي"
 #: A word of fewer letters may have such an ending as its root.
@@ -90,3 +93,12 @@ def is_object_plural(text: str) -> bool:
     (True, False)
     """
     return text.endswith((*_OBJECTS, _OBLIQUE))
+
+
+def is_people_plural(text: str) -> bool:
+    """Whether a word ends as a sound masculine plural, which mostly names people.
+
+    >>> is_people_plural("المدبرين"), is_people_plural("التدابير")
+    (True, False)
+    """
+    return len(text) > _SHORTEST and text.endswith((_PLURAL, _OBLIQUE)) and text[-3] != _TA

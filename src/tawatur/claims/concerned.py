@@ -1,0 +1,70 @@
+"""Whom an act of speech is about where its clause does not say it: in what is threatened, blamed, praised, or asked."""
+
+from __future__ import annotations
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.pronouns import owner_of
+from tawatur.claims.triggers import Candidate
+from tawatur.text.endings import is_people_plural
+
+__all__ = ["named_within", "who_must"]
+
+#: How far behind a threat its condition opens, and how far behind that whoever must meet it stands.
+_CONDITION, _NEAR = 40, 12
+#: How far behind the word for praise or blame he is sought.
+_ABOUT = 14
+#: The preposition of means ("by force").
+_BY = "ب"
+
+
+def who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who would have to meet the condition of a threat: the first who can act behind "if"."""
+    sentence = view.sentence(trigger.first)
+    reach = range(trigger.stop, min(sentence.stop, trigger.stop + _CONDITION))
+    opening = next((at for at in reach if at in view.provisos), None)
+    if opening is None:
+        return ()
+    for at in range(opening + 1, min(sentence.stop, opening + _NEAR)):
+        found = view.classes[at]
+        if view.tokens[at].text in "،,؛":
+            return ()
+        known = view.kinds[at] != "" or view.names[at] is not None
+        if found.tag in ("noun", "name", "adj") and not found.preposition and known:
+            return tuple(p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop))
+    return ()
+
+
+def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[Party, ...]:
+    """The first who can act inside what an accusation, threat or praise is about ("condemned the plans of X"), or the
+    owner of it ("its right")."""
+    sentence = view.sentence(trigger.first)
+    at, stop = trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)
+    if trigger.pronoun or trigger.entry.joint or trigger.entry.mode == "investigate":
+        return ()
+    while at < stop:
+        found, marker = view.classes[at], view.markers[at]
+        ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
+        if ends or view.tokens[at].text in "،,؛.:" or (marker is not None and marker[0] in ("place", "pair", "stop")):
+            return ()
+        own = next((p for p in actors if p.first <= at < p.stop), None)
+        noun = found.tag in ("noun", "name") and view.times[at] is None
+        if (
+            own is None
+            and noun
+            and not found.pronoun
+            and _is_somebody(view, at)
+            and (found.definite or found.preposition != _BY)
+        ):
+            return tuple(parties_at(view, at, sentence.stop))
+        if own is None and noun and found.pronoun and not found.preposition:
+            return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
+        at = at + 1 if own is None else own.stop
+    return ()
+
+
+def _is_somebody(view: EventView, at: int) -> bool:
+    """Whether a word names somebody: by its kind, or as a definite plural of people ("the planners")."""
+    if view.classes[at].tag == "name" and view.names[at] is None:
+        return False
+    return view.can_act(at, at + 1) or (view.classes[at].definite and is_people_plural(view.tokens[at].text))
