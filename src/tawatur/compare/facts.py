@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-import msgspec
-
-from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
-from tawatur.compare.amounts import compare_amounts
-from tawatur.compare.counts import Judgement
-from tawatur.compare.disputes import find_disputes, with_roots
-from tawatur.compare.likeness import Scale, Shared, candidates, likeness
-from tawatur.compare.names import Known, NameGroup, known_entities
+from tawatur.compare.disputes import find_disputes
+from tawatur.compare.likeness import Scale, candidates, likeness
+from tawatur.compare.names import NameGroup, known_entities
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
-from tawatur.compare.voices import other_speaker
+from tawatur.compare.verdicts import Story, judge
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
-from tawatur.records.comparison import Cell
 
 __all__ = ["ALIKE", "fact_drafts"]
 
@@ -37,53 +32,15 @@ _BOTH_LEADS = 0.15
 #: An equal number in both, and how far apart they stand in their articles (0 to 1): papers tell a story in one order.
 _SAME_NUMBER = 0.10
 _ELSEWHERE = 0.10
-#: Clauses that share this much of both say the same; below it, one says more.
-_AGREE = 0.30
-#: A shorter clause that stands in the longer one to this part says the same. On the rows of four stories .85 and more
-#: is agreement in seven of nine, .60 and less refinement in seven of twelve.
-_WITHIN = 0.80
-#: Two clauses with this much of the lighter one, and of both together, in common speak of one deed, so that its
-#: duration can be compared.
-_SAME_DEED = 0.60
-_SAME_WHOLE = 0.30
 #: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
 #: and such rows weigh less.
 _SUBSTANTIAL = 4
 _UNCLAIMED = 0.3
 #: What copies tell without a claim (greetings, titles, background of the agency) comes after all else.
 _COPIED = 2.0
-#: Articles of one origin that share less of a clause have each said something of their own in it.
-_REWRITTEN = 0.30
-#: Rules by which articles of one origin say one thing, so that only one account tells it.
-_SAME = frozenset({"facts.same-words", "facts.within", "facts.more-said"})
-#: A negation makes a contradiction only where all else is nearly the same.
-_OPPOSED = 0.60
-
-
 #: A title that shares this much with one of the first clauses of its body only repeats it.
 _REPEATED = 0.50
 _LEAD = 12
-
-
-class _Story(msgspec.Struct, frozen=True):
-    """What every row needs to know."""
-
-    accounts: Sequence[Account]
-    ground: Ground
-    scale: Scale
-    known: Known
-
-
-class _Pair(msgspec.Struct, frozen=True):
-    """Two clauses of a row and what they share."""
-
-    left: Telling
-    right: Telling
-    shared: Shared
-
-    @property
-    def sides(self) -> tuple[Telling, Telling]:
-        return (self.left, self.right)
 
 
 def fact_drafts(
@@ -112,7 +69,7 @@ def fact_drafts(
     used = {number for group in groups for number in group} | disputes.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     told = [[items[n] for n in group] for group in groups]
-    story = _Story(accounts, ground, scale, known)
+    story = Story(accounts, ground, scale, known)
     drafts = [
         _shared(group, story)
         for group in told
@@ -179,13 +136,13 @@ def _same_commitment(a: Telling, b: Telling) -> bool:
     return bool({each.kind for each in a.commitments} & {each.kind for each in b.commitments})
 
 
-def _shared(items: list[Telling], story: _Story) -> Draft:
+def _shared(items: list[Telling], story: Story) -> Draft:
     accounts, ground = story.accounts, story.ground
     cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
     lead = max(items, key=lambda item: (item.claims, -item.owner, -item.clause.start))
     fact = _fact(lead, accounts)
     weight = 0.3 * min(2, lead.claims) - 0.3 * any(item.title for item in items) - _UNCLAIMED * (not lead.claims)
-    judged = _carried_out(items, cells, ground) or _judge(items, story)
+    judged = judge(items, story)
     if (
         judged.verdict not in ("update", "contradict")
         and judged.rule != "facts.rewritten"
@@ -202,87 +159,6 @@ def _alone(item: Telling, accounts: Sequence[Account]) -> Draft:
     return Draft(
         item.kind, "only", _fact(item, accounts), "only one account tells it", "only.one-account", (cell,), weight
     )
-
-
-def _carried_out(items: list[Telling], cells: Sequence[Cell], ground: Ground) -> Judgement | None:
-    """A kind of event that all articles up to a day tell as planned, and all later ones as done."""
-    told: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-    for item, cell in zip(items, cells, strict=True):
-        for event in item.events:
-            told[event.type].append((ground.published[cell.article][:10], event.status == "planned"))
-    for _, days in sorted(told.items()):
-        planned = {day for day, is_planned in days if is_planned}
-        done = {day for day, is_planned in days if not is_planned}
-        if planned and done and "" < max(planned) < min(done):
-            why = f"planned on {max(planned)}, told as done on {min(done)}"
-            return Judgement("update", "facts.carried-out", why)
-    return None
-
-
-def _judge(items: list[Telling], story: _Story) -> Judgement:
-    """Judge a row by its pairs of different origins, where there are any: a copy counts once."""
-    pairs = [_Pair(a, b, likeness(a.bag, b.bag, story.scale)) for n, a in enumerate(items) for b in items[n + 1 :]]
-    for pair in pairs:
-        opposed = _opposition(pair, story)
-        if opposed is not None:
-            return opposed
-    apart = [pair for pair in pairs if story.ground.accounts(story.accounts[i.owner].id for i in pair.sides) > 1]
-    judged = [compare_amounts(pair.left.amounts, pair.right.amounts) for pair in apart or pairs]
-    differing = next((each for each in judged if each is not None), None)
-    if differing is not None:
-        return differing if differing.verdict == "refine" else Judgement("refine", differing.rule, differing.why)
-    both = _mean(pair.shared.of_both for pair in apart or pairs)
-    lighter = _mean(pair.shared.of_lighter for pair in apart or pairs)
-    if both >= _AGREE:
-        return Judgement("agree", "facts.same-words", f"{both:.0%} of the weight of the words is shared")
-    if lighter >= _WITHIN:
-        why = f"{lighter:.0%} of the weight of the shorter one's words stands in the longer one"
-        return Judgement("agree", "facts.within", why)
-    if not apart and both < _REWRITTEN:
-        why = f"only {both:.0%} of the weight of the words is shared, though the articles are one text or one report"
-        return Judgement("refine", "facts.rewritten", why)
-    return Judgement("refine", "facts.more-said", f"{both:.0%} of the weight of the words is shared; one says more")
-
-
-def _mean(shares: Iterable[float]) -> float:
-    found = list(shares)
-    return sum(found) / len(found)
-
-
-def _opposition(pair: _Pair, story: _Story) -> Judgement | None:
-    """What makes two clauses contradict each other: a negation, another duration, another speaker."""
-    if _are_apart(pair, story) and _is_opposed(pair.left, pair.right, pair.shared):
-        return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
-    differing = compare_amounts(pair.left.amounts, pair.right.amounts)
-    if differing is not None and differing.verdict == "contradict" and _is_one_deed(pair.shared):
-        return differing
-    return other_speaker(pair.left, pair.right, story.accounts, story.known)
-
-
-def _is_opposed(a: Telling, b: Telling, shared: Shared) -> bool:
-    """One denies; or a word is negated in one clause and stands plain in the other, and all else is nearly the same."""
-    opposed = _denies(a, b) or _denies(b, a) or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
-    return opposed and shared.of_both >= _OPPOSED
-
-
-def _are_apart(pair: _Pair, story: _Story) -> bool:
-    """Whether the clauses come from two origins: copies differ in spelling and reading, not in what is so."""
-    return story.ground.accounts(story.accounts[side.owner].id for side in pair.sides) > 1
-
-
-def _is_one_deed(shared: Shared) -> bool:
-    return shared.of_lighter >= _SAME_DEED and shared.of_both >= _SAME_WHOLE
-
-
-def _denies(one: Telling, other: Telling) -> bool:
-    """Whether one reports a denial, and the other's sentence has no word of it."""
-    words = with_roots(other.sentence)
-    return bool(one.denials) and not other.denials and not any(words & with_roots((key,)) for key in one.denials)
-
-
-def _negates(one: Clause, other: Clause) -> bool:
-    plain = with_roots(other.keys)
-    return not other.negated and any(plain & with_roots((key,)) for key in one.negated)
 
 
 def _fact(item: Telling, accounts: Sequence[Account]) -> str:

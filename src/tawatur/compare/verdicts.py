@@ -1,0 +1,175 @@
+"""What a row of clauses says of its accounts: rules in order, of which the first that holds gives the verdict.
+
+What changed between two days comes first, then what cannot both be true, then differing amounts, then how much the
+words share. Pairs of articles of one origin are only weighed where there is no other pair: a copy counts once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.amounts import compare_amounts
+from tawatur.compare.counts import Judgement
+from tawatur.compare.disputes import with_roots
+from tawatur.compare.likeness import Scale, Shared, likeness
+from tawatur.compare.names import Known
+from tawatur.compare.rows import Ground
+from tawatur.compare.tellings import Telling
+from tawatur.compare.voices import other_speaker
+
+__all__ = ["Story", "judge"]
+
+#: Clauses that share this much of both say the same; below it, one says more.
+_AGREE = 0.30
+#: A shorter clause that stands in the longer one to this part says the same. On the rows of twenty stories, 22 of 23
+#: such rows agree; between .30 and .80 half of them refine, and nothing that was tried tells which.
+_WITHIN = 0.80
+#: Two clauses with this much of the lighter one, and of both together, in common speak of one deed, so that its
+#: duration can be compared.
+_SAME_DEED = 0.60
+_SAME_WHOLE = 0.30
+#: Articles of one origin that share less of a clause have each said something of their own in it.
+_REWRITTEN = 0.30
+#: A negation makes a contradiction only where all else is nearly the same.
+_OPPOSED = 0.60
+#: Meanings that tell a deed as begun, and as over.
+_BEGUN = frozenset({"=start"})
+_OVER = frozenset({"=complete", "=end"})
+
+
+class Story(msgspec.Struct, frozen=True):
+    """What every verdict needs to know of the story."""
+
+    accounts: Sequence[Account]
+    ground: Ground
+    scale: Scale
+    known: Known
+
+
+class _Pair(msgspec.Struct, frozen=True):
+    """Two clauses of a row, what they share, and whether they come from two origins."""
+
+    left: Telling
+    right: Telling
+    shared: Shared
+    apart: bool
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """The clauses of a row, all their pairs, and those that are weighed."""
+
+    items: Sequence[Telling]
+    pairs: Sequence[_Pair]
+    weighed: Sequence[_Pair]
+
+
+def judge(items: Sequence[Telling], story: Story) -> Judgement:
+    """The verdict of the first rule that holds."""
+    pairs = [_pair(a, b, story) for n, a in enumerate(items) for b in items[n + 1 :]]
+    row = _Row(items, pairs, [pair for pair in pairs if pair.apart] or pairs)
+    for rule in (_carried_out, _completed, _opposed, _amounts):
+        found = rule(row, story)
+        if found is not None:
+            return found
+    return _words(row)
+
+
+def _pair(a: Telling, b: Telling, story: Story) -> _Pair:
+    apart = story.ground.accounts(story.accounts[side.owner].id for side in (a, b)) > 1
+    return _Pair(a, b, likeness(a.bag, b.bag, story.scale), apart)
+
+
+def _day(item: Telling, story: Story) -> str:
+    return story.ground.published[story.accounts[item.owner].id][:10]
+
+
+def _carried_out(row: _Row, story: Story) -> Judgement | None:
+    """A kind of event that all articles up to a day tell as planned, and all later ones as done."""
+    told: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for item in row.items:
+        for event in item.events:
+            told[event.type].append((_day(item, story), event.status == "planned"))
+    for _, days in sorted(told.items()):
+        planned = {day for day, is_planned in days if is_planned}
+        done = {day for day, is_planned in days if not is_planned}
+        if planned and done and "" < max(planned) < min(done):
+            why = f"planned on {max(planned)}, told as done on {min(done)}"
+            return Judgement("update", "facts.carried-out", why)
+    return None
+
+
+def _completed(row: _Row, story: Story) -> Judgement | None:
+    """What all articles up to a day tell as begun, and all later ones as over."""
+    begun = {_day(item, story) for item in row.items if item.bag.keys & _BEGUN}
+    over = {_day(item, story) for item in row.items if item.bag.keys & _OVER}
+    told = sum(bool(item.bag.keys & (_BEGUN | _OVER)) for item in row.items)
+    if begun and over and told == len(row.items) and "" < max(begun) < min(over):
+        return Judgement("update", "facts.completed", f"begun on {max(begun)}, told as over on {min(over)}")
+    return None
+
+
+def _opposed(row: _Row, story: Story) -> Judgement | None:
+    """The first pair that cannot both be true: a negation, another duration, another speaker."""
+    for pair in row.pairs:
+        if pair.apart and _is_opposed(pair):
+            return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
+        differing = compare_amounts(pair.left.amounts, pair.right.amounts)
+        if differing is not None and differing.verdict == "contradict" and _is_one_deed(pair.shared):
+            return differing
+        speaker = other_speaker(pair.left, pair.right, story.accounts, story.known)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _amounts(row: _Row, _: Story) -> Judgement | None:
+    """Differing counts, durations and days only refine here; their own rows say whether they contradict."""
+    judged = (compare_amounts(pair.left.amounts, pair.right.amounts) for pair in row.weighed)
+    differing = next((each for each in judged if each is not None), None)
+    return None if differing is None else Judgement("refine", differing.rule, differing.why)
+
+
+def _words(row: _Row) -> Judgement:
+    """How much of the words is shared, on average."""
+    both = _mean(pair.shared.of_both for pair in row.weighed)
+    lighter = _mean(pair.shared.of_lighter for pair in row.weighed)
+    if both >= _AGREE:
+        return Judgement("agree", "facts.same-words", f"{both:.0%} of the weight of the words is shared")
+    if lighter >= _WITHIN:
+        why = f"{lighter:.0%} of the weight of the shorter one's words stands in the longer one"
+        return Judgement("agree", "facts.within", why)
+    if not any(pair.apart for pair in row.pairs) and both < _REWRITTEN:
+        why = f"only {both:.0%} of the weight of the words is shared, though the articles are one text or one report"
+        return Judgement("refine", "facts.rewritten", why)
+    return Judgement("refine", "facts.more-said", f"{both:.0%} of the weight of the words is shared; one says more")
+
+
+def _mean(shares: Iterable[float]) -> float:
+    found = list(shares)
+    return sum(found) / len(found)
+
+
+def _is_one_deed(shared: Shared) -> bool:
+    return shared.of_lighter >= _SAME_DEED and shared.of_both >= _SAME_WHOLE
+
+
+def _is_opposed(pair: _Pair) -> bool:
+    """One denies; or a word is negated in one clause and stands plain in the other, and all else is nearly the same."""
+    a, b = pair.left, pair.right
+    opposed = _denies(a, b) or _denies(b, a) or _negates(a.clause, b.clause) or _negates(b.clause, a.clause)
+    return opposed and pair.shared.of_both >= _OPPOSED
+
+
+def _denies(one: Telling, other: Telling) -> bool:
+    """Whether one reports a denial, and the other's sentence has no word of it."""
+    words = with_roots(other.sentence)
+    return bool(one.denials) and not other.denials and not any(words & with_roots((key,)) for key in one.denials)
+
+
+def _negates(one: Clause, other: Clause) -> bool:
+    plain = with_roots(other.keys)
+    return not other.negated and any(plain & with_roots((key,)) for key in one.negated)
