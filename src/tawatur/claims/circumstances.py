@@ -12,7 +12,7 @@ from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
 
-__all__ = ["doers_of", "recalled_by", "time_of", "traveller_of", "with_year"]
+__all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of", "with_year"]
 
 #: How far before "in protest at" the verb of its clause stands, and before an event noun the word that recalls it.
 _CLAUSE, _RECALL = 24, 8
@@ -21,6 +21,8 @@ _CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
 #: What news of the day is not dated by; the longer ones however they are written.
 _LONGER = ("decade", "century")
 _LONG = ("year", "month", *_LONGER)
+#: The preposition of aims.
+_TO = "ل"
 #: A year as it is written.
 _DIGITS = 4
 
@@ -70,6 +72,20 @@ def traveller_of(view: EventView, trigger: Candidate) -> Span | None:
         if not around and (speaker := statement.speaker or statement.speaker_ref) is not None:
             return speaker
     return None
+
+
+def served_by(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who goes somewhere for an act: the subject of the verb that a noun behind "to" serves ("flew there to meet")."""
+    found = view.classes[trigger.first]
+    if trigger.shape != "noun" or found.preposition != _TO or found.definite:
+        return ()
+    first = max(view.sentence(trigger.first).first, trigger.first - _CLAUSE)
+    for at in range(trigger.first - 1, first - 1, -1):
+        if view.tokens[at].text in "،,؛:.":
+            return ()
+        if view.classes[at].tag == "verb":
+            return clause_of(view, at).subject
+    return ()
 
 
 def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression | None:

@@ -9,7 +9,7 @@ import msgspec
 from tawatur.claims.actuality import is_background, is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.circumstances import doers_of, recalled_by, time_of, traveller_of, with_year
+from tawatur.claims.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of, with_year
 from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.fitting import agent_fits, target_fits
@@ -59,6 +59,7 @@ _AID, _ASSAULT = "AID", "ASSAULT"
 _TALKS = "CONSULT"
 _DENIAL = "<denial>"
 _PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
+_AIM = Status("planned", Derivation(field="status", rule="<purpose>"))
 #: Type → acts that are planned where somebody calls for them, or agrees on them.
 _TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
@@ -139,6 +140,9 @@ def _draft(
         actors, inferred = inherited(view, trigger, parties, span, before)
     if not actors and entry.mode == _VISIT and (traveller := traveller_of(view, trigger)) is not None:
         actors, inferred = joined(view, traveller), ("speaker",)
+    served = served_by(view, trigger) if entry.type == _TALKS and not entry.mode else ()
+    if served and all(view.can_act(p.first, p.stop) for p in served):
+        actors = tuple(dict.fromkeys((*plain_spans(view, served), *actors)))
     fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
@@ -169,6 +173,8 @@ def _draft(
     placed = _takes_place(view, trigger, parties)
     if purpose and entry.type in (_AID, _ASSAULT):
         return None
+    if served and status.value == "actual":
+        status = _AIM
     if threat:
         status = Status("actual")
     elif purpose:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.claims.eventview import EventView
+from tawatur.claims.eventview import POST, EventView
 from tawatur.claims.participants import Parties
 from tawatur.claims.triggers import Candidate
 
@@ -80,7 +80,7 @@ def _is_place(view: EventView, at: int) -> bool:
 
 def _are_many(view: EventView, first: int, stop: int) -> bool:
     """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
-    if any(view.names[at] is not None for at in range(first, stop)):
+    if any(name is not None and name.type != "LOC" for name in view.names[first:stop]):
         return False
     if any(view.classes[at].tag == "num" for at in range(first, stop)):
         return True
@@ -101,6 +101,10 @@ def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     target = trigger.entry.target
     if not target:
         return True
+    if target == "place":
+        return any(
+            _is_place(view, at) or view.kinds[at] == POST for p in parties.places for at in range(p.first, p.stop)
+        )
     if not parties.recipients:
         known = trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != "")
         return target == "person" and (known or _has_power(view, trigger, parties))
