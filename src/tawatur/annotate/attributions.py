@@ -21,6 +21,10 @@ _SOURCES = frozenset({"noun", "name", "adj", "dem", "num", "punct"})
 _HEAD = 4
 #: The longest clause that describes a source, in tokens.
 _DESCRIPTION = 20
+#: The longest remark on a source between commas, in tokens.
+_SEAT = 5
+#: The longest name of whoever learned something from a source, in tokens.
+_LEARNER = 5
 #: Longer quotations are words, shorter ones names.
 _SHORT_QUOTE = 3
 
@@ -100,7 +104,7 @@ def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Se
             had = any(v.key in view.words.auxiliary for v in view.tokens[at].variants[1:])
             return at + 1 if had or view.is_that(at) else at
         if view.tokens[at].text in "،,":
-            following = at + 1
+            following = _behind_seat(view, at + 1, sentence.stop)
             while following + 1 < sentence.stop and (view.is_that(following) or view.tokens[following].text in "،,:"):
                 following += 1
             if view.tokens[following].norm[0] == "ف" and view.classes[following].conjunction:
@@ -110,6 +114,15 @@ def _after_source(view: View, match: Match[SourcePhrase], end: int, sentence: Se
         if view.is_that(at) or view.tokens[at].text == ":":
             return at + 1
     return None
+
+
+def _behind_seat(view: View, at: int, stop: int) -> int:
+    """The token behind a remark on the source between commas (", and its seat is Britain,"); else `at` itself."""
+    if at >= stop or not view.classes[at].conjunction or view.classes[at].pronoun[:1] != "ه":
+        return at
+    if view.classes[at].tag != "noun":
+        return at
+    return next((k + 1 for k in range(at + 1, min(stop - 1, at + _SEAT)) if view.tokens[k].text in "،,"), at)
 
 
 def _behind_description(view: View, at: int, stop: int) -> int | None:
@@ -146,8 +159,14 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
 
 def _learned_from(view: View, entry: ReportingVerb, at: int, stop: int) -> int:
     """Where the source begins: behind "from" after "it was learned"."""
-    learned = entry.group == "rumour" and at + 1 < stop and view.plain(at, view.words.from_)
-    return at + 1 if learned else at
+    if entry.group != "rumour":
+        return at
+    for k in range(at, min(stop - 1, at + _LEARNER)):
+        if view.plain(k, view.words.from_):
+            return k + 1
+        if view.classes[k].tag in ("verb", "prep", "punct"):
+            break
+    return at
 
 
 def _refers_back(view: View, at: int) -> bool:

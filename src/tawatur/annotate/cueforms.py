@@ -17,14 +17,20 @@ __all__ = ["fits", "is_doubled"]
 _HAMZA, _BARE = "أ", "ا"
 #: A doubled letter: a preposition of the same letters has none.
 _SHADDA = "\u0651"
+#: The nunation of an indefinite accusative.
+_NUNATION = "\u064b"
 #: Three letters and the mark.
 _DOUBLED = 4
 #: The accusative of the sound masculine plural.
 _PLURAL = "ي" + "ن"
 #: How far before "that" a word that puts it into the past stands ("it <had before> that he said"), in tokens.
 _BEFORE = 6
+#: How far before "and" with a participle the one before it stands, in tokens.
+_EARLIER = 30
 #: The longest phrase for whoever is called on, in tokens.
 _CALLED = 6
+#: The longest occasion between a speaker and "that", in tokens.
+_OCCASION = 14
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -76,7 +82,7 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
             return accusative and (view.tokens[at - 1].text in "،," or _leads_on(view, match, entry, sentence))
         accusative = token.norm.endswith("ا") or token.text.endswith("ة")
         return (
-            (not prefix or _continues(view, match, sentence))
+            (not prefix or _continues(view, match, sentence) or _goes_on(view, match, entry, sentence))
             and accusative
             and not match.pronoun
             and form.number == "sg"
@@ -112,7 +118,19 @@ def _has_subject(view: View, entry: ReportingVerb, at: int, sentence: Sentence) 
     end = noun_phrase_end(view, first, sentence.stop)
     if any(view.classes[k].conjunction for k in range(first, end)) or end + 1 >= sentence.stop:
         return False
-    return view.tokens[end].norm in own or (not own and view.is_that(end))
+    return view.tokens[end].norm in own or (not own and (view.is_that(end) or _answers(view, end, sentence)))
+
+
+def _answers(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether an occasion stands between a speaker and "that" ("made clear <the minister> in his answer that")."""
+    if view.classes[at].tag != "prep" or view.plain(at, view.words.what):
+        return False
+    for k in range(at + 1, min(sentence.stop - 1, at + _OCCASION)):
+        if view.is_that(k):
+            return True
+        if view.classes[k].tag == "verb" or view.tokens[k].kind == "punct":
+            return False
+    return False
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
@@ -159,6 +177,8 @@ def _may_follow(view: View, match: Found, entry: ReportingVerb, form: Form) -> b
         return "negated" in entry.takes and not match.pronoun
     if view.plain(match.first - 1, view.words.from_):
         return False
+    if any(v.prefix and v.key in view.words.what for v in view.tokens[match.first - 1].variants):
+        return True
     if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
         return view.tokens[match.first - 1].norm in view.words.while_
     construct = before.tag == "noun" and not before.definite and view.classes[match.first - 2].tag == "prep"
@@ -174,6 +194,24 @@ def _continues(view: View, match: Found, sentence: Sentence) -> bool:
     if match.variant.prefix not in CONJUNCTIONS or match.stop + 1 >= sentence.stop:
         return False
     return _before_that(view, match.stop, sentence.stop)
+
+
+def _goes_on(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
+    """Whether "and" joins an accusative participle to another behind a comma: ", refusing ..., and considering"."""
+    at = match.first
+    if match.variant.prefix not in CONJUNCTIONS or at <= sentence.first or match.stop >= sentence.stop:
+        return False
+    if view.tokens[at - 1].text not in "،," or not {"predicate", "object", "person"} & set(entry.takes):
+        return False
+    if not view.tokens[at].norm.endswith(_BARE) or view.phrases[match.stop] is None:
+        return False
+    earlier = range(max(sentence.first, at - _EARLIER), at - 1)
+    return any(view.tokens[k].norm.endswith(_BARE) and _is_accusative(view, k) for k in earlier)
+
+
+def _is_accusative(view: View, at: int) -> bool:
+    """Whether a word in final alif is a participle or written with its nunation."""
+    return view.classes[at].tag == "participle" or _NUNATION in view.tokens[at].text[-2:]
 
 
 def _leads_on(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:

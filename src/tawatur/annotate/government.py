@@ -53,7 +53,8 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if found is not None and found.governs == "that" and "predicate" in entry.takes and shape == "verb":
         described = object_of(view, entry, shape, stop, found.opens or stop)
         return described if described is not None and described.opens is not None else found
-    if found is not None and "predicate" in entry.takes and shape == "verb" and _is_described(view, entry, stop, found):
+    needed = found is not None and "predicate" in entry.takes and shape == "verb"
+    if needed and found is not None and _is_described(view, entry, stop, found, pronoun):
         return Government("object", stop, (stop, stop))
     if found is not None and "person" in entry.takes:
         found = _with_addressee(view, entry, shape, stop, found)
@@ -62,6 +63,8 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     bare = _bare_clause(view, entry, stop, near) if shape == "verb" else None
     if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
         return bare
+    if marked is not None and "person" in entry.takes and view.keeps_that(stop - 2) and stop > 1:
+        marked = Government(marked.governs, marked.opens, (stop, stop))
     if marked is not None and not comes_first(view, entry, opened, marked):
         return _act_before(view, entry, shape, stop, marked) or marked
     if shape == "participle" and "predicate" in entry.takes and stop < limit and starts_nominal(view, stop):
@@ -93,14 +96,14 @@ def _has_object(view: View, entry: ReportingVerb, stop: int, found: Government) 
     return stop not in view.times and stop < end and noun_phrase_end(view, stop, end) == end
 
 
-def _is_described(view: View, entry: ReportingVerb, stop: int, found: Government) -> bool:
-    """Whether the one noun phrase before "as <predicate>" is what is described: it is mute, or "and" leads on."""
+def _is_described(view: View, entry: ReportingVerb, stop: int, found: Government, pronoun: str) -> bool:
+    """Whether the one noun phrase before "as <predicate>" is what is described: a subject would leave no object."""
     at = found.opens
     if found.governs != "preposition" or at is None or at <= stop or not starts_nominal(view, stop):
         return False
-    mute = view.classes[stop - 1].conjunction and "that" not in entry.takes and stop not in view.names
-    mute = mute or not view.speaks(stop, at)
-    return mute and view.classes[stop].definite and _is_one_phrase(view, stop, at)
+    definite = view.classes[stop].definite or stop in view.names
+    mute = ("that" not in entry.takes and not pronoun) or not view.speaks(stop, at)
+    return mute and definite and _is_one_phrase(view, stop, at)
 
 
 def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government | None:
@@ -154,7 +157,8 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     before = object_of(view, entry, shape, stop, limit)
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
         return found
-    return before if not view.classes[before.opens].conjunction and before.opens not in view.quotes else found
+    quoted = before.opens in view.quotes and entry.group != "accusation"
+    return before if not view.classes[before.opens].conjunction and not quoted else found
 
 
 def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:

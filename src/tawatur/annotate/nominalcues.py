@@ -94,7 +94,10 @@ def headline_parts(view: View, sentence: Sentence) -> list[Cue]:
     if sentence.kind != "title":
         return found
     for at in range(sentence.first + 2, sentence.stop - 2):
-        if view.tokens[at].text not in _STOPS or view.tokens[at + 1].kind == "punct":
+        joined = view.classes[at + 1].conjunction and at + 1 in view.people
+        if view.tokens[at].text not in _STOPS and not joined:
+            continue
+        if view.tokens[at + 1].kind == "punct":
             continue
         for colon in range(at + 2, min(sentence.stop - 1, at + _HEADLINE_NAME)):
             if view.tokens[colon].text == ":" and _names_speaker(view, at + 1, colon, title=True):

@@ -11,6 +11,8 @@ __all__ = ["is_predicate", "is_second_noun", "noun_phrase_end", "speaks_for", "s
 
 #: The accusative of the sound masculine plural and of the dual.
 _OBLIQUE = "ي" + "ن"
+#: Letters of the particle of the perfect, which stands between a subject and its verb.
+_HAS = 2
 #: The longest subject between "had" and its verb, in tokens.
 _SUBJECT = 10
 #: Participles, which describe as adjectives do, begin with this letter.
@@ -25,15 +27,16 @@ def _is_oblique_people(view: View, at: int) -> bool:
     if not view.tokens[at].norm.endswith(_OBLIQUE) or before is None or at in view.names:
         return False
     plural = found is None or found.items[0][1].number in ("pl", "du")
-    return plural and before.items[0][1].number == "sg" and before.items[0][0].sort != "body"
+    one = before.items[0][1].number == "sg" and view.classes[at - 1].number != "pl"
+    return plural and one and before.items[0][0].sort != "body"
 
 
 def is_second_noun(view: View, at: int) -> bool:
     """Whether a definite noun behind a definite noun is no adjective, title or name, so that it is another phrase."""
     before, found = view.classes[at - 1], view.classes[at]
-    if before.tag != "noun" or found.tag != "noun" or found.conjunction or found.preposition:
+    if before.tag not in ("noun", "name") or found.tag != "noun" or found.conjunction or found.preposition:
         return False
-    if {at, at - 1, at + 1} & view.names.keys() or at in view.times:
+    if {at, at + 1} & view.names.keys() or at in view.times:
         return False
     known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
     if known is not None:
@@ -67,6 +70,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if at in view.names and at - 1 in view.names and view.names[at] == view.names[at - 1]:
             at += 1
             continue
+        if at in view.quotes and at - 1 in view.people:
+            return at
         before, found = view.classes[at - 1], view.classes[at]
         closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
         if found.tag == "dem" and found.conjunction is False:
@@ -88,7 +93,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             return at
         if at in view.times and at - 1 not in view.times:
             return at
-        if at - 1 in view.names and at not in view.names and found.definite and at - 1 in view.people:
+        named = at - 1 in view.names and at not in view.names and found.definite
+        if named and (at - 1 in view.people or is_second_noun(view, at)):
             return at
         at += 1
     return stop
@@ -96,7 +102,7 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
 
 def is_predicate(view: View, at: int, sentence: Sentence) -> bool:
     """Whether "had" and its subject stand right before a word, so that it is their verb."""
-    if at - 1 > sentence.first and view.plain(at - 1, view.words.auxiliary):
+    if at - 1 > sentence.first and len(view.tokens[at - 1].norm) == _HAS and view.plain(at - 1, view.words.auxiliary):
         at -= 1
     for k in range(max(sentence.first, at - _SUBJECT), at - 1):
         phrase = view.phrases[k + 1]

@@ -11,6 +11,7 @@ from tawatur.lexicon.concepts.reporting import ReportingVerb
 
 __all__ = [
     "Government",
+    "aside_stop",
     "follows_subject",
     "noun_phrase_end",
     "object_of",
@@ -177,7 +178,7 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:
             at = view.quotes[at + 1].stop + 1
-        elif (beyond := _aside_stop(view, at, limit)) is not None:
+        elif (beyond := aside_stop(view, at, limit)) is not None:
             at = beyond
         elif found.preposition == "ل" and at in view.names and view.tokens[at - 1].text not in _COMMAS:
             at = view.names[at]
@@ -189,7 +190,7 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
     return at
 
 
-def _aside_stop(view: View, at: int, limit: int) -> int | None:
+def aside_stop(view: View, at: int, limit: int) -> int | None:
     """The comma that closes an aside behind a comma: where or when it was said, or that a source stays unnamed."""
     if view.tokens[at - 1].text not in _COMMAS:
         return None
@@ -223,7 +224,11 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
     """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
-    if at < limit and view.classes[at].tag == "verb" and not view.classes[at].pronoun:
+    if (
+        at < limit
+        and view.classes[at].tag == "verb"
+        and not (view.classes[at].pronoun and _has_subject(view, at, limit))
+    ):
         commas = (k for k in range(at, min(limit, at + _RELATIVE)) if view.tokens[k].text in _COMMAS)
         return next(commas, at)
     if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and starts_nominal(view, at + 1):
@@ -242,6 +247,11 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
             phrase = view.phrases[at]
             at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
     return at
+
+
+def _has_subject(view: View, verb: int, limit: int) -> bool:
+    """Whether a noun phrase stands right behind the verb of an occasion ("in a report that <the agency> carried")."""
+    return verb + 1 < limit and starts_nominal(view, verb + 1)
 
 
 def _is_participle(view: View, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government, occasion_stop, speaks_for
+from tawatur.annotate.objects import Government, aside_stop, occasion_stop, speaks_for
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
@@ -19,8 +19,11 @@ _NAMED = 10
 #: A participle of saying stands so soon behind the name of the subject, in tokens.
 _SAYING = 3
 _COMMAS = frozenset({"،", ","})
+_COLONS = frozenset({":", "："})
 #: The longest insertion between commas right behind a verb, in tokens.
 _INSERTION = 12
+#: Quotations of so few words are no speech by themselves.
+_SCARE = 1
 #: The longest aside between dashes, in tokens.
 _ASIDE = 25
 
@@ -40,6 +43,10 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         described = occasion is not None and occasion < limit and view.classes[occasion].tag == "verb"
         if occasion is not None and described and not view.is_manner(at, limit):
             skip = max(skip, occasion_stop(view, occasion, limit))
+        elif occasion is not None:
+            skip = max(skip, _received(view, occasion, limit))
+        if view.classes[at].tag == "prep" and token.norm not in alone and at > stop:
+            skip = max(skip, aside_stop(view, at, limit) or 0)
         if skip > at:
             continue
         if token.text in _ENDS or (at > stop and starts_other(view, at)):
@@ -52,21 +59,30 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
             if at > stop and _names_follow(view, entry, at, limit):
                 continue
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
+            if view.tokens[opens].text in _COLONS and opens + 1 < limit:
+                return Government("colon", opens + 1, (stop, at))
             return Government("preposition", opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
-            opens = at if "predicate" in entry.takes else at + 1
+            opens = at if "predicate" in entry.takes or not _quotes(view, at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
         long = (len(token.norm) > 3 or view.classes[at].preposition in attached) and view.occasion_end(
             at, limit
         ) is None
-        if attached and at > stop and alone and not what and _opens_later(view, alone, at, limit):
+        later = attached and at > stop and alone and not what and entry.group != "order"
+        if later and _opens_later(view, alone, at, limit):
             continue
         if attached and at > stop and not what and token.norm[0] in attached and _names_follow(view, entry, at, limit):
             continue
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _quotes(view: View, at: int) -> bool:
+    """Whether words, not a name or a single word, are quoted at a token."""
+    quotation = view.quotes.get(at)
+    return quotation is None or quotation.stop - quotation.first > _SCARE
 
 
 def _opens_later(view: View, alone: set[str], at: int, limit: int) -> bool:
@@ -111,6 +127,18 @@ def _counts(view: View, at: int) -> bool:
         return False
     match = view.words.nouns.match_at(view.tokens[at + 1 : at + 2], 0)
     return match is not None and any(e.sort == "person" and f.number in ("du", "pl") for e, f in match.items)
+
+
+def _received(view: View, at: int, limit: int) -> int:
+    """The comma behind a clause on a text between commas (", of which the agency got a copy,"); `at - 1` for none."""
+    first = at
+    while at < limit and view.classes[at].tag == "adj":
+        at += 1
+    if at + 2 >= limit or view.tokens[at].text not in _COMMAS:
+        return first - 1
+    if view.classes[at + 1].tag != "verb" or view.classes[at + 1].conjunction:
+        return first - 1
+    return next((k for k in range(at + 2, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), first - 1)
 
 
 def _aside_end(view: View, at: int, limit: int) -> int:

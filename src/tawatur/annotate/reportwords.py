@@ -18,6 +18,9 @@ __all__ = ["ReportWords", "View", "report_words", "view_of"]
 
 #: What may be attached to the front of a complementiser: "and", "so", "bi-".
 _BEFORE_THAT = frozenset({"", "ب", *CONJUNCTIONS, *(c + "ب" for c in CONJUNCTIONS)})
+#: The nominative of the sound masculine plural; shorter words end so by themselves.
+_PEOPLE = "و" + "ن"
+_SHORT_PLURAL = 5
 #: The longest topic before its verb, in tokens.
 _TOPIC = 25
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
@@ -134,11 +137,18 @@ class View(msgspec.Struct, frozen=True):
             if at in self.names:
                 return True
             match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+            if match is None and at == first and self._is_people(at):
+                return True
             if match is None or match.variant.prefix.strip(_LETTERS):
                 continue
             if documents or match.items[0][0].sort != "document":
                 return True
         return False
+
+    def _is_people(self, at: int) -> bool:
+        """Whether a noun stands in the nominative of the sound masculine plural, which only people take."""
+        norm = self.tokens[at].norm
+        return self.classes[at].tag == "noun" and len(norm) > _SHORT_PLURAL and norm.endswith(_PEOPLE)
 
     def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
         """The source phrase that starts at a token."""

@@ -42,6 +42,7 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
                 and not view.classes[longer].pronoun
             ):
                 longer = noun_phrase_end(view, longer, limit)
+        longer = _called(view, longer, limit)
         if longer == end or longer >= limit:
             break
         end = longer
@@ -79,6 +80,13 @@ def _is_office(view: View, first: int, stop: int, limit: int) -> bool:
     return addressed or (starts_object(view, stop + 1) and not behind.conjunction)
 
 
+def _called(view: View, at: int, limit: int) -> int:
+    """Take in what an unnamed person is called: "a driver <named so-and-so>"."""
+    if at + 1 >= limit or view.classes[at].tag != "verb" or view.classes[at].tense != "present":
+        return at
+    return view.names[at + 1] if at + 1 in view.people and not view.classes[at].pronoun else at
+
+
 def _starts_name(view: View, at: int) -> bool:
     """Whether a person's name begins here, with a title or two before it, or another title of the same person."""
     if any(k in view.people for k in range(at, min(len(view.tokens), at + _TITLES))):
@@ -96,6 +104,8 @@ def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> 
         after = noun_phrase_end(view, end, limit)
         if not end + 1 <= after < limit or end in view.names:
             return end
+        if "ب" not in entry.prepositions and view.tokens[after].text in _COMMAS:
+            return after
         told = "addressed" in entry.takes and starts_nominal(view, after)
         own = "ب" not in entry.prepositions and (is_what(view, after) or _is_act(view, after) or told)
         return after if after in view.people or own else end
@@ -154,4 +164,5 @@ def starts_object(view: View, at: int) -> bool:
     if is_what(view, at):
         return True
     like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
-    return starts_nominal(view, at) or (like and view.tokens[at - 1].text not in _COMMAS)
+    deed = like and found.pronoun[:1] == "ه"
+    return starts_nominal(view, at) or deed or (like and view.tokens[at - 1].text not in _COMMAS)

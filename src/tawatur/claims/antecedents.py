@@ -104,7 +104,7 @@ def _agrees(cue: Cue, heard: Heard) -> bool:
     if not cue.gender or not heard.gender:
         return True
     if heard.number == "pl" and cue.number in ("sg", "du"):
-        return False
+        return heard.gender == cue.gender == "f" and cue.number == "sg"
     if cue.number == "pl":
         return heard.number in ("pl", "")
     return cue.gender == heard.gender

@@ -22,8 +22,12 @@ LONGEST_CONTENT = 1500
 _SCARE_QUOTE = 2
 #: The closing mark and a comma or stop between a quotation and its verb, in tokens.
 _MARKS = 3
+#: How far back a quotation right before its verb may begin, in tokens.
+_QUOTED = 80
 #: How far back in the same words another verb of saying is looked for, in tokens.
 _INNER = 12
+#: The oblique of the sound masculine plural.
+_OBLIQUE = "ي" + "ن"
 _QUESTION = frozenset({"؟", "?"})
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
@@ -69,6 +73,9 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
         return _antecedent(scene, cue, sentence)
     if cue.opens is None:
         return _before(scene, cue, sentence)
+    called = scene.quotes.get(cue.opens + 1) if cue.group == "characterise" else None
+    if called is not None and called.balanced and len(scene.tokens[cue.opens].norm) == 1:
+        return _tokens(scene, cue.opens, called.stop + 1, "<cue> <preposition> <quotation>")
     quotation = scene.quotes.get(cue.opens)
     if quotation is not None:
         whole = _quoted(scene, cue, quotation, sentence)
@@ -196,9 +203,18 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return True
     if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
+    if cue.shape == "participle" and cue.number == "pl" and around is None and _joins_participle(scene, at):
+        return True
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+
+
+def _joins_participle(scene: Scene, at: int) -> bool:
+    """Whether "and" joins another plural accusative: "demanding <words> and refusing"."""
+    found, norm = scene.classes[at], scene.tokens[at].norm
+    plain = found.conjunction and not found.definite and not found.pronoun and at not in scene.mentions
+    return plain and found.tag in ("adj", "participle") and norm.endswith(_OBLIQUE)
 
 
 def _goes_on(scene: Scene, cue: Cue, at: int) -> bool:
@@ -241,7 +257,8 @@ def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
         first = earlier.opens if earlier.opens is not None else _after_source(scene, earlier, cue.first)
     first = _skip_opening(scene, first, cue.first)
     if cue.shape == "verb":
-        quoted = next((q for q in map(scene.quotes.get, range(first, cue.first)) if q and _closes_before(q, cue)), None)
+        back = range(max(0, min(first, cue.first - _QUOTED)), cue.first)
+        quoted = next((q for q in map(scene.quotes.get, back) if q and _closes_before(q, cue)), None)
         if quoted is not None:
             return Content(quoted.first, quoted.stop, quoted.inner.start, quoted.inner.end, "<quotation> <cue>")
     last = _last_clause(scene, first, cue.first)

@@ -130,9 +130,15 @@ def _is_lone_adjective(scene: Scene, at: int, first: int, stop: int) -> bool:
     found, token = scene.classes[at], scene.tokens[at]
     if found.definite or found.conjunction or at in scene.mentions or scene.noun(at) is not None:
         return False
-    left = at > first and at + 1 == stop and found.tag == "noun"
+    left = at + 1 == stop and found.tag == "noun" and (at > first or _is_manner(scene, at))
     accusative = found.tag in ("noun", "adj", "participle") and len(token.norm) > _SHORT and token.norm[-1] == "ا"
     return left or (accusative and at == first) or (found.tag == "adj" and at > first)
+
+
+def _is_manner(scene: Scene, at: int) -> bool:
+    """Whether a feminine noun with "with" before it tells how something is said ("adds <with sorrow>")."""
+    text = scene.tokens[at].text
+    return text[0] == "ب" and text[-1] == "ة" and len(text) > _SHORT
 
 
 def _is_object(scene: Scene, at: int) -> bool:

@@ -11,6 +11,8 @@ __all__ = ["subject_before"]
 
 #: Punctuation over which no subject is sought.
 _BARS = frozenset({":", "-", "–", "—", "؛", ";", "/", "|"})
+#: What texts do without a complementiser ("a motion that demands"); others ("proves", "confirms") say nothing.
+_ASKED = frozenset({"request", "demand", "warning", "accusation", "condemnation", "speech"})
 #: The longest phrase between "it was done before" and its verb, in tokens.
 _SUBJECT = 10
 #: Subjects before their verb are sought this many tokens back.
@@ -73,7 +75,8 @@ def _heads_joined(scene: Scene, cue: Cue, at: int) -> bool:
     sentence, phrase = scene.sentence(at), scene.phrases[at]
     if cue.number != "sg" or phrase is None or phrase.stop != cue.first:
         return False
-    earlier = any(k in scene.cues for k in range(max(sentence.first, at - _BACK), at))
+    before = range(max(sentence.first, at - _BACK), at)
+    earlier = any(k in scene.cues or (sentence.kind == "title" and scene.classes[k].tag == "verb") for k in before)
     return earlier and (sentence.kind == "title" or at in scene.mentions)
 
 
@@ -180,7 +183,7 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
         return None
     speaker = make_speaker(scene, first, last + 1, "<speaker> <relative> <cue>")
     text = noun is not None and noun.sort == "document" and not scene.classes[first].definite
-    text = text and not _is_given(scene, first, cue.stop)
+    text = text and not _is_given(scene, first, cue.stop) and (cue.governs == "that" or cue.group in _ASKED)
     return speaker if _agrees(cue, speaker) and (relative or text or cue.number == "pl") else None
 
 

@@ -154,7 +154,8 @@ def _is_continued(scene: Scene, cue: Cue, antecedent: Antecedent | None) -> bool
     if cue.governs == "preposition" and subject is not None and subject[0] < subject[1]:
         return not scene.is_nominal(subject[0])
     if cue.governs == "object" and cue.group in ("accusation", "report") and cue.shape == "verb":
-        return cue.group == "accusation" and cue.joined and antecedent is not None
+        back = scene.classes[cue.stop].tag == "prep" and scene.classes[cue.stop].pronoun != ""
+        return cue.group == "accusation" and (cue.joined or back) and antecedent is not None
     if antecedent is None or cue.governs != "object" or cue.shape != "verb":
         return antecedent is not None
     before = scene.classes[cue.first - 1].tag if cue.first else "punct"
