@@ -105,9 +105,12 @@ class Page:
         )
         return self
 
-    def event(self, trigger: str, kind: str = "ASSAULT", *, status: str = "actual") -> Page:
+    def event(self, trigger: str, kind: str = "ASSAULT", *, status: str = "actual", place: str | None = None) -> Page:
         at = self.span(trigger)
-        self.events.append(Event(id=self.ident("event", at), type=kind, mode=None, trigger=at, status=status))
+        places = (self.span(place),) if place is not None else ()
+        self.events.append(
+            Event(id=self.ident("event", at), type=kind, mode=None, trigger=at, status=status, places=places)
+        )
         return self
 
     def commitment(self, content: str, kind: str = "promise", *, by: str | None = None, to: str | None = None) -> Page:

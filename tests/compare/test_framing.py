@@ -99,6 +99,12 @@ def test_a_martyr_in_quotation_marks_is_another_light() -> None:
     assert "quoted" in row.why
 
 
+def test_terrorists_killed_are_no_other_word_for_killed() -> None:
+    one = page("a", "أعلن الوزير مقتل إرهابيين اثنين في الحي القديم بعد الظهر.")
+    other = page("b", "أعلن الوزير مقتل اثنين في الحي القديم بعد الظهر.")
+    assert [row for row in framings(one, other) if row.fact.startswith("killing")] == []
+
+
 def test_the_dead_are_quoted_where_they_are_counted() -> None:
     one = page("a", "زار الوزير أسر الشهداء، وأكد استشهاد 12 جنديا.").figure("12 جنديا", 12, 12)
     other = page("b", "أكد الوزير مقتل 12 جنديا.").figure("12 جنديا", 12, 12)

@@ -45,3 +45,23 @@ def test_two_people_mixed_up_in_one_article_are_no_row() -> None:
         "نبيل بن سعيد بن راشد", mentions=("نبيل بن سعيد بن راشد", "سامر بن خالد بن راشد")
     )
     assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("الدكتور", "د."),
+        ("وزير الدفاع الأميركي", "وزير الدفاع الأمريكي"),
+        ("نظيره", "وزير الدفاع"),
+        ("المدير", "المدير المهندس"),
+    ],
+)
+def test_degrees_spellings_and_whose_he_is_are_no_other_title(one: str, other: str) -> None:
+    rows = compare([page("a", one).ledger(), page("b", other).ledger()]).rows
+    assert [row.rule for row in rows if row.kind == "name"] == []
+
+
+def test_a_nationality_written_in_two_ways_is_no_other_name() -> None:
+    one = Page("a", "خبر a", "قالت إدارة الموانئ الأميركية إن الرصيف مغلق.").entity("إدارة الموانئ الأميركية", "ORG")
+    other = Page("b", "خبر b", "قالت إدارة الموانئ الأمريكية إن الرصيف مغلق.").entity("إدارة الموانئ الأمريكية", "ORG")
+    assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []

@@ -7,11 +7,12 @@ from tawatur.records.comparison import Row
 from tests.compare.building import Page
 
 
-def page(ident: str, body: str, *places: str) -> Page:
+def page(ident: str, body: str, *places: str, event: bool = True) -> Page:
+    """An article that names places; where `event`, something happens at the first of them."""
     made = Page(ident, f"خبر {ident}", body)
     for place in places:
         made.entity(place, "LOC")
-    return made
+    return made.event(body.split(" ", 1)[0], place=places[0]) if event else made
 
 
 def where(*pages: Page) -> list[Row]:
@@ -38,8 +39,8 @@ def test_the_same_place_in_the_same_words_agrees() -> None:
 
 
 def test_a_bare_name_tells_no_place() -> None:
-    one = page("a", "بدأت الحركة مفاوضات مع الزاهرة.", "الزاهرة")
-    other = page("b", "رفضت الزاهرة المفاوضات.", "الزاهرة")
+    one = page("a", "بدأت الحركة مفاوضات مع الزاهرة.", "الزاهرة", event=False)
+    other = page("b", "رفضت الزاهرة المفاوضات.", "الزاهرة", event=False)
     assert where(one, other) == []
 
 
@@ -54,6 +55,12 @@ def test_places_joined_by_and_are_two() -> None:
     other = page("b", "وقع الانفجار في حي قديم من مدينة الزاهرة.", "الزاهرة")
     (row,) = where(one, other)
     assert texts(row) == ["مدينة الزاهرة", "حي قديم من مدينة الزاهرة"]
+
+
+def test_a_place_where_nothing_happens_makes_no_row() -> None:
+    one = page("a", "يتدرب الفريق في مدينة الزاهرة.", "الزاهرة", event=False)
+    other = page("b", "يقع النادي شمال مدينة الزاهرة.", "الزاهرة", event=False)
+    assert where(one, other) == []
 
 
 def test_places_of_two_stories_make_no_row() -> None:

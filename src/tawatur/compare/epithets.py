@@ -22,7 +22,7 @@ from tawatur.text.folding import fold
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["SIDE", "STATE", "Epithet", "epithets_of", "fold_name", "loaded_adjectives", "loaded_names"]
+__all__ = ["QUOTED", "SIDE", "STATE", "Epithet", "epithets_of", "fold_name", "loaded_adjectives", "loaded_names"]
 
 #: Nouns that name a side only with what follows them ("forces", "command").
 SIDE = "side"

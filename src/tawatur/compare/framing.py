@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.epithets import SIDE, STATE, Epithet, epithets_of, fold_name
+from tawatur.compare.epithets import QUOTED, SIDE, STATE, Epithet, epithets_of, fold_name, loaded_names
 from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
@@ -27,6 +27,7 @@ _DEEDS = frozenset({"attack", "upheaval"})
 _STRONG = frozenset({"attack/massacre", "attack/aggression", "attack/genocide", "attack/invasion", "attack/heroic"})
 _KILLING = "killing"
 _COALITION = "coalition"
+_LIQUIDATED = "killing/liquidated"
 #: The key and the folded name of each entity, by account and entity id; keys of resolved ones begin with a mark that
 #: sorts before letters.
 _Bodies = Mapping[tuple[int, str], tuple[str, str]]
@@ -57,7 +58,7 @@ def framing_drafts(accounts: Sequence[Account], same: Sequence[NameGroup], lexic
     drafts: list[Draft] = []
     for (family, referent), told in sorted(uses.items()):
         if family == "group" and any(use.charged for use in told):
-            told = told + _bare(told, referent, accounts, bodies)
+            told = told + _bare(told, referent, accounts, bodies, lexicon)
         if family == _COALITION:
             drafts += _coalition(told, accounts)
             continue
@@ -160,15 +161,19 @@ def _following(epithet: Epithet, account: Account) -> str | None:
     return likeness_key(tokens[at].norm) if at < len(tokens) and tokens[at].kind == WORD else None
 
 
-def _bare(uses: Sequence[Epithet], referent: str, accounts: Sequence[Account], bodies: _Bodies) -> list[Epithet]:
+def _bare(
+    uses: Sequence[Epithet], referent: str, accounts: Sequence[Account], bodies: _Bodies, lexicon: Lexicon
+) -> list[Epithet]:
     """The name without a noun before it, in accounts that never put one there: the plain way to say it."""
-    using = {use.owner for use in uses}
+    using, nouns = {use.owner for use in uses}, lexicon.compiled(loaded_names)
     found: list[Epithet] = []
     for owner, account in enumerate(accounts):
         entities = account.ledger.entities if owner not in using else ()
         for entity in entities:
             if entity.mentions and bodies[owner, entity.id][0] == referent:
-                found.append(_plain(owner, entity))
+                plain = _plain(owner, entity)
+                if fold_name(plain.span.text) not in nouns:
+                    found.append(plain)
                 break
     return found
 
@@ -254,7 +259,7 @@ def _victims(uses: Sequence[Epithet], accounts: Sequence[Account]) -> list[Epith
     """Of each account how it calls its dead, where it counts them; one that honours its dead calls others killed."""
     picked: list[Epithet] = []
     for owner, mine in _by_owner(uses).items():
-        honoured = [use for use in mine if use.charged and use.entries[0] != "killing/liquidated"]
+        honoured = [use for use in mine if use.entries[0] in use.charged and use.entries[0] != _LIQUIDATED]
         counts = sorted(figure.start for figure in accounts[owner].ledger.figures)
         picked.append(min(honoured or mine, key=lambda use: (not _counts(use, counts), use.span.start)))
     return picked
@@ -279,6 +284,8 @@ def _is_framing(uses: Sequence[Epithet]) -> bool:
     every = frozenset(word for words in charged.values() for word in words)
     if uses[0].family == "attack":
         every &= _STRONG
+    if uses[0].family == _KILLING:
+        every = frozenset(word for word in every if word.startswith(_KILLING) or word == QUOTED)
     return len(charged) > 1 and any(any(word not in words for words in charged.values()) for word in every)
 
 

@@ -10,6 +10,9 @@ import msgspec
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.rows import Draft
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.countries import Country
+from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.records.ledger import Entity
 from tawatur.records.span import Span, span_of
 from tawatur.text.folding import fold
@@ -33,17 +36,26 @@ _LONGEST_TITLE = 5
 _COMMAS = " \u00a0،,"
 #: How the notes of names begin that stand in the list of known people.
 _LISTED = "person:"
-_MARKS = "()[]«»\"'“”‘’"
+#: The kind of titles that tell a degree, and letters of an abbreviated one at most.
+_DEGREE = "academic"
+_INITIALS = 2
+#: The letter of the pronoun "his" at the end of a title; the feminine ending is another one.
+_HIS = "ه"
+_MARKS = ".,،:()[]«»\"'“”‘’"
 #: Entities of one article that are compared, the first ones.
 _MOST_ENTITIES = 200
 
 
 class _Item(msgspec.Struct, frozen=True):
+    """An entity of an account with its name in letters, in words and in keys, and the words of its title."""
+
     owner: int
     entity: Entity
     letters: str
     words: tuple[str, ...]
     surfaces: frozenset[str]
+    plain: frozenset[str]
+    titles: frozenset[str]
 
 
 def known_entities(same: Sequence[NameGroup]) -> Known:
@@ -51,9 +63,9 @@ def known_entities(same: Sequence[NameGroup]) -> Known:
     return {pair: number for number, group in enumerate(same) for pair in sorted(group)}
 
 
-def name_drafts(accounts: Sequence[Account], same: Sequence[NameGroup] = ()) -> list[Draft]:
+def name_drafts(accounts: Sequence[Account], lexicon: Lexicon, *, same: Sequence[NameGroup] = ()) -> list[Draft]:
     """One row a person or body whose fullest names differ between accounts; at most six rows."""
-    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account)]
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, lexicon)]
     known = known_entities(same)
     scores = pair_scores(items, lambda a, b: _score(a, b, accounts, known))
     groups = groups_of([item.owner for item in items], scores, least=_ALIKE, mean=_ALIKE / 2)
@@ -61,12 +73,15 @@ def name_drafts(accounts: Sequence[Account], same: Sequence[NameGroup] = ()) -> 
     return sorted(drafts, key=lambda draft: (-draft.weight, draft.fact))[:_MOST]
 
 
-def _items(owner: int, account: Account) -> Iterator[_Item]:
+def _items(owner: int, account: Account, lexicon: Lexicon) -> Iterator[_Item]:
+    nations, scholars = lexicon.compiled(_nations), lexicon.compiled(_scholars)
     for entity in account.ledger.entities[:_MOST_ENTITIES]:
         if entity.type in ("PER", "ORG", "NORP") and entity.mentions:
             words = tuple(fold(entity.name).split())
             surfaces = frozenset(" ".join(fold(m.text).split()) for m in entity.mentions)
-            yield _Item(owner, entity, "".join(words), words, surfaces)
+            plain = frozenset(_plain(words, nations))
+            titles = _title_words(entity.title or "", nations, scholars)
+            yield _Item(owner, entity, "".join(words), words, surfaces, plain, titles)
 
 
 def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: Known) -> float:
@@ -87,7 +102,7 @@ def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: Known) -> flo
 def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     """The row of a group whose names differ, none where all are written alike or are parts of one another."""
     names = list(dict.fromkeys(item.letters for item in items))
-    plain = {tuple(sorted(_plain(item))) for item in items}
+    plain = {item.plain for item in items}
     if len(names) < 2 or len(plain) < 2 or _nested(items):
         yield from _titled(items, accounts)
         return
@@ -107,9 +122,10 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
 
 def _titled(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     """The row of a person to whom two accounts give titles of which neither is part of the other."""
-    titled = [(item, span) for item in items if (span := _with_title(item, accounts[item.owner])) is not None]
-    titles = {item.owner: frozenset(map(likeness_key, fold(item.entity.title or "").split())) for item, _ in titled}
-    if not any(not (a <= b or b <= a) for a in titles.values() for b in titles.values()):
+    titled = [
+        (item, span) for item in items if item.titles and (span := _with_title(item, accounts[item.owner])) is not None
+    ]
+    if not any(not (a.titles <= b.titles or b.titles <= a.titles) for a, _ in titled for b, _ in titled):
         return
     cells = tuple(cell_at(accounts[item.owner], span) for item, span in titled)
     words = " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
@@ -148,8 +164,32 @@ def _are_strangers(items: Sequence[_Item]) -> bool:
     )
 
 
-def _plain(item: _Item) -> tuple[str, ...]:
-    return tuple(key for word in item.words if (key := likeness_key(word.strip(_MARKS))))
+def _plain(words: Sequence[str], nations: Mapping[str, str]) -> Iterator[str]:
+    """The keys of a name's words; a nationality has the key of its country, however it is written."""
+    for word in (w.strip(_MARKS) for w in words):
+        key = nations.get(word) or likeness_key(word)
+        if key:
+            yield key
+
+
+def _title_words(title: str, nations: Mapping[str, str], scholars: frozenset[str]) -> frozenset[str]:
+    """What a title says of somebody: not his degree; and nothing where it says whose he is ("his counterpart")."""
+    raw = title.split()
+    if raw and raw[0].endswith(_HIS):
+        return frozenset()
+    words = [fold(word).strip(_MARKS) for word in raw]
+    return frozenset(_plain([w for w in words if w not in scholars and len(w) > _INITIALS], nations))
+
+
+def _nations(lexicon: Lexicon) -> dict[str, str]:
+    """Every written form of a nationality, with its country."""
+    return {form.text: country.id for country in lexicon.entries(Country) for form in country.nationality_forms()}
+
+
+def _scholars(lexicon: Lexicon) -> frozenset[str]:
+    """The degrees and professions that outlets write before a name or leave out."""
+    titles = (title for title in lexicon.entries(PersonTitle) if title.kind == _DEGREE)
+    return frozenset(form.text for title in titles for form in title.forms())
 
 
 def _is_spelling(items: list[_Item]) -> bool:
@@ -162,8 +202,7 @@ def _is_spelling(items: list[_Item]) -> bool:
 def _nested(items: list[_Item]) -> bool:
     """Whether every name is part of the longest one: a shorter form, not another name."""
     longest = max(items, key=lambda item: (len(item.letters), item.letters))
-    words = set(_plain(longest))
-    return all(set(_plain(item)) <= words or item.letters in longest.letters for item in items)
+    return all(item.plain <= longest.plain or item.letters in longest.letters for item in items)
 
 
 def _fullest(item: _Item, account: Account) -> Span:

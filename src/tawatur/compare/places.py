@@ -33,6 +33,8 @@ _GAP = 4
 _OTHER = 2
 #: Up to so many accounts all must name a further place of the scene.
 _FEW = 3
+#: Accounts that must tell an event there: else a place is only named.
+_SEEN = 2
 #: Descriptions of an account in a row: two, where they name different places.
 _MOST = 2
 #: Kinds and levels of places too wide to be where something happened.
@@ -43,12 +45,16 @@ _QUOTES = frozenset('«»"“”()')
 
 
 class _Chain(msgspec.Struct, frozen=True):
-    """A description of a place: the keys of the places that it names, and its other words of place."""
+    """A description of a place: the keys of the places that it names, and its other words of place.
+
+    `happens` tells whether the ledger has an event there.
+    """
 
     owner: int
     span: Span
     places: frozenset[str]
     words: frozenset[str]
+    happens: bool
 
 
 class _Piece(msgspec.Struct, frozen=True):
@@ -75,14 +81,12 @@ def place_drafts(
         if chain.places & scene:
             found[chain.owner].append(chain)
     picked = [chain for _, mine in sorted(found.items()) for chain in _picked(mine, scene)]
-    if len({chain.owner for chain in picked}) < 2:
+    events = {chain.owner for mine in found.values() for chain in mine if chain.happens}
+    if len(events) < _SEEN or ground.is_alone(accounts[chain.owner].id for chain in picked):
         return []
     cells = tuple(cell_at(accounts[chain.owner], chain.span) for chain in picked)
     judged = _judge(picked)
     fact = "where: " + " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
-    if judged.verdict == "agree" and ground.is_alone(cell.article for cell in cells):
-        why = "all articles that name this place are one text or one agency's report"
-        return [Draft("event", "only", fact, why, "only.one-origin", cells, 0.1)]
     return [Draft("event", judged.verdict, fact, judged.why, judged.rule, cells, 0.2)]
 
 
@@ -137,7 +141,7 @@ def _chains(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Ite
             if places and _is_locative(run, account):
                 words = frozenset(piece.key for piece in run if not piece.is_name)
                 span = span_of(account.doc.text, run[0].start, account.doc.tokens[run[-1].stop - 1].end)
-                yield _Chain(owner, span, places, words)
+                yield _Chain(owner, span, places, words, _happens(span, account))
 
 
 def _is_locative(run: Sequence[_Piece], account: Account) -> bool:
@@ -145,6 +149,10 @@ def _is_locative(run: Sequence[_Piece], account: Account) -> bool:
     if len(run) > 1 or run[0].start > account.doc.tokens[run[0].first].start:
         return True
     return any(p.start <= run[0].start < p.end for event in account.ledger.events for p in event.places)
+
+
+def _happens(span: Span, account: Account) -> bool:
+    return any(p.start < span.end and span.start < p.end for event in account.ledger.events for p in event.places)
 
 
 def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:

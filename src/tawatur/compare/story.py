@@ -54,7 +54,7 @@ def compare_accounts(
         *values,
         *without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values),
         *place_drafts(accounts, ground, lexicon, same=same),
-        *without_names(name_drafts(accounts, same), framings),
+        *without_names(name_drafts(accounts, lexicon, same=same), framings),
         *framings,
     ]
     story = content_id("story", *order)
