@@ -29,6 +29,8 @@ _AERIAL = "aerial"
 _COERCE = "COERCE"
 #: An act that a verb right behind its noun only spells out ("criticism that accuses him of").
 _ACCUSE = "ACCUSE"
+#: Modes of attacks that go on for days.
+_STRIKES = frozenset({"aerial", "drone", "heavy-weapons"})
 _ASSAULT, _CONVICT = "ASSAULT", "convict"
 #: How many words of the same victims are enough.
 _VICTIMS = 2
@@ -127,7 +129,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return False
     if _is_part(lead, draft):
         return False
-    if _is_one_case(lead, draft) or _is_same_deed(lead, draft):
+    if _is_one_case(lead, draft) or _is_same_deed(lead, draft) or _is_campaign(lead, draft):
         return True
     alike = draft.trigger.entry.id == lead.trigger.entry.id or (lead.mode == _AERIAL and draft.mode == lead.mode)
     loose = alike or not lead.recipients or bool(_everybody(lead) & _everybody(draft))
@@ -164,6 +166,15 @@ def _is_same_deed(lead: Draft, draft: Draft) -> bool:
         return False
     told = _words(lead.actors) & _words(draft.actors) and _words(lead.recipients) & _words(draft.recipients)
     return bool(told) and _alike_all(lead.recipients, draft.recipients) and _compatible(lead.places, draft.places)
+
+
+def _is_campaign(lead: Draft, draft: Draft) -> bool:
+    """Whether further strikes of the same aircraft or guns are told, without victims, place or time of their own."""
+    if lead.mode not in _STRIKES or draft.mode != lead.mode or lead.status.value != draft.status.value:
+        return False
+    if _numbers(draft.recipients) - _numbers(lead.recipients) or not _words(lead.actors) & _words(draft.actors):
+        return False
+    return _compatible(lead.places, draft.places) and _same_time(lead.when, draft.when)
 
 
 def _alike_all(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
