@@ -26,7 +26,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.inflection import has_nisba_ending
+from tawatur.text.inflection import has_nisba_ending, has_plural_ending
 from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = ["Body", "quoted_body_end", "read_body"]
@@ -74,6 +74,8 @@ def read_body(
         return None
     if head.id == "portfolio" and at and _is_governed(tokens[at - 1], index, definite=definite):
         return None
+    if head.id == "presidency" and definite and at and _belongs(tokens[at - 1], "race", index):
+        return None
     reading = Reading(head, at + 1, definite)
     reading.feminine = definite and tokens[at].norm.endswith("ه")
     while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
@@ -92,9 +94,16 @@ def read_body(
 def _is_governed(token: Token, index: NameIndex, *, definite: bool) -> bool:
     """Whether the head names no body: a title stands before it ("the two foreign ministers of X"), or it is an
     adjective ("the foreign policy")."""
+    if definite and _belongs(token, "minister", index):
+        return True
     if definite:
         return token.norm.startswith(ARTICLE) and token.norm not in index.titles
     return any(v.key in index.titles and not v.key.startswith(ARTICLE) for v in token.variants)
+
+
+def _belongs(token: Token, group: str, index: NameIndex) -> bool:
+    """Whether a word without its prefixes is one of a group of `organisation_words`."""
+    return any(v.key in index.groups[group] for v in token.variants)
 
 
 def _head(token: Token, index: NameIndex) -> tuple[OrganisationHead, int, bool] | None:
@@ -125,6 +134,9 @@ def _step(
         return False
     norm = token.norm
     word = index.words.get(norm)
+    phrase = index.words.get(f"{norm} {tokens[at + 1].norm}") if word is not None and at + 1 < stop else None
+    if phrase is not None and phrase.id == "everyday":
+        return False
     named = norm in index.place_firsts and compound_end(tokens, classes, at, stop, index) > at
     if (word and word.stops) or (classes[at].tag in _NEVER and not named):
         return False
@@ -291,8 +303,9 @@ def _genitive(
         if end > at:
             return False if reading.head.leads else take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
-        if reading.head.alike and token.norm in index.title_size:
-            return False
+        if _is_ruler(token, reading, index):
+            named = reading.head.houses and at + 1 < stop and index.parts.get(tokens[at + 1].norm, "")[:1] == "g"
+            return take(reading, at + 2, found=True, nouns=2) if named else False
         return take_definite(token, classes[at], reading, index)
     if take_purpose(tokens, reading, stop, index) or take_second(tokens, classes, reading, index):
         return True
@@ -303,6 +316,13 @@ def _genitive(
         named = reading.head.needs != "nationality"
         return take(reading, at + 1, found=named, nouns=1)
     return False if classes[at].conjunction else take_construct(tokens, classes, reading, stop, index)
+
+
+def _is_ruler(token: Token, reading: Reading, index: NameIndex) -> bool:
+    """Whether one person's title follows the head: "the government of the president", "the movement of the leader"."""
+    if reading.nouns or has_plural_ending(token.norm):
+        return False
+    return (reading.head.alike and token.norm in index.titles) or _belongs(token, "ruler", index)
 
 
 def _is_new_name(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:

@@ -88,8 +88,7 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
             continue
         if variant.key in index.titles and not has_plural_ending(variant.key):
             continue
-        act = index.words.get(variant.key)
-        if act is not None and act.id == "act":
+        if variant.key in index.groups["act"]:
             continue
         definite = variant.key.startswith(ARTICLE) or index.find(tokens, reading.at, reading.at + 1) is not None
         end = reading.at + 1 if definite else _purpose_end(tokens, reading.at + 1, stop, index)

@@ -43,7 +43,7 @@ __all__ = [
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
 #: Groups of `organisation_words` that stand around names, not in them.
-_CONTEXTS = ("match", "match-too", "side", "of-sites")
+_CONTEXTS = ("match", "match-too", "side", "of-sites", "act", "race", "minister", "ruler", "on-behalf")
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside", "near")
 #: Groups of `place_heads` that mark words inside names, not heads.
@@ -100,6 +100,7 @@ class NameIndex(msgspec.Struct, frozen=True):
     clubs: dict[str, Known]
     match_words: frozenset[str]
     sport_words: frozenset[str]
+    groups: dict[str, frozenset[str]]
     side_words: frozenset[str]
     before: frozenset[str]
     inside: frozenset[str]
@@ -222,6 +223,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
             if kind == "club" and level != "0" and " " not in name
         },
         match_words=_words_of(lexicon, "match"),
+        groups={group: _words_of(lexicon, group) for group in _CONTEXTS},
         sport_words=_words_of(lexicon, "match") | _words_of(lexicon, "match-too") | _words_of(lexicon, "side"),
         side_words=_words_of(lexicon, "side"),
         place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},

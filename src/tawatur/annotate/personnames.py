@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import FREE, Known, NameIndex
+from tawatur.annotate.nameindex import FREE, TOWNS, Known, NameIndex
 from tawatur.annotate.nameunits import Unit, read_unit
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -64,6 +64,13 @@ def read_chain(
         and not (listed.known.rule == "regions" and _is_person_too(tokens, at, stop, index))
     ):
         return None
+    if (
+        listed is not None
+        and listed.known.rule in TOWNS
+        and listed.known.level == FREE
+        and _is_abroad(tokens, at, index)
+    ):
+        return None
     if listed is not None and listed.prefix[-1:] == _IN and listed.known.rule == "towns" and listed.known.level == FREE:
         return None
     first = read_unit(tokens, classes, at, stop, index, opens=True)
@@ -81,6 +88,7 @@ def read_chain(
     if not expected and _known_person_at(tokens, first.stop, stop, index):
         return None
     units, sure, at_unit = [at], first.sure, first.stop
+    whole = listed.stop if listed is not None and listed.known.type == "PER" and listed.stop > at + 2 else at
     if listed is not None and listed.known.type == "PER" and _is_son_at(tokens, listed.stop, stop, index):
         units, sure, at_unit = list(range(at, listed.stop)), 2 * (listed.stop - at), listed.stop
     while at_unit < stop and len(units) < _MOST_UNITS:
@@ -88,13 +96,15 @@ def read_chain(
             units, at_unit = [*units, at_unit + 1], at_unit + 2
             continue
         unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
-        if unit is None and expected:
+        if unit is None and expected and whole != at_unit:
             unit = _bridge(tokens, classes, at_unit, stop, index)
         if unit is None and expected and first.sure == 2 and not tokens[units[-1]].norm.startswith(ARTICLE):
             unit = _everyday_last(tokens, classes, at_unit, stop, index)
+        if unit is not None and unit.sure == 0 and whole == at_unit:
+            break
         if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
             break
-        closed = unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[at_unit - 1], tokens[at_unit])
+        closed = unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[units[-1]], tokens[at_unit])
         if unit.sure == 1 and _follows_family(tokens, classes, units[-1], at_unit, index):
             break
         if closed and not (expected and _goes_on(tokens, classes, at_unit, unit, stop, index)):
@@ -113,6 +123,12 @@ def read_chain(
     ):
         return None
     return Chain(at_unit, first.start, tuple(units), sure, first)
+
+
+def _is_abroad(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a town whose name is no Arab name stands before two more foreign parts ("senator, Texas, Ted Cruz")."""
+    parts = [index.parts.get(t.norm, "")[:1] for t in tokens[at : at + 3]]
+    return parts == ["f", "f", "f"]
 
 
 def _is_no_opening(tokens: Sequence[Token], at: int, first: Unit, index: NameIndex) -> bool:
@@ -147,7 +163,7 @@ def _is_son_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) ->
 
 def _is_person_too(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
     """Whether a land's name is a given name here: a sure family name follows at once."""
-    own = index.parts.get(tokens[at].norm, "")[1:] == "1"
+    own = index.parts.get(tokens[at].norm, "") in ("g1", "s1")
     return own and at + 1 < stop and index.parts.get(tokens[at + 1].norm, "")[1:] == "1"
 
 
@@ -258,8 +274,7 @@ def _opens_wish(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
 
 def _is_act(token: Token, index: NameIndex) -> bool:
     """Whether a word is a verbal noun that begins the rest of the sentence ("X Y the choice of Z")."""
-    word = index.words.get(token.norm)
-    return word is not None and word.id == "act"
+    return token.norm in index.groups["act"]
 
 
 def _governs(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, index: NameIndex) -> bool:

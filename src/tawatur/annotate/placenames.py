@@ -180,6 +180,8 @@ def _name_end(
         end = known.stop if free else _unknown_end(tokens, classes, known.stop, min(stop, at + 3), index)
         return _with_adjective(tokens, end, stop, index), known.known.key if end == known.stop else None
     token = tokens[at]
+    if known is not None and known.known.type == "ORG" and known.stop == at + 1 and token.norm in index.towns:
+        return at + 1, None
     if takes == "known":
         return at, None
     if token.text in _OPENING and at + 2 < stop and tokens[at + 1].kind == WORD and tokens[at + 2].text in '"”»“':

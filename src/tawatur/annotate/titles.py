@@ -58,12 +58,15 @@ def find_titled(
     return found
 
 
-def _is_phrase(tokens: Sequence[Token], at: int, index: NameIndex, group: str = "everyday") -> bool:
-    """Whether a word opens a phrase of a group, an everyday one ("a dire need") or "spokesman of"."""
-    if at + 1 >= len(tokens):
-        return False
-    words = (index.words.get(f"{v.key} {tokens[at + 1].norm}") for v in tokens[at].variants)
-    return any(word is not None and word.id == group for word in words)
+def _is_phrase(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a title's word opens an everyday phrase ("a dire need")."""
+    words = (index.words.get(phrase) for phrase in _pairs_at(tokens, at))
+    return any(word is not None and word.id == "everyday" for word in words)
+
+
+def _pairs_at(tokens: Sequence[Token], at: int) -> list[str]:
+    """The word at `at`, with each of its prefixes left out, and the next word."""
+    return [f"{v.key} {tokens[at + 1].norm}" for v in tokens[at].variants] if at + 1 < len(tokens) else []
 
 
 def _is_bare_rank(token: Token, title: PersonTitle, index: NameIndex) -> bool:
@@ -126,7 +129,7 @@ def _walk(
             limit = min(stop, title[0] + (3 if direct else _LONGEST_COMPLEMENT))
             at = title[0]
             continue
-        if at and _is_phrase(tokens, at - 1, index, "on-behalf"):
+        if at and not index.groups["on-behalf"].isdisjoint(_pairs_at(tokens, at - 1)):
             at, direct = at + 1, False
             if at < stop and _name_at(tokens, classes, at, stop, direct, after_comma, index) is not None:
                 return None
