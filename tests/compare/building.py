@@ -72,6 +72,8 @@ class Page:
         *,
         of: str | None = None,
         approx: bool = False,
+        place: str | None = None,
+        period: str | None = None,
         nth: int = 0,
     ) -> Page:
         at = self.span(words, nth)
@@ -86,6 +88,8 @@ class Page:
                 approx=approx,
                 what=what,
                 of=self.span(of, nth) if of else None,
+                place=self.span(place) if place else None,
+                period=self.span(period) if period else None,
             )
         )
         return self

@@ -158,3 +158,19 @@ def test_a_copy_that_spells_a_negation_in_one_word_contradicts_nothing() -> None
     one = Page("a", "خبر", f"{text.format('مالم')} وأوضحت العمادة أن باب التقديم يغلق مساء الخميس المقبل.")
     other = Page("b", "خبر", f"{text.format('ما لم')} وأوضحت العمادة أن باب التقديم يغلق مساء الخميس المقبل.")
     assert not [row for row in rows(one, other) if row.verdict == "contradict"]
+
+
+def test_what_a_later_day_tells_as_over_updates_its_beginning() -> None:
+    one = Page("a", "خبر", "بدأت عملية ترميم جسر النهر القديم في السلط صباحا.", published="2024-03-05")
+    other = Page("b", "نبأ", "اكتملت عملية ترميم جسر النهر القديم في السلط.", published="2024-03-09")
+    (row,) = [row for row in rows(one, other) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("update", "facts.completed")
+
+
+def test_a_clause_that_repeats_one_of_its_article_stands_in_no_row() -> None:
+    text = "انهار جسر النهر القديم في السلط بعد الأمطار. وقال العمدة إن الطريق مغلق. وانهار جسر النهر في السلط."
+    one = Page("a", "خبر", text).event("انهار")
+    other = Page("b", "نبأ", "انهار جسر النهر القديم في السلط بعد الأمطار.").event("انهار")
+    cells = [cell.text for row in rows(one, other) for cell in row.cells if cell.article == "a"]
+    assert any(text.startswith("انهار") for text in cells)
+    assert not any(text.startswith("وانهار") for text in cells)

@@ -231,3 +231,58 @@ def test_counts_of_two_units_exclude_nothing() -> None:
     other = Page("b", "حريق في مصنع", f"{FIRE} وأسفر عن مقتل 7000 أشخاص من العاملين فيه.")
     other.figure("7000 أشخاص", 7000, 7000)
     assert {row.verdict for row in rows(one, other)} == {"only"}
+
+
+def bomb(ident: str, text: str) -> Page:
+    return Page(ident, f"خبر {ident}", text)
+
+
+def test_parts_told_in_one_breath_meet_their_sum() -> None:
+    one = bomb("a", "قتل 14 جنديا و3 عمال في انفجار مخزن الذخيرة قرب المطار.")
+    one.figure("14 جنديا", 14, 14, of="جنديا").figure("3 عمال", 3, 3, of="عمال")
+    other = bomb("b", "انفجار مخزن الذخيرة قرب المطار أودى بحياة 17 شخصا.").figure("17 شخصا", 17, 17, of="شخصا")
+    (row,) = [row for row in rows(one, other) if len({cell.article for cell in row.cells}) > 1]
+    assert (row.verdict, row.rule) == ("agree", "figures.equal")
+    assert {cell.text for cell in row.cells} >= {"قتل 14 جنديا و3 عمال"}
+
+
+def test_a_toll_that_its_article_raises_updates_the_same_number_of_others() -> None:
+    one = bomb("a", "قتل 13 شخصا في انفجار مخزن الذخيرة قرب المطار.").figure("13 شخصا", 13, 13)
+    other = bomb("b", "قتل 13 شخصا في انفجار مخزن الذخيرة قرب المطار، وارتفعت حصيلة القتلى لاحقا إلى 15 شخصا.")
+    other.figure("13 شخصا", 13, 13).figure("15 شخصا", 15, 15)
+    third = bomb("c", "قتل 15 شخصا في انفجار مخزن الذخيرة قرب المطار.").figure("15 شخصا", 15, 15)
+    found = [row for row in rows(one, other, third) if len({cell.article for cell in row.cells}) > 1]
+    assert "contradict" not in {row.verdict for row in found}
+
+
+def clash(ident: str, words: str, value: int, place: str, text: str = "قتل {} في اشتباكات قرب {} فجرا.") -> Page:
+    return bomb(ident, text.format(words, place)).figure(words, value, value, place=place)
+
+
+def test_counts_of_two_places_never_exclude_each_other() -> None:
+    apart = rows(clash("a", "22 مسلحا", 22, "تل الورد"), clash("b", "17 مسلحا", 17, "وادي الزيتون"))
+    assert "contradict" not in {row.verdict for row in apart}
+    together = rows(clash("a", "22 مسلحا", 22, "تل الورد"), clash("b", "17 مسلحا", 17, "تل الورد"))
+    assert "contradict" in {row.verdict for row in together}
+
+
+def test_counts_of_two_days_never_exclude_each_other() -> None:
+    def page(ident: str, words: str, value: int, when: str, day: str) -> Page:
+        made = bomb(ident, f"قتل {words} {when} في اشتباكات قرب تل الورد.").time(when, day)
+        return made.figure(words, value, value, period=when)
+
+    other = page("b", "17 مسلحا", 17, "الثلاثاء", "2024-03-05")
+    apart = rows(page("a", "22 مسلحا", 22, "الاثنين", "2024-03-04"), other)
+    assert "contradict" not in {row.verdict for row in apart}
+
+
+def test_a_count_of_several_happenings_is_no_count_of_one() -> None:
+    one = bomb("a", "أصيب 12 شخصا في حادثين على طريق الساحل فجرا.").figure("12 شخصا", 12, 12, "wounded")
+    other = bomb("b", "أصيب 9 أشخاص في حادث على طريق الساحل فجرا.").figure("9 أشخاص", 9, 9, "wounded")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_a_corporal_and_two_soldiers_are_three() -> None:
+    one = bomb("a", "مقتل عريف وجنديين في قصف المخفر الحدودي فجرا.").figure("جنديين", 2, 2, of="جنديين")
+    other = bomb("b", "مقتل 3 جنود في قصف المخفر الحدودي فجرا.").figure("3 جنود", 3, 3, of="جنود")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

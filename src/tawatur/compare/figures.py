@@ -141,7 +141,7 @@ def _is_one_count(
     """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong."""
     if a.owner == b.owner or a.count.vague or b.count.vague or (a.what, a.noun) != (b.what, b.noun):
         return False
-    if a.joined or b.joined or (_SEVERAL in a.toll) != (_SEVERAL in b.toll):
+    if a.joined or b.joined or (_SEVERAL in a.toll) != (_SEVERAL in b.toll) or are_apart(a.scope, b.scope):
         return False
     if str(a.count.floor) in b.numbers or str(b.count.floor) in a.numbers:
         return False
@@ -154,7 +154,7 @@ def _is_one_count(
     score = likeness(a.around, b.around, scale).score
     if score >= _SAME_WORDS:
         return True
-    if a.what in LOOSE or are_apart(a.scope, b.scope):
+    if a.what in LOOSE:
         return False
     if max(a.count.floor, b.count.floor) < _TELLING and score < _FEW:
         return False

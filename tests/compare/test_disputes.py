@@ -1,0 +1,46 @@
+"""A denial stands in a row with what it denies, and in no row that agrees."""
+
+from __future__ import annotations
+
+from tawatur import compare
+from tawatur.records.comparison import Row
+from tests.compare.building import Page
+
+
+def contradictions(*pages: Page) -> list[Row]:
+    return [row for row in compare(page.ledger() for page in pages).rows if row.verdict == "contradict"]
+
+
+def test_accusing_and_rejecting_the_accusation_contradict() -> None:
+    one = Page("a", "خبر", "واتهمت بلدية الساحل شركة المرفأ بالتهرب من دفع الرسوم. وأقفل السوق ظهرا.")
+    other = Page("b", "نبأ", "ورفض مدير المرفأ اتهامات البلدية للشركة بالتهرب من الرسوم. ووصلت سفينة القمح.")
+    (row,) = contradictions(one, other)
+    assert row.rule == "statements.denied"
+    assert [cell.article for cell in row.cells] == ["a", "b"]
+
+
+def test_what_is_left_open_asserts_nothing() -> None:
+    denial = Page("b", "نبأ", "نفى الوزير التوصل إلى اتفاق على تقاسم مياه النهر. وأقفلت الأسواق.")
+    denial.statement("الوزير", "نفى", "التوصل إلى اتفاق على تقاسم مياه النهر", stance="deny")
+    told = Page("a", "خبر", "أعلن الوفد التوصل إلى اتفاق على تقاسم مياه النهر. وغادر المبعوث.")
+    opened = Page("c", "حديث", "يبدأ تقاسم مياه النهر في الربيع سواء تم التوصل إلى اتفاق أم لا. وغادر المبعوث.")
+    (row,) = contradictions(told, denial, opened)
+    assert {cell.article for cell in row.cells} == {"a", "b"}
+    assert contradictions(denial, opened) == []
+
+
+def test_who_denies_a_link_to_a_deed_does_not_deny_the_deed() -> None:
+    denial = Page("b", "نبأ", "نفى حزب السنبلة أي علاقة له بالهجوم على المخفر. وأقفلت الأسواق.")
+    denial.statement("حزب السنبلة", "نفى", "أي علاقة له بالهجوم على المخفر", stance="deny")
+    silent = Page("a", "خبر", "أسفر الهجوم على المخفر عن جرح حارسين. وغادر المبعوث.").event("الهجوم")
+    assert contradictions(silent, denial) == []
+
+
+def test_a_denial_joins_no_row_that_agrees() -> None:
+    text = "نشر التقرير ملفات سرية عن صفقة القمح"
+    one = Page("a", "خبر", f"قالت الصحيفة إن المدير {text}.")
+    other = Page("b", "نبأ", f"نفى المدير أن يكون قد {text}.")
+    other.statement("المدير", "نفى", f"أن يكون قد {text}", stance="deny")
+    found = compare(page.ledger() for page in (one, other)).rows
+    shared = [row.verdict for row in found if len(row.cells) > 1 and row.rule.startswith(("facts.", "statements."))]
+    assert shared == ["contradict"]

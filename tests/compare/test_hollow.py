@@ -1,0 +1,40 @@
+"""Clauses that only name somebody tell no fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.compare.accounts import account_of
+from tawatur.compare.hollow import only_names
+from tawatur.lexicon import load_lexicon
+from tests.compare.building import Page
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "hollow"),
+    [
+        ("صاحب السمو الملكي الأمير فهد بن سلطان", ("فهد بن سلطان",), True),
+        ("وقال المتحدث باسم وزارة الصحة ليث الحمداني", ("وزارة الصحة", "ليث الحمداني"), True),
+        ("وزار الأمير فهد بن سلطان مستشفى الميدان", ("فهد بن سلطان",), False),
+        ("أصيب ليث الحمداني بجروح في الساق", ("ليث الحمداني",), False),
+    ],
+)
+def test_a_clause_of_names_titles_and_words_for_saying_is_hollow(
+    text: str, names: tuple[str, ...], hollow: bool
+) -> None:
+    page = Page("a", "خبر", f"{text}.")
+    for name in names:
+        page.entity(name)
+    lexicon = load_lexicon()
+    account = account_of(page.ledger(), lexicon)
+    clause = account.clauses[-1]
+    assert account.doc.text[clause.start : clause.end] == text
+    assert only_names(account, clause, lexicon) is hollow
+
+
+def test_the_first_name_of_a_person_is_no_verb_behind_a_conjunction() -> None:
+    page = Page("a", "خبر", "وزار أمير المنطقة الأمير فيصل بن خالد موقع السد وتفقد المضخات الجديدة.")
+    page.entity("فيصل بن خالد")
+    account = account_of(page.ledger(), load_lexicon())
+    texts = [account.doc.text[clause.start : clause.end] for clause in account.clauses]
+    assert not any(text.startswith("فيصل") for text in texts)
