@@ -46,7 +46,22 @@ def test_an_epithet_takes_in_what_belongs_to_it(body: str, words: str, family: s
     assert (words, family, country) in [(e.span.text, e.family, e.country) for e in found]
 
 
-@pytest.mark.parametrize("body", ["تقدمت القوات نحو التلة.", "وصف الوزير ذلك بأنه عمل إرهابي.", "قيادة السيارة متعبة."])
+def test_a_regime_is_somebodys() -> None:
+    lexicon = load_lexicon()
+    made = page("a", "سقط نظام الرئيس سامر الحلواني قبل عام.").entity("سامر الحلواني")
+    assert [e.family for e in epithets_of(0, account_of(made.ledger(), lexicon), lexicon)] == ["state"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "أصلح الوزير النظام القضائي.",
+        "تعطل نظام التحويلات المصرفية.",
+        "تقدمت القوات نحو التلة.",
+        "وصف الوزير ذلك بأنه عمل إرهابي.",
+        "قيادة السيارة متعبة.",
+    ],
+)
 def test_a_side_that_nothing_tells_and_an_adjective_are_no_epithets(body: str) -> None:
     lexicon = load_lexicon()
     assert epithets_of(0, account_of(page("a", body).ledger(), lexicon), lexicon) == []

@@ -65,3 +65,23 @@ def test_a_nationality_written_in_two_ways_is_no_other_name() -> None:
     one = Page("a", "خبر a", "قالت إدارة الموانئ الأميركية إن الرصيف مغلق.").entity("إدارة الموانئ الأميركية", "ORG")
     other = Page("b", "خبر b", "قالت إدارة الموانئ الأمريكية إن الرصيف مغلق.").entity("إدارة الموانئ الأمريكية", "ORG")
     assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []
+
+
+def test_two_people_of_one_surname_are_no_transcription() -> None:
+    one = Page("a", "خبر a", "أصيب منيف الشهواني أمس.").entity("منيف الشهواني")
+    other = Page("b", "خبر b", "أصيب ياسر الشهواني أمس، وكان منيف الشهواني معه.").entity(
+        "ياسر الشهواني", mentions=("ياسر الشهواني", "منيف الشهواني")
+    )
+    assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("مليشيات القمري", "ميليشيات القمري"), ("الواحة اليابانية", "شركة الواحة")]
+)
+def test_spellings_of_a_body_and_its_country_are_no_other_name(first: str, second: str) -> None:
+    shared = next(word for word in first.split() if word in second.split())
+    one = Page("a", "خبر a", f"قالت {first} إن الطلب وصل، ثم اعتذرت {shared}.")
+    other = Page("b", "خبر b", f"قالت {second} إن الطلب وصل، ثم اعتذرت {shared}.")
+    one.entity(first, "ORG", mentions=(first, shared))
+    other.entity(second, "ORG", mentions=(second, shared))
+    assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []

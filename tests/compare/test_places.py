@@ -76,3 +76,10 @@ def test_the_order_of_adding_never_shows() -> None:
         page("c", "وقع الانفجار في القمرية وفي بلدة الزاهرة.", "القمرية", "الزاهرة"),
     ]
     assert where(*pages) == where(*reversed(pages))
+
+
+def test_two_provinces_are_not_the_same_words() -> None:
+    one = page("a", "وقع الانفجار في بلدة الزاهرة في محافظة المرج.", "الزاهرة", "محافظة المرج")
+    other = page("b", "وقع الانفجار في بلدة الزاهرة في محافظة التل.", "الزاهرة", "محافظة التل")
+    (row,) = where(one, other)
+    assert row.verdict == "refine"

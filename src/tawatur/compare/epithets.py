@@ -31,6 +31,7 @@ QUOTED = "+quoted"
 #: The family of states, and the noun that makes one of a side or a force: "the army of occupation".
 STATE = "state"
 _OCCUPATION = "territory-power/occupation"
+_REGIME = "state/regime"
 #: Families whose nouns may be the first word of a name that was found as one: "the X organisation".
 _NAMED = frozenset({"group", "armed-men"})
 #: Nouns of an account that are read, the first ones.
@@ -78,6 +79,7 @@ class _Words(msgspec.Struct, frozen=True):
     nations: Mapping[int, Match[Country]]
     small: frozenset[str]
     names: Mapping[int, tuple[int, str]]
+    people: frozenset[int]
 
 
 def epithets_of(owner: int, account: Account, lexicon: Lexicon) -> list[Epithet]:
@@ -120,6 +122,7 @@ def _words(account: Account, lexicon: Lexicon) -> _Words:
         for m in entity.mentions
         if m.start in starts and m.end in ends
     }
+    people = [entity for entity in account.ledger.entities if entity.type == "PER"]
     particles = lexicon.compiled(function_words)
     return _Words(
         tokens=tokens,
@@ -128,6 +131,7 @@ def _words(account: Account, lexicon: Lexicon) -> _Words:
         nations={m.first: m for m in lexicon.compiled(_country_names).find(tokens) if not m.variant.prefix},
         small=frozenset(token.norm for token in tokens if token.norm in particles),
         names=names,
+        people=frozenset(starts[m.start] for e in people for m in e.mentions if m.start in starts),
     )
 
 
@@ -222,6 +226,8 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
     if family is None:
         return None
     number = match.items[0][1].number
+    if grown.entries[-1].id == _REGIME and grown.rest and not _is_regime(grown, words):
+        return None
     if number == "sg" and family in _PEOPLE and _is_adjective(words, first):
         return None
     charges = {entry.id: entry.charge for entry in grown.entries} | grown.marks
@@ -243,6 +249,13 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
         first=first,
         stop=grown.stop,
     )
+
+
+def _is_regime(grown: _Growing, words: _Words) -> bool:
+    """Whether "the regime of" somebody or of a country is meant; "the judicial system" is none."""
+    at = grown.stop - grown.rest
+    ruled = not _is_definite(words.tokens[at - 1].norm) and grown.country != ""
+    return ruled or any(at <= place <= grown.stop for place in words.people)
 
 
 def _is_quoted(text: str, span: Span) -> bool:

@@ -30,6 +30,8 @@ Known = Mapping[tuple[str, str], int]
 #: of one name ("Akturk" in one word or two scores .80, two spellings of Gusau .84; two namesakes with another family
 #: name stay below .70).
 _ALIKE = 0.75
+#: First names that are less alike are two.
+_FIRST = 0.5
 _MOST = 6
 #: Words of a title; longer ones have taken in what stands before it.
 _LONGEST_TITLE = 5
@@ -107,8 +109,8 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
         yield from _titled(items, accounts)
         return
     people = all(item.entity.type == "PER" for item in items)
-    spelling = people and _is_spelling(items)
-    if people and not spelling and _are_strangers(items):
+    spelling = _is_spelling(items)
+    if (spelling and not people) or (people and _are_strangers(items)):
         return
     cells = tuple(cell_at(accounts[item.owner], _fullest(item, accounts[item.owner])) for item in items)
     fact = "called: " + " / ".join(dict.fromkeys(f"«{item.entity.name}»" for item in items))
@@ -154,14 +156,20 @@ def _are_strangers(items: Sequence[_Item]) -> bool:
 
     Whoever goes by two such names is told so by a list of known people; else one article has mixed up two people.
     """
-    full = [item for item in items if len(item.words) > 2]
+    full = [item for item in items if len(item.words) > 1]
     if any(d.note.startswith(_LISTED) for item in items for d in item.entity.derivation):
         return False
     return any(
-        likeness_key(a.words[0]) != likeness_key(b.words[0]) and set(a.words[2:]) & set(b.words[2:])
+        not _sounds_alike(a.words[0], b.words[0]) and set(a.words[1:]) & set(b.words[1:])
         for n, a in enumerate(full)
         for b in full[n + 1 :]
     )
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two first names may be one in two transcriptions."""
+    same = likeness_key(one) == likeness_key(other)
+    return same or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _FIRST
 
 
 def _plain(words: Sequence[str], nations: Mapping[str, str]) -> Iterator[str]:
@@ -200,9 +208,14 @@ def _is_spelling(items: list[_Item]) -> bool:
 
 
 def _nested(items: list[_Item]) -> bool:
-    """Whether every name is part of the longest one: a shorter form, not another name."""
+    """Whether every name is part of the longest one, its country aside: a shorter form, not another name."""
     longest = max(items, key=lambda item: (len(item.letters), item.letters))
-    return all(item.plain <= longest.plain or item.letters in longest.letters for item in items)
+    return all(_local(item) <= longest.plain or item.letters in longest.letters for item in items)
+
+
+def _local(item: _Item) -> frozenset[str]:
+    """The words of a name without its country, where it has others."""
+    return frozenset(key for key in item.plain if not key.isupper()) or item.plain
 
 
 def _fullest(item: _Item, account: Account) -> Span:

@@ -64,6 +64,7 @@ class _Piece(msgspec.Struct, frozen=True):
     stop: int
     start: int
     key: str
+    name: str
     is_name: bool
 
 
@@ -139,7 +140,7 @@ def _chains(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Ite
         for run in _runs(inside, account.doc.tokens, small, triggers):
             places = frozenset(piece.key for piece in run if piece.is_name and piece.key)
             if places and _is_locative(run, account):
-                words = frozenset(piece.key for piece in run if not piece.is_name)
+                words = frozenset(piece.key or piece.name for piece in run if not piece.is_name or not piece.key)
                 span = span_of(account.doc.text, run[0].start, account.doc.tokens[run[-1].stop - 1].end)
                 yield _Chain(owner, span, places, words, _happens(span, account))
 
@@ -163,7 +164,7 @@ def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:
     found: dict[int, _Piece] = {}
     words = {m.first: m for m in lexicon.compiled(_place_words).find(tokens)}
     for first, match in words.items():
-        found[first] = _Piece(first, match.stop, match.variant.start, _word_key(match), False)
+        found[first] = _Piece(first, match.stop, match.variant.start, _word_key(match), "", False)
     for entity in account.ledger.entities:
         if entity.type == "LOC":
             number = known.get((account.id, entity.id))
@@ -174,7 +175,7 @@ def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:
             for mention in entity.mentions:
                 first = max(0, bisect_left(starts, mention.start + 1) - 1)
                 stop = bisect_left(starts, mention.end)
-                found[first] = _Piece(first, stop, mention.start, key, True)
+                found[first] = _Piece(first, stop, mention.start, key, name, True)
     return [found[first] for first in sorted(found)[:_PIECES]]
 
 
