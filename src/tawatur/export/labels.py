@@ -21,6 +21,7 @@ __all__ = ["LANGUAGES", "Label", "Labels", "load_labels"]
 LANGUAGES = ("ar", "en")
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_FILES = ("labels.toml", "reasons.toml", "terms.toml")
 _EASTERN_DIGITS = {ord("0") + value: 0x0660 + value for value in range(10)}
 
 
@@ -71,6 +72,10 @@ class Labels:
     def number(self, n: int) -> Label:
         """A number in the digits of each language, thousands separated."""
         return Label(self._digits_of(f"{n:,}", "ar"), f"{n:,}")
+
+    def digits(self, number: str) -> Label:
+        """A number that is written already, in the digits of each language."""
+        return Label(self._digits_of(number, "ar"), number)
 
     def day(self, value: str | None) -> Label:
         """An ISO date, or a date and a time of day, in words; anything else as it stands."""
@@ -145,7 +150,14 @@ def _arabic_form(n: int) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("tawatur.export").joinpath("labels.toml").read_text("utf-8"))
+    return shared_labels()
+
+
+def shared_labels() -> dict[str, Any]:
+    """The labels that the report and the workbench share, as they are written: group, key, language."""
+    folder = files("tawatur.export")
+    parts = (tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in _FILES)
+    return {group: entries for part in parts for group, entries in part.items()}
 
 
 def load_labels(*, digits: str = "arab") -> Labels:

@@ -11,6 +11,7 @@ import msgspec
 
 from tawatur.errors import LedgerError
 from tawatur.export.marks import mark_id
+from tawatur.export.reasons import Reason, origin_reasons
 from tawatur.records.comparison import Comparison, Evidence
 from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
@@ -70,6 +71,7 @@ class OriginView(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     basis: str
     why: str
+    reasons: tuple[Reason, ...]
     outlets: tuple[Outlet, ...]
     evidence: tuple[Quote, ...]
 
@@ -80,6 +82,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[Outlet, ...]
     origins: tuple[OriginView, ...]
     by_article: Mapping[str, Outlet]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the articles are called, by their ids: their outlets, numbered where one has several."""
+        return {i: f"{o.name or i}{f' ({o.nth})' if o.nth else ''}" for i, o in self.by_article.items()}
 
     @property
     def outlet_count(self) -> int:
@@ -172,6 +179,7 @@ def _origins(comparison: Comparison, story: Story, count: int) -> tuple[OriginVi
                 number=number,
                 basis=record.basis if record else "unknown",
                 why=story.named(record.why) if record else "",
+                reasons=origin_reasons(record.why, story.names) if record else (),
                 outlets=outlets,
                 evidence=tuple(story.quote(span) for span in record.evidence) if record else (),
             )

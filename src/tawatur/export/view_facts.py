@@ -13,7 +13,7 @@ import msgspec
 
 from tawatur.export.labels import Label, Labels
 
-__all__ = ["FactView", "fact_view"]
+__all__ = ["FactView", "fact_view", "value_label"]
 
 _HEAD = re.compile(r"([A-Za-z-]+)(?:, ([\w -]+))?: (.+)", re.DOTALL)
 _HEAD_GROUPS = ("fact", "figure", "stance", "commitment", "event")
@@ -44,6 +44,11 @@ def fact_view(fact: str, labels: Labels) -> FactView:
         label = labels.ui("of_group", head=label, group=labels.get("group", of))
     reader = _reader(group, head)
     return FactView(head=label, body=_values(words, labels, reader) if reader else _unquoted(words))
+
+
+def value_label(value: str, labels: Labels) -> Label | None:
+    """A count or a range of days in both languages; None for anything else."""
+    return _count(value, labels) or _days(value, labels)
 
 
 Reader = Callable[[str, Labels], "Label | None"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.export.reasons import Reason, row_reasons
 from tawatur.export.view import Outlet, Quote, Story
 from tawatur.records.comparison import ROW_KINDS, Cell, Comparison, Row
 from tawatur.records.ledger import ChainLink, Commitment, Event, Figure, Statement
@@ -59,6 +60,7 @@ class RowView(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str
     fact: str
     why: str
+    reasons: tuple[Reason, ...]
     rule: str
     cells: tuple[CellView, ...]
     silence: RowSilence | None = None
@@ -85,6 +87,7 @@ def make_grid(comparison: Comparison, story: Story) -> Grid:
     """Put the rows in order (verdict, then where the facts stand in the articles) and give each its cells."""
     chains = _chains(story)
     silences = {silence.row: silence for silence in comparison.silences}
+    names = story.names
     ordered = sorted(comparison.rows, key=lambda row: _order(row, story))
     rows = tuple(
         RowView(
@@ -94,6 +97,7 @@ def make_grid(comparison: Comparison, story: Story) -> Grid:
             verdict=row.verdict,
             fact=row.fact,
             why=row.why,
+            reasons=row_reasons(row.why, names),
             rule=row.rule,
             cells=tuple(_cell(row, outlet, story, chains, silences.get(row.id)) for outlet in story.outlets),
             silence=silences.get(row.id),

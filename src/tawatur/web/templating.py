@@ -40,6 +40,7 @@ def render(template: str, view: Any, visit: Visit, *, nav: Sequence[Nav] = (), f
             day=words.day,
             days=words.days,
             fact=words.fact,
+            reason=words.reason,
             asset=asset,
             address=address,
         )

@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 from markupsafe import Markup, escape
 
-from tawatur.export.labels import LANGUAGES, Label, Labels
+from tawatur.export.labels import LANGUAGES, Label, Labels, shared_labels
+from tawatur.export.reasons import Reason, value_in_words
 from tawatur.export.view_facts import fact_view
 from tawatur.web.stored import shown
 
@@ -66,6 +67,14 @@ class Words:
             at = slot.end()
         return Markup("").join([*pieces, escape(template[at:])])
 
+    def reason(self, reason: Reason) -> Markup:
+        """Why a comparison judges so, as HTML; in its own words where they are not known."""
+        if not reason.key:
+            return Markup('<bdi dir="auto" lang="en">{}</bdi>').format(shown(reason.text))
+        values = {name: value_in_words(value, self._labels) for name, value in reason.params.items()}
+        filled = {n: self.pick(label) if (label := values[n]) else value for n, value in reason.params.items()}
+        return self.h(f"reason.{reason.key}", **filled)
+
     def _html(self, value: str | int | Markup) -> Markup:
         if isinstance(value, Markup):
             return value
@@ -113,8 +122,7 @@ def words_of(lang: str, digits: str, months: str) -> Words:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     """All groups in the shape of the report's labels: group, key, language."""
-    shared = files("tawatur.export").joinpath("labels.toml").read_text("utf-8")
-    table: dict[str, Any] = tomllib.loads(shared)
+    table = shared_labels()
     for lang in LANGUAGES:
         for file in sorted(files(__package__).joinpath("labels", lang).iterdir(), key=lambda f: f.name):
             for group, entries in tomllib.loads(file.read_text("utf-8")).items():

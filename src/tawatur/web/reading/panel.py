@@ -10,7 +10,7 @@ import msgspec
 from tawatur.export.accounts import words_of
 from tawatur.export.changewords import shown
 from tawatur.records.correction import Correction
-from tawatur.records.ledger import ChainLink, Ledger, Statement
+from tawatur.records.ledger import ActorCode, AgreementTold, ChainLink, Ledger, Location, Statement
 from tawatur.records.span import Span
 from tawatur.text.sentences import cut_sentences
 from tawatur.web.reading.layers import LAYERS, record_of
@@ -34,7 +34,9 @@ _TERMS = {
     ("commitment", "kind"): "commitment",
     ("commitment", "status"): "commitment_status",
     ("agreement", "kind"): "agreement",
+    ("event", "mode"): "event_mode",
     ("entity", "type"): "entity_one",
+    ("entity", "kind"): "entity_kind",
     ("credit", "kind"): "credit_kind",
     ("statement", "certainty"): "certainty_of",
     ("figure", "tally"): "tally_of",
@@ -47,12 +49,15 @@ _REFERENCES = ("speaker_entity", "statement", "parent", "part_of", "event")
 class PanelField(msgspec.Struct, frozen=True, kw_only=True):
     """A field: its value in plain words or those of the article; `term` names the labels of a closed list.
 
+    `parts` are values of records inside a claim, one tuple each: pairs of a group of labels ("" for none) and a value.
+
     `machine` is what the machine had where a person changed it; `claims` are other claims that the field leads to.
     """
 
     name: str
     text: str = ""
     term: str = ""
+    parts: tuple[tuple[tuple[str, str], ...], ...] = ()
     words: tuple[Span, ...] = ()
     more: int = 0
     claims: tuple[PanelLink, ...] = ()
@@ -177,18 +182,34 @@ def _field(ledger: Ledger, kind: str, key: str, value: Any, was: str) -> PanelFi
         return PanelField(name=key, words=spans[:_MOST_WORDS], more=more, machine=was)
     if key in _REFERENCES:
         return PanelField(name=key, claims=tuple(_links(ledger, several)), machine=was)
+    parts = tuple(tuple(_parts(item)) for item in several if isinstance(item, _PARTED))
+    if parts:
+        return PanelField(name=key, parts=parts, machine=was)
     texts = [_text(item) for item in several if item not in (None, "")]
     return PanelField(name=key, text="; ".join(texts), term=_TERMS.get((kind, key), ""), machine=was)
+
+
+_PARTED = (ActorCode, AgreementTold, Location)
+
+
+def _parts(value: ActorCode | AgreementTold | Location) -> Iterator[tuple[str, str]]:
+    """What a record inside a claim says, each value with the group of labels that names it."""
+    if isinstance(value, ActorCode):
+        yield "", value.country or ""
+        yield from (("sector", sector) for sector in value.sectors)
+    elif isinstance(value, Location):
+        yield "", value.name
+        yield "place_level", value.level
+        yield "", value.country or ""
+    else:
+        yield "agreement_state", value.state
+        yield "", value.words.text
 
 
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    for field in ("name", "country", "state"):
-        if isinstance(value, msgspec.Struct) and getattr(value, field, None):
-            more = getattr(value, "sectors", ()) or ((value.words.text,) if hasattr(value, "words") else ())
-            return " ".join((getattr(value, field), *more))
-    return " ".join(getattr(value, "sectors", ())) or "–" if isinstance(value, msgspec.Struct) else str(value)
+    return str(value)
 
 
 def _links(ledger: Ledger, idents: tuple[Any, ...]) -> Iterator[PanelLink]:

@@ -22,6 +22,8 @@ __all__ = ["GROUPS_OF_LABELS", "Choice", "FieldInput", "changed", "inputs_of", "
 #: Closed lists → the group of labels that names their values.
 GROUPS_OF_LABELS = {
     ("entity", "type"): "entity",
+    ("credit", "kind"): "credit_kind",
+    ("statement", "certainty"): "certainty_of",
     ("statement", "kind"): "statement_kind",
     ("statement", "stance"): "stance",
     ("figure", "what"): "figure",

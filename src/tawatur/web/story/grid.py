@@ -7,6 +7,7 @@ from itertools import groupby
 
 import msgspec
 
+from tawatur.export.reasons import Reason
 from tawatur.export.view_grid import CellView, RowView, make_grid
 from tawatur.records.comparison import ROW_KINDS, Comparison
 from tawatur.web.story.frame import Frame, Said
@@ -33,6 +34,7 @@ class GridRow(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str
     fact: str
     why: str
+    reasons: tuple[Reason, ...]
     rule: str
     origins: int
     told: int
@@ -74,6 +76,7 @@ def _row(row: RowView, frame: Frame) -> GridRow:
         verdict=row.verdict,
         fact=row.fact,
         why=frame.story.named(row.why),
+        reasons=row.reasons,
         rule=row.rule,
         origins=len({account.origin for account in tellers}),
         told=len(tellers),
