@@ -209,7 +209,7 @@ def _is_spelling(items: list[_Item]) -> bool:
 
 def _nested(items: list[_Item]) -> bool:
     """Whether every name is part of the longest one, its country aside: a shorter form, not another name."""
-    longest = max(items, key=lambda item: (len(item.letters), item.letters))
+    longest = max(items, key=lambda item: (len(_local(item)), len(item.letters), item.letters))
     return all(_local(item) <= longest.plain or item.letters in longest.letters for item in items)
 
 
