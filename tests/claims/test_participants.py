@@ -12,7 +12,7 @@ from tests.claims.promising import measure_commitments
 PARTICIPANTS = {"participants.toml": 0.78, "participants_later.toml": 0.7, "participants_last.toml": 0.78}
 #: Share of the events found whose status is right.
 STATUSES = 0.93
-COMMITMENTS = {"promises.toml": 0.9, "promises_later.toml": 0.85}
+COMMITMENTS = {"promises.toml": 0.9, "promises_later.toml": 0.85, "promises_words.toml": 0.92}
 
 
 @pytest.mark.parametrize("name", PARTICIPANTS)

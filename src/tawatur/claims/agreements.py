@@ -29,6 +29,8 @@ _SIGNED = 10
 _LOOK_BACK = 8
 _SIGNING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 _GENERIC = "generic"
+#: The preposition that names an aim, and the kinds of commitments that agreements are.
+_FOR, _ACCORDS = "ل", frozenset({"agreement", "ceasefire"})
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -49,8 +51,12 @@ def find_agreements(
     for sentence in view.doc.sentences:
         if sentence.is_read:
             named.extend(_named_in(view, sentence, lexicon))
-    groups = _gather(view, named, lexicon)
-    return [_agreement(view, group, lexicon, events, commitments) for group in groups if _is_thing(group)]
+    found: list[Agreement] = []
+    for group in _gather(view, named, lexicon):
+        agreement = _agreement(view, group, lexicon, events, commitments)
+        if _is_thing(group) or (agreement.parties and agreement.states):
+            found.append(agreement)
+    return found
 
 
 def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[_Named]:
@@ -61,9 +67,13 @@ def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[_Na
         if entry.kind == _GENERIC or (found and match.first < found[-1].stop):
             continue
         stop = match.stop
+        if entry.kind == "ceasefire" and _calms(view, match.first, match.stop, sentence):
+            continue
+        while entry.kind == "ceasefire" and stop < sentence.stop and _describes(view, stop):
+            stop += 1
         if entry.kind == "accord":
             party = party_at(view, match.first, sentence.stop)
-            stop = max(stop, match.stop if party is None else party.stop)
+            stop = _past_aim(view, max(stop, match.stop if party is None else party.stop), sentence)
             date = view.times[stop] if stop < sentence.stop else None
             while date is not None and any(letter.isdigit() for letter in date.text) and stop < sentence.stop:
                 if view.times[stop] is not date:
@@ -78,6 +88,31 @@ def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[_Na
         span = view.doc.span(start, view.tokens[stop - 1].end)
         found.append(_Named(match.first, stop, entry.kind, words, span))
     return found
+
+
+def _calms(view: EventView, first: int, stop: int, sentence: Sentence) -> bool:
+    """Whether a single noun only says what is calmed ("to calm fears")."""
+    if stop - first > 1 or stop >= sentence.stop or view.classes[first].definite:
+        return False
+    found = view.classes[stop]
+    return found.tag == "noun" and not found.preposition and not found.conjunction and view.times[stop] is None
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether an adjective stands there that belongs to the noun before it."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "adj" and not found.conjunction and not found.preposition and not view.nations[at]
+    return plain and found.definite == before.definite and view.times[at] is None
+
+
+def _past_aim(view: EventView, at: int, sentence: Sentence) -> int:
+    """Past what an agreement is for, which is part of its name ("an agreement to share power")."""
+    if at >= sentence.stop or view.classes[at].preposition != _FOR or view.classes[at].tag != "noun":
+        return at
+    if view.can_act(at, at + 1) or view.names[at] is not None:
+        return at
+    party = party_at(view, at, sentence.stop)
+    return at if party is None else party.stop
 
 
 def _gather(view: EventView, named: list[_Named], lexicon: Lexicon) -> list[list[_Named]]:
@@ -137,7 +172,7 @@ def _agreement(
         name=max(spans, key=lambda s: (len(s.text), -s.start)).text,
         names=tuple(sorted(names.values(), key=lambda s: s.start)),
         mentions=spans,
-        parties=_parties(view, group, events),
+        parties=_parties(view, group, events, [c for c in commitments if c.kind in _ACCORDS]),
         dates=tuple(dict.fromkeys(dates)),
         terms=tuple(dict.fromkeys(inside)),
         states=tuple(dict.fromkeys(states)),
@@ -160,7 +195,7 @@ def _sentence_of(view: EventView, span: Span) -> int | None:
     return view.tokens[at].sentence if at < len(view.tokens) else None
 
 
-def _parties(view: EventView, group: list[_Named], events: list[Event]) -> tuple[Span, ...]:
+def _parties(view: EventView, group: list[_Named], events: list[Event], accords: list[Commitment]) -> tuple[Span, ...]:
     """Those between whom it is, or who sign, agree or declare it where its name is the event or stands beside it."""
     found: dict[str, Span] = {}
     for named in group:
@@ -177,10 +212,23 @@ def _parties(view: EventView, group: list[_Named], events: list[Event]) -> tuple
         low = bisect_left(events, named.span.start - _NEAR, key=lambda e: e.trigger.start)
         high = bisect_left(events, named.span.start + _NEAR, key=lambda e: e.trigger.start)
         for event in events[low:high]:
-            if event.type in _SIGNING and sentence.start <= event.trigger.start < sentence.end:
+            before = event.trigger.end <= named.span.start or named.kind == "ceasefire"
+            if event.type in _SIGNING and before and sentence.start <= event.trigger.start < sentence.end:
                 for span in event.actors:
                     found.setdefault(fold(span.text), span)
+    for accord in accords:
+        if any(_is_of(view, accord, named) for named in group):
+            for span in accord.from_:
+                found.setdefault(fold(span.text), span)
     return tuple(sorted(found.values(), key=lambda s: s.start))
+
+
+def _is_of(view: EventView, accord: Commitment, named: _Named) -> bool:
+    """Whether terms belong to an agreement: they hold its name, or stand right behind it in its sentence."""
+    if accord.content.overlaps(named.span):
+        return True
+    behind = accord.content.start - named.span.end
+    return 0 <= behind <= _NEAR and _sentence_of(view, accord.content) == view.tokens[named.first].sentence
 
 
 #: Characters between an event and the agreement that it is about.

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tawatur.claims.agreements import agreement_words
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import Clause, clause_of
+from tawatur.claims.conditions import opens_inside
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import Party, parties_at, party_at, span_of_party
 from tawatur.claims.promises import Found
@@ -15,14 +16,17 @@ from tawatur.claims.terms import first_of_terms, is_about, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
+from tawatur.records.layers import MODALITIES
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
 __all__ = ["asked_by_verbs", "commitments_by_cue", "folded"]
 
-_SELF, _PROMISE, _REFUSAL = "self", "promise", "refusal"
-_ACCORD, _ASKS = "accord", "asks"
+_SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
+_ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
+#: Modalities of what is not yet asked.
+_UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
 #: Cues that this module does not read: those with a word on what stands before, but those of accords.
 _HERE = frozenset({"", _ACCORD})
 #: How far before a noun the verb stands whose subject owns it.
@@ -142,11 +146,17 @@ def _reachers(view: EventView, at: int) -> tuple[Span, ...]:
 
 def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """What verbs of asking and promising ask where no event tells it."""
+    unreal = {at for m in view.doc[MODALITIES] if m.kind in _UNREAL for at in range(m.first, m.stop)}
     for match in lexicon.compiled(_asking_table).find(view.doc.tokens_of(sentence)):
         at = match.first
-        if view.classes[at].tag != "verb" or view.classes[at].voice == "passive":
+        described = at > sentence.first and view.classes[at - 1].tag == "rel"
+        if view.classes[at].tag != "verb" or view.classes[at].voice == "passive" or described or at in unreal:
             continue
-        yield from _offered(view, at, match.items[0][0])
+        cue = match.items[0][0]
+        for found in _offered(view, at, cue):
+            bound = found.kind != _CONDITION or opens_inside(view, found.content, at)
+            if bound and (found.takers or _PERSON not in cue.takes):
+                yield found
 
 
 def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
@@ -159,8 +169,11 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     if denied and cue.kind != _PROMISE:
         return
     clause = clause_of(view, at)
-    subject = tuple(span_of_party(view, p) for p in clause.subject)
-    takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause))
+    doers = clause.subject or tuple(
+        p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
+    )
+    subject = tuple(span_of_party(view, p) for p in doers)
+    takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause) if p not in doers)
     first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     content = None if first is None else terms_span(view, first, None if statement is None else statement.content)

@@ -14,6 +14,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.granted import granted
 from tawatur.claims.happenings import Happening
 from tawatur.claims.nounacts import noun_acts
+from tawatur.claims.parties import parties_at, span_of_party
 from tawatur.claims.promises import Found, promised_in_future, promised_in_statements
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.retold import once_each
@@ -32,7 +33,9 @@ __all__ = ["find_commitments"]
 _CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
 #: Kinds that a condition makes part of itself, and kinds that hold what is asked inside them.
 _UNBOUND, _HOLDERS = frozenset({_PROMISE, _REFUSAL}), frozenset({"offer", "agreement"})
-_ASKED = frozenset({"request", "demand"})
+_ASKED, _GIVEN = frozenset({"request", "demand"}), frozenset({"promise", "offer"})
+#: The preposition that names for whom something is done, and how many tokens are looked through.
+_FOR, _FEW = "ل", 12
 _PARTICIPLE, _ASIDE = "participle", "aside"
 #: How many commitments before a place may still reach into it.
 _NEAR = 6
@@ -95,7 +98,38 @@ def _settled(view: EventView, found: Found, acts: list[int]) -> Found:
     """A commitment whose terms end before the next act, and whose givers are no words of speaking."""
     cues = set(view.cues)
     givers = tuple(span for span in found.givers if span.start not in cues)
-    return msgspec.structs.replace(found, content=trimmed(view, found.content, acts), givers=givers)
+    content = trimmed(view, found.content, acts)
+    takers = found.takers
+    if found.kind in _GIVEN:
+        takers = tuple(s for s in takers if not s.overlaps(content) or _is_served(view, s)) or _served(view, content)
+    elif not takers and found.kind in _ASKED and givers:
+        takers = _between(view, max(span.end for span in givers), content)
+    return msgspec.structs.replace(found, content=content, givers=givers, takers=takers)
+
+
+def _is_served(view: EventView, span: Span) -> bool:
+    """Whether "for" or "to" is attached to a phrase, so that it has the good of what is promised."""
+    return view.classes[bisect_left(view.starts, span.start + 1) - 1].preposition == _FOR
+
+
+def _served(view: EventView, content: Span) -> tuple[Span, ...]:
+    """For whom something is promised: the first phrase with "for" in the terms that can act."""
+    first = bisect_left(view.starts, content.start)
+    for at in range(first, min(first + _FEW, len(view.tokens))):
+        if view.tokens[at].start >= content.end:
+            break
+        if view.classes[at].preposition == _FOR and (view.can_act(at, at + 1) or at in view.people):
+            return tuple(span_of_party(view, p) for p in parties_at(view, at, view.sentence(at).stop)[:1])
+    return ()
+
+
+def _between(view: EventView, start: int, content: Span) -> tuple[Span, ...]:
+    """Whom terms are asked of: a phrase that fills the place between who asks and the terms."""
+    first, stop = bisect_left(view.starts, start), bisect_left(view.starts, content.start)
+    if not 0 < stop - first <= _FEW or view.classes[first].preposition or not view.classes[first].definite:
+        return ()
+    parties = parties_at(view, first, stop)
+    return tuple(span_of_party(view, p) for p in parties) if parties and parties[-1].stop == stop else ()
 
 
 def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:

@@ -55,6 +55,11 @@ def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
 def _clearest(view: EventView, happening: Happening, event: Event, cue: CommitmentCue) -> tuple[Draft, Event]:
     """The telling of a request whose terms are read: where the leading one names only a nation, one that names more."""
     lead = happening.lead
+    if lead.is_title:
+        body = next((d for d in happening.drafts if not d.is_title and d.trigger.entry.id in cue.triggers), None)
+        if body is not None:
+            actors = body.actors or event.actors
+            return body, msgspec.structs.replace(event, rule=body.trigger.entry.id, trigger=body.span, actors=actors)
     if event.type != _ASKING or not event.actors or not _is_adjective(view, event.actors[0]):
         return lead, event
     for draft in happening.drafts:
@@ -98,7 +103,7 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     if draft.trigger.shape == _NOUN and cue.kind in _SPOKEN and not givers:
         return None
     rule = f"event {event.rule}"
-    if _is_answered(view, at, cue.answered):
+    if cue.kind != _CEASEFIRE and _is_answered(view, at, cue.answered):
         return Found(cue.kind, "accepted", content, givers, takers, rule, statement)
     ready = cue.kind == "offer" and draft.trigger.shape != _NOUN and view.classes[at].pronoun == ""
     if (event.type == "THREATEN" or ready) and bound:

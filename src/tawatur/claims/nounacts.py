@@ -21,11 +21,11 @@ from tawatur.text.folding import fold
 
 __all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
 
-_ACT = "act"
+_ACT, _OBJECT = "act", "object"
 #: How far before a noun the verb stands whose subject it serves, and how many phrases name its parties.
 _AHEAD, _MOST = 16, 3
 #: How far behind its verb and subject an act stands as their object ("launched an appeal for").
-_OBJECT = 2
+_NEXT = 2
 #: The preposition that names a purpose, and the letter in which accusatives end.
 _FOR, _ALIF = "ل", "ا"
 
@@ -107,6 +107,8 @@ def opens_terms(
         return None
     found = view.classes[at]
     opens = found.preposition or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
+    if _OBJECT in cue.takes and found.tag == "noun" and not found.conjunction and not view.can_act(at, at + 1):
+        return at if view.times[at] is None else None
     if not opens:
         return None
     first = first_of_terms(view, at, cue.takes, taken)
@@ -122,7 +124,7 @@ def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
     for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
         if view.classes[at].tag == "verb":
             subject = [p for p in clause_of(view, at).subject if view.can_act(p.first, p.stop)]
-            near = bool(subject) and 0 <= match.first - max(at + 1, subject[-1].stop) <= _OBJECT
+            near = bool(subject) and 0 <= match.first - max(at + 1, subject[-1].stop) <= _NEXT
             return tuple(span_of_party(view, p) for p in subject) if owned or near else ()
         if view.classes[at].tag == "punct" and not owned:
             return ()

@@ -24,7 +24,9 @@ __all__ = ["Found", "promised_in_future", "promised_in_statements"]
 _STEADFAST, _SUFFERED = "steadfast", "suffered"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
-_PROMISE, _REFUSAL = "promise", "refusal"
+_PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
+#: How far behind a verb "any" may stand.
+_WHATEVER = 4
 _ASKING = frozenset({"request", "demand"})
 #: How long whom words ask may be described, and what ends that.
 _LONG, _STOPS = 30, frozenset(".؛:؟!")
@@ -66,6 +68,8 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         if _is_ordered(view, lexicon, statement):
             continue
         asked = behind_addressee(view, first, content) if kind in _ASKING else None
+        if kind in _ASKING and asked is None and _is_person(view, first, content):
+            continue
         takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
         spans = tuple(span_of_party(view, p) for p in takers)
         terms = asked[0] if asked else content
@@ -117,24 +121,34 @@ def behind_addressee(view: EventView, first: int, content: Span) -> tuple[Span, 
     parties = tuple(parties_at(view, first, sentence.stop))
     if not parties or not _is_addressed(view, parties[0]):
         return None
+    end = content.end if parties[-1].stop < bisect_left(view.starts, content.end) else sentence.end
     for at in range(parties[-1].stop, min(sentence.stop - 1, parties[-1].stop + _LONG)):
         found, ahead = view.classes[at], view.classes[at + 1]
-        if view.tokens[at].start >= content.end or view.tokens[at].text in _STOPS:
+        if view.tokens[at].start >= end or view.tokens[at].text in _STOPS:
             return None
         opens = found.tag == "comp" and not found.pronoun
         deed = ahead.tag == "noun" and not view.can_act(at + 1, at + 2) and view.names[at + 1] is None
         far = found.tag == "prep" and not found.pronoun and not found.conjunction and deed and ahead.definite
         near = at == parties[-1].stop and (found.preposition or found.tag == "prep") and found.tag in ("noun", "prep")
         if opens or far or near:
-            terms = terms_span(view, at + 1 if opens else at, content)
+            terms = terms_span(view, at + 1 if opens else at, content if end == content.end else None)
             return None if terms is None else (terms, parties)
     return None
+
+
+def _is_person(view: EventView, first: int, content: Span) -> bool:
+    """Whether words only name who is asked, and not what."""
+    parties = parties_at(view, first, view.sentence(first).stop)
+    return (
+        bool(parties) and parties[-1].stop >= bisect_left(view.starts, content.end) and _is_addressed(view, parties[0])
+    )
 
 
 def _is_addressed(view: EventView, party: Party) -> bool:
     """Whether a phrase names people or bodies that can be asked."""
     known = view.classes[party.head].definite or view.names[party.head] is not None
     people = view.can_act(party.first, party.stop) or party.head in view.people
+    people = people or (view.classes[party.head].number == "pl" and view.classes[party.head].definite)
     return people and (known or any(view.classes[at].definite for at in range(party.first, party.stop)))
 
 
@@ -147,7 +161,7 @@ def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
     suffered = lexicon.compiled(suffered_verbs)
-    appointed = lexicon.compiled(_appointments)
+    appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -167,7 +181,15 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if content is not None:
             steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
             kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
+            if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), any_words):
+                kind = _CONDITION
             yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def _whatever(lexicon: Lexicon) -> frozenset[str]:
+    """Words that make an act depend on what others do ("will answer any attack")."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ANY)
+    return frozenset(fold(word) for cue in cues for word in cue.surfaces)
 
 
 def _appointments(lexicon: Lexicon) -> frozenset[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from tawatur.claims.eventview import EventView
 from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.triggers import EventMarker
 from tawatur.records.span import Span
@@ -16,7 +17,7 @@ __all__ = ["condition_of", "deadline_of"]
 
 #: How many tokens behind the terms a deadline or condition may begin, and how long a condition is at most.
 _BEHIND, _LONGEST = 3, 24
-_DEADLINE, _CONDITION = "deadline", "condition"
+_DEADLINE, _CONDITION, _WITHIN = "deadline", "condition", "within"
 
 
 def deadline_of(view: EventView, lexicon: Lexicon, content: Span) -> Span | None:
@@ -28,6 +29,11 @@ def deadline_of(view: EventView, lexicon: Lexicon, content: Span) -> Span | None
             time = view.times[at]
             if time is not None and time.end > view.tokens[match.first].start:
                 return view.doc.span(min(match.variant.start, time.start), time.end)
+    units = lexicon.compiled(_units)
+    for within in lexicon.compiled(_within).find(view.tokens[first : min(stop + _BEHIND, end)]):
+        for at in range(within.stop, min(within.stop + _BEHIND, end)):
+            if not units.isdisjoint(view.tokens[at].keys):
+                return view.doc.span(within.variant.start, view.tokens[at].end)
     return None
 
 
@@ -41,6 +47,8 @@ def condition_of(view: EventView, lexicon: Lexicon, content: Span) -> Span | Non
         at = opening + 1
         while at < min(end, opening + _LONGEST) and view.tokens[at].text not in ("،", ",", "؛", "."):
             at += 1
+        while at > opening + 1 and view.classes[at - 1].tag == "punct":
+            at -= 1
         if at > opening + 1:
             return view.doc.span_of_tokens(opening, at)
     return None
@@ -58,6 +66,16 @@ def _conditions(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
         if cue.kind == _CONDITION and not cue.opens and not cue.before and cue.surfaces
     )
     return PhraseTable((Form(fold(surface)), cue) for cue in cues for surface in cue.surfaces)
+
+
+def _within(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _WITHIN)
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+
+
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    """The folded forms of units of time that a deadline counts."""
+    return frozenset(form.text for unit in lexicon.entries(TimeUnit) for form in unit.forms())
 
 
 def _deadlines(lexicon: Lexicon) -> PhraseTable[EventMarker]:

@@ -20,6 +20,8 @@ _REACH, _SHORTEST = 16, 2
 _LONGEST = 160
 _CLAUSE, _OBJECT, _PERSON = "clause", "object", "person"
 _SOFT = frozenset('،,«»"“”()')
+#: Marks around names, and how many tokens a name with its marks has.
+_QUOTES, _NAME = frozenset('«»"“”'), 6
 #: Letters of a bare root with "and" before it.
 _ROOT = 4
 #: The letter that verbs of "we" begin with.
@@ -42,6 +44,9 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             continue
         token, found = view.tokens[k], view.classes[k]
         if any(token.start < span.end and span.start < token.end for span in taken):
+            continue
+        if token.text in _QUOTES and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
+            inserted = _behind_quoted(view, k, sentence)
             continue
         if found.conjunction and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
             joined = [
@@ -76,6 +81,14 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _behind_quoted(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind a short name in quotation marks that opens at a token."""
+    for end in range(at + 2, min(sentence.stop, at + _NAME)):
+        if view.tokens[end].text in _QUOTES:
+            return end + 1
+    return at + 1
 
 
 def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> bool:
@@ -167,7 +180,10 @@ def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
 
 def _joins_deed(view: EventView, first: int, at: int, ahead: WordClass | None) -> bool:
     """Whether "and" with a short past verb is one more verbal noun: "on lifting the siege and opening the road"."""
-    if ahead is None or ahead.tag != "noun" or not ahead.definite or view.can_act(at + 1, at + 2):
+    if ahead is None or ahead.tag != "noun" or view.can_act(at + 1, at + 2) or ahead.preposition:
+        return False
+    construct = at + 2 < len(view.tokens) and view.classes[at + 2].tag == "noun"
+    if not ahead.definite and not construct:
         return False
     deed = view.classes[first + 1] if view.classes[first].tag == "prep" else view.classes[first]
     return len(view.tokens[at].norm) == _ROOT and deed.tag in ("noun", "verb") and not deed.tense.startswith("present")
