@@ -18,7 +18,7 @@ from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.records.stage import Stage
-from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, verb_forms
 from tawatur.text.spelling import is_adverbial, is_circumstantial, is_marked_passive, noun_grammar, verb_grammar
@@ -153,8 +153,14 @@ def _closed_reading(token: Token, known: Knowledge) -> Closed | None:
                 maqsura = not variant.suffix and any(
                     s.endswith(_MAQSURA) and fold(s) == variant.key for s in entry.surfaces
                 )
-                return Closed(entry.tag, ambiguous, variant.prefix, variant.suffix, maqsura)
+                suffix = variant.suffix or _joined_pronoun(entry.tag, variant.key)
+                return Closed(entry.tag, ambiguous, variant.prefix, suffix, maqsura)
     return None
+
+
+def _joined_pronoun(tag: str, key: str) -> str:
+    """The pronoun of a one-letter preposition that is listed together with it ("to him")."""
+    return key[1:] if tag == "prep" and key[0] in PREPOSITIONS and key[1:] in PRONOUNS else ""
 
 
 _TAKE_PRONOUN = frozenset({"prep", "comp", "conj", "noun", "particle"})

@@ -6,13 +6,14 @@ from tawatur.claims.addressing import speech_at
 from tawatur.claims.clauses import clause_of, phrases_after, subject_before
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.pronouns import subject_above
 from tawatur.claims.reference import antecedent
 from tawatur.claims.roles import Roles, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
 
-__all__ = ["read_carrier"]
+__all__ = ["is_carried", "read_carrier"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
@@ -37,7 +38,7 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         if light is not None:
             subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
             if not subject:
-                subject = phrases_after(view, behind + 1)[1]
+                subject = phrases_after(view, behind + 1)[1] or subject_above(view, behind)
             roles.add(light.subject or "actor", subject, "relative clause of a light verb")
             read_attached(view, trigger, roles, clause.attached)
         return behind
@@ -78,6 +79,18 @@ def _is_accusative(view: EventView, trigger: Candidate) -> bool:
     return plain and view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
 
 
+def is_carried(view: EventView, trigger: Candidate) -> bool:
+    """Whether a word spelled like a verb is the object of a light verb before it ("claimed the killing")."""
+    for at in range(trigger.first - 1, max(view.sentence(trigger.first).first, trigger.first - _CARRIER) - 1, -1):
+        found = view.classes[at]
+        if found.tag == "verb":
+            light = view.light[at]
+            return light is not None and light.subject == "actor" and not light.preposition
+        if found.tag in ("punct", "comp", "rel", "conj", "prep") or found.preposition or found.conjunction:
+            return False
+    return False
+
+
 def _is_resumed(view: EventView, at: int) -> bool:
     """Whether a light verb has the pronoun of "what" ("what the militias carry out of destruction")."""
     if view.classes[at].pronoun:
@@ -102,7 +115,8 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         written = view.tokens[before].variants[0].key if view.classes[before].tag == "prep" else ""
         if written and written in (fold(light.preposition), fold(light.also)):
             return True
-        return view.classes[trigger.first].preposition == light.preposition or any(
+        attached = (light.preposition, light.also or light.preposition)
+        return view.classes[trigger.first].preposition in attached or any(
             view.classes[k].preposition == light.preposition
             for k in range(max(at + 1, trigger.first - 2), trigger.first)
         )

@@ -137,7 +137,7 @@ def inherited(
 def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor of the clause before, whose subject a light verb joined by "and" shares ("and carried out")."""
     found, light = view.classes[carrier], view.light[carrier]
-    shares = found.tag == "verb" and found.conjunction and light is not None and light.subject == "actor"
+    shares = found.conjunction and light is not None and light.subject == "actor"
     near = bool(before) and before[-1].sentence == view.tokens[carrier].sentence and bool(before[-1].actors)
     if not shares or not near or found.voice == "passive":
         return (), ()

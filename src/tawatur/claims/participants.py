@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.claims.carriers import read_carrier
+from tawatur.claims.carriers import is_carried, read_carrier
 from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
 from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
@@ -29,7 +29,7 @@ _TO = "ل"
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
-_CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
+_CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
 #: How indefinite objects and adverbs end.
 _ACCUSATIVE = ("ا", "ً")
 #: Kinds of those who kill, where somebody is named right behind them.
@@ -77,7 +77,8 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
 def _is_verbal(view: EventView, trigger: Candidate) -> bool:
     """Whether a trigger is a verb: a phrase is one where its first word is."""
     if trigger.shape != "phrase":
-        return trigger.shape == "verb"
+        carried = view.classes[trigger.first].tag == "noun" and is_carried(view, trigger)
+        return trigger.shape == "verb" and not carried
     found, token = view.classes[trigger.first], view.tokens[trigger.first]
     acted = view.kinds[trigger.first + 1] not in ("", "post", "quantity") and found.conjunction
     return found.tag == "verb" and (acted or found.conjunction == (trigger.start > token.start))
@@ -216,7 +217,9 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
         roles.add("actor", _described(view, trigger), "what it describes")
-    if not roles.found["actor"] and entry.genitive in ("recipient", "theme") and trigger.shape == "noun":
+    sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
+    upon = entry.genitive in ("recipient", "theme") or sided
+    if not roles.found["actor"] and upon and trigger.shape == "noun":
         roles.add("actor", _governing_subject(view, trigger), "subject of the governing verb")
     if trigger.shape == "participle":
         if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):

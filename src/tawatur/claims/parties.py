@@ -95,7 +95,7 @@ def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
         party = None if joined is None else party_at(view, joined, limit)
         if party is None:
             break
-        if _shares_head(view, found[-1], party):
+        if _shares_head(view, found[-1], party) or _is_same_person(view, found[-1], party):
             found[-1] = Party(found[-1].first, party.stop, found[-1].head)
         else:
             found.append(party)
@@ -136,6 +136,20 @@ def _shares_head(view: EventView, before: Party, party: Party) -> bool:
     if generic and before.stop - before.first > 1 and alone:
         return True
     return _shares_owner(view, before, party) or _shares_body(view, before, party)
+
+
+def _is_same_person(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins two offices of one who is named behind the second ("the deputy head of X and minister of Y,
+    Z"): both without the article, and only the second with a name."""
+    heads = (view.classes[before.head], view.classes[party.head])
+    offices = view.kinds[before.head] == view.kinds[party.head] == "official" and before.stop - before.first > 1
+    single = not any(c.definite or c.number in ("pl", "du") or c.pronoun for c in heads)
+    single = single and not view.plural[before.head] and not view.plural[party.head]
+    return offices and single and not _has_person(view, before) and _has_person(view, party)
+
+
+def _has_person(view: EventView, party: Party) -> bool:
+    return any((name := view.names[at]) is not None and name.type == "PER" for at in range(party.first, party.stop))
 
 
 def _shares_body(view: EventView, before: Party, party: Party) -> bool:
@@ -265,6 +279,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
             return at
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
+        noun = noun or (view.kinds[at] == "official" and _is_place(view, at - 1))
         return at + 1 if agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     behind = view.names[at - 1]
@@ -373,5 +388,5 @@ def is_office(view: EventView, before: Party, party: Party) -> bool:
     found = view.classes[party.head]
     single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
     person = name is not None and name.type == "PER"
-    own = any((n := view.names[at]) is not None and n.type == "PER" for at in range(party.first, party.stop))
+    own = _has_person(view, party)
     return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction

@@ -72,8 +72,16 @@ def _phrases(view: EventView, at: int) -> Iterator[Party]:
     while k < stop:
         parties = parties_at(view, k, stop) if view.classes[k].tag in HEADS else []
         if parties and view.classes[k].preposition != _BY:
-            yield parties[0]
+            yield _named(view, parties[0])
         k = max(k + 1, parties[0].stop if parties else 0)
+
+
+def _named(view: EventView, party: Party) -> Party:
+    """Whoever is named at the end of a phrase for a deed of his ("the entry of X")."""
+    if view.can_act(party.first, party.stop):
+        return party
+    name = view.names[party.stop - 1]
+    return Party(name.first, name.stop, name.first) if name is not None and party.first < name.first else party
 
 
 def _fits(view: EventView, party: Party, pronoun: str) -> bool:
