@@ -171,7 +171,8 @@ def fits(known: Found, reading: Reading, token: Token, *, everyday: bool) -> boo
         return False
     definite = token.norm.startswith(ARTICLE) and reading.nouns == 0
     town = known.known.type == "LOC" and known.known.level == CONTEXT and reading.nouns == 0
-    return known.known.level == FREE or town or (reading.head.needs == "any" and definite)
+    body = known.known.type == "ORG" and known.known.level == GUARDED and not everyday and reading.nouns == 0
+    return known.known.level == FREE or town or (reading.head.needs == "any" and (definite or body))
 
 
 def take_definite(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:

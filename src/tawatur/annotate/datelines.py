@@ -46,8 +46,24 @@ def find_openings(
             end = _line_end(doc, sentence, stop + 1)
             if _closes(doc, sentence, end) and _is_outlet(doc, classes, stop + 1, end, mentions, index):
                 yield Opening(stop + 1, end, "ORG")
-        elif _place_begins(stop + 1, mentions) and _is_unknown(doc, first, stop, mentions, index):
+        elif (_place_begins(stop + 1, mentions) or _is_follow_up(doc, sentence, stop + 1, index)) and (
+            _is_unknown(doc, first, stop, mentions, index) or _is_body(doc, first, stop, index)
+        ):
             yield Opening(first, stop, "ORG")
+
+
+def _is_body(doc: Document, first: int, stop: int, index: NameIndex) -> bool:
+    """Whether a listed body's name, however freely it may be taken, fills the words."""
+    known = index.find(doc.tokens, first, stop)
+    return known is not None and known.stop == stop and known.known.type == "ORG" and not known.prefix
+
+
+def _is_follow_up(doc: Document, sentence: Sentence, at: int, index: NameIndex) -> bool:
+    """Whether "agencies", "follow-up" stands alone behind the outlet's dash."""
+    if at >= sentence.stop or doc.tokens[at].norm not in index.groups["follow-up"]:
+        return False
+    behind = doc.text[doc.tokens[at].end : doc.tokens[at].end + 2]
+    return at + 1 >= sentence.stop or "\n" in behind or doc.tokens[at + 1].text == ":"
 
 
 def _line_end(doc: Document, sentence: Sentence, at: int) -> int:

@@ -24,6 +24,8 @@ _LONGEST_DATELINE = 5
 _TO = "ل"
 TOLD = "<told> <medium>"
 _NO_MEDIUM = frozenset({"verb", "prep", "comp", "rel", "neg", "dem", "pron"})
+#: The keys of bodies that may bear a nationality behind their name; clubs and companies have another's.
+_OWN = "org:"
 #: The case ending that no name of a place bears.
 _TANWIN = "\u064b"
 #: Marks of quotation, as tokens.
@@ -54,7 +56,7 @@ def listed_at(
     if found is None or _is_no_town(doc.tokens, classes, at, found, index):
         return None
     known = found.known
-    if known.type == "LOC" and found.stop == at + 1 and _is_everyday(doc.tokens, at, index):
+    if known.type in ("LOC", "PER") and found.stop == at + 1 and _is_everyday(doc.tokens, at, index):
         return None
     if known.type == "NORP" and _describes(doc.tokens, classes, at, found):
         return None
@@ -144,7 +146,8 @@ def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, inde
     if found.known.type == "LOC" and (found.known.rule in TOWNS or found.known.rule == "capitals"):
         word = index.words.get(following)
         return found.stop + 1 if word is not None and word.id == "of-places" else found.stop
-    if found.known.type == "ORG" and following.startswith(ARTICLE) and following in index.nations:
+    listed = (found.known.key or "").startswith(_OWN)
+    if found.known.type == "ORG" and listed and following.startswith(ARTICLE) and following in index.nations:
         return found.stop + 1
     return found.stop
 

@@ -319,7 +319,8 @@ def _continues(
         return True
     if unit.sure == 0 and (classes[at].conjunction or has_construct_plural_ending(tokens[at].norm)):
         return False
-    if unit.sure == 1 and not second and (_governs(tokens, classes, at, index) or _is_act(token, index)):
+    governs = _governs(tokens, classes, at, index) and not (second and unit.given)
+    if unit.sure == 1 and (governs or (not second and _is_act(token, index))):
         return False
     return unit.sure == 1 or classes[at].tag in ("name", "noun", "adj")
 
