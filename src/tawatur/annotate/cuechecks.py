@@ -57,7 +57,7 @@ def may_govern(
     if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
         return False
     doubled = _SHADDA in view.tokens[match.first].text
-    settled = doubled and entry.group != "characterise"
+    settled = doubled and (entry.group != "characterise" or view.classes[match.first].tense != "present")
     doubtful = not settled and match.variant.key in doubtful_forms(entry)
     if doubtful and not _is_certain(view, match, government, sentence):
         return False
@@ -137,7 +137,9 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
     """Whether a short form opens a clause and somebody definite is its subject, or follows "had" and its subject."""
     if is_predicate(view, match.first, sentence):
         return True
-    subject = government.subject
+    subject, before = government.subject, view.classes[match.first - 1]
+    if before.tag == "dem" and match.first - 1 == sentence.first and view.classes[match.first].conjunction:
+        return True
     if view.tokens[match.first - 1].text not in "،,:" or subject is None or subject[0] == subject[1]:
         return False
     known = view.words.nouns.match_at(view.tokens[subject[0] : subject[0] + 1], 0)

@@ -43,7 +43,8 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
         return False
     if match.pronoun and token.text[-1] == "ة":
         return False
-    short = len(match.variant.key) < _SHORTEST and not _urges(view, match, entry, sentence)
+    doubled = _SHADDA in token.text and shape == "verb" and form.tense == "past"
+    short = len(match.variant.key) < _SHORTEST and not doubled and not _urges(view, match, entry, sentence)
     if short and not _before_that(view, match.stop, sentence.stop):
         return False
     if shape in ("verb", "passive"):
@@ -176,7 +177,7 @@ def _may_follow(view: View, match: Found, entry: ReportingVerb, form: Form) -> b
     if before.tag == "neg":
         return "negated" in entry.takes and not match.pronoun
     if view.plain(match.first - 1, view.words.from_):
-        return False
+        return match.pronoun != "" and entry.group == "characterise"
     if any(v.prefix and v.key in view.words.what for v in view.tokens[match.first - 1].variants):
         return True
     if before.tag == "prep" and not before.pronoun and not match.variant.prefix:
@@ -254,7 +255,8 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
 def _follows_that(view: View, at: int, sentence: Sentence) -> bool:
     """Whether "that" and somebody who can speak stand right before a word, so that it is their verb."""
     for k in range(at - 1, max(sentence.first, at - _BEFORE), -1):
-        if view.is_that(k - 1) and not view.keeps_that(k - 1):
+        that = k - 2 if k - 1 in view.quotes else k - 1
+        if view.is_that(that) and not view.keeps_that(that):
             whole = view.phrases[k] is not None and noun_phrase_end(view, k, sentence.stop) == at
             return whole and view.speaks(k, k + 1, documents=False)
         if view.classes[k].tag in ("verb", "prep", "punct", "rel"):

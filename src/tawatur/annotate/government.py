@@ -83,7 +83,7 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
 def _is_honoured(view: View, at: int) -> bool:
     """Whether a title with a possessive stands here for whoever speaks ("<his Highness>")."""
     known = view.words.nouns.match_at(view.tokens[at : at + 1], 0, pronouns=True)
-    person = known is not None and known.items[0][0].sort == "person"
+    person = known is not None and known.items[0][0].sort == "person" and known.items[0][1].number == "sg"
     return person and view.classes[at].pronoun != "" and not view.classes[at].preposition
 
 
@@ -154,7 +154,7 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     begin = min(skip_adjuncts(view, stop, limit), limit) if shape == "verb" else stop
     if shape == "verb" and (_is_called_on(view, stop - 1, begin, limit) or _is_needed(view, entry, begin, limit)):
         return Government("object", begin, (stop, stop))
-    before = object_of(view, entry, shape, stop, limit)
+    before = object_of(view, entry, shape, stop, limit) if entry.group != "speech" else None
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
         return found
     quoted = before.opens in view.quotes and entry.group != "accusation"

@@ -12,6 +12,8 @@ __all__ = ["comes_first", "marked_by"]
 
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
+#: "Us", attached to a preposition.
+_US = "ن" + "ا"
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
@@ -70,7 +72,7 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
     if entry.group == "hope" and marked.governs == "that":
         return False
     if marked.governs == "colon" and entry.group in _WANTED and found.governs == "preposition":
-        return found.opens < marked.opens - 2
+        return found.opens < marked.opens - 1
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
     complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
@@ -106,7 +108,8 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     asked = entry.group == "request" and "object" in entry.takes
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
         return not asked
-    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
+    bound = before.pronoun != "" or (before.tag == "prep" and view.tokens[at - 1].norm.endswith(_US))
+    if before.tag in _CLOSED and before.tag != "rel" and not bound:
         return False
     if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
         return True

@@ -94,13 +94,14 @@ def headline_parts(view: View, sentence: Sentence) -> list[Cue]:
     if sentence.kind != "title":
         return found
     for at in range(sentence.first + 2, sentence.stop - 2):
-        joined = view.classes[at + 1].conjunction and at + 1 in view.people
+        joined = view.classes[at + 1].conjunction and at + 1 in view.names
         if view.tokens[at].text not in _STOPS and not joined:
             continue
         if view.tokens[at + 1].kind == "punct":
             continue
         for colon in range(at + 2, min(sentence.stop - 1, at + _HEADLINE_NAME)):
-            if view.tokens[colon].text == ":" and _names_speaker(view, at + 1, colon, title=True):
+            named = joined and view.names[at + 1] == colon
+            if view.tokens[colon].text == ":" and (named or _names_speaker(view, at + 1, colon, title=True)):
                 found.append(_colon_cue(view, colon, at + 1, colon))
                 break
             if view.classes[colon].tag in ("verb", "comp", "rel"):

@@ -15,6 +15,9 @@ _OBLIQUE = "ي" + "ن"
 _HAS = 2
 #: The longest subject between "had" and its verb, in tokens.
 _SUBJECT = 10
+#: Family names of relation end in this letter; a word for a body or a matter that does is feminine.
+_FAMILY = "ي"
+_ALIKE = "ى"
 #: Participles, which describe as adjectives do, begin with this letter.
 _PARTICIPLE = "م"
 _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
@@ -54,7 +57,10 @@ def speaks_for(view: View, at: int) -> bool:
 
 def starts_nominal(view: View, at: int) -> bool:
     found = view.classes[at]
-    return found.tag in _NOMINAL and not found.preposition and view.tokens[at].kind != "punct"
+    named = (
+        found.tag == "verb" and not found.conjunction and view.names.get(at, 0) > at + 1 and at - 1 not in view.names
+    )
+    return (found.tag in _NOMINAL or named) and not found.preposition and view.tokens[at].kind != "punct"
 
 
 def noun_phrase_end(view: View, first: int, limit: int) -> int:
@@ -94,7 +100,10 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if at in view.times and at - 1 not in view.times:
             return at
         named = at - 1 in view.names and at not in view.names and found.definite
-        if named and (at - 1 in view.people or is_second_noun(view, at)):
+        family = at - 1 in view.people and view.tokens[at].norm.endswith(_FAMILY) and view.tokens[at].text[-1] != _ALIKE
+        if named and not family and (at - 1 in view.people or is_second_noun(view, at)):
+            return at
+        if before.tag == "adj" and not before.definite and found.definite and found.tag == "noun" and not closed:
             return at
         at += 1
     return stop

@@ -152,6 +152,10 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     if view.tokens[at].text in _COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
         comma = next((k for k in range(at + 1, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), None)
         return at if comma is None else comma + 1
+    if view.tokens[at].text in _COMMAS and at + 1 < limit and view.classes[at + 1].tag == "verb":
+        comma = next((k for k in range(at + 2, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), None)
+        plain = not view.classes[at + 1].conjunction and comma is not None and comma + 1 < limit
+        return comma + 1 if plain and comma is not None and not view.classes[comma + 1].conjunction else at
     if view.tokens[at].text not in _DASHES:
         return at
     closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)

@@ -102,7 +102,8 @@ def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> 
         return noun_phrase_end(view, end, limit) if phrase is not None else end + 1
     if end + 1 < limit and view.classes[end].preposition == "ب" and view.phrases[end] is not None:
         after = noun_phrase_end(view, end, limit)
-        if not end + 1 <= after < limit or end in view.names:
+        inside = end - 1 in view.names and view.names.get(end) == view.names[end - 1]
+        if not end + 1 <= after < limit or inside:
             return end
         if "ب" not in entry.prepositions and view.tokens[after].text in _COMMAS:
             return after

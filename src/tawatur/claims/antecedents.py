@@ -127,7 +127,9 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     if verb > sentence.first and _has_subject_before(scene, verb):
         headline = sentence.kind == "title" and scene.is_nominal(sentence.first)
         return _heard_at(scene, cue, sentence.first, "") if headline else None
-    if scene.classes[verb - 1].tag == "rel" and not scene.classes[verb].pronoun and verb > sentence.first:
+    resumed = verb + 1 < cue.first and _is_bound(scene, verb + 1)
+    bare = not scene.classes[verb].pronoun and not resumed
+    if scene.classes[verb - 1].tag == "rel" and bare and verb > sentence.first:
         return _described(scene, cue, verb)
     first = _behind(scene, verb, cue.first)
     phrase = scene.phrases[first] if first < cue.first else None

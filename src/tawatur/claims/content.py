@@ -151,7 +151,7 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
 def _has_report(scene: Scene, quotation: Quotation) -> bool:
     """Whether another report follows inside a quotation whose closing mark is missing."""
     stop = min(quotation.stop, quotation.first + _LONGEST)
-    return any(at in scene.cues and _is_joined(scene, scene.cues[at]) for at in range(quotation.first + 1, stop))
+    return any(k in scene.cues and scene.cues[k].joined for k in range(quotation.first + 1, stop))
 
 
 def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
@@ -183,7 +183,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, sentence: Sentence) -> int:
 
 def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | None) -> bool:
     found = scene.cues.get(at)
-    if cue.shape == "colon" and starts_part(scene, at):
+    if starts_part(scene, at):
         return True
     if found is not None and found.shape == "colon" and found.subject == (found.stop, found.stop):
         return True
@@ -197,7 +197,7 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape in ("verb", "passive", "document"):
             if cue.governs == "that" and found.joined and found.governs != "that" and _goes_on(scene, cue, at):
                 return False
-            return _is_joined(scene, found) and not (cue.tense == "past" and found.tense == "present")
+            return _is_joined(scene, cue, found) and not (cue.tense == "past" and found.tense == "present")
         return False
     if around is None and leads_away(scene, cue, at, stop):
         return True
@@ -236,13 +236,15 @@ def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
     return role == "circumstance" or (role == "occasion" and scene.classes[at].tag == "prep")
 
 
-def _is_joined(scene: Scene, found: Cue) -> bool:
+def _is_joined(scene: Scene, cue: Cue, found: Cue) -> bool:
     """Whether a verb continues the sentence at its top: after "and", a comma, or a conjunction."""
     if found.joined:
         return True
     if found.pronoun:
         return False
     after_comma = scene.tokens[found.first - 1].text in COMMAS
+    if after_comma and cue.governs == found.governs == "that" and cue.tense == found.tense == "past":
+        return found.shape == "verb"
     has_subject = found.subject is not None and found.subject[1] > found.subject[0]
     return (after_comma and has_subject) or scene.classes[found.first - 1].tag == "conj"
 

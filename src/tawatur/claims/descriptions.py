@@ -49,7 +49,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
             break
-        if scene.tokens[at].text == ":":
+        if scene.tokens[at].text == ":" or _is_told_medium(scene, at, stop):
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
             break
@@ -129,6 +129,16 @@ def _dangles(scene: Scene, at: int) -> bool:
 def _is_new(scene: Scene, at: int) -> bool:
     """Whether a noun after an adjective begins another phrase: it is no name and not joined by "and"."""
     return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
+
+
+def _is_told_medium(scene: Scene, at: int, stop: int) -> bool:
+    """Whether a medium that was told stands right behind a name: "residents of <town> <agency> told"."""
+    if at - 1 not in scene.mentions or scene.classes[at].conjunction or scene.classes[at].preposition:
+        return False
+    if scene.mentions.get(at) is scene.mentions[at - 1]:
+        return False
+    medium = scene.medium(at, stop)
+    return medium is not None and medium[0].part == "name"
 
 
 def _is_titled(scene: Scene, at: int, stop: int) -> bool:

@@ -10,11 +10,12 @@ import msgspec
 
 from tawatur.claims.descriptions import occasion_end, phrase_end
 from tawatur.claims.intermediaries import bracket_end, media_within
-from tawatur.claims.scene import Scene
+from tawatur.claims.scene import COMMAS, Scene
 from tawatur.claims.speakerphrases import Speaker, make_speaker
 from tawatur.claims.subjects import subject_before
 from tawatur.records.layers import Cue
 from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
 
 __all__ = ["Speaker", "Voices", "voices_of"]
 
@@ -22,6 +23,8 @@ __all__ = ["Speaker", "Voices", "voices_of"]
 _NUNATION = "\u064b"
 #: Shorter words in final alif are names or particles more often than accusatives.
 _SHORT = 4
+#: "And the".
+_AND_THE = "و" + ARTICLE
 #: Subjects before their verb are sought this many tokens back.
 _BACK = 40
 
@@ -108,14 +111,27 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at += 1
         elif _may_start(scene, at, at == first):
             break
-        elif scene.classes[at].tag == "verb" and at > first:
-            at += 1
+        elif _describes(scene, at, first):
+            at = next((k for k in range(at, stop) if scene.tokens[k].text in COMMAS), stop)
         else:
             at += 1
-    if at >= stop:
+    if at >= stop or (at == first and not attributed and _is_circumstance(scene, at)):
         return None
     end = phrase_end(scene, at, stop, document=document)
     return make_speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
+
+
+def _is_circumstance(scene: Scene, at: int) -> bool:
+    """Whether "and" with a noun tells of what happens while somebody speaks ("<verb>, with tears in his eyes")."""
+    found = scene.classes[at]
+    joined = found.conjunction and found.definite and scene.tokens[at].norm.startswith(_AND_THE)
+    return joined and found.tag == "noun" and at not in scene.mentions and scene.noun(at) is None
+
+
+def _describes(scene: Scene, at: int, first: int) -> bool:
+    """Whether a verb without "and" behind a comma tells of the text or occasion named before it."""
+    found = scene.classes[at]
+    return found.tag == "verb" and at > first and not found.conjunction and scene.tokens[at - 1].text in COMMAS
 
 
 def _may_start(scene: Scene, at: int, leads: bool) -> bool:
@@ -160,8 +176,8 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
         found = scene.classes[at]
         if found.tag == "adj" or found.tag == "adv":
             at += 1
-        elif found.tag == "verb":
-            return stop
+        elif found.tag in ("verb", "rel"):
+            return next((k for k in range(at, stop) if scene.tokens[k].text in COMMAS), stop)
         elif found.tag == "prep" or found.preposition:
             at = occasion_end(scene, at, stop)
             while at < stop and at in scene.quotes:
@@ -171,6 +187,15 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
         else:
             break
     return at
+
+
+def _visited(scene: Scene, relay: Speaker) -> Speaker | None:
+    """For "the visitors of <somebody> relayed from him": whoever they visited."""
+    noun = scene.noun(relay.first)
+    plain = noun is not None and noun.sort == "person" and not scene.classes[relay.first].definite
+    if not plain or relay.number != "pl" or relay.stop - relay.first < 2:
+        return None
+    return make_speaker(scene, relay.first + 1, relay.stop, "<visitors of> <speaker>")
 
 
 def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
@@ -184,7 +209,8 @@ def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
     via = (relay.span,) if relay is not None else ()
     if scene.words.phrases.match_at(scene.tokens[middle : middle + 1], 0) is None:
         rest = _within(scene, middle + 1, stop, attributed=False)
-        return Voices(None, (rest.span,) if rest is not None else via)
+        visited = _visited(scene, relay) if relay is not None and rest is None else None
+        return Voices(visited, (rest.span,) if rest is not None else via)
     end = stop
     for k in range(middle + 1, stop):
         if scene.role(k, stop)[0] == "closing":

@@ -81,6 +81,8 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
+        if cue.shape == "verb" and cue.pronoun and any(d.content.first == cue.first for d in drafts[-_TWICE:]):
+            continue
         draft = _Draft(cue, content, _told_of(scene, cue, _outside(content, voices_of(scene, cue)), heard))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
         who = _resolve(scene, draft, heard)
