@@ -48,6 +48,7 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with tawatur.open(str(place)) as archive:
         list(archive.add(demo_articles()))
         archive.find_stories()
+        archive.find_entities()
     with serving(place) as address:
         yield address
 

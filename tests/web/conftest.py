@@ -38,6 +38,7 @@ def make_archive(place: Path, articles: tuple[Article, ...]) -> Path:
     with tawatur.open(str(place)) as archive:
         list(archive.add(articles))
         archive.find_stories()
+        archive.find_entities()
     return place
 
 

@@ -28,6 +28,7 @@ PAGES: tuple[tuple[str, bool], ...] = (
     ("/article/demo-sutur/versions", False),
     ("/entities", True),
     ("/entities?type=PER", True),
+    ("/entity/shared-c42201bf4174", True),
     ("/sources", True),
     ("/sources?sort=copies&by=share&since=2026-01&until=2026", True),
     ("/nowhere", False),

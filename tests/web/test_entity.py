@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import tawatur
 from tawatur.demo import demo_articles
-from tawatur.web.charts.network import network
+from tawatur.web.charts.network import SIZE, network
 from tests.web.conftest import make_archive, open_client
 
 
@@ -50,9 +50,16 @@ def test_entities_are_narrowed_down_and_paged(client: TestClient) -> None:
 
 
 def test_a_network_is_the_same_each_time() -> None:
-    nodes = network([("a", 2), ("b", 1)])
-    assert [(node.x, node.y, node.breadth) for node in nodes] == [(100.0, 16.0, 5.0), (100.0, 184.0, 3.0)]
+    nodes = network([("a", 2, "/x"), ("b" * 40, 1, "/y")])
+    assert [(node.x, node.y, node.breadth, node.anchor) for node in nodes] == [
+        (380.0, 55.0, 6.0, "middle"),
+        (380.0, 385.0, 3.5, "middle"),
+    ]
+    assert len(nodes[1].label) < len(nodes[1].name)
     assert network([]) == ()
+    many = network([(f"name {number}", 1, "") for number in range(30)])
+    assert all(0 < node.label_x < SIZE[0] and 0 < node.label_y < SIZE[1] for node in many)
+    assert len({(node.label_x, node.label_y) for node in many}) == len(many) < 30
 
 
 def test_who_takes_part_in_the_same_events_stands_in_table_and_network(tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def entity(
         rows={kind: tuple(found[:_MOST]) for kind, found in rows.items()},
         is_cut=any(len(found) > _MOST for found in rows.values()),
         others=tuple(beside),
-        network=network([(o.name, o.count) for o in beside]),
+        network=network([(o.name, o.count, address("entity", o.entity) if o.entity else o.href) for o in beside]),
         next=place_token(offset + size) if len(members) > size else None,
     )
 
