@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.actuality import is_background, is_purpose, is_recalled, is_relative, marks_of
+from tawatur.claims.actuality import is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
-from tawatur.claims.anchoring import statement_around
-from tawatur.claims.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of, with_year
-from tawatur.claims.eventstatus import Status, modalities_by_token, status_of
+from tawatur.claims.circumstances import doers_of, served_by, time_of, traveller_of
+from tawatur.claims.draftstatus import is_threat, told_status
+from tawatur.claims.eventstatus import Status, modalities_by_token
 from tawatur.claims.eventview import EventView
 from tawatur.claims.fitting import agent_fits, target_fits
 from tawatur.claims.happenings import Draft
@@ -24,7 +24,6 @@ from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation
-from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
 __all__ = ["draft_events"]
@@ -40,16 +39,10 @@ _TERMS = 8
 #: Acts of somebody: without anybody who acts they are talk about such acts.
 _PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 #: Acts whose terms are no events, and acts told even where they are only possible.
-#: Acts of speech that are done in the future tense ("we will respond").
-_ANNOUNCED = frozenset({"THREATEN", "AGREE"})
 _ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 #: What is told in tales and of animals is no event.
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
-#: Acts that are threats where their speaker announces them on a condition, and the mode of the threat.
-_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
-#: Acts that news recalls, long after they happened.
-_DEEDS = frozenset({"ASSAULT", "PROTEST"})
 _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
@@ -58,8 +51,6 @@ _AID, _ASSAULT = "AID", "ASSAULT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _DENIAL = "<denial>"
-_PURPOSE = Status("hypothetical", Derivation(field="status", rule="<purpose>"))
-_AIM = Status("planned", Derivation(field="status", rule="<purpose>"))
 #: Type → acts that are planned where somebody calls for them, or agrees on them.
 _TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
@@ -156,31 +147,18 @@ def _draft(
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
     when = time_of(view, trigger, _TIME)
-    background = is_background(view, trigger, when)
     marks = marks_of(view, trigger, modalities)
     mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
     if entry.mode == "explosives" and _mode(view, trigger, parties) == _SUICIDE:
         mode = _SUICIDE
     sentence = view.doc.sentences[number]
-    threat = entry.type in _HARMS and trigger.form.tense == "future" and _is_conditional(view, trigger, span)
+    threat = is_threat(view, trigger, span)
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
-    spoken = entry.type in SPOKEN
-    promised = speech is not None or entry.type in _ANNOUNCED or trigger.form.tense != "future"
-    status = status_of(view.doc, marks, when, is_background=background, is_speech=spoken, is_promised=promised)
-    past = with_year(view, when) or recalled_by(view, trigger)
-    purpose = is_purpose(view, trigger, parties)
     crowd = _is_known_crowd(view, trigger, parties)
     placed = _takes_place(view, trigger, parties)
-    if purpose and entry.type in (_AID, _ASSAULT):
+    status = told_status(view, trigger, marks, when, speech, is_served=bool(served), is_threat=threat)
+    if is_purpose(view, trigger, parties) and entry.type in (_AID, _ASSAULT):
         return None
-    if served and status.value == "actual":
-        status = _AIM
-    if threat:
-        status = Status("actual")
-    elif purpose:
-        status = _PURPOSE
-    elif status.value == "actual" and past is not None and entry.type in _DEEDS:
-        status = Status("historical", past)
     return Draft(
         trigger=trigger,
         span=span,
@@ -233,13 +211,6 @@ def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
 def _happens(view: EventView, at: int) -> bool:
     light = view.light[at]
     return light is not None and light.subject == "" and view.classes[at].tag == "verb"
-
-
-def _is_conditional(view: EventView, trigger: Candidate, span: Span) -> bool:
-    """Whether somebody says that it will be done if something happens."""
-    sentence = view.sentence(trigger.first)
-    first, stop = max(sentence.first, trigger.first - _TIME), min(sentence.stop, trigger.stop + _TIME)
-    return statement_around(view.doc, span) is not None and any(at in view.provisos for at in range(first, stop))
 
 
 def _is_governed(view: EventView, trigger: Candidate, asking: EventTrigger | None, asked_from: int) -> bool:

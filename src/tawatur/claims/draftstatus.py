@@ -1,0 +1,99 @@
+"""The status of an event as its own place tells it: from marks, dates, aims, memories, threats on a condition."""
+
+from __future__ import annotations
+
+from tawatur.claims.actuality import is_background, is_relative
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.circumstances import recalled_by, with_year
+from tawatur.claims.eventstatus import Status, status_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.omission import SPOKEN
+from tawatur.claims.triggers import Candidate
+from tawatur.records.layers import Modality
+from tawatur.records.ledger import Derivation, Statement, TimeExpression
+from tawatur.records.span import Span
+
+__all__ = ["is_threat", "told_status"]
+
+#: How far around a trigger the opening of a condition stands, and behind an event noun its verb.
+_NEAR, _VERB = 18, 9
+#: Acts of speech that are done in the future tense ("we will respond").
+_ANNOUNCED = frozenset({"THREATEN", "AGREE"})
+#: Acts that are threats where their speaker announces them on a condition.
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+#: Acts that news recalls, long after they happened.
+_DEEDS = frozenset({"ASSAULT", "PROTEST"})
+_ACTUAL, _FUTURE, _PRESENT = "actual", "future", "present"
+_AIM = Status("planned", Derivation(field="status", rule="<purpose>"))
+_AHEAD = Status("planned", Derivation(field="status", rule="<future verb>"))
+
+
+def told_status(
+    view: EventView,
+    trigger: Candidate,
+    marks: tuple[Modality, ...],
+    when: TimeExpression | None,
+    speech: Statement | None,
+    *,
+    is_served: bool,
+    is_threat: bool,
+) -> Status:
+    """Decide the status; `is_served`: somebody goes somewhere for it; `is_threat`: announced on a condition."""
+    if is_threat:
+        return Status(_ACTUAL)
+    spoken, entry = trigger.entry.type in SPOKEN, trigger.entry
+    dated = None if _goes_on(view, trigger, when) or _is_said(when, speech) else when
+    status = status_of(
+        view.doc,
+        marks,
+        dated,
+        is_background=is_background(view, trigger, when),
+        is_speech=spoken,
+        is_promised=speech is not None or entry.type in _ANNOUNCED or trigger.form.tense != _FUTURE,
+    )
+    if status.value != _ACTUAL:
+        return status
+    if is_served:
+        return _AIM
+    if _is_ahead(view, trigger):
+        return _AHEAD
+    past = with_year(view, when) or recalled_by(view, trigger)
+    return Status("historical", past) if past is not None and entry.type in _DEEDS else status
+
+
+def is_threat(view: EventView, trigger: Candidate, span: Span) -> bool:
+    """Whether somebody says that he will do harm if something happens."""
+    if trigger.entry.type not in _HARMS or trigger.form.tense != _FUTURE:
+        return False
+    sentence = view.sentence(trigger.first)
+    first, stop = max(sentence.first, trigger.first - _NEAR), min(sentence.stop, trigger.stop + _NEAR)
+    return statement_around(view.doc, span) is not None and any(at in view.provisos for at in range(first, stop))
+
+
+def _goes_on(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:
+    """Whether a verb in the present tells what goes on, whatever day it began ("has besieged it since March")."""
+    published = view.doc.article.published_on
+    if when is None or published is None or (when.begin or "") > published.isoformat():
+        return False
+    present = trigger.shape == "verb" and view.classes[trigger.first].tense == _PRESENT
+    return present and not is_relative(view, trigger)
+
+
+def _is_said(when: TimeExpression | None, speech: Statement | None) -> bool:
+    """Whether a date belongs to what is said, not to the saying."""
+    if when is None or speech is None:
+        return False
+    return speech.content.start <= when.start and when.end <= speech.content.end
+
+
+def _is_ahead(view: EventView, trigger: Candidate) -> bool:
+    """Whether the verb of an event noun stands behind it in the future ("a battle will begin soon")."""
+    if trigger.shape == "verb" or view.classes[trigger.first].preposition:
+        return False
+    for at in range(trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _VERB)):
+        found, light = view.classes[at], view.light[at]
+        if found.tag == "verb":
+            return found.tense == _FUTURE and light is not None and light.subject == "" and not found.conjunction
+        if found.tag in ("rel", "comp", "punct"):
+            return False
+    return False
