@@ -64,6 +64,8 @@ def test_words_have_their_class(text: str, word: str, tag: str) -> None:
         ("قُتل شخص في القرية", "قُتل", WordClass("verb", "past", "m", "sg", "passive")),
         ("سلم الأمر للحكومة أمس", "للحكومة", WordClass("noun", "", "f", "sg", "", False, "ل", "", True)),
         ("وفيها سكان كثر", "وفيها", WordClass("prep", conjunction=True, pronoun="ها")),
+        ("السوق التي تعرضت لها القرية", "لها", WordClass("prep", pronoun="ها")),
+        ("الدور الذي يقوم به الوفد", "به", WordClass("prep", pronoun="ه")),
     ],
 )
 def test_grammar_is_told(text: str, word: str, expected: WordClass) -> None:

@@ -58,6 +58,7 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
     parties = parties_at(view, at, sentence.stop)
     if parties and own is not None and is_office(view, own, parties[0]):
         at = _past_insertion(view, parties[-1].stop, sentence.stop)
+        at += at + 1 < sentence.stop and view.tokens[at].text in _COMMAS
         parties = parties_at(view, at, sentence.stop) if at + 1 < sentence.stop and not _is_bound(view, at) else []
     named = bool(parties) and (entry.type == _REQUEST or view.can_act(parties[0].first, parties[0].stop))
     if named and _is_definite(view, parties[0]):

@@ -137,7 +137,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         roles.add("actor", able[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
-        clause = clause_of(view, at, joined=view.classes[at].conjunction)
+        clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
             subject = _subject_of_verb_before(view, at)

@@ -70,7 +70,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("recipient", named_within(view, trigger, found["actor"]), "named in what it is about")
     actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
     places = tuple(places_of(view, trigger, found))
-    near = () if places else tuple(places_near(view, trigger))
+    near = () if places else tuple(places_near(view, trigger, found))
     return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
 
 

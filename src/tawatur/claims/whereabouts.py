@@ -29,7 +29,7 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
     if entry.mode == _VISIT:
         kept = [*(p for p in found["recipient"] if is_place(view, p)), *kept]
     if entry.type in _HITS:
-        hit = [p for p in found["recipient"] if is_site(view, p) and not _is_group(view, p)]
+        hit = [p for p in found["recipient"] if is_place(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
     return list(dict.fromkeys(kept))
 
@@ -40,14 +40,21 @@ def _is_wider(view: EventView, before: Party, party: Party) -> bool:
 
 
 def _is_group(view: EventView, party: Party) -> bool:
-    """Whether a lone word spelled like a place names armed men ("the base")."""
-    return party.stop - party.first == 1 and view.kinds[party.head] == "armed"
+    """Whether a word spelled like a place names armed men ("the base"), or a post of theirs without a name."""
+    alone = party.stop - party.first == 1 and view.kinds[party.head] == "armed"
+    return alone or (view.kinds[party.head] == "post" and not is_place(view, party))
 
 
-def places_near(view: EventView, trigger: Candidate) -> list[Party]:
-    """The first place that a preposition marks behind an event word, up to the next clause, else the last before."""
+def places_near(view: EventView, trigger: Candidate, found: dict[str, list[Party]]) -> list[Party]:
+    """The place that the sentence tells, else the site that is hit."""
     if trigger.entry.type not in _LOCAL:
         return []
+    hit = [p for p in found["recipient"] if is_site(view, p) and not _is_group(view, p)]
+    return _of_sentence(view, trigger) or (hit if trigger.entry.type in _HITS else [])
+
+
+def _of_sentence(view: EventView, trigger: Candidate) -> list[Party]:
+    """The first place that a preposition marks behind an event word, up to the next clause, else the last before."""
     sentence = view.sentence(trigger.first)
     for at in range(trigger.stop, min(sentence.stop, trigger.stop + _AHEAD)):
         found = view.classes[at]
