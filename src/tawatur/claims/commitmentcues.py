@@ -25,7 +25,8 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "folded"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
-#: Modalities of what is not yet asked.
+#: The last letters of accusative participles, and modalities of what is not yet asked.
+_ACCUSATIVE = frozenset({"ا", "ه", "ن"})
 _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
 #: Cues that this module does not read: those with a word on what stands before, but those of accords.
 _HERE = frozenset({"", _ACCORD})
@@ -149,6 +150,9 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Ite
     unreal = {at for m in view.doc[MODALITIES] if m.kind in _UNREAL for at in range(m.first, m.stop)}
     for match in lexicon.compiled(_asking_table).find(view.doc.tokens_of(sentence)):
         at = match.first
+        if match.items[0][1].tense == "" and _is_participle(view, at):
+            yield from _by_participle(view, at, match.items[0][0], sentence)
+            continue
         described = at > sentence.first and view.classes[at - 1].tag == "rel"
         if view.classes[at].tag != "verb" or view.classes[at].voice == "passive" or described or at in unreal:
             continue
@@ -157,6 +161,25 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Ite
             bound = found.kind != _CONDITION or opens_inside(view, found.content, at)
             if bound and (found.takers or _PERSON not in cue.takes):
                 yield found
+
+
+def _is_participle(view: EventView, at: int) -> bool:
+    """Whether a word stands as a participle that adds an act to the clause before it ("pledging to")."""
+    found = view.classes[at]
+    bare = not found.definite and not found.preposition and not found.pronoun
+    return bare and found.tag in ("participle", "noun", "adj") and view.tokens[at].norm[-1] in _ACCUSATIVE
+
+
+def _by_participle(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> Iterator[Found]:
+    """What a participle adds: its giver is the subject of the verb before it, or who speaks in it."""
+    verb = next((k for k in range(at - 1, max(sentence.first, at - 2 * _AHEAD) - 1, -1) if _is_verb(view, k)), None)
+    subject = () if verb is None else clause_of(view, verb).subject
+    givers = tuple(span_of_party(view, p) for p in subject if p.stop <= at and view.can_act(p.first, p.stop))
+    first = first_of_terms(view, at + 1, cue.takes, givers)
+    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    if content is not None and givers and not is_about(view, content, folded(cue.never)):
+        yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
 def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -25,7 +25,7 @@ from tawatur.text.folding import fold
 
 __all__ = ["commitment_of"]
 
-_SELF = "self"
+_SELF, _OBJECT = "self", "object"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
@@ -160,7 +160,10 @@ def _first(
         if view.classes[trigger.first].tag == "verb" and event.actors and first == trigger.first:
             first = _behind_spans(view, trigger.first, event.actors)
         return first, givers, takers
-    first = _start_of_asked(view, trigger.first, cue.takes, event)
+    takes = cue.takes
+    if trigger.shape == _NOUN and cue.kind == _PROMISE:
+        takes = tuple(word for word in takes if word != _OBJECT)
+    first = _start_of_asked(view, trigger.first, takes, event)
     if trigger.shape == _NOUN and cue.kind in _SPOKEN:
         named = parties_of_noun(view, trigger.stop, view.sentence(trigger.first), cue)
         if first is not None and first < named.stop:

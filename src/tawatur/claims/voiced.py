@@ -96,7 +96,7 @@ def _subject(view: EventView, at: int, sentence: Sentence) -> tuple[Span, ...]:
 def _voice(view: EventView, at: int, sentence: Sentence, lexicon: Lexicon) -> int | None:
     """The verb before a word that voices it, in its clause."""
     table = lexicon.compiled(_voices)
-    for k in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
+    for k in range(at - 1, max(sentence.first, at - 2 * _BACK) - 1, -1):
         if view.classes[k].tag == "punct":
             return None
         if table.match_at(view.tokens[k : k + 1], 0) is not None:
