@@ -80,9 +80,11 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
     if not reading.head.purpose or reading.purpose or reading.at == reading.first:
         return False
     listed = index.find(tokens, reading.first - 1, stop)
-    if listed is not None and listed.known.type == "ORG" and listed.stop == reading.at and len(tokens) > reading.at:
+    if listed is not None and listed.known.type == "ORG" and listed.stop == reading.at:
         return False
     token = tokens[reading.at]
+    if token.norm in index.titles:
+        return False
     for variant in token.variants[1:]:
         if variant.prefix != "ل" or len(variant.key) < 3:
             continue
@@ -234,6 +236,7 @@ def take_construct(
     word = index.words.get(following.norm)
     task = index.words.get(tokens[at].norm)
     duty = reading.head.needs == "unit" and task is not None and task.id == "duty"
+    duty = duty or (reading.head.id == "body" and tokens[at].norm in index.groups["news"])
     if len(tokens[at].norm) > 2 and following.norm.startswith(ARTICLE) and not (word and word.stops):
         reading.closed = True
         return take(reading, at + 2, found=enough(reading) or reading.purpose or duty, nouns=1)

@@ -21,7 +21,7 @@ _IN = "ب"
 
 def playing_clubs(doc: Document, index: NameIndex) -> dict[str, Known]:
     """Folded names of the clubs that the article shows to play: by the word before, their country, or one another."""
-    words = {t.norm for t in doc.tokens}
+    words = {v.key for t in doc.tokens for v in t.variants}
     sport = len(words & index.sport_words)
     if sport < _PAIRED or words.isdisjoint(index.match_words):
         return {}

@@ -97,7 +97,7 @@ def _name_stop(classes: Sequence[WordClass], first: int, stop: int) -> int:
 def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int, kind: str, index: NameIndex) -> bool:
     """Whether words look like a name: no verb at its front, no plural or everyday word alone, nothing but words."""
     token, word = doc.tokens[first], classes[first]
-    if token.kind != "word" or doc.tokens[stop - 1].kind != "word" or word.tag in ("verb", "num"):
+    if token.kind != "word" or doc.tokens[stop - 1].kind != "word" or word.tag in ("verb", "num", "adv"):
         return False
     phrase = index.words.get(" ".join(t.norm for t in doc.tokens[first:stop]))
     if _TANWIN in token.text or (phrase is not None and phrase.id == "everyday"):

@@ -26,6 +26,8 @@ TOLD = "<told> <medium>"
 _NO_MEDIUM = frozenset({"verb", "prep", "comp", "rel", "neg", "dem", "pron"})
 #: The keys of bodies that may bear a nationality behind their name; clubs and companies have another's.
 _OWN = "org:"
+#: The ending of an indefinite accusative that is written.
+_ACCUSATIVE = "ا"
 #: The case ending that no name of a place bears.
 _TANWIN = "\u064b"
 #: Marks of quotation, as tokens.
@@ -156,6 +158,8 @@ def is_adjective(
     tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
 ) -> bool:
     """Whether a country's name is here the feminine adjective of nationality that is spelled the same."""
+    if _is_counted(tokens, classes, sentence, at, index):
+        return True
     if tokens[at].norm not in index.nations or at == sentence.first:
         return False
     before = tokens[at - 1]
@@ -165,6 +169,18 @@ def is_adjective(
     is_noun = classes[at - 1].tag in ("noun", "adj", "participle") and not before.norm.startswith(ARTICLE)
     words = index.before, index.near, index.place_heads
     return is_noun and not any(v.key in group for v in before.variants for group in words)
+
+
+def _is_counted(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex
+) -> bool:
+    """Whether a country's name is the accusative of its adjective behind a counted noun ("11 Colombian soldiers")."""
+    norm = tokens[at].norm
+    if at < sentence.first + 2 or norm[-1:] != _ACCUSATIVE or norm[:-1] not in index.nations:
+        return False
+    number = at - 2 - (tokens[at - 2].text in MARKS)
+    counted = number >= sentence.first and classes[number].tag == "num"
+    return counted and tokens[at - 1].norm.endswith(_ACCUSATIVE)
 
 
 def _is_marked(tokens: Sequence[Token], sentence: Sentence, at: int, found: Found, index: NameIndex) -> bool:

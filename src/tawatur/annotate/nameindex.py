@@ -43,7 +43,19 @@ __all__ = [
 #: Groups of `organisation_heads` that hold words around names, not heads.
 _NO_HEADS = ("members",)
 #: Groups of `organisation_words` that stand around names, not in them.
-_CONTEXTS = ("match", "match-too", "side", "of-sites", "act", "race", "minister", "ruler", "on-behalf", "follow-up")
+_CONTEXTS = (
+    "match",
+    "match-too",
+    "side",
+    "of-sites",
+    "act",
+    "race",
+    "minister",
+    "ruler",
+    "on-behalf",
+    "follow-up",
+    "news",
+)
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside", "near")
 #: Groups of `place_heads` that mark words inside names, not heads.
