@@ -85,3 +85,22 @@ def test_spellings_of_a_body_and_its_country_are_no_other_name(first: str, secon
     one.entity(first, "ORG", mentions=(first, shared))
     other.entity(second, "ORG", mentions=(second, shared))
     assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []
+
+
+def test_a_name_in_one_word_and_in_two_is_no_other_name() -> None:
+    one = Page("a", "خبر a", "قال زياد بن عبد المحسن البازلي ذلك.").entity("زياد بن عبد المحسن البازلي")
+    other = Page("b", "خبر b", "قال زياد عبدالمحسن البازلي ذلك.").entity("زياد عبدالمحسن البازلي")
+    assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []
+
+
+def test_one_first_name_and_two_surnames_are_no_transcription() -> None:
+    one = Page("a", "خبر a", "قال عبدالله السبيلي ذلك.").entity("عبدالله السبيلي")
+    other = Page("b", "خبر b", "قال عبدالله القريمي ذلك.").entity("عبدالله القريمي")
+    assert [row for row in compare([one.ledger(), other.ledger()]).rows if row.kind == "name"] == []
+
+
+def test_agencies_and_nouns_before_a_group_are_no_other_name() -> None:
+    one = Page("a", "خبر a", "قالت حركة القمار إنها باقية.").entity("حركة القمار", "ORG")
+    other = Page("b", "خبر b", "قالت جماعة القمار إنها باقية.").entity("جماعة القمار", "ORG")
+    rows = compare([one.ledger(), other.ledger()]).rows
+    assert [row for row in rows if row.kind == "name"] == []

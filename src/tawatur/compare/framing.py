@@ -151,7 +151,7 @@ def _is_the_group(epithet: Epithet) -> bool:
 
 
 def _is_the_deed(epithet: Epithet) -> bool:
-    return epithet.definite and not epithet.rest and not epithet.named
+    return epithet.definite and not (epithet.rest or epithet.named or epithet.country)
 
 
 def _following(epithet: Epithet, account: Account) -> str | None:
@@ -283,7 +283,7 @@ def _is_framing(uses: Sequence[Epithet]) -> bool:
     charged = {owner: frozenset(w for u in mine for w in u.charged) for owner, mine in _by_owner(uses).items()}
     every = frozenset(word for words in charged.values() for word in words)
     if uses[0].family == "attack":
-        every &= _STRONG
+        every &= _STRONG if any(not words for words in charged.values()) else frozenset()
     if uses[0].family == _KILLING:
         every = frozenset(word for word in every if word.startswith(_KILLING) or word == QUOTED)
     return len(charged) > 1 and any(any(word not in words for words in charged.values()) for word in every)

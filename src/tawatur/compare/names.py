@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import msgspec
 
@@ -11,10 +12,12 @@ from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import LoadedName
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.records.ledger import Entity
 from tawatur.records.span import Span, span_of
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
@@ -30,14 +33,17 @@ Known = Mapping[tuple[str, str], int]
 #: of one name ("Akturk" in one word or two scores .80, two spellings of Gusau .84; two namesakes with another family
 #: name stay below .70).
 _ALIKE = 0.75
-#: First names that are less alike are two.
+#: First names that are less alike are two, and so is what follows them, articles aside.
 _FIRST = 0.5
+_REST = 0.6
 _MOST = 6
 #: Words of a title; longer ones have taken in what stands before it.
 _LONGEST_TITLE = 5
 _COMMAS = " \u00a0،,"
 #: How the notes of names begin that stand in the list of known people.
 _LISTED = "person:"
+#: The kind of bodies that accounts are taken from, whose names frame nothing.
+_MEDIA = "media"
 #: The kind of titles that tell a degree, and letters of an abbreviated one at most.
 _DEGREE = "academic"
 _INITIALS = 2
@@ -76,12 +82,12 @@ def name_drafts(accounts: Sequence[Account], lexicon: Lexicon, *, same: Sequence
 
 
 def _items(owner: int, account: Account, lexicon: Lexicon) -> Iterator[_Item]:
-    nations, scholars = lexicon.compiled(_nations), lexicon.compiled(_scholars)
+    nations, scholars, groups = (lexicon.compiled(_nations), lexicon.compiled(_scholars), lexicon.compiled(_groups))
     for entity in account.ledger.entities[:_MOST_ENTITIES]:
-        if entity.type in ("PER", "ORG", "NORP") and entity.mentions:
+        if entity.type in ("PER", "ORG", "NORP") and entity.mentions and entity.kind != _MEDIA:
             words = tuple(fold(entity.name).split())
             surfaces = frozenset(" ".join(fold(m.text).split()) for m in entity.mentions)
-            plain = frozenset(_plain(words, nations))
+            plain = frozenset(_plain([w for w in words if w not in groups] or words, nations))
             titles = _title_words(entity.title or "", nations, scholars)
             yield _Item(owner, entity, "".join(words), words, surfaces, plain, titles)
 
@@ -97,7 +103,7 @@ def _score(a: _Item, b: _Item, accounts: Sequence[Account], known: Known) -> flo
         return 1.0
     if a.entity.type == "PER":
         full = len(a.words) > 1 and len(b.words) > 1 and likeness_key(a.words[0]) == likeness_key(b.words[0])
-        return SequenceMatcher(None, a.letters, b.letters, autojunk=False).ratio() if full else 0.0
+        return _likeness(a, b) if full else 0.0
     return 0.9 if a.surfaces & b.surfaces else 0.0
 
 
@@ -127,12 +133,20 @@ def _titled(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
     titled = [
         (item, span) for item in items if item.titles and (span := _with_title(item, accounts[item.owner])) is not None
     ]
-    if not any(not (a.titles <= b.titles or b.titles <= a.titles) for a, _ in titled for b, _ in titled):
+    if not any(_says_more(a, b) and _says_more(b, a) for a, _ in titled for b, _ in titled):
         return
     cells = tuple(cell_at(accounts[item.owner], span) for item, span in titled)
     words = " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
     why = "one person under different titles"
     yield Draft("name", "framing", f"called: {words}", why, "names.other-title", cells, 0.2)
+
+
+def _says_more(one: _Item, other: _Item) -> bool:
+    """Whether a title has a word of which the other has not even another spelling."""
+    return any(
+        all(SequenceMatcher(None, word, known, autojunk=False).ratio() < _ALIKE for known in other.titles)
+        for word in sorted(one.titles - other.titles)
+    )
 
 
 def _with_title(item: _Item, account: Account) -> Span | None:
@@ -194,6 +208,12 @@ def _nations(lexicon: Lexicon) -> dict[str, str]:
     return {form.text: country.id for country in lexicon.entries(Country) for form in country.nationality_forms()}
 
 
+def _groups(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns before a group's name that take no side ("the movement", "the party")."""
+    nouns = (noun for noun in lexicon.entries(LoadedName) if noun.family == "group" and noun.charge == "neutral")
+    return frozenset(form.text for noun in nouns for form in noun.forms())
+
+
 def _scholars(lexicon: Lexicon) -> frozenset[str]:
     """The degrees and professions that outlets write before a name or leave out."""
     titles = (title for title in lexicon.entries(PersonTitle) if title.kind == _DEGREE)
@@ -202,15 +222,31 @@ def _scholars(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_spelling(items: list[_Item]) -> bool:
     first = items[0]
-    return all(
-        SequenceMatcher(None, first.letters, item.letters, autojunk=False).ratio() >= _ALIKE for item in items[1:]
-    )
+    return all(_likeness(first, item) >= _ALIKE for item in items[1:])
+
+
+def _likeness(a: _Item, b: _Item) -> float:
+    """How alike two names are, letter for letter; 0 where what follows the first name is not alike by itself."""
+    if a.entity.type == b.entity.type == "PER" and len(a.words) > 1 and len(b.words) > 1:
+        one, other = ("".join(word.removeprefix(ARTICLE) for word in item.words[1:]) for item in (a, b))
+        if SequenceMatcher(None, one, other, autojunk=False).ratio() < _REST:
+            return 0.0
+    return SequenceMatcher(None, a.letters, b.letters, autojunk=False).ratio()
 
 
 def _nested(items: list[_Item]) -> bool:
     """Whether every name is part of the longest one, its country aside: a shorter form, not another name."""
     longest = max(items, key=lambda item: (len(_local(item)), len(item.letters), item.letters))
-    return all(_local(item) <= longest.plain or item.letters in longest.letters for item in items)
+    return all(_local(item) <= longest.plain or _holds(longest, item) for item in items)
+
+
+def _holds(long: _Item, short: _Item) -> bool:
+    """Whether the words of a name stand in another one, each in one word or in two ("Abd al-X", "Abdalx")."""
+    if short.letters in long.letters:
+        return True
+    known = {*long.words, *map("".join, pairwise(long.words))}
+    joined = {word for pair in pairwise(short.words) if "".join(pair) in known for word in pair}
+    return all(word in known or word in joined for word in short.words)
 
 
 def _local(item: _Item) -> frozenset[str]:

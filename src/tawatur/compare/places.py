@@ -137,12 +137,20 @@ def _chains(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Ite
     small = {token.norm: item[0][0] for token in account.doc.tokens if (item := particles.get(token.norm))}
     for sentence in read:
         inside = [piece for piece in pieces if sentence.first <= piece.first < sentence.stop]
-        for run in _runs(inside, account.doc.tokens, small, triggers):
+        for pieces_of_one in _runs(inside, account.doc.tokens, small, triggers):
+            run = _without_actor(pieces_of_one)
             places = frozenset(piece.key for piece in run if piece.is_name and piece.key)
             if places and _is_locative(run, account):
                 words = frozenset(piece.key or piece.name for piece in run if not piece.is_name or not piece.key)
                 span = span_of(account.doc.text, run[0].start, account.doc.tokens[run[-1].stop - 1].end)
                 yield _Chain(owner, span, places, words, _happens(span, account))
+
+
+def _without_actor(run: list[_Piece]) -> list[_Piece]:
+    """A run without the country before it that acts there ("Iran's ... over the capital")."""
+    first = run[0]
+    acts = first.is_name and not first.key and len(run) > 1 and run[1].first > first.stop
+    return run[1:] if acts else run
 
 
 def _is_locative(run: Sequence[_Piece], account: Account) -> bool:
