@@ -88,7 +88,7 @@ def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joini
             break
         if found.tag == "conj" and at > start and doc.tokens[at].norm not in joining:
             break
-        if found.tag == "verb" and found.conjunction and at > start:
+        if found.tag in ("verb", "participle") and found.conjunction and at > start:
             break
         if found.tag == "rel" and at > start and doc.tokens[at].norm.startswith(ARTICLE):
             break

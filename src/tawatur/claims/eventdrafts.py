@@ -50,6 +50,7 @@ _FIGHTERS = ("armed", "army", "police")
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
+_HELD = frozenset({_TALKS, "AGREE"})
 _DENIAL = "<denial>"
 #: Type → acts that are planned where somebody calls for them, or agrees on them.
 _TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
@@ -251,7 +252,7 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
     if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
         return False
-    held = draft.is_carried and entry.type == _TALKS
+    held = draft.is_carried and (entry.type in _HELD or entry.joint)
     if entry.type in _PERSONAL and not draft.actors and entry.object != "theme" and not held:
         return False
     if entry.mode == "seize" and draft.when is None:

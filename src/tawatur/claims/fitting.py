@@ -22,7 +22,7 @@ _KINDS = {
 #: Those who may arrest.
 _HOLDERS = frozenset({"police", "army", "armed", "government"})
 #: Visits may be told without who makes them ("during a visit to the capital").
-_VISIT = "visit"
+_VISIT, _ARREST = "visit", "arrest"
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "militia"})
 
@@ -106,7 +106,8 @@ def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
             _is_place(view, at) or view.kinds[at] == POST for p in parties.places for at in range(p.first, p.stop)
         )
     if not parties.recipients:
-        known = trigger.shape == "phrase" or (trigger.shape == "noun" and trigger.pronoun != "")
+        owned = trigger.shape == "noun" and trigger.pronoun != ""
+        known = trigger.shape == "phrase" or owned or _is_passive(view, trigger)
         return target == "person" and (known or _has_power(view, trigger, parties))
     first, stop = min(p.first for p in parties.recipients), max(p.stop for p in parties.recipients)
     people = view.has_kind(
@@ -116,6 +117,13 @@ def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
         named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
         return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
     return view.is_political(first, stop) or people or view.classes[first].tag == "num"
+
+
+def _is_passive(view: EventView, trigger: Candidate) -> bool:
+    """Whether a past verb of arrest has no object: somebody told of before was arrested ("and was held in May")."""
+    follows = trigger.stop < view.sentence(trigger.first).stop and view.classes[trigger.stop].tag == "prep"
+    arrest = trigger.entry.mode == _ARREST and trigger.shape == "verb" and trigger.form.tense == "past"
+    return arrest and not trigger.pronoun and follows
 
 
 def _has_power(view: EventView, trigger: Candidate, parties: Parties) -> bool:
