@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tawatur.compare.accounts import Account, Clause, function_words
 from tawatur.compare.likeness import Scale
@@ -46,33 +46,32 @@ def denied_words(
     statements: Sequence[Statement],
     speakers: Mapping[str, tuple[str, ...]],
     lexicon: Lexicon,
-) -> frozenset[str]:
-    """The keys of what the denials that begin in a clause deny, without the words that every denial has."""
+) -> tuple[str, ...]:
+    """The keys of what the denials that begin in a clause deny, in order, without the words that every denial has."""
     denials = [statement for statement in statements if statement.stance == "deny"]
     tokens = account.doc.tokens[clause.first : clause.stop]
     if not denials:
         return _rejected(account, tokens, lexicon)
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
-    words = frozenset(account.key_of(token) for token in _telling(told, lexicon)) - _LIGHT
-    if words <= _BLAME:
-        return frozenset()
-    if not words & _BLAME:
+    keys = tuple(dict.fromkeys(account.key_of(token) for token in _telling(told, lexicon)))
+    words = tuple(key for key in keys if key not in _LIGHT | _BLAME)
+    if not words or not _BLAME & set(keys):
         return words
     meanings = {likeness_key(account.doc.tokens[place].norm): key for place, key in account.meanings.items()}
     who = {likeness_key(word) for statement in denials for word in speakers.get(statement.id, ())}
-    return (words - _BLAME) | {meanings.get(key, key) for key in who}
+    return tuple(dict.fromkeys((*words, *sorted(meanings.get(key, key) for key in who))))
 
 
-def _rejected(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
+def _rejected(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """What somebody is accused of who rejects it: "he rejected the charges of delay"."""
     keys = [account.key_of(token) for token in tokens]
     if ACCUSING not in keys or not REJECTING & set(keys[: keys.index(ACCUSING)]):
-        return frozenset()
+        return ()
     after = tokens[keys.index(ACCUSING) + 1 :]
     first = next((n for n, token in enumerate(after) if token.norm[:1] in _OF and len(token.norm) > len(_OF) + 1), None)
     if first is None:
-        return frozenset()
-    return frozenset(account.key_of(token) for token in _telling(after[first:], lexicon))
+        return ()
+    return tuple(dict.fromkeys(account.key_of(token) for token in _telling(after[first:], lexicon)))
 
 
 def is_supposed(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
@@ -86,22 +85,23 @@ def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     empty: set[int] = set()
     for match in lexicon.compiled(_fillers).find(tokens, pronouns=True):
         empty.update(range(match.first, match.stop))
-    for found in lexicon.compiled(function_words).find(tokens):
+    for found in lexicon.compiled(function_words).find(tokens, pronouns=True):
         empty.update(range(found.first, found.stop))
     return (token for token in tokens if token.kind == WORD and token.index not in empty)
 
 
-def asserted(denied: frozenset[str], keys: Iterable[str], scale: Scale) -> float:
+def asserted(denied: Collection[str], keys: Iterable[str], scale: Scale) -> float:
     """The part of the weight of what is denied that some words hold; 0.0 where it is too little to be an assertion."""
     held = set(keys)
     roots = {root for key in held if len(root := skeleton(key)) >= _ROOT}
     whole = scale.of(denied)
     if whole <= 0 or (len(denied) == 1 and not scale.is_rare(*denied, most=_FEW)):
         return 0.0
-    near = [key for key in denied - held if len(root := skeleton(key)) >= _ROOT and root in roots]
-    if len(denied & held) + len(near) < min(_FEWEST, len(denied)):
+    same = [key for key in denied if key in held]
+    near = [key for key in denied if key not in held and len(root := skeleton(key)) >= _ROOT and root in roots]
+    if len(same) + len(near) < min(_FEWEST, len(denied)):
         return 0.0
-    part = (scale.of(denied & held) + _BY_ROOT * scale.of(near)) / whole
+    part = (scale.of(same) + _BY_ROOT * scale.of(near)) / whole
     return part if part >= ASSERTED else 0.0
 
 

@@ -7,7 +7,7 @@ first: each denial makes a row with the clauses of other accounts that assert it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -22,6 +22,8 @@ __all__ = ["Disputes", "find_disputes", "with_roots"]
 
 #: How much a reader needs to know of a dispute beside other rows.
 _WEIGHT = 0.6
+#: What the whole sentence asserts counts for less than what the clause itself does.
+_IN_SENTENCE = 0.5
 
 
 class Disputes(msgspec.Struct, frozen=True):
@@ -34,7 +36,7 @@ class Disputes(msgspec.Struct, frozen=True):
 
 def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Disputes:
     """Set each denial beside the clauses that assert what it denies, one an account."""
-    reported: dict[int, list[frozenset[str]]] = defaultdict(list)
+    reported: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for item in items:
         if item.denied:
             reported[item.owner].append(item.denied)
@@ -50,7 +52,7 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
     return Disputes(drafts, frozenset(pairs), used)
 
 
-def with_roots(keys: frozenset[str] | Sequence[str]) -> set[str]:
+def with_roots(keys: Iterable[str]) -> set[str]:
     """Keys with their consonants, where these are enough to tell a root."""
     found = set(keys)
     return found | {root for key in found if len(root := skeleton(key)) >= ROOT}
@@ -62,7 +64,7 @@ def _asserters(
     accounts: Sequence[Account],
     ground: Ground,
     scale: Scale,
-    reported: Mapping[int, Sequence[frozenset[str]]],
+    reported: Mapping[int, Sequence[Sequence[str]]],
 ) -> list[int]:
     """The clause of each account of another origin that holds most of what is denied, where it is no denial too."""
     denial, words = items[number], items[number].denied
@@ -89,7 +91,11 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
         return 0.0
     if ACCUSING in denial.bag.keys and not denial.denials and ACCUSING not in item.bag.keys:
         return 0.0
-    return asserted(denial.denied, item.bag.keys, scale)
+    # Who speaks of the matter without what is denied of it, mostly the first word, asserts nothing.
+    if not with_roots(item.bag.keys) & with_roots(denial.denied[:1]):
+        return 0.0
+    whole = asserted(denial.denied, item.bag.keys, scale)
+    return whole or asserted(denial.denied, item.sentence, scale) * _IN_SENTENCE
 
 
 def _merged(found: Sequence[list[int]], items: Sequence[Telling]) -> list[list[int]]:

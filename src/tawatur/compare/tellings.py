@@ -32,9 +32,10 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A clause with the claims that begin in it.
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
-    `denials` are the words that report a denial in it, `denied` those of what is denied; `supposed` whether it leaves
-    open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks, or names
-    somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it (0 to 1).
+    `denials` are the words that report a denial in it, `denied` those of what is denied, in order; `supposed` whether
+    it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks,
+    or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it
+    (0 to 1).
     """
 
     owner: int
@@ -46,7 +47,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     speaker: tuple[str, ...]
     lead: bool
     denials: frozenset[str]
-    denied: frozenset[str] = frozenset()
+    denied: tuple[str, ...] = ()
     supposed: bool = False
     sentence: frozenset[str]
     title: bool
