@@ -50,9 +50,14 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 class Storied(Reviewed):
     """The part of an archive that knows its stories."""
 
-    def stories(self, *, several: bool = False, limit: int | None = None, offset: int = 0) -> Iterator[Story]:
-        """The kept stories, the last ended first; with `several` those that more than one article tells."""
-        for record in self.store.stories(several=several, limit=limit, offset=offset):
+    def stories(
+        self, *, several: bool = False, contradicted: bool = False, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Story]:
+        """The kept stories, the last ended first; with `several` those that more than one article tells.
+
+        With `contradicted` those of one day lead whose kept comparisons hold contradictions.
+        """
+        for record in self.store.stories(several=several, contradicted=contradicted, limit=limit, offset=offset):
             yield Story(record=record, archive=self)
 
     def story(self, ident: str) -> Story:

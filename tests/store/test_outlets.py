@@ -135,3 +135,25 @@ def test_an_older_archive_is_counted_as_well(location: str) -> None:
     engine.dispose()
     with open_store(location) as store:
         assert store.outlets() == before
+
+
+def test_of_one_day_contradicted_stories_lead(store: Store) -> None:
+    fill(store)
+    days = {"a1": "2026-01-05", "a2": "2026-01-05", "n1": "2026-01-06"}
+    old = {story.articles[0]: story for story in store.stories()}
+    store.keep_stories([msgspec.structs.replace(old[first], finish=day) for first, day in days.items()], run=1)
+    assert [story.id for story in store.stories(contradicted=True)] == ["s3", "s2", "s1"]
+    assert [story.id for story in store.stories()] == ["s3", "s1", "s2"]
+    assert [story.id for story in store.stories(contradicted=True, several=True, limit=1, offset=1)] == ["s1"]
+
+
+def test_the_state_changes_with_everything_written(store: Store) -> None:
+    states = [store.state()]
+    fill(store)
+    states.append(store.state())
+    store.finish_run(1, {})
+    states.append(store.state())
+    store.add([told("new", "أ", "2026-01-09")], run=1)
+    states.append(store.state())
+    assert len(set(states)) == len(states)
+    assert store.state() == states[-1]

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from tawatur.errors import InputError, StoreError
 from tawatur.web.app import create_app
 from tawatur.web.settings import WebSettings, checked, is_loopback
-from tests.web.conftest import open_client
+from tests.web.conftest import ADDRESS, make_archive, open_client
 
 TOKEN = "a-long-enough-token"
 TEXT = {"title": "اتفاق", "text": "قال الوزير إن الاتفاق قائم.", "outlet": "أ"}
@@ -139,3 +140,14 @@ def test_a_defect_tells_nothing_of_the_inside(client: TestClient, monkeypatch: p
 def test_without_an_archive_there_is_no_workbench(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="tawatur init"):
         create_app(str(tmp_path / "none.db"))
+
+
+def test_processes_with_one_secret_know_each_others_forms(tmp_path: Path) -> None:
+    place = str(make_archive(tmp_path / "shared.db", ()))
+    apps = [create_app(place, secret=b"s" * 32) for _ in range(2)] + [create_app(place)]
+    first, second, stranger = (TestClient(app, base_url=ADDRESS, raise_server_exceptions=False) for app in apps)
+    token = html.fromstring(first.get("/add").text).xpath("//input[@name='_csrf']/@value")[0]
+    for client, status in ((second, 303), (stranger, 403)):
+        client.cookies = first.cookies
+        answer = client.post("/stories/find", data={"_csrf": token}, follow_redirects=False)
+        assert answer.status_code == status

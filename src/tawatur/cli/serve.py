@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import secrets
 import socket
 import threading
 import webbrowser
@@ -14,6 +16,9 @@ from tawatur.cli.options import db_option, json_option
 from tawatur.errors import StoreError
 
 if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
     from tawatur.web.settings import WebSettings
 
 __all__ = ["run", "serve_command"]
@@ -23,6 +28,7 @@ _GRACE = 5
 _DEFAULT_PORT = 8400
 #: Connections that wait to be taken.
 _WAITING = 128
+_MOST_WORKERS = 64
 
 
 @click.command("serve")
@@ -33,10 +39,24 @@ _WAITING = 128
 )
 @click.option("--token", envvar="TAWATUR_TOKEN", show_envvar=True, help="Shared token that every visitor must know.")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Another name by which browsers reach it.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, _MOST_WORKERS),
+    default=1,
+    show_default=True,
+    help="Processes that answer; one a core is enough.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
 @json_option
 def serve_command(
-    db: str, host: str, port: int, token: str | None, names: tuple[str, ...], opens: bool, as_json: bool
+    db: str,
+    host: str,
+    port: int,
+    token: str | None,
+    names: tuple[str, ...],
+    workers: int,
+    opens: bool,
+    as_json: bool,
 ) -> None:
     """Open an archive in the browser: read, compare, search, add.
 
@@ -45,27 +65,63 @@ def serve_command(
     """
     from tawatur.web.settings import WebSettings
 
-    run(db, WebSettings(host=host, port=port, token=token, names=names), opens=opens, as_json=as_json)
+    settings = WebSettings(host=host, port=port, token=token, names=names)
+    run(db, settings, workers=workers, opens=opens, as_json=as_json)
 
 
-def run(db: str, settings: WebSettings, *, opens: bool = False, as_json: bool = False) -> None:
+def run(db: str, settings: WebSettings, *, workers: int = 1, opens: bool = False, as_json: bool = False) -> None:
     """Serve an archive until it is told to end; raise StoreError where there is none or the port is taken."""
-    import uvicorn
-
     from tawatur.web.app import create_app
 
-    app = create_app(db, settings)
+    secret = secrets.token_bytes(32)
+    app = create_app(db, settings, secret=secret)
     listening = _listen(settings.host, settings.port)
     address = _address(settings, listening.getsockname()[1])
+    # Started afresh, not forked: threads and open databases do not survive a fork.
+    spawning = multiprocessing.get_context("spawn")
+    others = [
+        spawning.Process(target=_work, args=(db, settings, secret, listening), daemon=True) for _ in range(workers - 1)
+    ]
+    for other in others:
+        other.start()
     if as_json:
         click.echo(msgspec.json.encode({"archive": db, "address": address}))
     click.echo(f"tawatur: {db} is open at {address} (Ctrl-C ends it)", err=True)
     if opens:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+    try:
+        _server(app).run(sockets=[listening])
+    finally:
+        for other in others:
+            other.terminate()
+        for other in others:
+            other.join(_GRACE + 1)
+
+
+def _work(db: str, settings: WebSettings, secret: bytes, listening: socket.socket) -> None:
+    """Another process that answers at the same address, until the first one ends."""
+    from tawatur.web.app import create_app
+
+    server = _server(create_app(db, settings, secret=secret))
+    first = multiprocessing.parent_process()
+
+    def end_with_the_first() -> None:
+        if first is not None:
+            first.join()
+            server.should_exit = True
+
+    threading.Thread(target=end_with_the_first, daemon=True).start()
+    server.run(sockets=[listening])
+
+
+def _server(app: FastAPI) -> uvicorn.Server:
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+        )
     )
-    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

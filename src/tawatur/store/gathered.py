@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Connection, Row, ScalarSelect, Select, func, insert, or_, select
 
 from tawatur.errors import NotFoundError
 from tawatur.records.codec import encode
@@ -16,6 +16,7 @@ from tawatur.store.fetching import article_key
 from tawatur.store.packing import pack, unpack
 from tawatur.store.tables import (
     ARTICLES,
+    COMPARED,
     DOCUMENTS,
     JUDGEMENTS,
     LEDGERS,
@@ -67,16 +68,37 @@ def _members(connection: Connection, story: Story) -> Iterator[dict[str, Any]]:
 
 
 def iter_stories(
-    connection: Connection, *, several: bool = False, limit: int | None = None, offset: int = 0
+    connection: Connection,
+    *,
+    several: bool = False,
+    contradicted: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Iterator[Story]:
-    """The kept stories, the last ended first; with `several` those that more than one article tells."""
-    query = select(STORIES).order_by(func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.ident)
+    """The kept stories, the last ended first; with `several` those that more than one article tells.
+
+    With `contradicted` those lead, among the stories that ended on one day, whose kept comparisons hold contradictions.
+    """
+    order = [func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.ident]
+    if contradicted:
+        order.insert(1, func.coalesce(_contradictions(), 0).desc())
+    query = select(STORIES).order_by(*order)
     if several:
         query = query.where(STORIES.c.size > 1)
     if limit is not None:
         query = query.limit(limit).offset(offset)
     for row in connection.execution_options(yield_per=_BATCH).execute(query):
         yield _story(connection, row)
+
+
+def _contradictions() -> ScalarSelect[int]:
+    """The most contradictions that an article of the story stands in."""
+    most: Select[tuple[int]] = (
+        select(func.max(COMPARED.c.contradictions))
+        .join(STORY_ARTICLES, STORY_ARTICLES.c.article_id == COMPARED.c.article_id)
+        .where(STORY_ARTICLES.c.story == STORIES.c.ident)
+    )
+    return most.correlate(STORIES).scalar_subquery()
 
 
 def count_stories(connection: Connection, *, several: bool = False) -> int:

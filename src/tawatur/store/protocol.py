@@ -278,6 +278,9 @@ class Store(Protocol):
     def runs(self) -> Iterator[Run]:
         """All runs in order."""
 
+    def state(self) -> str:
+        """A word that changes with everything that is written; what was read under one word holds as long as it."""
+
     def keep_comparison(self, comparison: Comparison, *, run: int, story: str | None = None) -> None:
         """Keep a comparison, of a story where one is named; keeping it twice changes nothing."""
 
@@ -287,7 +290,9 @@ class Store(Protocol):
     def keep_stories(self, stories: Sequence[Story], *, run: int, gone: Sequence[str] = ()) -> None:
         """Keep stories in place of their older states, and take away those whose ids are `gone`."""
 
-    def stories(self, *, several: bool = False, limit: int | None = None, offset: int = 0) -> Iterator[Story]:
+    def stories(
+        self, *, several: bool = False, contradicted: bool = False, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Story]:
         """The kept stories, the last ended first; with `several` those that more than one article tells."""
 
     def count_stories(self, *, several: bool = False) -> int:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from tawatur.records.codec import decode_comparison, encode
 from tawatur.records.comparison import Comparison
 from tawatur.store.fetching import article_key
 from tawatur.store.packing import pack, sha256_of, unpack
 from tawatur.store.protocol import Run, Tombstone
-from tawatur.store.tables import COMPARED, COMPARISONS, RUNS, TOMBSTONES
+from tawatur.store.tables import COMPARED, COMPARISONS, JUDGEMENTS, LEDGERS, RUNS, TOMBSTONES
 
 __all__ = [
-    "finish_run", "iter_comparisons", "iter_runs", "iter_tombstones", "keep_comparison", "start_run",
+    "finish_run", "iter_comparisons", "iter_runs", "iter_tombstones", "keep_comparison", "start_run", "state_of",
 ]  # fmt: skip
 
 _CONTRADICTION = "contradict"
@@ -44,6 +44,18 @@ def iter_runs(connection: Connection) -> Iterator[Run]:
             finished=row.finished,
             counts=dict(row.counts),
         )
+
+
+def state_of(connection: Connection) -> str:
+    """A word that changes with everything that is written: runs begin and end around it, or rows are only added."""
+    greatest = (
+        select(func.max(RUNS.c.id)),
+        select(func.count(RUNS.c.finished)),
+        select(func.max(LEDGERS.c.id)),
+        select(func.max(JUDGEMENTS.c.number)),
+    )
+    row = connection.execute(select(*(query.scalar_subquery() for query in greatest))).one()
+    return ".".join(str(number or 0) for number in row)
 
 
 def iter_tombstones(connection: Connection) -> Iterator[Tombstone]:

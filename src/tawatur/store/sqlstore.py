@@ -233,6 +233,11 @@ class SqlStore:
         with reading(self._engine) as connection:
             yield from relations.iter_runs(connection)
 
+    def state(self) -> str:
+        """A word that changes with everything that is written."""
+        with reading(self._engine) as connection:
+            return relations.state_of(connection)
+
     def keep_comparison(self, comparison: Comparison, *, run: int, story: str | None = None) -> None:
         """Keep a comparison, of a story where one is named."""
         with writing(self._engine) as connection:
@@ -248,10 +253,14 @@ class SqlStore:
         with writing(self._engine) as connection:
             gathered.keep_stories(connection, stories, gone=gone, run=run)
 
-    def stories(self, *, several: bool = False, limit: int | None = None, offset: int = 0) -> Iterator[Story]:
+    def stories(
+        self, *, several: bool = False, contradicted: bool = False, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Story]:
         """The kept stories, the last ended first."""
         with reading(self._engine) as connection:
-            yield from gathered.iter_stories(connection, several=several, limit=limit, offset=offset)
+            yield from gathered.iter_stories(
+                connection, several=several, contradicted=contradicted, limit=limit, offset=offset
+            )
 
     def count_stories(self, *, several: bool = False) -> int:
         """How many stories are kept."""

@@ -24,14 +24,15 @@ from tawatur.web.workbench import Workbench
 __all__ = ["create_app"]
 
 
-def create_app(archive_location: str, settings: WebSettings | None = None) -> FastAPI:
+def create_app(archive_location: str, settings: WebSettings | None = None, *, secret: bytes | None = None) -> FastAPI:
     """Open an archive in a web application; raise StoreError where there is none, InputError for unsafe settings.
 
-    The archive is closed when the application shuts down.
+    The archive is closed when the application shuts down. Processes that serve one archive together share a `secret`,
+    by which each knows the forms of the others.
     """
     limits = checked(settings or WebSettings())
     archive = open_archive(archive_location, create=False)
-    workbench = Workbench(archive, limits)
+    workbench = Workbench(archive, limits, secret)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from threading import Lock
@@ -12,13 +11,12 @@ import msgspec
 from tawatur.collection import Archive
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
+from tawatur.web.remembered import Remembered
 
 __all__ = ["Compared", "Comparisons", "Kept"]
 
 #: Stories that are remembered; one of twelve articles takes about a megabyte.
 _MOST = 64
-#: Seconds for which the state of articles counts as known; what other programs change is seen after that.
-_FRESH = 1.0
 
 #: For each article its last version, what read it, and what people decided about it.
 Key = tuple[tuple[str, int, str, str, tuple[str, ...]], ...]
@@ -48,8 +46,8 @@ class Comparisons:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._made: OrderedDict[Key, Compared] = OrderedDict()
-        self._keys: dict[tuple[str, ...], tuple[float, Key]] = {}
         self._lock = Lock()
+        self.remembered = Remembered(archive.store)
 
     def of(self, articles: Sequence[str]) -> Compared:
         """Compare these articles, unless that was done and none of them has changed; raise NotFoundError."""
@@ -74,8 +72,7 @@ class Comparisons:
 
     def look_again(self) -> None:
         """Trust nothing that was looked up before: something in the archive was changed here."""
-        with self._lock:
-            self._keys.clear()
+        self.remembered.look_again()
 
     def is_known(self, articles: Sequence[str]) -> bool:
         """Whether the comparison of these articles would be given at once."""
@@ -88,19 +85,9 @@ class Comparisons:
             return self._made.get(key)
 
     def _key(self, articles: Sequence[str]) -> Key:
-        """The state of these articles; what was looked up a moment ago is not looked up again."""
+        """The state of these articles; it is looked up again when something was written."""
         idents = tuple(sorted(set(articles)))
-        now = time.monotonic()
-        with self._lock:
-            looked, key = self._keys.get(idents, (0.0, ()))
-        if key and now - looked < _FRESH:
-            return key
-        key = self._state(idents)
-        with self._lock:
-            if len(self._keys) > _MOST:
-                self._keys.clear()
-            self._keys[idents] = (now, key)
-        return key
+        return self.remembered.of(("articles", idents), lambda: self._state(idents))
 
     def _state(self, idents: Sequence[str]) -> Key:
         store = self._archive.store

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from tawatur.collection import Archive
 from tawatur.web.addresses import with_query
 from tawatur.web.comparisons import Comparisons
+from tawatur.web.remembered import Remembered
 from tawatur.web.words import DIGITS, LANGUAGES, MONTHS, Words, words_of
 from tawatur.web.workbench import Workbench
 
@@ -67,6 +68,11 @@ class Visit:
     def comparisons(self) -> Comparisons:
         """Comparisons of stories, remembered."""
         return self.workbench.comparisons
+
+    @property
+    def remembered(self) -> Remembered:
+        """What was worked out of the whole archive."""
+        return self.workbench.comparisons.remembered
 
     @property
     def csrf(self) -> str:

@@ -16,12 +16,12 @@ __all__ = ["Workbench"]
 class Workbench:
     """An archive that is open in the browser; used by many threads at once."""
 
-    def __init__(self, archive: Archive, settings: WebSettings) -> None:
+    def __init__(self, archive: Archive, settings: WebSettings, secret: bytes | None = None) -> None:
         self.archive = archive
         self.settings = settings
         self.comparisons = Comparisons(archive)
-        self._secret = secrets.token_bytes(32)
+        self._secret = secret or secrets.token_bytes(32)
 
     def sign(self, text: str) -> str:
-        """A signature that only this run can make."""
+        """A signature that only this run can make, in all of its processes."""
         return hmac.new(self._secret, text.encode("utf-8", "surrogateescape"), sha256).hexdigest()

@@ -88,14 +88,23 @@ _EXAMPLE = HomeView(
 def home(visit: Asked, size: Limit = 30, begin: Next = "") -> HomeView:
     """The stories that ended last, contradictions first, and the articles published last."""
     offset = place_of(begin)
-    stories = tuple(visit.archive.stories(several=True, limit=size + 1, offset=offset))
+    stories = visit.remembered.of(("stories", size, offset), lambda: _stories(visit, size + 1, offset))
+    counts, story_count = visit.remembered.of("counts", lambda: _counts(visit))
     return HomeView(
-        counts=visit.archive.store.counts(),
+        counts=counts,
         stories=_cards(visit, stories[:size]),
-        story_count=visit.archive.store.count_stories(several=True),
-        recent=article_lines(visit.archive.search("", limit=_RECENT).hits),
+        story_count=story_count,
+        recent=visit.remembered.of("recent", lambda: article_lines(visit.archive.search("", limit=_RECENT).hits)),
         next=place_token(offset + size) if len(stories) > size else None,
     )
+
+
+def _stories(visit: Visit, limit: int, offset: int) -> tuple[Story, ...]:
+    return tuple(visit.archive.stories(several=True, contradicted=True, limit=limit, offset=offset))
+
+
+def _counts(visit: Visit) -> tuple[dict[str, int], int]:
+    return visit.archive.store.counts(), visit.archive.store.count_stories(several=True)
 
 
 @group.action("/stories/find")
@@ -110,7 +119,8 @@ def find_stories(visit: Asked, form: Form) -> SeeOther:
 def _cards(visit: Visit, stories: tuple[Story, ...]) -> tuple[StoryCard, ...]:
     until = time.monotonic() + _PATIENCE
     cards = [_card(visit.comparisons, story, is_patient=time.monotonic() < until) for story in stories]
-    return tuple(sorted(cards, key=lambda card: (-card.verdicts.get("contradict", 0), _reversed(card.finish), card.id)))
+    # By days, as the query has them; what nobody kept a comparison of finds its place among those of this page.
+    return tuple(sorted(cards, key=lambda card: (_reversed(card.finish), -card.verdicts.get("contradict", 0), card.id)))
 
 
 def _reversed(day: str) -> int:

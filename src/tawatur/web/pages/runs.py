@@ -133,7 +133,7 @@ def _runs_table(view: RunsView) -> Table:
 @group.page("/runs", template="runs.html.j2", table=_runs_table)
 def runs(visit: Asked, size: Limit = 50, begin: Next = "") -> RunsView:
     """Every command that wrote into the archive, the last one first."""
-    found = visit.archive.runs()
+    found = visit.remembered.of("runs", visit.archive.runs)
     offset = place_of(begin)
     shown_runs = tuple(reversed(found))[offset : offset + size]
     return RunsView(
@@ -212,7 +212,7 @@ def run_changes(
     for name, value, allowed in (("kind", kind, CHANGE_KINDS), ("cause", cause, CAUSES), ("list", facts, FACT_LISTS)):
         if value and value not in allowed:
             raise QueryError(f"{name}={value}: give one of {', '.join(allowed)}")
-    lines = {one.run.id: _run(one) for one in visit.archive.runs()}
+    lines = {one.run.id: _run(one) for one in visit.remembered.of("runs", visit.archive.runs)}
     for number in (before, after):
         if number not in lines:
             raise NotFoundError(f"no run {number} in this archive; /runs lists them")

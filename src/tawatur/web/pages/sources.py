@@ -137,7 +137,9 @@ def sources(
         if value not in allowed:
             raise QueryError(f"{name}={value}: give one of {', '.join(allowed)}")
     chosen = SourcesFilter(since=since, until=until, sort=sort, by=by)
-    found = _sorted(visit.archive.outlets(**_days(chosen)), chosen)
+    days = _days(chosen)
+    counted = visit.remembered.of(("outlets", since, until), lambda: visit.archive.outlets(**days))
+    found = _sorted(counted, chosen)
     offset = place_of(begin)
     return SourcesView(
         chosen=chosen,

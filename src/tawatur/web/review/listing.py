@@ -119,6 +119,7 @@ def _following(items: Iterable[QueueItem], claim: str, article: str) -> QueueIte
 
 def forget(archive: Archive, *, claim: str | None = None) -> None:
     """Take a claim that was judged out of what is remembered of the queue, or forget all of it."""
+    state = archive.store.state()
     with _LOCK:
         heads = _HEADS.get(archive, {})
         for chosen, head in list(heads.items()):
@@ -126,17 +127,17 @@ def forget(archive: Archive, *, claim: str | None = None) -> None:
                 del heads[chosen]
             else:
                 kept = tuple(item for item in head.items if item.claim != claim)
-                heads[chosen] = msgspec.structs.replace(head, items=kept)
+                heads[chosen] = msgspec.structs.replace(head, items=kept, state=state)
 
 
 def _head(archive: Archive, chosen: QueueFilter) -> tuple[tuple[QueueItem, ...], bool]:
     """The first items of a part of the queue, as they were at most a minute ago, and whether that is all of them."""
-    now = time.monotonic()
+    now, state = time.monotonic(), archive.store.state()
     with _LOCK:
         known = _HEADS.setdefault(archive, {}).get(chosen)
-    if known is None or now - known.made > _FRESH:
+    if known is None or known.state != state or now - known.made > _FRESH:
         found = tuple(islice(iter_queue(archive, chosen), _HEAD + 1))
-        known = _Head(made=now, items=found[:_HEAD], is_whole=len(found) <= _HEAD)
+        known = _Head(made=now, state=state, items=found[:_HEAD], is_whole=len(found) <= _HEAD)
         with _LOCK:
             heads = _HEADS.setdefault(archive, {})
             if len(heads) >= _MOST_HEADS:
@@ -149,6 +150,7 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     """The beginning of a part of the queue, when it was looked through, and whether it is all of it."""
 
     made: float
+    state: str
     items: tuple[QueueItem, ...]
     is_whole: bool
 
