@@ -301,7 +301,7 @@ def _with_pronoun(view: View, entry: ReportingVerb, stop: int, limit: int) -> Go
     speaks = end > stop and view.speaks(stop, end)
     if "predicate" in entry.takes:
         opens = end if speaks else stop
-        if end > stop and not speaks:
+        if end > stop and not speaks and "that" in entry.takes:
             return None
         if opens < limit and (starts_nominal(view, opens) or opens in view.quotes):
             return Government("object", opens, (stop, opens))

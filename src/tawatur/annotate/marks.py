@@ -12,6 +12,8 @@ __all__ = ["comes_first", "marked_by"]
 
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
+#: Letters of the negations.
+_NOT = 2
 #: "Us", attached to a preposition.
 _US = "ن" + "ا"
 _COLONS = frozenset({":", "："})
@@ -100,6 +102,8 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     """Whether a complementiser here belongs to the cue and not to a preposition, conjunction or verb before it."""
     if not view.is_that(at) or view.tokens[at].norm[0] == "ف":
         return False
+    if at + 1 < len(view.tokens) and view.classes[at + 1].tag == "neg" and _is_condition(view, at):
+        return False
     if "bound-that" in entry.takes and not _is_bound_that(view, entry, at):
         return False
     if at == stop:
@@ -119,6 +123,19 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
             return False
         return view.tokens[at].text[:1] in ("إ",) or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
     return True
+
+
+def _is_condition(view: View, at: int) -> bool:
+    """Whether "in" with hamza below stands before "lam" and a present: "if not", unlike "that"."""
+    after = at + 2
+    if after >= len(view.tokens) or view.keeps_that(at) or view.tokens[at].text[:1] == "أ":
+        return False
+    return (
+        len(view.tokens[at + 1].norm) == _NOT
+        and view.classes[after].tense == "present"
+        and at > 0
+        and (view.classes[at - 1].tag != "verb")
+    )
 
 
 def _is_bound_that(view: View, entry: ReportingVerb, at: int) -> bool:

@@ -31,7 +31,8 @@ def _is_oblique_people(view: View, at: int) -> bool:
         return False
     plural = found is None or found.items[0][1].number in ("pl", "du")
     one = before.items[0][1].number == "sg" and view.classes[at - 1].number != "pl"
-    return plural and one and before.items[0][0].sort != "body"
+    people = found is not None and found.items[0][0].sort == "person"
+    return plural and one and (people or before.items[0][0].sort != "body")
 
 
 def is_second_noun(view: View, at: int) -> bool:

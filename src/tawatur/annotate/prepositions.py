@@ -5,7 +5,8 @@ from __future__ import annotations
 from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, aside_stop, occasion_stop, speaks_for
 from tawatur.annotate.reportwords import View
-from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.lexicon import Match
+from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
 from tawatur.text.folding import fold
 
 __all__ = ["by_preposition"]
@@ -38,15 +39,11 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         if at < skip:
             continue
         token = view.tokens[at]
-        skip = max(skip, _aside_end(view, at, limit))
-        occasion = view.occasion_end(at, limit)
-        described = occasion is not None and occasion < limit and view.classes[occasion].tag == "verb"
-        if occasion is not None and described and not view.is_manner(at, limit):
-            skip = max(skip, occasion_stop(view, occasion, limit))
-        elif occasion is not None:
-            skip = max(skip, _received(view, occasion, limit))
-        if view.classes[at].tag == "prep" and token.norm not in alone and at > stop:
-            skip = max(skip, aside_stop(view, at, limit) or 0)
+        phrase = view.match_phrase(at, limit)
+        occasion = phrase.stop if phrase is not None and phrase.items[0][0].role == "occasion" else None
+        skip = _skipped(view, at, limit, phrase)
+        if skip == 0 and view.classes[at].tag == "prep" and token.norm not in alone and at > stop:
+            skip = aside_stop(view, at, limit) or 0
         if skip > at:
             continue
         if token.text in _ENDS or (at > stop and starts_other(view, at)):
@@ -55,7 +52,7 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
             return None
         if token.norm[0] in attached and view.keeps_that(at):
             return Government("that", at, (stop, at))
-        if token.norm in alone and at + 1 < limit and view.occasion_end(at, limit) is None and not _is_bound(view, at):
+        if token.norm in alone and at + 1 < limit and occasion is None and not _is_bound(view, at):
             if at > stop and _names_follow(view, entry, at, limit):
                 continue
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
@@ -66,9 +63,7 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
             opens = at if "predicate" in entry.takes or not _quotes(view, at + 1) else at + 1
             return Government("preposition", opens, (stop, at))
         what = any(v.prefix in attached and v.key in view.words.what for v in token.variants)
-        long = (len(token.norm) > 3 or view.classes[at].preposition in attached) and view.occasion_end(
-            at, limit
-        ) is None
+        long = occasion is None and (len(token.norm) > 3 or view.classes[at].preposition in attached)
         later = attached and at > stop and alone and not what and entry.group != "order"
         if later and _opens_later(view, alone, at, limit):
             continue
@@ -77,6 +72,19 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _skipped(view: View, at: int, limit: int, phrase: Match[SourcePhrase] | None) -> int:
+    """The token up to which what begins here is stepped over: an occasion with its clause, an aside; 0 for none."""
+    if phrase is None:
+        return _aside_end(view, at, limit)
+    entry = phrase.items[0][0]
+    if entry.role == "anonymity":
+        return phrase.stop
+    if entry.role != "occasion":
+        return _aside_end(view, at, limit)
+    described = phrase.stop < limit and view.classes[phrase.stop].tag == "verb" and entry.kind != "manner"
+    return occasion_stop(view, phrase.stop, limit) if described else max(0, _received(view, phrase.stop, limit))
 
 
 def _quotes(view: View, at: int) -> bool:
@@ -146,9 +154,6 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     quotation = view.quotes.get(at)
     if quotation is not None and quotation.balanced:
         return quotation.stop + 1
-    unnamed = view.match_phrase(at, limit)
-    if unnamed is not None and unnamed.items[0][0].role == "anonymity":
-        return unnamed.stop
     if view.tokens[at].text in _COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
         comma = next((k for k in range(at + 1, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), None)
         return at if comma is None else comma + 1

@@ -199,7 +199,7 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
                 return False
             return _is_joined(scene, cue, found) and not (cue.tense == "past" and found.tense == "present")
         return False
-    if around is None and leads_away(scene, cue, at, stop):
+    if around is None and (leads_away(scene, cue, at, stop) or _ends_subordinate(scene, cue, at)):
         return True
     if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
@@ -208,6 +208,16 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+
+
+def _ends_subordinate(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether the main clause begins behind "while <somebody> said <words>,"."""
+    if scene.tokens[at - 1].text not in COMMAS:
+        return False
+    first = scene.sentence(cue.first).first
+    led = cue.first == first + 1 and scene.role(first, cue.first)[0] == "turn" and cue.governs != "that"
+    found = scene.classes[at]
+    return led and found.tag == "verb" and not found.conjunction
 
 
 def _joins_participle(scene: Scene, at: int) -> bool:
@@ -365,7 +375,9 @@ def _is_dangling(scene: Scene, first: int, at: int) -> bool:
 
 def kind_of(scene: Scene, content: Content) -> str:
     """direct inside quotation marks, mixed where part is quoted, else indirect; names in marks do not count."""
-    if scene.quotation_around(content.first, content.stop) is not None:
+    around = scene.quotation_around(content.first, content.stop)
+    lost = around is not None and not around.balanced and content.first > around.first and _has_report(scene, around)
+    if around is not None and not lost:
         return "direct"
     for at in range(content.first, content.stop):
         quotation = scene.quotes.get(at)

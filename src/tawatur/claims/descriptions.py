@@ -39,7 +39,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if at in scene.times and not scene.mentions.get(at):
             break
-        if scene.classes[at].preposition == "ل" and _names_medium(scene, at, stop) and not document:
+        told = scene.classes[at].preposition == "ل"
+        if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(_US)):
             break
         if document and (scene.classes[at].tag == "verb" or scene.words.published.match_at(scene.tokens, at)):
             break
@@ -56,6 +57,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         if not document and (_is_object_after(scene, first, at) or _is_addressee(scene, first, at, stop)):
             break
         before = scene.classes[at - 1]
+        if before.definite and at + 1 == stop and at - first > 1 and _is_state(scene, at):
+            break
         noun = scene.classes[at].tag in ("noun", "num") and at + 1 not in scene.mentions
         described = before.tag == "adj" and before.definite
         if described and noun and _is_new(scene, at) and not _is_titled(scene, at, stop):
@@ -129,6 +132,13 @@ def _dangles(scene: Scene, at: int) -> bool:
 def _is_new(scene: Scene, at: int) -> bool:
     """Whether a noun after an adjective begins another phrase: it is no name and not joined by "and"."""
     return at not in scene.mentions and not scene.classes[at].conjunction and not scene.classes[at].preposition
+
+
+def _is_state(scene: Scene, at: int) -> bool:
+    """Whether an indefinite adjective tells in what state somebody speaks ("said the mother, <weeping>")."""
+    found = scene.classes[at]
+    plain = found.tag in ("adj", "participle") and not found.definite and not found.conjunction
+    return plain and not found.preposition and at not in scene.mentions
 
 
 def _is_told_medium(scene: Scene, at: int, stop: int) -> bool:

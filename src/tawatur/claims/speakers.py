@@ -59,6 +59,7 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
     if speaker is None:
         attributed, document = cue.shape in ("preposition", "relay"), cue.shape == "document"
         speaker = _within(scene, first, stop, attributed=attributed, document=document)
+        speaker = _before_medium(scene, speaker, via) if told else speaker
         via = () if document else _apart(via, speaker)
     if speaker is None and cue.shape in ("verb", "noun"):
         speaker = subject_before(scene, cue) if cue.shape == "verb" else None
@@ -73,6 +74,19 @@ def _platform_before(scene: Scene, cue: Cue) -> tuple[Span, ...]:
     if any(at in scene.cues for at in range(max(sentence.first, cue.first - _BACK), cue.first)):
         return ()
     return media_within(scene, max(sentence.first, cue.first - _BACK), cue.first)
+
+
+def _before_medium(scene: Scene, speaker: Speaker | None, via: tuple[Span, ...]) -> Speaker | None:
+    """A speaker without the medium that was told and stands right behind ("<sources> told <the agency> that")."""
+    if speaker is None or not via:
+        return speaker
+    start = via[0].start
+    if scene.tokens[speaker.first].start >= start:
+        return speaker
+    for at in range(speaker.first + 1, speaker.stop):
+        if scene.tokens[at].start == start and scene.classes[at - 1].tag != "prep":
+            return make_speaker(scene, speaker.first, at, speaker.rule)
+    return speaker
 
 
 def _apart(via: tuple[Span, ...], speaker: Speaker | None) -> tuple[Span, ...]:

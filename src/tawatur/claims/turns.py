@@ -32,8 +32,7 @@ def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
 
 def starts_part(scene: Scene, at: int) -> bool:
     """Whether the label of a headline's next part begins here."""
-    opens = scene.tokens[at - 1].text in ENDS or scene.classes[at].conjunction
-    if scene.sentence(at).kind != "title" or not opens:
+    if not (scene.tokens[at - 1].text in ENDS or scene.classes[at].conjunction) or scene.sentence(at).kind != "title":
         return False
     after = (scene.cues.get(k) for k in range(at + 1, min(len(scene.tokens), at + _HEADLINE + 2)))
     return any(found is not None and found.shape == "colon" and found.subject == (at, found.first) for found in after)
