@@ -11,7 +11,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.phrasefit import is_noun
 from tawatur.claims.pronouns import owner_of, subject_above
-from tawatur.claims.roles import Roles, listed_role, read_attached
+from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.claims.whereabouts import places_near, places_of
 from tawatur.text.folding import fold
@@ -217,6 +217,8 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
         roles.add("actor", _described(view, trigger), "what it describes")
+    if entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor":
+        roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
     sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
     upon = entry.genitive in ("recipient", "theme") or sided
     if not roles.found["actor"] and upon and trigger.shape == "noun":
@@ -226,6 +228,25 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
             roles.add("actor", _predicated(view, trigger), "what it describes")
         roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
     return carrier
+
+
+def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
+    """Whom the clause right behind an attack says that it hit ("a raid that struck the market")."""
+    sentence, noun = view.sentence(trigger.first), view.classes[trigger.first]
+    at += at + 1 < sentence.stop and view.classes[at].tag == "rel"
+    if at + 1 >= sentence.stop:
+        return ()
+    verb = view.classes[at]
+    gender = "f" if noun.number == "pl" else noun.gender
+    if verb.tag != "verb" or verb.conjunction or verb.pronoun or verb.voice == "passive" or view.light[at] is not None:
+        return ()
+    if verb.gender and gender and verb.gender != gender:
+        return ()
+    return tuple(p for p in phrases_after(view, at + 1)[1] if _can_be_hit(view, p))
+
+
+def _can_be_hit(view: EventView, party: Party) -> bool:
+    return view.can_act(party.first, party.stop) or view.kinds[party.head] == "post" or is_site(view, party)
 
 
 def _described(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
