@@ -21,7 +21,7 @@ from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["asked_by_verbs", "commitments_by_cue", "folded"]
+__all__ = ["asked_by_verbs", "commitments_by_cue", "folded", "unasked"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
@@ -145,9 +145,13 @@ def _reachers(view: EventView, at: int) -> tuple[Span, ...]:
     return tuple(span_of_party(view, p) for p in subject if view.can_act(p.first, p.stop))
 
 
-def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+def unasked(view: EventView) -> frozenset[int]:
+    """The tokens of what is denied, only possible, planned or expected."""
+    return frozenset(at for m in view.doc[MODALITIES] if m.kind in _UNREAL for at in range(m.first, m.stop))
+
+
+def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: frozenset[int]) -> Iterator[Found]:
     """What verbs of asking and promising ask where no event tells it."""
-    unreal = {at for m in view.doc[MODALITIES] if m.kind in _UNREAL for at in range(m.first, m.stop)}
     for match in lexicon.compiled(_asking_table).find(view.doc.tokens_of(sentence)):
         at = match.first
         if match.items[0][1].tense == "" and _is_participle(view, at):

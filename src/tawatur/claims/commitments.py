@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue
+from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue, unasked
 from tawatur.claims.conditions import find_conditions
 from tawatur.claims.eventcommitments import commitment_of
 from tawatur.claims.eventview import EventView
@@ -59,12 +59,14 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
                 for c in find_conditions(view, sentence, lexicon)
             )
     told = sorted((one.content for one in found), key=lambda span: span.start)
-    words = (one for s in view.doc.sentences if s.is_read for one in _by_words(view, s, lexicon))
+    unreal = unasked(view)
+    words = (one for s in view.doc.sentences if s.is_read for one in _by_words(view, s, lexicon, unreal))
     found.extend(one for one in words if not _is_told(one.content, told))
     found.extend(promised_in_statements(view, lexicon, found))
     cued = (bisect_left(view.starts, cue) for cue in view.cues)
     acts = sorted({*_participles(events), *_asides(view, lexicon), *cued})
-    found = [_settled(view, one, acts) for one in found]
+    spoken = frozenset(view.cues)
+    found = [_settled(view, one, acts, spoken) for one in found]
     return _distinct(view, lexicon, found)
 
 
@@ -87,17 +89,16 @@ def _is_told(content: Span, told: list[Span]) -> bool:
     return any(span.overlaps(content) for span in told[max(0, at - _NEAR) : at])
 
 
-def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: frozenset[int]) -> Iterator[Found]:
     """What words tell by themselves, which counts where nothing else tells it."""
     yield from voiced(view, sentence, lexicon)
     yield from noun_acts(view, sentence, lexicon)
-    yield from asked_by_verbs(view, sentence, lexicon)
+    yield from asked_by_verbs(view, sentence, lexicon, unreal)
 
 
-def _settled(view: EventView, found: Found, acts: list[int]) -> Found:
+def _settled(view: EventView, found: Found, acts: list[int], spoken: frozenset[int]) -> Found:
     """A commitment whose terms end before the next act, and whose givers are no words of speaking."""
-    cues = set(view.cues)
-    givers = tuple(span for span in found.givers if span.start not in cues)
+    givers = tuple(span for span in found.givers if span.start not in spoken)
     content = trimmed(view, found.content, acts)
     takers = found.takers
     if found.kind in _GIVEN:

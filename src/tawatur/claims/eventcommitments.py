@@ -35,6 +35,8 @@ _THREAT = "threat"
 _NOUN, _ASKING, _EXPECTED = "noun", "REQUEST", "expect"
 #: How far before an act its verb stands, and how many characters part who is asked from what.
 _AHEAD, _GAP = 12, 2
+#: How many statements before it tell who speaks.
+_NEAR = 4
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
 _WITNESS = 5
 
@@ -191,13 +193,9 @@ def _shifted(
     right = view.tokens[at].end < actor.start and actor.end <= deed.start <= actor.end + _GAP
     if not right or view.can_act(first, first + 1) or first in view.people or not view.classes[first].definite:
         return None
-    speaker = next(
-        (
-            s.speaker or s.speaker_ref
-            for s in reversed(view.statements[: bisect_left(view.cues, view.tokens[at].start)])
-        ),
-        None,
-    )
+    last = bisect_left(view.cues, view.tokens[at].start)
+    before = (view.statements[k] for k in range(last - 1, max(last - 1 - _NEAR, -1), -1))
+    speaker = next((s.speaker or s.speaker_ref for s in before), None)
     if view.classes[first].preposition or not cue.shifts:
         return None
     return first, () if speaker is None else (speaker,), event.actors

@@ -22,6 +22,8 @@ _CLAUSE, _OBJECT, _PERSON = "clause", "object", "person"
 _SOFT = frozenset('،,«»"“”()')
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
+#: How many cues before terms may have their words behind them; keeps a sentence without end linear.
+_CUES = 8
 #: Letters of a bare root with "and" before it.
 _ROOT = 4
 #: The letter that verbs of "we" begin with.
@@ -164,7 +166,8 @@ def is_any(view: EventView, first: int, stop: int, words: frozenset[str]) -> boo
 def _content_behind(view: EventView, first: int, sentence: Sentence) -> int | None:
     """Where reported words begin behind terms that stand between their cue and them ("said X, who ...")."""
     start = view.tokens[first].start
-    for at in range(bisect_left(view.cues, sentence.start), bisect_left(view.cues, start)):
+    last = bisect_left(view.cues, start)
+    for at in range(max(bisect_left(view.cues, sentence.start), last - _CUES), last):
         if start < view.statements[at].content.start < sentence.end:
             return view.statements[at].content.start
     return None
