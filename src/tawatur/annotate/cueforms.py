@@ -175,7 +175,7 @@ def _may_follow(view: View, match: Found, entry: ReportingVerb, form: Form) -> b
     """
     before = view.classes[match.first - 1]
     if before.tag == "neg":
-        return "negated" in entry.takes and not match.pronoun
+        return "negated" in entry.takes and not match.pronoun and form.tense != "past"
     if view.plain(match.first - 1, view.words.from_):
         return match.pronoun != "" and entry.group == "characterise"
     if any(v.prefix and v.key in view.words.what for v in view.tokens[match.first - 1].variants):

@@ -84,7 +84,10 @@ def _skipped(view: View, at: int, limit: int, phrase: Match[SourcePhrase] | None
     if entry.role != "occasion":
         return _aside_end(view, at, limit)
     described = phrase.stop < limit and view.classes[phrase.stop].tag == "verb" and entry.kind != "manner"
-    return occasion_stop(view, phrase.stop, limit) if described else max(0, _received(view, phrase.stop, limit))
+    if described:
+        return occasion_stop(view, phrase.stop, limit)
+    received = _received(view, phrase.stop, limit)
+    return received if received >= phrase.stop else 0
 
 
 def _quotes(view: View, at: int) -> bool:
