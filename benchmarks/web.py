@@ -1,6 +1,6 @@
 """How fast and how lean the workbench is: requests a second of mixed reading, and memory over 10,000 requests.
 
-python benchmarks/web.py [SECONDS]    needs wrk (apt-get install wrk); the archive is the bundled story
+python benchmarks/web.py [SECONDS [WORKERS]]    needs wrk (apt-get install wrk); the archive is the bundled story
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from tawatur.demo import demo_articles
 MIX = (
     "/", "/story/demo-sutur", "/story/demo-sutur/compare", "/story/demo-sutur/compare?verdict=contradict",
     "/article/demo-sutur", "/article/demo-almarfa", f"/search?q={quote('هدنة')}", "/search?q=figure:killed", "/help",
-    "/review", "/review/figure-21a6bf8e6afc?in=demo-aldifaf", "/runs", "/index.json", "/story/demo-sutur/compare.json",
+    "/review", "/review/figure-21a6bf8e6afc?in=demo-aldifaf", "/runs", "/sources", "/index.json",
+    "/story/demo-sutur/compare.json",
 )  # fmt: skip
 REQUESTS = 10_000
 _SCRIPT = """
@@ -33,6 +34,7 @@ request = function() at = at % #paths + 1; return wrk.format("GET", paths[at]) e
 
 def main() -> None:
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    workers = sys.argv[2] if len(sys.argv) > 2 else "1"
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "demo.db"
         with tawatur.open(str(place)) as archive:
@@ -48,6 +50,8 @@ def main() -> None:
                 str(place),
                 "--port",
                 "8493",
+                "--workers",
+                workers,
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
