@@ -77,7 +77,7 @@ def traveller_of(view: EventView, trigger: Candidate) -> Span | None:
 def served_by(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """Who goes somewhere for an act: the subject of the verb that a noun behind "to" serves ("flew there to meet")."""
     found = view.classes[trigger.first]
-    if trigger.shape != "noun" or found.preposition != _TO or found.definite:
+    if trigger.shape != "noun" or found.preposition != _TO:
         return ()
     first = max(view.sentence(trigger.first).first, trigger.first - _CLAUSE)
     for at in range(trigger.first - 1, first - 1, -1):
@@ -120,7 +120,7 @@ def _is_anothers(view: EventView, trigger: Candidate, at: int, described: int) -
     while at > 0 and view.times[at - 1] is time:
         at -= 1
     before = at - 1
-    if before < 0 or trigger.first <= before < trigger.stop or view.classes[at].preposition:
+    if before < 0 or trigger.first <= before <= trigger.stop or view.classes[at].preposition:
         return False
     found = view.classes[before]
     return found.tag == "noun" and not found.definite and not found.pronoun and view.names[before] is None
