@@ -52,8 +52,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A request or demand, every place that tells it, and the reply as far as these articles tell one.
 
-    `by` and `to` are who asks and who is asked, in the words of the first article that names them. `kind` is that of the commitment, `reply` one of `REPLIES`, `answers` the places that tell the reply; `until` is the
-    day of the last article, and `last` that article: what came later is not known.
+    `by` and `to` are who asks and who is asked, in the words of the first article that names them. `kind` is that of
+    the commitment, `reply` one of `REPLIES`, `answers` the places that tell the reply; `until` is the day of the last
+    article, and `last` that article: what came later is not known.
     """
 
     id: str

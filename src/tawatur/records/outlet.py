@@ -18,11 +18,11 @@ class Credited(msgspec.Struct, frozen=True, kw_only=True):
 class OutletStanding(msgspec.Struct, frozen=True, kw_only=True):
     """An outlet (None: articles that name none) over the days that were asked for; articles by their last versions.
 
-    `placed` articles stand in a story with others. `bases` counts these by what their account rests on (`ORIGIN_BASES`). Of those
-    whose text others print as well, `copies` came after the first, which is another outlet's, `first` came before the
-    others, `undecided` share their moment of publication with the first, `repeats` came after the outlet's own. `texts`
-    counts copies by the outlet whose text it is. `credited` articles name anybody as where their text comes from,
-    `credits` says whom.
+    `placed` articles stand in a story with others. `bases` counts these by what their account rests on
+    (`ORIGIN_BASES`). Of those whose text others print as well, `copies` came after the first, which is another
+    outlet's, `first` came before the others, `undecided` share their moment of publication with the first, `repeats`
+    came after the outlet's own. `texts` counts copies by the outlet whose text it is. `credited` articles name
+    anybody as where their text comes from, `credits` says whom.
 
     Of the stories that it takes part in, `several` are told by several articles, of which `sole` rest on one single
     account, which is this outlet's; `alone` are told by one article. `compared` articles stand in comparisons that were
