@@ -40,11 +40,13 @@ class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RequestCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A request with every place that tells it, the reply told of, and the day up to which none is seen."""
+    """A request: who asks whom, every place that tells it, the reply told of, and the day up to which none is seen."""
 
     kind: str
     reply: str
     until: str
+    by: tuple[Said, ...]
+    to: tuple[Said, ...]
     told: tuple[Said, ...]
     answers: tuple[Said, ...]
 
@@ -83,6 +85,8 @@ def requests_of(comparison: Comparison, frame: Frame) -> tuple[RequestCard, ...]
             kind=request.kind,
             reply=request.reply,
             until=request.until,
+            by=frame.all_said(request.by),
+            to=frame.all_said(request.to),
             told=frame.all_said(request.told),
             answers=frame.all_said(request.answers),
         )
