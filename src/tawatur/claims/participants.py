@@ -12,6 +12,7 @@ from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.phrasefit import is_noun
 from tawatur.claims.pronouns import owner_of, subject_above
 from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
+from tawatur.claims.sides import sides_behind_clause
 from tawatur.claims.triggers import Candidate
 from tawatur.claims.whereabouts import places_near, places_of
 from tawatur.text.folding import fold
@@ -194,6 +195,8 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         at += 1
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
     carrier = None if entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
+    if entry.joint and not (attached or bare or roles.found["actor"]):
+        attached = sides_behind_clause(view, trigger, at)
     if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
         roles.add("actor", genitive, "genitive subject")
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
