@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import FREE, TOWNS, Known, NameIndex
+from tawatur.annotate.nameindex import FREE, TOWNS, Found, NameIndex
 from tawatur.annotate.nameunits import Unit, read_unit
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -52,77 +52,122 @@ def read_chain(
     Next to a title (`expected`) the first word may be unknown; elsewhere a name begins with a sure part and has at
     least two parts.
     """
-    title = index.title_at(tokens, at)
-    if title is not None and not expected and (title[0] > at + 1 or tokens[at].norm.startswith(ARTICLE)):
-        return None
-    if title is not None and expected and title[0] > at + 1 and not _is_son_at(tokens, at + 1, stop, index):
-        return None
     listed = index.find(tokens, at, stop)
-    if (
-        listed is not None
-        and _is_no_person(listed.known)
-        and not (listed.known.rule == "regions" and _is_person_too(tokens, at, stop, index))
-    ):
+    if _is_title(tokens, at, stop, index, expected=expected) or _names_no_person(tokens, at, stop, listed, index):
         return None
-    if (
-        listed is not None
-        and listed.known.rule in TOWNS
-        and listed.known.level == FREE
-        and _is_abroad(tokens, at, index)
-    ):
+    first = _first_unit(tokens, classes, at, stop, index, expected=expected)
+    if first is None:
         return None
-    if listed is not None and listed.prefix[-1:] == _IN and listed.known.rule == "towns" and listed.known.level == FREE:
-        return None
+    chain = _grow(tokens, classes, at, stop, first, listed, index, expected=expected)
+    return chain if expected or _is_enough(tokens, classes, at, chain) else None
+
+
+def _is_title(tokens: Sequence[Token], at: int, stop: int, index: NameIndex, *, expected: bool) -> bool:
+    """Whether a title stands here; next to another title ("the doctor") one word of a title may be a name."""
+    title = index.title_at(tokens, at)
+    if title is None:
+        return False
+    if expected:
+        return title[0] > at + 1 and not _is_son_at(tokens, at + 1, stop, index)
+    return title[0] > at + 1 or tokens[at].norm.startswith(ARTICLE)
+
+
+def _names_no_person(tokens: Sequence[Token], at: int, stop: int, listed: Found | None, index: NameIndex) -> bool:
+    """Whether a listed land, body or town stands here, with which no personal name begins."""
+    if listed is None or listed.known.level != FREE:
+        return False
+    rule = listed.known.rule
+    if rule in _LISTS and not (rule == "regions" and _is_person_too(tokens, at, stop, index)):
+        return True
+    if rule in TOWNS and _is_abroad(tokens, at, index):
+        return True
+    return rule == "towns" and listed.prefix[-1:] == _IN
+
+
+def _first_unit(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex, *, expected: bool
+) -> Unit | None:
+    """The part that opens a name; without a title it must be one that can do so alone."""
     first = read_unit(tokens, classes, at, stop, index, opens=True)
-    if first is None and expected:
-        first = _everyday_first(tokens, classes, at, stop, index)
-    if first is None or (
-        not expected and (_is_son(tokens[at], index) or not _opens(tokens, classes, at, first, index))
-    ):
+    if expected:
+        return first if first is not None else _everyday_first(tokens, classes, at, stop, index)
+    if first is None or _is_son(tokens[at], index) or not _opens(tokens, classes, at, first, index):
         return None
-    if not expected and (
-        _is_no_opening(tokens, at, first, index)
-        or (tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm))
-    ):
+    described = tokens[at].norm.startswith(ARTICLE) and index.is_nationality(tokens[at].norm)
+    if described or _is_no_opening(tokens, at, first, index):
         return None
-    if not expected and _known_person_at(tokens, first.stop, stop, index):
-        return None
-    units, sure, at_unit = [at], first.sure, first.stop
-    whole = listed.stop if listed is not None and listed.known.type == "PER" and listed.stop > at + 2 else at
-    if listed is not None and listed.known.type == "PER" and _is_son_at(tokens, listed.stop, stop, index):
-        units, sure, at_unit = list(range(at, listed.stop)), 2 * (listed.stop - at), listed.stop
-    while at_unit < stop and len(units) < _MOST_UNITS:
-        if _is_hyphenated(tokens, classes, at_unit, stop, index):
-            units, at_unit = [*units, at_unit + 1], at_unit + 2
+    return None if _known_person_at(tokens, first.stop, stop, index) else first
+
+
+def _grow(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    first: Unit,
+    listed: Found | None,
+    index: NameIndex,
+    *,
+    expected: bool,
+) -> Chain:
+    """The name with all parts that go on from its first; a listed full name is taken whole before "son of"."""
+    units, sure, end = [at], first.sure, first.stop
+    person = listed is not None and listed.known.type == "PER"
+    listed_stop = listed.stop if listed is not None and person else at
+    if person and _is_son_at(tokens, listed_stop, stop, index):
+        units, sure, end = list(range(at, listed_stop)), 2 * (listed_stop - at), listed_stop
+    whole = listed_stop if listed_stop > at + 2 else at
+    while end < stop and len(units) < _MOST_UNITS:
+        if _is_hyphenated(tokens, classes, end, stop, index):
+            units.append(end + 1)
+            end += 2
             continue
-        unit = read_unit(tokens, classes, at_unit, stop, index, opens=False)
-        if unit is None and expected and whole != at_unit:
-            unit = _bridge(tokens, classes, at_unit, stop, index)
-        if unit is None and expected and first.sure == 2 and not tokens[units[-1]].norm.startswith(ARTICLE):
-            unit = _everyday_last(tokens, classes, at_unit, stop, index)
-        if unit is not None and unit.sure == 0 and whole == at_unit:
+        unit = _next_unit(tokens, classes, end, stop, units, first, index, expected=expected, whole=whole == end)
+        if unit is None:
             break
-        if unit is None or not _continues(tokens, classes, at_unit, unit, index, second=len(units) == 1):
-            break
-        closed = unit.stop == at_unit + 1 and len(units) > 1 and _is_family_name(tokens[units[-1]], tokens[at_unit])
-        if unit.sure == 1 and _follows_family(tokens, classes, units[-1], at_unit, index):
-            break
-        if closed and not (expected and _goes_on(tokens, classes, at_unit, unit, stop, index)):
-            break
-        units.append(at_unit)
+        units.append(end)
         sure += unit.sure
-        at_unit = unit.stop
-    if not expected and (len(units) < 2 or not (first.given or sure >= 4)):
+        end = unit.stop
+    return Chain(end, first.start, tuple(units), sure, first)
+
+
+def _next_unit(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    at: int,
+    stop: int,
+    units: Sequence[int],
+    first: Unit,
+    index: NameIndex,
+    *,
+    expected: bool,
+    whole: bool,
+) -> Unit | None:
+    """The part at `at` that goes on with the name of `units`; `whole`: a listed full name has just ended."""
+    unit, last = read_unit(tokens, classes, at, stop, index, opens=False), units[-1]
+    if unit is None and expected and not whole:
+        unit = _bridge(tokens, classes, at, stop, index)
+    if unit is None and expected and first.sure == 2 and not tokens[last].norm.startswith(ARTICLE):
+        unit = _everyday_last(tokens, classes, at, stop, index)
+    if unit is None or (unit.sure == 0 and whole):
         return None
-    if (
-        not expected
-        and len(units) == 2
-        and sure < 4
-        and first.start > tokens[at].start
-        and classes[units[1]].tag == "adj"
-    ):
+    if not _continues(tokens, classes, at, unit, index, second=len(units) == 1):
         return None
-    return Chain(at_unit, first.start, tuple(units), sure, first)
+    if unit.sure == 1 and _follows_family(tokens, classes, last, at, index):
+        return None
+    closed = unit.stop == at + 1 and len(units) > 1 and _is_family_name(tokens[last], tokens[at])
+    if closed and not (expected and _goes_on(tokens, classes, at, unit, stop, index)):
+        return None
+    return unit
+
+
+def _is_enough(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, chain: Chain) -> bool:
+    """Whether a chain that no title announces is a name: two parts or more, a given name first or two sure parts."""
+    if len(chain.units) < 2 or not (chain.first.given or chain.sure >= 4):
+        return False
+    prefixed = chain.start > tokens[at].start
+    doubtful = len(chain.units) == 2 and chain.sure < 4
+    return not (doubtful and prefixed and classes[chain.units[1]].tag == "adj")
 
 
 def _is_abroad(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
@@ -151,10 +196,6 @@ def _opens(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, first
     behind = [index.parts.get(t.norm, "")[1:] == "1" for t in tokens[first.stop : first.stop + 2]]
     after_verb = at > 0 and classes[at - 1].tag == "verb" and first.start == tokens[at].start
     return first.sure == 1 and first.given and classes[at].tag == "name" and after_verb and behind == [True, True]
-
-
-def _is_no_person(known: Known) -> bool:
-    return known.rule in _LISTS and known.level == FREE
 
 
 def _is_son_at(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:
