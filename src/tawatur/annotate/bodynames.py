@@ -6,27 +6,22 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.bodyparts import (
-    Reading,
-    enough,
-    fits,
-    office_end,
-    person_end,
-    surname_end,
-    take,
-    take_construct,
-    take_definite,
-    take_purpose,
-    take_second,
+from tawatur.annotate.bodygenitives import (
+    listed_end,
+    place_or_person_end,
+    take_bare_genitive,
+    take_definite_genitive,
+    whole_name_end,
 )
+from tawatur.annotate.bodyparts import Reading, enough, take, take_purpose
 from tawatur.annotate.bodyplaces import seat_end
-from tawatur.annotate.nameindex import FREE, NameIndex, is_other_word
-from tawatur.annotate.placenames import compound_end, read_place
+from tawatur.annotate.nameindex import FREE, Found, NameIndex, is_other_word
+from tawatur.annotate.placenames import compound_end
 from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.inflection import has_construct_plural_ending, has_nisba_ending, has_plural_ending
+from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = ["Body", "quoted_body_end", "read_body"]
@@ -74,7 +69,7 @@ def read_body(
         return None
     if head.id == "portfolio" and at and _is_governed(tokens[at - 1], index, definite=definite):
         return None
-    if head.id == "presidency" and definite and at and _belongs(tokens[at - 1], "race", index):
+    if head.id == "presidency" and definite and at and index.is_of_group(tokens[at - 1], "race"):
         return None
     reading = Reading(head, at + 1, definite)
     reading.feminine = definite and tokens[at].norm.endswith("ه")
@@ -94,16 +89,11 @@ def read_body(
 def _is_governed(token: Token, index: NameIndex, *, definite: bool) -> bool:
     """Whether the head names no body: a title stands before it ("the two foreign ministers of X"), or it is an
     adjective ("the foreign policy")."""
-    if definite and _belongs(token, "minister", index):
+    if definite and index.is_of_group(token, "minister"):
         return True
     if definite:
         return token.norm.startswith(ARTICLE) and token.norm not in index.titles
     return any(v.key in index.titles and not v.key.startswith(ARTICLE) for v in token.variants)
-
-
-def _belongs(token: Token, group: str, index: NameIndex) -> bool:
-    """Whether a word without its prefixes is one of a group of `organisation_words`."""
-    return any(v.key in index.groups[group] for v in token.variants)
 
 
 def _head(token: Token, index: NameIndex) -> tuple[OrganisationHead, int, bool] | None:
@@ -254,88 +244,48 @@ def _genitive(
     people: dict[int, int],
     depth: int,
 ) -> bool:
+    """Take a genitive into the name: a listed name, a body, a place or a person, a noun with or without the article."""
     at, token = reading.at, tokens[reading.at]
     reading.closed = reading.closed or (at > reading.first and tokens[at - 1].norm.startswith(ARTICLE))
-    known = index.find(tokens, at, stop)
     if token.norm in index.heads and reading.head.needs == "unit" and not token.norm.startswith(ARTICLE):
         return False
-    if reading.nouns == 0 and reading.head.houses and token.norm in index.near and at + 1 < stop:
-        behind = index.find(tokens, at + 1, stop)
-        if behind is not None and not behind.prefix and behind.known.type == "LOC":
-            return take(reading, behind.stop, found=True, nouns=2)
-    if reading.nouns == 0 and known is not None and known.known.type == "LOC" and index.parts.get(token.norm) == "g1":
-        end = person_end(tokens, classes, at, stop, index, people)
-        if end > known.stop:
-            return False if reading.head.leads else take(reading, end, found=True, nouns=2)
-    if reading.nouns == 0 and (end := compound_end(tokens, classes, at, stop, index)) > (known.stop if known else at):
-        return take(reading, end, found=True, nouns=2)
-    if reading.nouns == 0 and (end := surname_end(tokens, classes, at, stop, index)) > at + 1:
-        return False if reading.head.leads else take(reading, end, found=True, nouns=2)
-    town = known is not None and known.known.type == "LOC" and token.norm not in index.common
-    tagged = classes[at].tag != "adj" or (town and not has_nisba_ending(token.norm))
-    if (
-        known is not None
-        and not known.prefix
-        and tagged
-        and fits(known, reading, token, everyday=token.norm in index.common)
-    ):
-        return take(reading, known.stop, found=True, nouns=2)
-    if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
-        return False
-    if token.norm in index.heads and reading.head.needs == "unit":
-        return False
-    if token.norm in index.heads and depth < 2 and reading.nouns == 0:
-        inner = read_body(tokens, classes, at, stop, index, people, depth + 1)
-        if inner is not None and reading.head.id == "presidency":
-            return False
-        if inner is not None and inner.start == token.start:
-            return take(reading, inner.stop, found=True, nouns=2)
-    if reading.nouns == 0 and token.norm in index.place_heads and reading.head.needs == "any":
-        place = read_place(tokens, classes, at, stop, index)
-        if place is not None and place.start == token.start:
-            return take(reading, place.stop, found=True, nouns=2)
-    if reading.nouns == 0 and reading.head.serves:
-        end = office_end(tokens, at, stop, index)
-        if end > at:
-            return take(reading, end, found=True, nouns=2)
-    if reading.nouns == 0:
-        end = person_end(tokens, classes, at, stop, index, people)
-        if end > at:
-            return False if reading.head.leads else take(reading, end, found=True, nouns=2)
+    known = index.find(tokens, at, stop)
+    end = whole_name_end(tokens, classes, reading, stop, known, index, people) if reading.nouns == 0 else None
+    if end is None:
+        end = listed_end(tokens, classes, reading, known, index)
+    if end is None:
+        end = _inner_body_end(tokens, classes, reading, stop, known, index, people, depth)
+    if end is None and reading.nouns == 0:
+        end = place_or_person_end(tokens, classes, reading, stop, index, people)
+    if end is not None:
+        return end > at and take(reading, end, found=True, nouns=2)
     if token.norm.startswith(ARTICLE):
-        if _is_ruler(token, reading, index):
-            named = reading.head.houses and at + 1 < stop and index.parts.get(tokens[at + 1].norm, "")[:1] == "g"
-            return take(reading, at + 2, found=True, nouns=2) if named else False
-        return take_definite(token, classes[at], reading, index)
-    if take_purpose(tokens, reading, stop, index) or take_second(tokens, classes, reading, index):
-        return True
-    scholars = at + 1 < stop and reading.nouns == 0 and tokens[at + 1].norm.startswith(ARTICLE)
-    if (token.norm in index.titles and not scholars) or token.norm in index.place_heads:
-        return False
-    if _is_new_name(token, classes[at], reading, index):
-        named = reading.head.needs != "nationality"
-        return take(reading, at + 1, found=named, nouns=1)
-    return False if classes[at].conjunction else take_construct(tokens, classes, reading, stop, index)
+        return take_definite_genitive(tokens, classes, reading, stop, index)
+    return take_bare_genitive(tokens, classes, reading, stop, index)
 
 
-def _is_ruler(token: Token, reading: Reading, index: NameIndex) -> bool:
-    """Whether one person's title follows the head: "the government of the president", "the movement of the leader"."""
-    if reading.nouns or has_plural_ending(token.norm):
-        return False
-    return (reading.head.alike and token.norm in index.titles) or _belongs(token, "ruler", index)
-
-
-def _is_new_name(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
-    """Whether an unknown name goes on with the body's, or makes a hospital's or a school's."""
-    if word.tag != "name" or word.conjunction or reading.closed or reading.nouns > 2:
-        return False
-    if has_construct_plural_ending(token.norm) and reading.nouns:
-        return False
-    if has_nisba_ending(token.norm) and token.norm not in index.parts:
-        return False
-    houses = reading.head.houses and reading.head.needs == "any"
-    given = houses and reading.nouns == 0 and index.parts.get(token.norm, "")[:1] == "g"
-    return (given or not index.is_everyday(token)) and (index.parts.get(token.norm) != "g1" or houses)
+def _inner_body_end(
+    tokens: Sequence[Token],
+    classes: Sequence[WordClass],
+    reading: Reading,
+    stop: int,
+    known: Found | None,
+    index: NameIndex,
+    people: dict[int, int],
+    depth: int,
+) -> int | None:
+    """Where a body's name ends that is the genitive; where the word starts if no genitive of this head begins there."""
+    at, token = reading.at, tokens[reading.at]
+    if classes[at].tag == "prep" or (known is not None and reading.head.type == known.known.type == "NORP"):
+        return at
+    if token.norm not in index.heads:
+        return None
+    if reading.head.needs == "unit":
+        return at
+    inner = read_body(tokens, classes, at, stop, index, people, depth + 1) if depth < 2 and reading.nouns == 0 else None
+    if inner is not None and reading.head.id == "presidency":
+        return at
+    return inner.stop if inner is not None and inner.start == token.start else None
 
 
 def quoted_body_end(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> int:

@@ -186,6 +186,11 @@ class NameIndex(msgspec.Struct, frozen=True):
         """Whether the word, or what is left of it without prefixes, is an everyday word or one of the grammar's."""
         return any(v.key in self.common or v.key in self.heads or v.key in self.titles for v in token.variants)
 
+    def is_of_group(self, token: Token, group: str) -> bool:
+        """Whether the word, or what is left of it without prefixes, is one of a group of `organisation_words`."""
+        words = self.groups[group]
+        return any(v.key in words for v in token.variants)
+
     def is_nationality(self, key: str) -> bool:
         """Whether a folded word is an adjective of nationality."""
         return key in self.nations
@@ -193,12 +198,8 @@ class NameIndex(msgspec.Struct, frozen=True):
 
 def build_index(lexicon: Lexicon) -> NameIndex:
     """Compile the index; for `Lexicon.compiled`."""
-    small = frozenset(form.text for part in lexicon.entries(PersonNamePart) for form in part.forms())
-    parts = _without_joined(lexicon.pairs("name_parts"), small)
+    parts = _name_parts(lexicon)
     common = frozenset(lexicon.words("common_words"))
-    for part in lexicon.entries(PersonNamePart):
-        for form in part.forms() if part.role == "given" else ():
-            parts.setdefault(form.text, "g0")
     known = known_names(lexicon, parts, common)
     titles = {form.text: t for t in lexicon.entries(PersonTitle) for form in t.forms() if not form.bound}
     places = [(form, h) for h in lexicon.entries(PlaceHead) for form in h.forms()]
@@ -217,23 +218,14 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         title_size=_longest(titles),
         heads={f.text: h for h in heads if h.needs not in _NO_HEADS for f in h.forms() if _is_head(f)},
         members=frozenset(f.text for h in heads if h.needs == "members" for f in h.forms()),
-        words={
-            form.text: w
-            for w in reversed(lexicon.entries(OrganisationWord))
-            if w.id not in _CONTEXTS
-            for form in w.forms()
-        },
+        words=_body_name_words(lexicon),
         nations={form.text: form for c in lexicon.entries(Country) for form in c.nationality_forms()},
         nation_codes={form.text: c.id for c in lexicon.entries(Country) for form in c.nationality_forms()},
         homes=_homes(lexicon),
         towns=frozenset(row[0] for row in (*lexicon.compiled(listed_towns), *lexicon.compiled(own_towns))),
         town_homes={t.key: t.homes for t in lexicon.compiled(own_towns) if t.level == "0" and t.homes},
         weak_towns=_weak_towns(lexicon),
-        clubs={
-            fold(name): Known("ORG", name, f"{home}:{fold(name)}", GUARDED, "organisations")
-            for name, kind, home, level in lexicon.rows("bodies")
-            if kind == "club" and level != "0" and " " not in name
-        },
+        clubs=_clubs(lexicon),
         match_words=_words_of(lexicon, "match"),
         groups={group: _words_of(lexicon, group) for group in _CONTEXTS},
         sport_words=_words_of(lexicon, "match") | _words_of(lexicon, "match-too") | _words_of(lexicon, "side"),
@@ -252,6 +244,17 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )
+
+
+def _name_parts(lexicon: Lexicon) -> dict[str, str]:
+    """Word of personal names -> role and strength; a given name that only the small list has is a weak one."""
+    entries = lexicon.entries(PersonNamePart)
+    small = frozenset(form.text for part in entries for form in part.forms())
+    parts = _without_joined(lexicon.pairs("name_parts"), small)
+    for part in entries:
+        for form in part.forms() if part.role == "given" else ():
+            parts.setdefault(form.text, "g0")
+    return parts
 
 
 def _without_joined(parts: dict[str, str], small: frozenset[str]) -> dict[str, str]:
@@ -275,6 +278,21 @@ def _quoted_names(lexicon: Lexicon) -> dict[str, Known]:
         for body in lexicon.entries(Organisation)
         for surface in body.weak
         if body.kind == "media"
+    }
+
+
+def _body_name_words(lexicon: Lexicon) -> dict[str, OrganisationWord]:
+    """Words and phrases inside bodies' names; of two entries with the same form the first one counts."""
+    entries = [w for w in reversed(lexicon.entries(OrganisationWord)) if w.id not in _CONTEXTS]
+    return {form.text: w for w in entries for form in w.forms()}
+
+
+def _clubs(lexicon: Lexicon) -> dict[str, Known]:
+    """Clubs with names of one word, which are other words too."""
+    return {
+        fold(name): Known("ORG", name, f"{home}:{fold(name)}", GUARDED, "organisations")
+        for name, kind, home, level in lexicon.rows("bodies")
+        if kind == "club" and level != "0" and " " not in name
     }
 
 
