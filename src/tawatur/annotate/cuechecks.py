@@ -33,6 +33,10 @@ _POSSESSIVES = ("ه", "ه" + "ا")
 _TAKES_SOMEBODY = frozenset({"person", "predicate", "object", "charge"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
+#: Complements without a mark of their own.
+_UNMARKED = frozenset({"object", "preposition", "pronoun"})
+#: Groups of verbs that things have too ("the rain continues"): their subject must be able to speak.
+_SPOKEN_BY_SUBJECT = frozenset({"continuation", "characterise", "thought"})
 
 
 def may_govern(
@@ -41,69 +45,104 @@ def may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
-    if is_negated(view, match, sentence):
-        near = government.opens is not None and government.opens - match.stop <= _NEGATED
-        joined = near and government.opens is not None and view.classes[government.opens].conjunction
-        if not near or joined or government.governs not in ("that", "object"):
-            return False
+    if not _survives_negation(view, match, government, sentence):
+        return False
     if match.pronoun and government.governs == "preposition" and not _TAKES_SOMEBODY & set(entry.takes):
         return False
     if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
-        at = government.opens
-        owned = at is not None and view.tokens[at].text.endswith(_POSSESSIVES)
-        return government.governs == "object" and owned
-    if government.governs == "preposition" and entry.group == "refusal" and _tells_people(view, government.opens):
+        return _is_owned_object(view, government)
+    if _says_nothing(view, match, entry, shape, government):
         return False
-    if government.governs == "object" and government.opens == match.stop and view.classes[match.stop].conjunction:
-        return False
-    doubled = _SHADDA in view.tokens[match.first].text
-    settled = doubled and (entry.group != "characterise" or view.classes[match.first].tense != "present")
-    doubtful = not settled and match.variant.key in doubtful_forms(entry)
-    if doubtful and not _is_certain(view, match, government, sentence):
-        return False
-    if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
-        return False
-    if entry.group == "rumour" and (government.governs != "that" or government.opens is None):
-        return False
-    if government.governs == "object" and entry.group == "expression" and not _tells_feeling(view, government):
-        return False
-    if government.governs == "object" and entry.group == "expectation" and _refers_back(view, match.stop):
-        return False
-    if shape == "participle" and not _is_adverbial(view, match, government):
-        return False
-    unmarked = government.governs in ("object", "preposition", "pronoun")
-    short = len(match.variant.key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
-    doubled = is_doubled(view.tokens[match.first].text)
-    doubtful = shape == "verb" and unmarked and short and view.classes[match.first].tag not in ("verb", "prep")
-    doubtful = doubtful and not doubled
-    if doubtful and not _heads_clause(view, match, government, sentence):
+    if _is_another_word(view, match, entry, shape, government, sentence):
         return False
     if government.governs == "pronoun":
         adopts = entry.group == "claim" and len(match.variant.key) == len(entry.present)
         return entry.group in _TAKES_PRONOUN and not adopts
     if government.governs == "preposition" and match.first > sentence.first and _is_circumstance(view, match.first - 1):
         return False
+    return _has_speaker(view, match, entry, shape, government, sentence)
+
+
+def _survives_negation(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
+    """Whether the complement of "did not rule out" belongs to it: it stands near, and nothing new begins with it."""
+    if not is_negated(view, match, sentence):
+        return True
+    at = government.opens
+    near = at is not None and at - match.stop <= _NEGATED and not view.classes[at].conjunction
+    return near and government.governs in ("that", "object")
+
+
+def _is_owned_object(view: View, government: Government) -> bool:
+    """Whether an object with a possessive follows ("expressing his hope")."""
+    at = government.opens
+    owned = at is not None and view.tokens[at].text.endswith(_POSSESSIVES)
+    return government.governs == "object" and owned
+
+
+def _says_nothing(view: View, match: Found, entry: ReportingVerb, shape: str, government: Government) -> bool:
+    """Whether what follows is nothing that somebody says: people who are held, a fact, a resistance, a rank."""
+    governs, group, at = government.governs, entry.group, government.opens
+    if governs == "preposition" and group == "refusal" and _tells_people(view, at):
+        return True
+    if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
+        return True
+    if group == "rumour" and (governs != "that" or at is None):
+        return True
+    if shape == "participle" and not _is_adverbial(view, match, government):
+        return True
+    return governs == "object" and _is_no_object(view, match, entry, government)
+
+
+def _is_no_object(view: View, match: Found, entry: ReportingVerb, government: Government) -> bool:
+    """Whether the noun behind the cue is no words of somebody: joined with "and", no feeling, behind "with it"."""
+    if government.opens == match.stop and view.classes[match.stop].conjunction:
+        return True
+    if entry.group == "expression" and not _tells_feeling(view, government):
+        return True
+    return entry.group == "expectation" and _refers_back(view, match.stop)
+
+
+def _is_another_word(
+    view: View, match: Found, entry: ReportingVerb, shape: str, government: Government, sentence: Sentence
+) -> bool:
+    """Whether the cue is rather a word spelt alike: a doubtful form, or a short one that is tagged as no verb."""
+    token, word, key = view.tokens[match.first], view.classes[match.first], match.variant.key
+    settled = _SHADDA in token.text and (entry.group != "characterise" or word.tense != "present")
+    if not settled and key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
+        return True
+    short = len(key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
+    untagged = shape == "verb" and word.tag not in ("verb", "prep")
+    if not short or not untagged or government.governs not in _UNMARKED or is_doubled(token.text):
+        return False
+    return not _heads_clause(view, match, government, sentence)
+
+
+def _has_speaker(
+    view: View, match: Found, entry: ReportingVerb, shape: str, government: Government, sentence: Sentence
+) -> bool:
+    """Whether the subject, or the noun before a relative, can speak, where the kind of verb asks for it."""
     subject = government.subject
-    alone = subject is None or subject[0] == subject[1] or not view.speaks(*subject)
-    if government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel" and alone:
+    alone = subject is None or subject[0] == subject[1]
+    relative = government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel"
+    if relative and (subject is None or alone or not view.speaks(*subject)):
         return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1, documents=False)
-    if (
-        entry.group in ("continuation", "characterise", "thought")
-        and government.subject is not None
-        and shape == "verb"
-    ):
-        first, stop = government.subject
+    if subject is not None and shape == "verb" and entry.group in _SPOKEN_BY_SUBJECT:
+        first, stop = subject
         placed = view.classes[first].tag == "prep" and _follows_noun(view, match, sentence)
         if stop > first and not placed and not view.speaks(first, stop):
             return False
-    if government.governs == "object" and "predicate" in entry.takes and _is_ranked(view, government):
+    if government.governs != "object" or "predicate" not in entry.takes:
+        return True
+    if _is_ranked(view, government):
         return False
-    if government.governs == "object" and "predicate" in entry.takes and not match.pronoun and shape == "verb":
-        alone = government.subject is None or government.subject[0] == government.subject[1]
-        before = range(max(sentence.first, match.first - 4), match.first)
-        described = any(view.classes[k].tag == "rel" for k in before)
-        return not alone or (not described and view.speaks(before.start, match.first))
-    return True
+    return not alone or match.pronoun != "" or shape != "verb" or _speaks_before(view, match, sentence)
+
+
+def _speaks_before(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether somebody who can speak stands right before the cue and no relative clause does."""
+    before = range(max(sentence.first, match.first - 4), match.first)
+    described = any(view.classes[k].tag == "rel" for k in before)
+    return not described and view.speaks(before.start, match.first)
 
 
 def is_negated(view: View, match: Found, sentence: Sentence) -> bool:
