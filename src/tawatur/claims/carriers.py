@@ -105,6 +105,8 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         return False
     if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
         return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
+    if light.direct and not light.preposition:
+        return _intends(view, at, trigger)
     indefinite = may_be_object(view.tokens[trigger.first].text) and not view.classes[trigger.first].definite
     if light.direct:
         indefinite = indefinite or not any(
@@ -123,6 +125,15 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
     governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
+
+
+def _intends(view: EventView, at: int, trigger: Candidate) -> bool:
+    """Whether a noun of intention has its genitive and what is intended right behind ("the intent of X to arm")."""
+    found = view.classes[trigger.first]
+    if found.definite or found.preposition or found.conjunction or trigger.shape != "noun":
+        return False
+    holder = parties_at(view, at + 1, trigger.first)
+    return bool(holder) and holder[-1].stop == trigger.first and view.can_act(holder[0].first, holder[0].stop)
 
 
 def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:

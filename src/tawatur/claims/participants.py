@@ -15,6 +15,7 @@ from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
 from tawatur.claims.sides import sides_behind_clause
 from tawatur.claims.triggers import Candidate
 from tawatur.claims.whereabouts import places_near, places_of
+from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
 __all__ = ["Parties", "find_parties"]
@@ -27,6 +28,8 @@ _CHAIN = 3
 _DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
+#: The preposition before what somebody is given.
+_WITH = "ب"
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
@@ -309,6 +312,7 @@ def _read_genitive(
     entry = trigger.entry
     object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
     object_follows = object_follows or (bool(bare) and _resumes(view, genitive[-1], bare[0]))
+    object_follows = object_follows and not (entry.object == "recipient" and _is_given(view, entry, bare[0]))
     acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
     if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
         roles.add("recipient", [*genitive, *bare[1:]], "genitive")
@@ -324,6 +328,12 @@ def _read_genitive(
     roles.add(entry.genitive, genitive, "genitive")
     if object_follows and entry.genitive == "actor":
         roles.add(entry.object, bare, "object of a verbal noun")
+
+
+def _is_given(view: EventView, entry: EventTrigger, party: Party) -> bool:
+    """Whether a phrase may be what somebody is given, behind an attached "with" ("the supplying of X with Y")."""
+    prefixes = {variant.prefix for variant in view.tokens[party.first].variants}
+    return listed_role(entry.prepositions, _WITH) == "theme" and _WITH in prefixes
 
 
 def _resumes(view: EventView, subject: Party, party: Party) -> bool:
