@@ -150,9 +150,11 @@ class NameIndex(msgspec.Struct, frozen=True):
         best: Found | None = None
         for variant in tokens[at].variants:
             size = min(self.longest.get(variant.key, 0), stop - at)
-            if not size:
+            if size <= 0 or (best is not None and at + size <= best.stop):
                 continue
-            words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]
+            words = [variant.key]
+            if size > 1:
+                words += (t.norm for t in tokens[at + 1 : at + size])
             for length in range(size, 0, -1):
                 known = self.known.get(" ".join(words[:length]))
                 if known and variant.prefix and length == 1 and self._is_other(known, tokens[at].norm):
