@@ -20,6 +20,8 @@ __all__ = [
 
 #: Classes of words that may be a first name.
 _GIVEN = frozenset({"g0", "g1", "s1", "f1"})
+#: Classes of words that may begin with the letters of the article and are no nouns ("to", "who", "until").
+_LIKE_DEFINITE = frozenset({"prep", "rel", "comp", "particle", "conj", "dem", "verb"})
 
 
 class Reading:
@@ -237,7 +239,8 @@ def take_construct(
     task = index.words.get(tokens[at].norm)
     duty = reading.head.needs == "unit" and task is not None and task.id == "duty"
     duty = duty or (reading.head.id == "body" and tokens[at].norm in index.groups["news"])
-    if len(tokens[at].norm) > 2 and following.norm.startswith(ARTICLE) and not (word and word.stops):
+    definite = following.norm.startswith(ARTICLE) and classes[at + 1].tag not in _LIKE_DEFINITE
+    if len(tokens[at].norm) > 2 and definite and not (word and word.stops):
         reading.closed = True
         return take(reading, at + 2, found=enough(reading) or reading.purpose or duty, nouns=1)
     return False
