@@ -80,9 +80,23 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             if _OBJECT in wanted:
                 return k
             continue
+        if found.tag == "rel" and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
+            inserted = _behind_relative(view, k, sentence, wanted)
+            continue
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: set[str]) -> int:
+    """The preposition of the cue behind a clause that describes a party ("the deal that X signed provides for")."""
+    stop = min(sentence.stop, at + _REACH)
+    for end in range(at + 2, stop):
+        found = view.classes[end]
+        is_of_cue = found.tag == "prep" and not found.pronoun and view.tokens[end].variants[0].key in wanted
+        if is_of_cue and view.classes[end - 1].tag != "verb":
+            return end
+    return stop
 
 
 def _behind_quoted(view: EventView, at: int, sentence: Sentence) -> int:
@@ -102,11 +116,11 @@ def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> b
 
 
 def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
-    """Where an insertion between commas ends that begins at a token with a preposition or time; the token for none."""
+    """Where an insertion between commas ends that a preposition, "who" or a time opens; the token itself for none."""
     if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
         return at
     behind = view.classes[at + 1]
-    led = behind.tag == "prep" or (behind.conjunction and behind.preposition)
+    led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
     if not (led or view.times[at + 1] is not None or view.markers[at + 1]):
         return at
     for end in range(at + 2, min(sentence.stop, at + _REACH)):
