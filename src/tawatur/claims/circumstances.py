@@ -95,7 +95,7 @@ def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression |
     behind a verb, is none of its time.
     """
     sentence = view.sentence(trigger.first)
-    described = _described_from(view, trigger, sentence.stop)
+    described = _described_from(view, trigger, min(sentence.stop, trigger.stop + reach))
     for step in range(1, reach):
         for at in (trigger.stop - 1 + step, trigger.first - step):
             if sentence.first <= at < sentence.stop:

@@ -23,11 +23,14 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import Derivation
+from tawatur.records.ledger import Derivation, Statement
+from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
 __all__ = ["draft_events"]
 
+#: The most tokens that what is asked for has, so that a sentence without an end costs linear time.
+_LONGEST = 160
 #: How far around a trigger weapons tell the mode, and dates the day.
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 #: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
@@ -111,27 +114,70 @@ def _draft(
     before: list[Draft],
 ) -> Draft | None:
     """The event a trigger names, None where its parties are not such as it needs."""
-    entry = trigger.entry
+    entry, sentence = trigger.entry, view.doc.sentences[number]
     if view.domains[number] and (entry.weak or view.domains[number] in _TALES):
         return None
-    parties = find_parties(view, trigger)
-    if entry.circumstance:
-        parties = Parties(actors=doers_of(view, trigger), rules=("actor: subject of the clause",))
-        if not parties.actors:
-            return None
-    span = view.doc.span(
-        trigger.start, view.tokens[trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first].end
-    )
-    actors = own_actors(view, trigger, parties, span)
-    inferred: tuple[str, ...] = ()
+    parties = _parties_of(view, trigger)
+    if parties is None:
+        return None
+    last = trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first
+    span = view.doc.span(trigger.start, view.tokens[last].end)
     speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
+    sides = _sides(view, trigger, parties, span, speech, before)
+    if sides is None or (is_purpose(view, trigger, parties) and entry.type in (_AID, _ASSAULT)):
+        return None
+    when, threat = time_of(view, trigger, _TIME), is_threat(view, trigger, span)
+    definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
+    crowd, placed = _is_known_crowd(view, trigger, parties), _takes_place(view, trigger, parties)
+    marks = marks_of(view, trigger, modalities)
+    return Draft(
+        trigger=trigger,
+        span=span,
+        type=_THREATEN if threat else entry.type,
+        mode=_THREATS.get(entry.type, "") if threat else _mode_of(view, trigger, parties),
+        actors=sides.actors,
+        recipients=sides.recipients,
+        places=plain_spans(view, parties.places),
+        nearby=plain_spans(view, parties.near),
+        when=when,
+        status=told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat),
+        is_definite=(definite and not parties.nation) or entry.people or crowd,
+        is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
+        is_carried=placed,
+        is_known=trigger.shape == "verb" and is_relative(view, trigger),
+        is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
+        is_title=sentence.kind in ("title", "heading"),
+        sentence=number,
+        rules=parties.rules,
+        inferred=sides.inferred,
+        fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
+    )
+
+
+class _Sides(msgspec.Struct, frozen=True):
+    """Who acts and whom it concerns; `inferred` names how actors were filled in, `served` those that a talk serves."""
+
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    inferred: tuple[str, ...]
+    served: bool
+
+
+def _parties_of(view: EventView, trigger: Candidate) -> Parties | None:
+    """The parties that the clause names; None for a circumstance that nobody in the clause makes."""
+    if not trigger.entry.circumstance:
+        return find_parties(view, trigger)
+    actors = doers_of(view, trigger)
+    return Parties(actors=actors, rules=("actor: subject of the clause",)) if actors else None
+
+
+def _sides(
+    view: EventView, trigger: Candidate, parties: Parties, span: Span, speech: Statement | None, before: list[Draft]
+) -> _Sides | None:
+    """Both sides of an event, those left out filled in; None where they are not such as it needs."""
+    entry = trigger.entry
     speaker = speaker_of(view, trigger, parties, speech)
-    if speaker is not None:
-        actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
-    elif not actors:
-        actors, inferred = inherited(view, trigger, parties, span, before)
-    if not actors and entry.mode == _VISIT and (traveller := traveller_of(view, trigger)) is not None:
-        actors, inferred = joined(view, traveller), ("speaker",)
+    actors, inferred = _actors(view, trigger, parties, span, speech, speaker, before)
     served = served_by(view, trigger) if entry.type == _TALKS and not entry.mode else ()
     if served and all(view.can_act(p.first, p.stop) for p in served):
         actors = tuple(dict.fromkeys((*plain_spans(view, served), *actors)))
@@ -147,41 +193,35 @@ def _draft(
     recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         return None
-    when = time_of(view, trigger, _TIME)
-    marks = marks_of(view, trigger, modalities)
-    mode = entry.mode or (_mode(view, trigger, parties) if entry.type == "ASSAULT" and not entry.joint else "")
+    return _Sides(actors, recipients, inferred, bool(served))
+
+
+def _actors(
+    view: EventView,
+    trigger: Candidate,
+    parties: Parties,
+    span: Span,
+    speech: Statement | None,
+    speaker: Span | None,
+    before: list[Draft],
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who acts, and by which rule the text was asked where the clause does not say."""
+    actors = own_actors(view, trigger, parties, span)
+    inferred: tuple[str, ...] = ()
+    if speaker is not None:
+        actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
+    elif not actors:
+        actors, inferred = inherited(view, trigger, parties, span, before)
+    if not actors and trigger.entry.mode == _VISIT and (traveller := traveller_of(view, trigger)) is not None:
+        actors, inferred = joined(view, traveller), ("speaker",)
+    return actors, inferred
+
+
+def _mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    entry = trigger.entry
     if entry.mode == "explosives" and _mode(view, trigger, parties) == _SUICIDE:
-        mode = _SUICIDE
-    sentence = view.doc.sentences[number]
-    threat = is_threat(view, trigger, span)
-    definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
-    crowd = _is_known_crowd(view, trigger, parties)
-    placed = _takes_place(view, trigger, parties)
-    status = told_status(view, trigger, marks, when, speech, is_served=bool(served), is_threat=threat)
-    if is_purpose(view, trigger, parties) and entry.type in (_AID, _ASSAULT):
-        return None
-    return Draft(
-        trigger=trigger,
-        span=span,
-        type=_THREATEN if threat else entry.type,
-        mode=_THREATS.get(entry.type, "") if threat else mode,
-        actors=actors,
-        recipients=recipients,
-        places=plain_spans(view, parties.places),
-        nearby=plain_spans(view, parties.near),
-        when=when,
-        status=status,
-        is_definite=(definite and not parties.nation) or entry.people or crowd,
-        is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
-        is_carried=placed,
-        is_known=trigger.shape == "verb" and is_relative(view, trigger),
-        is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
-        is_title=sentence.kind in ("title", "heading"),
-        sentence=number,
-        rules=parties.rules,
-        inferred=inferred,
-        fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
-    )
+        return _SUICIDE
+    return entry.mode or (_mode(view, trigger, parties) if entry.type == _ASSAULT and not entry.joint else "")
 
 
 def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bool:
@@ -236,7 +276,8 @@ def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> boo
 
 
 def _end_of_terms(view: EventView, at: int, sentence: Sentence) -> int:
-    while at < sentence.stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
+    stop = min(sentence.stop, at + _LONGEST)
+    while at < stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
         if view.classes[at].tag == "verb" and view.classes[at].conjunction:
             break
         at += 1

@@ -236,8 +236,8 @@ def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[S
         return ()
     number = view.tokens[trigger.first].sentence
     first = sentence.first
-    while content is not None and first < trigger.first and view.tokens[first].start < content.start:
-        first += 1
+    if content is not None:
+        first = bisect_left(view.tokens, content.start, lo=first, hi=trigger.first, key=lambda token: token.start)
     places = [(first, trigger.first)]
     if (
         content is None
