@@ -174,7 +174,7 @@ def _said_so(view: View, match: Found, entry: ReportingVerb, sentence: Sentence)
 def _stands_before(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> Government | None:
     """ "<words>", <verb> <speaker>: nothing but the speaker's description follows the verb."""
     at = match.first - 1
-    closes = any(view.tokens[k].text in _CLOSING for k in (at, at - 1))
+    closes = any(view.tokens[k].text in _CLOSING for k in (at, at - 1) if k >= sentence.first)
     speaks = "clause" in entry.takes and ("that" in entry.takes or (closes and entry.group == "question"))
     enough = at - _FEWEST >= sentence.first or _quoted_before(view, match.first, sentence)
     if not enough or not speaks or match.stop >= sentence.stop:

@@ -173,8 +173,8 @@ class NameIndex(msgspec.Struct, frozen=True):
         return key in self.common or key in self.heads or key in self.title_size or key in self.place_heads
 
     def title_at(self, tokens: Sequence[Token], at: int) -> tuple[int, PersonTitle] | None:
-        """The longest title that starts at `at`, and where it stops."""
-        for variant in tokens[at].variants:
+        """The longest title that starts at `at`, and where it stops; None behind the last token too."""
+        for variant in tokens[at].variants if at < len(tokens) else ():
             size = self.title_size.get(variant.key, 0)
             if size:
                 words = [variant.key, *(t.norm for t in tokens[at + 1 : at + size])]

@@ -245,8 +245,10 @@ def _with_more_inside(
     signature: tuple[str, ...], same: dict[tuple[str, ...], int], mentions: Sequence[Mention], index: NameIndex
 ) -> list[tuple[str, ...]]:
     """The fuller names of a body told by head and country ("the Saudi Union", "the Arab Saudi Union of Football")."""
+    if len(signature) != 2 or len(same) > _MOST_FULLER:
+        return []
     head = index.heads.get(signature[0])
-    if len(signature) != 2 or head is None or head.id not in _SHORTENED or len(same) > _MOST_FULLER:
+    if head is None or head.id not in _SHORTENED:
         return []
     if mentions[same[signature]].key is not None:
         return []

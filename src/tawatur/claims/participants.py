@@ -84,7 +84,8 @@ def _is_verbal(view: EventView, trigger: Candidate) -> bool:
         carried = view.classes[trigger.first].tag == "noun" and is_carried(view, trigger)
         return trigger.shape == "verb" and not carried
     found, token = view.classes[trigger.first], view.tokens[trigger.first]
-    acted = view.kinds[trigger.first + 1] not in ("", "post", "quantity") and found.conjunction
+    behind = view.kinds[trigger.first + 1] if trigger.first + 1 < len(view.kinds) else ""
+    acted = behind not in ("", "post", "quantity") and found.conjunction
     return found.tag == "verb" and (acted or found.conjunction == (trigger.start > token.start))
 
 

@@ -134,6 +134,8 @@ def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool 
 
     `brief` terms end at the first comma that no "and" follows, and before the circumstances.
     """
+    if first >= len(view.tokens):
+        return None
     sentence = view.sentence(first)
     stop = _stop_of_terms(view, first, sentence, within, brief)
     while stop > first and view.classes[stop - 1].tag in ("punct", "comp"):
