@@ -30,8 +30,8 @@ _NAME, _EVENT = "n:", "e:"
 class Profile(msgspec.Struct, frozen=True):
     """An article ready to be clustered.
 
-    `keys` are its words and names (folded, without endings) with their `counts`; `shown` gives a written form for the
-    first of them; `sketch` holds the least hashes of its runs of three words.
+    `keys` are its words, names and kinds of events (folded, without endings) with their `counts`; `sketch` holds the
+    least hashes of its runs of three words, `places` where it plays.
     """
 
     id: str
