@@ -62,8 +62,7 @@ def read_body(
     if head.leads and start > tokens[at].start and not classes[at].conjunction:
         return None
     following = tokens[at + 1].norm if at + 1 < stop else ""
-    phrase = index.words.get(f"{tokens[at].norm} {following}") if not definite else None
-    if phrase is not None and phrase.id == "everyday":
+    if not definite and index.is_set_phrase(f"{tokens[at].norm} {following}"):
         return None
     if head.id == "family" and (definite or index.title_at(tokens, at + 1) is not None):
         return None
@@ -124,8 +123,7 @@ def _step(
         return False
     norm = token.norm
     word = index.words.get(norm)
-    phrase = index.words.get(f"{norm} {tokens[at + 1].norm}") if word is not None and at + 1 < stop else None
-    if phrase is not None and phrase.id == "everyday":
+    if word is not None and at + 1 < stop and index.is_set_phrase(f"{norm} {tokens[at + 1].norm}"):
         return False
     named = norm in index.place_firsts and compound_end(tokens, classes, at, stop, index) > at
     if (word and word.stops) or (classes[at].tag in _NEVER and not named):

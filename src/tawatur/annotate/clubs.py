@@ -23,7 +23,7 @@ def playing_clubs(doc: Document, index: NameIndex) -> dict[str, Known]:
     """Folded names of the clubs that the article shows to play: by the word before, their country, or one another."""
     words = {v.key for t in doc.tokens for v in t.variants}
     sport = len(words & index.sport_words)
-    if sport < _PAIRED or words.isdisjoint(index.match_words):
+    if sport < _PAIRED or words.isdisjoint(index.groups["match"]):
         return {}
     found: dict[str, Known] = {}
     for at, token in enumerate(doc.tokens):
@@ -39,7 +39,7 @@ def playing_clubs(doc: Document, index: NameIndex) -> dict[str, Known]:
 
 def _plays(tokens: Sequence[Token], at: int, club: Known, index: NameIndex) -> bool:
     """ "Against X", "X the Spanish one": a town's adjective would be feminine."""
-    if at and any(v.key in index.side_words for v in tokens[at - 1].variants):
+    if at and index.is_of_group(tokens[at - 1], "side"):
         return True
     nation = index.nations.get(tokens[at + 1].norm) if at + 1 < len(tokens) else None
     masculine = nation is not None and nation.gender == "m" and tokens[at + 1].norm.startswith(ARTICLE)

@@ -50,11 +50,11 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if found is not None and shape == "participle" and _has_object(view, entry, stop, found):
         found = Government("object", stop, None)
     opened = found
-    if found is not None and found.governs == "that" and "predicate" in entry.takes and shape == "verb":
+    predicative = "predicate" in entry.takes and shape == "verb"
+    if predicative and found is not None and found.governs == "that":
         described = object_of(view, entry, shape, stop, found.opens or stop)
         return described if described is not None and described.opens is not None else found
-    needed = found is not None and "predicate" in entry.takes and shape == "verb"
-    if needed and found is not None and _is_described(view, entry, stop, found, pronoun):
+    if predicative and found is not None and _is_described(view, entry, stop, found, pronoun):
         return Government("object", stop, (stop, stop))
     if found is not None and "person" in entry.takes:
         found = _with_addressee(view, entry, shape, stop, found)
@@ -282,8 +282,7 @@ def _told(view: View, stop: int, first: int, limit: int) -> Government | None:
 
 def _closes(view: View, at: int) -> bool:
     """Whether "by saying" stands here, right before the words."""
-    match = view.match_phrase(at, len(view.tokens))
-    return match is not None and match.items[0][0].role == "closing" and view.tokens[at].norm[0] == "ب"
+    return view.phrase_end(at, len(view.tokens), "closing") is not None and view.tokens[at].norm[0] == "ب"
 
 
 def _belongs_inside(view: View, bare: Government, marked: Government) -> bool:

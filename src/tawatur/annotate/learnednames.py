@@ -99,8 +99,7 @@ def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int
     token, word = doc.tokens[first], classes[first]
     if token.kind != "word" or doc.tokens[stop - 1].kind != "word" or word.tag in ("verb", "num", "adv"):
         return False
-    phrase = index.words.get(" ".join(t.norm for t in doc.tokens[first:stop]))
-    if _TANWIN in token.text or (phrase is not None and phrase.id == "everyday"):
+    if _TANWIN in token.text or index.is_set_phrase(" ".join(t.norm for t in doc.tokens[first:stop])):
         return False
     base = without_prefixes(token, word).key
     if index.is_nationality(base) or index.is_nationality(token.norm) or len(base) < 2:

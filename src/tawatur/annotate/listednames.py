@@ -80,8 +80,7 @@ def listed_at(
 def _is_everyday(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
     """Whether a word is never a place, though a place is spelled so: written with the case ending, or in our list."""
     phrases = [tokens[at].norm, *(f"{tokens[at].norm} {t.norm}" for t in tokens[at + 1 : at + 2])]
-    words = (index.words.get(phrase) for phrase in phrases)
-    return _TANWIN in tokens[at].text or any(word is not None and word.id == "everyday" for word in words)
+    return _TANWIN in tokens[at].text or any(map(index.is_set_phrase, phrases))
 
 
 def _describes(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, found: Found) -> bool:

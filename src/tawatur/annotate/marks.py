@@ -8,7 +8,7 @@ from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
 
-__all__ = ["comes_first", "marked_by"]
+__all__ = ["WANTED", "comes_first", "marked_by"]
 
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
@@ -20,8 +20,9 @@ _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
-#: What is wanted, promised or threatened stands behind its own preposition; a colon further on opens other words.
-_WANTED = frozenset({"request", "demand", "promise", "threat", "warning", "accusation"})
+#: Groups of what is wanted, promised or threatened: it stands behind its own preposition, and a colon further on opens
+#: other words.
+WANTED = frozenset({"request", "demand", "promise", "threat", "warning", "accusation"})
 
 
 def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
@@ -49,7 +50,7 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
         if token.norm in view.words.but and at + 1 < limit and view.is_that(at + 1):
             break
         if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
-            aside = _anonymity_end(view, at, limit)
+            aside = view.phrase_end(at, limit, "anonymity")
             if aside is None:
                 break
             at = aside
@@ -68,29 +69,18 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
         return False
     if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
         return False
-    if any(_closes(view, k, marked.opens) for k in range(found.opens, marked.opens)):
+    described = range(found.opens, marked.opens)
+    if any(view.phrase_end(k, marked.opens, "closing") is not None for k in described):
         return False
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     if entry.group == "hope" and marked.governs == "that":
         return False
-    if marked.governs == "colon" and entry.group in _WANTED and found.governs == "preposition":
+    if marked.governs == "colon" and entry.group in WANTED and found.governs == "preposition":
         return found.opens < marked.opens - 1
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
     complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
     return complementiser < 1 or view.tokens[complementiser - 1].norm not in alone
-
-
-def _closes(view: View, at: int, stop: int) -> bool:
-    """Whether "his saying" stands here, which closes the description of a speaker."""
-    match = view.match_phrase(at, stop)
-    return match is not None and match.items[0][0].role == "closing"
-
-
-def _anonymity_end(view: View, at: int, limit: int) -> int | None:
-    """The token after a formula of unnamed sources that starts here; None where none does."""
-    match = view.match_phrase(at, limit)
-    return match.stop if match is not None and match.items[0][0].role == "anonymity" else None
 
 
 def _is_label(view: View, at: int) -> bool:
@@ -121,21 +111,17 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
         own = view.words.verbs.match_at(view.tokens[at - 1 : at], 0, pronouns=True)
         if own is not None and any("that" in e.takes for (e, _), _ in own.items):
             return False
-        return view.tokens[at].text[:1] in ("إ",) or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
+        return view.tokens[at].text[0] == "إ" or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
     return True
 
 
 def _is_condition(view: View, at: int) -> bool:
     """Whether "in" with hamza below stands before "lam" and a present: "if not", unlike "that"."""
     after = at + 2
-    if after >= len(view.tokens) or view.keeps_that(at) or view.tokens[at].text[:1] == "أ":
+    if at == 0 or after >= len(view.tokens) or view.keeps_that(at) or view.tokens[at].text[:1] == "أ":
         return False
-    return (
-        len(view.tokens[at + 1].norm) == _NOT
-        and view.classes[after].tense == "present"
-        and at > 0
-        and (view.classes[at - 1].tag != "verb")
-    )
+    negates = len(view.tokens[at + 1].norm) == _NOT and view.classes[after].tense == "present"
+    return negates and view.classes[at - 1].tag != "verb"
 
 
 def _is_bound_that(view: View, entry: ReportingVerb, at: int) -> bool:

@@ -56,6 +56,8 @@ _CONTEXTS = (
     "follow-up",
     "news",
 )
+#: Those of them that tell a report of a match.
+_SPORT = ("match", "match-too", "side")
 #: Groups of `place_heads` that hold words before names, not heads.
 _BEFORE = ("before", "inside", "near")
 #: Groups of `place_heads` that mark words inside names, not heads.
@@ -110,10 +112,8 @@ class NameIndex(msgspec.Struct, frozen=True):
     town_homes: dict[str, str]
     weak_towns: dict[str, tuple[str, ...]]
     clubs: dict[str, Known]
-    match_words: frozenset[str]
     sport_words: frozenset[str]
     groups: dict[str, frozenset[str]]
-    side_words: frozenset[str]
     before: frozenset[str]
     inside: frozenset[str]
     near: frozenset[str]
@@ -193,6 +193,11 @@ class NameIndex(msgspec.Struct, frozen=True):
         words = self.groups[group]
         return any(v.key in words for v in token.variants)
 
+    def is_set_phrase(self, words: str) -> bool:
+        """Whether folded words are listed as everyday ones that name nobody and nothing ("a dire need")."""
+        word = self.words.get(words)
+        return word is not None and word.id == "everyday"
+
     def is_nationality(self, key: str) -> bool:
         """Whether a folded word is an adjective of nationality."""
         return key in self.nations
@@ -208,6 +213,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
     joints = lexicon.entries(PersonNamePart)
     heads = lexicon.entries(OrganisationHead)
     pairs = frozenset(form.text for p in joints if p.role == "second" for form in p.forms())
+    groups = {group: _words_of(lexicon, group) for group in _CONTEXTS}
     return NameIndex(
         known=known,
         quoted=_quoted_names(lexicon),
@@ -228,10 +234,8 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         town_homes={t.key: t.homes for t in lexicon.compiled(own_towns) if t.level == "0" and t.homes},
         weak_towns=_weak_towns(lexicon),
         clubs=_clubs(lexicon),
-        match_words=_words_of(lexicon, "match"),
-        groups={group: _words_of(lexicon, group) for group in _CONTEXTS},
-        sport_words=_words_of(lexicon, "match") | _words_of(lexicon, "match-too") | _words_of(lexicon, "side"),
-        side_words=_words_of(lexicon, "side"),
+        sport_words=frozenset().union(*(groups[group] for group in _SPORT)),
+        groups=groups,
         place_heads=_pairs(lexicon) | {f.text: h for f, h in places if _is_place_head(h) and f.number != "du"},
         before=frozenset(form.text for form, h in places if h.takes in _BEFORE),
         inside=frozenset(form.text for form, h in places if h.takes in ("inside", "near")),
@@ -242,7 +246,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         pair_firsts=frozenset(pair.partition(" ")[0] for pair in pairs),
         seconds=frozenset(pair.partition(" ")[2] for pair in pairs),
         tails=frozenset(form.text for p in joints if p.role == "tail" for form in p.forms()),
-        site_words=_words_of(lexicon, "of-sites"),
+        site_words=groups["of-sites"],
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
         kept={},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.government import govern
+from tawatur.annotate.marks import WANTED
 from tawatur.annotate.objects import Government, noun_phrase_end, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -22,8 +23,6 @@ _REPORTING_NOUNS = frozenset({
 })  # fmt: skip
 #: Groups whose nouns carry a nationality in headlines ("an Egyptian request to").
 _NATIONAL_NOUNS = _REPORTING_NOUNS | {"praise", "refusal", "proposal", "expectation", "complaint", "fear"}
-#: What is wanted, promised or threatened in a headline ends before its colon.
-_WANTED = frozenset({"request", "demand", "promise", "threat", "warning", "accusation"})
 #: Letters that open the words of nouns in the plural, and of those that tell a purpose.
 _OPENING = {
     "accusation": "ب",
@@ -113,7 +112,7 @@ def headline_rest(view: View, outer: Cue | None, at: int, sentence: Sentence) ->
     """The colon behind what somebody wants or threatens in a headline: their own words follow."""
     if outer is None or outer.opens is None or sentence.kind != "title" or view.tokens[at].text != ":":
         return None
-    wanted = outer.shape == "verb" and outer.governs in ("preposition", "object") and outer.group in _WANTED
+    wanted = outer.shape == "verb" and outer.governs in ("preposition", "object") and outer.group in WANTED
     if not wanted or at <= outer.opens or at + 2 >= sentence.stop:
         return None
     return _colon_cue(view, at, at + 1, at + 1)
@@ -215,7 +214,7 @@ def _unsaid_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sent
     if not found:
         return None
     subject = (first + 1, match.first) if definite and first + 1 < match.first else (at, at)
-    if agent is not None and found:
+    if agent is not None:
         shape, subject = "noun", agent
     government = Government("preposition", opens, subject)
     return make_cue(view, match, at, entry.id, shape, entry.stance, government, form=form, entry=entry)

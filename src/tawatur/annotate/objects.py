@@ -194,19 +194,15 @@ def aside_stop(view: View, at: int, limit: int) -> int | None:
     """The comma that closes an aside behind a comma: where or when it was said, or that a source stays unnamed."""
     if view.tokens[at - 1].text not in _COMMAS:
         return None
-    comma = next((k for k in range(at, min(limit, at + _RELATIVE)) if view.tokens[k].text in _COMMAS), None)
+    comma = view.comma(at, min(limit, at + _RELATIVE))
     if comma is None:
         return None
-    unnamed = any(_is_anonymity(view, k, comma) for k in range(at, min(comma, at + _UNNAMED_NEAR)))
+    near = range(at, min(comma, at + _UNNAMED_NEAR))
+    unnamed = any(view.phrase_end(k, comma, "anonymity") is not None for k in near)
     placed = view.classes[at].tag == "prep" and not any(
         view.classes[k].tag in ("verb", "comp") for k in range(at, comma)
     )
     return comma if unnamed or placed else None
-
-
-def _is_anonymity(view: View, at: int, stop: int) -> bool:
-    match = view.match_phrase(at, stop)
-    return match is not None and match.items[0][0].role == "anonymity"
 
 
 def _is_time(view: View, at: int) -> bool:
@@ -224,14 +220,10 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
     """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
-    if (
-        at < limit
-        and view.classes[at].tag == "verb"
-        and not (view.classes[at].pronoun and _has_subject(view, at, limit))
-    ):
-        commas = (k for k in range(at, min(limit, at + _RELATIVE)) if view.tokens[k].text in _COMMAS)
-        return next(commas, at)
-    if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and starts_nominal(view, at + 1):
+    if at < limit and view.classes[at].tag == "verb":
+        if not (view.classes[at].pronoun and at + 1 < limit and starts_nominal(view, at + 1)):
+            comma = view.comma(at, min(limit, at + _RELATIVE))
+            return at if comma is None else comma
         at = noun_phrase_end(view, at + 1, limit)
     while at < limit and (view.classes[at].tag == "prep" or view.classes[at].preposition):
         inner = view.occasion_end(at, limit)
@@ -247,11 +239,6 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
             phrase = view.phrases[at]
             at = min(limit, phrase.stop if phrase is not None and phrase.stop - at <= 2 else at + 2)
     return at
-
-
-def _has_subject(view: View, verb: int, limit: int) -> bool:
-    """Whether a noun phrase stands right behind the verb of an occasion ("in a report that <the agency> carried")."""
-    return verb + 1 < limit and starts_nominal(view, verb + 1)
 
 
 def _is_participle(view: View, at: int) -> bool:

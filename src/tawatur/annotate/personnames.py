@@ -179,10 +179,9 @@ def _is_abroad(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
 def _is_no_opening(tokens: Sequence[Token], at: int, first: Unit, index: NameIndex) -> bool:
     """Whether no name opens here: an everyday phrase ("Kind, Generous"), a club, "for its people the ..."."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    phrase = index.words.get(f"{tokens[at].norm} {following.norm}") if following is not None else None
-    if (phrase is not None and phrase.id == "everyday") or (
-        tokens[at].norm in index.clubs and index.parts.get(tokens[at].norm, "")[:1] != "g"
-    ):
+    if _opens_set_phrase(tokens, at, index):
+        return True
+    if tokens[at].norm in index.clubs and index.parts.get(tokens[at].norm, "")[:1] != "g":
         return True
     owned = first.start > tokens[at].start and tokens[at].text.endswith(_HIS)
     return owned and following is not None and following.norm.startswith(ARTICLE)
@@ -305,12 +304,9 @@ def _bridge(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop
     return Unit(at + 1, 1, False, token.start) if following is not None and following.sure == 2 else None
 
 
-def _opens_wish(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
-    """Whether a wish for the dead or the ruler begins ("may God have mercy on him")."""
-    if at + 1 >= len(tokens):
-        return False
-    word = index.words.get(f"{tokens[at].norm} {tokens[at + 1].norm}")
-    return word is not None and word.id == "everyday"
+def _opens_set_phrase(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether a set phrase begins: a wish for the dead or the ruler ("may God have mercy on him"), God's attributes."""
+    return at + 1 < len(tokens) and index.is_set_phrase(f"{tokens[at].norm} {tokens[at + 1].norm}")
 
 
 def _is_act(token: Token, index: NameIndex) -> bool:
@@ -333,7 +329,7 @@ def _continues(
     if _is_son(token, index) and unit.sure == 2:
         return True
     title = index.title_at(tokens, at)
-    if (title is not None and title[0] > at + 1) or _opens_wish(tokens, at, index):
+    if (title is not None and title[0] > at + 1) or _opens_set_phrase(tokens, at, index):
         return False
     if title is not None and _rules_a_country(tokens, title[0], index):
         return False

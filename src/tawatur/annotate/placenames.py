@@ -43,8 +43,7 @@ def read_place(
         if is_other_word(tokens[at].text, variant.key, head.nouns) or _describes(classes, at):
             continue
         inner = at + 1
-        phrase = index.words.get(f"{variant.key} {tokens[inner].norm}")
-        if phrase is not None and phrase.id == "everyday":
+        if index.is_set_phrase(f"{variant.key} {tokens[inner].norm}"):
             continue
         honoured = _honoured(tokens, classes, inner, stop, index) if head.keeps else inner
         if honoured > inner:

@@ -75,7 +75,10 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
 
 
 def _skipped(view: View, at: int, limit: int, phrase: Match[SourcePhrase] | None) -> int:
-    """The token up to which what begins here is stepped over: an occasion with its clause, an aside; 0 for none."""
+    """The token up to which what begins here is stepped over: an occasion with its clause, an aside.
+
+    0 for an occasion without a clause, `at` or less where nothing begins.
+    """
     if phrase is None:
         return _aside_end(view, at, limit)
     entry = phrase.items[0][0]
@@ -86,8 +89,7 @@ def _skipped(view: View, at: int, limit: int, phrase: Match[SourcePhrase] | None
     described = phrase.stop < limit and view.classes[phrase.stop].tag == "verb" and entry.kind != "manner"
     if described:
         return occasion_stop(view, phrase.stop, limit)
-    received = _received(view, phrase.stop, limit)
-    return received if received >= phrase.stop else 0
+    return _received(view, phrase.stop, limit) or 0
 
 
 def _quotes(view: View, at: int) -> bool:
@@ -140,16 +142,15 @@ def _counts(view: View, at: int) -> bool:
     return match is not None and any(e.sort == "person" and f.number in ("du", "pl") for e, f in match.items)
 
 
-def _received(view: View, at: int, limit: int) -> int:
-    """The comma behind a clause on a text between commas (", of which the agency got a copy,"); `at - 1` for none."""
-    first = at
+def _received(view: View, at: int, limit: int) -> int | None:
+    """The comma behind a clause on a text between commas (", of which the agency got a copy,"); None for none."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
     if at + 2 >= limit or view.tokens[at].text not in _COMMAS:
-        return first - 1
+        return None
     if view.classes[at + 1].tag != "verb" or view.classes[at + 1].conjunction:
-        return first - 1
-    return next((k for k in range(at + 2, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), first - 1)
+        return None
+    return view.comma(at + 2, min(limit, at + _INSERTION))
 
 
 def _aside_end(view: View, at: int, limit: int) -> int:
@@ -158,12 +159,14 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     if quotation is not None and quotation.balanced:
         return quotation.stop + 1
     if view.tokens[at].text in _COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
-        comma = next((k for k in range(at + 1, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), None)
+        comma = view.comma(at + 1, min(limit, at + _INSERTION))
         return at if comma is None else comma + 1
     if view.tokens[at].text in _COMMAS and at + 1 < limit and view.classes[at + 1].tag == "verb":
-        comma = next((k for k in range(at + 2, min(limit, at + _INSERTION)) if view.tokens[k].text in _COMMAS), None)
-        plain = not view.classes[at + 1].conjunction and comma is not None and comma + 1 < limit
-        return comma + 1 if plain and comma is not None and not view.classes[comma + 1].conjunction else at
+        comma = view.comma(at + 2, min(limit, at + _INSERTION))
+        if comma is None or comma + 1 >= limit:
+            return at
+        joined = view.classes[at + 1].conjunction or view.classes[comma + 1].conjunction
+        return at if joined else comma + 1
     if view.tokens[at].text not in _DASHES:
         return at
     closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)

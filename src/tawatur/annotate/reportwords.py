@@ -21,6 +21,7 @@ _BEFORE_THAT = frozenset({"", "ب", *CONJUNCTIONS, *(c + "ب" for c in CONJUNCTI
 #: The nominative of the sound masculine plural; shorter words end so by themselves.
 _PEOPLE = "و" + "ن"
 _SHORT_PLURAL = 5
+_COMMAS = frozenset({"،", ","})
 #: The longest topic before its verb, in tokens.
 _TOPIC = 25
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
@@ -177,8 +178,16 @@ class View(msgspec.Struct, frozen=True):
 
     def occasion_end(self, at: int, stop: int) -> int | None:
         """The token after the phrase of occasion that starts here; None where none does."""
+        return self.phrase_end(at, stop, "occasion")
+
+    def phrase_end(self, at: int, stop: int, role: str) -> int | None:
+        """The token after the source phrase with a role that starts here; None where none does."""
         match = self.match_phrase(at, stop)
-        return match.stop if match is not None and match.items[0][0].role == "occasion" else None
+        return match.stop if match is not None and match.items[0][0].role == role else None
+
+    def comma(self, first: int, stop: int) -> int | None:
+        """The first comma among the tokens from `first` to `stop`; None where none stands there."""
+        return next((at for at in range(first, stop) if self.tokens[at].text in _COMMAS), None)
 
 
 def view_of(doc: Document, words: ReportWords) -> View:

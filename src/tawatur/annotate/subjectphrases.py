@@ -54,14 +54,10 @@ def _with_apposition(view: View, end: int, limit: int) -> int:
     for _ in range(_APPOSITIONS):
         if end + 1 >= limit or view.tokens[end].text not in _COMMAS:
             break
-        closing = next(
-            (k for k in range(end + 2, min(limit, end + _APPOSITION)) if view.tokens[k].text in _COMMAS), end
-        )
-        if closing == end or not (_starts_name(view, end + 1) or _is_office(view, end + 1, closing, limit)):
+        closing = view.comma(end + 2, min(limit, end + _APPOSITION))
+        if closing is None or not (_starts_name(view, end + 1) or _is_office(view, end + 1, closing, limit)):
             break
-        end, before = closing, end
-        if end == before:
-            break
+        end = closing
     return end
 
 

@@ -60,8 +60,7 @@ def find_titled(
 
 def _is_phrase(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
     """Whether a title's word opens an everyday phrase ("a dire need")."""
-    words = (index.words.get(phrase) for phrase in _pairs_at(tokens, at))
-    return any(word is not None and word.id == "everyday" for word in words)
+    return any(map(index.is_set_phrase, _pairs_at(tokens, at)))
 
 
 def _pairs_at(tokens: Sequence[Token], at: int) -> list[str]:
