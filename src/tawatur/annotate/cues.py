@@ -176,8 +176,9 @@ def _stands_before(view: View, match: Found, entry: ReportingVerb, sentence: Sen
     at = match.first - 1
     closes = any(view.tokens[k].text in _CLOSING for k in (at, at - 1) if k >= sentence.first)
     speaks = "clause" in entry.takes and ("that" in entry.takes or (closes and entry.group == "question"))
-    enough = at - _FEWEST >= sentence.first or _quoted_before(view, match.first, sentence)
-    if not enough or not speaks or match.stop >= sentence.stop:
+    if not speaks or match.stop >= sentence.stop:
+        return None
+    if at - _FEWEST < sentence.first and not _quoted_before(view, match.first, sentence):
         return None
     if view.tokens[at].text not in "،,-–" and not closes:
         return None

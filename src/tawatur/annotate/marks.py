@@ -14,8 +14,6 @@ __all__ = ["WANTED", "comes_first", "marked_by"]
 _SHORT_QUOTE = 3
 #: Letters of the negations.
 _NOT = 2
-#: "Us", attached to a preposition.
-_US = "ن" + "ا"
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
@@ -102,8 +100,7 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     asked = entry.group == "request" and "object" in entry.takes
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
         return not asked
-    bound = before.pronoun != "" or (before.tag == "prep" and view.tokens[at - 1].norm.endswith(_US))
-    if before.tag in _CLOSED and before.tag != "rel" and not bound:
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
         return False
     if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
         return True

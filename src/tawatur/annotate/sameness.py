@@ -131,16 +131,16 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
         owners = full.get(name) or (full.get(f"^{name}") if mention.title is not None else None)
         if owners:
             yield Join(_nearest(owners, at), at, "surname alone" if name in full else "first name with a title")
-    for name, owners in ends.items():
+    whole = {name: [at for at in owners if fold(mentions[at].text) == name] for name, owners in ends.items()}
+    for name, alone in whole.items():
         # A family name of two words alone ("Al Saud", "Abd al-Rahman") is whoever bears it nearest.
-        alone = [at for at in owners if fold(mentions[at].text) == name] if full.get(name) else []
-        yield from (Join(_nearest(full[name], at), at, "surname alone") for at in alone if at not in full[name])
+        bearers = full.get(name, [])
+        known = frozenset(bearers)
+        yield from (Join(_nearest(bearers, at), at, "surname alone") for at in alone if bearers and at not in known)
     for name, owners in ends.items():
         yield from _alike(doc, mentions, owners)
         # A name of three words is one with its first two or its last two where they stand alone, not with another's.
-        whole = next((at for at in owners if fold(mentions[at].text) == name), None)
-        if whole is not None:
-            yield from (Join(whole, other, "first and last name") for other in parts.get(name, ()))
+        yield from (Join(whole[name][0], o, "first and last name") for o in parts.get(name, ()) if whole[name])
 
 
 def _alike(doc: Document, mentions: Sequence[Mention], owners: Sequence[int]) -> Iterator[Join]:
