@@ -194,7 +194,7 @@ class NameIndex(msgspec.Struct, frozen=True):
         return any(v.key in words for v in token.variants)
 
     def is_set_phrase(self, words: str) -> bool:
-        """Whether folded words are listed as everyday ones that name nobody and nothing ("a dire need")."""
+        """Whether a folded phrase or word is listed as everyday language that is no name ("a dire need")."""
         word = self.words.get(words)
         return word is not None and word.id == "everyday"
 
