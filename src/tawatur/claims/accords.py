@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tawatur.claims.agreements import agreement_words
+from tawatur.claims.commitmentwords import folded
+from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.claims.parties import parties_at, party_at, span_of_party
@@ -10,7 +12,6 @@ from tawatur.claims.terms import first_of_terms, terms_span
 from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import Event
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
 __all__ = ["agreed_terms", "named_before", "signed_terms"]
 
@@ -24,10 +25,9 @@ def agreed_terms(
 ) -> Span | None:
     """The terms behind "agreed on": none behind "which they agreed on"."""
     at = draft.trigger.stop
-    if at < len(view.tokens) and view.classes[at].tag == "prep" and view.classes[at].pronoun:
-        wanted = {fold(word) for word in takes}
-        if any(variant.key in wanted for variant in view.tokens[at].bound):
-            return None
+    bound = at < len(view.tokens) and view.classes[at].tag == "prep" and view.classes[at].pronoun
+    if bound and any(variant.key in folded(takes) for variant in view.tokens[at].bound):
+        return None
     parties = (*event.actors, *event.recipients)
     first = first_of_terms(view, draft.trigger.first + 1, takes, parties)
     if first is None:
@@ -57,8 +57,8 @@ def named_before(view: EventView, lexicon: Lexicon, verb: int) -> tuple[Span, tu
         for at in range(match.stop, min(behind + _PARTIES, verb)):
             marker = view.markers[at]
             if marker is not None and marker[0] == _PAIR:
-                parties = [p for p in parties_at(view, marker[2], verb) if view.can_act(p.first, p.stop)]
+                parties = able(view, parties_at(view, marker[2], verb))
                 if len(parties) > 1:
                     name = view.doc.span(view.tokens[match.first].start, span_of_party(view, parties[-1]).end)
-                    return name, tuple(span_of_party(view, p) for p in parties)
+                    return name, spans_of(view, parties)
     return None

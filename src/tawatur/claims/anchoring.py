@@ -11,7 +11,7 @@ from tawatur.records.layers import STATEMENTS
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["statement_around"]
+__all__ = ["statement_around", "statement_at", "voice_of"]
 
 
 class _Statements:
@@ -40,6 +40,17 @@ class _Index:
 @lru_cache(maxsize=4)
 def _index_of(statements: _Statements) -> _Index:
     return _Index(statements.statements)
+
+
+def statement_at(doc: Document, at: int) -> Statement | None:
+    """The statement with the shortest content that covers a token."""
+    return statement_around(doc, doc.span_of_tokens(at, at + 1))
+
+
+def voice_of(statement: Statement | None) -> tuple[Span, ...]:
+    """Who speaks in a statement, by name or by what stands for it; nobody where there is no statement."""
+    speaker = None if statement is None else statement.speaker or statement.speaker_ref
+    return () if speaker is None else (speaker,)
 
 
 def statement_around(doc: Document, span: Span) -> Statement | None:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tawatur.claims.agreements import agreement_words
-from tawatur.claims.anchoring import statement_around
+from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import Clause, clause_of
+from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.claims.conditions import opens_inside
+from tawatur.claims.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.eventview import EventView, keys_of
-from tawatur.claims.parties import Party, parties_at, party_at, span_of_party
+from tawatur.claims.parties import Party, parties_at, party_at
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import first_of_terms, is_about, terms_span
+from tawatur.claims.terms import first_of_terms, is_about, said_terms
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.layers import MODALITIES
-from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
-__all__ = ["asked_by_verbs", "commitments_by_cue", "folded", "unasked"]
+__all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
@@ -35,12 +34,7 @@ _AHEAD = 12
 
 
 def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return PhraseTable(
-        (form, cue)
-        for cue in lexicon.entries(CommitmentCue)
-        if cue.takes and cue.before in _HERE
-        for form in cue.forms()
-    )
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.takes and cue.before in _HERE)
 
 
 def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
@@ -64,7 +58,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             continue
         if cue.kind in ("ceasefire", "agreement") and cue.triggers and cue.id != "ceasefire.broken":
             continue
-        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+        statement = statement_at(view.doc, at)
         opened = _SELF in cue.takes
         ends_with_comp = view.classes[match.stop - 1].tag in ("comp", "prep")
         first: int | None = at if opened else match.stop
@@ -78,18 +72,10 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             first = first if first is not None or cue.nouns else match.stop
         if first is None or first >= sentence.stop:
             continue
-        within = None if statement is None else statement.content
-        content = terms_span(view, first, within, brief=cue.kind == "ceasefire")
+        content = said_terms(view, first, statement, brief=cue.kind == "ceasefire")
         if content is not None and not is_about(view, content, folded(cue.never)):
-            yield _with_speaker(view, cue, content, statement, match.stop, sentence)
-
-
-def _with_speaker(
-    view: EventView, cue: CommitmentCue, content: Span, statement: Statement | None, at: int, sentence: Sentence
-) -> Found:
-    speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    givers = _bearers(view, at, cue, sentence) or (() if speaker is None else (speaker,))
-    return Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+            givers = _bearers(view, match.stop, cue, sentence) or voice_of(statement)
+            yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
 def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
@@ -97,17 +83,10 @@ def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -
     if not cue.nouns or at >= sentence.stop:
         return ()
     if view.classes[at - 1].pronoun:
-        verb = next((k for k in range(at - 2, max(sentence.first, at - _AHEAD) - 1, -1) if _is_verb(view, k)), None)
-        owners = () if verb is None else clause_of(view, verb).subject
-        return tuple(span_of_party(view, p) for p in owners if view.can_act(p.first, p.stop))
+        return spans_of(view, doers_of(view, verb_before(view, at - 1, _AHEAD - 1)))
     if view.classes[at].preposition or view.classes[at].conjunction:
         return ()
-    parties = parties_at(view, at, sentence.stop)
-    return tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
-
-
-def _is_verb(view: EventView, at: int) -> bool:
-    return view.classes[at].tag == "verb"
+    return spans_of(view, able(view, parties_at(view, at, sentence.stop)))
 
 
 def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
@@ -119,9 +98,9 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
     named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
     if not named or (named[0].first < at and described is None):
         return
-    first = first_of_terms(view, at + 1, cue.takes, tuple(span_of_party(view, p) for p in named))
-    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, first, statement)
     if content is not None:
         givers = _reachers(view, named[0].first) if named[0].first < at else ()
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
@@ -139,10 +118,7 @@ def _described(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
 
 def _reachers(view: EventView, at: int) -> tuple[Span, ...]:
     """Who reached or signed an agreement: the subject of the verb before its name."""
-    first = view.sentence(at).first
-    verb = next((k for k in range(at - 1, max(first, at - _AHEAD) - 1, -1) if _is_verb(view, k)), None)
-    subject = () if verb is None else clause_of(view, verb).subject
-    return tuple(span_of_party(view, p) for p in subject if view.can_act(p.first, p.stop))
+    return spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)))
 
 
 def unasked(view: EventView) -> frozenset[int]:
@@ -155,14 +131,14 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
     for match in lexicon.compiled(_asking_table).find(view.doc.tokens_of(sentence)):
         at = match.first
         if match.items[0][1].tense == "" and _is_participle(view, at):
-            yield from _by_participle(view, at, match.items[0][0], sentence)
+            yield from _by_participle(view, at, match.items[0][0])
             continue
         described = at > sentence.first and view.classes[at - 1].tag == "rel"
         if view.classes[at].tag != "verb" or view.classes[at].voice == "passive" or described or at in unreal:
             continue
         cue = match.items[0][0]
         for found in _offered(view, at, cue):
-            bound = found.kind != _CONDITION or opens_inside(view, found.content, at)
+            bound = found.kind != _CONDITION or opens_inside(view, found.content, at) is not None
             if bound and (found.takers or _PERSON not in cue.takes):
                 yield found
 
@@ -174,21 +150,19 @@ def _is_participle(view: EventView, at: int) -> bool:
     return bare and found.tag in ("participle", "noun", "adj") and view.tokens[at].norm[-1] in _ACCUSATIVE
 
 
-def _by_participle(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> Iterator[Found]:
+def _by_participle(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     """What a participle adds: its giver is the subject of the verb before it, or who speaks in it."""
-    verb = next((k for k in range(at - 1, max(sentence.first, at - 2 * _AHEAD) - 1, -1) if _is_verb(view, k)), None)
-    subject = () if verb is None else clause_of(view, verb).subject
-    givers = tuple(span_of_party(view, p) for p in subject if p.stop <= at and view.can_act(p.first, p.stop))
+    subject = doers_of(view, verb_before(view, at, 2 * _AHEAD))
+    givers = spans_of(view, (p for p in subject if p.stop <= at))
     first = first_of_terms(view, at + 1, cue.takes, givers)
-    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, first, statement)
     if content is not None and givers and not is_about(view, content, folded(cue.never)):
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
 def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ASKS)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _ASKS)
 
 
 def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
@@ -199,11 +173,11 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     doers = clause.subject or tuple(
         p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
     )
-    subject = tuple(span_of_party(view, p) for p in doers)
-    takers = tuple(span_of_party(view, p) for p in _turned_to(view, clause) if p not in doers)
+    subject = spans_of(view, doers)
+    takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
-    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
-    content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, first, statement)
     if content is None or not subject or is_about(view, content, folded(cue.never)):
         return
     if not cue.only or is_about(view, content, folded(cue.only)):
@@ -213,20 +187,11 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
 
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
     """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
-    able = tuple(p for p in clause.object if view.can_act(p.first, p.stop))
-    if able:
-        return able
     behind = (p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties)
-    return tuple(p for p in behind if view.can_act(p.first, p.stop))
+    return able(view, clause.object) or able(view, behind)
 
 
 def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
-    wanted = {fold(word) for word in cue.after}
+    wanted = folded(cue.after)
     window = range(at, min(sentence.stop, at + 40))
     return any(view.tokens[k].norm in wanted or not wanted.isdisjoint(keys_of(view.tokens[k])) for k in window)
-
-
-@lru_cache(maxsize=1 << 7)
-def folded(words: tuple[str, ...]) -> frozenset[str]:
-    """The folded forms of words of the data."""
-    return frozenset(fold(word) for word in words)

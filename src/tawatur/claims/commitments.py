@@ -8,13 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue, unasked
+from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.conditions import find_conditions
+from tawatur.claims.doers import spans_of
 from tawatur.claims.eventcommitments import commitment_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.granted import granted
 from tawatur.claims.happenings import Happening
 from tawatur.claims.nounacts import noun_acts
-from tawatur.claims.parties import parties_at, span_of_party
+from tawatur.claims.parties import parties_at
 from tawatur.claims.promises import Found, promised_in_future, promised_in_statements
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.retold import once_each
@@ -79,8 +81,7 @@ def _asides(view: EventView, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _aside_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ASIDE)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _ASIDE)
 
 
 def _is_told(content: Span, told: list[Span]) -> bool:
@@ -120,7 +121,7 @@ def _served(view: EventView, content: Span) -> tuple[Span, ...]:
         if view.tokens[at].start >= content.end:
             break
         if view.classes[at].preposition == _FOR and (view.can_act(at, at + 1) or at in view.people):
-            return tuple(span_of_party(view, p) for p in parties_at(view, at, view.sentence(at).stop)[:1])
+            return spans_of(view, parties_at(view, at, view.sentence(at).stop)[:1])
     return ()
 
 
@@ -130,7 +131,7 @@ def _between(view: EventView, start: int, content: Span) -> tuple[Span, ...]:
     if not 0 < stop - first <= _FEW or view.classes[first].preposition or not view.classes[first].definite:
         return ()
     parties = parties_at(view, first, stop)
-    return tuple(span_of_party(view, p) for p in parties) if parties and parties[-1].stop == stop else ()
+    return spans_of(view, parties) if parties and parties[-1].stop == stop else ()
 
 
 def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:

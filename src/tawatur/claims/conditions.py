@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.anchoring import statement_around
+from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import clause_of
+from tawatur.claims.commitmentwords import suffered_verbs
+from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import parties_at, span_of_party
+from tawatur.claims.parties import parties_at
 from tawatur.claims.terms import terms_span
-from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.lexicon import Lexicon
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["Condition", "find_conditions", "opens_inside", "suffered_verbs", "takers_of_condition"]
+__all__ = ["Condition", "find_conditions", "opens_inside", "takers_of_condition"]
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
-_SUFFERED = "suffered"
 _COMMAS = frozenset("،,؛")
 
 
@@ -40,7 +40,7 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
     for opening in range(sentence.first, sentence.stop):
         if opening not in view.provisos:
             continue
-        statement = statement_around(view.doc, view.doc.span_of_tokens(opening, opening + 1))
+        statement = statement_at(view.doc, opening)
         if statement is None:
             continue
         act = _act_before(view, opening, sentence, statement)
@@ -54,30 +54,20 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
             yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
 
 
-def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    """Verbs of what befalls somebody: said of the future they announce no act."""
-    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
-    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
-
-
-def opens_inside(view: EventView, content: Span, first: int) -> bool:
-    """Whether a clause of condition opens inside the terms that begin at a token."""
+def opens_inside(view: EventView, content: Span, first: int) -> int | None:
+    """The token from `first` on at which a clause of condition opens inside terms; None where none does."""
     at = first
     while at < len(view.tokens) and view.tokens[at].start < content.end:
         if at in view.provisos:
-            return True
+            return at
         at += 1
-    return False
+    return None
 
 
 def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]) -> tuple[Span, ...]:
     """Who would have to meet the condition that opens inside terms."""
-    at = bisect_left(view.starts, content.start)
-    while at < len(view.tokens) and view.tokens[at].start < content.end:
-        if at in view.provisos:
-            return _takers(view, at, view.sentence(at), givers)
-        at += 1
-    return ()
+    at = opens_inside(view, content, bisect_left(view.starts, content.start))
+    return () if at is None else _takers(view, at, view.sentence(at), givers)
 
 
 def _content(view: EventView, first: int, opening: int, act: int, statement: Statement) -> Span | None:
@@ -102,7 +92,7 @@ def _act_before(view: EventView, opening: int, sentence: Sentence, statement: St
 def _act_behind(view: EventView, opening: int, sentence: Sentence) -> int | None:
     """The verb in the future behind the condition."""
     for at in range(opening + 1, min(sentence.stop, opening + _BEHIND)):
-        if view.classes[at].tag == "verb" and (_is_future(view, at)):
+        if view.classes[at].tag == "verb" and _is_future(view, at):
             return at
     return None
 
@@ -128,9 +118,7 @@ def _givers(view: EventView, act: int, statement: Statement) -> tuple[Span, ...]
     """The subject of the act; whoever speaks where none is named."""
     first = act - 1 if act and view.classes[act - 1].tag == "neg" else act
     parties = () if view.classes[first].conjunction else clause_of(view, act).subject
-    subject = tuple(span_of_party(view, p) for p in parties)
-    speaker = statement.speaker or statement.speaker_ref
-    return subject or (() if speaker is None else (speaker,))
+    return spans_of(view, parties) or voice_of(statement)
 
 
 def _takers(view: EventView, opening: int, sentence: Sentence, givers: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -141,7 +129,6 @@ def _takers(view: EventView, opening: int, sentence: Sentence, givers: tuple[Spa
         found = view.classes[at]
         unknown = found.tag == "name" and view.names[at] is None and view.kinds[at] == ""
         if found.tag in ("noun", "name") and not found.preposition and not unknown:
-            parties = [p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop)]
-            spans = tuple(span_of_party(view, p) for p in parties)
+            spans = spans_of(view, able(view, parties_at(view, at, sentence.stop)))
             return tuple(s for s in spans if not any(s.overlaps(g) for g in givers))
     return ()

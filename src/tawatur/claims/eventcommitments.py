@@ -8,20 +8,19 @@ import msgspec
 
 from tawatur.claims.accords import agreed_terms, named_before, signed_terms
 from tawatur.claims.addressing import speech_at
-from tawatur.claims.anchoring import statement_around
-from tawatur.claims.commitmentcues import folded
+from tawatur.claims.anchoring import statement_around, voice_of
+from tawatur.claims.commitmentwords import cues_marked, folded
 from tawatur.claims.conditions import opens_inside, takers_of_condition
+from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft, Happening
 from tawatur.claims.nounacts import parties_of_noun
-from tawatur.claims.parties import span_of_party
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import first_of_terms, is_about, is_any, terms_span
+from tawatur.claims.terms import first_of_terms, is_about, is_any, said_terms, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event, Statement
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
 __all__ = ["commitment_of"]
 
@@ -67,7 +66,7 @@ def _clearest(view: EventView, happening: Happening, event: Event, cue: Commitme
     for draft in happening.drafts:
         named = parties_of_noun(view, draft.trigger.stop, view.sentence(draft.trigger.first), cue)
         if draft is not lead and draft.trigger.shape == _NOUN and named.givers:
-            actors = tuple(span_of_party(view, p) for p in named.givers)
+            actors = spans_of(view, named.givers)
             told = msgspec.structs.replace(event, rule=draft.trigger.entry.id, trigger=draft.span, actors=actors)
             return draft, told
     return lead, event
@@ -79,9 +78,7 @@ def _is_adjective(view: EventView, span: Span) -> bool:
 
 def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Verbs of threatening, which promise nothing unless they set a condition."""
-    return PhraseTable(
-        (form, cue) for cue in lexicon.entries(CommitmentCue) if cue.before == _THREAT for form in cue.forms()
-    )
+    return cues_marked(lexicon, _THREAT)
 
 
 def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
@@ -92,14 +89,13 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
         return _agreed(view, lexicon, draft, event, cue, statement)
     asked = _shifted(view, draft, event, cue)
     first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
-    within = None if statement is None else statement.content
-    content = None if first is None else terms_span(view, first, within, brief=cue.kind == _CEASEFIRE)
+    content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
     if first is None or content is None:
         return None
     at, last = draft.trigger.first, max(first, draft.trigger.stop)
     if is_any(view, draft.trigger.stop, last + 1, folded(cue.never)) or is_about(view, content, folded(cue.never)):
         return None
-    bound = opens_inside(view, content, at)
+    bound = opens_inside(view, content, at) is not None
     if lexicon.compiled(_threats).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None and not bound:
         return None
     if draft.trigger.shape == _NOUN and cue.kind in _SPOKEN and not givers:
@@ -109,15 +105,8 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
         return Found(cue.kind, "accepted", content, givers, takers, rule, statement)
     ready = cue.kind == "offer" and draft.trigger.shape != _NOUN and view.classes[at].pronoun == ""
     if (event.type == "THREATEN" or ready) and bound:
-        return Found(
-            _CONDITION,
-            cue.status,
-            content,
-            givers,
-            takers or takers_of_condition(view, content, givers),
-            rule,
-            statement,
-        )
+        takers = takers or takers_of_condition(view, content, givers)
+        return Found(_CONDITION, cue.status, content, givers, takers, rule, statement)
     if cue.kind == _REFUSAL or event.type == "THREATEN":
         takers = tuple(span for span in takers if not span.overlaps(content))
     return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement)
@@ -170,8 +159,8 @@ def _first(
         named = parties_of_noun(view, trigger.stop, view.sentence(trigger.first), cue)
         if first is not None and first < named.stop:
             first = named.stop
-        givers = givers or tuple(span_of_party(view, p) for p in named.givers)
-        takers = takers or tuple(span_of_party(view, p) for p in named.takers)
+        givers = givers or spans_of(view, named.givers)
+        takers = takers or spans_of(view, named.takers)
     if first == trigger.stop and cue.kind == _REFUSAL:
         first = trigger.first
     return first, givers, takers
@@ -195,10 +184,9 @@ def _shifted(
         return None
     last = bisect_left(view.cues, view.tokens[at].start)
     before = (view.statements[k] for k in range(last - 1, max(last - 1 - _NEAR, -1), -1))
-    speaker = next((s.speaker or s.speaker_ref for s in before), None)
     if view.classes[first].preposition or not cue.shifts:
         return None
-    return first, () if speaker is None else (speaker,), event.actors
+    return first, voice_of(next(before, None)), event.actors
 
 
 def _agreed(
@@ -253,7 +241,7 @@ def _start_of_asked(view: EventView, at: int, takes: tuple[str, ...], event: Eve
 
 def _behind(view: EventView, at: int, openers: tuple[str, ...]) -> int | None:
     """The token behind a verb that opens the terms of an agreement, and behind its preposition."""
-    wanted = {fold(word) for word in openers}
+    wanted = folded(openers)
     sentence = view.sentence(at)
     for k in range(at + 1, min(sentence.stop - 1, at + 3 * _AHEAD) if wanted else at):
         if view.tokens[k].norm in wanted:
@@ -262,7 +250,7 @@ def _behind(view: EventView, at: int, openers: tuple[str, ...]) -> int | None:
 
 
 def _is_answered(view: EventView, at: int, words: tuple[str, ...]) -> bool:
-    wanted = {fold(word) for word in words}
+    wanted = folded(words)
     first = max(view.sentence(at).first, at - 3)
     return any(not wanted.isdisjoint(keys_of(view.tokens[k])) for k in range(first, at))
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
+from tawatur.claims.commitmentwords import cues_marked
+from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.nounacts import parties_of_noun
-from tawatur.claims.parties import span_of_party
 from tawatur.claims.promises import Found
 from tawatur.claims.terms import terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -35,7 +36,7 @@ def granted(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[F
         if act is None or not named.givers:
             continue
         first, stop = act
-        givers = tuple(span_of_party(view, p) for p in named.givers)
+        givers = spans_of(view, named.givers)
         content = view.doc.span_of_tokens(first, stop) if stop else terms_span(view, first, None, brief=True)
         if content is not None:
             statement = statement_around(view.doc, content)
@@ -44,7 +45,7 @@ def granted(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[F
 
 def _act(view: EventView, first: int, behind: int, sentence: Sentence) -> tuple[int, int] | None:
     """Half-open tokens of what was done: the clause before the phrase, or the one behind it (its end 0)."""
-    start, stop = first, first
+    stop = first
     while stop > sentence.first and view.tokens[stop - 1].text in _COMMAS:
         stop -= 1
     start = stop
@@ -73,5 +74,4 @@ def _behind_subject(view: EventView, first: int, stop: int) -> int:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _GRANTED)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _GRANTED)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses import clause_of
+from tawatur.claims.anchoring import statement_at
+from tawatur.claims.commitmentwords import cues_marked, folded
+from tawatur.claims.doers import doers_of, spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import first_of_terms, is_about, terms_span
+from tawatur.claims.terms import first_of_terms, is_about, leads, said_terms
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
 __all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
 
@@ -40,7 +40,7 @@ class NounParties(msgspec.Struct, frozen=True):
 
 def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> NounParties:
     """Read the genitive and adjectives behind a verbal noun, and "from X", "to Y" behind them where they can act."""
-    by, towards = {fold(word) for word in cue.by}, {fold(word) for word in cue.towards}
+    by, towards = folded(cue.by), folded(cue.towards)
     givers: tuple[Party, ...] = ()
     takers: tuple[Party, ...] = ()
     told = at
@@ -73,8 +73,8 @@ def _past_adjectives(view: EventView, at: int, sentence: Sentence) -> int:
 
 
 def _is_adjective(view: EventView, at: int) -> bool:
-    plain = view.classes[at].tag == "adj" and not view.classes[at].conjunction
     found = view.classes[at]
+    plain = found.tag == "adj" and not found.conjunction
     accusative = found.tag == "noun" and found.number == "sg" and view.tokens[at].norm[-1] == _ALIF
     accusative = accusative and not (found.definite or found.pronoun or found.preposition or found.conjunction)
     adverb = found.tag == "adv" or is_adverb(view, at) or (accusative and view.kinds[at] == "")
@@ -88,14 +88,13 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
         if view.classes[match.first].tag != "noun" or match.first in view.negated:
             continue
         named = parties_of_noun(view, match.stop, sentence, cue)
-        spans = tuple(span_of_party(view, p) for p in (*named.givers, *named.takers))
-        first = opens_terms(view, named.stop, cue, spans, sentence)
-        statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
-        content = None if first is None else terms_span(view, first, None if statement is None else statement.content)
-        givers = tuple(span_of_party(view, p) for p in named.givers) or _served(view, match, sentence)
-        if content is None or not givers or is_about(view, content, frozenset(fold(word) for word in cue.never)):
+        givers, takers = spans_of(view, named.givers), spans_of(view, named.takers)
+        first = opens_terms(view, named.stop, cue, (*givers, *takers), sentence)
+        statement = statement_at(view.doc, match.first)
+        content = said_terms(view, first, statement)
+        givers = givers or _served(view, match, sentence)
+        if content is None or not givers or is_about(view, content, folded(cue.never)):
             continue
-        takers = tuple(span_of_party(view, p) for p in named.takers)
         yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 
 
@@ -106,10 +105,9 @@ def opens_terms(
     if at >= sentence.stop:
         return None
     found = view.classes[at]
-    opens = found.preposition or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
     if _OBJECT in cue.takes and found.tag == "noun" and not found.conjunction and not view.can_act(at, at + 1):
         return at if view.times[at] is None else None
-    if not opens:
+    if not leads(view, at):
         return None
     first = first_of_terms(view, at, cue.takes, taken)
     return at if first == at + 1 and found.tag == "prep" else first if first in (at, at + 1) else None
@@ -123,14 +121,13 @@ def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
         return ()
     for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
         if view.classes[at].tag == "verb":
-            subject = [p for p in clause_of(view, at).subject if view.can_act(p.first, p.stop)]
+            subject = doers_of(view, at)
             near = bool(subject) and 0 <= match.first - max(at + 1, subject[-1].stop) <= _NEXT
-            return tuple(span_of_party(view, p) for p in subject) if owned or near else ()
+            return spans_of(view, subject) if owned or near else ()
         if view.classes[at].tag == "punct" and not owned:
             return ()
     return ()
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ACT)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _ACT)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.anchoring import statement_around
-from tawatur.claims.conditions import suffered_verbs
+from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.commitmentwords import cues_marked, folded, suffered_verbs, table_of
+from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.terms import is_about, is_any, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -71,7 +72,7 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         if kind in _ASKING and asked is None and _is_person(view, first, content):
             continue
         takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
-        spans = tuple(span_of_party(view, p) for p in takers)
+        spans = spans_of(view, takers)
         terms = asked[0] if asked else content
         more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more
@@ -83,13 +84,11 @@ def _is_ordered(view: EventView, lexicon: Lexicon, statement: Statement) -> bool
     match = lexicon.compiled(_orders).match_at(view.tokens[at : at + 1], 0, pronouns=True)
     if match is None:
         return False
-    never = frozenset(fold(word) for word in match.items[0][0].never)
-    return is_about(view, statement.content, never)
+    return is_about(view, statement.content, folded(match.items[0][0].never))
 
 
 def _orders(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.never and cue.verbs)
-    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.never and cue.verbs)
 
 
 def _can_speak(view: EventView, speaker: Span) -> bool:
@@ -154,8 +153,7 @@ def _is_addressed(view: EventView, party: Party) -> bool:
 
 def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Nouns of readiness, which offer what they are said to be ready for."""
-    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _OFFER and cue.nouns)
-    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _OFFER and cue.nouns)
 
 
 def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
@@ -175,7 +173,7 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue
         first = at - 1 if never or will else at
-        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+        statement = statement_at(view.doc, at)
         givers = () if statement is None else _future_subject(view, first, sentence, statement)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
         if content is not None:
@@ -200,8 +198,7 @@ def _appointments(lexicon: Lexicon) -> frozenset[str]:
 
 def _steadfast(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Verbs that promise where they are denied of the future."""
-    entries = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _STEADFAST)
-    return PhraseTable((form, cue) for cue in entries for form in cue.forms())
+    return cues_marked(lexicon, _STEADFAST)
 
 
 def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -216,8 +213,7 @@ def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
 
 def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
     """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
-    speaker = statement.speaker or statement.speaker_ref
-    own = () if speaker is None else (speaker,)
+    own = voice_of(statement)
     before = view.classes[at - 1]
     if before.tag == "comp" or (before.tag == "conj" and before.pronoun):
         return own if before.pronoun else ()
@@ -233,5 +229,5 @@ def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Sta
         if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
             return own
         named = all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in parties)
-        return tuple(span_of_party(view, p) for p in parties) if named else ()
+        return spans_of(view, parties) if named else ()
     return ()

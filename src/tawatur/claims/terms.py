@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tawatur.claims.commitmentwords import folded
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import parties_at, party_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import WordClass
+from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
-__all__ = ["first_of_terms", "is_about", "is_any", "terms_span", "trimmed"]
+__all__ = ["first_of_terms", "is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed"]
 
 #: How far behind its cue the terms may begin, and the fewest tokens they have.
 _REACH, _SHORTEST = 16, 2
@@ -36,7 +37,7 @@ _COMMAS, _COLON = frozenset("،,؛"), ":"
 def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tuple[Span, ...]) -> int | None:
     """The token at which the terms begin behind a cue; phrases of the parties (`taken`) are passed over."""
     sentence = view.sentence(at - 1) if at else view.sentence(at)
-    wanted = {fold(word) for word in takes}
+    wanted = folded(takes)
     inserted = 0
     for k in range(at, min(sentence.stop, at + _REACH)):
         if k < inserted:
@@ -88,7 +89,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
     return None
 
 
-def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: set[str]) -> int:
+def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
     """The preposition of the cue behind a clause that describes a party ("the deal that X signed provides for")."""
     stop = min(sentence.stop, at + _REACH)
     for end in range(at + 2, stop):
@@ -127,6 +128,19 @@ def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
         if view.tokens[end].text in _COMMAS:
             return end + 1
     return at
+
+
+def leads(view: EventView, at: int) -> bool:
+    """Whether a preposition without a pronoun or "that" stands there, as before terms."""
+    found = view.classes[at]
+    return found.preposition != "" or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
+
+
+def said_terms(view: EventView, first: int | None, statement: Statement | None, *, brief: bool = False) -> Span | None:
+    """Quote the terms that begin at a token inside the statement around them; None where none begin."""
+    if first is None:
+        return None
+    return terms_span(view, first, None if statement is None else statement.content, brief=brief)
 
 
 def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool = False) -> Span | None:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tawatur.claims.anchoring import statement_around
+from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import clause_of
-from tawatur.claims.conditions import suffered_verbs
+from tawatur.claims.commitmentwords import cues_marked, folded, suffered_verbs
+from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.promises import Found
 from tawatur.claims.reference import antecedent
-from tawatur.claims.terms import is_any, terms_span
+from tawatur.claims.terms import is_any, leads, said_terms, terms_span
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
-from tawatur.records.ledger import Statement
-from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
 __all__ = ["urged"]
 
@@ -49,23 +47,16 @@ def urged(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fou
         if found is None or _is_idle(view, match.stop, found, cue, sentence):
             continue
         first, parties = found
-        statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
-        content = terms_span(view, first, None if statement is None else statement.content)
+        statement = statement_at(view.doc, match.first)
+        content = said_terms(view, first, statement)
         if content is not None and (statement is not None or cue.before != _MUST):
-            takers = tuple(span_of_party(view, p) for p in parties if view.can_act(p.first, p.stop))
+            takers = spans_of(view, able(view, parties))
             kind = _CONDITION if first > match.first and cue.before == _UPON_HIM else cue.kind
-            yield Found(kind, cue.status, content, _speaker(statement), takers, f"cue {cue.id}", statement)
+            yield Found(kind, cue.status, content, voice_of(statement), takers, f"cue {cue.id}", statement)
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    kinds = {_UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND, _MUST}
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before in kinds)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
-
-
-def _speaker(statement: Statement | None) -> tuple[Span, ...]:
-    speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    return () if speaker is None else (speaker,)
+    return cues_marked(lexicon, _UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND, _MUST)
 
 
 def _duty(
@@ -119,7 +110,7 @@ def _is_idle(
 ) -> bool:
     """Whether a duty asks for no deed: "must know that", "must be aware"."""
     behind = found[1][-1].stop if found[1] and found[1][-1].stop > at else at
-    never = frozenset(fold(word) for word in cue.never)
+    never = folded(cue.never)
     return bool(never) and is_any(view, behind, min(behind + 2, sentence.stop), never)
 
 
@@ -142,9 +133,8 @@ def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
 
 def _called(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[int, tuple[Party, ...]] | None:
     """The subject of "is called upon to": the phrase right before it that opens the clause."""
-    at, behind = match.first, view.classes[match.stop]
-    leads = behind.preposition or (behind.tag == "prep" and not behind.pronoun) or behind.tag == "comp"
-    if view.classes[at].definite or view.classes[at].conjunction or not leads:
+    at = match.first
+    if view.classes[at].definite or view.classes[at].conjunction or not leads(view, match.stop):
         return None
     for first in range(max(sentence.first, at - _BACK), at):
         opens = first == sentence.first or _opens_clause(view, first - 1)
@@ -158,18 +148,16 @@ def _called(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
 
 def _bound(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue) -> Iterator[Found]:
     """What a statement says to depend on something: all of the clause, from what depends to what it depends on."""
-    statement = statement_around(view.doc, view.doc.span_of_tokens(match.first, match.first + 1))
-    behind = view.classes[match.stop]
-    leads = behind.preposition or (behind.tag == "prep" and not behind.pronoun) or behind.tag == "comp"
-    leads = leads or match.stop - match.first > 1
-    if statement is None or view.classes[match.first].definite or not leads:
+    statement = statement_at(view.doc, match.first)
+    bound = match.stop - match.first > 1 or leads(view, match.stop)
+    if statement is None or view.classes[match.first].definite or not bound:
         return
     start = view.tokens[max(view.sentence(match.first).first, match.first - 2 * _BACK)].start
     if statement.content.start < start:
         return
     content = terms_span(view, bisect_left(view.starts, statement.content.start), statement.content)
     if content is not None and content.end > view.tokens[match.first].end:
-        yield Found(cue.kind, cue.status, content, _speaker(statement), (), f"cue {cue.id}", statement)
+        yield Found(cue.kind, cue.status, content, voice_of(statement), (), f"cue {cue.id}", statement)
 
 
 def _hoped(
@@ -181,17 +169,14 @@ def _hoped(
         return
     if lexicon.compiled(suffered_verbs).match_at(view.tokens[comp + 1 : comp + 2], 0, pronouns=True) is not None:
         return
-    statement = statement_around(view.doc, view.doc.span_of_tokens(comp, comp + 1))
-    speaker = _speaker(statement)
+    statement = statement_at(view.doc, comp)
+    speaker = voice_of(statement)
     subject = clause_of(view, comp + 1).subject
-    able = tuple(
-        span_of_party(view, p)
-        for p in subject
-        if p.first > comp and view.can_act(p.first, p.stop) and view.is_political(p.first, p.stop)
-    )
-    content = terms_span(view, comp + 1, None if statement is None else statement.content)
-    if content is not None and speaker and able and able[0].text != speaker[0].text:
-        yield Found(_REQUEST, cue.status, content, speaker, able, f"cue {cue.id}", statement)
+    political = (p for p in able(view, subject) if p.first > comp and view.is_political(p.first, p.stop))
+    asked = spans_of(view, political)
+    content = said_terms(view, comp + 1, statement)
+    if content is not None and speaker and asked and asked[0].text != speaker[0].text:
+        yield Found(_REQUEST, cue.status, content, speaker, asked, f"cue {cue.id}", statement)
 
 
 def _is_that(view: EventView, at: int) -> bool:

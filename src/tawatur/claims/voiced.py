@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses import clause_of
+from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.commitmentwords import cues_marked, folded
+from tawatur.claims.doers import doers_of, spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.nounacts import opens_terms
-from tawatur.claims.parties import parties_at, span_of_party
+from tawatur.claims.parties import parties_at
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import is_about, terms_span
+from tawatur.claims.terms import is_about, said_terms
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
 __all__ = ["voiced"]
 
@@ -32,7 +32,7 @@ def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fo
         cue, at = match.items[0][0], match.first
         if match.stop >= sentence.stop or at in view.negated:
             continue
-        statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+        statement = statement_at(view.doc, at)
         found = _needed(view, match, sentence) if cue.before == _NEEDED else _prepared(view, match, cue, sentence)
         if found is None:
             continue
@@ -40,17 +40,12 @@ def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fo
         verb = _voice(view, at, sentence, lexicon)
         if verb is None and not _opens_statement(view, at, statement) and view.classes[at].tag != "adj":
             continue
-        content = terms_span(view, first, None if statement is None else statement.content)
-        givers = owners or _speaker(view, statement, verb)
-        if content is not None and givers and not is_about(view, content, _folded(cue.never)):
+        content = said_terms(view, first, statement)
+        givers = owners or voice_of(statement) or spans_of(view, doers_of(view, verb))
+        if content is not None and givers and not is_about(view, content, folded(cue.never)):
             insists = cue.before == _NEEDED and at > sentence.first and _insists(view, at - 1, lexicon)
-            yield Found(
-                _CONDITION if insists else cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement
-            )
-
-
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
+            kind = _CONDITION if insists else cue.kind
+            yield Found(kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
 def _needed(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[int, tuple[Span, ...]] | None:
@@ -71,14 +66,14 @@ def _prepared(
     owners: tuple[Span, ...] = ()
     if view.classes[at].tag == "noun" and not match.pronoun and not view.classes[at].definite:
         parties = parties_at(view, stop, sentence.stop)
-        owners = tuple(span_of_party(view, p) for p in parties)
+        owners = spans_of(view, parties)
         stop = parties[-1].stop if parties else stop
         if not owners:
             return None
     elif view.classes[at].tag != "noun":
         owners = _subject(view, at, sentence)
     terms = opens_terms(view, stop, cue, owners, sentence)
-    if terms is None or is_about(view, view.doc.span_of_tokens(terms, terms + 1), _folded(cue.never)):
+    if terms is None or is_about(view, view.doc.span_of_tokens(terms, terms + 1), folded(cue.never)):
         return None
     return at, owners
 
@@ -89,7 +84,7 @@ def _subject(view: EventView, at: int, sentence: Sentence) -> tuple[Span, ...]:
         opens = first == sentence.first or view.classes[first - 1].tag in _OPENS
         parties = parties_at(view, first, at) if opens else []
         if parties and parties[-1].stop == at and view.can_act(parties[0].first, parties[0].stop):
-            return tuple(span_of_party(view, p) for p in parties)
+            return spans_of(view, parties)
     return ()
 
 
@@ -117,24 +112,13 @@ def _opens_statement(view: EventView, at: int, statement: Statement | None) -> b
     return view.tokens[max(0, at - 1)].start <= statement.content.start <= view.tokens[at].start
 
 
-def _speaker(view: EventView, statement: Statement | None, verb: int | None) -> tuple[Span, ...]:
-    speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    if speaker is not None:
-        return (speaker,)
-    subject = () if verb is None else clause_of(view, verb).subject
-    return tuple(span_of_party(view, p) for p in subject if view.can_act(p.first, p.stop))
-
-
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before in (_NEEDED, _PREPARED))
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _NEEDED, _PREPARED)
 
 
 def _voices(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _VOICES)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _VOICES)
 
 
 def _insisting(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _INSISTS)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _INSISTS)

@@ -1,0 +1,35 @@
+"""Tables of the cues of commitments, by what their data says of them; use each through `lexicon.compiled`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.text.folding import fold
+
+__all__ = ["cues_marked", "folded", "suffered_verbs", "table_of"]
+
+_SUFFERED = "suffered"
+
+
+def table_of(cues: Iterable[CommitmentCue]) -> PhraseTable[CommitmentCue]:
+    """The forms of some cues."""
+    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+
+
+def cues_marked(lexicon: Lexicon, *marks: str) -> PhraseTable[CommitmentCue]:
+    """The cues whose `before` is one of some words."""
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.before in marks)
+
+
+def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of what befalls somebody: said of the future they announce no act."""
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+
+
+@lru_cache(maxsize=1 << 8)
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """The folded forms of words of the data."""
+    return frozenset(fold(word) for word in words)
