@@ -15,6 +15,7 @@ from tawatur.claims.speakers import Speaker
 from tawatur.records.layers import Cue, Mention
 from tawatur.records.ledger import Entity
 from tawatur.records.span import Span
+from tawatur.text.endings import is_oblique
 
 __all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_description"]
 
@@ -28,8 +29,6 @@ _OPENING = 6
 _SAME = 3
 #: Whoever is interviewed is named within so many tokens from the top.
 _INTRODUCTION = 400
-#: The oblique of the sound masculine plural.
-_OBLIQUE = "ي" + "ن"
 #: People stand within so many tokens behind the amount that counts them.
 _COUNTED = 4
 
@@ -222,7 +221,7 @@ def _counts_people(scene: Scene, first: int, stop: int) -> bool:
     for at in range(first + 1, min(stop, first + _COUNTED)):
         noun, named = scene.noun(at), scene.mentions.get(at)
         people = (noun is not None and noun.sort == "person") or (named is not None and named.type == "NORP")
-        people = people or (scene.classes[at].definite and scene.tokens[at].norm.endswith(_OBLIQUE))
+        people = people or (scene.classes[at].definite and is_oblique(scene.tokens[at].norm))
         if people and _is_many(scene, at):
             return True
     return False

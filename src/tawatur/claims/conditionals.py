@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur.claims.commitmentwords import table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Document, Sentence
@@ -66,9 +67,4 @@ def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return PhraseTable(
-        (form, cue)
-        for cue in lexicon.entries(CommitmentCue)
-        if cue.opens and cue.opens != "suffered"
-        for form in cue.forms()
-    )
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens not in ("", "suffered"))

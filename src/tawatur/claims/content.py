@@ -8,6 +8,7 @@ from tawatur.claims.scene import COMMAS, ENDS, Scene
 from tawatur.claims.turns import leads_away, starts_part
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
+from tawatur.text.endings import is_oblique
 
 __all__ = ["LONGEST_CONTENT", "Content", "clause_end", "content_of", "kind_of"]
 
@@ -26,8 +27,6 @@ _MARKS = 3
 _QUOTED = 80
 #: How far back in the same words another verb of saying is looked for, in tokens.
 _INNER = 12
-#: The oblique of the sound masculine plural.
-_OBLIQUE = "ي" + "ن"
 _QUESTION = frozenset({"؟", "?"})
 _TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
@@ -222,9 +221,9 @@ def _ends_subordinate(scene: Scene, cue: Cue, at: int) -> bool:
 
 def _joins_participle(scene: Scene, at: int) -> bool:
     """Whether "and" joins another plural accusative: "demanding <words> and refusing"."""
-    found, norm = scene.classes[at], scene.tokens[at].norm
+    found = scene.classes[at]
     plain = found.conjunction and not found.definite and not found.pronoun and at not in scene.mentions
-    return plain and found.tag in ("adj", "participle") and norm.endswith(_OBLIQUE)
+    return plain and found.tag in ("adj", "participle") and is_oblique(scene.tokens[at].norm)
 
 
 def _goes_on(scene: Scene, cue: Cue, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.eventview import EventView
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.calendar import TimeUnit
@@ -69,8 +70,7 @@ def _conditions(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 
 def _within(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _WITHIN)
-    return PhraseTable((form, cue) for cue in cues for form in cue.forms())
+    return cues_marked(lexicon, _WITHIN)
 
 
 def _units(lexicon: Lexicon) -> frozenset[str]:

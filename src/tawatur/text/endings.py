@@ -9,6 +9,7 @@ __all__ = [
     "is_dual",
     "is_dual_imperfect",
     "is_object_plural",
+    "is_oblique",
     "is_people_plural",
     "is_sound_nominative",
     "is_to_the",
@@ -29,6 +30,15 @@ _SHORTEST = 5
 def is_sound_nominative(text: str) -> bool:
     """Whether a word ends as a sound masculine plural that is a subject."""
     return text.endswith(_PLURAL)
+
+
+def is_oblique(text: str) -> bool:
+    """Whether a word ends as a sound masculine plural or a dual that is no subject.
+
+    >>> is_oblique("مطالبين"), is_oblique("مطالبون")
+    (True, False)
+    """
+    return text.endswith(_OBLIQUE)
 
 
 def is_dual(text: str) -> bool:
