@@ -18,8 +18,8 @@ __all__ = ["is_background", "is_purpose", "is_recalled", "is_relative", "marks_o
 
 #: Types whose definite nouns mostly recall what is known ("the Israeli aggression").
 _SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
-#: The preposition of aims, and the first letter of nouns of time and result ("maqtal"), which name none.
-_FOR, _PLACE_NOUN = "ل", "م"
+#: The preposition of aims.
+_FOR = "ل"
 #: Types whose verbal nouns behind "li-" tell what something is for.
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: The role of "ever since".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.clauses import clause_of, phrases_after, subject_before
+from tawatur.claims.doers import able, doers_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.pronouns import subject_above
@@ -144,8 +145,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         return
     if light.subject == "object":
         clause = clause_of(view, at, acts=False)
-        able = [p for p in (*clause.object, *clause.subject) if view.can_act(p.first, p.stop)]
-        roles.add("actor", able[:1], "object of an enabling verb")
+        roles.add("actor", able(view, (*clause.object, *clause.subject))[:1], "object of an enabling verb")
         return
     if view.classes[at].tag == "verb":
         clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
@@ -159,7 +159,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         elif not subject and light.subject == "actor" and not view.classes[at].definite:
             subject = _subject_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
-        roles.add("actor", [p for p in subject if view.can_act(p.first, p.stop)], "subject of a light verb")
+        roles.add("actor", able(view, subject), "subject of a light verb")
     if light.subject == "place":
         roles.add("place", subject, "subject of a light verb")
     elif light.subject:
@@ -188,7 +188,7 @@ def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
         if view.classes[k].tag == "verb":
             if speech_at(view, k) is not None:
                 return ()
-            subject = tuple(p for p in clause_of(view, k).subject if view.can_act(p.first, p.stop))
+            subject = doers_of(view, k)
             if subject or not view.classes[k].conjunction:
                 return subject
     return ()

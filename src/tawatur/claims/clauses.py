@@ -6,22 +6,24 @@ import msgspec
 
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
-from tawatur.claims.phrasefit import is_adverb
+from tawatur.claims.phrasefit import HEADS, is_adverb
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["Attached", "Clause", "clause_of", "clause_start", "phrases_after", "subject_before"]
+__all__ = ["Attached", "Clause", "clause_of", "phrases_after", "subject_before"]
 
 #: How many tokens after a verb its subject or object is sought, and how many before it.
 _REACH, _BACK = 14, 30
 #: The longest clause between a subject and its object.
 _INSERTED = 24
 _SKIPPED = frozenset({"adv", "particle"})
-_HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
-#: Classes of the words that open what is said: "that he", "and that they".
+#: The role of a fixed phrase that governs nothing.
 _ADVERB = "adverb"
+#: Which preposition marks a place behind a verb.
+_IN = "ب"
 #: Kinds of nouns that name people.
 _PEOPLE = frozenset({"civilian", "crowd", "official"})
+#: Classes of the words that open what is said: "that he", "and that they".
 _SAYING = frozenset({"comp", "conj"})
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
@@ -193,9 +195,9 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             limit = max(limit, min(sentence.stop, resumed + _REACH))
             at = resumed
             reach = max(reach, at + 1)
-        elif found.tag in _HEADS and found.conjunction and attached and not bare:
+        elif found.tag in HEADS and found.conjunction and attached and not bare:
             break
-        elif found.tag in _HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
+        elif found.tag in HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
             parties = parties_at(view, at, limit)
             if not parties:
                 break
@@ -205,7 +207,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             else:
                 bare.append(parties)
             at = parties[-1].stop
-        elif found.tag in _HEADS and not found.conjunction:
+        elif found.tag in HEADS and not found.conjunction:
             at += 1
         else:
             break
@@ -285,13 +287,10 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
         if view.tokens[at].index + 1 < limit and not found.pronoun:
             return Attached(view.tokens[at].variants[0].key, "", tuple(parties_at(view, at + 1, limit)))
         return Attached(view.tokens[at].norm, "", ())
-    if found.preposition and found.tag in _HEADS:
+    if found.preposition and found.tag in HEADS:
         role = "place" if found.preposition == _IN else ""
         return Attached(found.preposition, role, tuple(parties_at(view, at, limit)))
     return None
-
-
-_IN = "ب"
 
 
 def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple[Party, ...]]:
@@ -300,7 +299,7 @@ def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple
     return attached, tuple(bare[0]) if bare else ()
 
 
-def clause_start(view: EventView, at: int) -> int:
+def _clause_start(view: EventView, at: int) -> int:
     """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
     first = max(view.sentence(at).first, at - _BACK)
     verbs = 0
@@ -325,7 +324,7 @@ def subject_before(
         return antecedent(view, verb)
     if acts and _is_described(view, verb, sentence):
         return ()
-    first = clause_start(view, verb)
+    first = _clause_start(view, verb)
     helper = next(
         (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not _is_relative(view, k)), None
     )
@@ -333,7 +332,7 @@ def subject_before(
     at = start
     while at < verb:
         found = view.classes[at]
-        if found.tag in _HEADS and not found.preposition and view.times[at] is None:
+        if found.tag in HEADS and not found.preposition and view.times[at] is None:
             parties = parties_at(view, at, verb)
             fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
             if fits and not (at > start and view.classes[at - 1].tag == "prep"):

@@ -8,7 +8,7 @@ from tawatur.claims.agreements import agreement_words
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import Clause, clause_of
 from tawatur.claims.commitmentwords import cues_marked, folded, table_of
-from tawatur.claims.conditions import opens_inside
+from tawatur.claims.conditions import condition_inside
 from tawatur.claims.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import Party, parties_at, party_at
@@ -138,7 +138,7 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
             continue
         cue = match.items[0][0]
         for found in _offered(view, at, cue):
-            bound = found.kind != _CONDITION or opens_inside(view, found.content, at) is not None
+            bound = found.kind != _CONDITION or condition_inside(view, found.content, at) is not None
             if bound and (found.takers or _PERSON not in cue.takes):
                 yield found
 

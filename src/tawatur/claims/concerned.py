@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.pronouns import owner_of
@@ -31,7 +32,7 @@ def who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
             return ()
         known = view.kinds[at] != "" or view.names[at] is not None
         if found.tag in ("noun", "name", "adj") and not found.preposition and known:
-            return tuple(p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop))
+            return able(view, parties_at(view, at, sentence.stop))
     return ()
 
 

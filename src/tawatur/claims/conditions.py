@@ -19,7 +19,7 @@ from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["Condition", "find_conditions", "opens_inside", "takers_of_condition"]
+__all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condition"]
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
@@ -54,7 +54,7 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
             yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
 
 
-def opens_inside(view: EventView, content: Span, first: int) -> int | None:
+def condition_inside(view: EventView, content: Span, first: int) -> int | None:
     """The token from `first` on at which a clause of condition opens inside terms; None where none does."""
     at = first
     while at < len(view.tokens) and view.tokens[at].start < content.end:
@@ -66,7 +66,7 @@ def opens_inside(view: EventView, content: Span, first: int) -> int | None:
 
 def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]) -> tuple[Span, ...]:
     """Who would have to meet the condition that opens inside terms."""
-    at = opens_inside(view, content, bisect_left(view.starts, content.start))
+    at = condition_inside(view, content, bisect_left(view.starts, content.start))
     return () if at is None else _takers(view, at, view.sentence(at), givers)
 
 

@@ -10,7 +10,7 @@ from tawatur.claims.accords import agreed_terms, named_before, signed_terms
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.commitmentwords import cues_marked, folded
-from tawatur.claims.conditions import opens_inside, takers_of_condition
+from tawatur.claims.conditions import condition_inside, takers_of_condition
 from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft, Happening
@@ -95,7 +95,7 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     at, last = draft.trigger.first, max(first, draft.trigger.stop)
     if is_any(view, draft.trigger.stop, last + 1, folded(cue.never)) or is_about(view, content, folded(cue.never)):
         return None
-    bound = opens_inside(view, content, at) is not None
+    bound = condition_inside(view, content, at) is not None
     if lexicon.compiled(_threats).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None and not bound:
         return None
     if draft.trigger.shape == _NOUN and cue.kind in _SPOKEN and not givers:
@@ -147,10 +147,7 @@ def _first(
     if first is not None:
         return first, givers, takers
     if _SELF in cue.takes:
-        first = _start_of_named(view, trigger.first)
-        if view.classes[trigger.first].tag == "verb" and event.actors and first == trigger.first:
-            first = _behind_spans(view, trigger.first, event.actors)
-        return first, givers, takers
+        return _first_of_own(view, trigger.first, event), givers, takers
     takes = cue.takes
     if trigger.shape == _NOUN and cue.kind == _PROMISE:
         takes = tuple(word for word in takes if word != _OBJECT)
@@ -198,18 +195,22 @@ def _agreed(
     if _SELF not in cue.takes:
         content = agreed_terms(view, draft, event, cue.takes, within)
     else:
-        first = _start_of_named(view, at)
-        if view.classes[at].tag == "verb" and event.actors and first == at:
-            first = _behind_spans(view, at, event.actors)
-        content = (
-            signed_terms(view, lexicon, first, within) if view.classes[at].tag == "verb" or draft.is_carried else None
-        )
+        signs = view.classes[at].tag == "verb" or draft.is_carried
+        content = signed_terms(view, lexicon, _first_of_own(view, at, event), within) if signs else None
     if content is not None and not is_about(view, content, folded(cue.never)):
         return Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
     named = named_before(view, lexicon, at)
     if named is None:
         return None
     return Found(cue.kind, status, named[0], named[1], (), f"event {event.rule}", statement_around(view.doc, named[0]))
+
+
+def _first_of_own(view: EventView, at: int, event: Event) -> int:
+    """Where terms begin that the trigger itself opens: at the phrase it heads, or behind the subject of a verb."""
+    first = _start_of_named(view, at)
+    if view.classes[at].tag == "verb" and event.actors and first == at:
+        return _behind_spans(view, at, event.actors)
+    return first
 
 
 def _behind_spans(view: EventView, at: int, spans: tuple[Span, ...]) -> int:

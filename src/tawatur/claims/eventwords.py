@@ -24,12 +24,7 @@ _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town
 
 def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a verb that is an event trigger."""
-    return frozenset(
-        shaped.form.text
-        for entry in lexicon.entries(EventTrigger)
-        for shaped in entry.shaped_forms()
-        if shaped.shape == "verb"
-    )
+    return _trigger_forms(lexicon, "verb")
 
 
 def head_words(lexicon: Lexicon) -> frozenset[str]:
@@ -57,12 +52,7 @@ def means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
 
 def event_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a noun that is an event trigger."""
-    return frozenset(
-        shaped.form.text
-        for entry in lexicon.entries(EventTrigger)
-        for shaped in entry.shaped_forms()
-        if shaped.shape == "noun"
-    )
+    return _trigger_forms(lexicon, "noun")
 
 
 def auxiliaries(lexicon: Lexicon) -> frozenset[str]:
@@ -84,3 +74,9 @@ def markers(lexicon: Lexicon) -> PhraseTable[EventMarker]:
 
 def contexts(lexicon: Lexicon) -> PhraseTable[EventContext]:
     return PhraseTable((form, entry) for entry in lexicon.entries(EventContext) for form in entry.forms())
+
+
+def _trigger_forms(lexicon: Lexicon, shape: str) -> frozenset[str]:
+    """The forms of one shape of all event triggers."""
+    shaped = (form for entry in lexicon.entries(EventTrigger) for form in entry.shaped_forms())
+    return frozenset(form.form.text for form in shaped if form.shape == shape)

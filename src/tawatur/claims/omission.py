@@ -7,6 +7,7 @@ from bisect import bisect_left
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
+from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.claims.participants import Parties
@@ -199,9 +200,7 @@ def _shared_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         if view.classes[at].tag == "verb":
             if speech_at(view, at) is not None:
                 return ()
-            subject = clause_of(view, at).subject[:1]
-            agrees = view.classes[at].gender == view.classes[trigger.first].gender
-            return tuple(p for p in subject if agrees and view.can_act(p.first, p.stop) and p.stop <= trigger.first)
+            return _subject_shared(view, at, trigger)
     return ()
 
 
@@ -215,10 +214,16 @@ def _governing(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         if found.tag == "verb":
             if speech_at(view, at) is not None or found.voice == "passive":
                 return ()
-            subject = clause_of(view, at).subject[:1]
-            agrees = found.gender == view.classes[trigger.first].gender
-            return tuple(p for p in subject if agrees and view.can_act(p.first, p.stop) and p.stop <= trigger.first)
+            return _subject_shared(view, at, trigger)
     return ()
+
+
+def _subject_shared(view: EventView, verb: int, trigger: Candidate) -> tuple[Party, ...]:
+    """The subject of a verb before a trigger that agrees with it, where it stands before the trigger and can act."""
+    if view.classes[verb].gender != view.classes[trigger.first].gender:
+        return ()
+    subject = able(view, clause_of(view, verb).subject[:1])
+    return tuple(p for p in subject if p.stop <= trigger.first)
 
 
 def _last_speaker(view: EventView, start: int) -> tuple[tuple[Span, ...], tuple[str, ...]]:

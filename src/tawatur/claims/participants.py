@@ -190,7 +190,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
     definite = view.classes[trigger.first].definite and trigger.stop - trigger.first == 1
     if not possessive and not definite and nation is None and trigger.shape == "noun" and at < sentence.stop:
         found = view.classes[at]
-        indefinite = view.tokens[trigger.first].text.endswith(("ا", "ً"))
+        indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
         if not found.preposition and not found.conjunction and found.tag != "adj" and not indefinite:
             genitive = parties_at(view, at, sentence.stop)
     if genitive:
@@ -285,11 +285,11 @@ def _is_attribute(view: EventView, at: int) -> bool:
 
 def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
     """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes."""
-    if trigger.entry.genitive != "actor" or listed_role(trigger.entry.prepositions, "ل") is not None:
+    if trigger.entry.genitive != "actor" or listed_role(trigger.entry.prepositions, _TO) is not None:
         return attached
     return tuple(
         msgspec.structs.replace(phrase, role="actor")
-        if number == 0 and phrase.marker == "ل" and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
+        if number == 0 and phrase.marker == _TO and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
         else phrase
         for number, phrase in enumerate(attached)
         if phrase.parties

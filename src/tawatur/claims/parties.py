@@ -51,7 +51,7 @@ _OF = "ل"
 
 
 class Party(msgspec.Struct, frozen=True):
-    """A noun phrase: half-open token indexes and its head; `quoted` where it begins with a quotation mark."""
+    """A noun phrase: half-open token indexes and its head."""
 
     first: int
     stop: int

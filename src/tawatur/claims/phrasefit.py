@@ -9,7 +9,7 @@ from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS",
-    "agrees", "counts", "fits_pronoun", "has_tanween", "is_adverb", "is_alike", "is_another", "is_apposition",
+    "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
     "is_elative", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of", "takes_genitive",
 ]  # fmt: skip
 
@@ -32,10 +32,10 @@ def is_adverb(view: EventView, at: int) -> bool:
     """An indefinite accusative that is nobody: a word of manner or time."""
     found = view.classes[at]
     bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition and view.kinds[at] == ""
-    return bare and has_tanween(view.tokens[at].text) and view.means[at] is None
+    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None
 
 
-def has_tanween(word: str) -> bool:
+def _has_tanween(word: str) -> bool:
     """Whether an indefinite accusative is written with its mark, before or after the alif."""
     return word[-1] == "ً" or word[-2:-1] == "ً"
 
@@ -57,7 +57,7 @@ def is_object(view: EventView, at: int) -> bool:
     """Whether an indefinite noun is written as an accusative: no genitive ("a group claimed an attack")."""
     found, text = view.classes[at], view.tokens[at].text
     plain = found.tag == "noun" and not found.definite and not found.pronoun and view.names[at] is None
-    return plain and view.kinds[at] == "" and (has_tanween(text) or (text[-1] == "ا" and len(text) > _PLAIN))
+    return plain and view.kinds[at] == "" and (_has_tanween(text) or (text[-1] == "ا" and len(text) > _PLAIN))
 
 
 def is_alike(view: EventView, at: int) -> bool:
@@ -122,7 +122,7 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return False
     if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
         return False
-    return not has_tanween(token.text) and not (token.text.endswith("ا") and len(token.text) > 3)
+    return not _has_tanween(token.text) and not (token.text.endswith("ا") and len(token.text) > 3)
 
 
 def is_apposition(view: EventView, head: int, at: int) -> bool:

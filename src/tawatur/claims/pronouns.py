@@ -12,8 +12,8 @@ from tawatur.claims.reference import antecedent
 
 __all__ = ["owner_of", "subject_above"]
 
-#: How far back owners are sought, in tokens, and how many phrases are weighed.
-_BACK, _MOST = 40, 12
+#: How far back owners are sought, in tokens.
+_BACK = 40
 #: The preposition of means ("by force").
 _BY = "ب"
 

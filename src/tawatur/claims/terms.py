@@ -19,7 +19,7 @@ __all__ = ["first_of_terms", "is_about", "is_any", "leads", "said_terms", "terms
 _REACH, _SHORTEST = 16, 2
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
-_CLAUSE, _OBJECT, _PERSON = "clause", "object", "person"
+_OBJECT, _PERSON = "object", "person"
 _SOFT = frozenset('،,«»"“”()')
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
@@ -48,10 +48,10 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         token, found = view.tokens[k], view.classes[k]
         if any(token.start < span.end and span.start < token.end for span in taken):
             continue
-        if token.text in _QUOTES and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
+        if token.text in _QUOTES and k > at and _is_behind(view, k, taken):
             inserted = _behind_quoted(view, k, sentence)
             continue
-        if found.conjunction and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
+        if found.conjunction and k > at and _is_behind(view, k, taken):
             joined = [
                 p for p in parties_at(view, k, sentence.stop) if view.can_act(p.first, p.stop) or k in view.people
             ]
@@ -81,12 +81,17 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             if _OBJECT in wanted:
                 return k
             continue
-        if found.tag == "rel" and k > at and any(s.start < view.tokens[k - 1].end <= s.end for s in taken):
+        if found.tag == "rel" and k > at and _is_behind(view, k, taken):
             inserted = _behind_relative(view, k, sentence, wanted)
             continue
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _is_behind(view: EventView, at: int, taken: tuple[Span, ...]) -> bool:
+    """Whether a token stands right behind one of some phrases, or behind a word inside it."""
+    return any(span.start < view.tokens[at - 1].end <= span.end for span in taken)
 
 
 def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
@@ -113,7 +118,7 @@ def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> b
     found = view.classes[at]
     if found.tag != "verb" or found.tense != "past" or found.conjunction or found.pronoun:
         return False
-    return at == first or any(span.start < view.tokens[at - 1].end <= span.end for span in taken)
+    return at == first or _is_behind(view, at, taken)
 
 
 def _insertion(view: EventView, at: int, sentence: Sentence) -> int:

@@ -28,7 +28,6 @@ _MUST = "must"
 _BACK, _HOPED = 14, 3
 _REQUEST, _CONDITION = "request", "condition"
 _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
-_PLAIN = frozenset({"noun", "adj"})
 
 
 def urged(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
-from tawatur.records.ledger import TimeExpression
+from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = ["view_events"]
@@ -55,13 +55,14 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
     figures = tuple(sorted(doc[FIGURES], key=lambda f: f.start))
     cues = tuple(statement.cue.start for statement in statements)
+    starts = tuple(token.start for token in doc.tokens)
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
         times, [""] * len(doc.sentences), [False] * size, {}, figures, statements, cues,
-        starts=tuple(token.start for token in doc.tokens),
+        starts=starts,
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, lexicon)),
-        victims=frozenset(_victims(doc)),
+        victims=frozenset(_victims(figures, starts)),
         people=frozenset(_people(doc, lexicon)),
         sites=lexicon.compiled(eventwords.sites),
     )  # fmt: skip
@@ -80,10 +81,9 @@ def _people(doc: Document, lexicon: Lexicon) -> Iterator[int]:
             yield from (match.first for match in table.find(doc.tokens_of(sentence), pronouns=True))
 
 
-def _victims(doc: Document) -> Iterator[int]:
+def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[int]:
     """The tokens that count killed and wounded."""
-    starts = [token.start for token in doc.tokens]
-    for figure in doc[FIGURES]:
+    for figure in figures:
         if figure.what in _CASUALTIES:
             yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
 
