@@ -155,6 +155,18 @@ def test_a_newer_reading_keeps_corrections(archive: Archive) -> None:
     assert list(archive.defects()) == []
 
 
+def test_the_queue_goes_on_behind_any_of_its_items(archive: Archive) -> None:
+    archive.compare([article.id for article in demo_articles()], keep=True)
+    archive.judge(first(archive).figures[0].id, "accept", **SAID)
+    whole = list(archive.review_queue())
+    assert {"contradicted", "doubtful"} <= {reason for item in whole for reason in item.reasons}
+    for place, item in enumerate(whole):
+        assert list(archive.review_queue(after=item)) == whole[place + 1 :]
+    gone = msgspec.structs.replace(whole[0], claim="gone")
+    later = list(archive.review_queue(after=gone))
+    assert later == [item for item in whole if (item.rank, item.article) > (gone.rank, gone.article)]
+
+
 def test_an_edited_page_keeps_corrections(archive: Archive) -> None:
     figure = first(archive).figures[0]
     archive.edit(figure.id, {"what": "missing"}, **SAID)

@@ -157,3 +157,13 @@ def test_the_state_changes_with_everything_written(store: Store) -> None:
     states.append(store.state())
     assert len(set(states)) == len(states)
     assert store.state() == states[-1]
+
+
+def test_the_state_changes_with_what_others_write(location: str) -> None:
+    with open_store(location, create=True) as mine, open_store(location) as theirs:
+        before = mine.state()
+        run = theirs.start_run("add", "1")
+        between = mine.state()
+        theirs.finish_run(run, {})
+        assert len({before, between, mine.state()}) == 3
+        assert mine.state() == mine.state()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, Literal
 
 import msgspec
@@ -22,17 +23,16 @@ from tawatur.records.ledger import Ledger
 from tawatur.review.confirmed import confirmed
 from tawatur.review.making import Seen, Signature, add_claim, after, edit_claim, judge_claim, seen_claim, undo
 from tawatur.review.pairs import Decisions
-from tawatur.review.queue import REASONS, QueueItem, doubts_of
+from tawatur.review.queue import QueueItem
 from tawatur.reviewing.exchange import Taken, arrive, judged_articles
 from tawatur.reviewing.opinions import Opinions
+from tawatur.reviewing.queueing import Queue
 from tawatur.search.indexing import entry_of
 from tawatur.store.protocol import ClaimFacts, Expected, IndexEntry, Placed, Store
 from tawatur.version import __version__
 
 __all__ = ["Reviewed"]
 
-#: From this place in `REASONS` on the queue goes through the ledgers of the whole archive.
-_SPEAKERS = REASONS.index("inferred speaker")
 #: What a claim that people rejected is in the index: it has a row, and no search for its kind finds it.
 _REJECTED = "rejected"
 
@@ -265,9 +265,9 @@ class Reviewed:
     def _keep(self, placed: Sequence[Placed], expected: Expected | None) -> tuple[str, ...]:
         run = self.store.start_run("review", __version__)
         written = self.store.judge(placed, run=run, expected=expected)
-        self.store.finish_run(run, {"judgements": len(written)})
         for article in dict.fromkeys(a for one in placed for a in (one.article, one.other) if a is not None):
             self.reindex(article)
+        self.store.finish_run(run, {"judgements": len(written)})
         return written
 
     def reindex(self, article: str) -> None:
@@ -282,42 +282,15 @@ class Reviewed:
         if next(iter(self.store.judgements(article)), None) is not None:
             self.reindex(article)
 
-    def review_queue(self, *, articles: Sequence[str] | None = None, limit: int | None = None) -> Iterator[QueueItem]:
-        """The claims that a person should look at, the most pressing first (`review.queue.REASONS`)."""
-        found = self._queue(articles)
-        for _ in range(limit) if limit is not None else iter(int, 1):
-            if (item := next(found, None)) is None:
-                return
-            yield item
-
-    def _queue(self, articles: Sequence[str] | None) -> Iterator[QueueItem]:
-        opinions = Opinions(self.store, articles)
-        contradicted = self._contradicted()
-        wanted = None if articles is None else set(articles)
-        pressing = [a for a in sorted({*contradicted, *opinions.of}) if wanted is None or a in wanted]
-        first = [
-            item for ledger in self.store.ledgers(pressing) for item in self._doubts(ledger, opinions, contradicted)
-        ]
-        yield from sorted((i for i in first if i.rank < _SPEAKERS), key=lambda i: (i.rank, i.article))
-        for rank in range(_SPEAKERS, len(REASONS)):
-            for ledger in self.store.ledgers(articles):
-                yield from (i for i in self._doubts(ledger, opinions, contradicted) if i.rank == rank)
-
-    def _doubts(
-        self, ledger: Ledger, opinions: Opinions, contradicted: Mapping[str, frozenset[str]]
+    def review_queue(
+        self, *, articles: Sequence[str] | None = None, limit: int | None = None, after: QueueItem | None = None
     ) -> Iterator[QueueItem]:
-        article = opinions.kept_as.get(ledger.article.id, ledger.article.id)
-        return doubts_of(opinions.applied(ledger), contradicted=contradicted.get(article, ()), article=article)
+        """The claims that a person should look at, the most pressing first (`review.queue.REASONS`).
 
-    def _contradicted(self) -> dict[str, frozenset[str]]:
-        """Article → the claims that stand in a contradiction of a kept comparison."""
-        found: dict[str, set[str]] = {}
-        for comparison in self.store.comparisons():
-            for row in comparison.rows:
-                for cell in row.cells if row.verdict == "contradict" else ():
-                    if cell.claim is not None:
-                        found.setdefault(cell.article, set()).add(cell.claim)
-        return {article: frozenset(claims) for article, claims in found.items()}
+        With `after` those that come after an item; that is quick wherever in the queue it stands. No transaction is
+        open between two items.
+        """
+        return islice(Queue(self.store, articles).items(after), limit)
 
     def take_judgements(self, judgements: Iterable[Judgement]) -> Taken:
         """Keep judgements of another archive, each under the article with its text, else with its id.

@@ -20,6 +20,6 @@ def open_store(location: str, *, create: bool = False) -> Store:
     An archive of an older version is brought up to date, in one transaction. Raise StoreError where there is no
     archive, or one that a newer version made.
     """
-    from tawatur.store.sqlstore import open_sql_store
+    from tawatur.store.opening import open_sql_store
 
     return open_sql_store(location, create=create)

@@ -287,6 +287,9 @@ class Store(Protocol):
     def comparisons(self) -> Iterator[Comparison]:
         """The kept comparisons in the order of their ids."""
 
+    def contradicted_claims(self) -> dict[str, frozenset[str]]:
+        """Article → its claims that stand in a contradiction of a kept comparison."""
+
     def keep_stories(self, stories: Sequence[Story], *, run: int, gone: Sequence[str] = ()) -> None:
         """Keep stories in place of their older states, and take away those whose ids are `gone`."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import msgspec
 from sqlalchemy import Connection, func, insert, select, update
 
 from tawatur.records.codec import decode_comparison, encode
@@ -15,7 +16,8 @@ from tawatur.store.protocol import Run, Tombstone
 from tawatur.store.tables import COMPARED, COMPARISONS, JUDGEMENTS, LEDGERS, RUNS, TOMBSTONES
 
 __all__ = [
-    "finish_run", "iter_comparisons", "iter_runs", "iter_tombstones", "keep_comparison", "start_run", "state_of",
+    "contradicted_claims", "finish_run", "iter_comparisons", "iter_runs", "iter_tombstones", "keep_comparison",
+    "start_run", "state_of",
 ]  # fmt: skip
 
 _CONTRADICTION = "contradict"
@@ -84,6 +86,39 @@ def keep_comparison(connection: Connection, comparison: Comparison, *, run: int,
     rows = [{"comparison": comparison.id, "article_id": key, "contradictions": n} for key, n in counts.items()]
     if rows:
         connection.execute(insert(COMPARED), rows)
+
+
+class _Cell(msgspec.Struct):
+    article: str
+    claim: str | None = None
+
+
+class _Row(msgspec.Struct):
+    verdict: str
+    cells: tuple[_Cell, ...]
+
+
+class _Rows(msgspec.Struct):
+    """The part of a comparison that tells what contradicts what; the rest is passed over, which is quicker."""
+
+    rows: tuple[_Row, ...] = ()
+
+
+_ROWS = msgspec.json.Decoder(_Rows)
+
+
+def contradicted_claims(connection: Connection) -> dict[str, frozenset[str]]:
+    """The claims of each article that stand in a contradiction of a kept comparison."""
+    found: dict[str, set[str]] = {}
+    query = select(COMPARISONS.c.ident, COMPARISONS.c.data).where(
+        COMPARISONS.c.ident.in_(select(COMPARED.c.comparison).where(COMPARED.c.contradictions > 0))
+    )
+    for kept in connection.execute(query):
+        for row in _ROWS.decode(unpack(kept.data, where=kept.ident)).rows:
+            for cell in row.cells if row.verdict == _CONTRADICTION else ():
+                if cell.claim is not None:
+                    found.setdefault(cell.article, set()).add(cell.claim)
+    return {article: frozenset(claims) for article, claims in found.items()}
 
 
 def iter_comparisons(connection: Connection) -> Iterator[Comparison]:

@@ -11,7 +11,6 @@ from typing import Self
 
 from sqlalchemy import Engine, text
 
-from tawatur.errors import StoreError, StoreWriteError
 from tawatur.records.article import Article
 from tawatur.records.comparison import Comparison
 from tawatur.records.judgement import Judgement
@@ -32,12 +31,11 @@ from tawatur.store import (
     relations,
     removing,
     searching,
-)
+)  # fmt: skip
 from tawatur.store.copying import back_up
 from tawatur.store.criteria import Criterion
-from tawatur.store.engine import is_postgres, make_engine, reading, sqlite_path, writing
+from tawatur.store.engine import reading, writing
 from tawatur.store.keyindex import index_for
-from tawatur.store.migration import HEAD, bring_up_to_date, revision_of
 from tawatur.store.protocol import (
     Addition,
     Defect,
@@ -56,35 +54,9 @@ from tawatur.store.protocol import (
     Unread,
     Version,
 )
+from tawatur.store.watching import watch_on
 
-__all__ = ["SqlStore", "open_sql_store"]
-
-
-def open_sql_store(location: str, *, create: bool) -> SqlStore:
-    """Open, and with `create` make, an archive; see `store.open_store`."""
-    made = False
-    if not is_postgres(location):
-        path = sqlite_path(location)
-        made = not path.exists()
-        if made and not create:
-            raise StoreError(f"there is no archive at {path}; make one with `tawatur init --db {path}`")
-        if made and not path.absolute().parent.is_dir():
-            raise StoreWriteError(f"{path}: the folder is not there")
-    engine = make_engine(location)
-    try:
-        with reading(engine) as connection:
-            found = revision_of(connection)
-        if found is None and not create:
-            raise StoreError(f"{location}: is no archive of Tawatur; make one with `tawatur init`")
-        if found != HEAD:
-            bring_up_to_date(engine)
-    except StoreError:
-        engine.dispose()
-        raise
-    if made:
-        # Articles may be confidential: only their owner reads the file.
-        path.chmod(0o600)
-    return SqlStore(engine, location)
+__all__ = ["SqlStore"]
 
 
 class SqlStore:
@@ -93,6 +65,7 @@ class SqlStore:
     def __init__(self, engine: Engine, location: str) -> None:
         self._engine = engine
         self._index = index_for(engine.dialect.name)
+        self._watch = watch_on(engine, location)
         self.location = location
 
     def start_run(self, command: str, version: str) -> int:
@@ -234,9 +207,8 @@ class SqlStore:
             yield from relations.iter_runs(connection)
 
     def state(self) -> str:
-        """A word that changes with everything that is written."""
-        with reading(self._engine) as connection:
-            return relations.state_of(connection)
+        """A word that changes with everything that is written, by this process or another one."""
+        return self._watch.word()
 
     def keep_comparison(self, comparison: Comparison, *, run: int, story: str | None = None) -> None:
         """Keep a comparison, of a story where one is named."""
@@ -247,6 +219,11 @@ class SqlStore:
         """The kept comparisons in the order of their ids."""
         with reading(self._engine) as connection:
             yield from relations.iter_comparisons(connection)
+
+    def contradicted_claims(self) -> dict[str, frozenset[str]]:
+        """The claims of each article that stand in a contradiction of a kept comparison."""
+        with reading(self._engine) as connection:
+            return relations.contradicted_claims(connection)
 
     def keep_stories(self, stories: Sequence[Story], *, run: int, gone: Sequence[str] = ()) -> None:
         """Keep stories in place of their older states, and take away those that are gone."""
@@ -381,6 +358,7 @@ class SqlStore:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._watch.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
