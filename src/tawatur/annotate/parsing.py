@@ -94,7 +94,7 @@ def _durations(doc: Document) -> list[ParsedDate]:
     found: list[ParsedDate] = []
     for sentence in doc.sentences:
         tokens = doc.tokens_of(sentence)
-        words = read_time_words(tokens, load_lexicon(), None, ("",) * len(tokens))
+        words = read_time_words(tokens, load_lexicon(), None)
         times = [t for t in doc[TIMES] if t.end > sentence.start and t.start < sentence.end]
         taken = _covered(tokens, times)
         clock = find_clock_times(words, taken)

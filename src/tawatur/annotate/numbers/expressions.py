@@ -11,12 +11,13 @@ from tawatur.annotate.numbers.integers import read_fraction, read_integer, read_
 from tawatur.annotate.numbers.labels import is_label
 from tawatur.annotate.numbers.ordinals import read_ordinal
 from tawatur.annotate.numbers.ranges import read_range
-from tawatur.annotate.numbers.words import Words, read_words
+from tawatur.annotate.numbers.words import Words, numeral_heads, read_words
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
+from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun, people_table
 from tawatur.records.document import Token
 from tawatur.records.layers import NumberExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.tokens import NUMBER
 
 __all__ = ["find_numbers"]
 
@@ -34,27 +35,42 @@ _ADDED_REACH = 4
 
 def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[NumberExpression]:
     """Find the numbers of a sentence; `text` is the article's, `tokens` are the sentence's."""
+    places = _openings(tokens, lexicon)
+    found: list[NumberExpression] = []
+    if not places:
+        return found
     words = read_words(tokens, lexicon)
     bounds = find_bounds(tokens, lexicon)
-    found: list[NumberExpression] = []
-    at = 0
+    behind = 0
     last = -_ADDED_REACH - 1
-    while at < len(tokens):
+    for at in places:
+        if at < behind:
+            continue
         near = at - last <= _ADDED_REACH
         amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, lexicon, near=near)
         if amount is None:
             amount = _people_at(words, at, bounds, lexicon, near=near)
             if amount is None:
-                at += 1
                 continue
         elif is_label(words, amount, lexicon):
-            at = amount.stop
+            behind = amount.stop
             continue
         found.append(_expression(text, words, amount, bounds, lexicon))
-        last = at = max(amount.stop, at + 1)
-        if amount.mode == "percent" and (match := bounds.after(at, "percent")) is not None:
-            at += match.stop - match.first
+        last = behind = max(amount.stop, at + 1)
+        if amount.mode == "percent" and (match := bounds.after(behind, "percent")) is not None:
+            behind += match.stop - match.first
     return found
+
+
+def _openings(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """The places where a number can begin: digits, numerals, nouns for people."""
+    heads = lexicon.compiled(_heads)
+    none = heads.isdisjoint
+    return [k for k, t in enumerate(tokens) if t.kind == NUMBER or not (none(t.keys) and none(t.bound_keys))]
+
+
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    return numeral_heads(lexicon) | lexicon.compiled(people_table).heads
 
 
 def _amount_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon) -> Amount | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -13,8 +13,9 @@ from tawatur.lexicon.concepts.quantities import Bound, Numeral
 from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
+from tawatur.text.tokens import NUMBER, WORD
 
-__all__ = ["NumberWord", "Words", "bound_table", "read_words"]
+__all__ = ["NumberWord", "Words", "bound_table", "numeral_heads", "read_words"]
 
 #: The one conjunction that adds numbers: the first of `CONJUNCTIONS`.
 _AND = CONJUNCTIONS[0]
@@ -35,19 +36,19 @@ class NumberWord(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The tokens of a sentence beside their readings as numbers (None for other words)."""
+    """The tokens of a sentence beside those of them that can be read as numbers, by their places in order."""
 
     tokens: Sequence[Token]
-    numbers: Sequence[NumberWord | None]
+    numbers: Mapping[int, NumberWord]
 
     def at(self, place: int) -> NumberWord | None:
-        """The number word at a place, None past the end."""
-        return self.numbers[place] if 0 <= place < len(self.numbers) else None
+        """The number word at a place, None for other words and past the ends."""
+        return self.numbers.get(place)
 
     def kind(self, place: int) -> str:
         """The kind of number word at a place, "" for none."""
-        word = self.at(place)
-        return word.kind if word else ""
+        word = self.numbers.get(place)
+        return "" if word is None else word.kind
 
     def after_and(self, place: int) -> int | None:
         """Where the number goes on after an "and" (attached or alone) at `place`; None where there is none."""
@@ -62,10 +63,18 @@ class Words(msgspec.Struct, frozen=True):
 def read_words(tokens: Sequence[Token], lexicon: Lexicon) -> Words:
     """Read every token of a sentence as a number word where it can be one."""
     table = lexicon.compiled(_numeral_table)
-    numbers = [_read_word(token, table) for token in tokens]
-    for at, word in enumerate(numbers):
-        if word is not None and word.kind == "one" and at + 1 < len(numbers):
-            numbers[at] = _one_or_and_head(word, numbers[at + 1])
+    none = table.heads.isdisjoint
+    numbers: dict[int, NumberWord] = {}
+    for at, token in enumerate(tokens):
+        # Most words are no numbers: one set operation passes over them.
+        if token.kind != NUMBER and none(token.keys):
+            continue
+        word = _read_word(token, table.words)
+        if word is not None:
+            numbers[at] = word
+    for at, word in numbers.items():
+        if word.kind == "one":
+            numbers[at] = _one_or_and_head(word, numbers.get(at + 1))
     return Words(tokens, numbers)
 
 
@@ -81,20 +90,32 @@ def bound_table(lexicon: Lexicon) -> PhraseTable[Bound]:
     return PhraseTable((form, entry) for entry in lexicon.entries(Bound) for form in entry.forms())
 
 
-def _numeral_table(lexicon: Lexicon) -> dict[str, tuple[Numeral, bool]]:
+class _Numerals(msgspec.Struct, frozen=True):
+    """The numerals by their folded forms, each with whether the article is attached; `heads` are the forms alone."""
+
+    words: Mapping[str, tuple[Numeral, bool]]
+    heads: frozenset[str]
+
+
+def numeral_heads(lexicon: Lexicon) -> frozenset[str]:
+    """The folded forms that can be number words."""
+    return lexicon.compiled(_numeral_table).heads
+
+
+def _numeral_table(lexicon: Lexicon) -> _Numerals:
     table: dict[str, tuple[Numeral, bool]] = {}
     for entry in lexicon.entries(Numeral):
         for surface in entry.surfaces:
             table.setdefault(fold(surface), (entry, False))
             table.setdefault(ARTICLE + fold(surface), (entry, True))
-    return table
+    return _Numerals(table, frozenset(table))
 
 
-def _read_word(token: Token, table: dict[str, tuple[Numeral, bool]]) -> NumberWord | None:
-    if token.kind == "number":
+def _read_word(token: Token, table: Mapping[str, tuple[Numeral, bool]]) -> NumberWord | None:
+    if token.kind == NUMBER:
         value = read_digits(token.norm)
         return None if value is None else NumberWord("digits", value, token.start)
-    if token.kind != "word":
+    if token.kind != WORD:
         return None
     for variant in token.variants:
         hit = table.get(variant.key)

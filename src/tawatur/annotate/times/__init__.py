@@ -43,8 +43,11 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
     told_on = published
     for sentence in doc.sentences:
         tokens = doc.tokens_of(sentence)
+        words = read_time_words(tokens, lexicon, told_on, last)
+        if not words.places:
+            continue
         tenses = read_tenses(tokens, classes[sentence.first : sentence.stop], lexicon)
-        words = msgspec.structs.replace(read_time_words(tokens, lexicon, told_on, tenses), anchor=last)
+        words = msgspec.structs.replace(words, tenses=tenses)
         as_of = told_on
         for moment in find_moments(words, lexicon, anchor):
             if _means_nowadays(moment, classes, sentence):

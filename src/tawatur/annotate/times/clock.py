@@ -30,8 +30,7 @@ def skip_zone(words: TimeWords, at: int) -> int:
 
 
 def _begins_day(words: TimeWords, at: int) -> bool:
-    hit = words.hits[at]
-    return hit is not None and words.word(at, "hour", "clock", "zone") is None
+    return at in words.hits and words.word(at, "hour", "clock", "zone") is None
 
 
 def read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:

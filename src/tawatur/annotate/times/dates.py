@@ -221,8 +221,8 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
 
 def _shared_year(words: TimeWords, at: int) -> Tail | None:
     """The year of the second month in "May and June 1999"."""
-    hit = words.hits[at] if at < len(words.hits) else None
-    if hit is None or hit.variant.prefix != CONJUNCTIONS[0]:
+    hit = words.hits.get(at)
+    if hit is None or hit.prefix != CONJUNCTIONS[0]:
         return None
     named = _month_names(words, at)
     tail = None if named is None else read_tail(words, named[1])

@@ -193,7 +193,7 @@ def _on_date(words: TimeWords, found: Moment, number: int) -> Moment | None:
 
 def _shared_modifier(words: TimeWords, at: int) -> str:
     """The modifier of both days in "Saturday and Sunday next", which stands in the dual; "" where there is none."""
-    if words.weekday(at) is None or words.hits[at] is None:
+    if words.weekday(at) is None:
         return ""
     place = at + words.length(at)
     modifier = read_modifier(words, place)

@@ -64,8 +64,8 @@ def _bare(words: TimeWords, at: int, unit: TimeUnit) -> Moment | None:
 
 
 def _has_prefix(words: TimeWords, at: int) -> bool:
-    hit = words.hits[at]
-    return hit is not None and hit.variant.prefix != ""
+    hit = words.hits.get(at)
+    return hit is not None and hit.prefix != ""
 
 
 def _moment(words: TimeWords, at: int, stop: int, start: int, count: int, unit: TimeUnit, rule: str) -> Moment | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import msgspec
@@ -31,6 +32,26 @@ _DASHES = ("-", "\u2013", "\u2014", "|", "/")
 #: What announces that a bare month or year follows.
 _ANNOUNCING = ("of", "in", "since", "to", "ago", "within", "between", "edge", "past", "yearhead")
 
+#: The readers of times in their order, each with what a time of its kind can begin with (`TimeWords.openers`).
+_READERS: tuple[tuple[Callable[[TimeWords, int], Moment | None], frozenset[str]], ...] = (
+    (read_range, frozenset({"number", "weekday"})),
+    (read_numeric_month, frozenset({"number"})),
+    (read_timed_day, frozenset({
+        "number", "weekday", "unit", "hour", "part", "earlier", "samebefore", "day", "night", "daypart", "dateword",
+        "dayword",
+    })),
+    (read_same, frozenset({"unit", "samebefore"})),
+    (read_part, frozenset({
+        "unit", "edge", "half", "earlier", "rest", "tendays", "centurypair", "century", "centuryword",
+    })),
+    (read_span, frozenset({"unit", "dem", "season", "decade"})),
+    (read_feast, frozenset({"feast", "gfeast"})),
+    (read_ago, frozenset({"ago"})),
+    (read_counted, frozenset({"number", "last"})),
+)  # fmt: skip
+#: What a month or a year can begin with.
+_NAMED = frozenset({"number", "month", "unit"})
+
 
 def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = None) -> list[Moment]:
     """Find the times of a sentence; `anchor` is the last past time named earlier in the article.
@@ -38,34 +59,31 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
     `words.anchor` is the time named last, be it past or not.
     """
     found: list[Moment] = []
-    dateline = _is_dateline(words)
-    at = name_stop = 0
-    while at < len(words.tokens):
-        if words.hits[at] is None and words.numbers.at(at) is None and words.tokens[at].kind != "number":
-            at += 1
+    behind = name_stop = 0
+    for at in words.places:
+        if at < behind:
             continue
         blocked = _blocked(words, at)
         if blocked:
-            at += blocked
+            behind = at + blocked
             continue
         if words.word(at, "sincethen") is not None:
             moment = _since_then(words, at, anchor)
         else:
             moment = _moment_at(words, at, found[-1] if found else None, lexicon)
-        if moment is None or (dateline and moment.rules == ("<day of publication>",)):
-            at += 1
+        if moment is None or (moment.rules == ("<day of publication>",) and _is_dateline(words)):
             continue
         if _is_name(words, moment) or _joins_name(words, moment, name_stop):
-            at = name_stop = moment.stop
+            behind = name_stop = moment.stop
             continue
         if moment.relative and words.word(moment.stop, "every") is not None:
-            at = moment.stop
+            behind = moment.stop
             continue
         _settle_weekdays(words, found, moment)
         found.append(moment)
         words = msgspec.structs.replace(words, anchor=moment) if moment.period.begin is not None else words
         anchor = moment if words.is_past(moment) else anchor
-        at = max(moment.stop, at + 1)
+        behind = moment.stop
     return found
 
 
@@ -143,26 +161,25 @@ def _moment_at(words: TimeWords, at: int, before: Moment | None, lexicon: Lexico
         if words.word(at, "samebefore") is not None:
             return read_timed_day(words, at) or read_same(words, at)
         return read_span(words, at) if words.word(at, "dem") is not None else None
+    openers = words.openers(at)
+    for reader, kinds in _READERS:
+        if not kinds.isdisjoint(openers):
+            found = reader(words, at)
+            if found is not None:
+                return found
+    if _NAMED.isdisjoint(openers):
+        return None
     announced = _is_announced(words, at, before)
     return (
-        read_range(words, at)
-        or read_numeric_month(words, at)
-        or read_timed_day(words, at)
-        or read_same(words, at)
-        or read_part(words, at)
-        or read_span(words, at)
-        or read_feast(words, at)
-        or read_ago(words, at)
-        or read_counted(words, at)
-        or read_month(words, at, announced=announced)
+        read_month(words, at, announced=announced)
         or (read_bare_year(words, at) if announced and not _counts_something(words, at, lexicon) else None)
         or read_marked_year(words, at)
     )
 
 
 def _is_announced(words: TimeWords, at: int, before: Moment | None) -> bool:
-    hit = words.hits[at]
-    if hit is not None and any(letter in PREPOSITIONS for letter in hit.variant.prefix):
+    hit = words.hits.get(at)
+    if hit is not None and any(letter in PREPOSITIONS for letter in hit.prefix):
         return True
     if at == 0:
         return False
@@ -173,7 +190,7 @@ def _is_announced(words: TimeWords, at: int, before: Moment | None) -> bool:
     unit = words.unit(at - 1)
     if unit is not None and unit.unit in ("year", "month"):
         return True
-    joined = words.text(at - 1) == CONJUNCTIONS[0] or (hit is not None and hit.variant.prefix == CONJUNCTIONS[0])
+    joined = words.text(at - 1) == CONJUNCTIONS[0] or (hit is not None and hit.prefix == CONJUNCTIONS[0])
     return joined and before is not None and 0 <= at - before.stop <= 1
 
 

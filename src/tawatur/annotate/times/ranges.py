@@ -20,10 +20,11 @@ _DASHES = ("-", "\u2013", "\u2014", "/")
 
 def read_range(words: TimeWords, at: int) -> Moment | None:
     """Read a range of times at a place."""
-    days = _listed_days(words, at)
+    day = words.day_number(at)
+    days = None if day is None else _listed_days(words, at, day)
     if days is not None:
         return days
-    dated = _from_date_to_date(words, at)
+    dated = None if day is None and words.weekday(at) is None else _from_date_to_date(words, at)
     if dated is not None:
         return dated
     if words.word(at, "between") is not None:
@@ -32,17 +33,17 @@ def read_range(words: TimeWords, at: int) -> Moment | None:
         return _linked(words, at, at + 1, "from <time> to <time>")
     if words.year_number(at) is not None and words.text(at + 1) in _DASHES:
         return _linked(words, at, at, "<year>-<year>")
-    if words.day_number(at) is not None and words.text(at + 1) in _DASHES and words.day_number(at + 2) is not None:
+    if day is None:
+        return None
+    if words.text(at + 1) in _DASHES and words.day_number(at + 2) is not None:
         return _linked(words, at, at, "<day>-<day>")
-    if words.day_number(at) is not None and words.digits(at) is not None and words.word(at + 1, "to") is not None:
+    if words.digits(at) is not None and words.word(at + 1, "to") is not None:
         return _linked(words, at, at, "<day> to <day>")
     return None
 
 
 def _from_date_to_date(words: TimeWords, at: int) -> Moment | None:
     """ "2 October to 22 October", "Friday 11 until Tuesday 15" without "from"."""
-    if words.day_number(at) is None and words.weekday(at) is None:
-        return None
     one = read_timed_day(words, at)
     place = None if one is None else _link(words, one.stop, "<day> to <day>")
     if one is None or place is None or one.clock or words.word(place, "day", "part") is not None:
@@ -57,11 +58,8 @@ def _from_date_to_date(words: TimeWords, at: int) -> Moment | None:
     )  # fmt: skip
 
 
-def _listed_days(words: TimeWords, at: int) -> Moment | None:
+def _listed_days(words: TimeWords, at: int, first: tuple[int, int]) -> Moment | None:
     """ "25 and 26 July", "the fifth and sixth of May": days that follow each other are one range."""
-    first = words.day_number(at)
-    if first is None:
-        return None
     days, place = [first[0]], first[1]
     while len(days) < _MOST_DAYS:
         following = words.numbers.after_and(place)
@@ -156,8 +154,8 @@ def _link(words: TimeWords, at: int, rule: str) -> int | None:
             return at + 1
         if words.numbers.after_and(at) is not None:
             return at
-        hit = words.hits[at] if at < len(words.hits) else None
-        return at if hit is not None and hit.variant.prefix[:1] == CONJUNCTIONS[0] else None
+        hit = words.hits.get(at)
+        return at if hit is not None and hit.prefix[:1] == CONJUNCTIONS[0] else None
     if words.word(at, "to") is not None:
         return at + words.length(at)
     if words.text(at) in _DASHES and not rule.startswith("from"):
