@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from tawatur.store.tables import ARTICLES, BLOBS, CLAIMS, DOCUMENTS, LEDGERS, VE
 
 __all__ = [
     "article_key",
+    "article_keys",
     "entities_of",
     "held_versions",
     "iter_ledgers",
@@ -40,6 +42,15 @@ def article_key(connection: Connection, ident: str) -> int:
     if found is None:
         raise NotFoundError(f"no article {ident!r} in the archive; `tawatur list` shows their ids")
     return found
+
+
+def article_keys(connection: Connection, idents: Sequence[str]) -> dict[str, int]:
+    """The keys of articles by the ids asked for, as `article_key` finds them."""
+    known: dict[str, int] = {}
+    for first in range(0, len(idents), _BATCH):
+        query = select(ARTICLES.c.ident, ARTICLES.c.id).where(ARTICLES.c.ident.in_(idents[first : first + _BATCH]))
+        known.update((row.ident, row.id) for row in connection.execute(query))
+    return {ident: known[ident] if ident in known else article_key(connection, ident) for ident in idents}
 
 
 def iter_versions(connection: Connection, article: str | None, *, latest: bool) -> Iterator[Version]:
@@ -101,6 +112,7 @@ def _ledger_query() -> Select[Any]:
     return _with_ledger(
         select(
             VERSIONS.c.id.label("version_id"),
+            VERSIONS.c.article_id,
             VERSIONS.c.ident,
             VERSIONS.c.text,
             VERSIONS.c.title_length,
@@ -123,10 +135,15 @@ def iter_ledgers(connection: Connection, articles: Sequence[str] | None, *, late
         for row in _streamed(connection, query.order_by(VERSIONS.c.article_id, VERSIONS.c.number)):
             yield _ledger(row)
         return
-    for ident in articles:
-        key = article_key(connection, ident)
-        for row in connection.execute(query.where(VERSIONS.c.article_id == key).order_by(VERSIONS.c.number)):
-            yield _ledger(row)
+    for first in range(0, len(articles), _BATCH):
+        part = articles[first : first + _BATCH]
+        keys = article_keys(connection, part)
+        wanted = query.where(VERSIONS.c.article_id.in_(set(keys.values()))).order_by(VERSIONS.c.number)
+        rows: dict[int, list[Row[Any]]] = defaultdict(list)
+        for row in connection.execute(wanted):
+            rows[row.article_id].append(row)
+        for ident in part:
+            yield from map(_ledger, rows[keys[ident]])
 
 
 def one_ledger(connection: Connection, article: str, number: int | None) -> Ledger:

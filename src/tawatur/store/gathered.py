@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, ScalarSelect, Select, func, insert, or_,
 from tawatur.errors import NotFoundError
 from tawatur.records.codec import encode
 from tawatur.records.story import Story
-from tawatur.store.fetching import article_key
+from tawatur.store.fetching import article_keys
 from tawatur.store.packing import pack, unpack
 from tawatur.store.tables import (
     ARTICLES,
@@ -46,16 +46,21 @@ def keep_stories(connection: Connection, stories: Sequence[Story], *, gone: Sequ
         connection.execute(STORY_ARTICLES.delete().where(STORY_ARTICLES.c.story.in_(chosen)))
         connection.execute(STORIES.delete().where(STORIES.c.ident.in_(chosen)))
     now = datetime.now(UTC)
-    for story in stories:
-        values = {"ident": story.id, "title": story.title, "run_id": run, "updated": now, "begin": story.begin}
-        values |= {"finish": story.finish, "size": len(story.articles), "data": pack(encode(story))}
-        connection.execute(insert(STORIES).values(values))
-        connection.execute(insert(STORY_ARTICLES), list(_members(connection, story)))
+    for first in range(0, len(stories), _BATCH):
+        part = stories[first : first + _BATCH]
+        keys = article_keys(connection, [article for story in part for article in story.articles])
+        connection.execute(insert(STORIES), [_values(story) | {"run_id": run, "updated": now} for story in part])
+        connection.execute(insert(STORY_ARTICLES), [member for story in part for member in _members(story, keys)])
 
 
-def _members(connection: Connection, story: Story) -> Iterator[dict[str, Any]]:
+def _values(story: Story) -> dict[str, Any]:
+    spread = {"begin": story.begin, "finish": story.finish, "size": len(story.articles)}
+    return {"ident": story.id, "title": story.title, "data": pack(encode(story)), **spread}
+
+
+def _members(story: Story, known: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """The articles of a story, each with what its account rests on and the first article that gives it."""
-    keys = {article: article_key(connection, article) for article in story.articles}
+    keys = {article: known[article] for article in story.articles}
     rests = {
         article: (origin.basis, keys.get(origin.articles[0])) for origin in story.origins for article in origin.articles
     }

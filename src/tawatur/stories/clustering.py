@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from math import log, sqrt
 
 import msgspec
@@ -72,6 +72,18 @@ class _Group(msgspec.Struct):
         return self.articles[-1].day
 
 
+class _Day(msgspec.Struct, frozen=True):
+    """The articles of one day: how many there are, and how many of them hold each key."""
+
+    articles: int
+    counts: Counter[str]
+
+    @staticmethod
+    def of(profiles: Iterable[Profile]) -> _Day:
+        keys = [profile.keys for profile in profiles]
+        return _Day(len(keys), Counter(chain.from_iterable(keys)))
+
+
 def cluster(
     profiles: Iterable[Profile],
     *,
@@ -88,24 +100,24 @@ def cluster(
     ordered = sorted(profiles, key=lambda profile: profile.order)
     known = {profile.id: profile for profile in ordered}
     done, alive = _restored(settled, known, since)
-    seen = [profile for profile in ordered if profile.day < since]
+    seen = {day: _Day.of(found) for day, found in groupby((p for p in ordered if p.day < since), key=_day)}
     _restore_vectors(alive, seen, since)
     corrected = corrections or Corrections()
-    for day, found in groupby((p for p in ordered if p.day >= since), key=lambda profile: profile.day):
+    for day, found in groupby((p for p in ordered if p.day >= since), key=_day):
         today = list(found)
-        seen = [p for p in seen if _is_within(p.day, day)] + today
+        seen = {earlier: keys for earlier, keys in seen.items() if _is_within(earlier, day)} | {day: _Day.of(today)}
         over = [group for group in alive if not _is_within(group.last, day)]
         done += [_story(group) for group in over]
-        alive = _placed([group for group in alive if _is_within(group.last, day)], today, seen, day, corrected)
+        alive = [group for group in alive if _is_within(group.last, day)]
+        alive = _placed(alive, today, _rarity(seen.values()), day, corrected)
     done += [_story(group) for group in alive]
     return tuple(sorted(done, key=lambda story: (story.begin, story.articles[0])))
 
 
 def _placed(
-    alive: list[_Group], today: list[Profile], seen: Sequence[Profile], day: str, corrections: Corrections
+    alive: list[_Group], today: list[Profile], rarity: Mapping[str, float], day: str, corrections: Corrections
 ) -> list[_Group]:
     """Join the articles of one day with each other and with the stories still alive."""
-    rarity = _rarity(seen)
     for group in alive:
         kept = [n for n, profile in enumerate(group.articles) if _is_within(profile.day, day)]
         group.vectors = group.vectors[-len(kept) :]
@@ -173,12 +185,13 @@ def _total(vectors: list[Vector]) -> Vector:
     return total
 
 
-def _rarity(seen: Sequence[Profile]) -> Mapping[str, float]:
-    """The weight of each key: the logarithm of how many articles there are for one that holds it."""
+def _rarity(days: Iterable[_Day]) -> Mapping[str, float]:
+    """The weight of each key: the logarithm of how many articles of these days there are for one that holds it."""
     counts: Counter[str] = Counter()
-    for profile in seen:
-        counts.update(profile.keys)
-    size = len(seen)
+    size = 0
+    for day in days:
+        counts.update(day.counts)
+        size += day.articles
     most = size * _COMMON if size >= _ENOUGH else size
     return {
         key: log((size + _PRIOR_ARTICLES) / (count + _PRIOR_SEEN)) for key, count in counts.items() if 1 < count <= most
@@ -265,6 +278,10 @@ def _numbered(groups: Sequence[_Group], pairs: Iterable[tuple[str, str]]) -> Ite
             yield min(home[left], home[right]), max(home[left], home[right])
 
 
+def _day(profile: Profile) -> str:
+    return profile.day
+
+
 def _is_within(earlier: str, day: str) -> bool:
     """Whether a day lies at most `WINDOW` days before another; days that cannot be read are near themselves only."""
     if not earlier or not day:
@@ -291,18 +308,13 @@ def _restored(settled: Sequence[Story], known: Mapping[str, Profile], since: str
     return done, sorted(alive, key=lambda group: group.articles[0].order)
 
 
-def _restore_vectors(alive: list[_Group], seen: Sequence[Profile], since: str) -> None:
+def _restore_vectors(alive: list[_Group], seen: Mapping[str, _Day], since: str) -> None:
     """Weigh the words of the window's articles as they were weighed on their own days."""
-    if not alive:
-        return
     rarities: dict[str, Mapping[str, float]] = {}
     for group in alive:
         recent = [profile for profile in group.articles if _is_within(profile.day, since)]
-        for profile in recent:
-            if profile.day not in rarities:
-                rarities[profile.day] = _rarity(
-                    [p for p in seen if p.day <= profile.day and _is_within(p.day, profile.day)]
-                )
+        for day in {profile.day for profile in recent} - rarities.keys():
+            rarities[day] = _rarity(keys for near, keys in seen.items() if near <= day and _is_within(near, day))
         group.vectors = [_vector(profile, rarities[profile.day]) for profile in recent]
 
 

@@ -8,11 +8,11 @@ nearly equal word for word the first stands for all, so that a text printed a th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from tawatur.stories.passages import SEED, Passage, Words, covered, passages
+from tawatur.stories.passages import Passage, Runs, Words, covered, passages, runs_of
 from tawatur.stories.sketches import near_equal, sketch_of
 
 __all__ = ["COPIED", "Overlap", "Overlaps", "find_overlaps"]
@@ -62,15 +62,16 @@ def find_overlaps(texts: Sequence[Words]) -> Overlaps:
     """The overlaps of the pairs of articles that share at least one run of words."""
     stands_for = near_equal([sketch_of(words.keys) for words in texts])
     firsts = [number for number, first in enumerate(stands_for) if first == number]
-    pairs = _candidates(texts, firsts) | {(first, n) for n, first in enumerate(stands_for) if first != n}
-    return Overlaps(tuple(_overlap(texts, left, right) for left, right in sorted(pairs)), tuple(stands_for))
+    runs = {number: runs_of(texts[number]) for number in firsts}
+    pairs = _candidates(runs) | {(first, n) for n, first in enumerate(stands_for) if first != n}
+    found = (_overlap(texts, left, right, runs[left]) for left, right in sorted(pairs))
+    return Overlaps(tuple(found), tuple(stands_for))
 
 
-def _candidates(texts: Sequence[Words], firsts: Sequence[int]) -> set[tuple[int, int]]:
+def _candidates(runs: Mapping[int, Runs]) -> set[tuple[int, int]]:
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number in firsts:
-        words = texts[number]
-        for run in {words.keys[at : at + SEED] for at in range(len(words.keys) - SEED + 1)}:
+    for number, index in runs.items():
+        for run in index:
             places[run].append(number)
     pairs: set[tuple[int, int]] = set()
     for articles in {tuple(found) for found in places.values() if 1 < len(found) <= _COMMON}:
@@ -78,8 +79,8 @@ def _candidates(texts: Sequence[Words], firsts: Sequence[int]) -> set[tuple[int,
     return pairs
 
 
-def _overlap(texts: Sequence[Words], left: int, right: int) -> Overlap:
-    runs = passages(texts[left], texts[right], joined=True)
+def _overlap(texts: Sequence[Words], left: int, right: int, known: Runs) -> Overlap:
+    runs = passages(texts[left], texts[right], known, joined=True)
     in_left, in_right = covered(runs)
     sizes = len(texts[left].keys), len(texts[right].keys)
     shares = in_left / sizes[0], in_right / sizes[1]

@@ -15,7 +15,7 @@ from tawatur.records.article import Article
 from tawatur.records.span import Span, span_of
 from tawatur.text.documents import words_told
 
-__all__ = ["SEED", "Passage", "Words", "covered", "passages", "words_of"]
+__all__ = ["SEED", "Passage", "Runs", "Words", "covered", "passages", "runs_of", "words_of"]
 
 #: Words of the shortest run that counts as shared text. Measured on the 32 pairs of articles of four stories: with runs
 #: of three words, pairs of different origin share up to 14 % of an article (names and titles that all accounts use),
@@ -25,6 +25,9 @@ SEED = 5
 _PLACES = 8
 #: Two runs with at most this many other words between them, in both articles, are shown as one passage.
 _GAP = 3
+
+
+Runs = dict[tuple[str, ...], list[int]]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -59,9 +62,22 @@ def words_of(article: Article) -> Words:
     return Words(article, *zip(*told, strict=True)) if told else Words(article, (), (), ())
 
 
-def passages(left: Words, right: Words, *, joined: bool = False) -> tuple[Passage, ...]:
-    """The passages of at least `SEED` equal words, in the order of `right`; `joined` bridges small edits."""
-    index = _index(left.keys)
+def runs_of(left: Words) -> Runs:
+    """Where each run of `SEED` words of an article begins, to find its passages in several others."""
+    index: Runs = {}
+    for at in range(len(left.keys) - SEED + 1):
+        places = index.setdefault(left.keys[at : at + SEED], [])
+        if len(places) < _PLACES:
+            places.append(at)
+    return index
+
+
+def passages(left: Words, right: Words, runs: Runs | None = None, *, joined: bool = False) -> tuple[Passage, ...]:
+    """The passages of at least `SEED` equal words, in the order of `right`; `joined` bridges small edits.
+
+    `runs` are the `runs_of` the left article, where they are known.
+    """
+    index = runs_of(left) if runs is None else runs
     found: list[Passage] = []
     at, last = 0, len(right.keys) - SEED
     while at <= last:
@@ -82,15 +98,6 @@ def covered(runs: Iterable[Passage]) -> tuple[int, int]:
         left.update(range(run.left, run.left_stop))
         right += run.right_stop - run.right
     return len(left), right
-
-
-def _index(keys: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
-    index: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(keys) - SEED + 1):
-        places = index.setdefault(keys[at : at + SEED], [])
-        if len(places) < _PLACES:
-            places.append(at)
-    return index
 
 
 def _longest(left: tuple[str, ...], right: tuple[str, ...], at: int, places: Iterable[int]) -> Passage | None:
