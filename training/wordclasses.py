@@ -25,7 +25,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from tawatur.annotate.tagger import TAGS, Look, Model, look_at, state_features
+from tawatur.annotate.tagger import AFTER, BEFORE, OWN, TAGS, Look, Model, look_at, state_features
+from tawatur.annotate.weights import written
 from tawatur.annotate.wordclasses import Knowledge, lexical_code, spells_maqsura, word_knowledge
 from tawatur.lexicon import Lexicon, load_lexicon
 from tawatur.lexicon.concepts.countries import Country
@@ -193,10 +194,11 @@ def lexicon_nouns(lexicon: Lexicon) -> frozenset[str]:
 
 def features_at(examples: list[Example], at: int, before: int, before2: int) -> list[str]:
     """All features of a token, as the tagger sums them."""
-    left = examples[at - 1].look.as_before if at else ("b=",)
-    right = examples[at + 1].look.as_after if at + 1 < len(examples) else ("a=",)
+    left = examples[at - 1].look.near if at else ("",)
+    right = examples[at + 1].look.near if at + 1 < len(examples) else ("",)
     look = examples[at].look
-    return [*look.own, *left, *right, *state_features(before, before2, look.shape)]
+    around = (*written(BEFORE, left), *written(AFTER, right))
+    return [*written(OWN, look.own), *around, *state_features(before, before2, look.shape)]
 
 
 class Perceptron:
@@ -243,7 +245,7 @@ def frequent(sentences: list[list[Example]]) -> set[str]:
     """The features of words that occur often enough."""
     counts: Counter[str] = Counter()
     for look, _, _ in (example for sentence in sentences for example in sentence):
-        counts.update((*look.own, *look.as_before, *look.as_after))
+        counts.update((*written(OWN, look.own), *written(BEFORE, look.near), *written(AFTER, look.near)))
     return {feature for feature, count in counts.items() if count >= LEAST}
 
 
@@ -310,8 +312,8 @@ def measure(name: str, sentences: list[list[Example]], weights: dict[str, list[i
             pairs.append((tags, best))
             before, before2 = best, before
             if show and (best in tags) is False and NUMBER["verb"] in {best, *tags}:
-                around = " ".join(e.look.own[0][2:] for e in examples[max(0, at - 3) : at + 4])
-                print(f"{look.own[0][2:]}: {TAGS[min(tags)]} -> {TAGS[best]}: {around}")
+                around = " ".join(e.look.near[0] for e in examples[max(0, at - 3) : at + 4])
+                print(f"{look.near[0]}: {TAGS[min(tags)]} -> {TAGS[best]}: {around}")
     right = sum(best in tags for tags, best in pairs) / len(pairs)
     return f"{name}: {len(pairs)} tokens, accuracy {right:.4f}, verb {f1(pairs, 'verb')}, name {f1(pairs, 'name')}"
 

@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from operator import add
-from struct import Struct
 from typing import TypeVar
 
 import msgspec
 
 from tawatur.annotate.nameindex import HEAD, PLACE, TITLE, NameIndex
+from tawatur.annotate.weights import Weights, add_up, written
 from tawatur.records.document import Token, Variant
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
@@ -48,15 +48,21 @@ _KEPT = 1 << 15
 Vector = tuple[int, ...]
 #: A word's sums of its own and as a neighbour (before, two before, behind, two behind), and its code in the lists.
 _Kept = tuple[int, int, int, int, int, str]
+#: What the features of a word are about, in the order of `Seen.own`; as a neighbour, in that of `Seen.near`: as the
+#: word before another, two before it, behind it, two behind it.
+_OWN = ("w", "b", "g", "f", "t", "x", "gf", "p2", "p3", "s1", "s2", "s3", "n", "ft")
+_BEFORE, _BEFORE2 = ("bw", "bg", "bf", "bt"), ("b2", "b2g", "b2f")
+_BEHIND, _BEHIND2 = ("aw", "ag", "af", "at"), ("a2", "a2g", "a2f")
+#: Of a word's lists beside its neighbours'; of what the rules found at it and, by kind only, beside it.
+_LINKS = ("lf", "rf", "lr")
+_RULES = ("r", "k", "rl", "rr", "kf")
 K = TypeVar("K")
 V = TypeVar("V")
 _INSIDE = frozenset(range(2, len(LABELS), 2))
-_NOTHING = bytes([128] * len(LABELS))
-_FIELDS = Struct(f"<{len(LABELS)}H")
 #: The weight of a step that no text takes, so that no sum outweighs it.
 _NEVER = -(1 << 24)
 #: How many words before one that may be part of a name are looked at with it: head nouns and titles.
-_BEFORE = 3
+_AROUND = 3
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -72,13 +78,10 @@ class Model(msgspec.Struct, frozen=True):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """The features of a word: of its own, and as the neighbour of others one and two words away; `flag` its lists."""
+    """The values of a word's features: of its own, and as a neighbour; `flag` is its code in the lists."""
 
     own: tuple[str, ...]
-    before: tuple[str, ...]
-    before2: tuple[str, ...]
-    behind: tuple[str, ...]
-    behind2: tuple[str, ...]
+    near: tuple[str, ...]
     flag: str
 
 
@@ -86,26 +89,19 @@ def see(token: Token, word: WordClass, index: NameIndex, groups: Mapping[str, in
     """List the features of a word."""
     if token.kind != "word":
         mark = "#" if token.kind == "number" else token.norm
-        return Seen(("w=" + mark,), ("bw=" + mark,), ("b2=" + mark,), ("aw=" + mark,), ("a2=" + mark,), mark)
+        return Seen((mark,), (mark,), mark)
     variant = without_prefixes(token, word)
     base = variant.key
-    group = groups.get(base) or groups.get(token.norm) or 0
+    group = str(groups.get(base) or groups.get(token.norm) or 0)
     flag = _flag(token, variant, index)
     tag = word.tag if word.tag != "name" else "noun"
     front = f"{variant.prefix}{'+' if base.startswith(ARTICLE) else ''}"
-    end = token.text[-1:]
-    return Seen(
-        (
-            "w=" + token.norm, "b=" + base, f"g={group}", f"f={flag}", f"t={word.tag}|{front}", f"x={front}|{flag}",
-            f"gf={group}|{front}", f"p2={base[:2]}", f"p3={base[:3]}", f"s1={base[-1:]}{end}", f"s2={base[-2:]}",
-            f"s3={base[-3:]}", f"n={min(len(base), 9)}|{tag}", f"ft={flag}|{tag}",
-        ),
-        ("bw=" + base, f"bg={group}", f"bf={flag}", f"bt={word.tag}|{front}"),
-        ("b2=" + base, f"b2g={group}", f"b2f={flag}"),
-        ("aw=" + base, f"ag={group}", f"af={flag}", f"at={word.tag}|{front}"),
-        ("a2=" + base, f"a2g={group}", f"a2f={flag}"),
-        flag,
+    classed = f"{word.tag}|{front}"
+    own = (
+        token.norm, base, group, flag, classed, f"{front}|{flag}", f"{group}|{front}", base[:2], base[:3],
+        base[-1:] + token.text[-1:], base[-2:], base[-3:], f"{min(len(base), 9)}|{tag}", f"{flag}|{tag}",
     )  # fmt: skip
+    return Seen(own, (base, group, flag, classed), flag)
 
 
 def without_prefixes(token: Token, word: WordClass) -> Variant:
@@ -185,33 +181,31 @@ def rule_labels(
 
 
 def link_features(left: str, own: str, right: str) -> tuple[str, ...]:
-    """The features of a word's lists beside its neighbours'."""
-    return (f"lf={left}|{own}", f"rf={own}|{right}", f"lr={left}|{right}")
+    """The values of the features of a word's lists beside its neighbours'."""
+    return (f"{left}|{own}", f"{own}|{right}", f"{left}|{right}")
 
 
 def rule_features(left: str, own: str, right: str, flag: str) -> tuple[str, ...]:
-    """The features of what the rules found at a word and, by kind only, beside it."""
+    """The values of the features of what the rules found at a word and, by kind only, beside it."""
     kind = own.partition(":")[0]
-    return (f"r={own}", f"k={kind}", f"rl={left}|{kind}", f"rr={kind}|{right}", f"kf={kind}|{flag}")
+    return (own, kind, f"{left}|{kind}", f"{kind}|{right}", f"{kind}|{flag}")
 
 
-_EDGE = Seen(("w=^",), ("bw=^",), ("b2=^",), ("aw=$",), ("a2=$",), "^")
+#: What stands before a sentence and behind it.
+_FRONT, _BACK = Seen((), ("^",), "^"), Seen((), ("$",), "^")
 
 
 def sentence_features(seen: Sequence[Seen], labels: Sequence[str]) -> list[list[str]]:
     """All features of every word of a sentence, for training; `Chain` adds up the same ones."""
-    last = len(seen) - 1
     kinds = ["^", *(label.partition(":")[0] for label in labels), "$"]
+    around = [_FRONT, _FRONT, *seen, _BACK, _BACK]
     rows = []
     for at, own in enumerate(seen):
-        row = list(own.own)
-        row += seen[at - 1].before if at else _EDGE.before
-        row += seen[at - 2].before2 if at > 1 else _EDGE.before2
-        row += seen[at + 1].behind if at < last else _EDGE.behind
-        row += seen[at + 2].behind2 if at + 1 < last else _EDGE.behind2
-        left, right = (seen[at - 1] if at else _EDGE), (seen[at + 1] if at < last else _EDGE)
-        row += link_features(left.flag, own.flag, right.flag)
-        row += rule_features(kinds[at], labels[at], kinds[at + 2], own.flag)
+        before2, before, _, behind, behind2 = around[at : at + 5]
+        row = [*written(_OWN, own.own), *written(_BEFORE, before.near), *written(_BEFORE2, before2.near)]
+        row += [*written(_BEHIND, behind.near), *written(_BEHIND2, behind2.near)]
+        row += written(_LINKS, link_features(before.flag, own.flag, behind.flag))
+        row += written(_RULES, rule_features(kinds[at], labels[at], kinds[at + 2], own.flag))
         rows.append(row)
     return rows
 
@@ -236,11 +230,13 @@ class Chain:
             tuple(model.steps[a * len(LABELS) + b] if _may_follow(a, b) else _NEVER for a in range(len(LABELS)))
             for b in range(len(LABELS))
         )
-        self._weights = model.weights
+        self._weights = weights = Weights(model.weights, len(LABELS))
+        self._own, self._near = weights.tables(_OWN), tuple(map(weights.tables, (_BEFORE, _BEFORE2, _BEHIND, _BEHIND2)))
+        self._links, self._ruled = weights.tables(_LINKS), weights.tables(_RULES)
         self._words: dict[tuple[str, str, str, str, bool], _Kept] = {}
         self._lists: dict[tuple[str, str, str], int] = {}
         self._rules: dict[tuple[str, str, str, str], int] = {}
-        self._edge = self._sums(_EDGE)
+        self._front, self._back = self._sums(_FRONT), self._sums(_BACK)
         outside = self.steps[OUTSIDE]
         rest = [(step, a) for steps in self.steps[1:] for a, step in enumerate(steps) if step != _NEVER]
         #: What the steps into a name and out of it can add at most to a word that is no part of one.
@@ -268,7 +264,7 @@ class Chain:
         warm = self._warm
         for at, row in enumerate(sums):
             if row[0] - max(row[1:]) < warm:
-                first = max(0, at - _BEFORE)
+                first = max(0, at - _AROUND)
                 if windows and windows[-1][1] >= first:
                     windows[-1] = (windows[-1][0], min(at + 2, len(sums)))
                 else:
@@ -336,24 +332,21 @@ class Chain:
         return self.score(rows, named) - self.score(rows, [*left, *[OUTSIDE] * size, *right])
 
     def _emissions(self, words: Sequence[_Kept], labels: Sequence[str]) -> list[Vector]:
-        edge, last = self._edge, len(words) - 1
         kinds = ["^", *(label.partition(":")[0] for label in labels), "$"]
+        by_label = self._weights.by_label
+        around = [self._front, self._front, *words, self._back, self._back]
         rows: list[Vector] = []
         for at, own in enumerate(words):
-            left = words[at - 1] if at else edge
-            right = words[at + 1] if at < last else edge
-            total = own[0] + left[1] + right[3]
-            total += words[at - 2][2] if at > 1 else edge[2]
-            total += words[at + 2][4] if at + 1 < last else edge[4]
+            left, right = around[at + 1], around[at + 3]
             lists = (left[5], own[5], right[5])
             found = self._lists.get(lists)
             if found is None:
-                found = _keep(self._lists, lists, self._sum(link_features(*lists)))
+                found = _keep(self._lists, lists, add_up(self._links, link_features(*lists)))
             rule = (kinds[at], labels[at], kinds[at + 2], own[5])
             ruled = self._rules.get(rule)
             if ruled is None:
-                ruled = _keep(self._rules, rule, self._sum(rule_features(*rule)))
-            rows.append(_FIELDS.unpack((total + found + ruled).to_bytes(_FIELDS.size, "little")))
+                ruled = _keep(self._rules, rule, add_up(self._ruled, rule_features(*rule)))
+            rows.append(by_label(own[0] + left[1] + around[at][2] + right[3] + around[at + 4][4] + found + ruled))
         return rows
 
     def _word(self, token: Token, word: WordClass, index: NameIndex) -> _Kept:
@@ -364,16 +357,8 @@ class Chain:
         return found
 
     def _sums(self, seen: Seen) -> _Kept:
-        return (
-            self._sum(seen.own), self._sum(seen.before), self._sum(seen.before2), self._sum(seen.behind),
-            self._sum(seen.behind2), seen.flag,
-        )  # fmt: skip
-
-    def _sum(self, features: Sequence[str]) -> int:
-        """The weights of features side by side; what the model does not know weighs nothing for every label."""
-        weights = self._weights
-        rows = [weights.get(feature, _NOTHING) for feature in features]
-        return int.from_bytes(_FIELDS.pack(*map(sum, zip(*rows, strict=True))), "little")
+        before, before2, behind, behind2 = (add_up(tables, seen.near) for tables in self._near)
+        return add_up(self._own, seen.own), before, before2, behind, behind2, seen.flag
 
 
 def _may_follow(before: int, label: int) -> bool:

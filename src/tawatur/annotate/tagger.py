@@ -3,7 +3,7 @@
 Weights are an averaged perceptron's (`training/wordclasses.py` makes them), rounded to whole numbers, so that sums are
 exact and the same on every machine. A decision is the sum of the weights of a handful of features: of the word itself,
 of its two neighbours, and of the two tags before. Sums of a word's own features are kept, so that a word costs five
-additions of short vectors.
+additions.
 """
 
 from __future__ import annotations
@@ -15,18 +15,31 @@ from importlib.resources import files
 
 import msgspec
 
+from tawatur.annotate.weights import Weights, add_up
 from tawatur.records.document import Token
 from tawatur.text.spelling import pattern
 from tawatur.text.stems import Stem, split_word
 
-__all__ = ["MODEL_FILE", "TAGS", "Look", "Model", "Tagger", "load_tagger", "look_at", "state_features"]
+__all__ = [
+    "AFTER",
+    "BEFORE",
+    "MODEL_FILE",
+    "OWN",
+    "TAGS",
+    "Look",
+    "Model",
+    "Tagger",
+    "load_tagger",
+    "look_at",
+    "state_features",
+]
 
 #: What the model tells apart; "closed" stands for every closed-class word.
 TAGS = ("noun", "adj", "name", "verb", "num", "closed")
-
-Vector = tuple[int, ...]
-_ZERO: Vector = (0,) * len(TAGS)
-_NOTHING = bytes([128] * len(TAGS))
+#: What the features of a word are about, in the order of `Look.own`; as the word before another and as the one behind.
+OWN = ("w", "s", "f", "e1", "e2", "e3", "p1", "p2", "p3", "pe", "n", "c", "cl", "m", "mc", "x")
+BEFORE = ("b", "bs", "bf", "be", "bp", "bm")
+AFTER = ("a", "as", "af", "ae", "ap", "am")
 MODEL_FILE = "wordclasses.bin"
 
 
@@ -44,55 +57,39 @@ class Model(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How a word looks: its stem, a code for its closed class or verb form, its coarse shape, its features."""
+    """How a word looks: its stem, its coarse shape, what is in front of it, its features as itself and as a neighbour.
+
+    The values of `own` stand in the order of `OWN`, those of `near` in that of `BEFORE` and `AFTER`.
+    """
 
     stem: Stem
     shape: str
+    front: str
     own: tuple[str, ...]
-    as_before: tuple[str, ...]
-    as_after: tuple[str, ...]
+    near: tuple[str, ...]
 
 
 def look_at(raw: str, norm: str, kind: str, listed: str, model: Model) -> Look:
     """List the features of a word; `listed` is what the lexicon says of it: a code, a slash, a class of name."""
     if kind != "word":
         mark = "#" if kind == "number" else norm
-        return Look(Stem("", "", False, norm), mark, ("k=" + mark,), ("b=" + mark,), ("a=" + mark,))
+        return Look(Stem("", "", False, norm), mark, mark.partition("|")[0], (), (mark,))
     listed, _, named = listed.partition("/")
     stem = split_word(norm, model.whole, model.known)
     base = stem.base
     company = model.company.get(base, "-")
     front = ("w" if stem.conjunction else "") + stem.preposition + ("+" if stem.definite else "")
     spelled = raw[len(norm) - len(base) :][:1] if len(raw) == len(norm) else base[:1]
-    end = raw[-1:]
-    shape = f"{front}|{base[:1]}{len(base) if len(base) < 6 else 6}|{base[-1:]}{end}|{listed}"
+    end, edge = raw[-1:], base[-2:]
+    ending = base[-1:] + end
     own = (
-        "w=" + norm,
-        "s=" + base,
-        f"f={front}|{listed}",
-        f"e1={front}|{base[-1:]}{end}",
-        "e2=" + base[-2:],
-        "e3=" + base[-3:],
-        f"p1={spelled}{base[-1:]}",
-        "p2=" + base[:2],
-        "p3=" + base[:3],
-        f"pe={spelled}{base[1:2]}{base[-2:]}",
-        f"n={front}|{len(base)}",
-        f"c={company}|{front}",
-        f"cl={company}|{listed}",
-        f"m={named}|{front}",
-        f"mc={named}|{company}",
-        f"x={pattern(base, spelled)}|{front}",
-    )
-    near = listed or company
-    edge = base[-2:]
-    return Look(
-        stem,
-        shape,
-        own,
-        ("b=" + norm, f"bs={base}", f"bf={front}|{near}", f"be={front}|{edge}", f"bp={spelled}{end}", f"bm={named}"),
-        ("a=" + norm, f"as={base}", f"af={front}|{near}", f"ae={front}|{edge}", f"ap={spelled}{end}", f"am={named}"),
-    )
+        norm, base, f"{front}|{listed}", f"{front}|{ending}", edge, base[-3:], spelled + base[-1:], base[:2], base[:3],
+        spelled + base[1:2] + edge, f"{front}|{len(base)}", f"{company}|{front}", f"{company}|{listed}",
+        f"{named}|{front}", f"{named}|{company}", f"{pattern(base, spelled)}|{front}",
+    )  # fmt: skip
+    shape = f"{front}|{base[:1]}{min(len(base), 6)}|{ending}|{listed}"
+    near = (norm, base, f"{front}|{listed or company}", f"{front}|{edge}", spelled + end, named)
+    return Look(stem, shape, front, own, near)
 
 
 def state_features(before: int, before2: int, shape: str) -> tuple[str, ...]:
@@ -100,14 +97,27 @@ def state_features(before: int, before2: int, shape: str) -> tuple[str, ...]:
     return (f"t={before}|{shape}", f"tt={before2},{before}|{shape.partition('|')[0]}", f"t1={before}")
 
 
+class _Word(msgspec.Struct, frozen=True):
+    """What is kept of a word form: how it looks, its sums as itself and as its neighbours' neighbour."""
+
+    stem: Stem
+    shape: str
+    front: str
+    own: int
+    before: int
+    after: int
+
+
 class Tagger:
     """A model with its sums kept by word form."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._weights = model.weights
-        self._words: dict[tuple[str, str], tuple[Stem, str, Vector, Vector, Vector]] = {}
-        self._states: dict[tuple[int, int, str], Vector] = {}
+        self._weights = Weights(model.weights, len(TAGS))
+        self._own, self._before, self._after = map(self._weights.tables, (OWN, BEFORE, AFTER))
+        self._words: dict[tuple[str, str], _Word] = {}
+        self._states = _states(self._weights)
+        self._start, self._end = add_up(self._before, ("",)), add_up(self._after, ("",))
 
     def tag(
         self, tokens: Sequence[Token], listed: Sequence[str], fixed: Sequence[int | None]
@@ -117,45 +127,56 @@ class Tagger:
         tagged: list[tuple[int, Stem]] = []
         before = before2 = len(TAGS)
         last = len(words) - 1
-        for at, (stem, shape, own, _, _) in enumerate(words):
+        for at, word in enumerate(words):
             best = fixed[at]
             if best is None:
-                left = words[at - 1][3] if at else self._edge("b=")
-                right = words[at + 1][4] if at < last else self._edge("a=")
-                state = self._state(before, before2, shape)
-                sums = [a + b + c + d for a, b, c, d in zip(own, left, right, state, strict=True)]
+                alone, by_shape, by_front = self._states[before2][before]
+                sums = self._weights.by_label(
+                    word.own
+                    + (words[at - 1].before if at else self._start)
+                    + (words[at + 1].after if at < last else self._end)
+                    + alone
+                    + by_shape.get(word.shape, 0)
+                    + by_front.get(word.front, 0)
+                )
                 best = sums.index(max(sums))
-            tagged.append((best, stem))
+            tagged.append((best, word.stem))
             before, before2 = best, before
         return tagged
 
-    def _word(self, token: Token, listed: str) -> tuple[Stem, str, Vector, Vector, Vector]:
+    def _word(self, token: Token, listed: str) -> _Word:
         key = (token.text, listed)
         found = self._words.get(key)
         if found is None:
             if len(self._words) > _KEPT:
                 self._words.clear()
             look = look_at(token.text, token.norm, token.kind, listed, self.model)
-            found = (look.stem, look.shape, self._sum(look.own), self._sum(look.as_before), self._sum(look.as_after))
-            self._words[key] = found
+            own, before, after = (
+                add_up(self._own, look.own),
+                add_up(self._before, look.near),
+                add_up(self._after, look.near),
+            )
+            found = self._words[key] = _Word(look.stem, look.shape, look.front, own, before, after)
         return found
 
-    def _edge(self, feature: str) -> Vector:
-        return tuple(self._weights.get(feature, _NOTHING))
 
-    def _state(self, before: int, before2: int, shape: str) -> Vector:
-        key = (before, before2, shape)
-        found = self._states.get(key)
-        if found is None:
-            if len(self._states) > _KEPT:
-                self._states.clear()
-            found = self._sum(state_features(before, before2, shape))
-            self._states[key] = found
-        return found
+def _states(weights: Weights) -> list[list[tuple[int, dict[str, int], dict[str, int]]]]:
+    """What the tags before a word weigh, [last but one][last]: alone, with its shape, with what is in front of it."""
+    one, two, alone = weights.tables(("t", "tt", "t1"))
+    shapes, fronts = _split(one), _split(two)
+    numbers = range(len(TAGS) + 1)
+    return [
+        [(alone.get(f"{b}", 0), shapes.get(f"{b}", {}), fronts.get(f"{b2},{b}", {})) for b in numbers] for b2 in numbers
+    ]
 
-    def _sum(self, features: Sequence[str]) -> Vector:
-        found = [self._weights[feature] for feature in features if feature in self._weights]
-        return tuple(map(sum, zip(*found, strict=True))) if found else _ZERO
+
+def _split(table: dict[str, int]) -> dict[str, dict[str, int]]:
+    """Values with a bar by what stands before it."""
+    found: dict[str, dict[str, int]] = {}
+    for value, weight in table.items():
+        first, _, rest = value.partition("|")
+        found.setdefault(first, {})[rest] = weight
+    return found
 
 
 #: Word forms kept before the store is emptied: about 60 MB at most, and most articles are served from it.
