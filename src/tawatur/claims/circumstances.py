@@ -48,11 +48,11 @@ def _are_people(view: EventView, party: Party) -> bool:
     return several and (view.kinds[head] in _PEOPLE or head in view.people)
 
 
-def recalled_by(view: EventView, trigger: Candidate) -> Derivation | None:
+def recalled_by(view: EventView, trigger: Candidate, reach: int = _RECALL) -> Derivation | None:
     """The word before an event noun that makes it a memory, an exhibit or a charge: "the anniversary of the attack"."""
     if trigger.shape not in ("noun", "phrase") or view.classes[trigger.first].tag == "verb":
         return None
-    first = max(view.sentence(trigger.first).first, trigger.first - _RECALL)
+    first = max(view.sentence(trigger.first).first, trigger.first - reach)
     for at in range(trigger.first - 1, first - 1, -1):
         if view.classes[at].tag in ("verb", "comp") or view.tokens[at].text in "،,؛:.":
             return None

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.claims.actuality import is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
-from tawatur.claims.circumstances import doers_of, served_by, time_of, traveller_of
+from tawatur.claims.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
 from tawatur.claims.draftstatus import is_threat, told_status
 from tawatur.claims.eventstatus import Status, modalities_by_token
 from tawatur.claims.eventview import EventView
@@ -33,6 +33,8 @@ __all__ = ["draft_events"]
 _LONGEST = 160
 #: How far around a trigger weapons tell the mode, and dates the day.
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
+#: How far before an attack the word stands that makes it a charge ("those accused of the bombing").
+_CHARGED = 3
 #: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
 _ASKED = 3
 #: How far behind an event noun the verb stands that says that it goes on.
@@ -54,11 +56,15 @@ _AID, _ASSAULT = "AID", "ASSAULT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
-_DENIAL = "<denial>"
+_DENIAL, _FOR, _PAST = "<denial>", "ل", "past"
 #: Type → acts that are planned where somebody calls for them, or agrees on them.
 _TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
-_SUICIDE, _VISIT = "suicide-attack", "visit"
+_SUICIDE, _VISIT, _PHONE = "suicide-attack", "visit", "phone"
+#: The role of what is asked or promised.
+_THEME = "theme"
+#: Marks of quotation, which part no noun from its verb.
+_QUOTES = frozenset("\"«»“”„'")
 
 
 def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
@@ -91,6 +97,7 @@ def _draft_sentence(
             near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, asking, asked_from)
             asked = candidate.first < asked_until and near
             terms = candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked)
+            terms = terms and _terms_begun(view, candidate, asking, asked_from)
             planned = asking is not None and candidate.entry.type in _TERMS_TOLD.get(asking.type, ())
             if terms and not (planned and _is_governed(view, candidate, asking, asked_from)):
                 continue
@@ -127,6 +134,9 @@ def _draft(
     if sides is None or (is_purpose(view, trigger, parties) and entry.type in (_AID, _ASSAULT)):
         return None
     when, threat = time_of(view, trigger, _TIME), is_threat(view, trigger, span)
+    charged = entry.type == _ASSAULT and recalled_by(view, trigger, _CHARGED) is not None
+    if charged and when is not None and when.start < trigger.start:
+        when = None
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
     crowd, placed = _is_known_crowd(view, trigger, parties), _takes_place(view, trigger, parties)
     marks = marks_of(view, trigger, modalities)
@@ -141,10 +151,12 @@ def _draft(
         nearby=plain_spans(view, parties.near),
         when=when,
         status=told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat),
-        is_definite=(definite and not parties.nation) or entry.people or crowd,
+        is_definite=(definite and not parties.nation) or entry.people or crowd or charged,
+        is_charged=charged,
         is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
         is_carried=placed,
         is_known=trigger.shape == "verb" and is_relative(view, trigger),
+        is_joined=view.classes[trigger.first].conjunction,
         is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
@@ -152,6 +164,18 @@ def _draft(
         inferred=sides.inferred,
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
+
+
+def _with_visitor(view: EventView, trigger: Candidate, parties: Parties) -> Parties:
+    """Give a visit its visitor, where "of" somebody in office stands right behind it ("a visit of the minister to")."""
+    if trigger.entry.mode != _VISIT or trigger.shape != "noun" or parties.actors or not parties.recipients:
+        return parties
+    first = parties.recipients[0]
+    name, found = view.names[first.head], view.classes[trigger.stop] if trigger.stop < len(view.classes) else None
+    somebody = view.kinds[first.head] == "official" or (name is not None and name.type == "PER")
+    if found is None or found.preposition != _FOR or first.first != trigger.stop or not somebody:
+        return parties
+    return msgspec.structs.replace(parties, actors=(first,), recipients=parties.recipients[1:])
 
 
 class _Sides(msgspec.Struct, frozen=True):
@@ -166,7 +190,7 @@ class _Sides(msgspec.Struct, frozen=True):
 def _parties_of(view: EventView, trigger: Candidate) -> Parties | None:
     """The parties that the clause names; None for a circumstance that nobody in the clause makes."""
     if not trigger.entry.circumstance:
-        return find_parties(view, trigger)
+        return _with_visitor(view, trigger, find_parties(view, trigger))
     actors = doers_of(view, trigger)
     return Parties(actors=actors, rules=("actor: subject of the clause",)) if actors else None
 
@@ -234,19 +258,26 @@ def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bo
 
 def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
-    at = parties.carrier
+    at, talks = parties.carrier, trigger.entry.type in _HELD
     if at is not None and at < trigger.first:
-        return _happens(view, at)
+        return _happens(view, at) or (talks and _holds(view, at))
     first, stop = trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _SVO)
     if trigger.shape == "verb" or view.classes[trigger.first].preposition:
         return False
     for at in range(first, stop):
         found = view.classes[at]
         if found.tag == "verb":
-            return _happens(view, at) and not found.conjunction
-        if found.tag in ("rel", "comp", "punct"):
+            return (_happens(view, at) or (talks and _holds(view, at))) and not found.conjunction
+        known = found.tag == "rel" and not talks
+        if known or found.tag == "comp" or (found.tag == "punct" and view.tokens[at].text not in _QUOTES):
             return False
     return False
+
+
+def _holds(view: EventView, at: int) -> bool:
+    """Whether a verb or verbal noun says that somebody holds talks, or begins them."""
+    light = view.light[at]
+    return light is not None and light.subject == "actor" and not (light.announces or light.modality)
 
 
 def _happens(view: EventView, at: int) -> bool:
@@ -258,10 +289,28 @@ def _is_governed(view: EventView, trigger: Candidate, asking: EventTrigger | Non
     """Whether the preposition of what is asked stands right before an event noun, behind whoever is asked."""
     if asking is None or trigger.first - asked_from > _TERMS:
         return False
-    wanted = {fold(marker) for marker, role in asking.prepositions.items() if role == "theme"}
+    wanted = _prepositions_of_terms(asking)
     last = trigger.first - 1
     separate = view.classes[last].tag == "prep" and view.tokens[last].variants[0].key in wanted
     return separate or view.classes[trigger.first].preposition in wanted
+
+
+def _terms_begun(view: EventView, trigger: Candidate, asking: EventTrigger | None, asked_from: int) -> bool:
+    """Whether the preposition of what is asked stands before a noun, which else tells when or where it was asked."""
+    wanted = _prepositions_of_terms(asking)
+    if not wanted or asking is None or asking.object == _THEME or view.classes[trigger.first].tag == "verb":
+        return True
+    return any(
+        view.classes[at].preposition in wanted
+        or (view.classes[at].tag == "prep" and view.tokens[at].variants[0].key in wanted)
+        for at in range(asked_from, trigger.first + 1)
+    )
+
+
+def _prepositions_of_terms(asking: EventTrigger | None) -> set[str]:
+    if asking is None:
+        return set()
+    return {fold(marker) for marker, role in asking.prepositions.items() if role == _THEME}
 
 
 def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> bool:
@@ -278,7 +327,9 @@ def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> boo
 def _end_of_terms(view: EventView, at: int, sentence: Sentence) -> int:
     stop = min(sentence.stop, at + _LONGEST)
     while at < stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
-        if view.classes[at].tag == "verb" and view.classes[at].conjunction:
+        found = view.classes[at]
+        opens = found.conjunction or (found.tense == _PAST and view.classes[at - 1].tag != "rel")
+        if found.tag == "verb" and opens:
             break
         at += 1
     return at
@@ -293,7 +344,9 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
         return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
     if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
         return False
-    held = draft.is_carried and (entry.type in _HELD or entry.joint)
+    held = (draft.is_carried and (entry.type in _HELD or entry.joint)) or entry.mode == _PHONE
+    if entry.type == _AID and draft.is_known and draft.trigger.form.tense == "present":
+        return False
     if entry.type in _PERSONAL and not draft.actors and entry.object != "theme" and not held:
         return False
     if entry.mode == "seize" and draft.when is None:

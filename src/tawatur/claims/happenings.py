@@ -31,11 +31,18 @@ _COERCE = "COERCE"
 _ACCUSE = "ACCUSE"
 #: Modes of attacks that go on for days.
 _STRIKES = frozenset({"aerial", "drone", "heavy-weapons"})
-_ASSAULT, _CONVICT = "ASSAULT", "convict"
+_ASSAULT, _CONVICT, _ALLEGE = "ASSAULT", "convict", "allege"
+#: Mode → the one under which it may be told again.
+_KIN = {"suicide-attack": "explosives", "drone": "aerial"}
+#: Acts of speech that two words tell in one breath.
+_JUDGED = frozenset({"ACCUSE", "SUPPORT"})
+_HISTORICAL = "historical"
 #: How many words of the same victims are enough.
 _VICTIMS = 2
 #: How close behind an event a clause that describes it stands.
 _NEAR = 8
+#: How much less clear each further sentence tells it.
+_LATER = 0.6
 #: How many sentences below the headline tell what it tells.
 _LEAD = 3
 
@@ -45,7 +52,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of;
     `is_named`: with parties of its own; `is_known`: a verb that describes somebody or something by what was done
-    ("the men whom they trained").
+    ("the men whom they trained"); `is_charged`: only what somebody is charged with or remembers; `is_joined`: "and"
+    stands before its word.
     """
 
     trigger: Candidate
@@ -67,6 +75,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     fighters_fell: bool = False
     is_known: bool = False
     is_carried: bool = False
+    is_charged: bool = False
+    is_joined: bool = False
     #: Places that only its sentence tells: they tell no happenings apart.
     nearby: tuple[Span, ...] = ()
 
@@ -75,7 +85,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """How much this place tells of the event; the body is clearer than the headline."""
         told = 1.0 * bool(self.actors) + 1.0 * bool(self.recipients) + 0.3 * bool(self.places) + 0.5 * bool(self.when)
         carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
-        return told + carried - 40.0 * self.is_title - 0.6 * min(self.sentence, 40)
+        return told + carried - 40.0 * self.is_title - 20.0 * self.is_charged - _LATER * min(self.sentence, 40)
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +135,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
     if _is_retold(happening, draft):
         return True
-    if lead.mode and draft.mode and lead.mode != draft.mode:
+    if _kin(lead.mode) and _kin(draft.mode) and _kin(lead.mode) != _kin(draft.mode):
         return False
     if _is_part(lead, draft):
         return False
@@ -144,13 +154,25 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return True
     if not _compatible(lead.places[:1], draft.places[:1]) or not _same_time(lead.when, draft.when):
         return False
-    if (lead.status.value == "historical") != (draft.status.value == "historical"):
+    if (lead.status.value == _HISTORICAL) != (draft.status.value == _HISTORICAL):
         return False
     if lead.is_title or any(d.is_title for d in happening.drafts):
         return True
     if draft.sentence == lead.sentence:
-        return draft.trigger.entry.id == lead.trigger.entry.id and bare
+        return (alike and bare) or _is_one_breath(lead, draft)
     return alike and (bool(_shared(lead, draft)) or bare)
+
+
+def _kin(mode: str) -> str:
+    """The mode under which an attack may be told again in a vaguer word."""
+    return _KIN.get(mode, mode)
+
+
+def _is_one_breath(lead: Draft, draft: Draft) -> bool:
+    """Whether a judgement is told in two words of one sentence ("condemned and deplored", "levelled the charge")."""
+    if draft.type not in _JUDGED or draft.mode != lead.mode:
+        return False
+    return draft.is_joined or (draft.trigger.shape == "noun" and draft.mode == _ALLEGE)
 
 
 def _is_one_case(lead: Draft, draft: Draft) -> bool:
@@ -207,6 +229,8 @@ def _is_retold(happening: Happening, draft: Draft) -> bool:
     if draft.is_definite and draft.sentence != lead.sentence and _fits(lead, draft):
         return True
     if not draft.trigger.entry.result or draft.sentence == last.sentence:
+        return False
+    if (draft.status.value == _HISTORICAL) != (lead.status.value == _HISTORICAL) and draft.when is not None:
         return False
     victims = _words(draft.recipients)
     return any(len(victims & _words(other.recipients)) >= min(_VICTIMS, len(victims)) > 0 for other in happening.drafts)
