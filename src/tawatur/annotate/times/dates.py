@@ -1,4 +1,4 @@
-"""Dates that name a month or its number: "<day> of <month>", "<month> <year>", "24/7/2015", in both calendars."""
+"""Dates that name a month or its number: "<day> of <month>", "<month> <year>", "24/7", in both calendars."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import msgspec
 from hijridate import Gregorian
 
+from tawatur.annotate.times.digitdates import gregorian, read_numeric
+from tawatur.annotate.times.monthnames import month_names
 from tawatur.annotate.times.periods import Period, hijri_day, hijri_month, month, one_day
 from tawatur.annotate.times.same import day_of_same_month
 from tawatur.annotate.times.tails import SHIFTS, Tail, digits_year, read_modifier, read_tail, skip_mark
@@ -18,16 +20,12 @@ __all__ = [
     "read_date",
     "read_day_and_weekday",
     "read_month",
-    "read_numeric",
-    "read_numeric_month",
     "read_short_numeric",
 ]
 
 _SEPARATORS = "/-\u2013\u0640"
 #: Shorter names of months are also other words: unannounced they count for nothing.
 _SURE_NAME = 5
-#: What parts the numbers of a date: slashes of one kind, dashes of any.
-_NUMERIC_MARKS = (("/",), ("\\",), ("-", "\u2013", "\u0640"))
 #: A day without a year that lies further ahead than this is the last one where the sentence tells of the past.
 _SOON = 45
 
@@ -56,6 +54,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
         place += 1
     else:
         of_this = _day_of_unit(words, at, number, place + (words.word(place, "in") is not None))
+        of_this = of_this or _day_of_present(words, at, number, place)
         if of_this is not None:
             return of_this
     unit = words.unit(place)
@@ -65,7 +64,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
     if unit is not None and unit.unit == "month":
         place, linked = place + 1, True
     found_at = place
-    named = _month_names(words, place)
+    named = month_names(words, place)
     if named is None:
         return None
     entry, after = named
@@ -172,26 +171,23 @@ def _day_of_unit(words: TimeWords, at: int, day: int, place: int) -> Moment | No
     )  # fmt: skip
 
 
-def _month_names(words: TimeWords, at: int) -> tuple[Month, int] | None:
-    """A month's name and a second name of the same month in another family, however they are set apart."""
-    entry = words.month(at)
-    if entry is None:
+def _day_of_present(words: TimeWords, at: int, day: int, place: int) -> Moment | None:
+    """ "(On) the 15th current": without the word for month."""
+    if words.word(place, "this") is None or not words.is_definite(place) or words.digits(at) is None:
         return None
-    stop = at + words.length(at)
-    for opener, closer in (("", ""), ("/", ""), ("-", ""), ("\u2013", ""), ("(", ")"), ("[", "]"), ("\\", "")):
-        place = stop
-        if opener and words.text(place) != opener:
-            continue
-        place += bool(opener)
-        second = words.month(place)
-        if second is None or second.number != entry.number or second.calendar != entry.calendar:
-            continue
-        after = place + words.length(place)
-        if not closer:
-            return entry, after
-        if words.text(after) == closer:
-            return entry, after + 1
-    return entry, stop
+    unit = words.unit(at - 1)
+    is_day = unit is not None and unit.unit == "day"
+    if not is_day and words.weekday(at - 1) is None and words.word(at - 1, "in", "dayword", "since", "to") is None:
+        return None
+    period: Period | None = Period(None)
+    if words.published is not None:
+        period = gregorian(words.published.year, words.published.month, day)
+    if period is None:
+        return None
+    return Moment(
+        first=at, stop=place + words.length(place), start=words.start(at), period=period,
+        rules=("<day> of <month relative>", "<day> this"), relative=True,
+    )  # fmt: skip
 
 
 def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
@@ -199,7 +195,7 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
     place, unit = at, words.unit(at)
     if unit is not None and unit.unit == "month" and unit.count == 1:
         place, announced = at + 1, True
-    named = _month_names(words, place)
+    named = month_names(words, place)
     if named is None:
         return None
     entry, after = named
@@ -207,7 +203,7 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
     bare = tail.stop == after
     if bare and not announced and (entry.plain or entry.calendar == "hijri" or len(words.text(place)) < _SURE_NAME):
         return None
-    if bare and entry.plain and place == at and after == place + words.length(place):
+    if bare and entry.plain and place == at and after == place + words.length(place) and not _is_placed(words, at):
         return None
     shared = _shared_year(words, after) if bare else None
     period = _month_period(words, entry, shared or tail, words.tense(at) if announced else "")
@@ -219,12 +215,17 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
     )
 
 
+def _is_placed(words: TimeWords, at: int) -> bool:
+    """Whether "in" or "since" stands right before a name that is not definite: nobody's name then."""
+    return words.word(at - 1, "in", "since") is not None and not words.is_definite(at)
+
+
 def _shared_year(words: TimeWords, at: int) -> Tail | None:
     """The year of the second month in "May and June 1999"."""
     hit = words.hits.get(at)
     if hit is None or hit.prefix != CONJUNCTIONS[0]:
         return None
-    named = _month_names(words, at)
+    named = month_names(words, at)
     tail = None if named is None else read_tail(words, named[1])
     return tail if tail is not None and tail.year is not None else None
 
@@ -237,22 +238,6 @@ def _month_period(words: TimeWords, entry: Month, tail: Tail, tense: str) -> Per
     near = _year_of(entry, words.published)
     months = [p for p in (_month_in(entry, near + shift) for shift in (-1, 0, 1, -2, 2)) if p is not None]
     return _choose(months, words.published, tail.modifier, tense)
-
-
-def read_numeric_month(words: TimeWords, at: int) -> Moment | None:
-    """Read "7/2015", "2015-07": a month in digits with its year."""
-    if words.text(at + 1) not in ("/", "-") or words.text(at + 3) in ("/", "-") or words.text(at - 1) in ("/", "-"):
-        return None
-    one, two = words.digits(at), words.digits(at + 2)
-    if one is None or two is None:
-        return None
-    number, in_year = (two, one) if words.year_number(at) is not None else (one, two)
-    year_at = at if in_year == one else at + 2
-    if not 1 <= number <= 12 or words.year_number(year_at) is None:
-        return None
-    return Moment(
-        first=at, stop=at + 3, start=words.tokens[at].start, period=month(in_year, number), rules=("<month>/<year>",)
-    )
 
 
 def read_short_numeric(words: TimeWords, at: int) -> Moment | None:
@@ -275,54 +260,6 @@ def read_short_numeric(words: TimeWords, at: int) -> Moment | None:
     return Moment(
         first=at, stop=at + 3, start=words.tokens[at].start, period=period, rules=("<day>/<month>",), relative=True
     )
-
-
-def read_numeric(words: TimeWords, at: int) -> Moment | None:
-    """Read a date in digits: year first where it has four digits, else the day; 13-31 in the middle swaps them."""
-    parts, stop = _numeric_parts(words, at)
-    if parts is None:
-        return None
-    one, two, three = parts
-    year_number, month_number, day = (one, two, three) if one > 31 else (three, two, one)
-    if month_number > 12 >= day:
-        month_number, day = day, month_number
-    stop, mark = skip_mark(words, stop)
-    hijri = mark == "hijri" or (mark == "" and 1300 <= year_number <= 1500)
-    if year_number < 100:
-        year_number += 2000
-    if not 1 <= month_number <= 12:
-        return None
-    period = hijri_day(year_number, month_number, day) if hijri else _gregorian(year_number, month_number, day)
-    if period is None:
-        return None
-    rule = "<hijri date in digits>" if hijri else "<date in digits>"
-    swap = hijri_day if hijri else _gregorian
-    swapped = None if one > 31 or day > 12 else swap(year_number, day, month_number)
-    other = swapped.value or "" if swapped is not None and swapped != period else ""
-    return Moment(first=at, stop=stop, start=words.tokens[at].start, period=period, rules=(rule,), other=other)
-
-
-def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | None, int]:
-    text = words.text(at)
-    if text.count(".") == 2 and all(p.isdecimal() and len(p) <= 4 for p in text.split(".")):
-        one, two, three = (int(p) for p in text.split("."))
-        return ((one, two, three), at + 1) if max(one, three) > 1000 else (None, at)
-    numbers = [words.digits(at + step) for step in (0, 2, 4)]
-    marks = [words.text(at + step) for step in (1, 3)]
-    if None in numbers or not any(marks[0] in kind and marks[1] in kind for kind in _NUMERIC_MARKS):
-        return None, at
-    one, two, three = (number or 0 for number in numbers)
-    long_year = 1000 <= max(one, three) <= 2200
-    if not long_year and not (marks[0] == "/" and three < 100 and len(words.text(at + 4)) == 2):
-        return None, at
-    return (one, two, three), at + 5
-
-
-def _gregorian(number_of_year: int, number: int, day: int) -> Period | None:
-    try:
-        return one_day(date(number_of_year, number, day))
-    except ValueError:
-        return None
 
 
 def _with_other_calendar(words: TimeWords, found: Moment) -> Moment:

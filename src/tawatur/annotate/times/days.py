@@ -69,6 +69,8 @@ def _relative_day(words: TimeWords, at: int) -> Moment | None:
     if word is None:
         return None
     stop = at + words.length(at)
+    if words.word(stop, "same") is not None or words.word(at - 1, "samebefore") is not None:
+        return None
     after = words.numbers.at(stop)
     if word.kind == "day" and word.value == "0" and after is not None and after.kind == "ordinal" and after.definite:
         return None
@@ -238,7 +240,7 @@ def _read_part_first(words: TimeWords, at: int) -> Moment | None:
 def _night_between(words: TimeWords, night: Moment) -> Moment:
     """ "The night of Friday to Saturday": it begins on the first and ends on the second."""
     place = night.stop
-    place += words.text(place) in ("-", "/", "\u2013", "\u2014") or words.word(place, "to") is not None
+    place += words.text(place) in ("-", "/", "\u2013", "\u2014") or words.word(place, "to", "onto") is not None
     second = words.weekday(place)
     begin = night.period.begin
     if second is None or begin is None:

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import msgspec
 
-from tawatur.annotate.times.dates import read_month, read_numeric_month
+from tawatur.annotate.times.dates import read_month
 from tawatur.annotate.times.days import read_timed_day
+from tawatur.annotate.times.digitdates import read_numeric_month
 from tawatur.annotate.times.feasts import read_feast
 from tawatur.annotate.times.parts import read_part
 from tawatur.annotate.times.periods import Period, one_day
@@ -42,7 +43,7 @@ _READERS: tuple[tuple[Callable[[TimeWords, int], Moment | None], frozenset[str]]
     })),
     (read_same, frozenset({"unit", "samebefore"})),
     (read_part, frozenset({
-        "unit", "edge", "half", "earlier", "rest", "tendays", "centurypair", "century", "centuryword",
+        "unit", "edge", "half", "quarterof", "earlier", "rest", "tendays", "centurypair", "century", "centuryword",
     })),
     (read_span, frozenset({"unit", "dem", "season", "decade"})),
     (read_feast, frozenset({"feast", "gfeast"})),
@@ -73,7 +74,7 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
             moment = _moment_at(words, at, found[-1] if found else None, lexicon)
         if moment is None or (moment.rules == ("<day of publication>",) and _is_dateline(words)):
             continue
-        if _is_name(words, moment) or _joins_name(words, moment, name_stop):
+        if _is_age(words, moment, lexicon) or _is_name(words, moment) or _joins_name(words, moment, name_stop):
             behind = name_stop = moment.stop
             continue
         if moment.relative and words.word(moment.stop, "every") is not None:
@@ -92,7 +93,9 @@ def _blocked(words: TimeWords, at: int) -> int:
     stop = at + words.length(at)
     if words.word(at, "blocked") is None:
         if words.word(at, "outlet") is None or not (
-            words.word(at - 1, "outlethead") is not None or (at and words.tokens[at - 1].text in _QUOTES)
+            words.word(at - 1, "outlethead") is not None
+            or words.text(stop) in _DASHES
+            or (at and words.tokens[at - 1].text in _QUOTES)
         ):
             return 0
     elif (
@@ -102,6 +105,14 @@ def _blocked(words: TimeWords, at: int) -> int:
     ):
         return max(stop - at - 1, 1)
     return stop - at
+
+
+def _is_age(words: TimeWords, moment: Moment, lexicon: Lexicon) -> bool:
+    """ "A man in (his) thirties": decades of a life, behind the noun for whose it is."""
+    if moment.rules != ("<decade>",) or moment.stop - moment.first > 1 or moment.first < 2:
+        return False
+    noun = people_noun(words.tokens, moment.first - 2, lexicon)
+    return noun is not None and noun.form.number != "pl" and words.word(moment.first - 1, "in") is not None
 
 
 def _is_name(words: TimeWords, moment: Moment) -> bool:

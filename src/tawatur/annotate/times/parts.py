@@ -31,6 +31,7 @@ from tawatur.annotate.times.spans import (
 )
 from tawatur.annotate.times.tails import Tail, digits_year, read_spelled_year, read_year_phrase
 from tawatur.annotate.times.words import Moment, TimeWords
+from tawatur.lexicon.concepts.calendar import TimeWord
 
 __all__ = ["read_century", "read_part"]
 
@@ -91,7 +92,7 @@ def _present_unit(words: TimeWords, at: int) -> Moment | None:
 
 def _part_of_year(words: TimeWords, at: int) -> Moment | None:
     """ "The first half of 2015"."""
-    word = words.word(at, "half")
+    word = words.word(at, "half", "quarterof")
     if word is None:
         return None
     day = words.day_number(at + 1) if words.numbers.kind(at + 1) == "ordinal" else None
@@ -103,7 +104,7 @@ def _part_of_year(words: TimeWords, at: int) -> Moment | None:
     if words.word(place, "of") is not None:
         place += 1
     tail = read_year_phrase(words, place) or digits_year(words, place)
-    tail = tail or read_spelled_year(words, place) or _present_year(words, place, word.value)
+    tail = tail or read_spelled_year(words, place) or _present_year(words, place, word)
     if tail is None or tail.year is None or tail.hijri:
         return _half_century(words, at, place, word.value, day[0])
     period = part_of_year(tail.year, word.value, day[0])
@@ -148,11 +149,12 @@ def _week_of_year(words: TimeWords, at: int, inner: Moment, number: int) -> Mome
     )
 
 
-def _present_year(words: TimeWords, at: int, part: str) -> Tail | None:
+def _present_year(words: TimeWords, at: int, part: TimeWord) -> Tail | None:
     """ "(The first half) of the year" is the present one's; so is a quarter without more words."""
     unit = words.unit(at)
     stated = unit is not None and unit.unit == "year" and unit.count == 1 and words.is_definite(at)
-    if words.published is None or not (stated or (part == "Q" and words.word(at - 1, "of") is None)):
+    is_quarter = part.kind == "half" and part.value == "Q" and words.word(at - 1, "of") is None
+    if words.published is None or not (stated or is_quarter) or words.word(at + 1, "yearkind") is not None:
         return None
     return Tail(at + stated, year=words.published.year, rule="year this")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+import msgspec
+
 from tawatur.annotate.numbers.integers import read_integer
 from tawatur.annotate.times.periods import (
     Period,
@@ -108,9 +110,24 @@ def _year_moment(words: TimeWords, at: int, tail: Tail) -> Moment | None:
     if period is None:
         return None
     relative = tail.rule.startswith("year ") and tail.rule[5:] in SHIFTS
-    return Moment(
+    found = Moment(
         first=at, stop=tail.stop, start=words.start(at), period=period, rules=("<year>", tail.rule), relative=relative
     )
+    return _in_other_calendar(words, found) if tail.hijri else found
+
+
+def _in_other_calendar(words: TimeWords, found: Moment) -> Moment:
+    """ "The year 484 AH / 1091 AD": the Gregorian year is the value where the hijri one begins in it or before."""
+    opened = words.text(found.stop) == "("
+    if not opened and words.text(found.stop) not in ("/", "-", "\u2013") and words.word(found.stop, "same-as") is None:
+        return found
+    tail = digits_year(words, found.stop + 1)
+    begin = found.period.begin
+    if tail is None or tail.hijri or tail.year is None or begin is None or not 0 <= tail.year - begin.year <= 1:
+        return found
+    stop = tail.stop + (opened and words.text(tail.stop) == ")")
+    rules = ("<year> that is <year>", *found.rules)
+    return msgspec.structs.replace(found, stop=stop, period=year(tail.year), rules=rules)
 
 
 def _years(first: int, last: int, *, hijri: bool) -> Period | None:
@@ -183,6 +200,8 @@ def read_counted(words: TimeWords, at: int) -> Moment | None:
     place = at + last
     number = read_integer(words.numbers, place)
     if number is None or number.value != int(number.value) or not 0 < number.value < Decimal(1000):
+        return None
+    if last and number.start != words.tokens[place].start:
         return None
     unit = words.unit(number.stop)
     if unit is None or (words.is_definite(number.stop) and not last):
@@ -261,12 +280,20 @@ def read_ago(words: TimeWords, at: int) -> Moment | None:
         return None
     if unit.unit == "day" and unit.count == 1 and words.weekday(stop) is not None:
         return None
+    if _is_least_before(words, at, stop):
+        return None
     period = Period(None)
     if words.published is not None and (day := _moved(words.published, unit.unit, -count)) is not None:
         period = _as_fine_as(day, unit.unit)
     return Moment(
         first=at, stop=stop, start=words.start(at), period=period, rules=("<number> <units> ago",), relative=True
     )
+
+
+def _is_least_before(words: TimeWords, at: int, stop: int) -> bool:
+    """ "(Not) before a year at least", "two months at least before the event": no time ago."""
+    least = words.word(stop, "least") is not None
+    return least and (words.tense(at) == "future" or words.word(stop + words.length(stop), "of") is not None)
 
 
 def _and_a_half_ago(words: TimeWords, at: int, count: int, unit: str, stop: int) -> Moment | None:
