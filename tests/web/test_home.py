@@ -34,5 +34,4 @@ def test_a_correction_is_compared_at_once(client: TestClient) -> None:
     bench = client.app.state.workbench  # type: ignore[attr-defined]
     articles = ("demo-almarfa", "demo-aldifaf")
     before = bench.comparisons.of(articles)
-    bench.comparisons.look_again()
     assert bench.comparisons.of(articles[::-1]) is before

@@ -35,6 +35,11 @@ class Queue:
         for rank in range(0 if after is None else after.rank + 1, len(REASONS)):
             yield from self._of_rank(rank)
 
+    def of_article(self, article: str) -> tuple[QueueItem, ...]:
+        """The items of one article."""
+        found = (item for ledger in self._store.ledgers([article]) for item in self._doubts(ledger))
+        return tuple(sorted(found, key=lambda item: item.rank))
+
     def _of_rank(self, rank: int, first: str | None = None) -> Iterator[QueueItem]:
         """The items of a rank from an article on."""
         articles = self._among(rank)

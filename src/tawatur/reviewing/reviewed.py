@@ -292,6 +292,10 @@ class Reviewed:
         """
         return islice(Queue(self.store, articles).items(after), limit)
 
+    def queued(self, article: str) -> tuple[QueueItem, ...]:
+        """The items of the review queue that an article has, the most pressing first."""
+        return Queue(self.store, [article]).of_article(article)
+
     def take_judgements(self, judgements: Iterable[Judgement]) -> Taken:
         """Keep judgements of another archive, each under the article with its text, else with its id.
 

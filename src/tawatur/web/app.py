@@ -9,8 +9,10 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from tawatur.collection import open_archive
+from tawatur.collection import Archive
 from tawatur.errors import TawaturError
+from tawatur.store import open_store
+from tawatur.store.recalling import recalling
 from tawatur.version import __version__
 from tawatur.web.assets import serve_asset
 from tawatur.web.faults import fault_response
@@ -31,7 +33,7 @@ def create_app(archive_location: str, settings: WebSettings | None = None, *, se
     by which each knows the forms of the others.
     """
     limits = checked(settings or WebSettings())
-    archive = open_archive(archive_location, create=False)
+    archive = Archive(recalling(open_store(archive_location)))
     workbench = Workbench(archive, limits, secret)
 
     @asynccontextmanager

@@ -11,12 +11,14 @@ import msgspec
 from tawatur.collection import Archive
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
-from tawatur.web.remembered import Remembered
+from tawatur.store.memory import Memory
 
 __all__ = ["Compared", "Comparisons", "Kept"]
 
 #: Stories that are remembered; one of twelve articles takes about a megabyte.
 _MOST = 64
+#: Small things that were worked out of the whole archive, and states of stories.
+_MOST_REMEMBERED = 512
 
 #: For each article its last version, what read it, and what people decided about it.
 Key = tuple[tuple[str, int, str, str, tuple[str, ...]], ...]
@@ -47,7 +49,7 @@ class Comparisons:
         self._archive = archive
         self._made: OrderedDict[Key, Compared] = OrderedDict()
         self._lock = Lock()
-        self.remembered = Remembered(archive.store)
+        self.remembered = Memory(archive.store, room=_MOST_REMEMBERED)
 
     def of(self, articles: Sequence[str]) -> Compared:
         """Compare these articles, unless that was done and none of them has changed; raise NotFoundError."""
@@ -69,10 +71,6 @@ class Comparisons:
             while len(self._made) > _MOST:
                 self._made.popitem(last=False)
         return made
-
-    def look_again(self) -> None:
-        """Trust nothing that was looked up before: something in the archive was changed here."""
-        self.remembered.look_again()
 
     def is_known(self, articles: Sequence[str]) -> bool:
         """Whether the comparison of these articles would be given at once."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -15,24 +16,78 @@ from tawatur.web.page import Nav, SeeOther, Table
 from tawatur.web.templating import render
 from tawatur.web.visit import SESSION, Visit
 
-__all__ = ["csv_response", "html_response", "json_response", "see_other"]
+__all__ = ["csv_response", "html_page", "html_response", "json_page", "json_response", "see_other"]
 
 _YEAR = 365 * 24 * 3600
 
 
-def html_response(
-    visit: Visit, template: str, view: Any, *, nav: Sequence[Nav] = (), formats: Sequence[str] = ()
+class Drawn(msgspec.Struct, frozen=True):
+    """A page as bytes, a tag that differs where they do, and whether they hold until something is written."""
+
+    data: bytes
+    tag: str
+    is_final: bool
+
+
+def html_response(visit: Visit, template: str, view: Any, *, nav: Sequence[Nav] = ()) -> Response:
+    """What an action or a fault tells, as a page."""
+    return _html(visit, render(template, view, visit, nav=nav).encode("utf-8"))
+
+
+def html_page(
+    visit: Visit, read: Callable[[], Any], *, template: str, nav: Sequence[Nav], formats: Sequence[str]
 ) -> Response:
-    """A page; the reader's choices and session go with it as cookies."""
-    html = render(template, view, visit, nav=nav, formats=formats)
-    response = Response(html, media_type="text/html; charset=utf-8")
+    """A page, drawn once for a state of the archive and a kind of reader."""
+    drawn = _drawn(
+        visit,
+        (*msgspec.structs.astuple(visit.interface), visit.author),
+        lambda: render(template, read(), visit, nav=nav, formats=formats).encode("utf-8"),
+    )
+    tag = f'"{drawn.tag}{visit.workbench.sign(visit.session)[:16]}"'
+    if not visit.is_new and _is_known(visit, tag):
+        return Response(status_code=304, headers={"etag": tag})
+    response = _html(visit, drawn.data)
+    response.headers["etag"] = tag
+    return response
+
+
+def json_page(visit: Visit, read: Callable[[], Any]) -> Response:
+    """A view model as JSON."""
+    drawn = _drawn(visit, (), lambda: msgspec.json.encode(read()))
+    tag = {"etag": f'"{drawn.tag}"'}
+    if _is_known(visit, tag["etag"]):
+        return Response(status_code=304, headers=tag)
+    return Response(drawn.data, media_type="application/json", headers=tag)
+
+
+def _drawn(visit: Visit, reader: tuple[str, ...], draw: Callable[[], bytes]) -> Drawn:
+    """A page for a kind of reader, drawn anew where the archive has changed since."""
+
+    def make() -> Drawn:
+        data = draw()
+        return Drawn(data, blake2b(data, digest_size=16).hexdigest(), not visit.is_passing)
+
+    scope = visit.request.scope
+    key = (scope["path"], scope["query_string"], reader)
+    return visit.workbench.pages.of(key, make, weigh=lambda drawn: len(drawn.data) if drawn.is_final else None)
+
+
+def _is_known(visit: Visit, tag: str) -> bool:
+    """Whether a program says that it has this very answer."""
+    return tag in visit.request.headers.get("if-none-match", "")
+
+
+def _html(visit: Visit, data: bytes) -> Response:
+    """A page with the proof of the reader's session; their choices and session go with it as cookies."""
+    place = visit.workbench.place_of_proof.encode("ascii")
+    response = Response(data.replace(place, visit.csrf.encode("ascii")), media_type="text/html; charset=utf-8")
     response.headers["vary"] = "Cookie, Accept-Language, HX-Request"
     _remember(visit, response)
     return response
 
 
 def json_response(view: Any, *, status: int = 200) -> Response:
-    """A view model as JSON."""
+    """What an action or a fault tells, as JSON."""
     return Response(msgspec.json.encode(view), status_code=status, media_type="application/json")
 
 

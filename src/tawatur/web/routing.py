@@ -12,12 +12,13 @@ from starlette.responses import Response
 
 from tawatur.web.openapi import described
 from tawatur.web.page import Action, Nav, Page, PageGroup, SeeOther
-from tawatur.web.responses import csv_response, html_response, json_response, see_other
+from tawatur.web.responses import csv_response, html_page, html_response, json_page, json_response, see_other
 from tawatur.web.visit import Visit
 
 __all__ = ["add_group"]
 
-Answer = Callable[[Visit, Any], Response]
+#: What answers a visit with what a function reads or does, once it is called.
+Answer = Callable[[Visit, Callable[[], Any]], Response]
 
 
 def add_group(app: FastAPI, group: PageGroup, nav: Sequence[Nav]) -> None:
@@ -31,23 +32,23 @@ def add_group(app: FastAPI, group: PageGroup, nav: Sequence[Nav]) -> None:
 def _add_page(app: FastAPI, group: PageGroup, page: Page, nav: Sequence[Nav]) -> None:
     path = "/index" if page.path == "/" else page.path
     formats = ("json", "csv") if page.table else ("json",)
-    html = partial(html_response, template=page.template, nav=nav, formats=formats)
+    html = partial(html_page, template=page.template, nav=nav, formats=formats)
     get = partial(_add, app, group, methods=["GET"])
     # The suffixes come first: a path parameter would take them as a part of itself.
-    get(f"{path}.json", page.read, lambda _, view: json_response(view), described(page.read, page.example))
+    get(f"{path}.json", page.read, json_page, described(page.read, page.example))
     if page.table is not None:
         get(f"{path}.csv", page.read, partial(_csv, page, group.name), described(page.read, None, csv=True))
-    get(page.path, page.read, lambda visit, view: html(visit, view=view), None)
+    get(page.path, page.read, html, None)
 
 
-def _csv(page: Page, name: str, visit: Visit, view: Any) -> Response:
+def _csv(page: Page, name: str, visit: Visit, read: Callable[[], Any]) -> Response:
     assert page.table is not None
-    return csv_response(page.table(view), name=name, for_spreadsheets="_excel" in visit.request.query_params)
+    return csv_response(page.table(read()), name=name, for_spreadsheets="_excel" in visit.request.query_params)
 
 
 def _add_action(app: FastAPI, group: PageGroup, action: Action, nav: Sequence[Nav]) -> None:
-    def answer(visit: Visit, told: Any) -> Response:
-        visit.comparisons.look_again()
+    def answer(visit: Visit, act: Callable[[], Any]) -> Response:
+        told = act()
         if isinstance(told, SeeOther):
             return see_other(visit, told)
         if action.template is None:
@@ -56,8 +57,8 @@ def _add_action(app: FastAPI, group: PageGroup, action: Action, nav: Sequence[Na
         response.status_code = getattr(told, "status", 200)
         return response
 
-    def as_json(visit: Visit, told: Any) -> Response:
-        visit.comparisons.look_again()
+    def as_json(_: Visit, act: Callable[[], Any]) -> Response:
+        told = act()
         status = getattr(told, "status", 200)
         return json_response({"see": told.to} if isinstance(told, SeeOther) else told, status=status)
 
@@ -95,7 +96,7 @@ def _endpoint(function: Callable[..., Any], answer: Answer) -> Callable[..., Res
     first, *_ = signature.parameters
 
     def endpoint(**given: Any) -> Response:
-        return answer(given[first], function(**given))
+        return answer(given[first], partial(function, **given))
 
     parameters = [p.replace(annotation=hints[name], kind=p.KEYWORD_ONLY) for name, p in signature.parameters.items()]
     endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

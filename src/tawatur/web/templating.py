@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from tawatur.web.addresses import address
@@ -47,9 +48,23 @@ def render(template: str, view: Any, visit: Visit, *, nav: Sequence[Nav] = (), f
     )
 
 
+class _Context(Context):
+    """Calls what a template calls as it is: nothing of ours asks for the context."""
+
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """Call a helper or a macro."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*given, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    return _Environment(
         # Shapes of verdicts are drawn once, for the report.
         loader=ChoiceLoader([PackageLoader("tawatur.web"), PackageLoader("tawatur.export")]),
         autoescape=True,
@@ -57,6 +72,8 @@ def _environment() -> Environment:
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Templates come with the package and do not change while it runs.
+        auto_reload=False,
     )
 
 

@@ -11,9 +11,9 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from tawatur.collection import Archive
+from tawatur.store.memory import Memory
 from tawatur.web.addresses import with_query
 from tawatur.web.comparisons import Comparisons
-from tawatur.web.remembered import Remembered
 from tawatur.web.words import DIGITS, LANGUAGES, MONTHS, Words, words_of
 from tawatur.web.workbench import Workbench
 
@@ -49,6 +49,8 @@ class Visit:
         #: Cookies that the answer carries beside those of the settings.
         self.kept: dict[str, str] = {}
         self.session = secrets.token_hex(16) if self.is_new else known
+        #: Whether the page may be another one the next time though nothing was written: time was up before its end.
+        self.is_passing = False
 
     @property
     def author(self) -> str:
@@ -70,7 +72,7 @@ class Visit:
         return self.workbench.comparisons
 
     @property
-    def remembered(self) -> Remembered:
+    def remembered(self) -> Memory:
         """What was worked out of the whole archive."""
         return self.workbench.comparisons.remembered
 

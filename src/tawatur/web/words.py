@@ -26,6 +26,8 @@ __all__ = ["DIGITS", "LANGUAGES", "MONTHS", "FactWords", "Words", "words_of"]
 DIGITS = ("latn", "arab")
 #: Both families of month names, those from Latin, or those of the Levant and Iraq (only in an Arabic interface).
 MONTHS = ("dual", "west", "levant")
+#: Words of each sort that are remembered for one reader.
+_MOST = 2_000
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -38,18 +40,26 @@ class FactWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words:
-    """Words, numbers and days for one reader."""
+    """Words, numbers and days for one reader; those asked for last are remembered: a page asks hundreds of times."""
 
     def __init__(self, lang: str, digits: str, months: str) -> None:
         self.lang = lang
         self._table = _with_months(_table(), months)
         self._labels = Labels(self._table, digits=digits)
+        remembering = lru_cache(maxsize=_MOST)
+        self.t = remembering(self._text)
+        self.term = remembering(self._term)
+        self.count = remembering(self._count)
+        self.number = remembering(self._number)
+        self.day = remembering(self._day)
+        self.days = remembering(self._days)
+        self.fact = remembering(self._fact)
 
     def pick(self, label: Label) -> str:
         """The side of a label that is in this language."""
         return label.ar if self.lang == "ar" else label.en
 
-    def t(self, key: str, /, **params: str | int) -> str:
+    def _text(self, key: str, /, **params: str | int) -> str:
         """The label "group.key" as plain text, which fits attributes as well; the key must exist."""
         group, _, name = key.partition(".")
         if not self._labels.has(group, name):
@@ -86,27 +96,27 @@ class Words:
         """Whether there is a word for a key of a group."""
         return group in self._table and self._labels.has(group, key)
 
-    def term(self, group: str, key: str) -> str:
+    def _term(self, group: str, key: str) -> str:
         """The word for a value of a closed list, such as ("verdict", "agree"); an unknown value stands as it is."""
         return self.pick(self._labels.get(group, key))
 
-    def count(self, noun: str, n: int) -> str:
+    def _count(self, noun: str, n: int) -> str:
         """A number with its noun in the right plural form."""
         return self.pick(self._labels.count(noun, n))
 
-    def number(self, n: int) -> str:
+    def _number(self, n: int) -> str:
         """A number in the reader's digits, thousands separated."""
         return self.pick(self._labels.number(n))
 
-    def day(self, value: str | None) -> str:
+    def _day(self, value: str | None) -> str:
         """An ISO date, or a date and time of day, in words."""
         return self.pick(self._labels.day(value))
 
-    def days(self, begin: str, finish: str | None) -> str:
+    def _days(self, begin: str, finish: str | None) -> str:
         """One day, or the range between two."""
         return self.pick(self._labels.days(begin, finish))
 
-    def fact(self, fact: str) -> FactWords:
+    def _fact(self, fact: str) -> FactWords:
         """What a row of a comparison is about, in this language as far as it is known."""
         view = fact_view(fact, self._labels)
         body = self.pick(view.body) if isinstance(view.body, Label) else view.body

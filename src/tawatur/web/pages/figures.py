@@ -118,6 +118,7 @@ def figures(
         elif time.monotonic() > until_then:
             following, is_cut = place, True
             break
+    visit.is_passing = is_cut
     return FiguresView(
         chosen=chosen,
         kinds=tuple(FIGURE_KINDS),

@@ -90,9 +90,11 @@ def home(visit: Asked, size: Limit = 30, begin: Next = "") -> HomeView:
     offset = place_of(begin)
     stories = visit.remembered.of(("stories", size, offset), lambda: _stories(visit, size + 1, offset))
     counts, story_count = visit.remembered.of("counts", lambda: _counts(visit))
+    cards = _cards(visit, stories[:size])
+    visit.is_passing = not all(card.is_compared for card in cards)
     return HomeView(
         counts=counts,
-        stories=_cards(visit, stories[:size]),
+        stories=cards,
         story_count=story_count,
         recent=visit.remembered.of("recent", lambda: article_lines(visit.archive.search("", limit=_RECENT).hits)),
         next=place_token(offset + size) if len(stories) > size else None,

@@ -157,6 +157,7 @@ def queue(
     offset = place_of(begin)
     going = iter_queue(visit.archive, chosen)
     found = list(islice(going, offset, offset + size + 1))
+    visit.is_passing = going.is_cut
     return QueueView(
         chosen=chosen,
         kinds=tuple(CLAIM_KINDS),
@@ -231,6 +232,8 @@ def claim_view(visit: Visit, seen: SeenClaim, chosen: QueueFilter, done: DoneLin
     judgements = visit.archive.judgements(seen.article, claim=seen.claim) if seen.correction is not None else ()
     history = steps_of(seen, judgements)
     following = next_after(visit.archive, chosen, seen.claim, seen.article)
+    # At the end of the queue, or where time was up before it.
+    visit.is_passing = following is None
     places = places_of(seen.data, EDITABLE[seen.kind]) if seen.record is not None else []
     return ClaimView(
         claim=seen.claim,

@@ -18,7 +18,7 @@ from tawatur.web.forms import Form, field
 from tawatur.web.page import PageGroup, SeeOther
 from tawatur.web.pages.review import ClaimId
 from tawatur.web.review.inputs import changed, quotes_in, typed_in
-from tawatur.web.review.listing import QueueFilter, claim_address, forget, next_after
+from tawatur.web.review.listing import QueueFilter, claim_address, next_after
 from tawatur.web.review.seen import SeenClaim, StepLine, see, steps_of
 from tawatur.web.visit import Asked, Visit
 
@@ -81,7 +81,6 @@ def judge(visit: Asked, form: Form, claim: ClaimId) -> SeeOther | ConflictView:
         made = _judged(visit, form, seen, action, author)
     except StaleError as error:
         return _conflict(visit, form, seen, action, author, error)
-    forget(visit.archive, claim=seen.claim)
     done: dict[str, Any] = {"done": [j.id for j in made], "done_in": seen.article}
     if following is None:
         return SeeOther(to=claim_address(seen.claim, seen.article, chosen, **done))
@@ -185,7 +184,6 @@ def _undone(visit: Visit, form: FormData, claim: str, judgements: list[str]) -> 
     author = _author(visit, form)
     for ident in reversed(judgements):
         visit.archive.undo(ident, author=author, reason=field(form, "reason")[:2000])
-    forget(visit.archive)
     chosen = QueueFilter.from_query(field(form, "queue"))
     return SeeOther(to=claim_address(claim, field(form, "article"), chosen))
 
@@ -211,7 +209,6 @@ def look_for_contradictions(visit: Asked, form: Form) -> SeeOther:
     """Compare the stories that ended last and keep that, so that contradicted claims lead the queue."""
     for story in visit.archive.stories(several=True, limit=_STORIES):
         visit.archive.keep(visit.comparisons.of(story.articles[:40]).comparison)
-    forget(visit.archive)
     return SeeOther(to=address_of_queue(form))
 
 

@@ -220,6 +220,7 @@ def run_changes(
     going = _Going(visit, before, after, chosen)
     offset = place_of(begin)
     found = going.page(offset, size)
+    visit.is_passing = not going.is_whole
     return RunChangesView(
         before=lines[before],
         after=lines[after],

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from threading import Lock
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
-from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -19,7 +16,7 @@ from tawatur.search.parser import parse_query
 from tawatur.web.addresses import address
 from tawatur.web.facets import Filters
 
-__all__ = ["FLAGGED", "QUEUE_REASONS", "QueueFilter", "Queued", "claim_address", "forget", "iter_queue", "next_after"]
+__all__ = ["FLAGGED", "QUEUE_REASONS", "QueueFilter", "Queued", "claim_address", "iter_queue", "next_after"]
 
 #: Judgements that no longer stand, as one reason to filter by.
 FLAGGED = "flagged"
@@ -62,14 +59,15 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True):
 class Queued:
     """Goes through the queue; `is_cut` tells afterwards that time was up before its end."""
 
-    def __init__(self, archive: Archive, chosen: QueueFilter) -> None:
+    def __init__(self, archive: Archive, chosen: QueueFilter, after: QueueItem | None = None) -> None:
         self.is_cut = False
         self._archive = archive
         self._chosen = chosen
+        self._after = after
 
     def __iter__(self) -> Iterator[QueueItem]:
         until = time.monotonic() + _PATIENCE
-        for item in self._archive.review_queue(articles=self._articles()):
+        for item in self._archive.review_queue(articles=self._articles(), after=self._after):
             if self._chosen.passes(item):
                 yield item
             if time.monotonic() > until:
@@ -96,71 +94,9 @@ def iter_queue(archive: Archive, chosen: QueueFilter) -> Queued:
 
 def next_after(archive: Archive, chosen: QueueFilter, claim: str, article: str) -> QueueItem | None:
     """The item that comes after a claim; the first other one where the claim is not in the queue."""
-    head, is_whole = _head(archive, chosen)
-    found = _following(head, claim, article)
-    if found is None and not is_whole:
-        found = _following(iter_queue(archive, chosen), claim, article)
-    return found
-
-
-def _following(items: Iterable[QueueItem], claim: str, article: str) -> QueueItem | None:
-    """The item after a claim, or the first one where the claim is not there."""
-    first: QueueItem | None = None
-    is_past = False
-    for item in items:
-        if (item.claim, item.article) == (claim, article):
-            is_past = True
-        elif is_past:
-            return item
-        elif first is None:
-            first = item
-    return None if is_past else first
-
-
-def forget(archive: Archive, *, claim: str | None = None) -> None:
-    """Take a claim that was judged out of what is remembered of the queue, or forget all of it."""
-    state = archive.store.state()
-    with _LOCK:
-        heads = _HEADS.get(archive, {})
-        for chosen, head in list(heads.items()):
-            if claim is None:
-                del heads[chosen]
-            else:
-                kept = tuple(item for item in head.items if item.claim != claim)
-                heads[chosen] = msgspec.structs.replace(head, items=kept, state=state)
-
-
-def _head(archive: Archive, chosen: QueueFilter) -> tuple[tuple[QueueItem, ...], bool]:
-    """The first items of a part of the queue, as they were at most a minute ago, and whether that is all of them."""
-    now, state = time.monotonic(), archive.store.state()
-    with _LOCK:
-        known = _HEADS.setdefault(archive, {}).get(chosen)
-    if known is None or known.state != state or now - known.made > _FRESH:
-        found = tuple(islice(iter_queue(archive, chosen), _HEAD + 1))
-        known = _Head(made=now, state=state, items=found[:_HEAD], is_whole=len(found) <= _HEAD)
-        with _LOCK:
-            heads = _HEADS.setdefault(archive, {})
-            if len(heads) >= _MOST_HEADS:
-                heads.clear()
-            heads[chosen] = known
-    return known.items, known.is_whole
-
-
-class _Head(msgspec.Struct, frozen=True, kw_only=True):
-    """The beginning of a part of the queue, when it was looked through, and whether it is all of it."""
-
-    made: float
-    state: str
-    items: tuple[QueueItem, ...]
-    is_whole: bool
-
-
-_HEADS: WeakKeyDictionary[Archive, dict[QueueFilter, _Head]] = WeakKeyDictionary()
-_LOCK = Lock()
-#: Whoever goes through the queue needs the next item with each page; the whole archive is not looked through for that.
-_HEAD = 300
-_FRESH = 60.0
-_MOST_HEADS = 32
+    item = next((item for item in archive.queued(article) if item.claim == claim), None)
+    following = Queued(archive, chosen, after=item if item is not None and chosen.passes(item) else None)
+    return next((other for other in following if (other.claim, other.article) != (claim, article)), None)
 
 
 def claim_address(claim: str, article: str, chosen: QueueFilter | None = None, **more: Any) -> str:

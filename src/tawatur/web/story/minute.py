@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from tawatur.records.headlines import Headlines
 from tawatur.text.folding import fold
 from tawatur.web.story.frame import Frame, Said
 from tawatur.web.story.grid import GridRow
@@ -14,8 +15,6 @@ __all__ = ["Minute", "MinuteFact", "Side", "SideWords", "minute_of"]
 
 #: Facts of each of the three lists: more cannot be read in a minute.
 _AGREED, _OPPOSED, _ALONE = 6, 6, 6
-#: What makes a headline: what happened to how many, what was agreed, then what was said; when it was comes last.
-_NEWS = ("figure", "agreement", "event", "commitment", "statement", "framing", "name", "time")
 
 
 class SideWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,30 +55,17 @@ class Minute(msgspec.Struct, frozen=True, kw_only=True, weakref=True, eq=False):
     alone_count: int
 
 
-def minute_of(rows: tuple[GridRow, ...], frame: Frame) -> Minute:
-    """The minute of a grid. A fact that one origin tells is never called agreed, however many print it."""
-    shared = [row for row in rows if row.verdict in ("agree", "refine", "update") and row.origins > 1]
-    agreed = sorted(shared, key=lambda row: (-row.origins, row.verdict != "agree", *_news(row)))
-    opposed = [row for row in rows if row.verdict == "contradict"]
-    alone = sorted((row for row in rows if row.verdict == "only"), key=_news)
+def minute_of(rows: tuple[GridRow, ...], frame: Frame, first: Headlines) -> Minute:
+    """The minute of a grid, its facts ranked as `records.headlines` ranks them."""
+    known = {row.id: row for row in rows}
     return Minute(
-        agreed=tuple(_fact(row, frame) for row in agreed[:_AGREED]),
-        agreed_count=len(agreed),
-        opposed=tuple(_fact(row, frame, sides=True) for row in opposed[:_OPPOSED]),
-        opposed_count=len(opposed),
-        alone=tuple(_fact(row, frame) for row in alone[:_ALONE]),
-        alone_count=len(alone),
+        agreed=tuple(_fact(known[ident], frame) for ident in first.shared[:_AGREED]),
+        agreed_count=len(first.shared),
+        opposed=tuple(_fact(known[ident], frame, sides=True) for ident in first.opposed[:_OPPOSED]),
+        opposed_count=len(first.opposed),
+        alone=tuple(_fact(known[ident], frame) for ident in first.alone[:_ALONE]),
+        alone_count=len(first.alone),
     )
-
-
-def _news(row: GridRow) -> tuple[float, int, int, int]:
-    return (-_claimed(row), _NEWS.index(row.kind), -row.told, row.number)
-
-
-def _claimed(row: GridRow) -> float:
-    """The share of its words that are claims: rows of mere words say less."""
-    said = [one for cell in row.cells for one in cell.said]
-    return round(sum(1 for one in said if one.claim) / len(said), 1) if said else 0.0
 
 
 def _fact(row: GridRow, frame: Frame, *, sides: bool = False) -> MinuteFact:

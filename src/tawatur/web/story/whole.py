@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
+from tawatur.records.headlines import headlines_of
 from tawatur.web.comparisons import Compared
 from tawatur.web.story.agreements import AgreementView, RequestCard, agreements_of, requests_of
 from tawatur.web.story.figures import FigureKind, figure_kinds
@@ -58,7 +59,7 @@ def _whole(made: Compared) -> Whole:
         frame=frame,
         rows=rows,
         origins=origin_cards(made.comparison, frame),
-        minute=minute_of(rows, frame),
+        minute=minute_of(rows, frame, headlines_of(made.comparison)),
         figures=figure_kinds(made.comparison, frame),
         timeline=timeline_of(made.comparison, frame),
         agreements=agreements_of(made.comparison, frame),
