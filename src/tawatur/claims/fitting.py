@@ -35,10 +35,10 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
     if not agent:
         return True
     if not parties.actors:
-        if trigger.entry.mode == _VISIT and trigger.shape == "noun":
+        if trigger.entry.mode == _VISIT and trigger.shape != "verb":
             return (
                 has_actor
-                and _is_occasion(view, trigger.first)
+                and (_is_occasion(view, trigger.first) or parties.carrier is not None)
                 and any(_is_place(view, at) for p in parties.recipients for at in range(p.first, p.stop))
             )
         if agent in ("armed", "army", "crowd", "official", "militia", "security"):

@@ -33,16 +33,18 @@ _ACCUSE = "ACCUSE"
 _STRIKES = frozenset({"aerial", "drone", "heavy-weapons"})
 _ASSAULT, _CONVICT, _ALLEGE = "ASSAULT", "convict", "allege"
 #: Mode → the one under which it may be told again.
-_KIN = {"suicide-attack": "explosives", "drone": "aerial"}
+_EXPLOSIVES = "explosives"
+_KIN = {"suicide-attack": _EXPLOSIVES, "drone": _AERIAL}
 #: Acts of speech that two words tell in one breath.
-_JUDGED = frozenset({"ACCUSE", "SUPPORT"})
+_SUPPORT, _CONSULT, _VISIT = "SUPPORT", "CONSULT", "visit"
+_JUDGED = frozenset({_ACCUSE, _SUPPORT})
 _HISTORICAL = "historical"
 #: How many words of the same victims are enough.
 _VICTIMS = 2
 #: How close behind an event a clause that describes it stands.
 _NEAR = 8
 #: How much less clear each further sentence tells it.
-_LATER = 0.6
+_LATER = 0.8
 #: How many sentences below the headline tell what it tells.
 _LEAD = 3
 
@@ -133,7 +135,7 @@ def _under_headlines(found: list[Happening]) -> list[Happening]:
 
 def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
-    if _is_retold(happening, draft):
+    if _is_retold(happening, draft) or _is_done_by(happening, draft) or _is_listed(happening, draft):
         return True
     if _kin(lead.mode) and _kin(draft.mode) and _kin(lead.mode) != _kin(draft.mode):
         return False
@@ -141,12 +143,16 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return False
     if _is_one_case(lead, draft) or _is_same_deed(lead, draft) or _is_campaign(lead, draft):
         return True
+    if _is_tour(lead, draft) or _is_that_meeting(lead, draft):
+        return True
     alike = draft.trigger.entry.id == lead.trigger.entry.id or (lead.mode == _AERIAL and draft.mode == lead.mode)
     loose = alike or not lead.recipients or bool(_everybody(lead) & _everybody(draft))
     if lead.is_title and 0 < draft.sentence - lead.sentence <= _LEAD and loose:
         return True
     if draft.is_definite and not draft.is_named:
-        return not lead.places or not draft.places or draft.type != _COERCE or _compatible(lead.places, draft.places)
+        return _compatible(lead.places, draft.places) and _is_past(lead) == _is_past(draft)
+    if alike and _tells_harm(lead, draft):
+        return True
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False
     bare = not draft.actors and not draft.recipients
@@ -154,13 +160,17 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return True
     if not _compatible(lead.places[:1], draft.places[:1]) or not _same_time(lead.when, draft.when):
         return False
-    if (lead.status.value == _HISTORICAL) != (draft.status.value == _HISTORICAL):
+    if _is_past(lead) != _is_past(draft):
         return False
     if lead.is_title or any(d.is_title for d in happening.drafts):
         return True
     if draft.sentence == lead.sentence:
         return (alike and bare) or _is_one_breath(lead, draft)
-    return alike and (bool(_shared(lead, draft)) or bare)
+    return alike and (bool(_shared(lead, draft)) or bare or not _everybody(lead))
+
+
+def _is_past(draft: Draft) -> bool:
+    return draft.status.value == _HISTORICAL
 
 
 def _kin(mode: str) -> str:
@@ -172,7 +182,20 @@ def _is_one_breath(lead: Draft, draft: Draft) -> bool:
     """Whether a judgement is told in two words of one sentence ("condemned and deplored", "levelled the charge")."""
     if draft.type not in _JUDGED or draft.mode != lead.mode:
         return False
-    return draft.is_joined or (draft.trigger.shape == "noun" and draft.mode == _ALLEGE)
+    return draft.is_joined or (draft.trigger.shape == "noun" and (draft.mode == _ALLEGE or draft.type == _SUPPORT))
+
+
+def _tells_harm(lead: Draft, draft: Draft) -> bool:
+    """Whether a known attack is told again only for what it did ("the raids destroyed five buildings")."""
+    if draft.type != _ASSAULT or not draft.is_definite or draft.actors or draft.when or draft.places:
+        return False
+    return draft.sentence > lead.sentence and draft.trigger.form.number == lead.trigger.form.number
+
+
+def _is_done_by(happening: Happening, draft: Draft) -> bool:
+    """Whether it is the event told before that does it ("raids in which ... struck", "the blast that destroyed")."""
+    doers = {_stems(actor.text)[:1] for actor in draft.actors}
+    return any(_stems(told.span.text)[:1] in doers and told.trigger.shape == "noun" for told in happening.drafts)
 
 
 def _is_one_case(lead: Draft, draft: Draft) -> bool:
@@ -187,6 +210,8 @@ def _is_same_deed(lead: Draft, draft: Draft) -> bool:
     if draft.type != _ASSAULT or draft.sentence == lead.sentence or not _same_time(lead.when, draft.when):
         return False
     told = _words(lead.actors) & _words(draft.actors) and _words(lead.recipients) & _words(draft.recipients)
+    if _kin(lead.mode) == _kin(draft.mode) == _EXPLOSIVES and _words(lead.actors) & _words(draft.actors):
+        return _compatible(lead.places, draft.places)
     return bool(told) and _alike_all(lead.recipients, draft.recipients) and _compatible(lead.places, draft.places)
 
 
@@ -197,6 +222,27 @@ def _is_campaign(lead: Draft, draft: Draft) -> bool:
     if _numbers(draft.recipients) - _numbers(lead.recipients) or not _words(lead.actors) & _words(draft.actors):
         return False
     return _compatible(lead.places, draft.places) and _same_time(lead.when, draft.when)
+
+
+def _is_tour(lead: Draft, draft: Draft) -> bool:
+    """Whether a further stop of a tour is told: the same one travels, in the sentences right behind."""
+    if lead.mode != _VISIT or draft.mode != _VISIT or lead.status.value != draft.status.value:
+        return False
+    return draft.sentence - lead.sentence <= _LEAD and bool(_words(lead.actors) & _words(draft.actors))
+
+
+def _is_listed(happening: Happening, draft: Draft) -> bool:
+    """Whether a noun of violence right behind another one by "and" only spells it out ("torture and beatings")."""
+    last = happening.drafts[-1]
+    nouns = draft.trigger.shape == "noun" == last.trigger.shape and draft.type == _ASSAULT
+    return (
+        nouns and draft.is_joined and draft.trigger.first == last.trigger.stop and _everybody(draft) <= _everybody(last)
+    )
+
+
+def _is_that_meeting(lead: Draft, draft: Draft) -> bool:
+    """Whether views are exchanged at a meeting told before: nobody is named anew."""
+    return draft.type == _CONSULT and not draft.is_named and draft.sentence > lead.sentence and not draft.when
 
 
 def _alike_all(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
@@ -227,10 +273,10 @@ def _is_retold(happening: Happening, draft: Draft) -> bool:
         if alike and _words(lead.actors) & _words(draft.actors):
             return True
     if draft.is_definite and draft.sentence != lead.sentence and _fits(lead, draft):
-        return True
+        return _same_time(lead.when, draft.when) and (_is_past(lead) == _is_past(draft) or draft.when is None)
     if not draft.trigger.entry.result or draft.sentence == last.sentence:
         return False
-    if (draft.status.value == _HISTORICAL) != (lead.status.value == _HISTORICAL) and draft.when is not None:
+    if _is_past(draft) != _is_past(lead) and draft.when is not None:
         return False
     victims = _words(draft.recipients)
     return any(len(victims & _words(other.recipients)) >= min(_VICTIMS, len(victims)) > 0 for other in happening.drafts)

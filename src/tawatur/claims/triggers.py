@@ -146,6 +146,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "phrase":
         return match.stop - match.first > 1 or found.tag != "verb"
     if sense.shape == "verb":
+        if form.tense == "past" and match.variant.prefix[-1:] in tuple(PREPOSITIONS):
+            return False
         if found.tag == "verb":
             return True
         opens = _opens_clause(view, match.first) and _before_somebody(view, match.stop)
