@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.claims.actuality import is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.addressing import addressees, speech_at
+from tawatur.claims.askedterms import ASKING, PERSONAL, Asked, asked_by, is_asked, is_called_for
 from tawatur.claims.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
 from tawatur.claims.draftstatus import is_threat, told_status
 from tawatur.claims.eventstatus import Status, modalities_by_token
@@ -20,31 +21,21 @@ from tawatur.claims.participants import Parties, find_parties
 from tawatur.claims.results import without_results
 from tawatur.claims.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger
+from tawatur.lexicon.concepts.triggers import EventMeans
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
 
 __all__ = ["draft_events"]
 
-#: The most tokens that what is asked for has, so that a sentence without an end costs linear time.
-_LONGEST = 160
 #: How far around a trigger weapons tell the mode, and dates the day.
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
 #: How far before an attack the word stands that makes it a charge ("those accused of the bombing").
 _CHARGED = 3
-#: How far behind a word that asks a definite event noun still is what is asked ("called for the demonstration").
-_ASKED = 3
 #: How far behind an event noun the verb stands that says that it goes on.
 _SVO = 9
-#: ... where the preposition of what is asked stands right before it.
-_TERMS = 8
-#: Acts of somebody: without anybody who acts they are talk about such acts.
-_PERSONAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
-#: Acts whose terms are no events, and acts told even where they are only possible.
-_ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT"})
+#: Acts told even where they are only possible.
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 #: What is told in tales and of animals is no event.
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
@@ -52,17 +43,15 @@ _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
-_AID, _ASSAULT = "AID", "ASSAULT"
+_AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
-_DENIAL, _FOR, _PAST = "<denial>", "ل", "past"
-#: Type → acts that are planned where somebody calls for them, or agrees on them.
-_TERMS_TOLD = {"REQUEST": ("PROTEST",), "AGREE": ("RETREAT", "AID", "COOPERATE")}
+_DENIAL, _FOR = "<denial>", "ل"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE, _VISIT, _PHONE = "suicide-attack", "visit", "phone"
-#: The role of what is asked or promised.
-_THEME = "theme"
+#: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
+_ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
 #: Marks of quotation, which part no noun from its verb.
 _QUOTES = frozenset("\"«»“”„'")
 
@@ -73,12 +62,20 @@ def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
     drafts: list[Draft] = []
     assaulted = False
     for number, sentence in enumerate(view.doc.sentences):
-        if sentence.is_read and view.domains[number] != "sport":
+        if sentence.is_read and view.domains[number] != "sport" and not _is_almanac(view, sentence):
             found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
             kept = list(without_results(view, sentence, found, assaulted=assaulted))
             assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
             drafts.extend(kept)
     return drafts
+
+
+def _is_almanac(view: EventView, sentence: Sentence) -> bool:
+    """Whether a line is an entry of an almanac: a year, a dash, and what happened then."""
+    if sentence.stop - sentence.first < _ENTRY:
+        return False
+    year, dash = view.tokens[sentence.first].text, view.tokens[sentence.first + 1].text
+    return year.isdecimal() and len(year) == _YEAR and dash in _DASHES
 
 
 def _draft_sentence(
@@ -90,16 +87,11 @@ def _draft_sentence(
     earlier: list[Draft],
 ) -> Iterator[Draft]:
     before: list[Draft] = []
-    asking: EventTrigger | None = None
-    asked_until = asked_from = sentence.first
+    asked: Asked | None = None
     for senses in find_candidates(view, sentence, lexicon):
         for candidate in senses:
-            near = candidate.first - asked_from <= _ASKED or _is_governed(view, candidate, asking, asked_from)
-            asked = candidate.first < asked_until and near
-            terms = candidate.first < asked_until and _is_terms(view, candidate, right_behind=asked)
-            terms = terms and _terms_begun(view, candidate, asking, asked_from)
-            planned = asking is not None and candidate.entry.type in _TERMS_TOLD.get(asking.type, ())
-            if terms and not (planned and _is_governed(view, candidate, asking, asked_from)):
+            terms = asked is not None and is_asked(view, candidate, asked)
+            if asked is not None and terms and not is_called_for(view, candidate, asked):
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
             if draft is not None and terms:
@@ -107,9 +99,8 @@ def _draft_sentence(
             if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
                 before.append(draft)
                 yield draft
-                if draft.type in _ASKING and (draft.actors or draft.recipients or not draft.is_definite):
-                    asking = candidate.entry
-                    asked_until, asked_from = _end_of_terms(view, candidate.stop, sentence), candidate.stop
+                if draft.type in ASKING and (draft.actors or draft.recipients or not draft.is_definite):
+                    asked = asked_by(view, candidate, sentence)
                 break
 
 
@@ -285,56 +276,6 @@ def _happens(view: EventView, at: int) -> bool:
     return light is not None and light.subject == "" and view.classes[at].tag == "verb"
 
 
-def _is_governed(view: EventView, trigger: Candidate, asking: EventTrigger | None, asked_from: int) -> bool:
-    """Whether the preposition of what is asked stands right before an event noun, behind whoever is asked."""
-    if asking is None or trigger.first - asked_from > _TERMS:
-        return False
-    wanted = _prepositions_of_terms(asking)
-    last = trigger.first - 1
-    separate = view.classes[last].tag == "prep" and view.tokens[last].variants[0].key in wanted
-    return separate or view.classes[trigger.first].preposition in wanted
-
-
-def _terms_begun(view: EventView, trigger: Candidate, asking: EventTrigger | None, asked_from: int) -> bool:
-    """Whether the preposition of what is asked stands before a noun, which else tells when or where it was asked."""
-    wanted = _prepositions_of_terms(asking)
-    if not wanted or asking is None or asking.object == _THEME or view.classes[trigger.first].tag == "verb":
-        return True
-    return any(
-        view.classes[at].preposition in wanted
-        or (view.classes[at].tag == "prep" and view.tokens[at].variants[0].key in wanted)
-        for at in range(asked_from, trigger.first + 1)
-    )
-
-
-def _prepositions_of_terms(asking: EventTrigger | None) -> set[str]:
-    if asking is None:
-        return set()
-    return {fold(marker) for marker, role in asking.prepositions.items() if role == _THEME}
-
-
-def _is_terms(view: EventView, trigger: Candidate, *, right_behind: bool) -> bool:
-    """Whether a noun, or a verb after "that", behind a request, promise or threat is what it asks or promises."""
-    found = view.classes[trigger.first]
-    if found.tag == "verb":
-        before = view.classes[trigger.first - 1]
-        asked = trigger.form.tense == "present" and before.tag == "comp" and not before.pronoun
-        return asked and trigger.entry.type in _PERSONAL
-    known = trigger.entry.people or (found.definite and not right_behind) or found.pronoun != ""
-    return not known and trigger.shape != "participle"
-
-
-def _end_of_terms(view: EventView, at: int, sentence: Sentence) -> int:
-    stop = min(sentence.stop, at + _LONGEST)
-    while at < stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
-        found = view.classes[at]
-        opens = found.conjunction or (found.tense == _PAST and view.classes[at - 1].tag != "rel")
-        if found.tag == "verb" and opens:
-            break
-        at += 1
-    return at
-
-
 def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
     """Whether the article tells an event at all: what merely did not happen, or only might, is none."""
     status, entry = draft.status.value, draft.trigger.entry
@@ -345,14 +286,19 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
     if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
         return False
     held = (draft.is_carried and (entry.type in _HELD or entry.joint)) or entry.mode == _PHONE
-    if entry.type == _AID and draft.is_known and draft.trigger.form.tense == "present":
+    if draft.is_known and draft.trigger.form.tense == "present" and _is_standing(draft):
         return False
-    if entry.type in _PERSONAL and not draft.actors and entry.object != "theme" and not held:
+    if entry.type in PERSONAL and not draft.actors and entry.object != "theme" and not held:
         return False
     if entry.mode == "seize" and draft.when is None:
         present = draft.trigger.form.tense == "present" and (draft.is_known or not draft.status.derivation)
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
     return True
+
+
+def _is_standing(draft: Draft) -> bool:
+    """Whether a relative clause in the present only tells what somebody is about ("who defends the rights of")."""
+    return draft.type in (_AID, _SUPPORT)
 
 
 def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:

@@ -8,7 +8,8 @@ from tawatur.claims.claimants import claimant, is_claimable
 from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
-from tawatur.claims.happenings import Draft, Happening, gather
+from tawatur.claims.gathering import gather
+from tawatur.claims.happenings import Draft, Happening
 from tawatur.claims.viewing import view_events
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
