@@ -47,9 +47,9 @@ _AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
-_DENIAL, _FOR = "<denial>", "ل"
+_DENIAL, _FOR, _PRESENT = "<denial>", "ل", "present"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
-_SUICIDE, _VISIT, _PHONE = "suicide-attack", "visit", "phone"
+_SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
 _ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
 #: Marks of quotation, which part no noun from its verb.
@@ -146,7 +146,7 @@ def _draft(
         is_charged=charged,
         is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
         is_carried=placed,
-        is_known=trigger.shape == "verb" and is_relative(view, trigger),
+        is_known=trigger.shape == "verb" and (is_relative(view, trigger) or _is_resumed(view, trigger)),
         is_joined=view.classes[trigger.first].conjunction,
         is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
         is_title=sentence.kind in ("title", "heading"),
@@ -155,6 +155,15 @@ def _draft(
         inferred=sides.inferred,
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
+
+
+def _is_resumed(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb describes the indefinite noun right before it, which a pronoun resumes ("a village they hold")."""
+    before = view.classes[trigger.first - 1] if trigger.first else None
+    behind = view.classes[trigger.stop] if trigger.stop < len(view.classes) else None
+    if before is None or behind is None or before.tag != "noun" or before.definite or before.pronoun:
+        return False
+    return view.classes[trigger.first].tense == _PRESENT and behind.tag == "prep" and behind.pronoun != ""
 
 
 def _with_visitor(view: EventView, trigger: Candidate, parties: Parties) -> Parties:
@@ -286,19 +295,19 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
     if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
         return False
     held = (draft.is_carried and (entry.type in _HELD or entry.joint)) or entry.mode == _PHONE
-    if draft.is_known and draft.trigger.form.tense == "present" and _is_standing(draft):
+    if draft.is_known and draft.trigger.form.tense == _PRESENT and _is_standing(draft):
         return False
     if entry.type in PERSONAL and not draft.actors and entry.object != "theme" and not held:
         return False
-    if entry.mode == "seize" and draft.when is None:
-        present = draft.trigger.form.tense == "present" and (draft.is_known or not draft.status.derivation)
+    if entry.mode == _SEIZE and draft.when is None:
+        present = draft.trigger.form.tense == _PRESENT and (draft.is_known or not draft.status.derivation)
         return not present and bool(draft.actors or draft.trigger.shape == "verb")
     return True
 
 
 def _is_standing(draft: Draft) -> bool:
     """Whether a relative clause in the present only tells what somebody is about ("who defends the rights of")."""
-    return draft.type in (_AID, _SUPPORT)
+    return draft.type in (_AID, _SUPPORT) or draft.mode == _SEIZE
 
 
 def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:

@@ -113,6 +113,8 @@ def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     people = view.has_kind(
         first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body", "quantity")
     )
+    if target == "person" and trigger.shape == "phrase":
+        return True
     if target == "person":
         named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
         return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
