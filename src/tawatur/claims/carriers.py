@@ -119,13 +119,20 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         if written and written in (fold(light.preposition), fold(light.also)):
             return True
         attached = (light.preposition, light.also or light.preposition)
-        return view.classes[trigger.first].preposition in attached or any(
+        return _preposition(view, trigger) in attached or any(
             view.classes[k].preposition == light.preposition
             for k in range(max(at + 1, trigger.first - 2), trigger.first)
         )
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
     governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
+
+
+def _preposition(view: EventView, trigger: Candidate) -> str:
+    """The preposition attached to an event noun: as its class says, else the letter right before its word."""
+    told = view.classes[trigger.first].preposition
+    token = view.tokens[trigger.first]
+    return told or token.text[: trigger.start - token.start][-1:]
 
 
 def _intends(view: EventView, at: int, trigger: Candidate) -> bool:
