@@ -32,6 +32,8 @@ V = TypeVar("V")
 _CLOSED = TAGS.index("closed")
 _NUM = TAGS.index("num")
 _MAQSURA, _YA = "ى", "ي"
+#: How duals end before their genitive ("the two ministers of").
+_DUAL = frozenset(("ا", _YA))
 
 
 class Closed(msgspec.Struct, frozen=True):
@@ -260,6 +262,8 @@ def _make_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Ta
         return WordClass("adv", conjunction=stem.conjunction != "", preposition=stem.preposition)
     sure = tag == "name" or stem.preposition == "ك"
     if sure and stem.preposition and not stem.definite and token.norm in known.names:
+        stem = Stem("", "", False, token.norm)
+    if stem.conjunction and token.norm[-1] in _DUAL and token.norm[:-1] in tagger.model.whole:
         stem = Stem("", "", False, token.norm)
     grammar = noun_grammar(token.text, stem.base, tagger.model.known)
     return WordClass(

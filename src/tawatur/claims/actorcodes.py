@@ -172,7 +172,7 @@ class ActorCoder:
             return
         for at in range(stop + 1, min(stop + _APPOSITION, self.view.sentence(first).stop)):
             if self.view.nations[at] and self.view.classes[at - 1].tag == "punct":
-                found.country, found.country_rule = self._nation_at(at), "<nationality>"
+                found.country, found.country_rule = self.nation_at(at), "<nationality>"
                 found.evidence.append(self.view.doc.span_of_tokens(at, at + 1))
                 return
         for at in range(first, stop):
@@ -213,10 +213,11 @@ class ActorCoder:
             if name is not None and (country := self.country_of(name)) is not None:
                 return country
             if self.view.nations[at]:
-                return self._nation_at(at)
+                return self.nation_at(at)
         return None
 
-    def _nation_at(self, at: int) -> str | None:
+    def nation_at(self, at: int) -> str | None:
+        """The country of the nationality at a token."""
         known = (item for variant in self.view.tokens[at].variants for item in self.nations.get(variant.key))
         return next((entry.id for entry, _ in known), None)
 
@@ -249,7 +250,7 @@ class ActorCoder:
                 if country is not None and not self._is_shared(name):
                     is_state = (name.key or "").split(":")[0] == country
                     (states if is_state else places)[country] += 1
-            elif self.view.nations[at] and (nation := self._nation_at(at)) is not None:
+            elif self.view.nations[at] and (nation := self.nation_at(at)) is not None:
                 states[nation] += 1
         for counts in (states, places):
             if counts:

@@ -181,8 +181,9 @@ def _subject_above(view: EventView, at: int) -> tuple[Party, ...]:
         if view.classes[k].tag in ("comp", "rel") or view.tokens[k].text in "،؛:":
             return ()
         if view.classes[k].tag == "verb":
-            subject = clause_of(view, k).subject
-            return tuple(p for p in subject if p.stop <= at and view.can_act(p.first, p.stop))
+            clause = clause_of(view, k)
+            asked = able(view, clause.object) if speech_at(view, k) is not None else ()
+            return tuple(p for p in asked or clause.subject if p.stop <= at and view.can_act(p.first, p.stop))
     return ()
 
 

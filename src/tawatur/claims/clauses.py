@@ -64,7 +64,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
-    if acts and len(after) > 1 and not _acts(view, after[0]) and _acts(view, after[1]) and not _is_relative(view, verb):
+    swapped = len(after) > 1 and not view.can_act(after[0][0].first, after[0][0].stop) and _acts(view, after[1])
+    if acts and swapped and not _is_relative(view, verb):
         after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun and _qualifies(view, verb):

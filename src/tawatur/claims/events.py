@@ -68,9 +68,14 @@ def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
     if not actors and by is not None and is_claimable(lead):
         actors = (by,)
         from_actors = Derivation(field="actors", rule="<claimed the attack>", basis="inferred", evidence=(by,))
+    if _is_mutual(lead, actors):
+        recipients, from_recipients = (), None
     statement = statement_around(doc, lead.span)
     derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
     derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]
+    derivation += [
+        Derivation(field="actors", rule=f"<{r}>", basis="inferred", evidence=lead.actors) for r in lead.inferred
+    ]
     derivation += [d for d in (from_actors, from_recipients, lead.status.derivation) if d is not None]
     return Event(
         id=content_id("event", doc.article.id, lead.span.start, lead.span.end),
@@ -91,6 +96,12 @@ def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
     )
 
 
+def _is_mutual(lead: Draft, actors: tuple[Span, ...]) -> bool:
+    """Whether two sides fight each other, and only the count of the fallen tells anybody else."""
+    told = any(rule.startswith("recipient") for rule in lead.rules)
+    return lead.type == "ASSAULT" and lead.trigger.entry.joint and len(actors) > 1 and not told
+
+
 def _places(happening: Happening, lead: Draft) -> tuple[Span, ...]:
     """The lead's own places, those of another mention, or those that a sentence of them tells."""
     drafts = (lead, *happening.drafts)
@@ -105,7 +116,7 @@ def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, 
         return own, None
     for draft in happening.drafts:
         other: tuple[Span, ...] = getattr(draft, field)
-        if other:
+        if other and not (draft.inferred and field == "actors"):
             return other, Derivation(field=field, rule="<other mention>", basis="inferred", evidence=other)
     return (), None
 

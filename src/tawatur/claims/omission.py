@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around
@@ -10,6 +10,7 @@ from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
+from tawatur.claims.owners import spans_of
 from tawatur.claims.participants import Parties
 from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.pronouns import subject_above
@@ -30,6 +31,8 @@ _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
+#: How far before a verb joined by "and" the subject that it shares stands.
+_FAR = 40
 #: "To", which may belong to a speaker's office.
 _TO = "ل"
 
@@ -129,10 +132,40 @@ def inherited(
             return subject, ("subject of the clause before",)
     if parties.places and not joined:
         return (), ()
-    if before and before[-1].actors and found.tag == "verb" and (joined or own):
-        return before[-1].actors, ("clause before",)
+    if found.tag == "verb" and (joined or own):
+        if before and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
+            return before[-1].actors, ("clause before",)
+        subject = spans_of(view, _subject_agreeing(view, trigger.first), span) if joined and before else ()
+        if subject:
+            return subject, ("subject of a verb before",)
     topic = _topic(view, trigger, None if said is None else said.content)
-    return (topic, ("topic of the sentence",)) if topic else ((), ())
+    return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def may_do(view: EventView, verb: int, who: Span) -> bool:
+    """Whether a verb agrees with a phrase before it as its subject; unknown features agree with everything."""
+    first = at = bisect_right(view.starts, who.start) - 1
+    while at + 1 < len(view.tokens) and view.classes[at].tag in ("num", "dem"):
+        at += 1
+    found, noun, name = view.classes[verb], view.classes[at], view.names[at]
+    if name is not None and name.first == at and (name.type == "PER" or noun.tag == "name"):
+        return name.type != "PER" or found.number != "pl"
+    many = view.plural[at] or noun.number in ("pl", "du") or at > first
+    if not found.gender or not noun.gender or many or found.number == "pl":
+        return True
+    return found.gender == noun.gender
+
+
+def _subject_agreeing(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the nearest verb before one joined by "and" that agrees with it, in a relative clause too."""
+    first = max(view.sentence(at).first, at - _FAR)
+    for k in range(at - 1, first - 1, -1):
+        if view.classes[k].tag != "verb" or view.classes[k].voice == "passive":
+            continue
+        subject = able(view, clause_of(view, k, pronoun=view.classes[k].pronoun).subject[:1])
+        if subject and subject[0].stop <= at and may_do(view, at, span_of_party(view, subject[0])):
+            return subject
+    return ()
 
 
 def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.carriers import is_carried, read_carrier
-from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
+from tawatur.claims.clauses import Attached, clause_of, phrases_after
 from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, described, parties_at
+from tawatur.claims.passives import freed, is_agentless, is_passive_like, kills
 from tawatur.claims.phrasefit import is_noun
 from tawatur.claims.pronouns import owner_of, subject_above
 from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
@@ -16,7 +17,6 @@ from tawatur.claims.sides import sides_behind_clause
 from tawatur.claims.triggers import Candidate
 from tawatur.claims.whereabouts import places_near, places_of
 from tawatur.lexicon.concepts.triggers import EventTrigger
-from tawatur.text.folding import fold
 
 __all__ = ["Parties", "find_parties"]
 
@@ -32,12 +32,11 @@ _TO = "ل"
 _WITH = "ب"
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
+_VISIT = "visit"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
 #: How indefinite objects and adverbs end.
 _ACCUSATIVE = ("ا", "ً")
-#: Kinds of those who kill, where somebody is named right behind them.
-_KILLERS = frozenset({"armed", "army", "police"})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -98,9 +97,10 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if trigger.stop - trigger.first > 1:
         object_ = _behind_phrase(view, trigger)
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
-    if entry.result and object_ and object_[0].first > trigger.stop and not _kills(view, subject, object_):
+    if entry.result and object_ and object_[0].first > trigger.stop and not kills(view, subject, object_):
         object_ = ()
-    if transitive and not object_ and not pronoun and _is_passive_like(view, trigger, clause):
+    agentless = not object_ and not pronoun and is_agentless(view, trigger, clause)
+    if agentless or (transitive and not object_ and not pronoun and is_passive_like(view, trigger, clause)):
         subject, object_ = (), subject
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
@@ -108,9 +108,9 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add("recipient", object_, "to whom it is given")
     else:
         roles.add(entry.object, object_, clause.how)
-    freed = _freed(view, trigger, subject)
-    if freed:
-        roles.add("recipient", freed, "pronoun of an impersonal passive")
+    released = freed(view, trigger, subject)
+    if released:
+        roles.add("recipient", released, "pronoun of an impersonal passive")
         subject = ()
     if clause.how != "passive" and entry.subject == "actor":
         roles.add(entry.subject, subject, clause.how)
@@ -121,32 +121,12 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     roles.add(entry.object, object_, clause.how)
 
 
-def _freed(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who stands before a verb whose preposition takes him up again: "the sheikh was set free", no act of his own."""
-    at = trigger.stop
-    if not subject or subject[0].first > trigger.first or at >= view.sentence(trigger.first).stop:
-        return ()
-    found, verb = view.classes[at], view.classes[trigger.first]
-    if found.tag != "prep" or not found.pronoun or verb.gender == "f" or verb.number == "pl":
-        return ()
-    keys = {variant.key for variant in view.tokens[at].bound}
-    marked = any(fold(text) in keys for text, role in trigger.entry.prepositions.items() if role == "recipient")
-    return subject if marked and view.kinds[subject[0].head] not in _KILLERS else ()
-
-
 def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """Who stands right behind a verb with its noun ("set free ten prisoners")."""
     at, stop = trigger.stop, view.sentence(trigger.first).stop
     if at >= stop or view.classes[at].preposition or view.classes[at].conjunction or trigger.entry.subject != "actor":
         return ()
     return tuple(p for p in parties_at(view, at, stop) if view.can_act(p.first, p.stop) and p.head != trigger.first)
-
-
-def _kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
-    """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
-    if not subject or subject[-1].stop != victims[0].first or not view.can_act(victims[0].first, victims[0].stop):
-        return False
-    return view.kinds[subject[0].head] in _KILLERS
 
 
 def _is_receiver(view: EventView, party: Party) -> bool:
@@ -156,20 +136,9 @@ def _is_receiver(view: EventView, party: Party) -> bool:
     return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
-def _is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:
-    """A transitive verb with one phrase after it that is a victim rather than somebody who acts: passive in sense."""
-    if clause.how not in ("subject after verb", "subject before verb", "elided subject") or not clause.subject:
-        return False
-    party = clause.subject[0]
-    after = party.first > trigger.first
-    if view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num":
-        return True
-    return trigger.entry.result and (after or view.classes[trigger.first].number == "pl")
-
-
 def _nation_after(view: EventView, trigger: Candidate) -> int | None:
     """The adjective of nationality that says whose act an event noun is ("the Israeli raids")."""
-    if trigger.entry.genitive not in ("actor", "recipient"):
+    if trigger.entry.genitive not in ("actor", "recipient") or view.classes[trigger.stop - 1].tag == "prep":
         return None
     for at in range(trigger.stop, min(trigger.stop + 3, view.sentence(trigger.first).stop)):
         if view.nations[at] and view.classes[at].tag != "verb" and not view.classes[at].preposition:
@@ -192,7 +161,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         found = view.classes[at]
         indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
         if not found.preposition and not found.conjunction and found.tag != "adj" and not indefinite:
-            genitive = parties_at(view, at, sentence.stop)
+            genitive = [] if _is_attributive(view, trigger, at) else parties_at(view, at, sentence.stop)
     if genitive:
         at = genitive[-1].stop
     while at < sentence.stop and _is_attribute(view, at):
@@ -209,7 +178,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         _read_genitive(view, trigger, roles, genitive, bare)
     elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
         active = trigger.shape == "participle" or possessive
-        if active and bare[0].first <= at + 1 and not view.classes[bare[0].first].conjunction:
+        if active and bare[0].first <= at + 1 and _can_suffer(view, entry, bare[0]):
             roles.add(entry.object, bare, "object of a verbal noun")
     if possessive:
         owner = owner_of(view, trigger.first, possessive)
@@ -235,6 +204,21 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
             roles.add("actor", _predicated(view, trigger), "what it describes")
         roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
     return carrier
+
+
+def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
+    """Whether a phrase right behind a deed of somebody can be its object: no lone word that describes the deed."""
+    found = view.classes[party.first]
+    alone = party.stop - party.first == 1 and found.definite and entry.object == "recipient"
+    return not found.conjunction and not (alone and not _can_be_hit(view, party) and view.kinds[party.head] == "")
+
+
+def _is_attributive(view: EventView, trigger: Candidate, at: int) -> bool:
+    """Whether a word for those who act describes an event noun of the same ending ("two blasts by suicide", in Arabic
+    "two suicidal blasts")."""
+    weapon, several = view.means[at], view.classes[trigger.first].number in ("du", "pl")
+    alike = view.tokens[at].norm[-2:] == view.tokens[trigger.first].norm[-2:]
+    return weapon is not None and weapon.agentive and alike and (several or view.kinds[at] == "armed")
 
 
 def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
@@ -323,6 +307,10 @@ def _read_genitive(
         roles.add(entry.object, bare, "object of a verbal noun")
         return
     done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
+    name = view.names[genitive[0].head]
+    if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
+        roles.add("recipient", genitive, "genitive object")
+        return
     if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
         roles.add("recipient", genitive, "genitive object")
         return
@@ -366,6 +354,8 @@ def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]
             if view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues:
                 return ()
             subject = clause_of(view, k).subject
+            if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
+                subject = tuple(p for p in subject if p.first > k)
             return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
     return ()
 

@@ -6,9 +6,9 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-import msgspec
-
 from tawatur.claims.eventview import EventView
+from tawatur.claims.joinedphrases import behind_person, has_person, is_same_person, shares_head, tells_nation
+from tawatur.claims.party import Party
 from tawatur.claims.phrasefit import (
     COLLECTIVES,
     HEADS,
@@ -19,10 +19,11 @@ from tawatur.claims.phrasefit import (
     is_alike,
     is_another,
     is_apposition,
+    is_bare_year,
+    is_dual_office,
     is_elative,
     is_object,
     is_people,
-    is_place_of_many,
     is_post_of,
     takes_genitive,
 )
@@ -38,8 +39,6 @@ _QUOTES = frozenset('«»"“”„‹›＂()')
 _GROUPS = frozenset({"armed", "body"})
 #: The longest remark in brackets between an office and a name.
 _REMARK = 6
-#: Kinds of those whom a body looks after.
-_PATIENT = frozenset({"", "civilian"})
 #: The longest clause that is part of a phrase.
 _CLAUSE = 8
 #: Prepositions of place longer than "in" open no part of such a clause.
@@ -48,14 +47,6 @@ _OF_PLACE = 2
 _SKIPPED = 4
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
-
-
-class Party(msgspec.Struct, frozen=True):
-    """A noun phrase: half-open token indexes and its head."""
-
-    first: int
-    stop: int
-    head: int
 
 
 def span_of_party(view: EventView, party: Party) -> Span:
@@ -95,7 +86,9 @@ def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
         party = None if joined is None else party_at(view, joined, limit)
         if party is None:
             break
-        if _shares_head(view, found[-1], party) or _is_same_person(view, found[-1], party):
+        if tells_nation(view, found[-1], party):
+            found[-1] = Party(found[-1].first, behind_person(view, party.stop), found[-1].head)
+        elif shares_head(view, found[-1], party) or is_same_person(view, found[-1], party):
             found[-1] = Party(found[-1].first, party.stop, found[-1].head)
         else:
             found.append(party)
@@ -127,42 +120,6 @@ def _is_light(view: EventView, at: int) -> bool:
     return (found.tag == "prep" and found.pronoun != "") or found.tag == "adv" or is_adverb(view, at)
 
 
-def _shares_head(view: EventView, before: Party, party: Party) -> bool:
-    """Whether "and" joins two genitives or adjectives of one head ("men of the army and the police")."""
-    if view.classes[party.head].tag == "adj" and view.kinds[party.head] == "":
-        return not view.nations[party.head] or view.classes[before.stop - 1].tag == "adj"
-    generic = view.kinds[before.head] in COLLECTIVES or view.classes[before.head].tag == "num"
-    alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
-    if generic and before.stop - before.first > 1 and alone:
-        return True
-    return _shares_owner(view, before, party) or _shares_body(view, before, party)
-
-
-def _is_same_person(view: EventView, before: Party, party: Party) -> bool:
-    """Whether "and" joins two offices of one who is named behind the second ("the deputy head of X and minister of Y,
-    Z"): both without the article, and only the second with a name."""
-    heads = (view.classes[before.head], view.classes[party.head])
-    offices = view.kinds[before.head] == view.kinds[party.head] == "official" and before.stop - before.first > 1
-    single = not any(c.definite or c.number in ("pl", "du") or c.pronoun for c in heads)
-    single = single and not view.plural[before.head] and not view.plural[party.head]
-    return offices and single and not _has_person(view, before) and _has_person(view, party)
-
-
-def _has_person(view: EventView, party: Party) -> bool:
-    return any((name := view.names[at]) is not None and name.type == "PER" for at in range(party.first, party.stop))
-
-
-def _shares_body(view: EventView, before: Party, party: Party) -> bool:
-    """Whether "and" joins those for whom a body is ("the committee of the displaced and the refugees")."""
-    at = before.head + 1
-    found, joined = view.classes[before.head], view.classes[party.first]
-    body = view.kinds[before.head] in _GROUPS and found.number != "pl" and not view.plural[before.head]
-    if not body or found.definite or at >= before.stop or view.names[before.head] is not None:
-        return False
-    same = view.classes[at].definite and joined.definite and joined.tag == "noun"
-    return same and view.kinds[at] in _PATIENT and view.kinds[party.first] in _PATIENT
-
-
 def _differs(view: EventView, head: int, at: int) -> bool:
     """Whether a masculine adjective cannot describe a feminine noun: it belongs to what stands before the phrase."""
     found, noun = view.classes[at], view.classes[head]
@@ -170,29 +127,6 @@ def _differs(view: EventView, head: int, at: int) -> bool:
     direct = at - 1 == head or view.classes[at - 1].tag == "adj"
     plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
     return feminine and direct and plain and found.gender == "m"
-
-
-def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
-    """Whether "and" joins those of whom something indefinite is ("forces from A and B", "posts of the army and X")."""
-    head = before.head
-    while head + 1 < before.stop and view.classes[head].tag == "num":
-        head += 1
-    if view.classes[head].definite or view.classes[head].pronoun or view.names[head] is not None:
-        return False
-    for at in range(head + 1, before.stop):
-        found = view.classes[at]
-        if found.tag == "prep" and not found.pronoun and at + 1 < before.stop:
-            return _is_known(view, at + 1) and _is_known(view, party.first)
-        if found.preposition:
-            return _is_known(view, at) and _is_known(view, party.first)
-        if _is_known(view, at):
-            return is_place_of_many(view, head) and all(_is_place(view, k) for k in (at, party.first))
-    return False
-
-
-def _is_known(view: EventView, at: int) -> bool:
-    """Whether a word is definite or begins a name."""
-    return view.classes[at].definite or view.names[at] is not None
 
 
 def _is_place(view: EventView, at: int) -> bool:
@@ -206,6 +140,8 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
     while at < limit and view.tokens[at].text in _QUOTES and at - start < 2:
         at += 1
     if at >= limit or view.classes[at].tag not in HEADS or view.times[at] is not None or at in view.lasting:
+        return None
+    if view.tokens[at].kind == "number" and is_bare_year(view, at):
         return None
     limit = min(limit, at + _LONGEST)
     first, head = start if start < at else at, at
@@ -288,7 +224,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return ahead.stop
     if (found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)) or is_people(view, at):
         return at + 1
-    if (takes_genitive(view, at - 1) and not is_object(view, at)) or is_apposition(view, head, at):
+    open_ = takes_genitive(view, at - 1) or is_dual_office(view, at - 1)
+    if (open_ and not is_object(view, at)) or is_apposition(view, head, at):
         return _after_name(view, at)
     return at
 
@@ -388,5 +325,5 @@ def is_office(view: EventView, before: Party, party: Party) -> bool:
     found = view.classes[party.head]
     single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
     person = name is not None and name.type == "PER"
-    own = _has_person(view, party)
+    own = has_person(view, party)
     return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tawatur.claims.eventview import EventView
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_object_plural
+from tawatur.text.endings import is_object_plural, is_people_plural
 from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS",
-    "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
-    "is_elative", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of", "takes_genitive",
+    "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
+    "is_dual_office", "is_elative", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of",
+    "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -26,6 +27,8 @@ _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
 _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
+#: How many digits a year has, and those it begins with.
+_YEAR, _CENTURIES = 4, ("19", "20")
 
 
 def is_adverb(view: EventView, at: int) -> bool:
@@ -96,6 +99,22 @@ def agrees(view: EventView, at: int) -> bool:
     if definite:
         return found.definite
     return not (found.definite and before.tag == "adj")
+
+
+def is_bare_year(view: EventView, at: int) -> bool:
+    """Whether a number of four digits counts nothing: a year ("the uprising of 2011")."""
+    digits = view.tokens[at].norm
+    year = len(digits) == _YEAR and digits.isdigit() and digits[:2] in _CENTURIES
+    return year and not (at + 1 < len(view.classes) and view.classes[at + 1].tag == "noun")
+
+
+def is_dual_office(view: EventView, at: int) -> bool:
+    """Whether a noun is written as two of an office before its genitive ("the two heads of", in the nominative)."""
+    found, text = view.classes[at], view.tokens[at].text
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    open_ = behind is not None and behind.tag == "noun" and behind.definite and not behind.preposition
+    dual = view.kinds[at] == "official" and not found.definite and not found.pronoun and text[-1] == _ALIF
+    return dual and open_ and behind is not None and not behind.conjunction
 
 
 def is_elative(view: EventView, at: int) -> bool:
@@ -187,11 +206,13 @@ def fits_pronoun(view: EventView, first: int, head: int, stop: int, pronoun: str
         head += 1
     found, name = view.classes[head], view.names[head]
     many = view.plural[head] or found.number in ("pl", "du") or view.classes[first].tag == "num"
+    many = many or is_dual_office(view, head)
     agreement = agreement_of(pronoun)
     if agreement == "pl":
         return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)
     if agreement == "f":
         if name is not None:
             return name.type != "PER"
-        return found.gender == "f" or (many and view.kinds[head] not in _PERSONS)
+        men = is_people_plural(view.tokens[head].text) and found.gender != "f"
+        return found.gender == "f" or (many and view.kinds[head] not in _PERSONS and not men)
     return agreement != "m" or (not many and found.gender != "f")

@@ -34,6 +34,8 @@ def owner_of(view: EventView, at: int, pronoun: str) -> tuple[Party, ...]:
 
 def _beside(view: EventView, at: int, pronoun: str) -> Party | None:
     """Who stands right before a word with a preposition, as an object does ("blamed the authorities for their")."""
+    if view.classes[at - 1].tag == "prep" and not view.classes[at - 1].pronoun and at > 1:
+        return _named_beside(view, at - 1, pronoun)
     if not view.classes[at].preposition:
         return None
     near = [p for p in _phrases(view, at) if p.stop == at and view.can_act(p.first, p.stop)]
@@ -43,6 +45,15 @@ def _beside(view: EventView, at: int, pronoun: str) -> Party | None:
     return (
         party if _fits(view, party, pronoun) and view.classes[party.first - 1].tag in ("noun", "name", "adj") else None
     )
+
+
+def _named_beside(view: EventView, at: int, pronoun: str) -> Party | None:
+    """The person whose name ends right before a preposition ("with the minister X on his visit")."""
+    name = view.names[at - 1]
+    if name is None or name.type != "PER" or name.stop != at:
+        return None
+    found = [p for p in _phrases(view, at) if p.first < name.stop <= p.stop]
+    return found[-1] if found and _fits(view, found[-1], pronoun) else None
 
 
 def subject_above(view: EventView, at: int) -> tuple[Party, ...]:

@@ -25,6 +25,8 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 #: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
 _GIVEN = frozenset({"AID", "SANCTION"})
 _TO = "ل"
+#: The preposition with which one meets somebody, and which marks places.
+_IN = "ب"
 #: How far behind the first of two sides the second stands, and kinds of sides.
 _DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
@@ -95,8 +97,10 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         themed = themed or role == "theme"
         if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
             role = "recipient"
-        if role == "recipient" and entry.type == "ASSAULT" and all(is_place(view, p) for p in phrase.parties):
+        if _is_where(view, phrase, role or "", entry):
             role = "place"
+        if role == "recipient" and entry.type == _PROTEST and not _names_somebody(view, phrase.parties[0]):
+            continue
         if role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and (entry.joint or (entry.type not in _VIOLENT and not themed)):
@@ -114,6 +118,27 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger) -> bool:
+    """Whether a phrase tells the place of an attack, of a meeting ("met in Riyadh") or where aid arrives."""
+    if role == "recipient" and entry.type == "ASSAULT":
+        return all(is_place(view, party) for party in phrase.parties)
+    if role == "recipient" and entry.type == "AID":
+        return len(phrase.marker) > 1 and is_site(view, phrase.parties[0]) and not is_place(view, phrase.parties[0])
+    party = phrase.parties[0]
+    return (
+        role == "actor"
+        and entry.joint
+        and phrase.marker == _IN
+        and view.kinds[party.head] == ""
+        and _is_named_place(view, party)
+    )
+
+
+def _is_named_place(view: EventView, party: Party) -> bool:
+    name = view.names[party.head]
+    return name is not None and name.type == "LOC"
 
 
 def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:

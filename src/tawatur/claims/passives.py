@@ -1,0 +1,68 @@
+"""Whether the phrase beside a transitive verb suffers rather than acts: passives that Arabic writes like actives."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses import Clause
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party
+from tawatur.claims.roles import listed_role
+from tawatur.claims.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.text.folding import fold
+
+__all__ = ["freed", "is_agentless", "is_passive_like", "kills"]
+
+#: Kinds of those who kill, where somebody is named right behind them.
+_KILLERS = frozenset({"armed", "army", "police"})
+#: Modes of what is done to somebody, so that its verb without an object is passive.
+_DONE_TO = frozenset({"allege", "arrest", "abduct", "torture", "beat", "targeted", "convict", "deport", "investigate"})
+
+
+def freed(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who stands before a verb whose preposition takes him up again: "the sheikh was set free", no act of his own."""
+    at = trigger.stop
+    if not subject or subject[0].first > trigger.first or at >= view.sentence(trigger.first).stop:
+        return ()
+    found, verb = view.classes[at], view.classes[trigger.first]
+    if found.tag != "prep" or not found.pronoun or verb.gender == "f" or verb.number == "pl":
+        return ()
+    keys = {variant.key for variant in view.tokens[at].bound}
+    marked = any(fold(text) in keys for text, role in trigger.entry.prepositions.items() if role == "recipient")
+    return subject if marked and view.kinds[subject[0].head] not in _KILLERS else ()
+
+
+def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
+    """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
+    if not subject or subject[-1].stop != victims[0].first or not view.can_act(victims[0].first, victims[0].stop):
+        return False
+    return view.kinds[subject[0].head] in _KILLERS
+
+
+def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """A transitive verb with one phrase after it that is a victim rather than somebody who acts: passive in sense."""
+    if clause.how not in ("subject after verb", "subject before verb", "elided subject") or not clause.subject:
+        return False
+    party = clause.subject[0]
+    after = party.first > trigger.first
+    if view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num":
+        return True
+    return trigger.entry.result and (after or view.classes[trigger.first].number == "pl")
+
+
+def is_agentless(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """Whether a transitive verb has a preposition where its object would stand: passive ("who was accused of")."""
+    entry, at = trigger.entry, trigger.stop
+    before = clause.subject and clause.subject[0].stop <= trigger.first
+    if not before or entry.object != "recipient" or entry.mode not in _DONE_TO or trigger.form.tense != "past":
+        return False
+    if trigger.stop - trigger.first > 1 or at >= view.sentence(trigger.first).stop:
+        return False
+    found = view.classes[at]
+    bound = found.tag == "prep" or (found.preposition != "" and found.tag in ("noun", "name"))
+    return bound and not found.pronoun and not (entry.prepositions and _marked(view, at, entry))
+
+
+def _marked(view: EventView, at: int, entry: EventTrigger) -> bool:
+    """Whether the preposition at a token names the recipient of an entry."""
+    marker = view.classes[at].preposition or view.tokens[at].variants[0].key
+    return listed_role(entry.prepositions, marker) == "recipient"
