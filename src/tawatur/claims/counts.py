@@ -35,6 +35,7 @@ from tawatur.claims.countparts import (
     total_behind,
 )
 from tawatur.claims.countreach import from_outcome, further_back, right_before, verb_behind
+from tawatur.claims.countsupposed import is_supposed
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
@@ -74,7 +75,7 @@ def read_counts(view: View, last: Count | None) -> list[Count]:
         if any(b is not None and (b != b.to_integral_value() or b > _MOST) for b in (number.low, number.high)):
             continue
         count = None if is_cut(view, number) else _count(view, number, counts, last)
-        if count is not None:
+        if count is not None and not is_supposed(view, count):
             _settle_before(view, counts, count)
             counts.append(count)
     return counts

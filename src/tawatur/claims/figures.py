@@ -18,6 +18,7 @@ from tawatur.records.identity import content_id
 from tawatur.records.layers import (
     FIGURES,
     MENTIONS,
+    MODALITIES,
     NUMBERS,
     PHRASES,
     STATEMENTS,
@@ -220,7 +221,7 @@ def _within(spans: Sequence[S], sentence: Sentence) -> Sequence[S]:
 FIGURE_STAGE: Stage[Lexicon] = Stage(
     name="figures",
     version="1",
-    requires=(NUMBERS, TIMES, MENTIONS, WORD_CLASSES, PHRASES, STATEMENTS),
+    requires=(NUMBERS, TIMES, MENTIONS, WORD_CLASSES, PHRASES, MODALITIES, STATEMENTS),
     assigns=(FIGURES,),
     run=read_figures,
 )

@@ -70,7 +70,7 @@ def _relative_day(words: TimeWords, at: int) -> Moment | None:
         return None
     stop = at + words.length(at)
     if words.word(stop, "same") is not None or words.word(at - 1, "samebefore") is not None:
-        return None
+        return _unknown_day(words, at, stop)
     after = words.numbers.at(stop)
     if word.kind == "day" and word.value == "0" and after is not None and after.kind == "ordinal" and after.definite:
         return None
@@ -86,6 +86,16 @@ def _relative_day(words: TimeWords, at: int) -> Moment | None:
         first=at, stop=stop, start=words.start(at), period=period, rules=(rule,), relative=relative, clock=clock
     )
     return _with_named_day(words, found, shift)
+
+
+def _unknown_day(words: TimeWords, at: int, stop: int) -> Moment | None:
+    """ "(In the evening of) the same day": a time where a part of the day tells so, but no day that is known."""
+    if words.word(stop, "same") is None or words.word(at - 1, "part") is None:
+        return None
+    return Moment(
+        first=at, stop=stop + words.length(stop), start=words.start(at), period=Period(None),
+        rules=("the same <day>",), relative=True,
+    )  # fmt: skip
 
 
 def _shifted(day: date, days: int) -> Period:

@@ -1,0 +1,62 @@
+"""Counts of what has not happened: "could kill 100", "if ten were killed", "were 20 killed?"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.countview import Count, View
+from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality
+
+__all__ = ["is_supposed"]
+
+#: What has not happened to anybody where it is only possible; of those to be freed or to come, the number is a plan.
+_HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
+#: The marks behind which nothing is told as having happened; "perhaps" and "it is feared" report it.
+_MARKS = frozenset({"<possibility.particle>", "<possibility.qad>", "<possibility.word>"})
+#: Of these only what a verb tells is supposed: "fears of the drowning of 200" report it.
+_BEFORE_VERBS = "<possibility.word>"
+#: How many tokens ("that", a subject of one word) may stand between the mark and what happens.
+_NEAR = 2
+#: Counts of a toll have no word of their own for what happens.
+_TOLL = "number of"
+
+
+def is_supposed(view: View, count: Count) -> bool:
+    """Whether what happened to those counted is only supposed or asked, by the mark before the word that tells it.
+
+    A mark further off governs something else: "attempted to kill him with a bomb that left two dead".
+    """
+    if count.what not in _HARMED:
+        return False
+    toll = count.rule.startswith(_TOLL)
+    for mark in _marks(view):
+        if not mark.first <= count.number.first < mark.stop:
+            continue
+        if toll and mark.first + _NEAR >= count.number.first - _NEAR and mark.rule == "<possibility.qad>":
+            return True
+        if not toll and count.evidence is not None and _stands_at(view, mark, count.evidence.start):
+            return True
+    return False
+
+
+def _stands_at(view: View, mark: Modality, start: int) -> bool:
+    """Whether a word is one of the first behind the mark."""
+    tokens, classes = view.doc.tokens[mark.first : min(mark.first + _NEAR, mark.stop)], view.doc[WORD_CLASSES]
+    found = next((token for token in tokens if token.start <= start < token.end), None)
+    return found is not None and (mark.rule != _BEFORE_VERBS or classes[found.index].tag == "verb")
+
+
+def _marks(view: View) -> list[Modality]:
+    """The marks of possibility in the sentence."""
+    layer, sentence = view.doc[MODALITIES], view.sentence
+    at = bisect_left(layer, sentence.first, key=_first)
+    found: list[Modality] = []
+    while at < len(layer) and layer[at].first < sentence.stop:
+        if layer[at].rule in _MARKS:
+            found.append(layer[at])
+        at += 1
+    return found
+
+
+def _first(modality: Modality) -> int:
+    return modality.first
