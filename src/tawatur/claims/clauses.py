@@ -64,7 +64,12 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
-    swapped = len(after) > 1 and not view.can_act(after[0][0].first, after[0][0].stop) and _acts(view, after[1])
+    swapped = (
+        len(after) > 1
+        and not _is_quoted(view, after[0][0])
+        and not view.can_act(after[0][0].first, after[0][0].stop)
+        and _acts(view, after[1])
+    )
     if acts and swapped and not _is_relative(view, verb):
         after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
@@ -107,6 +112,11 @@ def _is_accusative(view: EventView, party: Party) -> bool:
 
 def _acts(view: EventView, parties: list[Party]) -> bool:
     return view.is_political(parties[0].first, parties[0].stop) and view.can_act(parties[0].first, parties[0].stop)
+
+
+def _is_quoted(view: EventView, party: Party) -> bool:
+    """Whether a phrase holds a name between quotation marks ("the daily X")."""
+    return any(view.tokens[at].text in _SOFT for at in range(party.head + 1, party.stop))
 
 
 def _differs(view: EventView, verb: int, party: Party) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around
@@ -13,7 +13,8 @@ from tawatur.claims.happenings import Draft
 from tawatur.claims.owners import spans_of
 from tawatur.claims.participants import Parties
 from tawatur.claims.parties import Party, parties_at, span_of_party
-from tawatur.claims.pronouns import subject_above
+from tawatur.claims.passives import lacks_object
+from tawatur.claims.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
@@ -31,8 +32,6 @@ _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
-#: How far before a verb joined by "and" the subject that it shares stands.
-_FAR = 40
 #: "To", which may belong to a speaker's office.
 _TO = "ل"
 
@@ -50,9 +49,12 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
     speaker = speech.speaker
     if told and speaker is not None and _holds_terms(view, parties.actors[-1].stop, speaker, trigger):
         return None
-    if speaker is not None and not (
-        told and any(speaker.overlaps(span) for span in plain_spans(view, parties.recipients))
-    ):
+    asked = plain_spans(view, parties.recipients)
+    joined_to = trigger.start > view.tokens[trigger.first].start
+    taken = speaker is not None and any(
+        speaker.overlaps(span) and (told or (joined_to and span.start == speaker.start)) for span in asked
+    )
+    if speaker is not None and not taken:
         return speaker
     return None if told else speech.speaker_ref
 
@@ -101,6 +103,8 @@ def inherited(
         return _announcer(view, span)
     if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
         return (), ()
+    if not parties.actors and not parties.recipients and lacks_object(view, trigger):
+        return (), ()
     previous = view.classes[trigger.first - 1] if trigger.first else None
     said = statement_around(view.doc, span)
     own = previous is not None and previous.tag in ("comp", "neg", "conj") and previous.pronoun != ""
@@ -135,37 +139,11 @@ def inherited(
     if found.tag == "verb" and (joined or own):
         if before and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
             return before[-1].actors, ("clause before",)
-        subject = spans_of(view, _subject_agreeing(view, trigger.first), span) if joined and before else ()
+        subject = spans_of(view, subject_agreeing(view, trigger.first), span) if joined and before else ()
         if subject:
             return subject, ("subject of a verb before",)
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
-
-
-def may_do(view: EventView, verb: int, who: Span) -> bool:
-    """Whether a verb agrees with a phrase before it as its subject; unknown features agree with everything."""
-    first = at = bisect_right(view.starts, who.start) - 1
-    while at + 1 < len(view.tokens) and view.classes[at].tag in ("num", "dem"):
-        at += 1
-    found, noun, name = view.classes[verb], view.classes[at], view.names[at]
-    if name is not None and name.first == at and (name.type == "PER" or noun.tag == "name"):
-        return name.type != "PER" or found.number != "pl"
-    many = view.plural[at] or noun.number in ("pl", "du") or at > first
-    if not found.gender or not noun.gender or many or found.number == "pl":
-        return True
-    return found.gender == noun.gender
-
-
-def _subject_agreeing(view: EventView, at: int) -> tuple[Party, ...]:
-    """The subject of the nearest verb before one joined by "and" that agrees with it, in a relative clause too."""
-    first = max(view.sentence(at).first, at - _FAR)
-    for k in range(at - 1, first - 1, -1):
-        if view.classes[k].tag != "verb" or view.classes[k].voice == "passive":
-            continue
-        subject = able(view, clause_of(view, k, pronoun=view.classes[k].pronoun).subject[:1])
-        if subject and subject[0].stop <= at and may_do(view, at, span_of_party(view, subject[0])):
-            return subject
-    return ()
 
 
 def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[Span, ...], tuple[str, ...]]:

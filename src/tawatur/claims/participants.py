@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.carriers import is_carried, read_carrier
-from tawatur.claims.clauses import Attached, clause_of, phrases_after
+from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
 from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.passives import freed, is_agentless, is_passive_like, kills
 from tawatur.claims.phrasefit import is_noun
-from tawatur.claims.pronouns import owner_of, subject_above
+from tawatur.claims.pronouns import owner_of, subject_above, subject_agreeing
 from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
 from tawatur.claims.sides import sides_behind_clause
 from tawatur.claims.triggers import Candidate
@@ -32,7 +32,7 @@ _TO = "ل"
 _WITH = "ب"
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
-_VISIT = "visit"
+_VISIT, _REQUEST = "visit", "REQUEST"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
 #: How indefinite objects and adverbs end.
@@ -94,6 +94,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     joined = trigger.start > view.tokens[trigger.first].start
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
+    if joined and not pronoun and not object_ and _is_addressed(view, trigger, clause):
+        subject, object_ = (), subject
     if trigger.stop - trigger.first > 1:
         object_ = _behind_phrase(view, trigger)
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
@@ -119,6 +121,15 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _is_addressed(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of asking joined by "and" is who is asked: the clause before has a subject
+    that agrees with the verb ("X condemned the raid and called on Y to")."""
+    entry, party = trigger.entry, clause.subject[0] if clause.subject else None
+    if entry.type != _REQUEST or entry.object != "recipient" or party is None or party.first != trigger.stop:
+        return False
+    return len(clause.subject) == 1 and bool(subject_agreeing(view, trigger.first))
 
 
 def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
@@ -161,7 +172,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         found = view.classes[at]
         indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
         if not found.preposition and not found.conjunction and found.tag != "adj" and not indefinite:
-            genitive = [] if _is_attributive(view, trigger, at) else parties_at(view, at, sentence.stop)
+            genitive = parties_at(view, at, sentence.stop)
     if genitive:
         at = genitive[-1].stop
     while at < sentence.stop and _is_attribute(view, at):
@@ -211,14 +222,6 @@ def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
     found = view.classes[party.first]
     alone = party.stop - party.first == 1 and found.definite and entry.object == "recipient"
     return not found.conjunction and not (alone and not _can_be_hit(view, party) and view.kinds[party.head] == "")
-
-
-def _is_attributive(view: EventView, trigger: Candidate, at: int) -> bool:
-    """Whether a word for those who act describes an event noun of the same ending ("two blasts by suicide", in Arabic
-    "two suicidal blasts")."""
-    weapon, several = view.means[at], view.classes[trigger.first].number in ("du", "pl")
-    alike = view.tokens[at].norm[-2:] == view.tokens[trigger.first].norm[-2:]
-    return weapon is not None and weapon.agentive and alike and (several or view.kinds[at] == "armed")
 
 
 def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["freed", "is_agentless", "is_passive_like", "kills"]
+__all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object"]
 
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
@@ -51,9 +51,20 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
 
 def is_agentless(view: EventView, trigger: Candidate, clause: Clause) -> bool:
     """Whether a transitive verb has a preposition where its object would stand: passive ("who was accused of")."""
-    entry, at = trigger.entry, trigger.stop
     before = clause.subject and clause.subject[0].stop <= trigger.first
-    if not before or entry.object != "recipient" or entry.mode not in _DONE_TO or trigger.form.tense != "past":
+    return bool(before) and lacks_object(view, trigger)
+
+
+def lacks_object(view: EventView, trigger: Candidate) -> bool:
+    """Whether a preposition stands right behind a past verb of what is done to somebody."""
+    entry, at = trigger.entry, trigger.stop
+    if (
+        trigger.pronoun
+        or trigger.shape != "verb"
+        or entry.object != "recipient"
+        or entry.mode not in _DONE_TO
+        or trigger.form.tense != "past"
+    ):
         return False
     if trigger.stop - trigger.first > 1 or at >= view.sentence(trigger.first).stop:
         return False

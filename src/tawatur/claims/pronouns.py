@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from tawatur.claims.clauses import clause_of
+from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.phrasefit import HEADS, fits_pronoun
 from tawatur.claims.reference import antecedent
+from tawatur.records.span import Span
 
-__all__ = ["owner_of", "subject_above"]
+__all__ = ["may_do", "owner_of", "subject_above", "subject_agreeing"]
 
 #: How far back owners are sought, in tokens.
 _BACK = 40
@@ -97,3 +100,29 @@ def _named(view: EventView, party: Party) -> Party:
 
 def _fits(view: EventView, party: Party, pronoun: str) -> bool:
     return fits_pronoun(view, party.first, party.head, party.stop, pronoun)
+
+
+def may_do(view: EventView, verb: int, who: Span) -> bool:
+    """Whether a verb agrees with a phrase before it as its subject; unknown features agree with everything."""
+    first = at = bisect_right(view.starts, who.start) - 1
+    while at + 1 < len(view.tokens) and view.classes[at].tag in ("num", "dem"):
+        at += 1
+    found, noun, name = view.classes[verb], view.classes[at], view.names[at]
+    if name is not None and name.first == at and (name.type == "PER" or noun.tag == "name"):
+        return name.type != "PER" or found.number != "pl"
+    many = view.plural[at] or noun.number in ("pl", "du") or at > first
+    if not found.gender or not noun.gender or many or found.number == "pl":
+        return True
+    return found.gender == noun.gender
+
+
+def subject_agreeing(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the nearest verb before one joined by "and" that agrees with it, in a relative clause too."""
+    first = max(view.sentence(at).first, at - _BACK)
+    for k in range(at - 1, first - 1, -1):
+        if view.classes[k].tag != "verb" or view.classes[k].voice == "passive":
+            continue
+        subject = able(view, clause_of(view, k, pronoun=view.classes[k].pronoun).subject[:1])
+        if subject and subject[0].stop <= at and may_do(view, at, span_of_party(view, subject[0])):
+            return subject
+    return ()

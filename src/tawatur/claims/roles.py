@@ -125,7 +125,7 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
     if role == "recipient" and entry.type == "ASSAULT":
         return all(is_place(view, party) for party in phrase.parties)
     if role == "recipient" and entry.type == "AID":
-        return len(phrase.marker) > 1 and is_site(view, phrase.parties[0]) and not is_place(view, phrase.parties[0])
+        return len(phrase.marker) > 1 and _is_site_noun(view, phrase.parties[0].head)
     party = phrase.parties[0]
     return (
         role == "actor"
