@@ -7,6 +7,8 @@ from typing import Any
 
 from tawatur.errors import LanguageError
 from tawatur.intake.letters import arabic_share
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import has_foreign_letter
 
 __all__ = ["check_script", "is_mostly_arabic", "likelier_language"]
 
@@ -20,6 +22,8 @@ _OTHERS = {
 _ARABIC = frozenset({"ar", "arz"})
 #: The model reads this many characters: enough for certainty, and a hostile text costs no more than a short one.
 _SAMPLE = 4_000
+#: At least one word of so many has the Arabic article in any Arabic prose.
+_WORDS_AN_ARTICLE = 10
 
 
 def check_script(text: str, *, where: str) -> None:
@@ -31,7 +35,7 @@ def check_script(text: str, *, where: str) -> None:
     if is_mostly_arabic(text):
         return
     share = arabic_share(text)
-    language = _detect(text)
+    language = _detect(_sample(text))
     if share and language in _ARABIC:
         return
     likely = f"; the language is likely {language!r}" if language else ""
@@ -45,12 +49,21 @@ def is_mostly_arabic(text: str) -> bool:
 
 def likelier_language(text: str) -> str | None:
     """The name of a language in Arabic script that is likelier than Arabic (Persian, Urdu, Kurdish and others)."""
-    return _OTHERS.get(_detect(text) or "")
+    sample = _sample(text)
+    return None if _is_plain_arabic(sample) else _OTHERS.get(_detect(sample) or "")
 
 
-def _detect(text: str) -> str | None:
+def _is_plain_arabic(sample: str) -> bool:
+    """Whether the letters and the article leave no doubt, so that the model, which takes long, need not be asked."""
+    return not has_foreign_letter(sample) and sample.count(" " + ARTICLE) * _WORDS_AN_ARTICLE > sample.count(" ")
+
+
+def _sample(text: str) -> str:
+    return " ".join(text[:_SAMPLE].split()).encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def _detect(sample: str) -> str | None:
     """The ISO 639 code of the likeliest language by the bundled model, which needs no network; None without letters."""
-    sample = " ".join(text[:_SAMPLE].split()).encode("utf-8", "ignore").decode().replace("\0", "")
     if not any(letter.isalpha() for letter in sample):
         return None
     found = _detector().detect(sample, model="lite")

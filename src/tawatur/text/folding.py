@@ -6,11 +6,12 @@ hamza, one set of digits, and takes presentation forms apart. `align` keeps the 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import msgspec
 
-__all__ = ["MARKS", "Aligned", "align", "fold", "is_arabic_letter"]
+__all__ = ["MARKS", "Aligned", "align", "fold", "has_foreign_letter", "is_arabic_letter"]
 
 #: Code points that carry no letter: marks, tatweel, joiners, directional controls, soft hyphen, byte-order mark.
 MARKS = frozenset(
@@ -91,3 +92,14 @@ def align(text: str, base: int = 0) -> Aligned:
 def is_arabic_letter(letter: str) -> bool:
     """Say whether a character is a letter of the Arabic script."""
     return ("؀" <= letter <= "ۿ" and letter.isalpha()) or "ݐ" <= letter <= "ݿ" or "ﭐ" <= letter <= "ﻼ"
+
+
+#: Letters of the Arabic script that Arabic is not written with, and presentation forms.
+_FOREIGN = re.compile(
+    "[\u063b-\u063f\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufefe]"
+)
+
+
+def has_foreign_letter(text: str) -> bool:
+    """Say whether a text holds a letter of the Arabic script that other languages than Arabic are written with."""
+    return _FOREIGN.search(text) is not None
