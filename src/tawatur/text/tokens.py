@@ -34,9 +34,8 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or PUNCT
         raw = match[0]
-        norm = fold(raw) or raw
+        form = _read_form(raw, kind == WORD)
         at = match.start()
-        reading = _read_word(norm) if kind == WORD else _PLAIN
         yield Token(
             start=at,
             end=match.end(),
@@ -44,11 +43,11 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
             index=index,
             sentence=sentence,
             kind=kind,
-            norm=norm,
-            variants=_variants(reading.free, raw, at) if kind == WORD else (Variant(norm, at, "", ""),),
-            bound=_variants(reading.bound, raw, at),
-            keys=reading.keys if kind == WORD else (norm,),
-            bound_keys=reading.bound_keys,
+            norm=form.norm,
+            variants=tuple([Variant(key, at + skip, prefix, suffix) for key, skip, prefix, suffix in form.free]),
+            bound=tuple([Variant(key, at + skip, prefix, suffix) for key, skip, prefix, suffix in form.bound]),
+            keys=form.keys,
+            bound_keys=form.bound_keys,
         )
         index += 1
 
@@ -75,24 +74,30 @@ def original_skip(raw: str, skip: int) -> int:
     return len(raw)
 
 
-class _Word(msgspec.Struct, frozen=True):
-    """What spelling allows a folded word to be, kept once a word form."""
-
-    free: tuple[Reading, ...] = ()
-    bound: tuple[Reading, ...] = ()
-    keys: tuple[str, ...] = ()
-    bound_keys: tuple[str, ...] = ()
+#: A reading as a token needs it: the word to look up, code points before it, prefix, suffix.
+_Read = tuple[str, int, str, str]
 
 
-_PLAIN = _Word()
+class _Form(msgspec.Struct, frozen=True):
+    """What spelling allows a written form to be, kept once a form: all of a token but its place."""
+
+    norm: str
+    free: tuple[_Read, ...]
+    bound: tuple[_Read, ...]
+    keys: tuple[str, ...]
+    bound_keys: tuple[str, ...]
 
 
-#: About 2 KB a word form: the 32,768 forms last seen cover all but a few words in a hundred of running news.
+#: About 2 KB a form: the 32,768 forms last seen cover all but a few words in a hundred of running news.
 @lru_cache(maxsize=1 << 15)
-def _read_word(norm: str) -> _Word:
+def _read_form(raw: str, is_word: bool) -> _Form:
+    norm = fold(raw) or raw
+    if not is_word:
+        return _Form(norm, ((norm, 0, "", ""),), (), (norm,), ())
     free, bound = analyse(norm), analyse_bound(norm)
-    return _Word(free, bound, tuple(r.key for r in free), tuple(r.key for r in bound))
+    keys, bound_keys = tuple(r.key for r in free), tuple(r.key for r in bound)
+    return _Form(norm, _reads(free, raw), _reads(bound, raw), keys, bound_keys)
 
 
-def _variants(readings: tuple[Reading, ...], raw: str, at: int) -> tuple[Variant, ...]:
-    return tuple([Variant(r.key, at + original_skip(raw, r.skip), r.prefix, r.suffix) for r in readings])
+def _reads(readings: tuple[Reading, ...], raw: str) -> tuple[_Read, ...]:
+    return tuple((r.key, original_skip(raw, r.skip), r.prefix, r.suffix) for r in readings)
