@@ -9,6 +9,7 @@ import click
 from tawatur.cli.talk import counted, isolated
 from tawatur.cli.trackwords import describe_silence, describe_tracks
 from tawatur.records.comparison import Cell, Comparison, Row
+from tawatur.records.headlines import headlines_of
 from tawatur.records.ledger import Ledger
 from tawatur.records.tracks import RowSilence
 
@@ -16,10 +17,9 @@ __all__ = ["describe_comparison"]
 
 #: The order in which verdicts are told: what an analyst must look at comes first.
 _ORDER = ("contradict", "update", "refine", "framing", "agree", "only")
-#: Facts that most origins tell, given before all else.
-_HEADLINES = 3
-#: What happened and how many stand before what was said of it.
-_FIRST = frozenset({"event", "figure"})
+#: Facts given before all else: those that contradict, and those that accounts share.
+_OPPOSED = 2
+_SHARED = 4
 _COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree": "green"}
 
 
@@ -64,17 +64,17 @@ def _origins_counted(comparison: Comparison) -> str:
 
 
 def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isolate: bool) -> Iterator[str]:
-    """The facts that most origins and articles tell, of those that do not disagree."""
-    shared = [
-        (silences[row.id], row)
-        for row in comparison.rows
-        if row.id in silences and silences[row.id].articles > 1 and row.verdict in ("agree", "refine", "update")
-    ]
-    ranked = sorted(shared, key=lambda p: (-p[0].origins, -p[0].articles, p[1].kind not in _FIRST))[:_HEADLINES]
-    if ranked:
+    """What a reader needs first: the gravest contradictions, then what most independent accounts share."""
+    found = headlines_of(comparison)
+    rows = {row.id: row for row in comparison.rows}
+    first = [*found.opposed[:_OPPOSED], *found.shared[:_SHARED]]
+    if first:
         yield from ("", click.style("IN SHORT", bold=True))
-    for silence, row in ranked:
-        yield f"  {silence.articles} of {silence.of_articles}  {row.kind}: {isolated(row.fact, isolate)}"
+    for row in (rows[ident] for ident in first):
+        silence = silences.get(row.id)
+        told = f"{silence.articles} of {silence.of_articles}" if silence is not None else f"{len(row.cells)}"
+        opposed = click.style("CONTRADICT ", fg=_COLOURS["contradict"]) if row.verdict == "contradict" else ""
+        yield f"  {told}  {opposed}{row.kind}: {isolated(row.fact, isolate)}"
 
 
 def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import msgspec
 from tawatur.export.reasons import Reason, row_reasons
 from tawatur.export.view import Outlet, Quote, Story
 from tawatur.records.comparison import ROW_KINDS, Cell, Comparison, Row
+from tawatur.records.headlines import headlines_of
 from tawatur.records.ledger import ChainLink, Commitment, Event, Figure, Statement
 from tawatur.records.tracks import RowSilence
 
@@ -18,11 +19,9 @@ __all__ = ["VERDICT_ORDER", "CellView", "Grid", "RowView", "Wording", "make_grid
 #: What a reader has to see first stands first.
 VERDICT_ORDER = ("contradict", "update", "refine", "agree", "framing", "only")
 
-#: Verdicts of the facts that accounts tell together; of these this many stand in the first minute.
-_SHARED = frozenset({"agree", "refine", "update"})
-#: What happened and how many stand before what was said of it.
-_FIRST = frozenset({"event", "figure"})
-_MOST = 3
+#: Facts of each kind that stand in the first minute.
+_SHARED = 4
+_OPPOSED = 4
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,20 +66,17 @@ class RowView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
-    """All rows, how many there are of each verdict and kind, and the pairs of both that have none."""
+    """All rows, how many there are of each verdict and kind, and the pairs of both that have none.
+
+    `shared` and `opposed` are the facts that a reader needs first (`records.headlines`).
+    """
 
     rows: tuple[RowView, ...]
     verdicts: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, int], ...]
     empty_pairs: tuple[tuple[str, str], ...]
-
-    @property
-    def shared(self) -> tuple[RowView, ...]:
-        """The facts that most origins and articles tell without contradiction."""
-        told = [(r.silence, r) for r in self.rows if r.silence is not None and r.verdict in _SHARED]
-        told = [(silence, row) for silence, row in told if silence.articles > 1]
-        ranked = sorted(told, key=lambda pair: (-pair[0].origins, -pair[0].articles, pair[1].kind not in _FIRST))
-        return tuple(row for _, row in ranked[:_MOST])
+    shared: tuple[RowView, ...] = ()
+    opposed: tuple[RowView, ...] = ()
 
 
 def make_grid(comparison: Comparison, story: Story) -> Grid:
@@ -108,7 +104,15 @@ def make_grid(comparison: Comparison, story: Story) -> Grid:
     kinds = _counted([row.kind for row in rows], ROW_KINDS)
     there = {(row.verdict, row.kind) for row in rows}
     empty = tuple((v, k) for v, _ in verdicts for k, _ in kinds if (v, k) not in there)
-    return Grid(rows=rows, verdicts=verdicts, kinds=kinds, empty_pairs=empty)
+    by_id, first = {row.id: row for row in rows}, headlines_of(comparison)
+    return Grid(
+        rows=rows,
+        verdicts=verdicts,
+        kinds=kinds,
+        empty_pairs=empty,
+        shared=tuple(by_id[ident] for ident in first.shared[:_SHARED]),
+        opposed=tuple(by_id[ident] for ident in first.opposed[:_OPPOSED]),
+    )
 
 
 def _counted(values: Sequence[str], order: Sequence[str]) -> tuple[tuple[str, int], ...]:
