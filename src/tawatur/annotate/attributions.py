@@ -15,6 +15,10 @@ __all__ = ["phrase_cue", "source_end"]
 
 #: Groups that tell what somebody wants, not what they said: no "according to what they demand".
 _WANTING = frozenset({"request", "demand", "order", "promise", "threat", "hope"})
+#: "On what" somebody finds or thinks attributes nothing, unlike "on what <somebody> said".
+_TOLD, _THOUGHT = "told", frozenset({"thought", "continuation", "characterise", "hope", "fear", "expectation"})
+#: "So" before a phrase in mid-sentence makes another word of it ("only").
+_SO = "ف"
 #: Classes with which the phrase for a source can begin.
 _SOURCES = frozenset({"noun", "name", "adj", "dem", "num", "punct"})
 #: A noun for people stands within so many tokens behind the word that counts them.
@@ -32,6 +36,8 @@ _SHORT_QUOTE = 3
 def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, outer: Cue | None) -> Cue | None:
     entry = match.items[0][0]
     if match.variant.prefix not in ("", *CONJUNCTIONS):
+        return None
+    if match.variant.prefix == _SO and not view.speaks(match.stop, match.stop + 1):
         return None
     if entry.role in ("attribution", "relay"):
         return _attribution(view, match, sentence, outer)
@@ -146,6 +152,7 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
         entry is None
         or form is None
         or entry.group in _WANTING
+        or (match.items[0][0].kind == _TOLD and entry.group in _THOUGHT)
         or (verb.stop < sentence.stop and view.is_that(verb.stop))
     ):
         return None

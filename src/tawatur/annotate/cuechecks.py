@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.cueforms import is_doubled
 from tawatur.annotate.cuemaking import Found
-from tawatur.annotate.nextreports import doubtful_forms
+from tawatur.annotate.nextreports import doubtful_forms, is_settled
 from tawatur.annotate.nounphrases import is_predicate
 from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View
@@ -13,8 +13,6 @@ from tawatur.records.document import Sentence
 
 __all__ = ["is_negated", "may_govern"]
 
-#: The mark of a doubled letter, which tells verbs from words spelt alike.
-_SHADDA = "\u0651"
 #: Alif with hamza.
 _HAMZA = "أ"
 #: How near the words of "did not rule out" stand, in tokens.
@@ -27,6 +25,8 @@ _AMBIGUOUS = 4
 _NEAR_SPEAKER = 2
 #: A complement right after the cue: the preposition, the complementiser, and the first word.
 _CLOSE = 3
+#: "Them", attached.
+_THEM = "ه" + "م"
 #: Possessives of the third person.
 _POSSESSIVES = ("ه", "ه" + "ا")
 #: What a verb with an attached object and a preposition takes; "benefits him with" is no report.
@@ -47,7 +47,8 @@ def may_govern(
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
     if not _survives_negation(view, match, government, sentence):
         return False
-    if match.pronoun and government.governs == "preposition" and not _TAKES_SOMEBODY & set(entry.takes):
+    addressed = entry.group == "promise" or _TAKES_SOMEBODY & set(entry.takes)
+    if match.pronoun and government.governs == "preposition" and not addressed:
         return False
     if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
         return _is_owned_object(view, government)
@@ -90,6 +91,8 @@ def _says_nothing(view: View, match: Found, entry: ReportingVerb, shape: str, go
         return True
     if shape == "participle" and not _is_adverbial(view, match, government):
         return True
+    if shape == "participle" and group == "continuation" and governs in _UNMARKED:
+        return True
     return governs == "object" and _is_no_object(view, match, entry, government)
 
 
@@ -107,9 +110,9 @@ def _is_another_word(
 ) -> bool:
     """Whether the cue is rather a word spelt alike: a doubtful form, or a short one that is tagged as no verb."""
     token, word, key = view.tokens[match.first], view.classes[match.first], match.variant.key
-    settled = _SHADDA in token.text and (entry.group != "characterise" or word.tense != "present")
-    if not settled and key in doubtful_forms(entry) and not _is_certain(view, match, government, sentence):
-        return True
+    doubtful = key in doubtful_forms(entry) and not is_settled(entry, key, token.text)
+    if doubtful and not _is_certain(view, match, government, sentence):
+        return not (match.pronoun == _THEM and entry.group == "promise" and government.governs == "preposition")
     short = len(key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
     untagged = shape == "verb" and word.tag not in ("verb", "prep")
     if not short or not untagged or government.governs not in _UNMARKED or is_doubled(token.text):
@@ -123,12 +126,17 @@ def _has_speaker(
     """Whether the subject, or the noun before a relative, can speak, where the kind of verb asks for it."""
     subject = government.subject
     alone = subject is None or subject[0] == subject[1]
-    relative = government.governs == "object" and not match.pronoun and view.classes[match.first - 1].tag == "rel"
+    relative = match.first > 0 and not match.pronoun and view.classes[match.first - 1].tag == "rel"
+    if relative and government.governs == "preposition" and "person" in entry.takes and match.first >= 2:
+        present = view.classes[match.first].tense == "present"
+        return not present or view.speaks(max(0, match.first - 4), match.first - 1, documents=False)
+    relative = relative and government.governs == "object"
     if relative and (subject is None or alone or not view.speaks(*subject)):
         return match.first >= 2 and view.speaks(max(0, match.first - 4), match.first - 1, documents=False)
     if subject is not None and shape == "verb" and entry.group in _SPOKEN_BY_SUBJECT:
         first, stop = subject
         placed = view.classes[first].tag == "prep" and _follows_noun(view, match, sentence)
+        placed = placed or _thinks(view, match, government, sentence)
         if stop > first and not placed and not view.speaks(first, stop):
             return False
     if government.governs != "object" or "predicate" not in entry.takes:
@@ -136,6 +144,15 @@ def _has_speaker(
     if _is_ranked(view, government):
         return False
     return not alone or match.pronoun != "" or shape != "verb" or _speaks_before(view, match, sentence)
+
+
+def _thinks(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
+    """Whether a past at a sentence's head, one definite noun, and "that" follow each other: only people think."""
+    subject, at = government.subject, match.first
+    if government.governs != "that" or subject is None or subject[1] - subject[0] != 1:
+        return False
+    opens = at == sentence.first or (view.classes[at].conjunction and at <= sentence.first + 1)
+    return opens and view.classes[at].tense == "past" and view.classes[subject[0]].definite
 
 
 def _speaks_before(view: View, match: Found, sentence: Sentence) -> bool:

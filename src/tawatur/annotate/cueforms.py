@@ -19,6 +19,8 @@ _HAMZA, _BARE = "أ", "ا"
 _SHADDA = "\u0651"
 #: The nunation of an indefinite accusative.
 _NUNATION = "\u064b"
+#: The letter of feminine relatives, and of feminine presents.
+_FEMININE = "ت"
 #: Three letters and the mark.
 _DOUBLED = 4
 #: The accusative of the sound masculine plural.
@@ -42,6 +44,8 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
     if (match.pronoun and match.pronoun[0] != "ه") or len(token.norm) < _SHORTEST:
         return False
     if match.pronoun and token.text[-1] == "ة":
+        return False
+    if shape == "verb" and _NUNATION in token.text[-2:]:
         return False
     doubled = _SHADDA in token.text and shape == "verb" and form.tense == "past"
     short = len(match.variant.key) < _SHORTEST and not doubled and not _urges(view, match, entry, sentence)
@@ -76,7 +80,7 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
             return False
         return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
     if shape == "participle":
-        if at > sentence.first and view.is_that(at - 1):
+        if at > sentence.first and (view.is_that(at - 1) or view.plain(at - 1, view.words.being, CONJUNCTIONS)):
             return False
         if form.number == "pl":
             accusative = not prefix and token.norm.endswith(_PLURAL) and at > 0
@@ -174,6 +178,8 @@ def _may_follow(view: View, match: Found, entry: ReportingVerb, form: Form) -> b
     A past with an object pronoun behind a verb or participle is a verbal noun with a possessive ("gave his thanks").
     """
     before = view.classes[match.first - 1]
+    if before.tag == "rel" and _is_other_gender(view, match, form):
+        return False
     if before.tag == "neg":
         return "negated" in entry.takes and not match.pronoun and form.tense != "past"
     if view.plain(match.first - 1, view.words.from_):
@@ -188,6 +194,17 @@ def _may_follow(view: View, match: Found, entry: ReportingVerb, form: Form) -> b
     word = view.tokens[match.first - 1].norm
     accusative = before.tag in ("verb", "participle") or (len(word) > _SHORTEST and word[-1] == "ا")
     return not (match.pronoun and not match.variant.prefix and form.tense == "past" and accusative)
+
+
+def _is_other_gender(view: View, match: Found, form: Form) -> bool:
+    """Whether a feminine relative, and nobody behind, make a word like a past a present of things ("that occur in")."""
+    at = match.first
+    if form.tense != "past" or form.gender != "m" or match.pronoun or match.variant.key[0] != _FEMININE:
+        return False
+    if _FEMININE not in view.tokens[at - 1].norm or match.stop >= len(view.classes):
+        return False
+    behind = view.classes[match.stop]
+    return behind.tag == "prep" and not behind.pronoun
 
 
 def _continues(view: View, match: Found, sentence: Sentence) -> bool:

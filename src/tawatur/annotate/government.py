@@ -30,6 +30,8 @@ _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
 _COLONS = frozenset({":", "："})
+#: The verb whose participle opens words without any mark, and how near a mark of their own may stand, in tokens.
+_SAY, _CLOSE = "qal", 3
 #: The accusative of the sound masculine plural and of the dual.
 _OBLIQUE = "ي" + "ن"
 
@@ -60,7 +62,7 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
         found = _with_addressee(view, entry, shape, stop, found)
     if found is not None and found.governs == "preposition" and "object" in entry.takes and shape != "participle":
         found = opened = _object_before(view, entry, shape, stop, found) or found
-    bare = _bare_clause(view, entry, stop, near) if shape == "verb" else None
+    bare = _bare_clause(view, entry, stop, near) if shape == "verb" else _bare_saying(view, entry, shape, stop, marked)
     if bare is not None and (marked is None or _belongs_inside(view, bare, marked)):
         return bare
     if marked is not None and "person" in entry.takes and view.keeps_that(stop - 2) and stop > 1:
@@ -251,6 +253,22 @@ def _bare_clause(view: View, entry: ReportingVerb, stop: int, limit: int) -> Gov
     begins = found.tag in ("neg", "pron") or (found.tag == "verb" and not view.occasion_end(at, limit))
     begins = begins or view.plain(at, view.words.auxiliary)
     return Government("colon", at, (stop, at)) if plain and begins else None
+
+
+def _bare_saying(
+    view: View, entry: ReportingVerb, shape: str, stop: int, marked: Government | None
+) -> Government | None:
+    """ "Saying <words>" without any mark: what stands right behind is said, unless it tells when, where or to whom."""
+    if shape != "participle" or entry.id != _SAY or stop + 1 >= len(view.tokens) or stop in view.quotes:
+        return None
+    found, token = view.classes[stop], view.tokens[stop]
+    if token.kind == "punct" or token.sentence != view.tokens[stop - 1].sentence or view.is_that(stop):
+        return None
+    told = found.tag == "prep" or found.preposition or found.tag == "adv" or stop in view.times
+    if told or view.match_phrase(stop, stop + 6) is not None:
+        return None
+    near = marked is not None and marked.opens is not None and marked.opens <= stop + _CLOSE
+    return None if near else Government("colon", stop, (stop, stop))
 
 
 def _act_before(view: View, entry: ReportingVerb, shape: str, stop: int, marked: Government) -> Government | None:

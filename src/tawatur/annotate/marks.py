@@ -47,6 +47,9 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             return Government("object", at, (stop, at))
         if token.norm in view.words.but and at + 1 < limit and view.is_that(at + 1):
             break
+        if token.text in _ENDS and at + 1 < limit and view.is_that(at + 1):
+            at += 1
+            continue
         if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
             aside = view.phrase_end(at, limit, "anonymity")
             if aside is None:

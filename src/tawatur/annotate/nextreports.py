@@ -6,7 +6,10 @@ from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
 
-__all__ = ["doubtful_forms", "starts_other"]
+__all__ = ["doubtful_forms", "is_settled", "starts_other"]
+
+#: The mark of a doubled letter, which tells some verbs from words spelt alike.
+_SHADDA = "\u0651"
 
 _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({"،", ","})
@@ -39,6 +42,11 @@ def _is_marked(view: View, at: int) -> bool:
 def doubtful_forms(entry: ReportingVerb) -> frozenset[str]:
     """The folded forms of a verb that are mostly another word."""
     return frozenset(map(fold, entry.doubtful)) if entry.doubtful else frozenset()
+
+
+def is_settled(entry: ReportingVerb, key: str, text: str) -> bool:
+    """Whether the doubling mark in a word's text makes a doubtful form this verb's."""
+    return bool(entry.doubled) and _SHADDA in text and key in map(fold, entry.doubled)
 
 
 def _stands_for_clause(view: View, at: int) -> bool:

@@ -51,6 +51,8 @@ _SHORT = 3
 _STOPS = frozenset({".", "..", "...", "…", "؛", "|"})
 #: A ministry named by its field alone, perhaps with its country.
 _BODY = 2
+#: A department and its town ("health of <town>"), in tokens.
+_DEPARTMENT = range(2, 5)
 #: The longest name before the colon of a headline, in tokens.
 _HEADLINE_NAME = 8
 #: The longest label at a title's head, with whom the words were said to ("the mayor to «...»:").
@@ -139,6 +141,8 @@ def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
     if any(at in view.people for at in range(first, stop)):
         return True
     if stop - first <= _BODY and view.plain(first, view.words.bodies):
+        return True
+    if stop - first in _DEPARTMENT and view.plain(first, view.words.departments) and view.names.get(first + 1) == stop:
         return True
     match = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     if match is None or match.variant.prefix.strip(CONJUNCTIONS):

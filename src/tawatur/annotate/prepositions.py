@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government, aside_stop, occasion_stop, speaks_for
+from tawatur.annotate.objects import Government, aside_stop, noun_phrase_end, occasion_stop, speaks_for
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
@@ -69,6 +69,8 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
             continue
         if attached and at > stop and not what and token.norm[0] in attached and _names_follow(view, entry, at, limit):
             continue
+        if attached and not what and token.norm[0] in attached and _tells_where(view, entry, at, limit):
+            continue
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
@@ -125,6 +127,19 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
                 return True
             return any(view.tokens[j].norm[0] in attached or view.tokens[j].norm in alone for j in behind)
     return False
+
+
+def _tells_where(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:
+    """Whether a place or time with "in" stands before what the verb governs: "<body> <in the town> admits a leak"."""
+    placed = at in view.times or (at in view.names and at not in view.people) or view.classes[at].definite
+    if not placed or view.phrases[at] is None or {"person", "predicate", "addressed"} & set(entry.takes):
+        return False
+    end = noun_phrase_end(view, at, limit)
+    if end + 1 >= limit:
+        return False
+    behind = view.classes[end]
+    plain = behind.tag == "noun" and not behind.definite and not behind.conjunction and end not in view.names
+    return behind.preposition in entry.prepositions and plain and len(view.tokens[end].norm) > _OPENS
 
 
 def _is_bound(view: View, at: int) -> bool:

@@ -47,6 +47,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     charge: frozenset[str]
     amid: frozenset[str]
     bodies: frozenset[str]
+    departments: frozenset[str]
+    being: frozenset[str]
     feelings: frozenset[str]
     readiness: frozenset[str]
     same: frozenset[str]
@@ -68,7 +70,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
-        "all", "readiness", "question-label", "answer-label",
+        "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate",
     }  # fmt: skip
     return ReportWords(
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
@@ -88,6 +90,8 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         charge=words("charge"),
         amid=words("amid"),
         bodies=words("headline-body"),
+        departments=words("department"),
+        being=words("being") | words("auxiliary"),
         feelings=words("feeling") | words("readiness"),
         readiness=words("readiness"),
         same=words("same"),

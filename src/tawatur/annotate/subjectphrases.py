@@ -108,7 +108,9 @@ def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> 
         return after if after in view.people or own else end
     if end + 1 < limit and view.classes[end].preposition == "ل" and view.phrases[end] is not None:
         after = noun_phrase_end(view, end, limit)
-        goes_on = after < limit and (starts_nominal(view, after) or view.classes[after].tag == "prep")
+        goes_on = after < limit and (
+            starts_nominal(view, after) or view.classes[after].tag == "prep" or after in view.times
+        )
         return after if goes_on and end not in view.names else end
     if end + 1 >= limit or view.classes[end].tag != "prep" or view.classes[end].pronoun or end + 1 in view.times:
         return end

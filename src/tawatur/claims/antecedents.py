@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.claims.heard import Heard, heard_at
 from tawatur.claims.scene import COMMAS, Scene
-from tawatur.claims.speakers import Speaker
-from tawatur.records.layers import Cue, Mention
-from tawatur.records.ledger import Entity
-from tawatur.records.span import Span
+from tawatur.claims.speakerphrases import Speaker, make_speaker
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Cue
 from tawatur.text.endings import is_oblique
 
-__all__ = ["Antecedent", "Heard", "entity_of", "find_antecedent", "full_description"]
+__all__ = ["Antecedent", "find_antecedent", "full_description"]
 
 #: How many earlier speakers are considered.
 _MEMORY = 12
@@ -25,28 +25,18 @@ _MEMORY = 12
 _REACH = 60
 #: A subject whose verb was not seen as one stands within so many tokens from the sentence's head.
 _OPENING = 6
+#: How many sentences back whoever the writer tells of is sought.
+_NARRATED = 3
+#: Verbs that go on with what the same speaker said before.
+_GOES_ON = frozenset({"addaf", "tabe", "ardf", "wassl", "zad", "mdda", "khtm", "akhttm"})
+#: Nouns for people.
+_HUMAN = frozenset({"person", "spokesperson"})
 #: The longest phrase for "the same official", in tokens.
 _SAME = 3
 #: Whoever is interviewed is named within so many tokens from the top.
 _INTRODUCTION = 400
 #: People stand within so many tokens behind the amount that counts them.
 _COUNTED = 4
-
-
-class Heard(msgspec.Struct, frozen=True):
-    """Somebody who has spoken: the phrase that names them, their agreement and entity, and where it was."""
-
-    span: Span
-    head: str
-    gender: str
-    number: str
-    entity: Entity | None
-    kind: str | None
-    sentence: int
-    block: int
-    cue: int
-    #: For somebody quoted within another's words: the token up to which their own words may go on; 0 elsewhere.
-    until: int = 0
 
 
 class Antecedent(msgspec.Struct, frozen=True):
@@ -79,11 +69,85 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     if own is not None and _agrees(cue, own):
         return Antecedent(own, "subject of the sentence")
     fitting = [h for h in recent if _agrees(cue, h)]
+    told = _narrated(scene, cue, fitting[-1] if fitting else None)
+    if told is not None:
+        return Antecedent(told, "subject of a sentence before")
     here = [h for h in fitting if h.block == sentence.block]
     if here:
         return Antecedent(here[-1], "last speaker of the paragraph that agrees")
     if fitting:
         return Antecedent(fitting[-1], "last speaker that agrees")
+    met = _met(scene, cue)
+    return Antecedent(met, "whoever is interviewed") if met is not None else None
+
+
+def _narrated(scene: Scene, cue: Cue, last: Heard | None) -> Heard | None:
+    """Whoever the writer's own sentences told of since somebody spoke: "<the minister> visited the site. And he said".
+
+    Where somebody who fits has spoken in the paragraph, only a person is taken up, and not by a verb that goes on.
+    """
+    sentence = scene.sentence(cue.first)
+    index = scene.tokens[cue.first].sentence
+    if cue.shape != "verb" or cue.first != sentence.first or (last is not None and cue.entry in _GOES_ON):
+        return None
+    since = last.sentence if last is not None else -1
+    for k in range(index - 1, max(since, index - 1 - _NARRATED), -1):
+        found = _main_subject(scene, cue, scene.doc.sentences[k])
+        if found is None or not _agrees(cue, found):
+            continue
+        strange = last is None or last.block != sentence.block
+        return found if _is_person(scene, found.cue) or (strange and _is_body(scene, found.cue)) else None
+    return None
+
+
+def _is_person(scene: Scene, first: int) -> bool:
+    """Whether a noun phrase begins with a person's name, or with a definite noun or title for a person."""
+    noun, phrase = scene.noun(first), scene.phrases[first]
+    if noun is None or phrase is None:
+        return _names_person(scene, first)
+    named = any(_names_person(scene, k) for k in range(first, phrase.stop))
+    whole = len(scene.tokens[phrase.stop - 1].norm) > 1
+    return noun.sort in _HUMAN and whole and (named or scene.classes[first].definite)
+
+
+def _is_body(scene: Scene, first: int) -> bool:
+    """Whether a noun phrase begins with a body's name, or with the definite noun for one."""
+    noun, mention = scene.noun(first), scene.mentions.get(first)
+    if mention is not None:
+        return mention.type == "ORG"
+    return noun is not None and noun.sort == "body" and scene.classes[first].definite
+
+
+def _met(scene: Scene, cue: Cue) -> Heard | None:
+    """The person behind an occasion that opens the sentence: "in an interview with <the coach> he said"."""
+    sentence = scene.sentence(cue.first)
+    role, first = scene.role(sentence.first, cue.first)
+    if role != "occasion" or first >= cue.first or not scene.is_nominal(first) or scene.classes[first].pronoun:
+        return None
+    phrase, noun = scene.phrases[first], scene.noun(first)
+    if phrase is None or (noun is not None and noun.sort not in _HUMAN):
+        return None
+    person = next(
+        (scene.mentions[k] for k in range(first, min(phrase.stop, cue.first)) if _names_person(scene, k)), None
+    )
+    who = heard_at(scene, cue, person.first, "", person) if person is not None else None
+    return who if who is not None and _agrees(cue, who) else None
+
+
+def _main_subject(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
+    """The subject of the verb at a sentence's head; none for "had been" and what stands beside the account."""
+    if not sentence.is_read or scene.role(sentence.first, sentence.stop)[0] in ("auxiliary", "no-report"):
+        return None
+    for at in range(sentence.first, min(sentence.stop, sentence.first + _OPENING)):
+        if at in scene.cues:
+            return None
+        if scene.classes[at].tag == "verb" and scene.classes[at].tense == "past":
+            found = _subject_of(scene, cue, at)
+            phrase = scene.phrases[found.cue] if found is not None else None
+            if found is None or phrase is None or found.cue >= sentence.stop:
+                return None
+            who = make_speaker(scene, found.cue, phrase.stop, "")
+            return msgspec.structs.replace(found, number=who.number, gender=who.gender or found.gender)
     return None
 
 
@@ -95,7 +159,7 @@ def _interviewee(scene: Scene, cue: Cue) -> Heard | None:
         return None
     people = [m for m in named if m.stop - m.first > 1] or named
     chosen = people[0]
-    return msgspec.structs.replace(_heard_at(scene, cue, chosen.first, "", chosen), cue=cue.first)
+    return msgspec.structs.replace(heard_at(scene, cue, chosen.first, "", chosen), cue=cue.first)
 
 
 def _agrees(cue: Cue, heard: Heard) -> bool:
@@ -125,7 +189,7 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     sentence = scene.sentence(verb)
     if verb > sentence.first and _has_subject_before(scene, verb):
         headline = sentence.kind == "title" and scene.is_nominal(sentence.first)
-        return _heard_at(scene, cue, sentence.first, "") if headline else None
+        return heard_at(scene, cue, sentence.first, "") if headline else None
     resumed = verb + 1 < cue.first and _is_bound(scene, verb + 1)
     bare = not scene.classes[verb].pronoun and not resumed
     if scene.classes[verb - 1].tag == "rel" and bare and verb > sentence.first:
@@ -143,7 +207,7 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
         and (mention is None or mention.type not in ("PER", "ORG", "LOC"))
     ):
         return None
-    return _heard_at(scene, cue, first, scene.classes[verb].gender, mention)
+    return heard_at(scene, cue, first, scene.classes[verb].gender, mention)
 
 
 def _behind(scene: Scene, verb: int, stop: int) -> int:
@@ -175,25 +239,7 @@ def _described(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     mention = scene.mentions.get(last) if last >= scene.sentence(verb).first else None
     if mention is None or mention.type != "PER":
         return None
-    return _heard_at(scene, cue, mention.first, scene.classes[verb].gender, mention)
-
-
-def _heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention | None = None) -> Heard:
-    """Whoever is named by the noun phrase at a token, as somebody who could speak."""
-    phrase = scene.phrases[first]
-    end = phrase.stop if phrase is not None else first + 1
-    stop = min(end, cue.first, mention.stop if mention is not None else cue.first)
-    return Heard(
-        span=scene.doc.span_of_tokens(first, stop),
-        head=scene.tokens[first].norm,
-        gender=gender,
-        number="",
-        entity=entity_of(scene, first, min(end, cue.first)),
-        kind=None,
-        sentence=scene.tokens[first].sentence,
-        block=scene.sentence(first).block,
-        cue=first,
-    )
+    return heard_at(scene, cue, mention.first, scene.classes[verb].gender, mention)
 
 
 def _first_named(scene: Scene, cue: Cue) -> Heard | None:
@@ -212,7 +258,7 @@ def _first_named(scene: Scene, cue: Cue) -> Heard | None:
             continue
         if noun is None or noun.sort not in ("person", "body", "spokesperson") or scene.phrases[first] is None:
             continue
-        return _heard_at(scene, cue, first, "")
+        return heard_at(scene, cue, first, "")
     return None
 
 
@@ -238,39 +284,6 @@ def _has_subject_before(scene: Scene, verb: int) -> bool:
     before = scene.classes[verb - 1]
     nominal = before.tag in ("noun", "adj", "name") and (before.definite or verb - 1 in scene.mentions)
     return nominal and not scene.classes[verb].conjunction
-
-
-def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:
-    """The entity a speaker's phrase names: a person in it before the body at its head; none for unnamed sources."""
-    head = scene.noun(first)
-    if head is not None and head.sort == "source":
-        return None
-    found: list[tuple[int, Entity]] = []
-    for at in range(first, stop):
-        if scene.classes[at].tag == "rel":
-            break
-        mention = scene.mentions.get(at)
-        if mention is not None and at == first + 1 and mention.type == "PER" and _is_genitive(scene, first):
-            continue
-        if mention is None or (mention.first != at and at != first):
-            continue
-        entity = scene.entities.get((mention.start, mention.end))
-        if entity is not None:
-            found.append((at, entity))
-    people = [(at, e) for at, e in found if e.type == "PER" and (at != first or head is None)]
-    if people:
-        return people[0][1] if people[0][0] == first else people[-1][1]
-    noun = scene.noun(first)
-    if noun is not None and noun.sort in ("person", "document") and not scene.classes[first].definite:
-        found = [(at, e) for at, e in found if at != first]
-    return next(
-        (e for at, e in found if at == first or (noun is not None and noun.sort == "body" and at <= first + 2)), None
-    )
-
-
-def _is_genitive(scene: Scene, first: int) -> bool:
-    """Whether a name right after the head is its genitive: the head is a known noun without the article."""
-    return scene.noun(first) is not None and not scene.classes[first].definite
 
 
 def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:

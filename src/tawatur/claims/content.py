@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.claims.scene import COMMAS, ENDS, Scene
-from tawatur.claims.turns import leads_away, starts_part
+from tawatur.claims.contentspans import Content, token_span
+from tawatur.claims.earlierwords import noun_before, words_before
+from tawatur.claims.scene import COMMAS, Scene
+from tawatur.claims.turns import answers_concession, leads_away, starts_part
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 from tawatur.text.endings import is_oblique
@@ -21,24 +23,11 @@ _LONGEST = 300
 LONGEST_CONTENT = 1500
 #: A quoted stretch of fewer words is a name or a word used with reserve and leaves a report indirect.
 _SCARE_QUOTE = 2
-#: The closing mark and a comma or stop between a quotation and its verb, in tokens.
-_MARKS = 3
-#: How far back a quotation right before its verb may begin, in tokens.
-_QUOTED = 80
 #: How far back in the same words another verb of saying is looked for, in tokens.
 _INNER = 12
+#: Words with which another clause begins inside a noun phrase, and the letter of feminine pasts.
+_CLAUSE, _FEMININE = frozenset({"verb", "rel", "comp"}), "ت"
 _QUESTION = frozenset({"؟", "?"})
-_TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
-
-
-class Content(msgspec.Struct, frozen=True):
-    """Half-open tokens and offsets of reported words, and the rule that bounded them."""
-
-    first: int
-    stop: int
-    start: int
-    end: int
-    rule: str
 
 
 def content_of(scene: Scene, cue: Cue, limit: int | None = None) -> Content | None:
@@ -67,14 +56,14 @@ def _cut(scene: Scene, content: Content) -> Content:
 def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
     sentence = scene.sentence(cue.first)
     if cue.closes is not None and cue.opens is not None:
-        return _asked(scene, _tokens(scene, cue.opens, cue.closes, "<label> <words>"), cue.closes)
+        return _asked(scene, token_span(scene, cue.opens, cue.closes, "<label> <words>"), cue.closes)
     if cue.governs == "pronoun":
-        return _antecedent(scene, cue, sentence)
+        return noun_before(scene, cue, sentence)
     if cue.opens is None:
-        return _before(scene, cue, sentence)
+        return words_before(scene, cue, sentence)
     called = scene.quotes.get(cue.opens + 1) if cue.group == "characterise" else None
     if called is not None and called.balanced and len(scene.tokens[cue.opens].norm) == 1:
-        return _tokens(scene, cue.opens, called.stop + 1, "<cue> <preposition> <quotation>")
+        return token_span(scene, cue.opens, called.stop + 1, "<cue> <preposition> <quotation>")
     quotation = scene.quotes.get(cue.opens)
     if quotation is not None:
         whole = _quoted(scene, cue, quotation, sentence)
@@ -86,8 +75,14 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
         stop = min(stop, _predicate_end(scene, cue.opens, stop))
     if cue.governs == "object" and cue.pronoun:
         phrase = scene.phrases[cue.opens]
-        stop = min(stop, phrase.full_stop) if phrase is not None else stop
-    return _tokens(scene, cue.opens, stop, f"<cue> <{cue.governs}> <clause>")
+        stop = min(stop, _past_name(scene, phrase.full_stop)) if phrase is not None else stop
+    return token_span(scene, cue.opens, stop, f"<cue> <{cue.governs}> <clause>")
+
+
+def _past_name(scene: Scene, stop: int) -> int:
+    """The end of the name that a token lies inside of, and of the adjective or participle behind it."""
+    mention = scene.mentions.get(stop - 1)
+    return mention.stop if mention is not None and mention.stop > stop else stop
 
 
 def _asked(scene: Scene, content: Content | None, stop: int) -> Content | None:
@@ -134,7 +129,8 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
         and not scene.classes[after].conjunction
         and scene.classes[after].tag != "conj"
     )
-    if goes_on and size < _WHOLE_QUOTE:
+    named = goes_on and cue.governs == "that" and scene.classes[after].tag == "pron"
+    if goes_on and (size < _WHOLE_QUOTE or named):
         return None
     text = scene.doc.text
     start, end = quotation.inner.start, quotation.inner.end
@@ -200,13 +196,15 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return False
     if around is None and (leads_away(scene, cue, at, stop) or _ends_subordinate(scene, cue, at)):
         return True
+    if around is None and answers_concession(scene, cue, at, stop):
+        return True
     if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
     if cue.shape == "participle" and cue.number == "pl" and around is None and _joins_participle(scene, at):
         return True
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
-    return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, at, stop)
+    return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, cue, at, stop)
 
 
 def _ends_subordinate(scene: Scene, cue: Cue, at: int) -> bool:
@@ -234,10 +232,11 @@ def _goes_on(scene: Scene, cue: Cue, at: int) -> bool:
     return any(found.shape == "verb" and not found.joined for found in inner)
 
 
-def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
+def _ends_noun_phrase(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     """What cannot belong to content that is a noun phrase: a new clause, the occasion, the circumstances."""
     after_comma = scene.tokens[at - 1].text in COMMAS
-    if after_comma and scene.classes[at].tag in ("verb", "neg") and scene.classes[at].conjunction:
+    found = scene.classes[at]
+    if found.conjunction and found.tag in ("verb", "neg") and (after_comma or _is_told_next(scene, cue, at)):
         return True
     if after_comma and at + 1 < stop and scene.classes[at + 1].tag == "comp" and scene.classes[at].tag != "noun":
         return True
@@ -245,131 +244,55 @@ def _ends_noun_phrase(scene: Scene, at: int, stop: int) -> bool:
     return role == "circumstance" or (role == "occasion" and scene.classes[at].tag == "prep")
 
 
+def _is_told_next(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether a joined past behind a plain noun phrase is the writer's account: feminine, "was done" or "had"."""
+    found = scene.classes[at]
+    if found.tense != "past" or any(scene.classes[k].tag in _CLAUSE for k in range(cue.opens or at, at)):
+        return False
+    feminine = found.gender == "f" and scene.tokens[at].norm[-1] == _FEMININE
+    return feminine or scene.role(at, at + 1)[0] in ("auxiliary", "done")
+
+
 def _is_joined(scene: Scene, cue: Cue, found: Cue) -> bool:
     """Whether a verb continues the sentence at its top: after "and", a comma, or a conjunction."""
     if found.joined:
-        return True
+        return not _is_anothers(scene, cue, found)
     if found.pronoun:
         return False
     after_comma = scene.tokens[found.first - 1].text in COMMAS
     if after_comma and cue.governs == found.governs == "that" and cue.tense == found.tense == "past":
         return found.shape == "verb"
     has_subject = found.subject is not None and found.subject[1] > found.subject[0]
+    led = (
+        scene.role(found.first - 1, found.first)[0] == "subordinate"
+        and scene.tokens[found.first - 2].text not in COMMAS
+    )
+    if led and not has_subject and found.governs != "that":
+        return False
     return (after_comma and has_subject) or scene.classes[found.first - 1].tag == "conj"
 
 
-def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
-    """The clause or clauses that stand before an attribution."""
-    first = max(sentence.first, cue.first - _LONGEST)
-    for at in range(first, cue.first):
-        earlier = scene.cues.get(at)
-        if earlier is None or earlier.governs not in ("before", "colon"):
-            continue
-        first = earlier.opens if earlier.opens is not None else _after_source(scene, earlier, cue.first)
-    first = _skip_opening(scene, first, cue.first)
-    if cue.shape == "verb":
-        back = range(max(0, min(first, cue.first - _QUOTED)), cue.first)
-        quoted = next((q for q in map(scene.quotes.get, back) if q and _closes_before(q, cue)), None)
-        if quoted is not None:
-            return Content(quoted.first, quoted.stop, quoted.inner.start, quoted.inner.end, "<quotation> <cue>")
-    last = _last_clause(scene, first, cue.first)
-    if last is not None:
-        return _tokens(scene, last, cue.first, "<clause> <attribution>")
-    if any(scene.classes[k].tag == "verb" for k in range(first, cue.first)) or cue.first - first > 12:
-        return _tokens(scene, first, cue.first, "<clause> <attribution>")
-    return _tokens(scene, first, min(sentence.stop, first + _LONGEST), "<clause with attribution inside>")
+def _is_anothers(scene: Scene, cue: Cue, found: Cue) -> bool:
+    """Whether a joined verb without a subject goes on with somebody in the words, since it does not fit who speaks.
 
-
-def _closes_before(quotation: Quotation, cue: Cue) -> bool:
-    """Whether a quotation ends right before a verb of saying."""
-    return quotation.balanced and 0 < cue.first - quotation.stop <= _MARKS
-
-
-def _after_source(scene: Scene, cue: Cue, stop: int) -> int:
-    at = cue.subject[1] if cue.subject is not None else cue.stop
-    while at < stop and scene.tokens[at].text in COMMAS | ENDS:
-        at += 1
-    return at
-
-
-def _skip_opening(scene: Scene, first: int, stop: int) -> int:
-    while first < stop and (
-        scene.tokens[first].text in _TRAILING
-        or (scene.classes[first].tag == "conj" and not scene.classes[first].conjunction)
+    "He added that <the authorities> questioned the man and denied his part in it".
+    """
+    if (
+        (cue.shape, found.shape) != ("verb", "verb")
+        or cue.governs != "that"
+        or found.governs == "that"
+        or cue.opens is None
     ):
-        first += 1
-    return first
-
-
-def _last_clause(scene: Scene, first: int, stop: int) -> int | None:
-    """The last clause alone, where it is a verb that describes a noun ("clashes, which left 40 dead")."""
-    at = stop - 1
-    while at > first and scene.tokens[at].text in COMMAS:
-        at -= 1
-    while at > first and scene.tokens[at].text not in COMMAS:
-        at -= 1
-    clause = at + 1
-    if at <= first + 4 or clause >= stop or stop - clause < 3:
-        return None
-    found = scene.classes[clause]
-    is_attribute = found.tag == "verb" and found.tense == "past" and not found.conjunction
-    head_has_verb = any(scene.classes[k].tag == "verb" for k in range(first, at))
-    return clause if is_attribute and head_has_verb else None
-
-
-def _antecedent(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
-    """The noun phrase that an attached pronoun stands for, before the relative that leads to the cue."""
-    stop = cue.first
-    while stop > sentence.first and (
-        scene.classes[stop - 1].tag in ("rel", "conj") or scene.tokens[stop - 1].text in COMMAS
-    ):
-        stop -= 1
-    far = any(scene.classes[k].tag == "rel" and scene.classes[k].conjunction for k in range(stop, cue.first))
-    dual = len(cue.pronoun) > 2
-    first = left = stop - 1
-    for at in range(stop - 1, max(sentence.first, stop - 12) - 1, -1):
-        phrase = scene.phrases[at]
-        if phrase is None and scene.classes[at].tag == "prep":
-            left = at
-            continue
-        if phrase is None or phrase.full_stop < left:
-            break
-        left = at
-        if scene.is_nominal(at) and scene.classes[at].tag != "adj":
-            first = at
-            if dual and scene.classes[at].number in ("du", "pl"):
-                break
-            if not far and at > 0 and scene.classes[at - 1].tag == "prep":
-                break
-    if first < sentence.first or stop == cue.first:
-        return None
-    return _tokens(scene, first, stop, "<noun phrase> <relative> <cue with pronoun>")
-
-
-def _tokens(scene: Scene, first: int, stop: int, rule: str) -> Content | None:
-    """Quote whole tokens without punctuation and bare conjunctions at the ends."""
-    tokens = scene.tokens
-    while stop > first and (tokens[stop - 1].text in _TRAILING or _is_dangling(scene, first, stop - 1)):
-        found = scene.classes[stop - 1]
-        led = found.tag == "conj" and stop - 2 > first and scene.classes[stop - 2].tag == "prep"
-        stop -= 2 if led else 1
-    while first < stop and tokens[first].text in _TRAILING:
-        first += 1
-    if stop <= first:
-        return None
-    return Content(first, stop, tokens[first].start, tokens[stop - 1].end, rule)
-
-
-def _is_dangling(scene: Scene, first: int, at: int) -> bool:
-    """A conjunction left behind by what was cut off, or a closing mark whose opening mark stands outside."""
-    if scene.classes[at].tag == "conj":
-        return scene.classes[at - 1].tag != "prep" or not scene.classes[at].pronoun
-    if scene.classes[at].tag == "dem" and scene.classes[at].conjunction:
-        return True
-    text = scene.tokens[at].text
-    if text not in '»”"“«' or len(text) != 1:
         return False
-    return not any(scene.quotes[mark].stop == at for mark in range(first, at) if mark in scene.quotes)
+    if not cue.gender or cue.gender == found.gender or (cue.number, found.number) != ("sg", "sg"):
+        return False
+    first, stop = found.subject or (found.stop, found.stop)
+    if any(scene.noun(k) is not None or k in scene.mentions for k in range(first, stop)):
+        return False
+    return any(
+        scene.classes[k].tag == "verb" and scene.classes[k].gender == found.gender
+        for k in range(cue.opens, found.first)
+    )
 
 
 def kind_of(scene: Scene, content: Content) -> str:

@@ -10,9 +10,9 @@ __all__ = ["occasion_end", "phrase_end"]
 #: Roles of phrases that are no part of a speaker's description.
 _AROUND = frozenset({
     "occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution", "formula",
-    "no-report",
+    "no-report", "subordinate",
 })  # fmt: skip
-_TRAILING = COMMAS | {"-", "–", "—", ":", "("}
+_TRAILING = COMMAS | {"؛", "-", "–", "—", ":", "("}
 #: The longest speaker phrase in tokens.
 _LONGEST = 30
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
@@ -23,6 +23,8 @@ _LETTER = 2
 _US = "ن" + "ا"
 #: The longest further title before a person's name, in tokens.
 _TITLES = 4
+#: Prepositions behind a name that tell who it is.
+_OWN = frozenset({"from", "about"})
 #: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
 _PEOPLE = frozenset({"person", "spokesperson"})
 
@@ -50,6 +52,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
             break
+        if not document and _is_said_in(scene, first, at):
+            break
         if scene.tokens[at].text == ":" or _is_told_medium(scene, at, stop):
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
@@ -72,6 +76,16 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
     while at > first + 1 and (scene.tokens[at - 1].text in _TRAILING or _dangles(scene, at - 1)):
         at -= 1
     return at
+
+
+def _is_said_in(scene: Scene, first: int, at: int) -> bool:
+    """Whether "in", "on" or "about" behind a person's name tells of the occasion; "from", "of" tell who it is."""
+    before, found = scene.mentions.get(at - 1), scene.classes[at]
+    if before is None or before.type != "PER" or before.stop != at or before.first < first or found.pronoun:
+        return False
+    if found.preposition:
+        return found.preposition == "ب" and at not in scene.mentions and found.pronoun != ""
+    return found.tag == "prep" and scene.phrase_role(at) not in _OWN and at + 1 not in scene.mentions
 
 
 def _is_accredited(scene: Scene, first: int, at: int, role: str) -> bool:

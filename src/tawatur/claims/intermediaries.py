@@ -31,6 +31,12 @@ def _carrier(scene: Scene, at: int, stop: int) -> tuple[int, int] | None:
     return at + 1, phrase_end(scene, at + 1, stop)
 
 
+def _is_region(scene: Scene, at: int) -> bool:
+    """Whether a paper is named like a region, and the place stands here: behind a preposition of its own."""
+    mention = scene.mentions.get(at)
+    return mention is not None and mention.type == "LOC" and not scene.classes[at].preposition
+
+
 def _bare(scene: Scene, at: int) -> Span:
     """The span of a word without the preposition attached to it."""
     token, letter = scene.tokens[at], scene.classes[at].preposition
@@ -71,6 +77,8 @@ def media_within(scene: Scene, first: int, stop: int, *, told: bool = False) -> 
             continue
         prepositional = scene.classes[at].preposition or (at > first and scene.classes[at - 1].tag == "prep")
         medium = scene.medium(at, stop) if prepositional or (told and at > first) else None
+        if medium is not None and _is_region(scene, at):
+            medium, prepositional = None, False
         if medium is None:
             if prepositional and scene.classes[at].definite and scene.media_head(at) is not None:
                 found.append(_bare(scene, at))

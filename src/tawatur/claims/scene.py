@@ -102,6 +102,9 @@ def source_words(lexicon: Lexicon) -> SourceWords:
                 "formula",
                 "topic",
                 "turn",
+                "subordinate",
+                "done",
+                "from",
             )
             for f in e.forms()
         ),
@@ -151,6 +154,16 @@ class Scene(msgspec.Struct, frozen=True):
         if match is None or match.variant.prefix.strip(CONJUNCTIONS) or match.items[0][0].role in ("about", "what"):
             return "", at
         return match.items[0][0].role, match.stop
+
+    def phrase_role(self, at: int) -> str:
+        """The role of the word at a token, a function word too; "" for none."""
+        match = self.words.phrases.match_at(self.tokens[at : at + 1], 0)
+        return match.items[0][0].role if match is not None else ""
+
+    def phrase_kind(self, at: int, stop: int) -> str:
+        """The kind of the source phrase that starts at a token; "" for none."""
+        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        return match.items[0][0].kind if match is not None else ""
 
     def meets(self, at: int, stop: int) -> bool:
         """Whether the phrase of occasion at a token is a meeting, whose object follows."""

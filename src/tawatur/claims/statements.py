@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 import msgspec
 
-from tawatur.claims.antecedents import Antecedent, Heard, entity_of, find_antecedent, full_description
+from tawatur.claims.antecedents import Antecedent, find_antecedent, full_description
 from tawatur.claims.chains import document_links, link_of, make_chain
 from tawatur.claims.content import Content, content_of, kind_of
+from tawatur.claims.heard import Heard, entity_of
 from tawatur.claims.scene import Scene, scene_of, source_words
 from tawatur.claims.sourcekinds import speaker_kind
 from tawatur.claims.speakers import Speaker, Voices, voices_of

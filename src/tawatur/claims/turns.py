@@ -5,8 +5,12 @@ from __future__ import annotations
 from tawatur.claims.scene import COMMAS, ENDS, Scene
 from tawatur.records.layers import Cue
 
-__all__ = ["leads_away", "starts_part"]
+__all__ = ["answers_concession", "leads_away", "starts_part"]
 
+#: The kinds of phrases that tell what somebody kept back, and that concede something.
+_UNSAID, _CONCESSION = "unsaid", "concession"
+#: The letter of "so".
+_SO = "ف"
 #: How far behind "but" another report is looked for, in tokens.
 _TURN = 15
 #: The longest speaker before the verb of a headline joined to another, in tokens.
@@ -16,6 +20,8 @@ _HEADLINE = 6
 def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     """Whether something begins at a token that does not belong to what the cue reports."""
     if scene.sentence(at).kind == "title" and _opens_headline(scene, cue, at, stop):
+        return True
+    if _is_unsaid(scene, cue, at, stop):
         return True
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if opens and scene.role(at, stop)[0] == "no-report":
@@ -28,6 +34,26 @@ def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
         or _goes_on_saying(scene, at, stop)
         or _turns_away(scene, cue, at, stop)
     )
+
+
+def _is_unsaid(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
+    """Whether "without telling" more, of whoever speaks, stands at a token."""
+    role, after = scene.role(at, stop)
+    if role != "no-report" or scene.phrase_kind(at, stop) != _UNSAID:
+        return False
+    genders = {scene.classes[k].gender for k in range(at, after) if scene.classes[k].tag == "verb"}
+    return cue.shape == "participle" or not cue.gender or cue.number != "sg" or cue.gender in genders or not genders
+
+
+def answers_concession(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
+    """Whether the main clause begins behind "although <somebody> said <words>": with "so", or "yet"."""
+    found = scene.classes[at]
+    so = found.tag == "comp" and scene.tokens[at].norm[0] == _SO
+    if not so and scene.role(at, stop)[0] != "turn":
+        return False
+    first = scene.sentence(cue.first).first
+    opens = any(scene.phrase_kind(k, cue.first) == _CONCESSION for k in range(first, min(cue.first, first + 2)))
+    return opens and not any(scene.tokens[k].text in COMMAS for k in range(first, cue.first))
 
 
 def starts_part(scene: Scene, at: int) -> bool:

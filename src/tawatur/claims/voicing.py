@@ -7,7 +7,8 @@ need no such evidence.
 
 from __future__ import annotations
 
-from tawatur.claims.antecedents import Antecedent, Heard
+from tawatur.claims.antecedents import Antecedent
+from tawatur.claims.heard import Heard
 from tawatur.claims.scene import COMMAS, Scene
 from tawatur.claims.speakers import Speaker
 from tawatur.records.layers import Cue
@@ -32,6 +33,8 @@ _THOUGHT = frozenset({"thought", "expectation", "hope", "fear", "report", "chara
 #: The nominative of the sound masculine plural, and the ending of surnames that tell where somebody is from.
 _PEOPLE = "و" + "ن"
 _RELATION = "ي"
+#: The first letter of an elative ("the newest report").
+_HAMZA = "أ"
 #: The letter of the feminine relative pronouns.
 _FEMININE = "ت"
 #: Words with a mark of their own belong to a past verb without anybody known who speaks within so many tokens.
@@ -89,6 +92,8 @@ def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     if scene.noun(first) is not None or scene.medium(first, stop) is not None or _heads_people(scene, first, stop):
         return True
     token, found = scene.tokens[first], scene.classes[first]
+    if len(token.norm) == _HEAD and token.text[0] == _HAMZA and first + 1 < stop and scene.noun(first + 1) is not None:
+        return True
     if found.tag == "name" or (len(token.norm) > _HEAD and token.norm.endswith(_PEOPLE)):
         return True
     if stop - first == 1 and found.definite and token.norm.endswith(_RELATION):

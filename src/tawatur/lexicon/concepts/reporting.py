@@ -30,6 +30,7 @@ class ReportingVerb(Entry, frozen=True, kw_only=True):
     takes: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
     certainty: str = ""
 
     def forms(self) -> Iterator[Form]:
