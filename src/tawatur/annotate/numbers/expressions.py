@@ -12,12 +12,13 @@ from tawatur.annotate.numbers.labels import is_label
 from tawatur.annotate.numbers.ordinals import read_ordinal
 from tawatur.annotate.numbers.ranges import read_range
 from tawatur.annotate.numbers.words import Words, numeral_heads, read_words
-from tawatur.lexicon import Lexicon
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.calendar import TimeWord, Weekday
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun, people_table
 from tawatur.records.document import Token
 from tawatur.records.layers import NumberExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
-from tawatur.text.tokens import NUMBER
+from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = ["find_numbers"]
 
@@ -29,6 +30,10 @@ _LIKE = PREPOSITIONS[1]
 _ACCUSATIVE = "ا"
 #: What happened to one of those whose noun tells it, with no other word.
 _VICTIMS = frozenset({"killed", "wounded", "missing"})
+#: What a day is told with, and how many words of it may stand between a subject and its object.
+_DAY_KINDS = frozenset({"day", "dayword", "night", "daypart", "part"})
+_LONGEST_DAY = 4
+_COMMAS = (",", "\u060c")
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
 _ADDED_REACH = 4
 
@@ -179,7 +184,10 @@ def _is_counted_again(words: Words, noun: PeopleNoun, lexicon: Lexicon) -> bool:
 
 def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon, near: bool) -> bool:
     """A bare singular counts one right after what happened, after "among them", or added to a count."""
-    if noun.entry.role or noun.entry.case:
+    if noun.entry.case:
+        told = lexicon.compiled(outcome_table).match_at(words.tokens, noun.stop)
+        return near and noun.prefix == CONJUNCTIONS[0] and told is not None and not told.variant.prefix
+    if noun.entry.role:
         return False
     if bounds.before(at, "subset", "them") is not None:
         return True
@@ -195,7 +203,13 @@ def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexi
 
 def _is_object(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -> bool:
     """ "The police arrested a driver": an indefinite accusative behind the verb and a subject of one or two words."""
-    if noun.entry.outcome or noun.pronoun or not noun.form.text.endswith(_ACCUSATIVE) or at < 2:
+    if noun.entry.outcome or noun.pronoun or not noun.form.text.endswith(_ACCUSATIVE):
+        return False
+    told = _before_days(words, at, lexicon)
+    if told < at and _is_verb_of_one(words, told - 1, lexicon):
+        return True
+    at = told
+    if at < 2:
         return False
     before = words.tokens[at - 1]
     if before.kind != "word" or words.kind(at - 1):
@@ -205,6 +219,23 @@ def _is_object(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -> boo
     if not is_definite and (subject is None or subject.form.number != "pl"):
         return False
     return any(_is_verb_of_one(words, at - back, lexicon) for back in ((2, 3) if is_definite else (2,)))
+
+
+def _before_days(words: Words, at: int, lexicon: Lexicon) -> int:
+    """The place behind the subject where a day stands between it and the object: "gunmen killed on Sunday a judge"."""
+    days = lexicon.compiled(_day_table)
+    least = at - _LONGEST_DAY
+    while at > max(least, 0):
+        token = words.tokens[at - 1]
+        if token.text not in _COMMAS and (token.kind != WORD or days.match_at(words.tokens, at - 1) is None):
+            break
+        at -= 1
+    return at
+
+
+def _day_table(lexicon: Lexicon) -> PhraseTable[str]:
+    words = [entry for entry in lexicon.entries(TimeWord) if entry.kind in _DAY_KINDS]
+    return PhraseTable((form, e.id) for e in (*lexicon.entries(Weekday), *words) for form in e.forms())
 
 
 def _is_verb_of_one(words: Words, at: int, lexicon: Lexicon) -> bool:
