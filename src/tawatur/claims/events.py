@@ -63,8 +63,9 @@ def _is_bare(draft: Draft) -> bool:
 
 def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
     lead = happening.lead
-    actors, from_actors = _filled(happening, lead, "actors")
-    recipients, from_recipients = _filled(happening, lead, "recipients")
+    actors: tuple[Span, ...] = lead.actors
+    from_actors: Derivation | None = None
+    recipients, from_recipients = _recipients(happening, lead)
     if not actors and by is not None and is_claimable(lead):
         actors = (by,)
         from_actors = Derivation(field="actors", rule="<claimed the attack>", basis="inferred", evidence=(by,))
@@ -109,16 +110,17 @@ def _places(happening: Happening, lead: Draft) -> tuple[Span, ...]:
     return told or next((d.nearby for d in drafts if d.nearby), ())
 
 
-def _filled(happening: Happening, lead: Draft, field: str) -> tuple[tuple[Span, ...], Derivation | None]:
-    """The lead's own parties, or those that another mention of the same happening names."""
-    own: tuple[Span, ...] = getattr(lead, field)
-    if own:
-        return own, None
-    for draft in happening.drafts:
-        other: tuple[Span, ...] = getattr(draft, field)
-        if other and not (draft.inferred and field == "actors"):
-            return other, Derivation(field=field, rule="<other mention>", basis="inferred", evidence=other)
-    return (), None
+def _recipients(happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], Derivation | None]:
+    """The lead's own recipients, or those that another mention of the same happening names.
+
+    Actors are not taken from other mentions: these are often of another deed, or a headline's name of a country.
+    """
+    if lead.recipients:
+        return lead.recipients, None
+    other = next((draft.recipients for draft in happening.drafts if draft.recipients), ())
+    if not other:
+        return (), None
+    return other, Derivation(field="recipients", rule="<other mention>", basis="inferred", evidence=other)
 
 
 EVENT_STAGE: Stage[Lexicon] = Stage(

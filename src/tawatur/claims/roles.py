@@ -19,6 +19,8 @@ __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 #: Acts that can be done to things and places.
 _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
+#: ... and modes of those that are done to people and places, not to goods and doors.
+_ON_PEOPLE = frozenset({"restrict", "withhold", "censor"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
@@ -67,6 +69,8 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     if (kind not in _VIOLENT or (kind == _PROTEST and entry.mode not in _AT_THINGS)) and not _names_somebody(
         view, party
     ):
+        return True
+    if entry.mode in _ON_PEOPLE and not _names_somebody(view, party) and not is_site(view, party):
         return True
     found = view.classes[party.first]
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
