@@ -38,18 +38,19 @@ class PhraseTable(Generic[T]):
     def __init__(self, forms: Iterable[tuple[Form, T]]) -> None:
         free: dict[str, list[tuple[T, Form]]] = {}
         bound: dict[str, list[tuple[T, Form]]] = {}
-        longest: dict[str, int] = {}
+        sizes: dict[str, set[int]] = {}
         for form, item in forms:
             target = bound if form.bound else free
             target.setdefault(form.text, []).append((item, form))
             words = form.text.split(" ")
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+            sizes.setdefault(words[0], set()).add(len(words))
             if not form.bound and form.text[-1] != "ه":
                 bound.setdefault(form.text, []).append((item, form))
         self._free = {text: tuple(items) for text, items in free.items()}
         self._bound = {text: tuple(items) for text, items in bound.items()}
-        self._longest = longest
-        self._heads = frozenset(longest)
+        #: First word -> how many words the phrases have that it begins, the most first.
+        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        self._heads = frozenset(sizes)
         self._bound_heads = frozenset(bound)
 
     def __len__(self) -> int:
@@ -81,20 +82,23 @@ class PhraseTable(Generic[T]):
         begin later; `among` tells the only places where a phrase may begin (those that hold one of the `heads`).
         """
         found: list[Match[T]] = []
-        no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
-        # Most words begin nothing: two set operations pass over them.
-        places = range(len(tokens)) if among is None else among
-        if pronouns:
-            starts = [k for k in places if not (no_head(tokens[k].keys) and no_bound_head(tokens[k].bound_keys))]
-        else:
-            starts = [k for k in places if not no_head(tokens[k].keys)]
         behind = 0
-        for at in starts:
-            match = self.match_at(tokens, at, pronouns=pronouns) if at >= behind else None
+        for at in self.starts(tokens, pronouns=pronouns, among=among):
+            match = self._longest_at(tokens, at, pronouns) if at >= behind else None
             if match is not None:
                 found.append(match)
                 behind = at + 1 if overlapping else at + match.stop - match.first
         return found
+
+    def starts(
+        self, tokens: Sequence[Token], *, pronouns: bool = False, among: Sequence[int] | None = None
+    ) -> list[int]:
+        """The places in `tokens` where a phrase may begin: most words begin nothing, and set operations tell."""
+        no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
+        places = range(len(tokens)) if among is None else among
+        if pronouns:
+            return [k for k in places if not (no_head(tokens[k].keys) and no_bound_head(tokens[k].bound_keys))]
+        return [k for k in places if not no_head(tokens[k].keys)]
 
     def match_at(self, tokens: Sequence[Token], at: int, *, pronouns: bool = False) -> Match[T] | None:
         """The longest phrase that starts at `tokens[at]`; among equally long ones the reading with least taken off.
@@ -103,16 +107,18 @@ class PhraseTable(Generic[T]):
         """
         if at >= len(tokens):
             return None
+        if self._heads.isdisjoint(tokens[at].keys):
+            return self._match_bound(tokens[at]) if pronouns else None
+        return self._longest_at(tokens, at, pronouns)
+
+    def _longest_at(self, tokens: Sequence[Token], at: int, pronouns: bool) -> Match[T] | None:
         best: Match[T] | None = None
-        token = tokens[at]
-        if self._heads.isdisjoint(token.keys):
-            return self._match_bound(token) if pronouns else None
-        for variant in token.variants:
-            size = self._longest.get(variant.key, 0)
-            if size:
-                best = self._longer(best, self._match(tokens, at, variant, min(size, len(tokens) - at), pronouns))
+        for variant in tokens[at].variants:
+            sizes = self._sizes.get(variant.key)
+            if sizes is not None:
+                best = self._longer(best, self._match(tokens, at, variant, sizes, pronouns))
         if pronouns and best is None:
-            return self._match_bound(token)
+            return self._match_bound(tokens[at])
         return best
 
     def _match_bound(self, token: Token) -> Match[T] | None:
@@ -121,21 +127,22 @@ class PhraseTable(Generic[T]):
         variant = next(v for v in token.bound if v.key in self._bound)
         return Match(token.index, token.index + 1, variant, variant.suffix, self._bound[variant.key])
 
-    def _match(self, tokens: Sequence[Token], at: int, variant: Variant, size: int, pronouns: bool) -> Match[T] | None:
-        if size == 1:
-            items = self._free.get(variant.key)
-            return Match(tokens[at].index, tokens[at].index + 1, variant, "", items) if items else None
-        words = [variant.key, *(tokens[at + k].norm for k in range(1, size))]
-        for length in range(size, 0, -1):
-            first, stop = tokens[at].index, tokens[at].index + length
-            items = self._free.get(" ".join(words[:length]) if length > 1 else variant.key)
+    def _match(
+        self, tokens: Sequence[Token], at: int, variant: Variant, sizes: tuple[int, ...], pronouns: bool
+    ) -> Match[T] | None:
+        first, left = tokens[at].index, len(tokens) - at
+        words = [variant.key] if sizes[0] == 1 else [variant.key, *(t.norm for t in tokens[at + 1 : at + sizes[0]])]
+        for size in sizes:
+            if size > left:
+                continue
+            items = self._free.get(" ".join(words[:size]) if size > 1 else variant.key)
             if items:
-                return Match(first, stop, variant, "", items)
-            if pronouns and length > 1:
-                for last in tokens[at + length - 1].bound:
-                    items = None if last.prefix else self._bound.get(" ".join((*words[: length - 1], last.key)))
+                return Match(first, first + size, variant, "", items)
+            if pronouns and size > 1:
+                for last in tokens[at + size - 1].bound:
+                    items = None if last.prefix else self._bound.get(" ".join((*words[: size - 1], last.key)))
                     if items:
-                        return Match(first, stop, variant, last.suffix, items)
+                        return Match(first, first + size, variant, last.suffix, items)
         return None
 
     @staticmethod
