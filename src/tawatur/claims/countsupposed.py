@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from tawatur.claims.countview import Count, View
 from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality
@@ -17,6 +18,8 @@ _MARKS = frozenset({"<possibility.particle>", "<possibility.qad>", "<possibility
 _BEFORE_VERBS = "<possibility.word>"
 #: How many tokens ("that", a subject of one word) may stand between the mark and what happens.
 _NEAR = 2
+#: How far before the number the mark may begin to count.
+_REACH = 12
 #: Counts of a toll have no word of their own for what happens.
 _TOLL = "number of"
 
@@ -29,7 +32,7 @@ def is_supposed(view: View, count: Count) -> bool:
     if count.what not in _HARMED:
         return False
     toll = count.rule.startswith(_TOLL)
-    for mark in _marks(view):
+    for mark in _marks(view, count.number.first):
         if not mark.first <= count.number.first < mark.stop:
             continue
         if toll and mark.first + _NEAR >= count.number.first - _NEAR and mark.rule == "<possibility.qad>":
@@ -46,16 +49,14 @@ def _stands_at(view: View, mark: Modality, start: int) -> bool:
     return found is not None and (mark.rule != _BEFORE_VERBS or classes[found.index].tag == "verb")
 
 
-def _marks(view: View) -> list[Modality]:
-    """The marks of possibility in the sentence."""
-    layer, sentence = view.doc[MODALITIES], view.sentence
-    at = bisect_left(layer, sentence.first, key=_first)
-    found: list[Modality] = []
-    while at < len(layer) and layer[at].first < sentence.stop:
-        if layer[at].rule in _MARKS:
-            found.append(layer[at])
-        at += 1
-    return found
+def _marks(view: View, at: int) -> Iterator[Modality]:
+    """The marks of possibility in the sentence that begin near a token or at it."""
+    layer = view.doc[MODALITIES]
+    place = bisect_right(layer, at, key=_first) - 1
+    while place >= 0 and layer[place].first >= max(view.sentence.first, at - _REACH):
+        if layer[place].rule in _MARKS:
+            yield layer[place]
+        place -= 1
 
 
 def _first(modality: Modality) -> int:

@@ -35,7 +35,8 @@ def _bracketed_name_first(words: TimeWords, at: int) -> tuple[Month, int] | None
     if words.text(at) != "(" or words.month(at + 1) is None:
         return None
     close = at + 1 + words.length(at + 1)
-    named = month_names(words, close + 1) if words.text(close) == ")" else None
+    closed = words.text(close) == ")" and words.month(close + 1) is not None
+    named = month_names(words, close + 1) if closed else None
     first = words.month(at + 1)
     if named is None or first is None or (named[0].number, named[0].calendar) != (first.number, first.calendar):
         return None
