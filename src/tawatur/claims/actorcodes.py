@@ -201,6 +201,8 @@ class ActorCoder:
                 found.fallback = found.fallback or entry.sectors
             elif not found.sectors:
                 found.sectors, found.sector_rule, read = entry.sectors, f"title: sector {entry.id}", True
+                if entry.country and found.country_rule == "<known person>":
+                    found.country, found.country_rule = entry.country, found.sector_rule
         for nation in self.nations.find(tokens):
             if found.country is None:
                 found.country, found.country_rule, read = nation.items[0][0].id, "title: <nationality>", True
