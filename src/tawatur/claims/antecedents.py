@@ -147,6 +147,10 @@ def _main_subject(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
             if found is None or phrase is None or found.cue >= sentence.stop:
                 return None
             who = make_speaker(scene, found.cue, phrase.stop, "")
+            named = (scene.mentions[k] for k in range(found.cue, phrase.stop) if _names_person(scene, k))
+            person = next(named, None)
+            if person is not None:
+                found = msgspec.structs.replace(found, span=scene.doc.span(person.start, person.end))
             return msgspec.structs.replace(found, number=who.number, gender=who.gender or found.gender)
     return None
 
