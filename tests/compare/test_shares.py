@@ -65,3 +65,9 @@ def test_market_reports_never_exclude_each_other() -> None:
 
     found = rows(page("a", ("1.1", "2.2", "3.3", "4.4", "5.5")), page("b", ("6.1", "7.2", "8.3", "9.4", "1.5")))
     assert not [row for row in found if row.verdict == "contradict"]
+
+
+def test_how_much_something_rose_excludes_nothing() -> None:
+    one = Page("a", "خبر", "بلغت أرباح الشركة مليون دينار بانخفاض نسبته 12 بالمئة مقارنة بالربع المماثل.")
+    other = Page("b", "نبأ", "بلغت أرباح الشركة مليون دينار بانخفاض نسبته 31 بالمئة مقارنة بالربع المماثل.")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

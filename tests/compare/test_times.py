@@ -78,6 +78,35 @@ def test_the_same_day_with_its_evening_refines() -> None:
     assert (row.verdict, row.rule) == ("refine", "dates.part-of-day")
 
 
+def parts(first: str, second: str, values: tuple[str, str]) -> list[Row]:
+    one = Page("a", "خبر", f"شنت الشرطة {first} عملية في بلدة المرجان ضد مهربين.", published="2024-03-05")
+    other = Page("b", "نبأ", f"شنت الشرطة {second} عملية في بلدة المرجان ضد مهربين.", published="2024-03-05")
+    one.time(first, "2024-03-03")
+    other.time(second, "2024-03-03")
+    one.times = [msgspec.structs.replace(one.times[0], value=f"2024-03-03T{values[0]}")]
+    other.times = [msgspec.structs.replace(other.times[0], value=f"2024-03-03T{values[1]}")]
+    return rows(one, other)
+
+
+def test_the_morning_and_the_evening_of_one_day_exclude_each_other() -> None:
+    (row,) = parts("صباح الأحد", "مساء الأحد", ("MO", "EV"))
+    assert (row.verdict, row.rule) == ("contradict", "dates.other-part")
+
+
+def test_the_night_and_the_early_morning_of_one_day_do_not() -> None:
+    (row,) = parts("فجر الأحد", "ليل الأحد", ("MO", "NI"))
+    assert (row.verdict, row.rule) == ("refine", "dates.part-of-day")
+
+
+def test_a_day_whose_year_was_left_out_is_no_contradiction() -> None:
+    one = Page("a", "خبر", "أمام مجلس النواب مهلة تنتهي في 17 أيلول لمراجعة الاتفاق.", published="2024-03-05")
+    other = Page("b", "نبأ", "أمام مجلس النواب مهلة تنتهي في 17 أيلول لمراجعة الاتفاق.", published="2024-03-05")
+    one.time("17 أيلول", "2023-09-17")
+    other.time("17 أيلول", "2024-09-17")
+    one.times = [msgspec.structs.replace(one.times[0], basis="inferred")]
+    assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
 def test_a_day_and_this_week_of_one_account_are_two_dates() -> None:
     body = "حرر الجنود ثلاثين رهينة في القرية يوم الأحد. وفي وقت سابق من هذا الأسبوع حرر الجنود عشرين رهينة في القرية."
     one = Page("a", "خبر", body, published="2024-03-05")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from tawatur.compare.accounts import Account
@@ -14,25 +16,36 @@ __all__ = ["Scope", "are_apart", "scope_of"]
 
 #: The kind of places that say nothing of where: every count of a story is of one country.
 _COUNTRY = "country"
+#: Days by which the same day can seem to differ where it is counted from publication.
+_PRINT_AND_WEB = 1
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """The keys of the words of a place (none for a country), and an interval of ISO days."""
+    """The keys of the words of a place (none for a country), an interval of ISO days, and whether it was counted.
+
+    Days counted from publication ("yesterday") can be off by the day between print and web.
+    """
 
     place: frozenset[str] = frozenset()
     days: tuple[str, str] | None = None
+    counted: bool = False
 
 
 def scope_of(account: Account, figure: Figure) -> Scope:
     """The scope of a figure."""
-    return Scope(_place(account, figure), _days(account, figure))
+    found = _days(account, figure)
+    return Scope(_place(account, figure)) if found is None else Scope(_place(account, figure), found[0], found[1])
 
 
 def are_apart(a: Scope, b: Scope) -> bool:
     """Whether both tell a place and share no word of it, or both tell days and share none."""
     if a.place and b.place and not a.place & b.place:
         return True
-    return a.days is not None and b.days is not None and compare_days(a.days, b.days).verdict == "contradict"
+    if a.days is None or b.days is None or compare_days(a.days, b.days).verdict != "contradict":
+        return False
+    early, late = sorted((a.days, b.days))
+    gap = (date.fromisoformat(late[0]) - date.fromisoformat(early[1])).days
+    return gap > _PRINT_AND_WEB or not (a.counted or b.counted)
 
 
 def _place(account: Account, figure: Figure) -> frozenset[str]:
@@ -46,10 +59,10 @@ def _place(account: Account, figure: Figure) -> frozenset[str]:
     return frozenset(likeness_key(word) for word in fold(figure.place.text).split())
 
 
-def _days(account: Account, figure: Figure) -> tuple[str, str] | None:
+def _days(account: Account, figure: Figure) -> tuple[tuple[str, str], bool] | None:
     if figure.period is None:
         return None
     for time in account.ledger.times:
         if time.start == figure.period.start and time.begin and time.finish:
-            return time.begin[:10], time.finish[:10]
+            return (time.begin[:10], time.finish[:10]), time.basis == "inferred"
     return None

@@ -34,6 +34,8 @@ _NEARLY = 0.15
 _EXCLUSIVE = 0.40
 #: Articles with more shares than this are market reports: what their shares are of, the words next to them do not say.
 _FEW_SHARES = 4
+#: Meanings of words that tell a change: how much something rose or fell depends on since when, which is seldom told.
+_CHANGES = frozenset({"=raise", "=fall"})
 #: Words before and after a share that say of what it is; words shown before it.
 _BEFORE = 9
 _AFTER = 3
@@ -54,6 +56,7 @@ class _Item(msgspec.Struct, frozen=True):
     count: Count
     sentence: int
     around: Bag
+    change: bool
 
 
 def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
@@ -70,6 +73,8 @@ def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
             score < _EXCLUSIVE
             or max(many[owners[a]], many[owners[b]]) > _FEW_SHARES
             or _one_issue(a, b, items, accounts)
+            or items[a].change
+            or items[b].change
         )
     }
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
@@ -117,7 +122,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             shown = [t for t in tokens[max(last, place - _SHOWN) : place + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
-            yield _Item(owner, span, count, token.sentence, bag_of(keys, scale))
+            change = any(account.key_of(t) in _CHANGES for t in words)
+            yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change)
             last = stop
 
 

@@ -11,7 +11,7 @@ from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.intervals import compare_days
-from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.likeness import Bag, Scale, Shared, bag_of, likeness
 from tawatur.compare.moments import frames
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.since import beginnings
@@ -60,6 +60,11 @@ _DAYS = 3
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
 _PERIOD_DAYS = 100
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
+#: Parts of one day that have no hour in common; "night" and "dawn" do, and noon is soon called evening.
+_PARTS_APART = (frozenset({"MO", "EV"}), frozenset({"MO", "AF"}))
+#: ... and how alike the clauses, or the words next to them, must be, and in how many words, to date one happening.
+_PARTS_ALIKE = 0.30
+_PARTS_WORDS = 3
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -79,7 +84,7 @@ def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexic
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
-    return [_draft([items[n] for n in group], accounts, ground) for group in groups]
+    return [_draft([items[n] for n in group], accounts, ground, scale) for group in groups]
 
 
 def _around(account: Account, time: TimeExpression) -> list[str]:
@@ -158,16 +163,24 @@ def _apart(one: tuple[str, str], other: tuple[str, str]) -> int:
 def _compare(a: _Item, b: _Item) -> Judgement:
     """Judge two dates; days counted from publication may be off by the day between print and web, or by a week."""
     judged = compare_days(a.days, b.days)
-    if judged.verdict != "contradict" or not (a.counted or b.counted):
+    if judged.verdict != "contradict" or "inferred" not in (a.time.basis, b.time.basis):
         return judged
     apart = _apart(a.days, b.days)
+    if a.days[0][4:] == b.days[0][4:] and a.days[1][4:] == b.days[1][4:]:
+        # A day or month without its year, which was counted wrongly.
+        return Judgement("refine", "dates.counted", _counted_why(a, b))
+    if not (a.counted or b.counted):
+        return judged
     periods = any(item.counted and item.days[0] != item.days[1] for item in (a, b))
     known = (*_COUNTED_APART, _EVENING_APART) if a.counted and b.counted else _COUNTED_APART
     days = apart in known and a.owner != b.owner
     if not days and not (periods and apart <= max(_COUNTED_APART)):
         return judged
-    why = f"{_text(min(a.days, b.days))} and {_text(max(a.days, b.days))}, counted from the day of publication"
-    return Judgement("refine", "dates.counted", why)
+    return Judgement("refine", "dates.counted", _counted_why(a, b))
+
+
+def _counted_why(a: _Item, b: _Item) -> str:
+    return f"{_text(min(a.days, b.days))} and {_text(max(a.days, b.days))}, counted from the day of publication"
 
 
 def _is_present(account: Account, days: tuple[str, str]) -> bool:
@@ -209,12 +222,12 @@ def _most_shared(one: Bag, other: Bag) -> int:
     return len(one.keys & other.keys) + len(one.roots.keys() & other.roots.keys())
 
 
-def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
+def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Draft:
     cells = tuple(
         cell_at(accounts[item.owner], _told(accounts[item.owner], item.time), item.time.id or None) for item in items
     )
     values = " / ".join(dict.fromkeys(_text(item.days) for item in items))
-    judged = _judge(items)
+    judged = _other_part(items, scale) or _judge(items)
     fact = f"when: {values}"
     if ground.is_alone(c.article for c in cells) and judged.verdict == "agree":
         why = "all articles that give this date are one text or one agency's report"
@@ -246,6 +259,29 @@ def _judge(items: list[_Item]) -> Judgement:
     if judged.rule == "dates.equal" and len(parts) > 1:
         return Judgement("refine", "dates.part-of-day", f"{judged.why}, some with the part of the day or the hour")
     return judged
+
+
+def _other_part(items: list[_Item], scale: Scale) -> Judgement | None:
+    """Two accounts that put one happening into parts of one day that exclude each other."""
+    for n, a in enumerate(items):
+        for b in items[n + 1 :]:
+            parts = frozenset((_part(a), _part(b)))
+            if a.owner == b.owner or a.days != b.days or a.said != b.said or parts not in _PARTS_APART:
+                continue
+            sides = list(zip(a.contexts, b.contexts, strict=True))[::2]
+            shared = max((likeness(x, y, scale) for x, y in sides), key=_alike)
+            if shared.score >= _PARTS_ALIKE and shared.words >= _PARTS_WORDS:
+                why = f"{a.time.text} and {b.time.text} exclude each other"
+                return Judgement("contradict", "dates.other-part", why)
+    return None
+
+
+def _alike(shared: Shared) -> float:
+    return shared.score
+
+
+def _part(item: _Item) -> str:
+    return (item.time.value or "").partition("T")[2]
 
 
 def _length(days: tuple[str, str]) -> int:
