@@ -131,7 +131,7 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
 
 def _tells_where(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:
     """Whether a place or time with "in" stands before what the verb governs: "<body> <in the town> admits a leak"."""
-    placed = at in view.times or (at in view.names and at not in view.people) or view.classes[at].definite
+    placed = at in view.times or (at in view.names and at not in view.people)
     if not placed or view.phrases[at] is None or {"person", "predicate", "addressed"} & set(entry.takes):
         return False
     end = noun_phrase_end(view, at, limit)

@@ -287,7 +287,10 @@ def _is_anothers(scene: Scene, cue: Cue, found: Cue) -> bool:
     if not cue.gender or cue.gender == found.gender or (cue.number, found.number) != ("sg", "sg"):
         return False
     first, stop = found.subject or (found.stop, found.stop)
-    if any(scene.noun(k) is not None or k in scene.mentions for k in range(first, stop)):
+    people = (
+        k in scene.mentions or (scene.noun(k) is not None and not scene.classes[k].pronoun) for k in range(first, stop)
+    )
+    if any(people):
         return False
     return any(
         scene.classes[k].tag == "verb" and scene.classes[k].gender == found.gender
