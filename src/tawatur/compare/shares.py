@@ -35,7 +35,8 @@ _EXCLUSIVE = 0.40
 #: Articles with more shares than this are market reports: what their shares are of, the words next to them do not say.
 _FEW_SHARES = 4
 #: Meanings of words that tell a change: how much something rose or fell depends on since when, which is seldom told.
-_CHANGES = frozenset({"=raise", "=fall"})
+#: Prices that withdraw fall.
+_CHANGES = frozenset({"=raise", "=fall", "=withdraw"})
 #: Words before and after a share that say of what it is; words shown before it.
 _BEFORE = 9
 _AFTER = 3

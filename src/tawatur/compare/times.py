@@ -63,8 +63,8 @@ _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
 #: Parts of one day that have no hour in common; "night" and "dawn" do, and noon is soon called evening.
 _PARTS_APART = (frozenset({"MO", "EV"}), frozenset({"MO", "AF"}))
 #: ... and how alike the clauses, or the words next to them, must be, and in how many words, to date one happening.
-_PARTS_ALIKE = 0.30
-_PARTS_WORDS = 3
+_PARTS_ALIKE = 0.35
+_PARTS_WORDS = 4
 
 
 class _Item(msgspec.Struct, frozen=True):
