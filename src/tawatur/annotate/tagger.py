@@ -179,7 +179,7 @@ def _split(table: dict[str, int]) -> dict[str, dict[str, int]]:
     return found
 
 
-#: Word forms kept before the store is emptied: about 60 MB at most, and most articles are served from it.
+#: Word forms kept before the store is emptied: some 20 MB at most, and most articles are served from it.
 _KEPT = 1 << 15
 
 
