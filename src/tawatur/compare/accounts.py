@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import ClauseOpener, Synonyms
+from tawatur.lexicon.concepts.comparisonwords import ClauseOpener, Connector, Synonyms
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -42,6 +42,8 @@ _MY = "ي"
 _AND = frozenset(CONJUNCTIONS)
 #: The class of words that keep it with a pronoun attached ("on it", "between them").
 _BOUND = "prep"
+#: What stands for the class of the words of a set phrase that tells nothing ("on the other hand").
+_CONNECTOR = "connector"
 #: Letters that a stem needs to be sure between a prefix and a pronoun: "wazara" is no "and he visited her".
 _STEM = 4
 
@@ -117,6 +119,7 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     tags = {m.first: item for m in found if _is_plain(m.variant.prefix) for item, _ in m.items[:1]}
     bound = words.find(doc.tokens, pronouns=True, overlapping=True)
     tags |= {m.first: _BOUND for m in bound if m.pronoun not in ("", _MY) and m.items[0][0] == _BOUND}
+    tags |= dict.fromkeys(_connectors(doc, lexicon), _CONNECTOR)
     starts = _claim_starts(ledger)
     named = _named(ledger, doc)
     same = _same_words(doc, named, lexicon)
@@ -187,6 +190,13 @@ def _openers(doc: Document, lexicon: Lexicon) -> frozenset[int]:
     return frozenset(
         match.first for match in lexicon.compiled(_opening).find(doc.tokens) if _is_plain(match.variant.prefix)
     )
+
+
+def _connectors(doc: Document, lexicon: Lexicon) -> Iterator[int]:
+    """The words of set phrases that tell nothing."""
+    for match in lexicon.compiled(_connecting).find(doc.tokens):
+        if _is_plain(match.variant.prefix):
+            yield from range(match.first, match.stop)
 
 
 def _clauses(doc: Document, sentence: Sentence, cuts: _Cuts, same: dict[int, str]) -> Iterator[Clause]:
@@ -293,3 +303,7 @@ def _verbs(lexicon: Lexicon) -> PhraseTable[str]:
 
 def _opening(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.id) for entry in lexicon.entries(ClauseOpener) for form in entry.forms())
+
+
+def _connecting(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable((form, entry.id) for entry in lexicon.entries(Connector) for form in entry.forms())

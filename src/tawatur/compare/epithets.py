@@ -22,7 +22,18 @@ from tawatur.text.folding import fold
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["QUOTED", "SIDE", "STATE", "Epithet", "epithets_of", "fold_name", "loaded_adjectives", "loaded_names"]
+__all__ = [
+    "OCCUPATION",
+    "QUOTED",
+    "REGIME",
+    "SIDE",
+    "STATE",
+    "Epithet",
+    "epithets_of",
+    "fold_name",
+    "loaded_adjectives",
+    "loaded_names",
+]
 
 #: Nouns that name a side only with what follows them ("forces", "command").
 SIDE = "side"
@@ -30,8 +41,8 @@ SIDE = "side"
 QUOTED = "+quoted"
 #: The family of states, and the noun that makes one of a side or a force: "the army of occupation".
 STATE = "state"
-_OCCUPATION = "territory-power/occupation"
-_REGIME = "state/regime"
+OCCUPATION = "territory-power/occupation"
+REGIME = "state/regime"
 #: Families whose nouns may be the first word of a name that was found as one: "the X organisation".
 _NAMED = frozenset({"group", "armed-men"})
 #: Nouns of an account that are read, the first ones.
@@ -226,7 +237,7 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
     if family is None:
         return None
     number = match.items[0][1].number
-    if grown.entries[-1].id == _REGIME and grown.rest and not _is_regime(grown, words):
+    if grown.entries[-1].id == REGIME and grown.rest and not _is_regime(grown, words):
         return None
     if number == "sg" and family in _PEOPLE and _is_adjective(words, first):
         return None
@@ -274,10 +285,10 @@ def _family(grown: _Growing) -> str | None:
     What stands for an occupation, or for a side with a nationality, is a state.
     """
     own = [entry for entry in grown.entries if entry.family != SIDE]
-    if len(grown.entries) > 1 and grown.entries[-1].id == _OCCUPATION and grown.entries[0].family in (SIDE, STATE):
+    if len(grown.entries) > 1 and grown.entries[-1].id == OCCUPATION and grown.entries[0].family in (SIDE, STATE):
         return STATE
     if own:
-        return STATE if own[0].id == _OCCUPATION and grown.country else own[0].family
+        return STATE if own[0].id == OCCUPATION and grown.country else own[0].family
     return STATE if grown.country else None
 
 

@@ -32,6 +32,8 @@ _BOTH_LEADS = 0.15
 #: An equal number in both, and how far apart they stand in their articles (0 to 1): papers tell a story in one order.
 _SAME_NUMBER = 0.10
 _ELSEWHERE = 0.10
+#: Two words in common, and less of both clauses than this, show nothing where they tell no event of one type.
+_SCANTY = 0.25
 #: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
 #: and such rows weigh less.
 _SUBSTANTIAL = 4
@@ -114,13 +116,26 @@ def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
 
 def _score(a: Telling, b: Telling, scale: Scale) -> float:
     shared = likeness(a.bag, b.bag, scale)
-    if shared.words < FEWEST_WORDS:
+    if shared.words - _repeated_in_names(a, b) < FEWEST_WORDS:
+        return 0.0
+    if shared.words == FEWEST_WORDS and shared.of_both < _SCANTY and not _same_event(a, b):
         return 0.0
     bonus = _SAME_EVENT * _same_event(a, b) + _SAME_COMMITMENT * _same_commitment(a, b)
     bonus += _SAME_SPEAKER * same_identity(a.speaker, b.speaker)
     bonus += _BOTH_LEADS * (a.lead and b.lead and _same_event(a, b))
     bonus += _SAME_NUMBER * _same_number(a, b) - _ELSEWHERE * abs(a.place - b.place)
     return shared.score + bonus
+
+
+def _repeated_in_names(a: Telling, b: Telling) -> int:
+    """How many of the words that both hold only go on with a name: who shares no more than that tells no fact of it."""
+    free = set(a.bag.keys & b.bag.keys)
+    more = 0
+    for name in sorted({*a.names, *b.names}, key=lambda words: (-len(words & free), sorted(words))):
+        common = name & free
+        more += max(0, len(common) - 1)
+        free -= common
+    return more
 
 
 def _same_event(a: Telling, b: Telling) -> bool:

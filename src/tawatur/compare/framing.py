@@ -8,7 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.epithets import QUOTED, SIDE, STATE, Epithet, epithets_of, fold_name, loaded_names
+from tawatur.compare.epithets import (
+    OCCUPATION,
+    QUOTED,
+    REGIME,
+    SIDE,
+    STATE,
+    Epithet,
+    epithets_of,
+    fold_name,
+    loaded_names,
+)
 from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft
 from tawatur.lexicon import Lexicon
@@ -42,6 +52,8 @@ _DESCRIPTION = 8
 _TOLD = 2
 #: The noun that names a state's forces without its nationality.
 _GOVERNMENT = "state/government-forces"
+#: A noun that takes sides only where others have another name for the group.
+_ORGANISATION = "group/organisation"
 #: Cells of an account in one row, for things that one account often gives two names.
 _MOST = 2
 _TWICE = frozenset({STATE, "group"})
@@ -113,18 +125,33 @@ def _groups(found: Sequence[Epithet], bodies: _Bodies) -> dict[int, str]:
 
 
 def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
-    """The country of each epithet of a state: its own, else the one that the same noun has most in the story."""
+    """The country of each epithet of a state: its own, else the one that the same noun has most in the story.
+
+    A bare "regime", "administration" or "authority" is another thing as often. "Government forces", an occupation and
+    the regime of somebody are always a state's: of the one that is named most.
+    """
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for epithet in found:
-        if epithet.family == STATE and epithet.country:
+    states = {number: epithet for number, epithet in enumerate(found) if epithet.family == STATE}
+    for epithet in states.values():
+        if epithet.country:
             counted[epithet.entries[-1]][epithet.country] += 1
             counted[""][epithet.country] += 1
-    most = {noun: min(c, key=lambda code: (-c[code], code)) for noun, c in counted.items()}
-    return {
-        number: epithet.country or most.get(epithet.entries[-1]) or most.get("")
-        for number, epithet in enumerate(found)
-        if epithet.family == STATE
-    }
+    main = _most(counted[""])
+    known = {n: e.country or (main if _is_a_states(e) else None) for n, e in states.items()}
+    for number, epithet in states.items():
+        if not epithet.country and known[number]:
+            counted[epithet.entries[-1]][known[number] or ""] += 1
+    return {n: known[n] or _most(counted[e.entries[-1]]) for n, e in states.items()}
+
+
+def _is_a_states(epithet: Epithet) -> bool:
+    """Whether an epithet without a nationality is a state's for certain."""
+    noun = epithet.entries[-1]
+    return noun in (_GOVERNMENT, OCCUPATION) or (noun == REGIME and (epithet.rest or bool(epithet.named)))
+
+
+def _most(counted: Counter[str]) -> str | None:
+    return min(counted, key=lambda code: (-counted[code], code)) if counted else None
 
 
 def _bodies(accounts: Sequence[Account], known: Known) -> _Bodies:
@@ -280,13 +307,34 @@ def _by_owner(uses: Iterable[Epithet]) -> Mapping[int, list[Epithet]]:
 
 def _is_framing(uses: Sequence[Epithet]) -> bool:
     """Whether one account uses a charged word that another, which names the same thing, never uses."""
+    if len({_letters(use) for use in uses}) == 1 and len({use.charged for use in uses}) == 1:
+        return False
     charged = {owner: frozenset(w for u in mine for w in u.charged) for owner, mine in _by_owner(uses).items()}
     every = frozenset(word for words in charged.values() for word in words)
+    if not _names_apart(uses):
+        every -= {_ORGANISATION}
     if uses[0].family == "attack":
         every &= _STRONG if any(not words for words in charged.values()) else frozenset()
     if uses[0].family == _KILLING:
         every = frozenset(word for word in every if word.startswith(_KILLING) or word == QUOTED)
     return len(charged) > 1 and any(any(word not in words for words in charged.values()) for word in every)
+
+
+def _letters(use: Epithet) -> str:
+    """The words of an epithet without marks."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in fold_name(use.span.text)).split())
+
+
+def _names_apart(uses: Sequence[Epithet]) -> bool:
+    """Whether an account that does not say "organisation" has another name than those that do.
+
+    "The X organisation" is the usual name of some groups, so that beside a bare "X" it is no word of charge.
+    """
+    organised = {word for use in uses if _ORGANISATION in use.entries for word in _letters(use).split()}
+    return any(
+        _ORGANISATION not in use.entries and use.named and not organised.intersection(_letters(use).split())
+        for use in uses
+    )
 
 
 def _draft(family: str, uses: Sequence[Epithet], accounts: Sequence[Account]) -> Draft:

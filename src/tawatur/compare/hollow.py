@@ -26,15 +26,28 @@ _BEARERS = frozenset({"PER", "ORG", "NORP"})
 _SAYING = frozenset({"say", "announce", "confirm"})
 
 
-def introduces(account: Account, clause: Clause, cues: Sequence[Statement], times: Sequence[Span]) -> bool:
-    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date."""
+def introduces(
+    account: Account, clause: Clause, cues: Sequence[Statement], times: Sequence[Span], lexicon: Lexicon, *, says: bool
+) -> bool:
+    """Whether the clause only says who speaks: all its words but one belong to a cue, its speaker, or a date.
+
+    `says` tells whether what is said begins in it: then no word but "that he" may be left.
+    """
     if not cues:
         return False
     spans: list[Span] = [span for s in cues for span in (s.cue, s.speaker) if span is not None]
     spans += times
     tokens = account.doc.tokens[clause.first : clause.stop]
-    own = [t for t in tokens if len(t.norm) > 2 and not any(s.start < t.end and t.start < s.end for s in spans)]
-    return len(own) <= 1
+    found = lexicon.compiled(function_words).find(tokens, pronouns=True)
+    small = {at for match in found for at in range(match.first, match.stop)}
+    own = [
+        token
+        for token in tokens
+        if token.kind == WORD
+        and token.index not in small
+        and not any(span.start < token.end and token.start < span.end for span in spans)
+    ]
+    return len(own) <= (0 if says else 1)
 
 
 def only_names(account: Account, clause: Clause, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
@@ -16,6 +17,8 @@ from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
 from tawatur.records.ledger import Commitment, Event, Statement
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
 __all__ = ["FEWEST_WORDS", "Telling", "tellings_of"]
@@ -35,7 +38,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     `denials` are the words that report a denial in it, `denied` those of what is denied, in order; `supposed` whether
     it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks,
     or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it
-    (0 to 1).
+    (0 to 1); `names` are the words of each name in it, with those of its title, where they are two and more.
     """
 
     owner: int
@@ -54,6 +57,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     hollow: bool
     cues: tuple[Statement, ...] = ()
     place: float = 0.0
+    names: tuple[frozenset[str], ...] = ()
     amounts: Amounts
 
     @property
@@ -93,6 +97,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
     events = _by_clause(account, [(e.trigger.start, e) for e in ledger.events])
     times = _by_clause(account, [(t.start, t) for t in ledger.times])
     speakers = _speakers(account, lexicon)
+    names = _names(account)
     said = _said(account)
     title = len(ledger.article.title)
     lead = min((n for n in events if account.clauses[n].start > title), default=-1)
@@ -113,11 +118,13 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             title=clause.start < title,
             cues=tuple(cues.get(number, ())),
             place=clause.start / len(account.doc.text),
+            names=tuple(names.get(number, ())),
             amounts=amounts_of(account, clause, lexicon),
             hollow=(
                 number not in commitments
-                and number not in statements
-                and introduces(account, clause, cues.get(number, []), times.get(number, []))
+                and introduces(
+                    account, clause, cues.get(number, []), times.get(number, []), lexicon, says=number in statements
+                )
             )
             or only_names(account, clause, lexicon),
         )
@@ -133,6 +140,27 @@ def _by_clause(account: Account, placed: list[tuple[int, T]]) -> Mapping[int, li
         if number is not None:
             found[number].append(claim)
     return dict(found)
+
+
+def _names(account: Account) -> Mapping[int, list[frozenset[str]]]:
+    """The words of each name of a clause, by the clause: what stands in its mentions, and in the title beside them."""
+    found: dict[int, list[frozenset[str]]] = defaultdict(list)
+    tokens = account.doc.tokens
+    starts = [token.start for token in tokens]
+    for entity in account.ledger.entities:
+        title = frozenset(likeness_key(word) for word in fold(entity.title or "").split())
+        words: dict[int, set[str]] = defaultdict(set)
+        for mention in entity.mentions:
+            number = account.clause_at(mention.start)
+            if number is not None:
+                first = max(0, bisect_right(starts, mention.start) - 1)
+                inside = tokens[first : bisect_left(starts, mention.end)]
+                words[number].update(account.key_of(token) for token in inside if token.kind != PUNCT)
+        for number, own in words.items():
+            own |= title & set(account.clauses[number].keys)
+            if len(own) > 1:
+                found[number].append(frozenset(own))
+    return found
 
 
 def _speakers(account: Account, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

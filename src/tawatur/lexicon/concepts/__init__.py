@@ -6,6 +6,7 @@ from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import (
     ClauseOpener,
+    Connector,
     CountedGroup,
     DenialFiller,
     LoadedAdjective,
@@ -55,6 +56,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     AliasPhrase,
     Bound,
     ClauseOpener,
+    Connector,
     CommitmentCue,
     CountedGroup,
     CountedPeople,

@@ -10,6 +10,7 @@ from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_form
 
 __all__ = [
     "ClauseOpener",
+    "Connector",
     "CountedGroup",
     "DenialFiller",
     "LoadedAdjective",
@@ -25,6 +26,12 @@ class ClauseOpener(Entry, frozen=True, kw_only=True):
     """Words in mid-sentence with which a fact of its own begins."""
 
     concept: ClassVar[str] = "clause_openers"
+
+
+class Connector(Entry, frozen=True, kw_only=True):
+    """A set phrase by which a report passes on to its next matter; it tells nothing by itself."""
+
+    concept: ClassVar[str] = "connectors"
 
 
 class SpeakerRole(Entry, frozen=True, kw_only=True):
