@@ -10,7 +10,7 @@ from tawatur.claims.phrasefit import HEADS, is_adverb
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["Attached", "Clause", "clause_of", "phrases_after", "subject_before"]
+__all__ = ["Attached", "Clause", "clause_of", "gender_of", "phrases_after", "subject_before"]
 
 #: How many tokens after a verb its subject or object is sought, and how many before it.
 _REACH, _BACK = 14, 30
@@ -147,9 +147,19 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
     common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
     if (name is not None and not common) or view.plural[party.head]:
         return True
-    if head.tag != "noun" or not found.gender or not head.gender or head.number in ("pl", "du"):
+    gender = gender_of(view, party.head, party.stop)
+    if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):
         return True
-    return found.gender == head.gender
+    return found.gender == gender
+
+
+def gender_of(view: EventView, at: int, stop: int) -> str:
+    """The gender with which a verb agrees with the noun at a token, as the adjective right behind it (before `stop`)
+    tells, where it is feminine: plurals of things that are not seen to be plurals ("the nations")."""
+    own, behind = view.classes[at], view.classes[at + 1] if at + 1 < stop else None
+    if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
+        return "f"
+    return own.gender
 
 
 def _is_men(view: EventView, party: Party) -> bool:

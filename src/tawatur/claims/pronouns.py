@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from tawatur.claims.clauses import clause_of
+from tawatur.claims.clauses import clause_of, gender_of
 from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, span_of_party
@@ -111,9 +111,10 @@ def may_do(view: EventView, verb: int, who: Span) -> bool:
     if name is not None and name.first == at and (name.type == "PER" or noun.tag == "name"):
         return name.type != "PER" or found.number != "pl"
     many = view.plural[at] or noun.number in ("pl", "du") or at > first
-    if not found.gender or not noun.gender or many or found.number == "pl":
+    gender = gender_of(view, at, bisect_left(view.starts, who.end))
+    if not found.gender or not gender or many or found.number == "pl":
         return True
-    return found.gender == noun.gender
+    return found.gender == gender
 
 
 def subject_agreeing(view: EventView, at: int) -> tuple[Party, ...]:
