@@ -165,6 +165,12 @@ def test_the_queue_goes_on_behind_any_of_its_items(archive: Archive) -> None:
     gone = msgspec.structs.replace(whole[0], claim="gone")
     later = list(archive.review_queue(after=gone))
     assert later == [item for item in whole if (item.rank, item.article) > (gone.rank, gone.article)]
+    for reason in {reason for item in whole for reason in item.reasons}:
+        sought = [item for item in archive.review_queue(reasons=(reason,)) if reason in item.reasons]
+        assert sought == [item for item in whole if reason in item.reasons]
+    for kind in {item.kind for item in whole}:
+        found = [item for item in archive.review_queue(kind=kind) if item.kind == kind]
+        assert found == [item for item in whole if item.kind == kind]
 
 
 def test_an_edited_page_keeps_corrections(archive: Archive) -> None:

@@ -13,7 +13,7 @@ from tawatur.records.judgement import CLAIM_KINDS
 from tawatur.records.ledger import Ledger, Statement
 from tawatur.records.span import Span
 
-__all__ = ["REASONS", "QueueItem", "doubts_of"]
+__all__ = ["KINDS_OF", "REASONS", "QueueItem", "doubts_of"]
 
 #: Why a claim is in the queue, the most pressing first. Contradictions are what analysts are after; judgements that no
 #: longer stand are work of people at stake; whoever spoke decides what a statement is worth.
@@ -23,6 +23,8 @@ REASONS = (
 _FLAGS = ("words changed", "claim withdrawn", "claim changed")
 #: Inferred times are yesterdays and Mondays, nearly always right; names and credits are too many to look at each.
 _WORTH_A_LOOK = ("statement", "figure", "event", "commitment")
+#: The kinds of claims that can be in the queue for what the machine made of them alone.
+KINDS_OF = {"inferred speaker": ("statement",), "doubtful": _WORTH_A_LOOK}
 
 
 class QueueItem(msgspec.Struct, frozen=True, kw_only=True):

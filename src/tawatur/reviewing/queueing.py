@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tawatur.records.ledger import Ledger
-from tawatur.review.queue import REASONS, QueueItem, doubts_of
+from tawatur.review.queue import KINDS_OF, REASONS, QueueItem, doubts_of
 from tawatur.reviewing.opinions import Opinions
 from tawatur.store.protocol import Store
 
@@ -22,9 +22,13 @@ _BATCH = 20
 class Queue:
     """The claims of some articles, or of all, that a person should look at; opinions are those of when it was made."""
 
-    def __init__(self, store: Store, articles: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, store: Store, articles: Sequence[str] | None = None, *, reasons: Collection[str] = (), kind: str = ""
+    ) -> None:
         self._store = store
         self._articles = articles
+        self._reasons = frozenset(reasons)
+        self._kind = kind
         self._opinions = Opinions(store, articles)
         self._contradicted: Mapping[str, frozenset[str]] = store.contradicted_claims()
 
@@ -33,7 +37,15 @@ class Queue:
         if after is not None:
             yield from _beyond(self._of_rank(after.rank, after.article), after)
         for rank in range(0 if after is None else after.rank + 1, len(REASONS)):
-            yield from self._of_rank(rank)
+            if self._may_hold(rank):
+                yield from self._of_rank(rank)
+
+    def _may_hold(self, rank: int) -> bool:
+        """Whether something that is looked for can have a rank; the whole archive is not gone through for nothing."""
+        if rank < _SPEAKERS:
+            return True
+        reason = REASONS[rank]
+        return (not self._reasons or reason in self._reasons) and (not self._kind or self._kind in KINDS_OF[reason])
 
     def of_article(self, article: str) -> tuple[QueueItem, ...]:
         """The items of one article."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, Literal
@@ -283,14 +283,21 @@ class Reviewed:
             self.reindex(article)
 
     def review_queue(
-        self, *, articles: Sequence[str] | None = None, limit: int | None = None, after: QueueItem | None = None
+        self,
+        *,
+        articles: Sequence[str] | None = None,
+        limit: int | None = None,
+        after: QueueItem | None = None,
+        reasons: Collection[str] = (),
+        kind: str = "",
     ) -> Iterator[QueueItem]:
         """The claims that a person should look at, the most pressing first (`review.queue.REASONS`).
 
-        With `after` those that come after an item; that is quick wherever in the queue it stands. No transaction is
-        open between two items.
+        With `after` those that come after an item; that is quick wherever in the queue it stands. Where only some
+        `reasons` or one `kind` is looked for, what cannot hold such items is passed over; others come among them. No
+        transaction is open between two items.
         """
-        return islice(Queue(self.store, articles).items(after), limit)
+        return islice(Queue(self.store, articles, reasons=reasons, kind=kind).items(after), limit)
 
     def queued(self, article: str) -> tuple[QueueItem, ...]:
         """The items of the review queue that an article has, the most pressing first."""

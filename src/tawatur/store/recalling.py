@@ -17,8 +17,8 @@ from tawatur.store.protocol import Store, Version
 
 __all__ = ["recalling"]
 
-#: Bytes that what is remembered takes, about.
-_ROOM = 64_000_000
+#: Bytes that what is remembered takes, about: the longest article that is read fits in.
+_ROOM = 160_000_000
 #: About what a claim takes in memory, with its spans and derivation, and what anything else takes at least.
 _CLAIM, _LEAST = 3_000, 1_000
 #: Ledgers that are asked for at once and remembered; whoever goes through more of them needs each only once.
@@ -41,6 +41,8 @@ class _Recalling:
         return getattr(self._store, name)
 
     def ledger(self, article: str, version: int | None = None) -> Ledger:
+        if version is not None and version == max(held.number for held in self.versions(article)):
+            version = None
         make = partial(self._store.ledger, article, version)
         return self._memory.of(("ledger", article, version), make, weigh=_weight)
 

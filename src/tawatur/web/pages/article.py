@@ -128,6 +128,7 @@ def article(
     found = record_of(ledger, claim) if claim else None
     roles = _roles(ledger.article.text, found, char)
     sheets = sheets_of(ledger.article.text, number=sheet, at=roles[0].start if roles else None)
+    part = (sheets.begin, sheets.finish)
     kept = held[0].article if held else ident
     shared = visit.archive.shared_by_member([kept]).get(Member(kept, claim)) if found else None
     return ArticleView(
@@ -141,7 +142,7 @@ def article(
         sheets=sheets.starts,
         begin=sheets.begin,
         finish=sheets.finish,
-        blocks=blocks_of(ledger.article, sheets, anchors_of(ledger, chosen), roles, _places(ledger)),
+        blocks=blocks_of(ledger.article, sheets, anchors_of(ledger, chosen, *part), roles, _places(ledger, *part)),
         claim=panel_of(ledger, claim, entity=shared) if claim else None,
         is_lost=bool(claim) and found is None,
         base=_base(kept, version, layer, sheets.number),
@@ -168,9 +169,9 @@ def _roles(text: str, found: tuple[str, object] | None, char: str) -> list[Role]
     return roles
 
 
-def _places(ledger: Ledger) -> list[tuple[int, int]]:
-    """The places that other pages link to."""
-    return [(span.start, span.end) for _, span in spans_of(ledger)]
+def _places(ledger: Ledger, begin: int, finish: int) -> list[tuple[int, int]]:
+    """The places that other pages link to, as far as they begin in a part of the text."""
+    return [(span.start, span.end) for _, span in spans_of(ledger) if begin <= span.start < finish]
 
 
 def _head(ledger: Ledger, held: tuple[Version, ...], version: int | None) -> ReaderHead:

@@ -35,12 +35,13 @@ class Anchor(msgspec.Struct, frozen=True):
     claim: str
 
 
-def anchors_of(ledger: Ledger, layers: Iterable[str]) -> Iterator[Anchor]:
-    """The words of all claims of some layers; a claim can stand at several places."""
+def anchors_of(ledger: Ledger, layers: Iterable[str], begin: int, finish: int) -> Iterator[Anchor]:
+    """The words of the claims of some layers, as far as they reach into a part of the text; a claim has several."""
     for name in layers:
         for record in getattr(ledger, name):
-            for span in dict.fromkeys((s.start, s.end) for s in words_at(record)):
-                yield Anchor(*span, LAYERS[name], record.id)
+            here = {(s.start, s.end): None for s in words_at(record) if s.start < finish and s.end > begin}
+            for start, end in here:
+                yield Anchor(start, end, LAYERS[name], record.id)
 
 
 def words_at(record: Any) -> tuple[Span, ...]:

@@ -47,13 +47,14 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True):
         given = dict(parse_qsl(query[:4000]))
         return cls(**{name: given[name] for name in cls.__struct_fields__ if name in given})
 
+    @property
+    def reasons(self) -> frozenset[str]:
+        """The reasons of the queue that are meant; none where all are."""
+        return _FLAGS if self.reason == FLAGGED else frozenset((self.reason,) if self.reason else ())
+
     def passes(self, item: QueueItem) -> bool:
         """Whether an item is in this part, as far as that can be seen from it."""
-        if self.kind and item.kind != self.kind:
-            return False
-        if self.reason == FLAGGED:
-            return not _FLAGS.isdisjoint(item.reasons)
-        return not self.reason or self.reason in item.reasons
+        return self.kind in ("", item.kind) and (not self.reasons or not self.reasons.isdisjoint(item.reasons))
 
 
 class Queued:
@@ -67,8 +68,11 @@ class Queued:
 
     def __iter__(self) -> Iterator[QueueItem]:
         until = time.monotonic() + _PATIENCE
-        for item in self._archive.review_queue(articles=self._articles(), after=self._after):
-            if self._chosen.passes(item):
+        chosen = self._chosen
+        for item in self._archive.review_queue(
+            articles=self._articles(), after=self._after, reasons=chosen.reasons, kind=chosen.kind
+        ):
+            if chosen.passes(item):
                 yield item
             if time.monotonic() > until:
                 self.is_cut = True
