@@ -130,10 +130,10 @@ class Page:
         )
         return self
 
-    def entity(self, name: str, kind: str = "PER", *, mentions: tuple[str, ...] = ()) -> Page:
+    def entity(self, name: str, kind: str = "PER", *, mentions: tuple[str, ...] = (), title: str | None = None) -> Page:
         spans = tuple(self.span(words) for words in mentions or (name,))
         self.entities.append(
-            Entity(id=self.ident("entity", spans[0]), type=kind, name=name, title=None, mentions=spans)
+            Entity(id=self.ident("entity", spans[0]), type=kind, name=name, title=title, mentions=spans)
         )
         return self
 

@@ -6,6 +6,8 @@ import pytest
 
 from tawatur.compare.accounts import Account, account_of
 from tawatur.lexicon import load_lexicon
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
 from tests.compare.building import Page
 
 
@@ -105,3 +107,20 @@ def test_a_name_of_a_place_means_nothing_else() -> None:
 def test_prepositions_keep_their_class_with_a_pronoun() -> None:
     (clause,) = account("سيطر المقاتلون عليها وعثروا فيها على أسلحة.").clauses[:1]
     assert not {"علي", "عليها", "فيها"} & set(clause.keys)
+
+
+@pytest.mark.parametrize(
+    ("body", "bare"),
+    [
+        ("ومن جهة أخرى أعيد فتح الطريق الساحلي.", "أعيد فتح الطريق الساحلي."),
+        ("وفي سياق متصل أضرب عمال الميناء.", "أضرب عمال الميناء."),
+        ("الجدير بالذكر أن الجسر الحجري قديم.", "الجسر الحجري قديم."),
+    ],
+)
+def test_a_set_phrase_tells_nothing(body: str, bare: str) -> None:
+    assert [clause.keys for clause in account(body).clauses] == [clause.keys for clause in account(bare).clauses]
+
+
+def test_a_word_of_a_set_phrase_by_itself_tells_something() -> None:
+    (clause,) = account("أغلق الطريق من الجهة الشرقية.").clauses
+    assert likeness_key(fold("الجهة")) in clause.keys

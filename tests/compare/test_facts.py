@@ -174,3 +174,28 @@ def test_a_clause_that_repeats_one_of_its_article_stands_in_no_row() -> None:
     cells = [cell.text for row in rows(one, other) for cell in row.cells if cell.article == "a"]
     assert any(text.startswith("انهار") for text in cells)
     assert not any(text.startswith("وانهار") for text in cells)
+
+
+def naming_the_minister(ident: str, text: str) -> Page:
+    return Page(ident, f"خبر {ident}", text).entity("سامر النجار", title="وزير الزراعة")
+
+
+def test_a_name_with_its_title_is_one_word_in_common() -> None:
+    opening = naming_the_minister("a", "افتتح وزير الزراعة سامر النجار معرض التمور.")
+    leaving = naming_the_minister("b", "سافر وزير الزراعة سامر النجار إلى الدوحة.")
+    opened = naming_the_minister("b", "معرض التمور افتتحه وزير الزراعة سامر النجار.")
+    assert not [row for row in rows(opening, leaving) if len(row.cells) > 1]
+    assert [len(row.cells) for row in rows(opening, opened)] == [2]
+
+
+def test_two_common_words_of_long_clauses_make_no_row() -> None:
+    one = "رممت البلدية سور المدرسة في حي الورود قبل بدء العام الدراسي الجديد بأيام."
+    other = "دعت البلدية طلاب المدرسة إلى متحف الفخار مع أهاليهم فشاهدوا معروضات من النحاس والزجاج."
+    short, brief = "رممت البلدية المدرسة.", "دعت البلدية المدرسة."
+
+    def met(left: str, right: str) -> bool:
+        pages = (Page("a", "خبر", left).event("رممت", "AID"), Page("b", "نبأ", right).event("دعت", "REQUEST"))
+        return any(len(row.cells) > 1 for row in rows(*pages))
+
+    assert not met(one, other)
+    assert met(short, brief)

@@ -86,6 +86,24 @@ def test_governments_of_two_states_are_not_one_thing() -> None:
     assert framings(one, other) == []
 
 
+def test_a_bare_regime_takes_no_country_from_other_names_of_a_state() -> None:
+    one = page("a", "قالت الحكومة السورية إنها تحقق.")
+    bare = page("b", "قال النظام إنه يحقق.")
+    assert framings(one, bare) == []
+    (row,) = framings(one, bare, page("c", "قال النظام السوري إنه يحقق."))
+    assert told(row) == {"a": ["الحكومة السورية"], "b": ["النظام"], "c": ["النظام السوري"]}
+
+
+def test_an_organisation_is_charged_only_beside_another_name() -> None:
+    def named(ident: str, body: str, *names: str) -> Page:
+        return page(ident, body).entity("القمرية", "ORG", mentions=names)
+
+    one = named("a", "هاجم تنظيم القمرية (قمر) القرية.", "القمرية", "قمر")
+    assert framings(one, named("b", "هاجمت جماعة القمرية القرية.", "القمرية")) == []
+    (row,) = framings(one, named("b", "هاجمت جماعة قمر القرية.", "قمر"))
+    assert told(row) == {"a": ["تنظيم القمرية"], "b": ["جماعة قمر"]}
+
+
 def test_an_adjective_of_charge_makes_a_row() -> None:
     one = page("a", "طلبت الحكومة اليمنية الشرعية دعما من الجيران.")
     other = page("b", "طلبت الحكومة اليمنية دعما من الجيران.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tawatur.compare.accounts import account_of
-from tawatur.compare.hollow import only_names
+from tawatur.compare.hollow import introduces, only_names
 from tawatur.lexicon import load_lexicon
 from tests.compare.building import Page
 
@@ -38,3 +38,21 @@ def test_the_first_name_of_a_person_is_no_verb_behind_a_conjunction() -> None:
     account = account_of(page.ledger(), load_lexicon())
     texts = [account.doc.text[clause.start : clause.end] for clause in account.clauses]
     assert not any(text.startswith("فيصل") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "says", "hollow"),
+    [
+        ("وكان المتحدث باسم البلدية قد صرح بأنه", "صرح", True, True),
+        ("وكان المتحدث باسم البلدية قد صرح غاضبا", "صرح", False, True),
+        ("وكان المتحدث باسم البلدية قد صرح غاضبا", "صرح", True, False),
+        ("وكان المتحدث باسم البلدية قد صرح غاضبا مرتين", "صرح", False, False),
+    ],
+)
+def test_a_clause_that_only_says_who_speaks_is_hollow(text: str, cue: str, says: bool, hollow: bool) -> None:
+    page = Page("a", "خبر", f"{text}.").statement("المتحدث باسم البلدية", cue, text)
+    lexicon = load_lexicon()
+    account = account_of(page.ledger(), lexicon)
+    clause = account.clauses[-1]
+    assert account.doc.text[clause.start : clause.end] == text
+    assert introduces(account, clause, page.statements, (), lexicon, says=says) is hollow

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.compare.intervals import compare_days
+from tawatur.compare.intervals import compare_days, days_apart
 
 LATE_2024 = ("2024-10-01", "2024-12-31")
 YEAR = ("2024-01-01", "2024-12-31")
@@ -48,3 +48,15 @@ interval = st.tuples(day, day).map(lambda days: (min(days), max(days)))
 @given(interval, interval)
 def test_the_order_of_two_dates_never_matters(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert compare_days(one, other) == compare_days(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        (("2024-12-02", "2024-12-08"), ("2024-12-10", "2024-12-11"), 2),
+        (("2024-12-02", "2024-12-02"), ("2024-12-02", "2024-12-02"), 0),
+        (YEAR, WEEK, -29),
+    ],
+)
+def test_days_apart_are_those_between_the_nearest_ends(one: tuple[str, str], other: tuple[str, str], days: int) -> None:
+    assert days_apart(one, other) == days_apart(other, one) == days

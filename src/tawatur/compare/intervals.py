@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tawatur.compare.counts import Judgement
 
-__all__ = ["compare_days"]
+__all__ = ["compare_days", "days_apart"]
 
 
 def compare_days(one: tuple[str, str], other: tuple[str, str]) -> Judgement:
@@ -20,6 +22,11 @@ def compare_days(one: tuple[str, str], other: tuple[str, str]) -> Judgement:
     if b[0] <= a[1]:
         return Judgement("refine", "dates.overlapping", f"{_text(a)} and {_text(b)} can both be true")
     return Judgement("contradict", "dates.exclusive", f"{_text(a)} and {_text(b)} exclude each other")
+
+
+def days_apart(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """Days between two intervals; 0 and less where they share days."""
+    return (date.fromisoformat(max(one, other)[0]) - date.fromisoformat(min(one, other)[1])).days
 
 
 def _text(days: tuple[str, str]) -> str:

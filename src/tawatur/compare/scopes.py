@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.intervals import compare_days
+from tawatur.compare.intervals import compare_days, days_apart
 from tawatur.records.ledger import Figure
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
@@ -43,9 +41,7 @@ def are_apart(a: Scope, b: Scope) -> bool:
         return True
     if a.days is None or b.days is None or compare_days(a.days, b.days).verdict != "contradict":
         return False
-    early, late = sorted((a.days, b.days))
-    gap = (date.fromisoformat(late[0]) - date.fromisoformat(early[1])).days
-    return gap > _PRINT_AND_WEB or not (a.counted or b.counted)
+    return days_apart(a.days, b.days) > _PRINT_AND_WEB or not (a.counted or b.counted)
 
 
 def _place(account: Account, figure: Figure) -> frozenset[str]:

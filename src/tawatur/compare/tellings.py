@@ -157,7 +157,9 @@ def _names(account: Account) -> Mapping[int, list[frozenset[str]]]:
                 inside = tokens[first : bisect_left(starts, mention.end)]
                 words[number].update(account.key_of(token) for token in inside if token.kind != PUNCT)
         for number, own in words.items():
-            own |= title & set(account.clauses[number].keys)
+            clause = account.clauses[number]
+            around = tokens[clause.first : clause.stop] if title else ()
+            own.update(account.key_of(token) for token in around if likeness_key(token.norm) in title)
             if len(own) > 1:
                 found[number].append(frozenset(own))
     return found

@@ -10,7 +10,7 @@ import msgspec
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
-from tawatur.compare.intervals import compare_days
+from tawatur.compare.intervals import compare_days, days_apart
 from tawatur.compare.likeness import Bag, Scale, Shared, bag_of, likeness
 from tawatur.compare.moments import frames
 from tawatur.compare.rows import Draft, Ground
@@ -150,14 +150,9 @@ def _barred(items: list[_Item]) -> set[tuple[int, int]]:
 
 
 def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    apart = _apart(one, other)
+    apart = days_apart(one, other)
     longest = max(_length(one), _length(other))
     return apart > _SLIP_DAYS or (apart <= 0 and longest <= _WEEK_DAYS) or _DAYS <= longest <= _WEEK_DAYS
-
-
-def _apart(one: tuple[str, str], other: tuple[str, str]) -> int:
-    """Days between two intervals; 0 and less where they share days."""
-    return (date.fromisoformat(max(one, other)[0]) - date.fromisoformat(min(one, other)[1])).days
 
 
 def _compare(a: _Item, b: _Item) -> Judgement:
@@ -165,7 +160,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     judged = compare_days(a.days, b.days)
     if judged.verdict != "contradict" or "inferred" not in (a.time.basis, b.time.basis):
         return judged
-    apart = _apart(a.days, b.days)
+    apart = days_apart(a.days, b.days)
     if a.days[0][4:] == b.days[0][4:] and a.days[1][4:] == b.days[1][4:]:
         # A day or month without its year, which was counted wrongly.
         return Judgement("refine", "dates.counted", _counted_why(a, b))

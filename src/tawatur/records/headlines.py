@@ -46,7 +46,8 @@ class Headlines(msgspec.Struct, frozen=True):
     """The ids of rows, the one a reader needs most first.
 
     `opposed` contradict; `shared` are told by several origins (by several articles where no row is told by more origins
-    than one); `alone` are the others. A fact that stands in the words of a shared one before it comes after all others.
+    than one); `alone` are told by one. A fact that stands in the words of a shared one before it comes after all the
+    others.
     """
 
     opposed: tuple[str, ...]
@@ -58,15 +59,14 @@ def headlines_of(comparison: Comparison) -> Headlines:
     """Rank the rows of a comparison."""
     silences = {silence.row: silence for silence in comparison.silences}
     number = {row.id: place for place, row in enumerate(comparison.rows)}
-    ranked = sorted(comparison.rows, key=lambda row: (-_need(row, silences.get(row.id)), number[row.id]))
+    ranked = sorted(comparison.rows, key=lambda row: (-_need(row, silences), number[row.id]))
     told = [row for row in ranked if row.verdict in _SHARED]
     shared = [row for row in told if _origins(row, silences) > 1]
     shared = shared or [row for row in told if len({cell.article for cell in row.cells}) > 1]
-    used = {row.id for row in shared}
     return Headlines(
         opposed=tuple(row.id for row in ranked if row.verdict == "contradict"),
         shared=tuple(row.id for row in _without_repeats(shared)),
-        alone=tuple(row.id for row in ranked if row.verdict == "only" and row.id not in used),
+        alone=tuple(row.id for row in ranked if row.verdict == "only"),
     )
 
 
@@ -75,10 +75,9 @@ def _origins(row: Row, silences: Mapping[str, RowSilence]) -> int:
     return silence.origins if silence is not None else len({cell.article for cell in row.cells})
 
 
-def _need(row: Row, silence: RowSilence | None) -> float:
+def _need(row: Row, silences: Mapping[str, RowSilence]) -> float:
     """How much a reader needs a fact: who tells it, and what it is."""
-    articles = len({cell.article for cell in row.cells})
-    origins = silence.origins if silence is not None else articles
+    articles, origins = len({cell.article for cell in row.cells}), _origins(row, silences)
     return origins + _ARTICLE * (articles - origins) + _matters(row)
 
 

@@ -31,7 +31,7 @@ from tawatur.store import (
     relations,
     removing,
     searching,
-)  # fmt: skip
+)
 from tawatur.store.copying import back_up
 from tawatur.store.criteria import Criterion
 from tawatur.store.engine import reading, writing

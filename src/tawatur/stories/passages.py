@@ -26,7 +26,7 @@ _PLACES = 8
 #: Two runs with at most this many other words between them, in both articles, are shown as one passage.
 _GAP = 3
 
-
+#: Where each run of words stands.
 Runs = dict[tuple[str, ...], list[int]]
 
 
