@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tawatur.errors import LanguageError
+from tawatur.intake import language as intake_language
 from tawatur.intake.language import check_script, likelier_language
 
 
@@ -54,3 +55,23 @@ def test_other_scripts_are_refused(text: str, told: str) -> None:
 )
 def test_a_likelier_language_is_told(text: str, language: str | None) -> None:
     assert likelier_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text, asked",
+    [
+        ("قال رئيس البلدية إن المياه ستعود إلى الحي خلال الأيام المقبلة", False),
+        ("سيعود الماء إلى حي قديم بعد أيام", False),
+        ("هدنة", True),
+        ("سيعود ماء إلى حي قديم بعد أيام كما قيل مرات في بلدة صغيرة", True),
+        ("قال رئيس البلدية إن المياه ستعود إلى پاريس خلال الأيام المقبلة", True),
+        ("وزیر امور خارجه گفت که مذاکرات ادامه خواهد داشت", True),
+    ],
+)
+def test_the_model_is_asked_only_where_letters_and_articles_leave_doubt(
+    text: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(intake_language, "_detect", seen.append)
+    assert likelier_language(text) is None
+    assert seen == ([text] if asked else [])

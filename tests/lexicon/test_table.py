@@ -66,3 +66,23 @@ def test_overlapping_matches_and_membership() -> None:
     assert "وزاره" in TABLE
     assert TABLE.get("nothing") == ()
     assert len(TABLE) > 10
+
+
+def test_starts_are_where_a_phrase_can_begin() -> None:
+    sentence = "زار الوفد وزارة الصحة بعد غارتهم على الحكومة"
+    tokens = list(cut(sentence, 0, len(sentence), index=7, sentence=0))
+    assert TABLE.starts(tokens) == [2, 7]
+    assert TABLE.starts(tokens, pronouns=True) == [2, 5, 7]
+    assert TABLE.starts(tokens, pronouns=True, among=(0, 5, 6)) == [5]
+    assert TABLE.starts([]) == []
+
+
+def test_nothing_is_found_but_at_the_starts() -> None:
+    sentence = "وبوزارة الدفاع هجومهم، وزارة من الحكومة تبنته"
+    tokens = list(cut(sentence, 0, len(sentence), index=0, sentence=0))
+    for pronouns in (False, True):
+        starts = TABLE.starts(tokens, pronouns=pronouns)
+        matches = [at for at in range(len(tokens)) if TABLE.match_at(tokens, at, pronouns=pronouns) is not None]
+        found = TABLE.find(tokens, pronouns=pronouns, overlapping=True)
+        assert [match.first for match in found] == matches
+        assert set(matches) <= set(starts)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from tawatur.text.folding import MARKS, align, fold
+from tawatur.text.folding import MARKS, align, fold, has_foreign_letter
 from tests.strategies import texts
 
 
@@ -57,3 +57,19 @@ def test_each_folded_letter_comes_from_its_place(text: str) -> None:
     aligned = align(text, base=7)
     for at, letter in enumerate(aligned.text):
         assert letter in fold(text[aligned.starts[at] - 7])
+
+
+@pytest.mark.parametrize(
+    "text, foreign",
+    [
+        ("وزير", False),
+        ("مُستشفى ٤٥، NATO", False),
+        ("", False),
+        ("پاریس", True),
+        ("ڕێگا", True),
+        ("وزیر", True),
+        ("ﻻ", True),
+    ],
+)
+def test_letters_of_other_languages_in_arabic_script(text: str, foreign: bool) -> None:
+    assert has_foreign_letter(text) is foreign
