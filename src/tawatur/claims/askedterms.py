@@ -30,11 +30,12 @@ _THEME = "theme"
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A word that asks, the token behind it, and the one behind what it asks."""
+    """A word that asks, the token behind it, the one behind what it asks, and the prepositions of what is asked."""
 
     entry: EventTrigger
     first: int
     stop: int
+    markers: frozenset[str]
 
 
 def asked_by(view: EventView, trigger: Candidate, sentence: Sentence) -> Asked:
@@ -46,7 +47,8 @@ def asked_by(view: EventView, trigger: Candidate, sentence: Sentence) -> Asked:
         if found.tag == "verb" and opens:
             break
         at += 1
-    return Asked(trigger.entry, trigger.stop, at)
+    markers = frozenset(fold(marker) for marker, role in trigger.entry.prepositions.items() if role == _THEME)
+    return Asked(trigger.entry, trigger.stop, at, markers)
 
 
 def is_asked(view: EventView, trigger: Candidate, asked: Asked) -> bool:
@@ -72,23 +74,20 @@ def _is_governed(view: EventView, trigger: Candidate, asked: Asked) -> bool:
     """Whether the preposition of what is asked stands right before an event noun, behind whoever is asked."""
     if trigger.first - asked.first > _TERMS:
         return False
-    wanted = _prepositions(asked.entry)
-    last = trigger.first - 1
-    separate = view.classes[last].tag == "prep" and view.tokens[last].variants[0].key in wanted
-    return separate or view.classes[trigger.first].preposition in wanted
+    behind = _is_preposition(view, trigger.first - 1, asked)
+    return behind or view.classes[trigger.first].preposition in asked.markers
 
 
 def _has_begun(view: EventView, trigger: Candidate, asked: Asked) -> bool:
     """Whether the preposition of what is asked stands before a noun, which else tells when or where it was asked."""
-    wanted = _prepositions(asked.entry)
-    if not wanted or asked.entry.object == _THEME:
+    if not asked.markers or asked.entry.object == _THEME:
         return True
     return any(
-        view.classes[at].preposition in wanted
-        or (view.classes[at].tag == "prep" and view.tokens[at].variants[0].key in wanted)
+        view.classes[at].preposition in asked.markers or _is_preposition(view, at, asked)
         for at in range(asked.first, trigger.first + 1)
     )
 
 
-def _prepositions(entry: EventTrigger) -> set[str]:
-    return {fold(marker) for marker, role in entry.prepositions.items() if role == _THEME}
+def _is_preposition(view: EventView, at: int, asked: Asked) -> bool:
+    """Whether a token is a preposition of what is asked, as a word by itself."""
+    return view.classes[at].tag == "prep" and view.tokens[at].variants[0].key in asked.markers

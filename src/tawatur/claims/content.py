@@ -80,7 +80,7 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
 
 
 def _past_name(scene: Scene, stop: int) -> int:
-    """The end of the name that a token lies inside of, and of the adjective or participle behind it."""
+    """The end of the name that a phrase ends inside of, else of the phrase."""
     mention = scene.mentions.get(stop - 1)
     return mention.stop if mention is not None and mention.stop > stop else stop
 

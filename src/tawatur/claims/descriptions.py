@@ -81,10 +81,10 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
 def _is_said_in(scene: Scene, first: int, at: int) -> bool:
     """Whether "in", "on" or "about" behind a person's name tells of the occasion; "from", "of" tell who it is."""
     before, found = scene.mentions.get(at - 1), scene.classes[at]
-    if before is None or before.type != "PER" or before.stop != at or before.first < first or found.pronoun:
+    if before is None or before.type != "PER" or before.stop != at or before.first < first:
         return False
-    if found.preposition:
-        return found.preposition == "ب" and at not in scene.mentions and found.pronoun != ""
+    if found.pronoun or found.preposition:
+        return False
     return found.tag == "prep" and scene.phrase_role(at) not in _OWN and at + 1 not in scene.mentions
 
 

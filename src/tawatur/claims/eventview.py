@@ -79,6 +79,11 @@ class EventView(msgspec.Struct, frozen=True):
             return name.type != "LOC" or is_state(name)
         return found.tag == "name" or (found.tag == "num" and stop - first == 1)
 
+    def is_place(self, at: int) -> bool:
+        """Whether a token is part of a place's name."""
+        name = self.names[at]
+        return name is not None and name.type == "LOC"
+
     def has_kind(self, first: int, stop: int, kinds: tuple[str, ...]) -> bool:
         """Whether one of the words is of one of the kinds of agents."""
         return any(self.kinds[at] in kinds for at in range(first, stop))

@@ -39,7 +39,7 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
             return (
                 has_actor
                 and (_is_occasion(view, trigger.first) or parties.carrier is not None)
-                and any(_is_place(view, at) for p in parties.recipients for at in range(p.first, p.stop))
+                and any(view.is_place(at) for p in parties.recipients for at in range(p.first, p.stop))
             )
         if agent in ("armed", "army", "crowd", "official", "militia", "security"):
             return False
@@ -73,11 +73,6 @@ def _is_occasion(view: EventView, at: int) -> bool:
     return False
 
 
-def _is_place(view: EventView, at: int) -> bool:
-    name = view.names[at]
-    return name is not None and name.type == "LOC"
-
-
 def _are_many(view: EventView, first: int, stop: int) -> bool:
     """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
     if any(name is not None and name.type != "LOC" for name in view.names[first:stop]):
@@ -102,9 +97,7 @@ def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     if not target:
         return True
     if target == "place":
-        return any(
-            _is_place(view, at) or view.kinds[at] == POST for p in parties.places for at in range(p.first, p.stop)
-        )
+        return any(view.is_place(at) or view.kinds[at] == POST for p in parties.places for at in range(p.first, p.stop))
     if not parties.recipients:
         owned = trigger.shape == "noun" and trigger.pronoun != ""
         known = trigger.shape == "phrase" or owned or _is_passive(view, trigger)

@@ -8,7 +8,7 @@ from tawatur.claims.phrasefit import COLLECTIVES, is_dual_office, is_place_of_ma
 
 __all__ = ["behind_person", "has_person", "is_same_person", "shares_head", "tells_nation"]
 
-#: Kinds of those whose plural, behind an adjective, is no adjective too.
+#: Kinds of bodies that are there for somebody.
 _GROUPS = frozenset({"armed", "body"})
 #: Kinds of those whom a body looks after.
 _PATIENT = frozenset({"", "civilian"})
@@ -30,7 +30,8 @@ def tells_nation(view: EventView, before: Party, party: Party) -> bool:
     found, head = view.classes[party.head], view.classes[before.head]
     several = view.plural[before.head] or head.number in ("pl", "du") or is_dual_office(view, before.head)
     nations = view.nations[party.head] and found.definite and found.number != "pl" and found.tag != "name"
-    bare = view.names[party.head] is None or view.names[party.head].type == "NORP"  # type: ignore[union-attr]
+    name = view.names[party.head]
+    bare = name is None or name.type == "NORP"
     office = view.kinds[before.head] == "official" and several and nations and bare
     return office and any(view.nations[at] for at in range(before.head + 1, before.stop))
 
@@ -52,6 +53,7 @@ def is_same_person(view: EventView, before: Party, party: Party) -> bool:
 
 
 def has_person(view: EventView, party: Party) -> bool:
+    """Whether a phrase names a person."""
     return any((name := view.names[at]) is not None and name.type == "PER" for at in range(party.first, party.stop))
 
 
@@ -80,15 +82,10 @@ def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
         if found.preposition:
             return _is_known(view, at) and _is_known(view, party.first)
         if _is_known(view, at):
-            return is_place_of_many(view, head) and all(_is_place(view, k) for k in (at, party.first))
+            return is_place_of_many(view, head) and all(view.is_place(k) for k in (at, party.first))
     return False
 
 
 def _is_known(view: EventView, at: int) -> bool:
     """Whether a word is definite or begins a name."""
     return view.classes[at].definite or view.names[at] is not None
-
-
-def _is_place(view: EventView, at: int) -> bool:
-    name = view.names[at]
-    return name is not None and name.type == "LOC"

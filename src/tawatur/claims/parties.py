@@ -129,11 +129,6 @@ def _differs(view: EventView, head: int, at: int) -> bool:
     return feminine and direct and plain and found.gender == "m"
 
 
-def _is_place(view: EventView, at: int) -> bool:
-    name = view.names[at]
-    return name is not None and name.type == "LOC"
-
-
 def party_at(view: EventView, at: int, limit: int) -> Party | None:
     """The noun phrase that starts at a token; None where none does."""
     start = at
@@ -215,7 +210,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
             return at
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
-        noun = noun or (view.kinds[at] == "official" and _is_place(view, at - 1))
+        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1))
         return at + 1 if agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     behind = view.names[at - 1]

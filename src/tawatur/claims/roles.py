@@ -136,13 +136,8 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
         and entry.joint
         and phrase.marker == _IN
         and view.kinds[party.head] == ""
-        and _is_named_place(view, party)
+        and view.is_place(party.head)
     )
-
-
-def _is_named_place(view: EventView, party: Party) -> bool:
-    name = view.names[party.head]
-    return name is not None and name.type == "LOC"
 
 
 def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:

@@ -167,13 +167,11 @@ class Scene(msgspec.Struct, frozen=True):
 
     def meets(self, at: int, stop: int) -> bool:
         """Whether the phrase of occasion at a token is a meeting, whose object follows."""
-        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
-        return match is not None and match.items[0][0].kind == "meeting"
+        return self.phrase_kind(at, stop) == "meeting"
 
     def gives_voice(self, at: int, stop: int) -> bool:
         """Whether "through the mouth of" stands at a token: a spokesman follows."""
-        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
-        return match is not None and match.items[0][0].kind == "voice"
+        return self.phrase_kind(at, stop) == "voice"
 
     def noun(self, at: int) -> SourceNoun | None:
         """The noun for a source at a token, whatever is attached to it."""

@@ -56,6 +56,7 @@ def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | No
 
 
 def gregorian(number_of_year: int, number: int, day: int) -> Period | None:
+    """A day of the Gregorian calendar, None where it has no such day."""
     try:
         return one_day(date(number_of_year, number, day))
     except ValueError:
