@@ -220,8 +220,8 @@ class Reading(msgspec.Struct, frozen=True):
 class Chain:
     """A model with its sums kept by word form.
 
-    The sums of a word's labels stand side by side in one whole number, sixteen bits each, so that a feature costs one
-    addition. Weights are offset to be positive; the offset is the same for all labels and never decides.
+    The sums of a word's labels stand side by side in one whole number (see `Weights`), so that a feature costs one
+    addition. Sums are lifted to be positive, all labels by the same number, which never decides.
     """
 
     def __init__(self, model: Model) -> None:
