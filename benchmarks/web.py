@@ -1,10 +1,13 @@
 """How fast and how lean the workbench is: requests a second of mixed reading, and memory over 10,000 requests.
 
+Pages are kept as long as nothing is written, so the mix is also asked for under addresses that nobody asked for before.
+
 python benchmarks/web.py [SECONDS [WORKERS]]    needs wrk (apt-get install wrk); the archive is the bundled story
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +32,17 @@ _SCRIPT = """
 local paths = {{{paths}}}
 local at = 0
 request = function() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
+"""
+#: The same, where every address is a new one.
+_ANEW = """
+local paths = {{{paths}}}
+local at = 0
+local number = 0
+request = function()
+  at = at % #paths + 1
+  number = number + 1
+  return wrk.format("GET", paths[at] .. (paths[at]:find("?", 1, true) and "&" or "?") .. "new=" .. number)
+end
 """
 
 
@@ -73,15 +87,28 @@ def _measure(address: str, pid: int, folder: Path, seconds: int) -> None:
     if shutil.which("wrk") is None:
         print("wrk is not installed; requests a second are not measured")
         return
-    script = folder / "mix.lua"
-    script.write_text(_SCRIPT.format(paths=", ".join(f'"{path}"' for path in MIX)), "utf-8")
-    print(_wrk(address, script, seconds))
+    script, anew = folder / "mix.lua", folder / "anew.lua"
+    for place, source in ((script, _SCRIPT), (anew, _ANEW)):
+        place.write_text(source.format(paths=", ".join(f'"{path}"' for path in MIX)), "utf-8")
+        used = _used(pid)
+        told = _wrk(address, place, seconds)
+        print(f"{told}{(_used(pid) - used) / _sent(told) * 1000:.2f} ms of processor time a request ({place.stem})\n")
     sent = 0
     before = _memory(pid)
     while sent < REQUESTS:
         told = _wrk(address, script, 10)
-        sent += int(next(line.split()[0] for line in told.splitlines() if "requests in" in line))
+        sent += _sent(told)
         print(f"{sent:>7} requests more  memory {before} -> {_memory(pid)} MB", flush=True)
+
+
+def _sent(told: str) -> int:
+    return int(next(line.split()[0] for line in told.splitlines() if "requests in" in line))
+
+
+def _used(pid: int) -> float:
+    """Seconds of processor time that a process took (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _wrk(address: str, script: Path, seconds: int) -> str:
