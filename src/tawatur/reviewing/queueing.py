@@ -66,7 +66,8 @@ class Queue:
         if rank >= _SPEAKERS:
             return self._store.articles_since(None) if self._articles is None else self._articles
         pressing = sorted(self._contradicted if rank == _CONTRADICTED else self._opinions.of)
-        return pressing if self._articles is None else [one for one in pressing if one in set(self._articles)]
+        wanted = None if self._articles is None else frozenset(self._articles)
+        return pressing if wanted is None else [article for article in pressing if article in wanted]
 
     def _doubts(self, ledger: Ledger) -> Iterator[QueueItem]:
         article = self._opinions.kept_as.get(ledger.article.id, ledger.article.id)

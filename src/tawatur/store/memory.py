@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from tawatur.store.protocol import Store
 
 __all__ = ["Memory"]
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
@@ -32,23 +33,31 @@ class Memory:
         self, key: Hashable, make: Callable[[], Value], *, weigh: Callable[[Value], int | None] = lambda _: 1
     ) -> Value:
         """The value under a key, made anew where the archive has changed since; without a weight it is not kept."""
-        state = self._store.state()
-        with self._lock:
-            self._forget_unless(state)
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return cast(Value, self._kept[key][0])
-        made = make()
-        with self._lock:
-            self._keep(key, made, weigh(made), state)
-        return made
+        return self.of_each([key], lambda _: [make()], weigh=weigh)[0]
 
-    def known(self, key: Hashable) -> Any:
-        """The value under a key where it is remembered, else None."""
+    def of_each(
+        self,
+        keys: Sequence[Key],
+        make: Callable[[Sequence[Key]], Iterable[Value]],
+        *,
+        weigh: Callable[[Value], int | None] = lambda _: 1,
+    ) -> tuple[Value, ...]:
+        """The values under some keys; `make` gives those that are not remembered, in the order of their keys."""
         state = self._store.state()
         with self._lock:
             self._forget_unless(state)
-            return self._kept[key][0] if key in self._kept else None
+            found: dict[Key, Value] = {key: self._recalled(key) for key in keys if key in self._kept}
+        missing = [key for key in dict.fromkeys(keys) if key not in found]
+        made = dict(zip(missing, make(missing), strict=True)) if missing else {}
+        with self._lock:
+            for key, value in made.items():
+                self._keep(key, value, weigh(value), state)
+        found |= made
+        return tuple(found[key] for key in keys)
+
+    def _recalled(self, key: Hashable) -> Any:
+        self._kept.move_to_end(key)
+        return self._kept[key][0]
 
     def _keep(self, key: Hashable, made: Any, weight: int | None, state: str) -> None:
         """Keep a value, unless something was written while it was made."""

@@ -53,12 +53,11 @@ class _Recalling:
         if articles is None or not latest or len(articles) > _FEW:
             yield from self._store.ledgers(articles, latest=latest)
             return
-        found = {article: self._memory.known(("ledger", article, None)) for article in articles}
-        missing = [article for article, ledger in found.items() if ledger is None]
-        if missing:
-            found.update(zip(missing, self._store.ledgers(missing), strict=True))
-        for article in articles:
-            yield self._memory.of(("ledger", article, None), partial(found.__getitem__, article), weigh=_weight)
+        yield from self._memory.of_each(
+            [("ledger", article, None) for article in articles],
+            lambda missing: self._store.ledgers([article for _, article, _ in missing]),
+            weigh=_weight,
+        )
 
     def versions(self, article: str | None = None, *, latest: bool = False) -> Iterator[Version]:
         if article is None or latest:
@@ -80,7 +79,7 @@ class _Recalling:
 
     def shared_by_member(self, articles: Sequence[str]) -> dict[Member, str]:
         make = partial(self._store.shared_by_member, articles)
-        return self._memory.of(("shared", *articles), make, weigh=_many)
+        return self._memory.of(("shared", *articles), make, weigh=lambda found: _many((*articles, *found)))
 
     def last_judgement(self, article: str, targets: Sequence[str]) -> str:
         make = partial(self._store.last_judgement, article, targets)
