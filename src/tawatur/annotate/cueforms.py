@@ -39,8 +39,7 @@ _SHORTEST = 3
 
 def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form, sentence: Sentence) -> bool:
     """Whether spelling, prefixes and word class allow the shape here."""
-    prefix, at = match.variant.prefix, match.first
-    token, found = view.tokens[at], view.classes[at]
+    token = view.tokens[match.first]
     if (match.pronoun and match.pronoun[0] != "ه") or len(token.norm) < _SHORTEST:
         return False
     if match.pronoun and token.text[-1] == "ة":
@@ -52,53 +51,70 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
     if short and not _before_that(view, match.stop, sentence.stop):
         return False
     if shape in ("verb", "passive"):
-        if entry.group == "rumour" and form.number != "sg":
-            return False
-        if form.number == "pl" and form.gender == "f" and at in view.names:
-            return False
-        if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
-            return False
-        if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
-            return False
-        if form.tense == "past" and _is_first_person(token, match, entry):
-            return False
-        if form.tense == "past" and _is_named_fact(view, match, sentence):
-            return False
-        if form.tense != "past" and at > sentence.first and _is_subjunctive(view, at, sentence):
-            return False
-        if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
-            before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
-            wanted = at + 2 < sentence.stop and view.classes[at + 2].tense == "present"
-            before_that = before_that and not (wanted and view.classes[at + 2].tag == "verb")
-            return found.tag == "prep" and (
-                before_that
-                or _SHADDA in token.text
-                or _has_subject(view, entry, at, sentence)
-                or (at + 1 < sentence.stop and view.meets(at + 1, sentence.stop))
-            )
-        if at > sentence.first and not _may_follow(view, match, entry, form):
-            return False
-        return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
+        return _verb_fits(view, match, entry, form, sentence)
     if shape == "participle":
-        if at > sentence.first and (view.is_that(at - 1) or view.plain(at - 1, view.words.being, CONJUNCTIONS)):
-            return False
-        if form.number == "pl":
-            accusative = not prefix and token.norm.endswith(_PLURAL) and at > 0
-            return accusative and (view.tokens[at - 1].text in "،," or _leads_on(view, match, entry, sentence))
-        accusative = token.norm.endswith("ا") or token.text.endswith("ة")
-        return (
-            (not prefix or _continues(view, match, sentence) or _goes_on(view, match, entry, sentence))
-            and accusative
-            and not match.pronoun
-            and form.number == "sg"
-            and not _article(token.norm, form)
+        return _participle_fits(view, match, entry, form, sentence)
+    return shape == "noun" and _noun_fits(match, entry, form)
+
+
+def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> bool:
+    """Whether person, number and word class of a finite verb allow it to report."""
+    prefix, at = match.variant.prefix, match.first
+    token, found = view.tokens[at], view.classes[at]
+    if entry.group == "rumour" and form.number != "sg":
+        return False
+    if form.number == "pl" and form.gender == "f" and at in view.names:
+        return False
+    if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
+        return False
+    if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
+        return False
+    if form.tense == "past" and _is_first_person(token, match, entry):
+        return False
+    if form.tense == "past" and _is_named_fact(view, match, sentence):
+        return False
+    if form.tense != "past" and at > sentence.first and _is_subjunctive(view, at, sentence):
+        return False
+    if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
+        before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
+        wanted = at + 2 < sentence.stop and view.classes[at + 2].tense == "present"
+        before_that = before_that and not (wanted and view.classes[at + 2].tag == "verb")
+        return found.tag == "prep" and (
+            before_that
+            or _SHADDA in token.text
+            or _has_subject(view, entry, at, sentence)
+            or (at + 1 < sentence.stop and view.meets(at + 1, sentence.stop))
         )
-    if shape == "noun":
-        if form.number == "pl":
-            return prefix in ("", *CONJUNCTIONS) and not match.pronoun
-        wanting = prefix in ("ل", "ل" + "ل") and entry.group in ("request", "demand")
-        return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
-    return False
+    if at > sentence.first and not _may_follow(view, match, entry, form):
+        return False
+    return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
+
+
+def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> bool:
+    """Whether a participle stands in the accusative of circumstance ("adding that")."""
+    prefix, at, token = match.variant.prefix, match.first, view.tokens[match.first]
+    if at > sentence.first and (view.is_that(at - 1) or view.plain(at - 1, view.words.being, CONJUNCTIONS)):
+        return False
+    if form.number == "pl":
+        accusative = not prefix and token.norm.endswith(_PLURAL) and at > 0
+        return accusative and (view.tokens[at - 1].text in "،," or _leads_on(view, match, entry, sentence))
+    accusative = token.norm.endswith("ا") or token.text.endswith("ة")
+    return (
+        (not prefix or _continues(view, match, sentence) or _goes_on(view, match, entry, sentence))
+        and accusative
+        and not match.pronoun
+        and form.number == "sg"
+        and not _article(token.norm, form)
+    )
+
+
+def _noun_fits(match: Found, entry: ReportingVerb, form: Form) -> bool:
+    """Whether number and prefix of a verbal noun allow it to report."""
+    prefix = match.variant.prefix
+    if form.number == "pl":
+        return prefix in ("", *CONJUNCTIONS) and not match.pronoun
+    wanting = prefix in ("ل", "ل" + "ل") and entry.group in ("request", "demand")
+    return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
 
 
 def _is_subjunctive(view: View, at: int, sentence: Sentence) -> bool:

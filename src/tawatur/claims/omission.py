@@ -118,22 +118,9 @@ def inherited(
     if trigger.shape == "participle":
         return _last_speaker(view, trigger.start)
     found, joined = view.classes[trigger.first], trigger.start > view.tokens[trigger.first].start
-    if joined and found.tag == "verb" and before and before[-1].trigger.shape == "noun":
-        subject = plain_spans(view, _shared_subject(view, trigger))
-        if subject:
-            return subject, ("clause before",)
-    if found.tag == "verb" and trigger.pronoun and not joined and not own:
-        subject = plain_spans(view, _shared_subject(view, trigger))
-        if subject:
-            return subject, ("subject of the main clause",)
-    if found.tag == "verb" and not joined and previous is not None and previous.tag == "comp" and not own:
-        subject = plain_spans(view, _governing(view, trigger))
-        if subject:
-            return subject, ("subject of the main clause",)
-    if found.tag == "verb" and not joined and not own and previous is not None and previous.tag == "conj":
-        subject = plain_spans(view, subject_above(view, trigger.first))
-        if subject:
-            return subject, ("subject of the clause before",)
+    governing = _of_other_clause(view, trigger, before, own=own) if found.tag == "verb" else None
+    if governing is not None:
+        return governing
     if parties.places and not joined:
         return (), ()
     if found.tag == "verb" and (joined or own):
@@ -144,6 +131,29 @@ def inherited(
             return subject, ("subject of a verb before",)
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _of_other_clause(
+    view: EventView, trigger: Candidate, before: list[Draft], *, own: bool
+) -> tuple[tuple[Span, ...], tuple[str, ...]] | None:
+    """The subject of the clause that a verb is joined to, is governed by, or follows; `own`: "that he" precedes it."""
+    joined = trigger.start > view.tokens[trigger.first].start
+    previous = view.classes[trigger.first - 1].tag if trigger.first else ""
+    if joined:
+        told = before and before[-1].trigger.shape == "noun"
+        parties, how = (_shared_subject(view, trigger) if told else ()), "clause before"
+    elif own:
+        return None
+    elif trigger.pronoun and (shared := _shared_subject(view, trigger)):
+        parties, how = shared, "subject of the main clause"
+    elif previous == "comp":
+        parties, how = _governing(view, trigger), "subject of the main clause"
+    elif previous == "conj":
+        parties, how = subject_above(view, trigger.first), "subject of the clause before"
+    else:
+        return None
+    subject = plain_spans(view, parties)
+    return (subject, (how,)) if subject else None
 
 
 def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
