@@ -13,8 +13,8 @@ __all__ = ["able", "doers_of", "spans_of", "verb_before"]
 
 
 def spans_of(view: EventView, parties: Iterable[Party]) -> tuple[Span, ...]:
-    """The spans that quote parties."""
-    return tuple(span_of_party(view, party) for party in parties)
+    """Quote parties, each once."""
+    return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
 
 
 def able(view: EventView, parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -10,13 +10,14 @@ from tawatur.claims.actuality import is_purpose, is_recalled, is_relative, marks
 from tawatur.claims.addressing import addressees, speech_at
 from tawatur.claims.askedterms import ASKING, PERSONAL, Asked, asked_by, is_asked, is_called_for
 from tawatur.claims.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
+from tawatur.claims.doers import spans_of
 from tawatur.claims.draftstatus import is_threat, told_status
 from tawatur.claims.eventstatus import Status, modalities_by_token
 from tawatur.claims.eventview import EventView
 from tawatur.claims.fitting import agent_fits, target_fits
 from tawatur.claims.happenings import Draft
-from tawatur.claims.omission import SPOKEN, inherited, joined, plain_spans, speaker_of
-from tawatur.claims.owners import own_actors, spans_of
+from tawatur.claims.omission import SPOKEN, inherited, joined, speaker_of
+from tawatur.claims.owners import own_actors, owning_spans
 from tawatur.claims.participants import Parties, find_parties
 from tawatur.claims.results import without_results
 from tawatur.claims.triggers import Candidate, find_candidates
@@ -138,8 +139,8 @@ def _draft(
         mode=_THREATS.get(entry.type, "") if threat else _mode_of(view, trigger, parties),
         actors=sides.actors,
         recipients=sides.recipients,
-        places=plain_spans(view, parties.places),
-        nearby=plain_spans(view, parties.near),
+        places=spans_of(view, parties.places),
+        nearby=spans_of(view, parties.near),
         when=when,
         status=told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat),
         is_definite=(definite and not parties.nation) or entry.people or crowd or charged,
@@ -204,14 +205,14 @@ def _sides(
     actors, inferred = _actors(view, trigger, parties, span, speech, speaker, before)
     served = served_by(view, trigger) if entry.type == _TALKS and not entry.mode else ()
     if served and all(view.can_act(p.first, p.stop) for p in served):
-        actors = tuple(dict.fromkeys((*plain_spans(view, served), *actors)))
+        actors = tuple(dict.fromkeys((*spans_of(view, served), *actors)))
     fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
     if not fits or not target_fits(view, trigger, parties):
         return None
-    addressed = plain_spans(view, addressees(view, trigger, speech))
-    recipients = tuple(s for s in addressed if s not in actors) or spans_of(view, parties.recipients, span)
+    addressed = spans_of(view, addressees(view, trigger, speech))
+    recipients = tuple(s for s in addressed if s not in actors) or owning_spans(view, parties.recipients, span)
     if inferred:
         actors = tuple(a for a in actors if not any(a.overlaps(s) for s in recipients))
     recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))

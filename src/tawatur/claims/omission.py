@@ -7,19 +7,19 @@ from bisect import bisect_left
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
-from tawatur.claims.doers import able
+from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
-from tawatur.claims.owners import spans_of
+from tawatur.claims.owners import owning_spans
 from tawatur.claims.participants import Parties
-from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.passives import lacks_object
 from tawatur.claims.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["SPOKEN", "inherited", "joined", "plain_spans", "speaker_of"]
+__all__ = ["SPOKEN", "inherited", "joined", "speaker_of"]
 
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
@@ -36,11 +36,6 @@ _TOPIC, _SHARED = 12, 18
 _TO = "ل"
 
 
-def plain_spans(view: EventView, parties: tuple[Party, ...]) -> tuple[Span, ...]:
-    """Quote parties, each once."""
-    return tuple(dict.fromkeys(span_of_party(view, party) for party in parties))
-
-
 def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: Statement | None) -> Span | None:
     """Who speaks in an act that is the cue of a statement; a subject right behind the verb is told better by it."""
     if speech is None or trigger.entry.subject != "actor" or trigger.entry.agent in ("armed", "army", "crowd"):
@@ -49,7 +44,7 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
     speaker = speech.speaker
     if told and speaker is not None and _holds_terms(view, parties.actors[-1].stop, speaker, trigger):
         return None
-    asked = plain_spans(view, parties.recipients)
+    asked = spans_of(view, parties.recipients)
     joined_to = trigger.start > view.tokens[trigger.first].start
     taken = speaker is not None and any(
         speaker.overlaps(span) and (told or (joined_to and span.start == speaker.start)) for span in asked
@@ -65,7 +60,7 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
     if at >= len(view.starts) or view.starts[at] != speaker.start:
         return (speaker,)
     parties = parties_at(view, at, view.sentence(at).stop)
-    spans = plain_spans(view, tuple(parties))
+    spans = spans_of(view, parties)
     if len(spans) == 1 and spans[0].end > speaker.end and view.classes[parties[0].stop - 1].tag == "adj":
         return spans
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
@@ -126,7 +121,7 @@ def inherited(
     if found.tag == "verb" and (joined or own):
         if before and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
             return before[-1].actors, ("clause before",)
-        subject = spans_of(view, subject_agreeing(view, trigger.first), span) if joined and before else ()
+        subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined and before else ()
         if subject:
             return subject, ("subject of a verb before",)
     topic = _topic(view, trigger, None if said is None else said.content)
@@ -152,7 +147,7 @@ def _of_other_clause(
         parties, how = subject_above(view, trigger.first), "subject of the clause before"
     else:
         return None
-    subject = plain_spans(view, parties)
+    subject = spans_of(view, parties)
     return (subject, (how,)) if subject else None
 
 
@@ -279,5 +274,5 @@ def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[S
                 continue
             parties = parties_at(view, at, stop)
             if parties and view.can_act(parties[0].first, parties[0].stop):
-                return plain_spans(view, tuple(parties[:1]))
+                return spans_of(view, parties[:1])
     return ()

@@ -12,7 +12,7 @@ from tawatur.claims.reference import antecedent
 from tawatur.claims.triggers import Candidate
 from tawatur.records.span import Span
 
-__all__ = ["own_actors", "spans_of"]
+__all__ = ["own_actors", "owning_spans"]
 
 #: What stands for its owner, where "his" is all that tells whose it is.
 _OWNED = frozenset({"army", "police", "post"})
@@ -25,7 +25,7 @@ _MEETINGS = frozenset({"CONSULT"})
 
 def own_actors(view: EventView, trigger: Candidate, parties: Parties, span: Span) -> tuple[Span, ...]:
     """The actors that the clause names, without the killed and wounded, and with whoever "his meeting with" means."""
-    actors = spans_of(view, parties.actors, span)
+    actors = owning_spans(view, parties.actors, span)
     if trigger.entry.type != "PROTEST":
         actors = tuple(s for s in actors if not _is_counted(view, s))
     if trigger.entry.type in _MEETINGS and trigger.pronoun and trigger.shape == "noun":
@@ -33,7 +33,7 @@ def own_actors(view: EventView, trigger: Candidate, parties: Parties, span: Span
     return actors
 
 
-def spans_of(view: EventView, parties: tuple[Party, ...], span: Span) -> tuple[Span, ...]:
+def owning_spans(view: EventView, parties: tuple[Party, ...], span: Span) -> tuple[Span, ...]:
     """Quote parties; the owner in place of a lone "his forces"."""
     return tuple(dict.fromkeys(_owner(view, party, span) or span_of_party(view, party) for party in parties))
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from tawatur.records.codec import decode_comparison, encode
 from tawatur.records.comparison import Comparison
-from tawatur.store.fetching import article_key
+from tawatur.store.fetching import article_keys
 from tawatur.store.packing import pack, sha256_of, unpack
 from tawatur.store.protocol import Run, Tombstone
 from tawatur.store.tables import COMPARED, COMPARISONS, JUDGEMENTS, LEDGERS, RUNS, TOMBSTONES
@@ -78,11 +78,12 @@ def keep_comparison(connection: Connection, comparison: Comparison, *, run: int,
     connection.execute(COMPARISONS.delete().where(COMPARISONS.c.ident == comparison.id))
     values = {"ident": comparison.id, "story": story, "sha256": digest, "data": pack(data), "run_id": run}
     connection.execute(insert(COMPARISONS).values(values))
-    counts = dict.fromkeys((article_key(connection, ident) for ident in comparison.articles), 0)
+    keys = article_keys(connection, comparison.articles)
+    counts = dict.fromkeys(keys.values(), 0)
     for row in comparison.rows:
         if row.verdict == _CONTRADICTION:
             for ident in {cell.article for cell in row.cells}:
-                counts[article_key(connection, ident)] += 1
+                counts[keys[ident]] += 1
     rows = [{"comparison": comparison.id, "article_id": key, "contradictions": n} for key, n in counts.items()]
     if rows:
         connection.execute(insert(COMPARED), rows)
