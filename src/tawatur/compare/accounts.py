@@ -23,7 +23,7 @@ from tawatur.text.documents import make_document
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Account", "Clause", "account_of", "cell_at", "function_words", "of_one_issue"]
+__all__ = ["Account", "Clause", "account_of", "cell_at", "function_words", "of_one_issue", "tokens_within"]
 
 #: Word classes before which a clause ends: "that", "which", "while".
 _OPENERS = frozenset({"comp", "conj", "rel"})
@@ -151,15 +151,23 @@ def _claim_starts(ledger: Ledger) -> frozenset[int]:
 
 def _named(ledger: Ledger, doc: Document) -> frozenset[int]:
     """The tokens that are a name of their own: "Bayta" is no house; "the province of Idlib" is a province."""
-    starts = [token.start for token in doc.tokens]
     found: set[int] = set()
     for entity in ledger.entities:
         for mention in entity.mentions if entity.type in ("PER", "LOC") else ():
-            first = max(0, bisect_right(starts, mention.start) - 1)
-            stop = bisect_left(starts, mention.end)
-            if entity.type == "PER" or stop - first == 1:
-                found.update(range(first, stop))
+            inside = tokens_within(doc, mention)
+            if entity.type == "PER" or len(inside) == 1:
+                found.update(inside)
     return frozenset(found)
+
+
+def tokens_within(doc: Document, span: Span) -> range:
+    """The indexes of the tokens of which a span holds letters."""
+    first = max(0, bisect_right(doc.tokens, span.start, key=_start) - 1)
+    return range(first, bisect_left(doc.tokens, span.end, key=_start))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _same_words(doc: Document, named: frozenset[int], lexicon: Lexicon) -> dict[int, str]:

@@ -6,14 +6,15 @@ words, and are no fact.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tawatur.compare.accounts import Account, Clause, function_words
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
 from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.lexicon.concepts.reporting import ReportingVerb
-from tawatur.lexicon.table import PhraseTable
+from tawatur.lexicon.table import Match, PhraseTable
+from tawatur.records.document import Token
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.tokens import WORD
@@ -38,23 +39,15 @@ def introduces(
     spans: list[Span] = [span for s in cues for span in (s.cue, s.speaker) if span is not None]
     spans += times
     tokens = account.doc.tokens[clause.first : clause.stop]
-    found = lexicon.compiled(function_words).find(tokens, pronouns=True)
-    small = {at for match in found for at in range(match.first, match.stop)}
-    own = [
-        token
-        for token in tokens
-        if token.kind == WORD
-        and token.index not in small
-        and not any(span.start < token.end and token.start < span.end for span in spans)
-    ]
+    small = _held(lexicon.compiled(function_words).find(tokens, pronouns=True))
+    own = [token for token in tokens if token.kind == WORD and token.index not in small and not _is_in(token, spans)]
     return len(own) <= (0 if says else 1)
 
 
 def only_names(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether all its words are names of people and bodies, their titles and roles, and words for saying."""
     tokens = account.doc.tokens[clause.first : clause.stop]
-    tables = (lexicon.compiled(_idle), lexicon.compiled(function_words))
-    idle = {at for table in tables for match in table.find(tokens) for at in range(match.first, match.stop)}
+    idle = _held(lexicon.compiled(_idle).find(tokens)) | _held(lexicon.compiled(function_words).find(tokens))
     spans = [
         mention
         for entity in account.ledger.entities
@@ -62,12 +55,16 @@ def only_names(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
         for mention in entity.mentions
         if clause.start < mention.end and mention.start < clause.end
     ]
-    return all(
-        token.index in idle
-        or token.kind != WORD
-        or any(span.start < token.end and token.start < span.end for span in spans)
-        for token in tokens
-    )
+    return all(token.index in idle or token.kind != WORD or _is_in(token, spans) for token in tokens)
+
+
+def _held(matches: Iterable[Match[str]]) -> set[int]:
+    """The indexes of the tokens of matches."""
+    return {at for match in matches for at in range(match.first, match.stop)}
+
+
+def _is_in(token: Token, spans: Sequence[Span]) -> bool:
+    return any(span.start < token.end and token.start < span.end for span in spans)
 
 
 def _idle(lexicon: Lexicon) -> PhraseTable[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, function_words
+from tawatur.compare.accounts import Account, cell_at, function_words, tokens_within
 from tawatur.compare.counts import Judgement
 from tawatur.compare.names import Known, NameGroup, known_entities
 from tawatur.compare.rows import Draft, Ground
@@ -167,7 +167,6 @@ def _happens(span: Span, account: Account) -> bool:
 def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:
     """The names and words of places of an account in order; what is wide has no key: it places no happening."""
     tokens = account.doc.tokens
-    starts = [token.start for token in tokens]
     wide = lexicon.compiled(_wide)
     found: dict[int, _Piece] = {}
     words = {m.first: m for m in lexicon.compiled(_place_words).find(tokens)}
@@ -181,9 +180,8 @@ def _pieces(account: Account, known: Known, lexicon: Lexicon) -> list[_Piece]:
             if entity.kind in _WIDE or name.partition(" ")[0] in wide:
                 key = ""
             for mention in entity.mentions:
-                first = max(0, bisect_left(starts, mention.start + 1) - 1)
-                stop = bisect_left(starts, mention.end)
-                found[first] = _Piece(first, stop, mention.start, key, name, True)
+                inside = tokens_within(account.doc, mention)
+                found[inside.start] = _Piece(inside.start, inside.stop, mention.start, key, name, True)
     return [found[first] for first in sorted(found)[:_PIECES]]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.accounts import Account, Clause, tokens_within
 from tawatur.compare.amounts import Amounts, amounts_of
 from tawatur.compare.denials import denied_words, is_supposed
 from tawatur.compare.hollow import introduces, only_names
@@ -146,15 +145,13 @@ def _names(account: Account) -> Mapping[int, list[frozenset[str]]]:
     """The words of each name of a clause, by the clause: what stands in its mentions, and in the title beside them."""
     found: dict[int, list[frozenset[str]]] = defaultdict(list)
     tokens = account.doc.tokens
-    starts = [token.start for token in tokens]
     for entity in account.ledger.entities:
         title = frozenset(likeness_key(word) for word in fold(entity.title or "").split())
         words: dict[int, set[str]] = defaultdict(set)
         for mention in entity.mentions:
             number = account.clause_at(mention.start)
             if number is not None:
-                first = max(0, bisect_right(starts, mention.start) - 1)
-                inside = tokens[first : bisect_left(starts, mention.end)]
+                inside = (tokens[at] for at in tokens_within(account.doc, mention))
                 words[number].update(account.key_of(token) for token in inside if token.kind != PUNCT)
         for number, own in words.items():
             clause = account.clauses[number]
