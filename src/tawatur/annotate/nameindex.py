@@ -22,6 +22,7 @@ from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
+from tawatur.text.kept import Kept
 
 __all__ = [
     "CONTEXT",
@@ -64,10 +65,6 @@ _BEFORE = ("before", "inside", "near")
 _WITHIN = ("first",)
 #: What a word may begin (`NameIndex.signs`): a listed name, a personal name, a body, a place, a title.
 LISTED, PART, HEAD, PLACE, TITLE = 1, 2, 4, 8, 16
-#: Folded forms whose signs are kept; beyond, the memory starts anew.
-_MOST_KEPT = 1 << 16
-
-
 #: The letter that folding makes one with ya.
 _MAQSURA = "ى"
 
@@ -125,21 +122,21 @@ class NameIndex(msgspec.Struct, frozen=True):
     tails: frozenset[str]
     site_words: frozenset[str]
     servants: tuple[str, ...]
-    kept: dict[str, int]
+    kept: Kept[str, int]
 
     def signs(self, token: Token) -> int:
         """What the word may begin: the sum of LISTED, PART, HEAD, PLACE, TITLE. Kept by folded form."""
         signs = self.kept.get(token.norm)
         if signs is None:
-            keys = [v.key for v in token.variants]
-            signs = LISTED * any(k in self.longest for k in keys)
-            signs += PART * any(self._is_part(k) for k in keys)
-            signs += HEAD * any(k in self.heads for k in keys)
-            signs += PLACE * any(k in self.place_heads for k in keys)
-            signs += TITLE * any(k in self.title_size for k in keys)
-            if len(self.kept) >= _MOST_KEPT:
-                self.kept.clear()
-            self.kept[token.norm] = signs
+            signs = self.kept.recall(token.norm)
+        if signs is None:
+            keys = token.keys
+            signs = LISTED * any(map(self.longest.__contains__, keys))
+            signs += PART * any(map(self._is_part, keys))
+            signs += HEAD * any(map(self.heads.__contains__, keys))
+            signs += PLACE * any(map(self.place_heads.__contains__, keys))
+            signs += TITLE * any(map(self.title_size.__contains__, keys))
+            self.kept.keep(token.norm, signs)
         return signs
 
     def _is_part(self, key: str) -> bool:
@@ -248,7 +245,7 @@ def build_index(lexicon: Lexicon) -> NameIndex:
         tails=frozenset(form.text for p in joints if p.role == "tail" for form in p.forms()),
         site_words=groups["of-sites"],
         servants=tuple(form.text + ARTICLE for p in joints if p.role == "servant" for form in p.forms()),
-        kept={},
+        kept=Kept(),
     )
 
 

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from operator import add
-from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +21,7 @@ from tawatur.annotate.weights import Weights, add_up, written
 from tawatur.records.document import Token, Variant
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.kept import Kept
 
 __all__ = [
     "LABELS",
@@ -42,12 +42,9 @@ __all__ = [
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 OUTSIDE = 0
 MODEL_FILE = "names.bin"
-#: Word forms kept before the store is emptied.
-_KEPT = 1 << 15
-
 Vector = tuple[int, ...]
 #: A word's sums of its own and as a neighbour (before, two before, behind, two behind), and its code in the lists.
-_Kept = tuple[int, int, int, int, int, str]
+_Sums = tuple[int, int, int, int, int, str]
 #: What the features of a word are about, in the order of `Seen.own`; as a neighbour, in that of `Seen.near`: as the
 #: word before another, two before it, behind it, two behind it.
 _OWN = ("w", "b", "g", "f", "t", "x", "gf", "p2", "p3", "s1", "s2", "s3", "n", "ft")
@@ -56,8 +53,6 @@ _BEHIND, _BEHIND2 = ("aw", "ag", "af", "at"), ("a2", "a2g", "a2f")
 #: Of a word's lists beside its neighbours'; of what the rules found at it and, by kind only, beside it.
 _LINKS = ("lf", "rf", "lr")
 _RULES = ("r", "k", "rl", "rr", "kf")
-K = TypeVar("K")
-V = TypeVar("V")
 _INSIDE = frozenset(range(2, len(LABELS), 2))
 #: The weight of a step that no text takes, so that no sum outweighs it.
 _NEVER = -(1 << 24)
@@ -231,11 +226,11 @@ class Chain:
             for b in range(len(LABELS))
         )
         self._weights = weights = Weights(model.weights, len(LABELS))
-        self._own, self._near = weights.tables(_OWN), tuple(map(weights.tables, (_BEFORE, _BEFORE2, _BEHIND, _BEHIND2)))
+        self._own, self._near = weights.tables(_OWN), weights.neighbours(_BEFORE, _BEFORE2, _BEHIND, _BEHIND2)
         self._links, self._ruled = weights.tables(_LINKS), weights.tables(_RULES)
-        self._words: dict[tuple[str, str, str, str, bool], _Kept] = {}
-        self._lists: dict[tuple[str, str, str], int] = {}
-        self._rules: dict[tuple[str, str, str, str], int] = {}
+        self._words: Kept[tuple[str, str, str, str, bool], _Sums] = Kept()
+        self._lists: Kept[tuple[str, str, str], int] = Kept()
+        self._rules: Kept[tuple[str, str, str, str], int] = Kept()
         self._front, self._back = self._sums(_FRONT), self._sums(_BACK)
         outside = self.steps[OUTSIDE]
         rest = [(step, a) for steps in self.steps[1:] for a, step in enumerate(steps) if step != _NEVER]
@@ -331,7 +326,7 @@ class Chain:
         named = [*left, begin, *[begin + 1] * (size - 1), *right]
         return self.score(rows, named) - self.score(rows, [*left, *[OUTSIDE] * size, *right])
 
-    def _emissions(self, words: Sequence[_Kept], labels: Sequence[str]) -> list[Vector]:
+    def _emissions(self, words: Sequence[_Sums], labels: Sequence[str]) -> list[Vector]:
         kinds = ["^", *(label.partition(":")[0] for label in labels), "$"]
         by_label = self._weights.by_label
         around = [self._front, self._front, *words, self._back, self._back]
@@ -341,37 +336,27 @@ class Chain:
             lists = (left[5], own[5], right[5])
             found = self._lists.get(lists)
             if found is None:
-                found = _keep(self._lists, lists, add_up(self._links, link_features(*lists)))
+                found = self._lists.keep(lists, add_up(self._links, link_features(*lists)))
             rule = (kinds[at], labels[at], kinds[at + 2], own[5])
             ruled = self._rules.get(rule)
             if ruled is None:
-                ruled = _keep(self._rules, rule, add_up(self._ruled, rule_features(*rule)))
+                ruled = self._rules.keep(rule, add_up(self._ruled, rule_features(*rule)))
             rows.append(by_label(own[0] + left[1] + around[at][2] + right[3] + around[at + 4][4] + found + ruled))
         return rows
 
-    def _word(self, token: Token, word: WordClass, index: NameIndex) -> _Kept:
+    def _word(self, token: Token, word: WordClass, index: NameIndex) -> _Sums:
         key = (token.norm, token.text[-1:], word.tag, word.preposition, word.conjunction)
-        found = self._words.get(key)
-        if found is None:
-            found = _keep(self._words, key, self._sums(see(token, word, index, self.groups)))
-        return found
+        found = self._words.get(key) or self._words.recall(key)
+        return found or self._words.keep(key, self._sums(see(token, word, index, self.groups)))
 
-    def _sums(self, seen: Seen) -> _Kept:
-        before, before2, behind, behind2 = (add_up(tables, seen.near) for tables in self._near)
+    def _sums(self, seen: Seen) -> _Sums:
+        before, before2, behind, behind2 = self._weights.parted(add_up(self._near, seen.near), 4)
         return add_up(self._own, seen.own), before, before2, behind, behind2, seen.flag
 
 
 def _may_follow(before: int, label: int) -> bool:
     """Only the beginning or the inside of a name of the same type stands before its inside."""
     return label not in _INSIDE or before in (label - 1, label)
-
-
-def _keep(store: dict[K, V], key: K, value: V) -> V:
-    """Keep what was summed; a full store is emptied, so that memory stays flat."""
-    if len(store) >= _KEPT:
-        store.clear()
-    store[key] = value
-    return value
 
 
 @lru_cache(maxsize=1)

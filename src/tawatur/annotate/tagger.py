@@ -2,8 +2,8 @@
 
 Weights are an averaged perceptron's (`training/wordclasses.py` makes them), rounded to whole numbers, so that sums are
 exact and the same on every machine. A decision is the sum of the weights of a handful of features: of the word itself,
-of its two neighbours, and of the two tags before. Sums of a word's own features are kept, so that a word costs five
-additions.
+of its two neighbours, and of the two tags before. What does not depend on the neighbours is summed once a written form
+(`Word`), so that a word costs five additions.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ __all__ = [
     "Look",
     "Model",
     "Tagger",
+    "Word",
     "load_tagger",
     "look_at",
     "state_features",
@@ -97,8 +98,8 @@ def state_features(before: int, before2: int, shape: str) -> tuple[str, ...]:
     return (f"t={before}|{shape}", f"tt={before2},{before}|{shape.partition('|')[0]}", f"t1={before}")
 
 
-class _Word(msgspec.Struct, frozen=True):
-    """What is kept of a word form: how it looks, its sums as itself and as its neighbours' neighbour."""
+class Word(msgspec.Struct, frozen=True):
+    """A written form as the tagger needs it: how it looks, its sums as itself and as its neighbours' neighbour."""
 
     stem: Stem
     shape: str
@@ -109,55 +110,41 @@ class _Word(msgspec.Struct, frozen=True):
 
 
 class Tagger:
-    """A model with its sums kept by word form."""
+    """A model, its weights laid out for adding up."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self._weights = Weights(model.weights, len(TAGS))
-        self._own, self._before, self._after = map(self._weights.tables, (OWN, BEFORE, AFTER))
-        self._words: dict[tuple[str, str], _Word] = {}
+        self._own, self._near = self._weights.tables(OWN), self._weights.neighbours(BEFORE, AFTER)
         self._states = _states(self._weights)
-        self._start, self._end = add_up(self._before, ("",)), add_up(self._after, ("",))
+        self._start, self._end = self._beside(("",))
 
-    def tag(
-        self, tokens: Sequence[Token], listed: Sequence[str], fixed: Sequence[int | None]
-    ) -> list[tuple[int, Stem]]:
+    def word(self, token: Token, listed: str) -> Word:
+        """See a written form; `listed` is what the lexicon says of it (`look_at`)."""
+        look = look_at(token.text, token.norm, token.kind, listed, self.model)
+        before, after = self._beside(look.near)
+        return Word(look.stem, look.shape, look.front, add_up(self._own, look.own), before, after)
+
+    def _beside(self, near: Sequence[str]) -> list[int]:
+        """The sums of a word as the one before another, and as the one behind it."""
+        return self._weights.parted(add_up(self._near, near), 2)
+
+    def tag(self, words: Sequence[Word], fixed: Sequence[int | None]) -> list[int]:
         """Tag one sentence from left to right; `fixed` are decisions that stand already."""
-        words = [self._word(token, lex) for token, lex in zip(tokens, listed, strict=True)]
-        tagged: list[tuple[int, Stem]] = []
+        tagged: list[int] = []
         before = before2 = len(TAGS)
-        last = len(words) - 1
-        for at, word in enumerate(words):
-            best = fixed[at]
+        afters = [*(word.after for word in words[1:]), self._end]
+        left = self._start
+        for word, best, after in zip(words, fixed, afters, strict=True):
             if best is None:
                 alone, by_shape, by_front = self._states[before2][before]
                 sums = self._weights.by_label(
-                    word.own
-                    + (words[at - 1].before if at else self._start)
-                    + (words[at + 1].after if at < last else self._end)
-                    + alone
-                    + by_shape.get(word.shape, 0)
-                    + by_front.get(word.front, 0)
+                    word.own + left + after + alone + by_shape.get(word.shape, 0) + by_front.get(word.front, 0)
                 )
                 best = sums.index(max(sums))
-            tagged.append((best, word.stem))
-            before, before2 = best, before
+            tagged.append(best)
+            before, before2, left = best, before, word.before
         return tagged
-
-    def _word(self, token: Token, listed: str) -> _Word:
-        key = (token.text, listed)
-        found = self._words.get(key)
-        if found is None:
-            if len(self._words) > _KEPT:
-                self._words.clear()
-            look = look_at(token.text, token.norm, token.kind, listed, self.model)
-            own, before, after = (
-                add_up(self._own, look.own),
-                add_up(self._before, look.near),
-                add_up(self._after, look.near),
-            )
-            found = self._words[key] = _Word(look.stem, look.shape, look.front, own, before, after)
-        return found
 
 
 def _states(weights: Weights) -> list[list[tuple[int, dict[str, int], dict[str, int]]]]:
@@ -177,10 +164,6 @@ def _split(table: dict[str, int]) -> dict[str, dict[str, int]]:
         first, _, rest = value.partition("|")
         found.setdefault(first, {})[rest] = weight
     return found
-
-
-#: Word forms kept before the store is emptied: some 20 MB at most, and most articles are served from it.
-_KEPT = 1 << 15
 
 
 @lru_cache(maxsize=1)

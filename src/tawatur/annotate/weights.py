@@ -9,7 +9,7 @@ out; `written` does that for training.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from itertools import repeat, zip_longest
 from struct import Struct
 
 __all__ = ["Weights", "add_up", "written"]
@@ -27,6 +27,7 @@ class Weights:
 
     def __init__(self, weights: Mapping[str, bytes], labels: int) -> None:
         self._fields = Struct(f"<{labels}H")
+        self._width = self._fields.size * 8
         nothing = self._packed([_NOTHING] * labels)
         self._lift = self._packed([_LIFT] * labels)
         self._tables: dict[str, Table] = {}
@@ -37,6 +38,27 @@ class Weights:
     def tables(self, about: Iterable[str]) -> tuple[Table, ...]:
         """The tables of features of several kinds: value -> weights."""
         return tuple(self._tables.get(kind, {}) for kind in about)
+
+    def neighbours(self, *places: Sequence[str]) -> tuple[Table, ...]:
+        """Tables of features that say the same of a word in several places beside another: value -> all their weights.
+
+        The places stand side by side, the first one lowest; `parted` takes their sums apart.
+        """
+        return tuple(self._joined(kinds) for kinds in zip_longest(*places, fillvalue=""))
+
+    def _joined(self, kinds: Sequence[str]) -> Table:
+        joined: Table = {}
+        for place, kind in enumerate(kinds):
+            shift = place * self._width
+            for value, weight in self._tables.get(kind, {}).items():
+                joined[value] = joined.get(value, 0) + (weight << shift)
+        return joined
+
+    def parted(self, total: int, places: int) -> list[int]:
+        """The sums of so many places from one of the tables of `neighbours`."""
+        total += sum(self._lift << place * self._width for place in range(places))
+        mask = (1 << self._width) - 1
+        return [((total >> place * self._width) & mask) - self._lift for place in range(places)]
 
     def by_label(self, total: int) -> tuple[int, ...]:
         """The sum of every label, all lifted by the same number, which never decides."""

@@ -7,11 +7,10 @@ paradigms of listed verbs, and from spelling.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 import msgspec
 
-from tawatur.annotate.tagger import TAGS, Tagger, load_tagger
+from tawatur.annotate.tagger import TAGS, Tagger, Word, load_tagger
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -21,13 +20,11 @@ from tawatur.records.stage import Stage
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, verb_forms
+from tawatur.text.kept import Kept
 from tawatur.text.spelling import is_adverbial, is_circumstantial, is_marked_passive, noun_grammar, verb_grammar
 from tawatur.text.stems import Stem
 
 __all__ = ["WORD_CLASS_STAGE", "Knowledge", "lexical_code", "spells_maqsura", "word_knowledge"]
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 _CLOSED = TAGS.index("closed")
 _NUM = TAGS.index("num")
@@ -46,6 +43,31 @@ class Closed(msgspec.Struct, frozen=True):
     maqsura: bool = False
 
 
+class Entries(msgspec.Struct, frozen=True):
+    """What the lexicon holds of a token: the closed-class word, or the verb's form and the pronoun attached to it."""
+
+    closed: Closed | None
+    verb: Form | None
+    pronoun: str
+
+
+class WordForm(msgspec.Struct, frozen=True):
+    """All that is known of a written form before its neighbours are seen, made once a form.
+
+    `listed` is the lexicon's code for the tagger, `fixed` the decision where that settles it, `classes` what the form
+    is by its tag, made when it is first so tagged. `apart` is what the form is where the article tells alif maqsura
+    from ya, if it is then another word. `doing`: it may be a participle of circumstance.
+    """
+
+    entries: Entries
+    listed: str
+    fixed: int | None
+    word: Word
+    classes: list[WordClass | None]
+    apart: WordForm | None
+    doing: bool
+
+
 class Knowledge(msgspec.Struct, frozen=True):
     """The lexicon's closed-class words and verb forms by folded spelling."""
 
@@ -53,9 +75,7 @@ class Knowledge(msgspec.Struct, frozen=True):
     verbs: dict[str, Form]
     bound: dict[str, Form]
     names: dict[str, str]
-    readings: dict[str, Closed | None]
-    codes: dict[str, tuple[str, int | None]]
-    classes: dict[tuple[str, str], WordClass]
+    forms: Kept[str, WordForm]
 
 
 def word_knowledge(lexicon: Lexicon) -> Knowledge:
@@ -74,7 +94,7 @@ def word_knowledge(lexicon: Lexicon) -> Knowledge:
     names = {fold(name): "p" + level for name, _, level in lexicon.rows("places") if " " not in name}
     names |= dict(lexicon.rows("name_parts"))
     names |= {form.text: "c" for country in lexicon.entries(Country) for form in country.forms()}
-    return Knowledge(closed, verbs, bound, names, {}, {}, {})
+    return Knowledge(closed, verbs, bound, names, Kept())
 
 
 def spells_maqsura(texts: Iterable[str]) -> bool:
@@ -87,41 +107,27 @@ def lexical_code(token: Token, known: Knowledge, *, maqsura: bool) -> tuple[str,
 
     `maqsura` tells that the article spells alif maqsura, so that "Ali" is not "ala".
     """
+    entries = _entries(token, known)
+    return _code(token, known, entries, apart=maqsura and _is_apart(token, entries))
+
+
+def _is_apart(token: Token, entries: Entries) -> bool:
+    """Whether a word is another one than the closed-class word with alif maqsura that folding makes it."""
+    return entries.closed is not None and entries.closed.maqsura and token.text.endswith(_YA)
+
+
+def _code(token: Token, known: Knowledge, entries: Entries, *, apart: bool) -> tuple[str, int | None]:
     if token.kind != "word":
         return "", _NUM if token.kind == "number" else _CLOSED
-    if maqsura and token.text.endswith(_YA):
-        closed = closed_reading(token, known)
-        if closed is not None and closed.maqsura:
-            return "/" + _named(token, known), None
-    code = known.codes.get(token.norm)
-    if code is None:
-        code = _keep(known.codes, token.norm, _code(token, known))
-    return code
-
-
-def _code(token: Token, known: Knowledge) -> tuple[str, int | None]:
-    closed = closed_reading(token, known)
-    if closed is not None:
+    closed, form = entries.closed, entries.verb
+    if closed is not None and not apart:
         if closed.ambiguous:
             return "?" + closed.tag, None
         return closed.tag, TAGS.index(closed.tag) if closed.tag in TAGS else _CLOSED
-    form, pronoun = _verb_form(token, known)
-    if form is None:
+    if closed is not None or form is None:
         return "/" + _named(token, known), None
     size = len(form.text) if len(form.text) < 5 else ""
-    return f"v{form.tense[:2]}{form.gender}{size}{'+' if pronoun else ''}/{_named(token, known)}", None
-
-
-#: Word forms kept before a store is emptied.
-_KEPT = 1 << 15
-
-
-def _keep(store: dict[K, V], key: K, value: V) -> V:
-    """Keep what was found out of a word form; a full store is emptied, so that memory stays flat."""
-    if len(store) >= _KEPT:
-        store.clear()
-    store[key] = value
-    return value
+    return f"v{form.tense[:2]}{form.gender}{size}{'+' if entries.pronoun else ''}/{_named(token, known)}", None
 
 
 def _named(token: Token, known: Knowledge) -> str:
@@ -137,14 +143,14 @@ _AFTER_KA = frozenset({"dem", "rel", "noun", "adj"})
 _AFTER_PREPOSITION = frozenset({"dem", "rel", "noun", "adj", "comp", "neg", "pron"})
 
 
-def closed_reading(token: Token, known: Knowledge) -> Closed | None:
-    """The token as a closed-class word, with prefixes and an attached pronoun; None for an open-class word."""
-    if token.norm in known.readings:
-        return known.readings[token.norm]
-    return _keep(known.readings, token.norm, _closed_reading(token, known))
+def _entries(token: Token, known: Knowledge) -> Entries:
+    closed = _closed_reading(token, known)
+    verb, pronoun = _verb_form(token, known)
+    return Entries(closed, verb, pronoun)
 
 
 def _closed_reading(token: Token, known: Knowledge) -> Closed | None:
+    """The token as a closed-class word, with prefixes and an attached pronoun; None for an open-class word."""
     if len(token.norm) == 1 and token.norm in PREPOSITIONS + CONJUNCTIONS:
         return Closed("prep" if token.norm in PREPOSITIONS else "conj", False, "", "")
     for variants in (token.variants, token.bound):
@@ -202,29 +208,42 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 
 
 def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura: bool) -> list[WordClass]:
-    codes = [lexical_code(token, known, maqsura=maqsura) for token in tokens]
-    tagged = tagger.tag(tokens, [listed for listed, _ in codes], [fixed for _, fixed in codes])
-    numbers = [number for number, _ in tagged]
-    _find_predicates(codes, tagged, numbers)
+    forms = [known.forms.get(token.text) or _form(token, known, tagger) for token in tokens]
+    if maqsura:
+        forms = [form.apart or form for form in forms]
+    numbers = tagger.tag([form.word for form in forms], [form.fixed for form in forms])
+    _find_predicates(forms, numbers)
     classes = [
-        _word_class(token, TAGS[number], stem, known, tagger)
-        for token, number, (_, stem) in zip(tokens, numbers, tagged, strict=True)
+        form.classes[number] or _class_of(token, number, form, known, tagger)
+        for token, number, form in zip(tokens, numbers, forms, strict=True)
     ]
-    return [_circumstantial(tokens, classes, at) for at in range(len(tokens))]
+    circumstances = {at: _circumstantial(classes, at) for at, form in enumerate(forms) if form.doing}
+    return [circumstances.get(at, found) for at, found in enumerate(classes)]
 
 
-def _find_predicates(
-    codes: Sequence[tuple[str, int | None]], tagged: Sequence[tuple[int, Stem]], numbers: list[int]
-) -> None:
+def _form(token: Token, known: Knowledge, tagger: Tagger) -> WordForm:
+    """The record of a written form that was not met lately."""
+    return known.forms.recall(token.text) or known.forms.keep(token.text, _make_form(token, known, tagger))
+
+
+def _make_form(token: Token, known: Knowledge, tagger: Tagger, *, apart: bool = False) -> WordForm:
+    entries = _entries(token, known)
+    listed, fixed = _code(token, known, entries, apart=apart)
+    other = _make_form(token, known, tagger, apart=True) if not apart and _is_apart(token, entries) else None
+    doing = is_circumstantial(token.text, token.norm)
+    return WordForm(entries, listed, fixed, tagger.word(token, listed), [None] * len(TAGS), other, doing)
+
+
+def _find_predicates(forms: Sequence[WordForm], numbers: list[int]) -> None:
     """Make verbs of nouns spelled like pasts that follow a definite subject behind "that": it lacks its predicate."""
     waits = False
     for at in range(1, len(numbers)):
-        code, number = codes[at][0], numbers[at]
+        code, number = forms[at].listed, numbers[at]
         if code == "comp":
             waits = True
         elif number == _VERB or (number == _CLOSED and code not in _INSIDE_SUBJECT):
             waits = False
-        elif waits and number == _NOUN and code.startswith(_BARE_PAST) and _follows_subject(tagged, numbers, at):
+        elif waits and number == _NOUN and code.startswith(_BARE_PAST) and _follows_subject(forms, numbers, at):
             numbers[at] = _VERB
             waits = False
 
@@ -234,30 +253,28 @@ _BARE_PAST = "vpam"
 _INSIDE_SUBJECT = frozenset({"prep", "dem"})
 
 
-def _follows_subject(tagged: Sequence[tuple[int, Stem]], numbers: Sequence[int], at: int) -> bool:
-    stem, before = tagged[at][1], tagged[at - 1][1]
+def _follows_subject(forms: Sequence[WordForm], numbers: Sequence[int], at: int) -> bool:
+    stem, before = forms[at].word.stem, forms[at - 1].word.stem
     bare = not (stem.definite or stem.preposition or stem.conjunction)
     return bare and (before.definite or TAGS[numbers[at - 1]] == "name")
 
 
-def _word_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Tagger) -> WordClass:
-    if token.kind != "word":
-        return WordClass("num" if token.kind == "number" else "punct")
-    found = known.classes.get((token.text, tag))
-    if found is None:
-        found = _keep(known.classes, (token.text, tag), _make_class(token, tag, stem, known, tagger))
+def _class_of(token: Token, number: int, form: WordForm, known: Knowledge, tagger: Tagger) -> WordClass:
+    found = form.classes[number] = _make_class(token, TAGS[number], form, known, tagger)
     return found
 
 
-def _make_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Tagger) -> WordClass:
-    closed = closed_reading(token, known)
-    other_word = closed is not None and closed.maqsura and token.text.endswith(_YA)
+def _make_class(token: Token, tag: str, form: WordForm, known: Knowledge, tagger: Tagger) -> WordClass:
+    if token.kind != "word":
+        return WordClass("num" if token.kind == "number" else "punct")
+    closed, stem = form.entries.closed, form.word.stem
+    other_word = _is_apart(token, form.entries)
     if closed is not None and (tag == "closed" or not (closed.ambiguous or other_word)):
         prefix = closed.prefix
         conjunction = prefix[:1] != "" and prefix[0] in CONJUNCTIONS
         return WordClass(closed.tag, conjunction=conjunction, preposition=prefix[conjunction:], pronoun=closed.pronoun)
-    if tag == "verb" or _is_sure_verb(token, known, tagger):
-        return _verb_class(token, stem, known)
+    if tag == "verb" or _is_sure_verb(form.entries, tagger):
+        return _verb_class(token, form)
     if tag in ("closed", "noun", "adj") and _is_adverb(token, stem, known):
         return WordClass("adv", conjunction=stem.conjunction != "", preposition=stem.preposition)
     sure = tag == "name" or stem.preposition == "ك"
@@ -277,10 +294,10 @@ def _make_class(token: Token, tag: str, stem: Stem, known: Knowledge, tagger: Ta
     )
 
 
-def _is_sure_verb(token: Token, known: Knowledge, tagger: Tagger) -> bool:
+def _is_sure_verb(entries: Entries, tagger: Tagger) -> bool:
     """A listed feminine past with an object, where no feminine noun with a pronoun is spelled alike."""
-    form, pronoun = _verb_form(token, known)
-    if form is None or not pronoun or (form.tense, form.gender, form.number) != ("past", "f", "sg"):
+    form = entries.verb
+    if form is None or not entries.pronoun or (form.tense, form.gender, form.number) != ("past", "f", "sg"):
         return False
     # The second digit of a company code tells how often the word is found with the article.
     return tagger.model.company.get(form.text[:-1] + "ه", "00")[1] == "0"
@@ -290,8 +307,8 @@ def _is_adverb(token: Token, stem: Stem, known: Knowledge) -> bool:
     return not stem.definite and stem.base not in known.names and is_adverbial(token.text, stem.base)
 
 
-def _verb_class(token: Token, stem: Stem, known: Knowledge) -> WordClass:
-    form, pronoun = _verb_form(token, known)
+def _verb_class(token: Token, written: WordForm) -> WordClass:
+    form, pronoun, stem = written.entries.verb, written.entries.pronoun, written.word.stem
     conjunction = stem.conjunction != ""
     if form is None:
         spelled = verb_grammar(token.text, stem.preposition + stem.base)
@@ -302,10 +319,10 @@ def _verb_class(token: Token, stem: Stem, known: Knowledge) -> WordClass:
     return WordClass("verb", form.tense, form.gender, form.number, voice, conjunction, stem.preposition, pronoun)
 
 
-def _circumstantial(tokens: Sequence[Token], classes: Sequence[WordClass], at: int) -> WordClass:
+def _circumstantial(classes: Sequence[WordClass], at: int) -> WordClass:
     """A participle in the accusative that says how somebody spoke or acted, and what it governs follows."""
     found = classes[at]
-    if found.tag not in ("noun", "adj") or found.definite or not is_circumstantial(tokens[at].text, tokens[at].norm):
+    if found.tag not in ("noun", "adj") or found.definite:
         return found
     after = classes[at + 1].tag if at + 1 < len(classes) else "punct"
     before = classes[at - 1].tag if at else "punct"
