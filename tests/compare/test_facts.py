@@ -56,6 +56,27 @@ def test_a_short_clause_that_stands_whole_in_a_long_one_agrees() -> None:
     assert (row.verdict, row.rule) == ("agree", "facts.within")
 
 
+LOADED = "انهيار الجسر الخشبي القديم تحت ثقل شاحنة محملة بأكياس الأسمنت"
+CROSSED = "مرور شاحنة كبيرة أسقط الجسر الخشبي المتهالك في النهر"
+
+
+def bridge(ident: str, body: str, *, place: str | None = None) -> Page:
+    made = Page(ident, f"خبر {ident}", f"{body}.").event("الجسر", "ACCIDENT")
+    return made.entity(place, "LOC") if place else made
+
+
+def test_a_fact_in_other_words_agrees() -> None:
+    (row,) = [row for row in rows(bridge("a", LOADED), bridge("b", CROSSED)) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("agree", "facts.other-words")
+
+
+def test_who_alone_names_a_place_refines() -> None:
+    other = bridge("b", f"{CROSSED} قرب عين الزيتون", place="عين الزيتون")
+    (row,) = [row for row in rows(bridge("a", LOADED), other) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("refine", "facts.more-said")
+    assert "one names a place where another names none" in row.why
+
+
 def test_durations_that_several_accounts_give_make_a_row() -> None:
     one = Page("a", "خبر", "أعلنت القيادة هدنة في الوادي لمدة خمسة أيام.")
     other = Page("b", "نبأ", "تبدأ الهدنة في الوادي فجرا وتستمر (5) أيام.")

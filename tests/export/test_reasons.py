@@ -60,9 +60,14 @@ def test_each_label_has_both_languages_with_the_same_slots(entry: dict[str, str]
             "3 days and 36 hours exclude each other",
         ),
         (
-            "64% of the weight of the words is shared; one says more",
-            "تشترك العبارات في ٦٤٪ من ثقل ألفاظها، وفي إحداها زيادة",
-            "64% of the weight of the words is shared; one says more",
+            "24% of the weight of the words is shared; one names a place where another names none",
+            "تشترك العبارات في ٢٤٪ من ثقل ألفاظها، وفي إحداها مكان وليس في أخرى",
+            "24% of the weight of the words is shared; one names a place where another names none",
+        ),
+        (
+            "24% of the weight of the words is shared; no time, place or number stands in one only",
+            "تشترك العبارات في ٢٤٪ من ثقل ألفاظها، ولا تنفرد إحداها بوقت أو مكان أو عدد",
+            "24% of the weight of the words is shared; no time, place or number stands in one only",
         ),
         (
             "a-1 lets الوزير say it, b.2 مصدر",

@@ -20,12 +20,14 @@ from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["FEWEST_WORDS", "Telling", "tellings_of"]
+__all__ = ["DETAILS", "FEWEST_WORDS", "Telling", "tellings_of"]
 
 T = TypeVar("T")
 
 #: A clause with fewer distinct content words tells nothing that could be compared.
 FEWEST_WORDS = 2
+#: What makes an account of a fact more exact than one that has nothing of the kind.
+DETAILS = ("time", "place", "number")
 #: Clauses after the beginning of a statement that are taken to be its words; keeps hostile texts linear.
 _REACH = 40
 
@@ -37,7 +39,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     `denials` are the words that report a denial in it, `denied` those of what is denied, in order; `supposed` whether
     it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks,
     or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it
-    (0 to 1); `names` are the words of each name in it, with those of its title, where they are two and more.
+    (0 to 1); `names` are the words of each name in it, with those of its title, where they are two and more; `details`
+    says of which `DETAILS` it names any.
     """
 
     owner: int
@@ -57,6 +60,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     cues: tuple[Statement, ...] = ()
     place: float = 0.0
     names: tuple[frozenset[str], ...] = ()
+    details: frozenset[str] = frozenset()
     amounts: Amounts
 
     @property
@@ -95,6 +99,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
     cues = _by_clause(account, [(s.cue.start, s) for s in ledger.statements])
     events = _by_clause(account, [(e.trigger.start, e) for e in ledger.events])
     times = _by_clause(account, [(t.start, t) for t in ledger.times])
+    places = {account.clause_at(m.start) for e in ledger.entities if e.type == "LOC" for m in e.mentions}
     speakers = _speakers(account, lexicon)
     names = _names(account)
     said = _said(account)
@@ -118,6 +123,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             cues=tuple(cues.get(number, ())),
             place=clause.start / len(account.doc.text),
             names=tuple(names.get(number, ())),
+            details=_details(clause, number in times, number in places),
             amounts=amounts_of(account, clause, lexicon),
             hollow=(
                 number not in commitments
@@ -139,6 +145,11 @@ def _by_clause(account: Account, placed: list[tuple[int, T]]) -> Mapping[int, li
         if number is not None:
             found[number].append(claim)
     return dict(found)
+
+
+def _details(clause: Clause, has_time: bool, has_place: bool) -> frozenset[str]:
+    has_number = any(key[0].isdigit() for key in clause.keys)
+    return frozenset(kind for kind, has in zip(DETAILS, (has_time, has_place, has_number), strict=True) if has)
 
 
 def _names(account: Account) -> Mapping[int, list[frozenset[str]]]:

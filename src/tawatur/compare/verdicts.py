@@ -18,12 +18,12 @@ from tawatur.compare.disputes import with_roots
 from tawatur.compare.likeness import Scale, Shared, likeness
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Ground
-from tawatur.compare.tellings import Telling
+from tawatur.compare.tellings import DETAILS, Telling
 from tawatur.compare.voices import other_speaker
 
 __all__ = ["Story", "judge"]
 
-#: Clauses that share this much of both say the same; below it, one says more.
+#: Clauses that share this much of both say the same.
 _AGREE = 0.30
 #: A shorter clause that stands in the longer one to this part says the same. On the rows of twenty stories, 22 of 23
 #: such rows agree; between .30 and .80 half of them refine, and nothing that was tried tells which.
@@ -34,6 +34,10 @@ _SAME_DEED = 0.60
 _SAME_WHOLE = 0.30
 #: Articles of one origin that share less of a clause have each said something of their own in it.
 _REWRITTEN = 0.30
+#: Below that, accounts of a fact refine each other where in so many of the pairs one names a time, a place or a number
+#: and the other none; else they tell it in other words. On 24 stories this is right in 39 of 52 rows (31 where all
+#: such rows refine), on the closed ones in 29 of 36 (26); shares from .34 to .67 and .25 to .40 of words differ by two.
+_MORE_EXACT = 0.50
 #: A negation makes a contradiction only where all else is nearly the same.
 _OPPOSED = 0.60
 #: Meanings that tell a deed as begun, and as over.
@@ -145,7 +149,18 @@ def _words(row: _Row) -> Judgement:
     if not any(pair.apart for pair in row.pairs) and both < _REWRITTEN:
         why = f"only {both:.0%} of the weight of the words is shared, though the articles are one text or one report"
         return Judgement("refine", "facts.rewritten", why)
-    return Judgement("refine", "facts.more-said", f"{both:.0%} of the weight of the words is shared; one says more")
+    added = [kind for pair in row.weighed if (kind := _added(pair)) is not None]
+    if added and len(added) >= _MORE_EXACT * len(row.weighed):
+        why = f"{both:.0%} of the weight of the words is shared; one names a {added[0]} where another names none"
+        return Judgement("refine", "facts.more-said", why)
+    why = f"{both:.0%} of the weight of the words is shared; no time, place or number stands in one only"
+    return Judgement("agree", "facts.other-words", why)
+
+
+def _added(pair: _Pair) -> str | None:
+    """The first of the `DETAILS` of which one clause names any and the other none."""
+    apart = pair.left.details ^ pair.right.details
+    return next((kind for kind in DETAILS if kind in apart), None)
 
 
 def _mean(shares: Iterable[float]) -> float:

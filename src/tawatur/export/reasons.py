@@ -62,7 +62,8 @@ _OF_ROWS = {
     "begun": r"begun on <day>, told as over on <later>",
     "shared_little": r"only <share> of the weight of the words is shared, though the articles are .{1,40}",
     "shared_within": r"<share> of the weight of the shorter one's words stands in the longer one",
-    "shared_more": r"<share> of the weight of the words is shared; one says more",
+    "shared_more": r"<share> of the weight of the words is shared; one names a <detail> where another names none",
+    "shared_other": r"<share> of the weight of the words is shared; no time, place or number stands in one only",
     "shared": r"<share> of the weight of the words is shared",
     "lets_say": r"{one} lets <name> say it, {other} <second>",
     "charge": r"the accounts choose words of different charge: <words>",
@@ -148,9 +149,12 @@ def value_in_words(value: str, labels: Labels) -> Label | None:
     for pattern, key in _UNITS:
         if match := re.fullmatch(pattern, value):
             return labels.get("unit", key, n=labels.digits(match["n"]))
+    if value in _DETAILS:
+        return labels.get("detail", value)
     return value_label(value, labels)
 
 
+_DETAILS = ("time", "place", "number")
 _NUMBER = r"(?P<n>[0-9]+(?:\.[0-9]+)?)"
 _UNITS = (
     (rf"{_NUMBER}%", "share"),
