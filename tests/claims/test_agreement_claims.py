@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from tawatur import make_article, read
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tawatur import compare, make_article, read
 from tawatur.records.claims import anchor_of, find_claim, iter_claims
 from tawatur.records.verification import iter_mismatches
 from tawatur.search.indexing import entry_of
 
+EXAMPLES = tomllib.loads((Path(__file__).parents[1] / "examples" / "agreements.toml").read_text(encoding="utf-8"))
 TEXT = "وقعت الحكومة والمتمردون اتفاق جوبا للسلام في أكتوبر 2020. ويقضي اتفاق جوبا بدمج المقاتلين في الجيش."
 
 
@@ -20,3 +27,22 @@ def test_an_agreement_is_a_claim() -> None:
     assert agreement.id in {claim.id for claim in iter_claims(ledger)}
     assert ("agreement", agreement.id) in {(fact.kind, fact.id) for fact in entry_of(ledger).claims}
     assert not list(iter_mismatches(ledger))
+
+
+@pytest.mark.parametrize("example", EXAMPLES["example"], ids=lambda example: example["text"][:40])
+def test_each_agreement_is_told_in_the_states_that_its_words_give_it(example: dict[str, Any]) -> None:
+    ledger = read(make_article(title="", body=example["text"], published="2026-03-20"))
+    found = [f"{one.name}: {', '.join(told.state for told in one.states)}" for one in ledger.agreements]
+    assert found == example["agreements"]
+    assert not list(iter_mismatches(ledger))
+
+
+def test_two_truces_of_one_article_stay_two_in_a_comparison() -> None:
+    present = "صمدت الهدنة في الوادي. وكان الطرفان قد وقعا هدنة أولى في 9 نوفمبر 2025، لم تصمد أكثر من أسبوعين."
+    other = "بدأ سريان الهدنة في الوادي. وكانت هدنة 9 نوفمبر الماضي، التي انهارت في أسبوعين، قد سبقتها."
+    ledgers = [
+        read(make_article(title="", body=body, outlet=outlet, published="2026-03-20", ident=outlet))
+        for body, outlet in ((present, "سطور"), (other, "المرفأ"))
+    ]
+    told = {track.name: {state.state for state in track.states} for track in compare(ledgers).agreements}
+    assert told == {"الهدنة": {"in force"}, "هدنة 9 نوفمبر الماضي": {"signed", "collapsed"}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.claims.agreements import agreement_words
+from tawatur.claims.accordnames import agreement_words
 from tawatur.claims.commitmentwords import folded
 from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.claims.agreements import agreement_words
+from tawatur.claims.accordnames import agreement_words
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import Clause, clause_of
 from tawatur.claims.commitmentwords import cues_marked, folded, table_of

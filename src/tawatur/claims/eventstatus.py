@@ -10,7 +10,7 @@ from tawatur.records.document import Document
 from tawatur.records.layers import MODALITIES, Modality
 from tawatur.records.ledger import Derivation, TimeExpression
 
-__all__ = ["Status", "modalities_by_token", "status_of"]
+__all__ = ["Status", "day_of", "modalities_by_token", "status_of"]
 
 #: An event of the week before publication is news even where it fell in the month before.
 _NEWS = timedelta(days=7)
@@ -73,8 +73,8 @@ def status_of(
 
 
 def _is_past(when: TimeExpression, published: date | None) -> bool:
-    day = _day(when.finish or when.begin)
-    begin = _day(when.begin)
+    day = day_of(when.finish or when.begin)
+    begin = day_of(when.begin)
     if published is None or day is None:
         return False
     if begin is not None and day > published:
@@ -83,11 +83,12 @@ def _is_past(when: TimeExpression, published: date | None) -> bool:
 
 
 def _is_future(when: TimeExpression, published: date | None) -> bool:
-    begin = _day(when.begin)
+    begin = day_of(when.begin)
     return published is not None and begin is not None and begin > published
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO date, or None where only a month or year is told."""
     try:
         return None if text is None else date.fromisoformat(text[:10])
     except ValueError:

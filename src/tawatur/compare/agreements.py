@@ -14,7 +14,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
 from tawatur.records.evidence import Cell, Evidence
 from tawatur.records.identity import content_id
-from tawatur.records.ledger import AGREEMENT_STATES, Agreement, AgreementTold
+from tawatur.records.ledger import AGREEMENT_STATES, Agreement, AgreementTold, Ledger
 from tawatur.records.span import Span
 from tawatur.records.tracks import AgreementState, AgreementTrack
 from tawatur.text.folding import fold
@@ -30,6 +30,7 @@ class _Item(msgspec.Struct, frozen=True):
     owner: int
     agreement: Agreement
     names: frozenset[str]
+    days: frozenset[str]
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -40,9 +41,14 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 def agreement_tracks(accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> tuple[AgreementTrack, ...]:
-    """One record an agreement; those of one kind that share a name stand together."""
+    """One record an agreement; those of one kind that share a name or the day of their making stand together."""
     items = [
-        _Item(owner, agreement, frozenset(_bare(name) for name in _names(agreement)))
+        _Item(
+            owner,
+            agreement,
+            frozenset(_bare(name) for name in _names(agreement)),
+            frozenset(_days(account.ledger, agreement)),
+        )
         for owner, account in enumerate(accounts)
         for agreement in account.ledger.agreements
     ]
@@ -61,19 +67,27 @@ def _names(agreement: Agreement) -> Iterator[str]:
     yield from (name.text for name in agreement.names)
 
 
+def _days(ledger: Ledger, agreement: Agreement) -> Iterator[str]:
+    """The days named with an agreement, where a single day is named."""
+    named = {(date.start, date.end) for date in agreement.dates}
+    for time in ledger.times:
+        if (time.start, time.end) in named and time.begin is not None and time.begin[:10] == (time.finish or "")[:10]:
+            yield time.begin[:10]
+
+
 def _bare(name: str) -> str:
     """A name by which it comes together with the same one in other forms ("the truce", "a truce")."""
     return " ".join(likeness_key(word) for word in fold(name).split())
 
 
 def _groups(items: Sequence[_Item]) -> list[list[_Item]]:
-    """Join items of one kind that share a name; two agreements that one article tells apart never come together."""
+    """Join items of one kind that share a name or a day; what one article tells apart never comes together."""
     groups: list[list[_Item]] = []
     for item in items:
         for group in groups:
             if group[0].agreement.kind != item.agreement.kind or any(i.owner == item.owner for i in group):
                 continue
-            if any(item.names & other.names for other in group):
+            if any(item.names & other.names or item.days & other.days for other in group):
                 group.append(item)
                 break
         else:

@@ -12,7 +12,10 @@ __all__ = ["AgreementState", "AgreementWord"]
 
 
 class AgreementWord(Entry, frozen=True, kw_only=True):
-    """Head nouns of agreements; `kind` is accord, ceasefire, or generic for words that describe and name nothing."""
+    """Head nouns of agreements: `kind` accord or ceasefire.
+
+    Words that describe one are of the kind generic, or another where they tell it from others ("a second truce").
+    """
 
     concept: ClassVar[str] = "agreement_words"
 
@@ -26,12 +29,17 @@ class AgreementWord(Entry, frozen=True, kw_only=True):
 
 
 class AgreementState(Entry, frozen=True, kw_only=True):
-    """Verbs and nouns that tell a state of an agreement."""
+    """Verbs and nouns that tell a state of an agreement.
+
+    `takes` are the prepositions before what is signed, accepted ...; with `of_itself` the agreement is the subject.
+    """
 
     concept: ClassVar[str] = "agreement_states"
 
     state: str
     denied: str = ""
+    takes: tuple[str, ...] = ()
+    of_itself: bool = False
     verbs: tuple[tuple[str, str], ...] = ()
     passives: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
