@@ -144,3 +144,27 @@ def test_decades_of_a_century(number: int, which: str) -> None:
     first = 100 * (number - 1) + 10 * place
     written = f"العقد {which} من القرن {ORDINALS[number - 1]}"
     assert only(f"شهد {written} تحولا")[1:] == (f"{first:04}-01-01", f"{first + 9:04}-12-31", written)
+
+
+@settings(max_examples=80, deadline=None)
+@given(DAYS, st.integers(-5, 1), st.sampled_from([("اليوم", 0), ("أمس", -1)]), st.sampled_from(["{} {}", "{} ({})"]))
+def test_a_named_day_is_near_the_printing(published: date, late: int, named: tuple[str, int], form: str) -> None:
+    word, shift = named
+    day = published + timedelta(days=shift + late)
+    written = form.format(word, WEEKDAYS[day.isoweekday() - 1])
+    assert only(f"وصل الوفد {written}", str(published))[0] == str(day)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, st.sampled_from(["الأيام", "الأسابيع"]), st.integers(3, 10))
+def test_a_counted_window_has_days_and_no_value(published: date, units: str, count: int) -> None:
+    words = ["ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"][count - 3]
+    written = f"{units} {words}ة الماضية"
+    length = timedelta(days=count if units == "الأيام" else 7 * count)
+    assert only(f"قتل جنود خلال {written}", str(published))[:3] == (None, str(published - length), str(published))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1501, 2060), st.sampled_from(["عام", "سنة"]))
+def test_a_year_of_any_century(number: int, unit: str) -> None:
+    assert only(f"بني القصر {unit} {number}")[:3] == (f"{number}", f"{number}-01-01", f"{number}-12-31")

@@ -47,7 +47,7 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
         if not words.places:
             continue
         tenses = read_tenses(tokens, classes[sentence.first : sentence.stop], lexicon)
-        words = msgspec.structs.replace(words, tenses=tenses)
+        words = msgspec.structs.replace(words, tenses=tenses, printed=published)
         as_of = told_on
         for moment in find_moments(words, lexicon, anchor):
             if _means_nowadays(moment, classes, sentence):

@@ -216,8 +216,8 @@ def read_month(words: TimeWords, at: int, *, announced: bool) -> Moment | None:
 
 
 def _is_placed(words: TimeWords, at: int) -> bool:
-    """Whether "in" or "since" stands right before a name that is not definite: nobody's name then."""
-    return words.word(at - 1, "in", "since") is not None and not words.is_definite(at)
+    """Whether "in", "during" or "the start of" stands right before a name that is not definite: nobody's name then."""
+    return words.word(at - 1, "in", "since", "within", "edge") is not None and not words.is_definite(at)
 
 
 def _shared_year(words: TimeWords, at: int) -> Tail | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from tawatur.annotate.times.clock import read_clock, skip_zone
+from tawatur.annotate.times.clock import in_part_of_day, read_clock, skip_zone
 from tawatur.annotate.times.dates import read_date, read_day_and_weekday, read_short_numeric
 from tawatur.annotate.times.periods import Period, one_day
 from tawatur.annotate.times.same import read_same_day
@@ -119,9 +119,8 @@ def _with_named_day(words: TimeWords, found: Moment, shift: int) -> Moment:
     stop = place + words.length(place)
     period = found.period
     if words.published is not None:
-        expected = words.published + timedelta(days=shift)
-        late = (expected.isoweekday() - weekday.number) % _WEEK <= _LATE
-        period = one_day(_nearest(expected, weekday.number, back=shift <= 0 or late))
+        expected = (words.printed or words.published) + timedelta(days=shift)
+        period = one_day(_near_printing(expected, weekday.number, ahead=shift > 0))
     if opened and words.text(stop) == ")":
         stop += 1
     named = msgspec.structs.replace(
@@ -152,6 +151,15 @@ def _as_named(dated: Moment, number: int) -> Moment:
         return dated
     other = date.fromisoformat(dated.other)
     return msgspec.structs.replace(dated, period=one_day(other), other="") if other.isoweekday() == number else dated
+
+
+def _near_printing(expected: date, number: int, *, ahead: bool) -> date:
+    """The day of the week that "today" or "yesterday" was on: pages are printed some days late, or a day early.
+
+    "Tomorrow" (`ahead`) is past by then only where the page is a few days late.
+    """
+    late = (expected.isoweekday() - number) % _WEEK
+    return _nearest(expected, number, back=late <= _LATE if ahead else late < _WEEK - 1)
 
 
 def _nearest(expected: date, number: int, *, back: bool) -> date:
@@ -250,7 +258,9 @@ def _read_part_first(words: TimeWords, at: int) -> Moment | None:
 def _night_between(words: TimeWords, night: Moment) -> Moment:
     """ "The night of Friday to Saturday": it begins on the first and ends on the second."""
     place = night.stop
-    place += words.text(place) in ("-", "/", "\u2013", "\u2014") or words.word(place, "to", "onto") is not None
+    place += (
+        words.text(place) in ("-", "/", "\u2013", "\u2014", "\u0640") or words.word(place, "to", "onto") is not None
+    )
     second = words.weekday(place)
     begin = night.period.begin
     if second is None or begin is None:
@@ -288,9 +298,12 @@ def _read_hour_first(words: TimeWords, at: int) -> Moment | None:
     place = skip_zone(words, place)
     if words.word(place, "of") is not None or words.text(place) in (",", "\u060c"):
         place += 1
-    day = read_day(words, place) or _read_part_first(words, place)
+    day = read_day(words, place)
+    part = words.word(place, "part") if day is None else None
+    day = day or _read_part_first(words, place)
     if day is None:
         return None
+    hour = in_part_of_day(hour, part.value) if part is not None else hour
     return msgspec.structs.replace(
         day, first=at, start=words.start(at), rules=("<hour> <day>", *day.rules), clock=hour or day.clock
     )

@@ -32,6 +32,7 @@ from tawatur.annotate.times.spans import (
 from tawatur.annotate.times.tails import Tail, digits_year, read_spelled_year, read_year_phrase
 from tawatur.annotate.times.words import Moment, TimeWords
 from tawatur.lexicon.concepts.calendar import TimeWord
+from tawatur.text.clitics import PREPOSITIONS
 
 __all__ = ["read_century", "read_part"]
 
@@ -39,6 +40,8 @@ _THIS_CENTURY = 21
 _LAST_WEEK = 4
 _WEEK = 7
 _WEEKS = 52
+#: Up to Thursday the end of this week is still to come.
+_EARLY_IN_WEEK = 4
 #: The last half, quarter and third of a year.
 _LAST_PART = {"H": 2, "Q": 4, "T": 3}
 _DECADES = 10
@@ -70,7 +73,9 @@ def _edge(words: TimeWords, at: int) -> Moment | None:
         place += 1
     inner = read_month(words, place, announced=True) or read_unit(words, place) or read_year(words, place)
     inner = inner or read_decade(words, place) or read_season(words, place) or read_bare_year(words, place)
-    inner = inner or read_century(words, place) or read_same(words, place) or _present_unit(words, place)
+    inner = inner or read_century(words, place) or read_same(words, place)
+    inner = inner or (_week_that_ended(words, at, place) if word.value == "end" else None)
+    inner = inner or _present_unit(words, place)
     if inner is None:
         return None
     return msgspec.structs.replace(
@@ -88,6 +93,21 @@ def _present_unit(words: TimeWords, at: int) -> Moment | None:
     return Moment(
         first=at, stop=at + 1, start=words.start(at), period=period, rules=(f"<present {unit.unit}>",), relative=True
     )
+
+
+def _week_that_ended(words: TimeWords, edge: int, at: int) -> Moment | None:
+    """ "(They fell) at the end of the week": told of the past early in a week it is the one before."""
+    if words.word(edge - 1, "in") is None and not words.hits[edge].prefix.endswith(PREPOSITIONS[0]):
+        return None
+    unit, published = words.unit(at), words.published
+    if unit is None or unit.unit != "week" or unit.count != 1 or not words.is_definite(at) or published is None:
+        return None
+    if words.tense(at) != "past" or published.isoweekday() > _EARLY_IN_WEEK:
+        return None
+    return Moment(
+        first=at, stop=at + 1, start=words.start(at), period=period_of_unit(published, "week", -1),
+        rules=("<week> that ended",), relative=True,
+    )  # fmt: skip
 
 
 def _part_of_year(words: TimeWords, at: int) -> Moment | None:

@@ -220,6 +220,7 @@ def read_counted(words: TimeWords, at: int) -> Moment | None:
 
 
 def _window(published: date | None, unit: str, count: int | None, modifier: str) -> Period:
+    """The days of a counted window; as for "the past days" there is no value, since nothing says where it ends."""
     if published is None or count is None or not 100 < published.year < _MOST_YEARS:
         return Period(None)
     sign = 1 if modifier == "next" else -1
@@ -229,7 +230,7 @@ def _window(published: date | None, unit: str, count: int | None, modifier: str)
     begin, finish = min(other, published), max(other, published)
     if modifier == "next" and unit != "hour":
         begin = published + timedelta(days=1)
-    return Period(f"{begin}/{finish}", begin, finish, "window")
+    return Period(None, begin, finish, "window")
 
 
 def _moved(day: date, unit: str, count: int) -> date | None:
@@ -325,11 +326,14 @@ def _as_fine_as(day: date, unit: str) -> Period:
 
 
 def read_season(words: TimeWords, at: int) -> Moment | None:
-    word = words.word(at, "season")
-    if word is None:
+    demonstrative = words.word(at, "dem") is not None
+    place = at + demonstrative
+    word = words.word(place, "season")
+    if word is None or (demonstrative and not words.is_definite(place)):
         return None
-    tail = read_tail(words, at + words.length(at))
-    if tail.stop == at + words.length(at) or tail.hijri:
+    place += words.length(place)
+    tail = Tail(place, modifier="this", rule="this <season>") if demonstrative else read_tail(words, place)
+    if (tail.stop == place and not demonstrative) or tail.hijri:
         return None
     number = tail.year
     if number is None and words.published is not None:

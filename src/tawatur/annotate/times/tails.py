@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.annotate.numbers.integers import read_integer
 from tawatur.annotate.times.words import TimeWords
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 __all__ = [
     "MODIFIERS", "SHIFTS", "Tail", "digits_year", "read_modifier", "read_spelled_year", "read_tail", "read_year_phrase",
@@ -19,6 +20,8 @@ _DASHES = ("/", "-", "\u2013", "\u0640")
 _THIS_CENTURY = 40
 #: A year in the old order has a unit, a ten, a hundred and a thousand.
 _LONGEST_YEAR = 4
+#: So many years ahead of publication a year of the hijra is still a plan.
+_SOON = 25
 MODIFIERS = ("past", "next", "this", "recent", "beforelast", "afternext")
 SHIFTS = {"past": -1, "recent": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}
 
@@ -80,7 +83,7 @@ def read_year_phrase(words: TimeWords, at: int) -> Tail | None:
     modifier = read_modifier(words, after)
     if modifier is not None:
         return _relative_year(words, modifier.stop, modifier.modifier)
-    return _paired(words, digits_year(words, after)) or read_spelled_year(words, after)
+    return _paired(words, digits_year(words, after, announced=True)) or read_spelled_year(words, after)
 
 
 def _paired(words: TimeWords, tail: Tail | None) -> Tail | None:
@@ -93,8 +96,8 @@ def _paired(words: TimeWords, tail: Tail | None) -> Tail | None:
     return Tail(second.stop, year=tail.year, until=second.year, hijri=tail.hijri, rule="year/year")
 
 
-def digits_year(words: TimeWords, at: int) -> Tail | None:
-    """Read a year in digits with its calendar mark."""
+def digits_year(words: TimeWords, at: int, *, announced: bool = False) -> Tail | None:
+    """Read a year in digits with its calendar mark; one of long ago only where "the year" announces it."""
     number = words.digits(at)
     if (
         number is None
@@ -104,13 +107,30 @@ def digits_year(words: TimeWords, at: int) -> Tail | None:
     ):
         return None
     stop, mark = skip_mark(words, at + 1)
-    if mark == "hijri" or (len(words.text(at)) == 4 and 1300 <= number <= 1500):
+    if mark == "hijri" or (not mark and _is_hijri(words, at, number)):
         return Tail(stop, year=number, hijri=True, rule="hijri year")
     if mark == "gregorian" and len(words.text(at)) == len("72"):
         number += 1900 if number > _THIS_CENTURY else 2000
-    if mark == "gregorian" or words.year_number(at) is not None:
+    if mark == "gregorian" or words.year_number(at) is not None or (announced and _is_of_old(words, at)):
         return Tail(stop, year=number, rule="year in digits")
     return None
+
+
+def _is_of_old(words: TimeWords, at: int) -> bool:
+    """ "(The year) 1492": four digits with no bare noun behind them that they could count."""
+    if len(words.text(at)) != len("1492") or words.is_definite(at - 1):
+        return False
+    after = words.text(at + 1)
+    alone = not after or words.tokens[at + 1].kind != "word" or at + 1 in words.hits
+    return alone or after.startswith(ARTICLE) or after[0] in (*CONJUNCTIONS, *PREPOSITIONS)
+
+
+def _is_hijri(words: TimeWords, at: int, number: int) -> bool:
+    """Whether four digits without a mark are a year of the hijra: one of the last two centuries or soon to come."""
+    if len(words.text(at)) != len("1436") or not 1300 <= number <= 1500:
+        return False
+    present = None if words.published is None else (words.published.year - 622) * 33 // 32
+    return present is None or number <= present + _SOON
 
 
 def read_spelled_year(words: TimeWords, at: int) -> Tail | None:

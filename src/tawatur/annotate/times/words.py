@@ -72,7 +72,8 @@ class TimeWords(msgspec.Struct, frozen=True):
 
     `texts` are the folded tokens by place, `counting` the places where a number or the article of one stands, `places`
     those where a time may begin, in order. `tenses` gives the tense of the verb that governs each place ("" unknown);
-    `anchor` is the time named last, which "the same month" takes up.
+    `anchor` is the time named last, which "the same month" takes up; `printed` is the day of publication where
+    `published` is the day that the report speaks on.
     """
 
     tokens: Sequence[Token]
@@ -84,6 +85,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     published: date | None
     tenses: Sequence[str] = ()
     anchor: Moment | None = None
+    printed: date | None = None
 
     def length(self, at: int) -> int:
         """How many tokens the hit at a place covers."""
