@@ -72,7 +72,7 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
             at = phrase.stop
             continue
         if cue is None and view.tokens[at].kind == "word":
-            found = _told_us(view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True))
+            found = _told_us(view.words.verbs.match_at(view.tokens, at, at + 1, pronouns=True))
             limit = _limit(outer, at, sentence)
             cue = _of_verb(view, found, sentence, limit) if found is not None else None
         cue = cue or headline_rest(view, outer, at, sentence)

@@ -19,7 +19,7 @@ _SHORTEST = 3
 
 def starts_other(view: View, at: int) -> bool:
     """Whether another report begins: a joined verb or an accusative participle of saying."""
-    match = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    match = view.words.verbs.match_at(view.tokens, at, at + 1, pronouns=True)
     if match is None:
         return False
     after_comma = view.tokens[at - 1].text in _COMMAS

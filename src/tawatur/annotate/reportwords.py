@@ -141,7 +141,7 @@ class View(msgspec.Struct, frozen=True):
         for at in range(first, min(stop, first + 6)):
             if at in self.names:
                 return True
-            match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+            match = self.words.nouns.match_at(self.tokens, at, at + 1, pronouns=True)
             if match is None and at == first and self._is_people(at):
                 return True
             if match is None or match.variant.prefix.strip(_LETTERS):
@@ -157,7 +157,7 @@ class View(msgspec.Struct, frozen=True):
 
     def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
         """The source phrase that starts at a token."""
-        return self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        return self.words.phrases.match_at(self.tokens, at, min(stop, at + 6))
 
     def is_manner(self, at: int, stop: int) -> bool:
         """Whether the occasion at a token is how or how often it was said ("again"): no clause describes that."""

@@ -314,7 +314,7 @@ def _of_text(scene: Scene, words: PhraseTable[CreditWord]) -> Iterator[_Found]:
             token = scene.tokens[at]
             if token.text == "(" and at + 2 < sentence.stop:
                 yield from _bracketed(scene, at, sentence.stop)
-            match = words.match_at(scene.tokens[at : at + 5], 0) if token.kind == "word" else None
+            match = words.match_at(scene.tokens, at, at + 5) if token.kind == "word" else None
             if match is None:
                 continue
             role = match.items[0][0].role

@@ -136,12 +136,12 @@ class Scene(msgspec.Struct, frozen=True):
 
     def is_about(self, at: int) -> bool:
         """Whether the token is the preposition that names whom words were taken over from, alone or with a pronoun."""
-        match = self.words.phrases.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+        match = self.words.phrases.match_at(self.tokens, at, at + 1, pronouns=True)
         return match is not None and match.items[0][0].role == "about"
 
     def is_what(self, at: int) -> bool:
         """Whether the token is the relative "what"."""
-        match = self.words.phrases.match_at(self.tokens[at : at + 1], 0)
+        match = self.words.phrases.match_at(self.tokens, at, at + 1)
         return match is not None and match.items[0][0].role == "what"
 
     def is_comp(self, at: int | None) -> bool:
@@ -150,19 +150,19 @@ class Scene(msgspec.Struct, frozen=True):
 
     def role(self, at: int, stop: int) -> tuple[str, int]:
         """The role of the source phrase that starts at a token ("" for none), and the token after it."""
-        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        match = self.words.phrases.match_at(self.tokens, at, min(stop, at + 6))
         if match is None or match.variant.prefix.strip(CONJUNCTIONS) or match.items[0][0].role in ("about", "what"):
             return "", at
         return match.items[0][0].role, match.stop
 
     def phrase_role(self, at: int) -> str:
         """The role of the word at a token, a function word too; "" for none."""
-        match = self.words.phrases.match_at(self.tokens[at : at + 1], 0)
+        match = self.words.phrases.match_at(self.tokens, at, at + 1)
         return match.items[0][0].role if match is not None else ""
 
     def phrase_kind(self, at: int, stop: int) -> str:
         """The kind of the source phrase that starts at a token; "" for none."""
-        match = self.words.phrases.match_at(self.tokens[at : min(stop, at + 6)], 0)
+        match = self.words.phrases.match_at(self.tokens, at, min(stop, at + 6))
         return match.items[0][0].kind if match is not None else ""
 
     def meets(self, at: int, stop: int) -> bool:
@@ -175,16 +175,16 @@ class Scene(msgspec.Struct, frozen=True):
 
     def noun(self, at: int) -> SourceNoun | None:
         """The noun for a source at a token, whatever is attached to it."""
-        match = self.words.nouns.match_at(self.tokens[at : at + 1], 0, pronouns=True)
+        match = self.words.nouns.match_at(self.tokens, at, at + 1, pronouns=True)
         return match.items[0][0] if match is not None else None
 
     def is_time(self, at: int) -> bool:
         """Whether a word for a stretch of time stands at the token ("day", "month"), with or without the article."""
-        return self.words.times.match_at(self.tokens[at : at + 1], 0) is not None
+        return self.words.times.match_at(self.tokens, at, at + 1) is not None
 
     def medium(self, at: int, stop: int) -> tuple[Medium, int, int] | None:
         """The medium named at a token: its entry, the token after it, and the offset where its name begins."""
-        match = self.words.media.match_at(self.tokens[at : min(stop, at + 5)], 0)
+        match = self.words.media.match_at(self.tokens, at, min(stop, at + 5))
         if match is None:
             return self._own_outlet(at, stop)
         if match.variant.prefix.strip(_LETTERS):

@@ -29,6 +29,14 @@ class Match(msgspec.Struct, Generic[T], frozen=True):
     items: tuple[tuple[T, Form], ...]
 
 
+class _Way(msgspec.Struct, Generic[T]):
+    """A stretch of words that begins phrases: the words that go on, and what the table holds where a phrase ends."""
+
+    ahead: dict[str, _Way[T]]
+    items: tuple[tuple[T, Form], ...] = ()
+    bound: tuple[tuple[T, Form], ...] = ()
+
+
 class PhraseTable(Generic[T]):
     """Phrases of one or more words, each with what it stands for.
 
@@ -38,20 +46,27 @@ class PhraseTable(Generic[T]):
     def __init__(self, forms: Iterable[tuple[Form, T]]) -> None:
         free: dict[str, list[tuple[T, Form]]] = {}
         bound: dict[str, list[tuple[T, Form]]] = {}
-        sizes: dict[str, set[int]] = {}
         for form, item in forms:
-            target = bound if form.bound else free
-            target.setdefault(form.text, []).append((item, form))
-            words = form.text.split(" ")
-            sizes.setdefault(words[0], set()).add(len(words))
+            (bound if form.bound else free).setdefault(form.text, []).append((item, form))
             if not form.bound and form.text[-1] != "ه":
                 bound.setdefault(form.text, []).append((item, form))
         self._free = {text: tuple(items) for text, items in free.items()}
         self._bound = {text: tuple(items) for text, items in bound.items()}
-        #: First word -> how many words the phrases have that it begins, the most first.
-        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
-        self._heads = frozenset(sizes)
-        self._bound_heads = frozenset(bound)
+        #: The ways into phrases of several words, by their first word.
+        self._ways: dict[str, _Way[T]] = {}
+        for text in {*free, *bound}:
+            if " " in text:
+                self._lay(text)
+        self._heads = frozenset(text.partition(" ")[0] for text in (*free, *bound))
+        self._bound_heads = frozenset(text for text in bound if " " not in text)
+
+    def _lay(self, text: str) -> None:
+        """Lay the way into a phrase of several words."""
+        ways = self._ways
+        for word in text.split(" "):
+            way = ways.setdefault(word, _Way({}))
+            ways = way.ahead
+        way.items, way.bound = self._free.get(text, ()), self._bound.get(text, ())
 
     def __len__(self) -> int:
         return len(self._free)
@@ -84,7 +99,7 @@ class PhraseTable(Generic[T]):
         found: list[Match[T]] = []
         behind = 0
         for at in self.starts(tokens, pronouns=pronouns, among=among):
-            match = self._longest_at(tokens, at, pronouns) if at >= behind else None
+            match = self._longest_at(tokens, at, len(tokens), pronouns) if at >= behind else None
             if match is not None:
                 found.append(match)
                 behind = at + 1 if overlapping else at + match.stop - match.first
@@ -100,53 +115,58 @@ class PhraseTable(Generic[T]):
             return [k for k in places if not (no_head(tokens[k].keys) and no_bound_head(tokens[k].bound_keys))]
         return [k for k in places if not no_head(tokens[k].keys)]
 
-    def match_at(self, tokens: Sequence[Token], at: int, *, pronouns: bool = False) -> Match[T] | None:
+    def match_at(
+        self, tokens: Sequence[Token], at: int, stop: int | None = None, *, pronouns: bool = False
+    ) -> Match[T] | None:
         """The longest phrase that starts at `tokens[at]`; among equally long ones the reading with least taken off.
 
-        No phrase starts past the last token.
+        No phrase starts at or reaches past `stop`, or the last token.
         """
-        if at >= len(tokens):
+        if stop is None or stop > len(tokens):
+            stop = len(tokens)
+        if at >= stop:
             return None
         if self._heads.isdisjoint(tokens[at].keys):
             return self._match_bound(tokens[at]) if pronouns else None
-        return self._longest_at(tokens, at, pronouns)
+        return self._longest_at(tokens, at, stop, pronouns)
 
-    def _longest_at(self, tokens: Sequence[Token], at: int, pronouns: bool) -> Match[T] | None:
+    def _longest_at(self, tokens: Sequence[Token], at: int, stop: int, pronouns: bool) -> Match[T] | None:
         best: Match[T] | None = None
         for variant in tokens[at].variants:
-            sizes = self._sizes.get(variant.key)
-            if sizes is not None:
-                best = self._longer(best, self._match(tokens, at, variant, sizes, pronouns))
-        if pronouns and best is None:
-            return self._match_bound(tokens[at])
-        return best
+            items = self._free.get(variant.key)
+            way = self._ways.get(variant.key)
+            found = None if way is None else self._follow(tokens, at, stop, variant, way, pronouns)
+            if found is None and items is not None:
+                first = tokens[at].index
+                found = Match(first, first + 1, variant, "", items)
+            if found is not None and (best is None or found.stop > best.stop):
+                best = found
+        return best or (self._match_bound(tokens[at]) if pronouns else None)
 
     def _match_bound(self, token: Token) -> Match[T] | None:
         if self._bound_heads.isdisjoint(token.bound_keys):
             return None
-        variant = next(v for v in token.bound if v.key in self._bound)
+        variant = next(v for v in token.bound if v.key in self._bound_heads)
         return Match(token.index, token.index + 1, variant, variant.suffix, self._bound[variant.key])
 
-    def _match(
-        self, tokens: Sequence[Token], at: int, variant: Variant, sizes: tuple[int, ...], pronouns: bool
-    ) -> Match[T] | None:
-        first, left = tokens[at].index, len(tokens) - at
-        words = [variant.key] if sizes[0] == 1 else [variant.key, *(t.norm for t in tokens[at + 1 : at + sizes[0]])]
-        for size in sizes:
-            if size > left:
-                continue
-            items = self._free.get(" ".join(words[:size]) if size > 1 else variant.key)
-            if items:
-                return Match(first, first + size, variant, "", items)
-            if pronouns and size > 1:
-                for last in tokens[at + size - 1].bound:
-                    items = None if last.prefix else self._bound.get(" ".join((*words[: size - 1], last.key)))
-                    if items:
-                        return Match(first, first + size, variant, last.suffix, items)
-        return None
-
     @staticmethod
-    def _longer(best: Match[T] | None, new: Match[T] | None) -> Match[T] | None:
-        if best is None or new is None:
-            return best or new
-        return new if new.stop > best.stop else best
+    def _follow(
+        tokens: Sequence[Token], at: int, stop: int, variant: Variant, way: _Way[T], pronouns: bool
+    ) -> Match[T] | None:
+        """The longest phrase of several words on a way; of one with and one without a pronoun the latter."""
+        best: Match[T] | None = None
+        first = tokens[at].index
+        for size, token in enumerate(tokens[at + 1 : stop], 2):
+            ahead = way.ahead.get(token.norm)
+            if ahead is not None and ahead.items:
+                best = Match(first, first + size, variant, "", ahead.items)
+            elif pronouns:
+                for last in token.bound:
+                    end = None if last.prefix else way.ahead.get(last.key)
+                    if end is not None and end.bound:
+                        best = Match(first, first + size, variant, last.suffix, end.bound)
+                        break
+            if ahead is None:
+                return best
+            way = ahead
+        return best

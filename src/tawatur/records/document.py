@@ -17,7 +17,8 @@ __all__ = ["Document", "Layer", "Sentence", "Token", "Variant"]
 T = TypeVar("T")
 
 
-class Variant(msgspec.Struct, frozen=True):
+# An article has thousands of variants and tokens, and none can hold what holds it: the collector need not know them.
+class Variant(msgspec.Struct, frozen=True, gc=False):
     """One way to take a word apart: attached prefixes, the word to look up, an attached pronoun.
 
     `key` is folded; after a prefix "li-" that swallowed the article, `key` has the article restored. `start` is the
@@ -31,7 +32,7 @@ class Variant(msgspec.Struct, frozen=True):
     suffix: str
 
 
-class Token(Span, frozen=True, kw_only=True):
+class Token(Span, frozen=True, kw_only=True, gc=False):
     """A word with whatever is attached to it, a number, or one punctuation mark.
 
     `norm` is the folded form (`text.folding`), `kind` one of word, number, punct. `variants` are the readings

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
 from tawatur.records.document import Token, Variant
 from tawatur.text.clitics import Reading, analyse, analyse_bound
 from tawatur.text.folding import MARKS, fold
+from tawatur.text.kept import Kept
 
 __all__ = ["NUMBER", "PUNCT", "WORD", "cut", "original_skip", "word_norms"]
 
@@ -32,24 +32,30 @@ _TOKEN = re.compile(
 def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterator[Token]:
     """Cut `text[start:end]` into tokens, numbering them from `index`; the tokens stand in sentence `sentence`."""
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or PUNCT
-        raw = match[0]
-        form = _read_form(raw, kind == WORD)
-        at = match.start()
+        raw, at = match[0], match.start()
+        form = _FORMS.get(raw) or _form(raw, match.lastgroup or PUNCT)
         yield Token(
             start=at,
             end=match.end(),
             text=raw,
             index=index,
             sentence=sentence,
-            kind=kind,
+            kind=form.kind,
             norm=form.norm,
-            variants=tuple([Variant(key, at + skip, prefix, suffix) for key, skip, prefix, suffix in form.free]),
-            bound=tuple([Variant(key, at + skip, prefix, suffix) for key, skip, prefix, suffix in form.bound]),
+            variants=_placed(form.free, at),
+            bound=_placed(form.bound, at) if form.bound else (),
             keys=form.keys,
             bound_keys=form.bound_keys,
         )
         index += 1
+
+
+def _placed(reads: tuple[_Read, ...], at: int) -> tuple[Variant, ...]:
+    """The readings of a form that stands at an offset; most words have one."""
+    if len(reads) == 1:
+        key, skip, prefix, suffix = reads[0]
+        return (Variant(key, at + skip, prefix, suffix),)
+    return tuple([Variant(key, at + skip, prefix, suffix) for key, skip, prefix, suffix in reads])
 
 
 def word_norms(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -81,6 +87,7 @@ _Read = tuple[str, int, str, str]
 class _Form(msgspec.Struct, frozen=True):
     """What spelling allows a written form to be, kept once a form: all of a token but its place."""
 
+    kind: str
     norm: str
     free: tuple[_Read, ...]
     bound: tuple[_Read, ...]
@@ -88,15 +95,21 @@ class _Form(msgspec.Struct, frozen=True):
     bound_keys: tuple[str, ...]
 
 
-#: About 2 KB a form: the 32,768 forms last seen cover all but a few words in a hundred of running news.
-@lru_cache(maxsize=1 << 15)
-def _read_form(raw: str, is_word: bool) -> _Form:
+_FORMS: Kept[str, _Form] = Kept()
+
+
+def _form(raw: str, kind: str) -> _Form:
+    """The record of a written form that was not met lately; its letters tell its kind."""
+    return _FORMS.recall(raw) or _FORMS.keep(raw, _read_form(raw, kind))
+
+
+def _read_form(raw: str, kind: str) -> _Form:
     norm = fold(raw) or raw
-    if not is_word:
-        return _Form(norm, ((norm, 0, "", ""),), (), (norm,), ())
+    if kind != WORD:
+        return _Form(kind, norm, ((norm, 0, "", ""),), (), (norm,), ())
     free, bound = analyse(norm), analyse_bound(norm)
-    keys, bound_keys = tuple(r.key for r in free), tuple(r.key for r in bound)
-    return _Form(norm, _reads(free, raw), _reads(bound, raw), keys, bound_keys)
+    keys, bound_keys = tuple([r.key for r in free]), tuple([r.key for r in bound])
+    return _Form(kind, norm, _reads(free, raw), _reads(bound, raw), keys, bound_keys)
 
 
 def _reads(readings: tuple[Reading, ...], raw: str) -> tuple[_Read, ...]:
