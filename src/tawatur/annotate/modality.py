@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.modality import ModalityMark
@@ -29,11 +31,11 @@ _TOLD = 3
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     found: list[Modality] = []
     table = lexicon.compiled(_table)
-    joining = lexicon.compiled(_joining)
+    links = lexicon.compiled(_links)
     for sentence in doc.sentences:
         if sentence.is_read:
-            found.extend(_marked(doc, sentence, table, joining))
-            found.extend(_future(doc, sentence, joining))
+            found.extend(_marked(doc, sentence, table, links))
+            found.extend(_future(doc, sentence, links))
     return doc.with_layer(MODALITIES, sorted(found, key=lambda m: (m.first, m.stop, m.kind)))
 
 
@@ -41,32 +43,39 @@ def _table(lexicon: Lexicon) -> PhraseTable[ModalityMark]:
     return PhraseTable((form, entry) for entry in lexicon.entries(ModalityMark) for form in entry.forms())
 
 
-def _joining(lexicon: Lexicon) -> frozenset[str]:
-    """The folded words ("or") that carry a mark over to what follows them."""
-    return frozenset(f.text for e in lexicon.entries(ModalityMark) if e.kind == _JOINED for f in e.forms())
+class _Links(msgspec.Struct, frozen=True):
+    """The folded words that carry a mark over to what follows them ("or"), and those that end it ("except")."""
+
+    joined: frozenset[str]
+    ending: frozenset[str]
 
 
-def _marked(
-    doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark], joining: frozenset[str]
-) -> Iterator[Modality]:
+def _links(lexicon: Lexicon) -> _Links:
+    marks = lexicon.entries(ModalityMark)
+    return _Links(_words(e for e in marks if e.kind == _JOINED), _words(e for e in marks if e.ends))
+
+
+def _words(marks: Iterable[ModalityMark]) -> frozenset[str]:
+    return frozenset(form.text for mark in marks for form in mark.forms())
+
+
+def _marked(doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark], links: _Links) -> Iterator[Modality]:
     classes = doc[WORD_CLASSES]
     for match in table.find(doc.tokens_of(sentence), pronouns=True):
-        entry = match.items[0][0]
         follows = classes[match.stop].tense if match.stop < sentence.stop else ""
-        if entry.kind in ("", _JOINED) or (entry.before and follows != entry.before):
+        entry = next((entry for entry, _ in match.items if entry.before in ("", follows)), None)
+        if entry is None or entry.kind in ("", _JOINED):
             continue
         if match.pronoun and entry.kind != _NEGATED:
             continue
-        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, joining)
+        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, links)
         if stop > first:
             mark = doc.span(match.variant.start, doc.tokens[match.stop - 1].end)
             yield Modality(first=first, stop=stop, kind=entry.kind, mark=mark, rule=f"<{entry.id}>")
 
 
-def _scope(
-    doc: Document, sentence: Sentence, scope: str, first: int, stop: int, joining: frozenset[str]
-) -> tuple[int, int]:
-    end = _end_of_clause(doc, sentence, stop, _REACH[scope], joining)
+def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int, links: _Links) -> tuple[int, int]:
+    end = _end_of_clause(doc, sentence, stop, _REACH[scope], links)
     if scope != "sentence":
         return stop, end
     begin, least = first, max(sentence.first, first - _BACK)
@@ -77,7 +86,7 @@ def _scope(
     return begin, end
 
 
-def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joining: frozenset[str]) -> int:
+def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, links: _Links) -> int:
     """The token after the clause: a comma or stop, a conjunction, "who", or a verb joined by "and"."""
     classes = doc[WORD_CLASSES]
     limit = min(sentence.stop, at + reach)
@@ -86,7 +95,9 @@ def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joini
         found = classes[at]
         if doc.tokens[at].text in _STOPS:
             break
-        if found.tag == "conj" and at > start and doc.tokens[at].norm not in joining:
+        if doc.tokens[at].norm in links.ending and at > start:
+            break
+        if found.tag == "conj" and at > start and doc.tokens[at].norm not in links.joined:
             break
         if found.tag in ("verb", "participle") and found.conjunction and at > start:
             break
@@ -96,11 +107,11 @@ def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, joini
     return at
 
 
-def _future(doc: Document, sentence: Sentence, joining: frozenset[str]) -> Iterator[Modality]:
+def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modality]:
     classes = doc[WORD_CLASSES]
     for at in range(sentence.first, sentence.stop):
         if classes[at].tag == "verb" and classes[at].tense == "future":
-            end = _end_of_clause(doc, sentence, at, _REACH["clause"], joining)
+            end = _end_of_clause(doc, sentence, at, _REACH["clause"], links)
             yield Modality(
                 first=at, stop=end, kind="planned", mark=doc.span_of_tokens(at, at + 1), rule="<future verb>"
             )

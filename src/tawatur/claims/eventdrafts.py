@@ -48,7 +48,7 @@ _AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
-_DENIAL, _FOR, _PRESENT = "<denial>", "ل", "present"
+_DENIAL, _FOR, _PRESENT, _ALSO = "<denial>", "ل", "present", "also"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -149,6 +149,7 @@ def _draft(
         is_carried=placed,
         is_known=trigger.shape == "verb" and (is_relative(view, trigger) or _is_resumed(view, trigger)),
         is_joined=view.classes[trigger.first].conjunction,
+        is_added=trigger.shape == "verb" and _is_added(view, trigger.first),
         is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
@@ -165,6 +166,12 @@ def _is_resumed(view: EventView, trigger: Candidate) -> bool:
     if before is None or behind is None or before.tag != "noun" or before.definite or before.pronoun:
         return False
     return view.classes[trigger.first].tense == _PRESENT and behind.tag == "prep" and behind.pronoun != ""
+
+
+def _is_added(view: EventView, at: int) -> bool:
+    """Whether "also" stands right before a verb."""
+    marker = view.markers[at - 1] if at else None
+    return marker is not None and marker[0] == _ALSO
 
 
 def _with_visitor(view: EventView, trigger: Candidate, parties: Parties) -> Parties:

@@ -32,6 +32,8 @@ _EXPLOSIVES = "explosives"
 _KIN = {"suicide-attack": _EXPLOSIVES, "drone": _AERIAL}
 #: Acts of speech that two words tell in one breath.
 _SUPPORT, _CONSULT, _VISIT = "SUPPORT", "CONSULT", "visit"
+#: The sense of receptions, which are no stops of a tour.
+_HOSTED = "consult.host"
 _JUDGED = frozenset({_ACCUSE, _SUPPORT})
 _HISTORICAL = "historical"
 #: How many words of the same victims are enough.
@@ -76,6 +78,8 @@ def _under_headlines(found: list[Happening]) -> list[Happening]:
 
 def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
+    if _meets_others(lead, draft) or _is_further(lead, draft):
+        return False
     if _is_retold(happening, draft) or _is_done_by(happening, draft) or _is_listed(happening, draft):
         return True
     if _kin(lead.mode) and _kin(draft.mode) and _kin(lead.mode) != _kin(draft.mode):
@@ -170,7 +174,24 @@ def _is_tour(lead: Draft, draft: Draft) -> bool:
     """Whether a further stop of a tour is told: the same one travels, in the sentences right behind."""
     if lead.mode != _VISIT or draft.mode != _VISIT or lead.status.value != draft.status.value:
         return False
-    return draft.sentence - lead.sentence <= _LEAD and bool(_words(lead.actors) & _words(draft.actors))
+    hosted = _HOSTED in (lead.trigger.entry.id, draft.trigger.entry.id)
+    return not hosted and draft.sentence - lead.sentence <= _LEAD and bool(_words(lead.actors) & _words(draft.actors))
+
+
+def _is_further(lead: Draft, draft: Draft) -> bool:
+    """Whether a verb behind "also" tells what else was done: not a headline's event, nor a further stop of a tour."""
+    return draft.is_added and draft.is_named and not lead.is_title and not _is_tour(lead, draft)
+
+
+def _meets_others(lead: Draft, draft: Draft) -> bool:
+    """Whether a verb tells a further meeting: each of the two names somebody whom the other does not."""
+    if draft.type != _CONSULT or draft.trigger.shape != "verb" or lead.is_title:
+        return False
+    one, other = (*lead.actors, *lead.recipients), (*draft.actors, *draft.recipients)
+    if len(one) == 1 or len(other) == 1:
+        return False
+    apart = [any(not _compatible((p,), others) for p in own) for own, others in ((one, other), (other, one))]
+    return all(apart)
 
 
 def _is_listed(happening: Happening, draft: Draft) -> bool:

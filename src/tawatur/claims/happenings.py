@@ -23,7 +23,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of;
     `is_named`: with parties of its own; `is_known`: a verb that describes somebody or something by what was done
     ("the men whom they trained"); `is_charged`: only what somebody is charged with or remembers; `is_joined`: "and"
-    stands before its word.
+    stands before its word; `is_added`: "also" does.
     """
 
     trigger: Candidate
@@ -47,6 +47,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     is_carried: bool = False
     is_charged: bool = False
     is_joined: bool = False
+    is_added: bool = False
     #: Places that only its sentence tells: they tell no happenings apart.
     nearby: tuple[Span, ...] = ()
 

@@ -19,6 +19,7 @@ class ModalityMark(Entry, frozen=True, kw_only=True):
     kind: str
     scope: str
     before: str = ""
+    ends: bool = False
     verbs: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
