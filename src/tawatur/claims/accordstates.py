@@ -28,6 +28,8 @@ _REACH, _CLAUSE = 15, 3
 _LONGEST = 20
 #: Kinds of marks under which a state is not told as a fact.
 _UNREAL = frozenset({"hypothetical", "planned", "expected"})
+#: The rule of `annotate.modality` for "may", which is no "may" before a verb that can be read as past.
+_MAYBE = "<possibility.qad>"
 #: The preposition of aims, which also stands for the object of a verbal noun; what a warning holds is feared.
 _FOR, _FEARED = "ل", "warn"
 #: What opens another clause between a state and an agreement, and word classes that do not part them.
@@ -41,12 +43,13 @@ _ACCUSATIVE = "ا"
 
 
 class _Word(msgspec.Struct, frozen=True):
-    """A word or phrase for a state: half-open tokens, and whether it is a verb and a pronoun is attached to it."""
+    """A word or phrase for a state: half-open tokens, and whether it is a verb, may be past, and bears a pronoun."""
 
     first: int
     stop: int
     entry: AgreementState
     is_verb: bool
+    is_past: bool
     pronoun: bool
 
 
@@ -73,11 +76,11 @@ def told_states(
         for match in words
         if not _is_parted(view, match, first, stop) and (word := _read(view, match, stop)) is not None
     ]
-    before = next((word for word in reversed(found) if word.stop <= first), None)
+    before = next((word for word in reversed(found) if word.stop <= first and _governs(view, word, first)), None)
     behind = next((word for word in found if word.first >= stop), None)
     told: list[AgreementTold] = []
     unreal = _unreal(marks, range(low, high), view.tokens[first].start)
-    if before is not None and _governs(view, before, first) and not _is_unreal(view, before, unreal, aims):
+    if before is not None and not _is_unreal(view, before, unreal, aims):
         told.extend(_told(view, before))
     if behind is not None and _is_told_of(view, behind, first, stop) and not _is_unreal(view, behind, unreal, aims):
         told.extend(_told(view, behind))
@@ -96,19 +99,21 @@ def _told(view: EventView, word: _Word) -> tuple[AgreementTold, ...]:
     return (AgreementTold(state=state, words=span, by=by, statement=statement.id),)
 
 
-def _unreal(marks: dict[int, tuple[Modality, ...]], tokens: range, start: int) -> set[int]:
-    """The tokens told as planned or supposed; no name ("halt of fire") from `start` on is such a mark."""
-    return {at for at in tokens if any(m.kind in _UNREAL and m.mark.start != start for m in marks.get(at, ()))}
+def _unreal(marks: dict[int, tuple[Modality, ...]], tokens: range, start: int) -> dict[int, frozenset[str]]:
+    """The rules by which tokens are planned or supposed; no name ("halt of fire") from `start` on is such a mark."""
+    told = {at: [m.rule for m in marks.get(at, ()) if m.kind in _UNREAL and m.mark.start != start] for at in tokens}
+    return {at: frozenset(rules) for at, rules in told.items() if rules}
 
 
-def _is_unreal(view: EventView, word: _Word, unreal: set[int], aims: set[int]) -> bool:
+def _is_unreal(view: EventView, word: _Word, unreal: dict[int, frozenset[str]], aims: set[int]) -> bool:
     """Whether a state is aimed at, expected or supposed; a phrase has the marks of the verb before it.
 
     `aims`: tokens behind "to" and "towards", which also tell what something led to ("led to its collapse").
     """
     at = word.first
     if word.is_verb:
-        return at in unreal or _is_wished(view, at)
+        rules = unreal.get(at, frozenset())
+        return bool(rules - {_MAYBE} if word.is_past else rules) or _is_wished(view, at)
     if view.classes[at].preposition == _FOR or (at in aims and not word.entry.of_itself):
         return True
     reach = range(max(at - _CLAUSE, view.sentence(at).first), at)
@@ -142,7 +147,14 @@ def _read(view: EventView, match: Match[AgreementState], stop: int) -> _Word | N
     for entry, form in match.items:
         fits = tag == "verb" if form.tense else tag in _NOMINAL or describes
         if entry.state and (phrase or fits):
-            return _Word(match.first, match.stop, entry, is_verb=tag == "verb", pronoun=bool(match.pronoun))
+            return _Word(
+                match.first,
+                match.stop,
+                entry,
+                is_verb=tag == "verb",
+                is_past=form.tense == "past",
+                pronoun=bool(match.pronoun),
+            )
     return None
 
 
