@@ -37,8 +37,9 @@ MAY_IMPORT = {
     "history": {"records", "search", "store", "errors"},
     # The part of an archive that keeps what people decided.
     "reviewing": {"review", "search", "store", "records", "errors", "version"},
-    # Stories of an archive brought up to date, and the part of an archive that knows them.
-    "settling": {"archive", "review", "reviewing", "store", "lexicon", "records", "version"},
+    # What finding stories keeps, stories of an archive brought up to date, and the part of an archive that knows them.
+    "outlines": {"archive", "reviewing", "store", "lexicon", "version"},
+    "settling": {"archive", "outlines", "review", "reviewing", "store", "records"},
     # Who is one across the articles of an archive.
     "sharing": {"resolve", "review", "reviewing", "lexicon", "store", "version"},
     "storied": {"archive", "settling", "reviewing", "records", "version"},

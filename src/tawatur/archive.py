@@ -15,17 +15,25 @@ from tawatur.compare.story import compare_accounts
 from tawatur.errors import LedgerError
 from tawatur.lexicon import load_lexicon
 from tawatur.records.claims import iter_claims
-from tawatur.records.codec import decode_ledger, encode
 from tawatur.records.comparison import Comparison, Origin
 from tawatur.records.ledger import Ledger
 from tawatur.records.story import Story
 from tawatur.resolve.entities import same_groups
 from tawatur.review.pairs import Decisions, decided_origins
-from tawatur.stories.clustering import HISTORY, WINDOW, Corrections, cluster
-from tawatur.stories.origins import find_origins
+from tawatur.stories.accounts import Account, account_of
+from tawatur.stories.clustering import HISTORY, Corrections, cluster_days
+from tawatur.stories.origins import find_origins, origins_among
 from tawatur.stories.profiles import Profile, profile_of
+from tawatur.stories.weighing import WINDOW, Day, Weighed
 
-__all__ = ["HISTORY", "WINDOW", "Corrections", "Profile", "compare", "origins_of", "placed", "profile", "stories"]
+__all__ = [
+    "HISTORY", "WINDOW", "Account", "Corrections", "Day", "Outline", "Placed", "Profile", "Weighed", "compare",
+    "origins_of", "outline", "placed", "stories",
+]  # fmt: skip
+
+#: Articles whose accounts are fetched at once.
+_TOGETHER = 200
+_ACCOUNTS = msgspec.msgpack.Decoder(Account)
 
 
 def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None, claims_only: bool = False) -> Comparison:
@@ -63,9 +71,25 @@ def origins_of(ledgers: Iterable[Ledger]) -> tuple[Origin, ...]:
     return find_origins(_distinct(ledgers), load_lexicon())
 
 
-def profile(ledger: Ledger) -> Profile:
-    """What clustering keeps of an article: a hundredth of its ledger."""
-    return profile_of(ledger, load_lexicon())
+class Outline(msgspec.Struct, frozen=True):
+    """What finding stories keeps of an article: what it is clustered by, and what its story is partitioned by."""
+
+    profile: Profile
+    account: Account
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Stories, and the last days that were gone through, as the days after them need them."""
+
+    stories: tuple[Story, ...]
+    days: tuple[Day, ...]
+
+
+def outline(ledger: Ledger) -> Outline:
+    """Look through an article once for all that finding stories needs of it."""
+    lexicon = load_lexicon()
+    account = account_of(ledger, lexicon)
+    return Outline(profile_of(ledger, lexicon, account), account)
 
 
 def stories(
@@ -84,27 +108,30 @@ def stories(
     `origins` each story of two articles and more is partitioned into accounts. Of two ledgers of one article the first
     counts.
     """
-    lexicon = load_lexicon()
     profiles = {}
     kept: dict[str, bytes] = {}
     for ledger in ledgers:
-        if ledger.article.id not in profiles:
-            profiles[ledger.article.id] = profile_of(ledger, lexicon)
-            if origins:
-                # Ledgers are many times larger than their packed form, and an archive's day does not fit in memory.
-                kept[ledger.article.id] = compress(encode(ledger), 1)
+        ident = ledger.article.id
+        if ident in profiles:
+            continue
+        if origins:
+            # An archive's days do not fit in memory but for the little that partitioning needs, made small.
+            made = outline(ledger)
+            profiles[ident], kept[ident] = made.profile, compress(msgspec.msgpack.encode(made.account), 1)
+        else:
+            profiles[ident] = profile_of(ledger, load_lexicon())
 
-    def unpacked(articles: Sequence[str]) -> Iterator[Ledger]:
-        return (decode_ledger(decompress(kept[article])) for article in articles if article in kept)
+    def unpacked(articles: Sequence[str]) -> Iterator[Account]:
+        return (_ACCOUNTS.decode(decompress(kept[article])) for article in articles if article in kept)
 
     return placed(
         profiles.values(),
         settled=settled,
         since=since,
         corrections=corrections,
-        ledgers=unpacked if origins else None,
+        accounts=unpacked if origins else None,
         decisions=decisions,
-    )
+    ).stories
 
 
 def placed(
@@ -112,36 +139,61 @@ def placed(
     *,
     settled: Sequence[Story] = (),
     since: str = "",
+    days: Sequence[Day] = (),
     corrections: Corrections | None = None,
-    ledgers: Callable[[Sequence[str]], Iterable[Ledger]] | None = None,
+    accounts: Callable[[Sequence[str]], Iterable[Account]] | None = None,
     decisions: Decisions | None = None,
-) -> tuple[Story, ...]:
-    """Put articles into stories by their profiles, as `stories` does; `ledgers` gives those of articles by their ids.
+) -> Placed:
+    """Put articles into stories by their profiles, as `stories` does; `accounts` gives those of articles by their ids.
 
     Stories that ended before `since` keep their accounts; of others each of two articles and more is partitioned, where
-    the ledgers of all its articles are given.
+    the accounts of all its articles are given. `days` are those before `since` as `cluster_days` takes them.
     """
-    found = cluster(profiles, settled=settled, since=since, corrections=corrections)
-    if ledgers is None:
-        return found
+    found = cluster_days(profiles, settled=settled, since=since, corrections=corrections, days=days)
+    if accounts is None:
+        return Placed(found.stories, found.days)
     known = {story.id: story for story in settled}
-    decided = decisions or Decisions()
-    told = []
-    for story in found:
+    told = list(found.stories)
+    waiting: list[int] = []
+    for number, story in enumerate(told):
         old = known.get(story.id)
         if old is not None and story.finish < since and old.articles == story.articles:
-            told.append(msgspec.structs.replace(story, origins=old.origins))
-        else:
-            told.append(_with_origins(story, ledgers, decided))
-    return tuple(told)
+            told[number] = msgspec.structs.replace(story, origins=old.origins)
+        elif len(story.articles) > 1:
+            waiting.append(number)
+    for some in _few(waiting, told):
+        _partition(some, told, accounts, decisions or Decisions())
+    return Placed(tuple(told), found.days)
 
 
-def _with_origins(story: Story, ledgers: Callable[[Sequence[str]], Iterable[Ledger]], decisions: Decisions) -> Story:
-    accounts = tuple(ledgers(story.articles)) if len(story.articles) > 1 else ()
-    if not accounts or len(accounts) < len(story.articles):
-        return story
-    found = find_origins(accounts, load_lexicon())
-    return msgspec.structs.replace(story, origins=decided_origins(found, decisions.origins))
+def _few(waiting: Iterable[int], told: Sequence[Story]) -> Iterator[list[int]]:
+    """Stories whose accounts are fetched together."""
+    some: list[int] = []
+    size = 0
+    for number in waiting:
+        some.append(number)
+        size += len(told[number].articles)
+        if size >= _TOGETHER:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _partition(
+    some: Sequence[int],
+    told: list[Story],
+    accounts: Callable[[Sequence[str]], Iterable[Account]],
+    decisions: Decisions,
+) -> None:
+    """Put the origins of these stories into them."""
+    fetched = {each.id: each for each in accounts([article for number in some for article in told[number].articles])}
+    for number in some:
+        story = told[number]
+        own = [fetched[article] for article in story.articles if article in fetched]
+        if len(own) == len(story.articles):
+            origins = decided_origins(origins_among(own), decisions.origins)
+            told[number] = msgspec.structs.replace(story, origins=origins)
 
 
 def _distinct(ledgers: Iterable[Ledger]) -> tuple[Ledger, ...]:

@@ -7,25 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 import msgspec
 
 from tawatur import archive
-from tawatur.archive import HISTORY, WINDOW, Corrections, Profile
-from tawatur.lexicon import load_lexicon
+from tawatur.archive import HISTORY, WINDOW, Corrections, Day
+from tawatur.outlines import Outlines
 from tawatur.records.judgement import Judgement
 from tawatur.records.story import Story
 from tawatur.review.pairs import Decisions, decided_articles, decided_titles
 from tawatur.reviewing.opinions import Opinions, renamed
 from tawatur.store.protocol import Store
-from tawatur.version import __version__
 
 __all__ = ["Settled", "settle"]
-
-#: Profiles that are made and kept at a time.
-_BATCH = 200
-_DECODER = msgspec.json.Decoder(Profile)
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,56 +30,40 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def settle(store: Store, since: date) -> Settled:
-    """Find what the stories of an archive should be now, from a day on (`date.min` for all); nothing is kept yet."""
-    before = tuple(store.stories())
+    """Find what the stories of an archive should be now, from a day on (`date.min` for all).
+
+    No story is kept yet; what the next finding needs of the days gone through is.
+    """
     whole = since == date.min
+    alive = None if whole else since - timedelta(days=WINDOW)
+    before = tuple(store.stories(ended=alive))
     opinions = Opinions(store)
+    outlines = Outlines(store, opinions)
+    days = () if whole else outlines.days_before(since)
     decided = _decided(opinions.all, store)
     by_hand = decided_articles(decided, "story")
     found = archive.placed(
-        _profiles(store, _needed(store, before, since), opinions),
-        ledgers=lambda articles: map(opinions.applied, store.ledgers(articles)),
+        outlines.profiles(None if whole else _needed(store, before, since, days)),
+        accounts=outlines.accounts,
         settled=() if whole else before,
         since="" if whole else since.isoformat(),
+        days=days,
         corrections=Corrections(together=frozenset(by_hand.together), apart=frozenset(by_hand.apart)),
         decisions=Decisions(origins=decided_articles(decided, "origin")),
     )
-    return _differing(before, tuple(_titled(found, decided_titles(decided))))
+    outlines.keep_days(found.days, since=since)
+    return _differing(before, tuple(_titled(found.stories, decided_titles(decided))))
 
 
-def _profiles(store: Store, needed: Sequence[str] | None, opinions: Opinions) -> Iterator[Profile]:
-    """The profiles of articles: kept ones where nobody judged the article; others are made and kept for next time."""
-    maker = _maker()
-    lacking = []
-    for article, data in store.profiles(maker, needed):
-        if data is None or article in opinions.of:
-            lacking.append(article)
-        else:
-            yield _DECODER.decode(data)
-    for first in range(0, len(lacking), _BATCH):
-        part = lacking[first : first + _BATCH]
-        made = {}
-        for article, ledger in zip(part, store.ledgers(part), strict=True):
-            found = archive.profile(opinions.applied(ledger))
-            if article not in opinions.of:
-                made[article] = msgspec.json.encode(found)
-            yield found
-        store.keep_profiles(maker, made)
+def _needed(store: Store, before: Sequence[Story], since: date, days: Sequence[Day]) -> tuple[str, ...]:
+    """The articles of the days to be gone through and of stories still alive.
 
-
-@lru_cache(maxsize=1)
-def _maker() -> str:
-    """What makes profiles here: the versions of code and language data."""
-    return f"{__version__}/{load_lexicon().digest()}"
-
-
-def _needed(store: Store, before: Sequence[Story], since: date) -> tuple[str, ...] | None:
-    """The articles of the days to be gone through and those they are weighed against, and of stories still alive."""
-    if since == date.min:
-        return None
-    first = since - timedelta(days=HISTORY)
-    alive = [story for story in before if story.finish >= (since - timedelta(days=WINDOW)).isoformat()]
-    return tuple(dict.fromkeys((*store.articles_since(first), *(a for story in alive for a in story.articles))))
+    Where it is not known how the days before were weighed, those are needed too, and the days they are weighed against.
+    """
+    first = since if days else since - timedelta(days=HISTORY)
+    known = {article.id for day in days for article in day.articles}
+    old = (article for story in before for article in story.articles if article not in known)
+    return tuple(dict.fromkeys((*store.articles_since(first), *old)))
 
 
 def _decided(judgements: Iterable[Judgement], store: Store) -> tuple[Judgement, ...]:

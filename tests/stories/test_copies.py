@@ -7,6 +7,7 @@ import pytest
 from tawatur.records.article import make_article
 from tawatur.stories.copies import COPIED, find_overlaps
 from tawatur.stories.passages import words_of
+from tawatur.stories.sketches import sketch_of
 from tests.stories.texts import CUT, EDITED, EXTENDED, OTHER, REPORT, REWRITTEN, SAME_EVENT
 
 HALF = REPORT[: len(REPORT) // 2]
@@ -42,12 +43,12 @@ PAIRS = [
 @pytest.mark.parametrize("name, left, right, copied", PAIRS, ids=[pair[0] for pair in PAIRS])
 def test_copies_are_told_from_independent_accounts(name: str, left: str, right: str, copied: bool) -> None:
     texts = [words_of(make_article(title="", body=body, ident=ident)) for ident, body in (("a", left), ("b", right))]
-    scores = [overlap.score for overlap in find_overlaps(texts).pairs]
+    scores = [overlap.score for overlap in find_overlaps(texts, [sketch_of(words.keys) for words in texts]).pairs]
     assert (bool(scores) and scores[0] >= COPIED) is copied, (name, scores)
 
 
 def test_the_shares_are_of_the_words_of_each() -> None:
     texts = [words_of(make_article(title="", body=body, ident=ident)) for ident, body in (("a", REPORT), ("b", CUT))]
-    (overlap,) = find_overlaps(texts).pairs
+    (overlap,) = find_overlaps(texts, [sketch_of(words.keys) for words in texts]).pairs
     assert overlap.right_share > 0.95
     assert overlap.left_share == pytest.approx(len(texts[1].keys) / len(texts[0].keys), abs=0.05)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, ScalarSelect, Select, func, insert, or_,
 from tawatur.errors import NotFoundError
 from tawatur.records.codec import encode
 from tawatur.records.story import Story
+from tawatur.store.days import first_emptied
 from tawatur.store.fetching import article_keys
 from tawatur.store.packing import pack, unpack
 from tawatur.store.tables import (
@@ -27,7 +28,7 @@ from tawatur.store.tables import (
 )
 
 __all__ = [
-    "FINDING", "articles_since", "count_stories", "first_changed_day", "iter_stories", "keep_stories",
+    "FINDING", "Chosen", "articles_since", "count_stories", "first_changed_day", "iter_stories", "keep_stories",
     "remove_stories_of", "story_of",
 ]  # fmt: skip
 
@@ -72,26 +73,31 @@ def _members(story: Story, known: Mapping[str, int]) -> Iterator[dict[str, Any]]
             yield {"story": story.id, "article_id": key, "basis": basis, "first_id": first}
 
 
-def iter_stories(
-    connection: Connection,
-    *,
-    several: bool = False,
-    contradicted: bool = False,
-    limit: int | None = None,
-    offset: int = 0,
-) -> Iterator[Story]:
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """Which of the kept stories are asked for; the fields are those of `Store.stories`."""
+
+    several: bool = False
+    contradicted: bool = False
+    ended: date | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+def iter_stories(connection: Connection, chosen: Chosen) -> Iterator[Story]:
     """The kept stories, the last ended first; with `several` those that more than one article tells.
 
     With `contradicted` those lead, among the stories that ended on one day, whose kept comparisons hold contradictions.
     """
     order = [func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.ident]
-    if contradicted:
+    if chosen.contradicted:
         order.insert(1, func.coalesce(_contradictions(), 0).desc())
     query = select(STORIES).order_by(*order)
-    if several:
+    if chosen.several:
         query = query.where(STORIES.c.size > 1)
-    if limit is not None:
-        query = query.limit(limit).offset(offset)
+    if chosen.ended is not None:
+        query = query.where(STORIES.c.finish >= chosen.ended.isoformat())
+    if chosen.limit is not None:
+        query = query.limit(chosen.limit).offset(chosen.offset)
     for row in connection.execution_options(yield_per=_BATCH).execute(query):
         yield _story(connection, row)
 
@@ -158,7 +164,7 @@ def articles_since(connection: Connection, day: date | None) -> tuple[str, ...]:
 
 
 def first_changed_day(connection: Connection) -> date | None:
-    """The first day of which something was added, read again or judged since stories were found; None for no day.
+    """The first day of which something was added, read again, judged or removed since stories were found; else None.
 
     Where they were never found that is the day before all others, `date.min`.
     """
@@ -191,6 +197,9 @@ def first_changed_day(connection: Connection) -> date | None:
         .distinct()
     )
     days = [day for row in connection.execute(changed) for day in (row.published, _ordinal(row.begin)) if day]
+    emptied = first_emptied(connection)
+    if emptied is not None:
+        days.append(emptied.toordinal())
     return date.fromordinal(min(days)) if days else None
 
 

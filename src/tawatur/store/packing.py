@@ -19,9 +19,11 @@ from tawatur.records.ledger import Entity, Ledger
 __all__ = [
     "Packed",
     "pack",
+    "pack_beside",
     "pack_ledger",
     "sha256_of",
     "unpack",
+    "unpack_beside",
     "unpack_entities",
     "unpack_json",
     "unpack_ledger",
@@ -66,15 +68,25 @@ def unpack_text(data: bytes, *, where: str) -> str:
 
 def pack_ledger(ledger: Ledger) -> Packed:
     """Compress a ledger, its title and text left out."""
-    text = ledger.article.text.encode("utf-8")
     bare = msgspec.structs.replace(ledger.article, text="", title="")
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY, _dictionary(text))
     raw = encode(msgspec.structs.replace(ledger, article=bare))
-    return Packed(data=packer.compress(raw) + packer.flush(), sha256=sha256_of(raw))
+    return Packed(data=pack_beside(raw, ledger.article.text), sha256=sha256_of(raw))
 
 
 def unpack_json(data: bytes, text: str, *, where: str) -> bytes:
     """Give back the JSON of a ledger without its title and text, letter by letter as it was kept."""
+    return unpack_beside(data, text, where=where)
+
+
+def pack_beside(data: bytes, text: str) -> bytes:
+    """Compress bytes that repeat the letters of a text, which must be given again to unpack them."""
+    dictionary = _dictionary(text.encode("utf-8"))
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_DEFAULT_STRATEGY, dictionary)
+    return packer.compress(data) + packer.flush()
+
+
+def unpack_beside(data: bytes, text: str, *, where: str) -> bytes:
+    """Give back bytes that were compressed beside a text; raise StoreError, which names `where`, for damaged ones."""
     try:
         unpacker = zlib.decompressobj(zlib.MAX_WBITS, _dictionary(text.encode("utf-8")))
         return unpacker.decompress(data) + unpacker.flush()

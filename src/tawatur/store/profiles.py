@@ -1,4 +1,4 @@
-"""What clustering keeps of ledgers: bytes that the store does not look into, each made by one version of the code."""
+"""What finding stories keeps of ledgers: bytes that the store does not look into, made by one version of the code."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, func, insert, or_, select
 
-from tawatur.store.fetching import newest_ledger
-from tawatur.store.packing import pack, unpack
+from tawatur.store.fetching import article_keys, newest_ledger
+from tawatur.store.finding import KeptAccount, KeptProfile
+from tawatur.store.packing import pack, pack_beside, unpack, unpack_beside, unpack_text
 from tawatur.store.tables import ARTICLES, DOCUMENTS, LEDGERS, PROFILES, VERSIONS
 
-__all__ = ["iter_profiles", "keep_profiles", "remove_profiles"]
+__all__ = ["iter_accounts", "iter_profiles", "keep_profiles", "remove_profiles"]
 
 #: Ids asked for by one statement.
 _BATCH = 500
@@ -43,7 +44,26 @@ def iter_profiles(
             yield row.ident, None if row.data is None else unpack(row.data, where=row.ident)
 
 
-def keep_profiles(connection: Connection, maker: str, profiles: Mapping[str, bytes]) -> None:
+def iter_accounts(connection: Connection, maker: str, articles: Sequence[str]) -> Iterator[KeptAccount]:
+    """The accounts of the newest ledgers of articles, by their ids or those of their versions, in this order."""
+    query = (
+        select(ARTICLES.c.id, ARTICLES.c.ident, VERSIONS.c.text, PROFILES.c.account)
+        .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.id)
+        .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+        .outerjoin(PROFILES, (PROFILES.c.ledger_id == newest_ledger()) & (PROFILES.c.maker == maker))
+        .where(DOCUMENTS.c.is_latest)
+    )
+    for first in range(0, len(articles), _BATCH):
+        part = articles[first : first + _BATCH]
+        keys = article_keys(connection, part)
+        rows = {row.id: row for row in connection.execute(query.where(ARTICLES.c.id.in_(set(keys.values()))))}
+        for row in (rows[keys[ident]] for ident in part):
+            text = unpack_text(row.text, where=row.ident)
+            data = None if row.account is None else unpack_beside(row.account, text, where=row.ident)
+            yield KeptAccount(article=row.ident, text=text, data=data)
+
+
+def keep_profiles(connection: Connection, maker: str, profiles: Mapping[str, KeptProfile]) -> None:
     """Keep the profile of the newest ledger of each article in place of an older one."""
     idents = sorted(profiles)
     for at in range(0, len(idents), _BATCH):
@@ -57,12 +77,16 @@ def keep_profiles(connection: Connection, maker: str, profiles: Mapping[str, byt
             .group_by(ARTICLES.c.ident)
         )
         rows = [
-            {"ledger_id": row.ledger, "maker": maker, "data": pack(profiles[row.ident])}
+            {"ledger_id": row.ledger, "maker": maker} | _packed(profiles[row.ident])
             for row in connection.execute(query).all()
         ]
         connection.execute(PROFILES.delete().where(PROFILES.c.ledger_id.in_([row["ledger_id"] for row in rows])))
         if rows:
             connection.execute(insert(PROFILES), rows)
+
+
+def _packed(kept: KeptProfile) -> dict[str, bytes]:
+    return {"data": pack(kept.profile), "account": pack_beside(kept.account, kept.text)}
 
 
 def remove_profiles(connection: Connection, versions: Sequence[int]) -> None:

@@ -18,6 +18,7 @@ from tawatur.records.outlet import OutletStanding
 from tawatur.records.resolution import Member, SharedEntity
 from tawatur.records.story import Story
 from tawatur.store.criteria import Criterion
+from tawatur.store.finding import Finding
 
 __all__ = [
     "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Digested", "Expected", "Found", "Held", "IndexEntry", "Outcome",
@@ -204,7 +205,7 @@ class Defect(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.article}: {self.path}: {self.message}"
 
 
-class Store(Protocol):
+class Store(Finding, Protocol):
     """An archive. Every writing call is one transaction: it is kept whole once the call returns, or not at all."""
 
     def start_run(self, command: str, version: str) -> int:
@@ -294,27 +295,24 @@ class Store(Protocol):
         """Keep stories in place of their older states, and take away those whose ids are `gone`."""
 
     def stories(
-        self, *, several: bool = False, contradicted: bool = False, limit: int | None = None, offset: int = 0
+        self,
+        *,
+        several: bool = False,
+        contradicted: bool = False,
+        ended: date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[Story]:
-        """The kept stories, the last ended first; with `several` those that more than one article tells."""
+        """The kept stories, the last ended first; with `several` those that more than one article tells.
+
+        With `ended` those that ended on this day or later.
+        """
 
     def count_stories(self, *, several: bool = False) -> int:
         """How many stories are kept, or how many of them several articles tell."""
 
     def story(self, ident: str) -> Story:
         """The story with an id, or the one an article with this id stands in; raise NotFoundError."""
-
-    def articles_since(self, day: date | None) -> tuple[str, ...]:
-        """The ids of articles whose last version was published on a day or later; of all for None."""
-
-    def profiles(self, maker: str, articles: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
-        """The ids of articles, in the order of adding, and what `maker` keeps of the newest ledger of each, or None."""
-
-    def keep_profiles(self, maker: str, made: Mapping[str, bytes]) -> None:
-        """Keep bytes beside the newest ledger of each article, in place of older ones."""
-
-    def first_changed_day(self) -> date | None:
-        """The first day of which something came or changed since a run named `stories`; `date.min` without one."""
 
     def judge(self, placed: Sequence[Placed], *, run: int, expected: Expected | None = None) -> tuple[str, ...]:
         """Keep judgements; give the ids of those that were not known. Raise StaleError where another one came last."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, exists, select
 
+from tawatur.store.days import forget_days_of
 from tawatur.store.fetching import article_key
 from tawatur.store.gathered import remove_stories_of
 from tawatur.store.judging import remove_judgements
@@ -42,6 +43,7 @@ def remove_article(connection: Connection, index: KeyIndex, ident: str, *, reaso
     _remove_relations(connection, key)
     remove_judgements(connection, key)
     remove_profiles(connection, versions)
+    forget_days_of(connection, versions)
     for table in (CLAIMS, CREDITS, LEDGERS, DOCUMENTS):
         connection.execute(table.delete().where(table.c.version_id.in_(versions)))
     connection.execute(VERSIONS.delete().where(VERSIONS.c.article_id == key))

@@ -26,7 +26,6 @@ from tawatur.store import (
     judging,
     keeping,
     outlets,
-    profiles,
     readings,
     relations,
     removing,
@@ -54,12 +53,13 @@ from tawatur.store.protocol import (
     Unread,
     Version,
 )
+from tawatur.store.sqlfinding import SqlFinding
 from tawatur.store.watching import watch_on
 
 __all__ = ["SqlStore"]
 
 
-class SqlStore:
+class SqlStore(SqlFinding):
     """An archive in SQLite or PostgreSQL."""
 
     def __init__(self, engine: Engine, location: str) -> None:
@@ -231,13 +231,18 @@ class SqlStore:
             gathered.keep_stories(connection, stories, gone=gone, run=run)
 
     def stories(
-        self, *, several: bool = False, contradicted: bool = False, limit: int | None = None, offset: int = 0
+        self,
+        *,
+        several: bool = False,
+        contradicted: bool = False,
+        ended: date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[Story]:
         """The kept stories, the last ended first."""
+        chosen = gathered.Chosen(several=several, contradicted=contradicted, ended=ended, limit=limit, offset=offset)
         with reading(self._engine) as connection:
-            yield from gathered.iter_stories(
-                connection, several=several, contradicted=contradicted, limit=limit, offset=offset
-            )
+            yield from gathered.iter_stories(connection, chosen)
 
     def count_stories(self, *, several: bool = False) -> int:
         """How many stories are kept."""
@@ -248,26 +253,6 @@ class SqlStore:
         """The story with an id, or the one an article with this id stands in."""
         with reading(self._engine) as connection:
             return gathered.story_of(connection, ident)
-
-    def articles_since(self, day: date | None) -> tuple[str, ...]:
-        """The ids of articles whose last version was published on a day or later."""
-        with reading(self._engine) as connection:
-            return gathered.articles_since(connection, day)
-
-    def profiles(self, maker: str, articles: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
-        """The ids of articles and what `maker` keeps of the newest ledger of each."""
-        with reading(self._engine) as connection:
-            yield from profiles.iter_profiles(connection, maker, articles)
-
-    def keep_profiles(self, maker: str, made: Mapping[str, bytes]) -> None:
-        """Keep bytes beside the newest ledger of each article."""
-        with writing(self._engine) as connection:
-            profiles.keep_profiles(connection, maker, made)
-
-    def first_changed_day(self) -> date | None:
-        """The first day of which something came or changed since stories were found."""
-        with reading(self._engine) as connection:
-            return gathered.first_changed_day(connection)
 
     def judge(self, placed: Sequence[Placed], *, run: int, expected: Expected | None = None) -> tuple[str, ...]:
         """Keep judgements; give the ids of those that were not known."""

@@ -24,7 +24,7 @@ from tawatur.store.columns import AnyText, Json, UtcTime
 __all__ = [
     "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "CREDITS", "DOCUMENTS", "ENTITIES",
     "JUDGEMENTS", "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "PROFILES", "RUNS", "STORIES", "STORY_ARTICLES",
-    "TOMBSTONES", "VERSIONS",
+    "STORY_DAYS", "TOMBSTONES", "VERSIONS",
 ]  # fmt: skip
 
 METADATA = MetaData(
@@ -110,13 +110,26 @@ LEDGERS = Table(
     UniqueConstraint("version_id", "reader_version", "lexicon", "models"),
 )
 
-#: What clustering keeps of a ledger, and which version of the code made it.
+#: What finding stories keeps of a ledger, and which version of the code made it: what the article is clustered by, and
+#: what its story is partitioned by (`account`, compressed against the text).
 PROFILES = Table(
     "profiles",
     METADATA,
     Column("ledger_id", _Number, ForeignKey("ledgers.id"), primary_key=True),
     Column("maker", AnyText, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Column("account", LargeBinary, nullable=False),
+)
+
+#: What the next days need of the last days that stories were found of, with the number of articles on each. A day from
+#: which an article was removed since has no data.
+STORY_DAYS = Table(
+    "story_days",
+    METADATA,
+    Column("day", AnyText, primary_key=True),
+    Column("maker", AnyText, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary),
 )
 
 #: The claims of the newest ledger of each version, as searches compare them; days are proleptic ordinals.

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tawatur.stories.passages import Passage, Runs, Words, covered, passages, runs_of
-from tawatur.stories.sketches import near_equal, sketch_of
+from tawatur.stories.sketches import Sketch, near_equal
 
 __all__ = ["COPIED", "Overlap", "Overlaps", "find_overlaps"]
 
@@ -58,9 +58,9 @@ class Overlaps(msgspec.Struct, frozen=True):
     stands_for: tuple[int, ...]
 
 
-def find_overlaps(texts: Sequence[Words]) -> Overlaps:
-    """The overlaps of the pairs of articles that share at least one run of words."""
-    stands_for = near_equal([sketch_of(words.keys) for words in texts])
+def find_overlaps(texts: Sequence[Words], sketches: Sequence[Sketch]) -> Overlaps:
+    """The overlaps of the pairs of articles, given by words and sketches, that share at least one run of words."""
+    stands_for = near_equal(sketches)
     firsts = [number for number, first in enumerate(stands_for) if first == number]
     runs = {number: runs_of(texts[number]) for number in firsts}
     pairs = _candidates(runs) | {(first, n) for n, first in enumerate(stands_for) if first != n}

@@ -13,49 +13,26 @@ What is left alone is `own` where the article shows an author of its own, else `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
 from tawatur.records.comparison import Evidence, Origin
-from tawatur.records.ledger import Credit, Ledger
+from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
+from tawatur.stories.accounts import Account, account_of
 from tawatur.stories.copies import COPIED, Overlap, Overlaps, find_overlaps
 from tawatur.stories.linkage import link
-from tawatur.stories.passages import Words, words_of
-from tawatur.stories.sources import Named, Source, agencies_of, main_source, same_source
+from tawatur.stories.sources import Named, same_source
 
-__all__ = ["RESTS_ON", "find_origins"]
+__all__ = ["find_origins", "origins_among"]
 
-#: The share of all attributed words from which on an account rests on a source. On the 34 articles read by hand the
-#: main source of a report on one press briefing has .62 to 1.0, that of a report with several voices .30 to .60; two
-#: accounts are joined only where both reach it with the same source and neither names an agency.
-RESTS_ON = 0.5
 #: Passages shown as evidence for one pair of articles, longest first.
 _SHOWN = 3
 #: Groups larger than this look their overlaps up by passing over all of them once.
 _MANY = 50
-
-
-class _Account(msgspec.Struct, frozen=True):
-    ledger: Ledger
-    words: Words
-    agencies: tuple[Named, ...]
-    source: Source | None
-
-    @property
-    def id(self) -> str:
-        return self.ledger.article.id
-
-    @property
-    def order(self) -> tuple[str, str]:
-        return (self.ledger.article.published or "", self.id)
-
-    @property
-    def names_itself(self) -> Credit | None:
-        return next((c for c in self.ledger.credits if c.kind in ("byline", "dateline", "outlet")), None)
 
 
 class _Group(msgspec.Struct, frozen=True):
@@ -65,27 +42,23 @@ class _Group(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-_Reason = Callable[[_Group, _Group, Sequence[_Account]], _Group | None]
+_Reason = Callable[[_Group, _Group, Sequence[Account]], _Group | None]
 
 
 def find_origins(ledgers: Sequence[Ledger], lexicon: Lexicon) -> tuple[Origin, ...]:
     """Partition the articles of one story into accounts, in order of publication, then id."""
-    accounts = sorted((_account(ledger, lexicon) for ledger in ledgers), key=lambda a: a.order)
-    found = find_overlaps([a.words for a in accounts])
+    return origins_among([account_of(ledger, lexicon) for ledger in ledgers])
+
+
+def origins_among(accounts: Iterable[Account]) -> tuple[Origin, ...]:
+    """Partition the articles of one story as `find_origins` does, from what was taken of their ledgers."""
+    ordered = sorted(accounts, key=lambda account: account.order)
+    found = find_overlaps([a.words for a in ordered], [a.sketch for a in ordered])
     overlaps = {(overlap.left, overlap.right): overlap for overlap in found.pairs}
-    groups = [_copied(members, accounts, overlaps) for members in _linked(found)]
-    groups = _join(groups, accounts, _one_agency, _agency_words)
-    groups = _join(groups, accounts, _one_source, _source_words)
-    return tuple(_origin(group, accounts, overlaps) for group in sorted(groups, key=lambda g: g.members))
-
-
-def _account(ledger: Ledger, lexicon: Lexicon) -> _Account:
-    return _Account(
-        ledger,
-        words_of(ledger.article),
-        agencies_of(ledger, lexicon),
-        main_source(ledger, lexicon, at_least=RESTS_ON),
-    )
+    groups = [_copied(members, ordered, overlaps) for members in _linked(found)]
+    groups = _join(groups, ordered, _one_agency, _agency_words)
+    groups = _join(groups, ordered, _one_source, _source_words)
+    return tuple(_origin(group, ordered, overlaps) for group in sorted(groups, key=lambda g: g.members))
 
 
 def _linked(found: Overlaps) -> list[tuple[int, ...]]:
@@ -105,7 +78,7 @@ def _linked(found: Overlaps) -> list[tuple[int, ...]]:
     return [tuple(sorted(n for at in group for n in members[firsts[at]])) for group in groups]
 
 
-def _copied(members: tuple[int, ...], accounts: Sequence[_Account], overlaps: dict[tuple[int, int], Overlap]) -> _Group:
+def _copied(members: tuple[int, ...], accounts: Sequence[Account], overlaps: dict[tuple[int, int], Overlap]) -> _Group:
     if len(members) == 1:
         return _Group(members, "")
     reasons: list[str] = []
@@ -128,7 +101,7 @@ def _within(members: tuple[int, ...], overlaps: dict[tuple[int, int], Overlap]) 
     return [overlaps[pair] for pair in pairs if pair in overlaps]
 
 
-def _direction(left: _Account, right: _Account, overlap: Overlap) -> str:
+def _direction(left: Account, right: Account, overlap: Overlap) -> str:
     """What was copied, and from whom: an explicit credit decides before the time of publication."""
     shared = (
         f"{overlap.right_share:.0%} of the words of {right.id} stand in {left.id} ({overlap.left_share:.0%} of its)"
@@ -136,33 +109,33 @@ def _direction(left: _Account, right: _Account, overlap: Overlap) -> str:
     for one, other in ((left, right), (right, left)):
         credit = _credits_outlet(one, other)
         if credit is not None:
-            return f"{shared}; {one.id} credits {credit.text}"
-    early, late = left.ledger.article.published, right.ledger.article.published
+            return f"{shared}; {one.id} credits {credit}"
+    early, late = left.published, right.published
     if early and late and early != late:
         return f"{shared}; {left.id} was published first ({early} before {late})"
     return f"{shared}; which was first is not known"
 
 
-def _credits_outlet(account: _Account, other: _Account) -> Span | None:
-    outlet = other.ledger.article.outlet
-    return next((c for c in account.ledger.credits if outlet and outlet in (c.name, c.text)), None)
+def _credits_outlet(account: Account, other: Account) -> str | None:
+    outlet = other.outlet
+    return next((text for name, text in account.credits if outlet and outlet in (name, text)), None)
 
 
-def _shown(left: _Account, right: _Account, overlap: Overlap) -> list[Evidence]:
+def _shown(left: Account, right: Account, overlap: Overlap) -> list[Evidence]:
     longest = sorted(overlap.passages, key=lambda p: (-p.same, p.right))[:_SHOWN]
     spans = [(left, left.words.span(p.left, p.left_stop), right.words.span(p.right, p.right_stop)) for p in longest]
     return [e for one, a, b in spans for e in (_evidence(one, a), _evidence(right, b))]
 
 
-def _evidence(account: _Account, span: Span) -> Evidence:
+def _evidence(account: Account, span: Span) -> Evidence:
     return Evidence(start=span.start, end=span.end, text=span.text, article=account.id)
 
 
 def _join(
     groups: list[_Group],
-    accounts: Sequence[_Account],
+    accounts: Sequence[Account],
     reason: _Reason,
-    words: Callable[[_Group, Sequence[_Account]], frozenset[str]],
+    words: Callable[[_Group, Sequence[Account]], frozenset[str]],
 ) -> list[_Group]:
     """Join each group to the first one before it that there is a reason for; only those that share a word are asked."""
     joined: list[_Group] = []
@@ -182,17 +155,17 @@ def _join(
     return joined
 
 
-def _agency_words(group: _Group, accounts: Sequence[_Account]) -> frozenset[str]:
+def _agency_words(group: _Group, accounts: Sequence[Account]) -> frozenset[str]:
     named = _agency_of(group, accounts)
     return frozenset(named[1].words) if named is not None else frozenset()
 
 
-def _source_words(group: _Group, accounts: Sequence[_Account]) -> frozenset[str]:
+def _source_words(group: _Group, accounts: Sequence[Account]) -> frozenset[str]:
     source = accounts[group.members[0]].source
     return frozenset(word for name in source.names for word in name) if source is not None else frozenset()
 
 
-def _one_agency(one: _Group, other: _Group, accounts: Sequence[_Account]) -> _Group | None:
+def _one_agency(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Group | None:
     """Join groups that name one agency, where no member names another before it."""
     a, b = _agency_of(one, accounts), _agency_of(other, accounts)
     if a is None or b is None or not same_identity(a[1].words, b[1].words):
@@ -201,14 +174,14 @@ def _one_agency(one: _Group, other: _Group, accounts: Sequence[_Account]) -> _Gr
     return _merged(one, other, "agency", why, (_evidence(a[0], a[1].span), _evidence(b[0], b[1].span)))
 
 
-def _agency_of(group: _Group, accounts: Sequence[_Account]) -> tuple[_Account, Named] | None:
+def _agency_of(group: _Group, accounts: Sequence[Account]) -> tuple[Account, Named] | None:
     named = [(accounts[m], accounts[m].agencies[0]) for m in group.members if accounts[m].agencies]
     if not named or any(not same_identity(named[0][1].words, agency.words) for _, agency in named[1:]):
         return None
     return named[0]
 
 
-def _one_source(one: _Group, other: _Group, accounts: Sequence[_Account]) -> _Group | None:
+def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Group | None:
     """Join groups all of whose articles rest on one source; an agency's report has a road of its own to it."""
     if _agency_of(one, accounts) or _agency_of(other, accounts):
         return None
@@ -229,7 +202,7 @@ def _merged(one: _Group, other: _Group, basis: str, why: str, evidence: tuple[Ev
     return _Group(members, basis, "; ".join(reasons), (*one.evidence, *other.evidence, *evidence))
 
 
-def _origin(group: _Group, accounts: Sequence[_Account], overlaps: dict[tuple[int, int], Overlap]) -> Origin:
+def _origin(group: _Group, accounts: Sequence[Account], overlaps: dict[tuple[int, int], Overlap]) -> Origin:
     members = tuple(accounts[m].id for m in group.members)
     evidence = tuple(sorted(set(group.evidence), key=lambda e: (e.article, e.start, e.end)))
     if len(members) > 1:
@@ -242,21 +215,20 @@ def _origin(group: _Group, accounts: Sequence[_Account], overlaps: dict[tuple[in
     return _single(accounts[group.members[0]], overlaps, accounts)
 
 
-def _single(account: _Account, overlaps: dict[tuple[int, int], Overlap], accounts: Sequence[_Account]) -> Origin:
+def _single(account: Account, overlaps: dict[tuple[int, int], Overlap], accounts: Sequence[Account]) -> Origin:
     if account.agencies:
         agency = account.agencies[0].span
         why = f"it has it from {agency.text}, and no other article here does"
         return Origin(articles=(account.id,), basis="agency", why=why, evidence=(_evidence(account, agency),))
     shared = _most_shared(account, overlaps, accounts)
-    credit = account.names_itself
-    if credit is not None:
+    if account.signed is not None:
         why = f"it is signed; {shared}, and no agency or main source with another article here"
-        return Origin(articles=(account.id,), basis="own", why=why, evidence=(_evidence(account, credit),))
+        return Origin(articles=(account.id,), basis="own", why=why, evidence=(_evidence(account, account.signed),))
     why = f"it names no author and no agency; {shared}: where it has its account from is unknown"
     return Origin(articles=(account.id,), basis="unknown", why=why)
 
 
-def _most_shared(account: _Account, overlaps: dict[tuple[int, int], Overlap], accounts: Sequence[_Account]) -> str:
+def _most_shared(account: Account, overlaps: dict[tuple[int, int], Overlap], accounts: Sequence[Account]) -> str:
     own = [
         (o.left_share if accounts[o.left] is account else o.right_share, -o.left, o)
         for o in overlaps.values()

@@ -30,17 +30,17 @@ _GAP = 3
 Runs = dict[tuple[str, ...], list[int]]
 
 
-class Words(msgspec.Struct, frozen=True):
-    """The words and numbers of an article, folded, with the offsets at which they stand."""
+class Words(msgspec.Struct, frozen=True, array_like=True):
+    """The words and numbers of an article, folded, with the offsets at which they stand in its `text`."""
 
-    article: Article
+    text: str
     keys: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def span(self, first: int, stop: int) -> Span:
         """Quote the words `first` to `stop` (half-open)."""
-        return span_of(self.article.text, self.starts[first], self.ends[stop - 1])
+        return span_of(self.text, self.starts[first], self.ends[stop - 1])
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ class Passage(msgspec.Struct, frozen=True):
 def words_of(article: Article) -> Words:
     """The words of an article in the order in which they stand, title first; navigation is left out."""
     told = tuple(words_told(article))
-    return Words(article, *zip(*told, strict=True)) if told else Words(article, (), (), ())
+    return Words(article.text, *zip(*told, strict=True)) if told else Words(article.text, (), (), ())
 
 
 def runs_of(left: Words) -> Runs:

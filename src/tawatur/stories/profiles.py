@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from sys import intern
 
 import msgspec
@@ -12,8 +12,9 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import Ledger
-from tawatur.stories.sketches import sketch_of
-from tawatur.text.documents import words_told
+from tawatur.stories.accounts import Account
+from tawatur.stories.passages import Words, words_of
+from tawatur.stories.sketches import Sketch, sketch_of
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
@@ -39,7 +40,7 @@ class Profile(msgspec.Struct, frozen=True):
     title: str
     keys: tuple[str, ...]
     counts: tuple[int, ...]
-    sketch: tuple[int, ...]
+    sketch: Sketch
     places: frozenset[str] = frozenset()
 
     @property
@@ -48,11 +49,11 @@ class Profile(msgspec.Struct, frozen=True):
         return (self.day, self.id)
 
 
-def profile_of(ledger: Ledger, lexicon: Lexicon) -> Profile:
-    """Take the profile of an article from its ledger and text."""
+def profile_of(ledger: Ledger, lexicon: Lexicon, account: Account | None = None) -> Profile:
+    """Take the profile of an article from its ledger; `account` is its account, where it was taken already."""
     article = ledger.article
-    told = tuple(words_told(article))
-    found = _words(told, len(article.title), lexicon)
+    words = words_of(article) if account is None else account.words
+    found = _words(words, len(article.title), lexicon)
     for name, weight in _names(ledger):
         found[_NAME + name] += weight
     for event in ledger.events:
@@ -64,16 +65,16 @@ def profile_of(ledger: Ledger, lexicon: Lexicon) -> Profile:
         title=article.title,
         keys=tuple(intern(key) for key, _ in ordered),
         counts=tuple(count for _, count in ordered),
-        sketch=sketch_of([norm for norm, _, _ in told]),
+        sketch=sketch_of(words.keys) if account is None else account.sketch,
         places=frozenset(_focus(ledger)),
     )
 
 
-def _words(told: Iterable[tuple[str, int, int]], title: int, lexicon: Lexicon) -> Counter[str]:
+def _words(words: Words, title: int, lexicon: Lexicon) -> Counter[str]:
     particles = lexicon.compiled(_particles)
     found: Counter[str] = Counter()
     number = 0
-    for norm, start, _ in told:
+    for norm, start in zip(words.keys, words.starts, strict=True):
         if norm in particles or len(norm) < 3 or norm[0].isdigit():
             continue
         number += 1

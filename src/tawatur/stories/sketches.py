@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
-__all__ = ["COPY", "copies_among", "near_equal", "resemblance", "sketch_of"]
+__all__ = ["COPY", "Sketch", "copies_among", "near_equal", "resemblance", "sketch_of"]
 
 #: Runs of three words kept of a text: the least of their hashes (a bottom-k sketch, Broder 1997).
 _SKETCH = 64

@@ -20,7 +20,7 @@ __all__ = ["Named", "Source", "agencies_of", "main_source", "same_source", "sour
 _ATTRIBUTED = 0.2
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, array_like=True):
     """A name and the place that gives it; `words` identify it (`identity_words`)."""
 
     words: tuple[str, ...]
@@ -33,7 +33,7 @@ class _Sum(msgspec.Struct):
     size: int
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, array_like=True):
     """One source of an account: the words of each way in which it is named, where it is first named, and its share.
 
     The share is that of all attributed words. A source without names stands for people the article does not name.

@@ -1,0 +1,65 @@
+"""What partitioning a story into accounts keeps of an article: its words, its credits, and on whom it rests."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.records.ledger import Ledger
+from tawatur.records.span import Span
+from tawatur.stories.passages import Words, words_of
+from tawatur.stories.sketches import Sketch, sketch_of
+from tawatur.stories.sources import Named, Source, agencies_of, main_source
+
+__all__ = ["RESTS_ON", "Account", "account_of"]
+
+#: The share of all attributed words from which on an account rests on a source. On the 34 articles read by hand the
+#: main source of a report on one press briefing has .62 to 1.0, that of a report with several voices .30 to .60; two
+#: accounts are joined only where both reach it with the same source and neither names an agency.
+RESTS_ON = 0.5
+#: Kinds of credits in which an article says that it is its own.
+_OWN = frozenset({"byline", "dateline", "outlet"})
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """An article ready to be compared with others of its story.
+
+    `signed` is where it names its own author; `credits` are the name and the words of each credit, in order.
+    """
+
+    id: str
+    outlet: str | None
+    published: str | None
+    words: Words
+    sketch: Sketch
+    agencies: tuple[Named, ...] = ()
+    source: Source | None = None
+    signed: Span | None = None
+    credits: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By time of publication, then id."""
+        return (self.published or "", self.id)
+
+
+def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) -> Account:
+    """Take the account of an article from its ledger; `words` are its words, where they were cut already."""
+    article = ledger.article
+    cut = words_of(article) if words is None else words
+    signed = next((credit for credit in ledger.credits if credit.kind in _OWN), None)
+    return Account(
+        id=article.id,
+        outlet=article.outlet,
+        published=article.published,
+        words=cut,
+        sketch=sketch_of(cut.keys),
+        agencies=agencies_of(ledger, lexicon),
+        source=main_source(ledger, lexicon, at_least=RESTS_ON),
+        signed=None if signed is None else _bare(signed),
+        credits=tuple((credit.name, credit.text) for credit in ledger.credits),
+    )
+
+
+def _bare(span: Span) -> Span:
+    return Span(start=span.start, end=span.end, text=span.text)
