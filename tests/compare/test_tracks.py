@@ -96,7 +96,7 @@ def test_unnamed_sources_of_two_outlets_are_two_claimants() -> None:
 
 
 def test_states_of_an_agreement_stand_by_claimant() -> None:
-    one = "أعلنت الحكومة أن اتفاق الزهراء لوقف إطلاق النار دخل حيز التنفيذ."
+    one = "أعلنت الحكومة اتفاق الزهراء لوقف إطلاق النار. وقالت إن اتفاق الزهراء دخل حيز التنفيذ."
     other = "اتهمت الحركة الحكومة بخرق اتفاق الزهراء لوقف إطلاق النار."
     found = compare(
         [

@@ -19,6 +19,7 @@ from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.agreements import AgreementState
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import AgreementTold
+from tawatur.records.span import Span
 
 __all__ = ["told_states"]
 
@@ -27,7 +28,8 @@ _REACH, _CLAUSE = 15, 3
 #: The longest phrase behind a name that tells between whom an agreement is.
 _LONGEST = 20
 #: Kinds of marks under which a state is not told as a fact.
-_UNREAL = frozenset({"hypothetical", "planned", "expected"})
+_SUPPOSED = "hypothetical"
+_UNREAL = frozenset({_SUPPOSED, "planned", "expected"})
 #: The rule of `annotate.modality` for "may", which is no "may" before a verb that can be read as past.
 _MAYBE = "<possibility.qad>"
 #: The preposition of aims, which also stands for the object of a verbal noun; what a warning holds is feared.
@@ -68,7 +70,7 @@ def told_states(
     sentence, at = view.sentence(first), bisect_left(others, first)
     low = max(sentence.first, first - _REACH, others[at - 1] + 1 if at else 0)
     end = _end_of_name(view, first, stop, min(stop + _LONGEST, sentence.stop))
-    high = min(sentence.stop, end + _REACH, others[at + 1] if at + 1 < len(others) else sentence.stop)
+    high = min(sentence.stop, end + _REACH, next((k for k in others[at + 1 : at + 3] if k >= stop), sentence.stop))
     words = lexicon.compiled(_words).find(view.tokens[low:high], pronouns=True)
     aims = {match.stop for match in words if any(not entry.state for entry, _ in match.items)}
     found = [
@@ -79,7 +81,7 @@ def told_states(
     before = next((word for word in reversed(found) if word.stop <= first and _governs(view, word, first)), None)
     behind = next((word for word in found if word.first >= stop), None)
     told: list[AgreementTold] = []
-    unreal = _unreal(marks, range(low, high), view.tokens[first].start)
+    unreal = _unreal(marks, range(low, high), view.doc.span_of_tokens(first, stop))
     if before is not None and not _is_unreal(view, before, unreal, aims):
         told.extend(_told(view, before))
     if behind is not None and _is_told_of(view, behind, first, stop) and not _is_unreal(view, behind, unreal, aims):
@@ -99,10 +101,17 @@ def _told(view: EventView, word: _Word) -> tuple[AgreementTold, ...]:
     return (AgreementTold(state=state, words=span, by=by, statement=statement.id),)
 
 
-def _unreal(marks: dict[int, tuple[Modality, ...]], tokens: range, start: int) -> dict[int, frozenset[str]]:
-    """The rules by which tokens are planned or supposed; no name ("halt of fire") from `start` on is such a mark."""
-    told = {at: [m.rule for m in marks.get(at, ()) if m.kind in _UNREAL and m.mark.start != start] for at in tokens}
-    return {at: frozenset(rules) for at, rules in told.items() if rules}
+def _unreal(marks: dict[int, tuple[Modality, ...]], tokens: range, name: Span) -> dict[int, frozenset[str]]:
+    """The rules by which tokens are planned or supposed; no supposition lies in a name ("a halt of fire")."""
+    told = {
+        at: frozenset(m.rule for m in marks.get(at, ()) if m.kind in _UNREAL - {_SUPPOSED} or _is_outside(m, name))
+        for at in tokens
+    }
+    return {at: rules for at, rules in told.items() if rules}
+
+
+def _is_outside(mark: Modality, name: Span) -> bool:
+    return mark.kind == _SUPPOSED and not mark.mark.overlaps(name)
 
 
 def _is_unreal(view: EventView, word: _Word, unreal: dict[int, frozenset[str]], aims: set[int]) -> bool:
