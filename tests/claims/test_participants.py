@@ -15,6 +15,7 @@ PARTICIPANTS = {
     "participants_last.toml": 0.78,
     "participants_clauses.toml": 0.88,
     "participants_shared.toml": 0.85,
+    "participants_nearer.toml": 0.9,
 }
 PLACES = 0.68
 #: Share of the events found whose status is right.

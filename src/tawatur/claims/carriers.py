@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tawatur.claims.addressing import speech_at
-from tawatur.claims.clauses import clause_of, phrases_after, subject_before
+from tawatur.claims.clauses import clause_of, phrases_after
 from tawatur.claims.doers import able, doers_of
 from tawatur.claims.eventview import EventView
+from tawatur.claims.fronted import subject_before
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.pronouns import subject_above
 from tawatur.claims.reference import antecedent

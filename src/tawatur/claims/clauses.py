@@ -5,20 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.eventview import EventView
+from tawatur.claims.fronted import gender_of, is_relative, subject_before
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.phrasefit import HEADS, is_adverb
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["Attached", "Clause", "clause_of", "gender_of", "phrases_after", "subject_before"]
+__all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
 
-#: How many tokens after a verb its subject or object is sought, and how many before it.
-_REACH, _BACK = 14, 30
+#: How many tokens after a verb its subject or object is sought.
+_REACH = 14
 #: The longest clause between a subject and its object.
 _INSERTED = 24
 _SKIPPED = frozenset({"adv", "particle"})
-#: The role of a fixed phrase that governs nothing.
-_ADVERB = "adverb"
+#: Roles of fixed phrases that govern nothing.
+_COMPLETE = frozenset({"adverb", "side"})
 #: Which preposition marks a place behind a verb.
 _IN = "ب"
 #: Kinds of nouns that name people.
@@ -70,7 +71,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
         and not view.can_act(after[0][0].first, after[0][0].stop)
         and _acts(view, after[1])
     )
-    if acts and swapped and not _is_relative(view, verb):
+    turned = acts and swapped and not is_relative(view, verb)
+    if turned:
         after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
     if pronoun and _qualifies(view, verb):
@@ -78,27 +80,31 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
         if described and described[0].stop == verb:
             able = after and view.can_act(after[0][0].first, after[0][0].stop)
             return Clause(tuple(after[0]) if able else (), described, attached, "object pronoun")
-    if pronoun or (_is_relative(view, verb) and _has_resumptive(view, verb)):
+    if pronoun or (is_relative(view, verb) and _has_resumptive(view, verb)):
         before = subject_before(view, verb, sentence, acts=acts, joined=joined)
-        if pronoun and _is_relative(view, verb) and before and _differs(view, verb, before[0]):
+        if pronoun and is_relative(view, verb) and before and _differs(view, verb, before[0]):
             return Clause(tuple(after[0]) if behind else (), before, attached, "object pronoun")
-        if before and not _is_relative(view, verb) and _is_known(view, before[0]) and not _qualifies(view, verb):
+        if before and not is_relative(view, verb) and _is_known(view, before[0]) and not _qualifies(view, verb):
             behind = False
         subject = tuple(after[0]) if behind else before
-        fitting = "" if _is_relative(view, verb) else pronoun
+        fitting = "" if is_relative(view, verb) else pronoun
         objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first, pronoun=fitting)
-        known = bool(before) and not _is_relative(view, verb) and _is_known(view, before[0])
+        known = bool(before) and not is_relative(view, verb) and _is_known(view, before[0])
         known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
         if subject == objects or (not objects and not behind and not known):
             subject, objects = (), subject
         return Clause(subject, objects, attached, "object pronoun")
     before = subject_before(view, verb, sentence, acts=acts, joined=joined)
     first = tuple(after[0]) if after else ()
-    if before and (found.number == "pl" or not behind or _is_relative(view, verb)):
-        return Clause(before, first, attached, "relative clause" if _is_relative(view, verb) else "subject before verb")
+    if before and (found.number == "pl" or not behind or is_relative(view, verb)):
+        return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
     next_to = bool(before) and verb - before[-1].stop <= 1
-    if before and next_to and (len(after) < 2 or _is_accusative(view, first[0])):
-        return Clause(before, first, attached, "subject before verb")
+    if (
+        before
+        and next_to
+        and (len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0]))
+    ):
+        return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
@@ -153,15 +159,6 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
     return found.gender == gender
 
 
-def gender_of(view: EventView, at: int, stop: int) -> str:
-    """The gender with which a verb agrees with the noun at a token, as the adjective right behind it (before `stop`)
-    tells, where it is feminine: plurals of things that are not seen to be plurals ("the nations")."""
-    own, behind = view.classes[at], view.classes[at + 1] if at + 1 < stop else None
-    if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
-        return "f"
-    return own.gender
-
-
 def _is_men(view: EventView, party: Party) -> bool:
     """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
     at = party.head
@@ -185,10 +182,6 @@ def _has_resumptive(view: EventView, verb: int) -> bool:
         view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
         for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop))
     )
-
-
-def _is_relative(view: EventView, verb: int) -> bool:
-    return verb > 0 and view.classes[verb - 1].tag == "rel"
 
 
 def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Party]], tuple[Attached, ...]]:
@@ -301,7 +294,7 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
         and (found.tag in ("prep", "adv", "noun", "adj") or marker[2] - at > 1)
     ):
         role, text, stop = marker
-        if role == _ADVERB:
+        if role in _COMPLETE:
             return Attached(text, "", (), stop)
         return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
     if found.tag == "prep":
@@ -318,58 +311,3 @@ def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple
     """The attached phrases after a noun up to the end of its clause, and the first bare phrase that follows it."""
     bare, attached = _after(view, at, view.sentence(at - 1))
     return attached, tuple(bare[0]) if bare else ()
-
-
-def _clause_start(view: EventView, at: int) -> int:
-    """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
-    first = max(view.sentence(at).first, at - _BACK)
-    verbs = 0
-    for k in range(at - 1, first - 1, -1):
-        found = view.classes[k]
-        verbs += found.tag == "verb"
-        if found.tag == "rel" and verbs:
-            verbs -= 1
-            continue
-        if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in _SOFT):
-            return k + 1
-    return first
-
-
-def subject_before(
-    view: EventView, verb: int, sentence: Sentence, *, acts: bool = True, joined: bool = False
-) -> tuple[Party, ...]:
-    """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
-    if verb == sentence.first or joined:
-        return ()
-    if _is_relative(view, verb):
-        return antecedent(view, verb)
-    if acts and _is_described(view, verb, sentence):
-        return ()
-    first = _clause_start(view, verb)
-    helper = next(
-        (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not _is_relative(view, k)), None
-    )
-    start = first if helper is None else helper + 1
-    at = start
-    while at < verb:
-        found = view.classes[at]
-        if found.tag in HEADS and not found.preposition and view.times[at] is None:
-            parties = parties_at(view, at, verb)
-            fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
-            if fits and not (at > start and view.classes[at - 1].tag == "prep"):
-                return tuple(parties)
-            at = parties[-1].stop if parties else at + 1
-        else:
-            at += 1
-    return ()
-
-
-def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
-    """Whether a verb describes the indefinite thing right before it, which does not act ("a campaign that targets")."""
-    at = verb - 1
-    found = view.classes[at]
-    plain = found.tag == "noun" and not found.definite and not found.pronoun and not view.plural[at]
-    thing = view.kinds[at] == "" and view.names[at] is None and view.means[at] is None and view.times[at] is None
-    if not plain or not thing or view.classes[verb].tense != "present" or found.gender != view.classes[verb].gender:
-        return False
-    return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"

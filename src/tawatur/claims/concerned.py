@@ -15,6 +15,8 @@ __all__ = ["named_within", "who_must"]
 _CONDITION, _NEAR = 40, 12
 #: How far behind the word for praise or blame he is sought.
 _ABOUT = 14
+#: Kinds of those who do what is condemned.
+_DOERS = frozenset({"armed", "army", "police", "government"})
 #: The preposition of means ("by force").
 _BY = "ب"
 
@@ -55,13 +57,29 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             and noun
             and not found.pronoun
             and _is_somebody(view, at)
+            and not _suffers(view, at)
             and (found.definite or found.preposition != _BY)
         ):
             return tuple(parties_at(view, at, sentence.stop))
         if own is None and noun and found.pronoun and not found.preposition:
             return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
-        at = at + 1 if own is None else own.stop
+        behind = at + 1 if own is None else _past_clause(view, own.stop, sentence.stop)
+        stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
+        at = behind
     return ()
+
+
+def _past_clause(view: EventView, at: int, stop: int) -> int:
+    """Behind the comma that ends a relative clause about somebody; where the clause begins if none ends it."""
+    if at >= stop or view.classes[at].tag != "rel":
+        return at
+    return next((k + 1 for k in range(at, min(stop - 1, at + _ABOUT)) if view.tokens[k].text in "،,"), at)
+
+
+def _suffers(view: EventView, at: int) -> bool:
+    """Whether a word stands right behind a deed that is done to it ("condemned the killing of the child")."""
+    deed = view.deeds.get(at - 1)
+    return deed is not None and deed.genitive == "recipient" and view.kinds[at] not in _DOERS
 
 
 def _is_somebody(view: EventView, at: int) -> bool:

@@ -89,7 +89,12 @@ def _draft_sentence(
 ) -> Iterator[Draft]:
     before: list[Draft] = []
     asked: Asked | None = None
-    for senses in find_candidates(view, sentence, lexicon):
+    candidates = find_candidates(view, sentence, lexicon)
+    view.deeds.clear()
+    for first in (senses[0] for senses in candidates):
+        if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
+            view.deeds[first.stop - 1] = first.entry
+    for senses in candidates:
         for candidate in senses:
             terms = asked is not None and is_asked(view, candidate, asked)
             if asked is not None and terms and not is_called_for(view, candidate, asked):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from tawatur.lexicon.concepts.triggers import EventMeans, LightVerb
+from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger, LightVerb
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
@@ -48,6 +48,8 @@ class EventView(msgspec.Struct, frozen=True):
     lasting: set[int] = msgspec.field(default_factory=set)
     people: frozenset[int] = frozenset()
     recalls: set[int] = msgspec.field(default_factory=set)
+    #: The nouns of the sentence read last that may name events, by token.
+    deeds: dict[int, EventTrigger] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
 

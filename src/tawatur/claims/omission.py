@@ -45,13 +45,19 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
     if told and speaker is not None and _holds_terms(view, parties.actors[-1].stop, speaker, trigger):
         return None
     asked = spans_of(view, parties.recipients)
-    joined_to = trigger.start > view.tokens[trigger.first].start
+    joined_to = trigger.start > view.tokens[trigger.first].start or _is_he(view, trigger.first)
     taken = speaker is not None and any(
         speaker.overlaps(span) and (told or (joined_to and span.start == speaker.start)) for span in asked
     )
     if speaker is not None and not taken:
         return speaker
     return None if told else speech.speaker_ref
+
+
+def _is_he(view: EventView, verb: int) -> bool:
+    """Whether "that he" stands right before a verb, whose subject cannot stand behind it then."""
+    before = view.classes[verb - 1] if verb > view.sentence(verb).first else None
+    return before is not None and before.tag in ("comp", "conj") and before.pronoun != ""
 
 
 def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:

@@ -69,12 +69,19 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     found = roles.found
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", who_must(view, trigger), "subject of the condition")
-    if trigger.entry.type in _ADDRESSED and not found["recipient"]:
-        roles.add("recipient", named_within(view, trigger, found["actor"]), "named in what it is about")
+    if trigger.entry.type in _ADDRESSED and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
+        within = named_within(view, trigger, found["actor"])
+        found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
+        roles.add("recipient", within, "named in what it is about")
     actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
     places = tuple(places_of(view, trigger, found))
     near = () if places else tuple(places_near(view, trigger, found))
     return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
+
+
+def _holds(party: Party, inner: tuple[Party, ...]) -> bool:
+    """Whether a phrase for a deed holds whoever does it."""
+    return any(party.first <= p.first < party.stop for p in inner)
 
 
 def _is_verbal(view: EventView, trigger: Candidate) -> bool:

@@ -45,6 +45,8 @@ _CLAUSE = 8
 _OF_PLACE = 2
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
+#: What joins the members of a list.
+_AND = "و"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
 
@@ -83,8 +85,10 @@ def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
     found = [first]
     while len(found) < _MOST_JOINED:
         joined = _joined_at(view, found[-1], limit)
-        party = None if joined is None else party_at(view, joined, limit)
-        if party is None:
+        listed = None if joined is not None else _listed_at(view, found[-1], limit)
+        start = listed if joined is None else joined
+        party = None if start is None else party_at(view, start, limit)
+        if party is None or (listed is not None and not _is_listed(view, found[-1], party, limit)):
             break
         if tells_nation(view, found[-1], party):
             found[-1] = Party(found[-1].first, behind_person(view, party.stop), found[-1].head)
@@ -108,6 +112,30 @@ def _joined_at(view: EventView, party: Party, limit: int) -> int | None:
     alone = found.tag == "conj" and len(view.tokens[at].norm) == 1
     follows = at + 1 < limit and view.classes[at + 1].tag in HEADS and not view.classes[at + 1].preposition
     return at + 1 if alone and follows else None
+
+
+def _listed_at(view: EventView, party: Party, limit: int) -> int | None:
+    """Where "and" goes on behind a comma, "on the one side" before it or not."""
+    at = party.stop
+    marker = view.markers[at] if at < limit else None
+    if marker is not None and marker[0] == "side":
+        at = marker[2]
+    if at + 1 >= limit or view.tokens[at].text not in "،,":
+        return None
+    at += 1
+    alone = view.classes[at].tag == "conj" and len(view.tokens[at].norm) == 1
+    joined = (alone or view.classes[at].conjunction) and view.tokens[at].norm[0] == _AND
+    at += alone
+    plain = at < limit and view.classes[at].tag in ("noun", "name", "num") and not view.classes[at].preposition
+    return at if joined and plain and view.times[at] is None else None
+
+
+def _is_listed(view: EventView, before: Party, party: Party, limit: int) -> bool:
+    """Whether a phrase behind a comma is a further one of a list: both can act, and no clause begins with it."""
+    follows = view.classes[party.stop] if party.stop < limit else None
+    opens = follows is not None and (follows.tag in ("verb", "adj", "rel") or view.light[party.stop] is not None)
+    able = all(view.can_act(p.first, p.stop) and view.is_political(p.first, p.stop) for p in (before, party))
+    return able and not opens
 
 
 def _is_light(view: EventView, at: int) -> bool:

@@ -66,8 +66,11 @@ def is_object(view: EventView, at: int) -> bool:
 def is_alike(view: EventView, at: int) -> bool:
     """Whether a noun only describes the one before it, with the same definiteness and ending ("unknown gunmen")."""
     before, token = view.tokens[at - 1], view.tokens[at]
-    same = view.classes[at].definite == view.classes[at - 1].definite and not view.classes[at].pronoun
-    return same and before.norm[-2:] == token.norm[-2:] and bool(view.kinds[at] and view.kinds[at - 1])
+    found = view.classes[at]
+    same = found.definite == view.classes[at - 1].definite and not found.pronoun and not found.conjunction
+    known = bool(view.kinds[at] and view.kinds[at - 1])
+    two = found.number == "du" and found.definite and view.kinds[at] == ""
+    return same and before.norm[-2:] == token.norm[-2:] and (known or two)
 
 
 def is_people(view: EventView, at: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from tawatur.claims.clauses import clause_of, gender_of
+from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
+from tawatur.claims.fronted import gender_of
 from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.phrasefit import HEADS, fits_pronoun
 from tawatur.claims.reference import antecedent

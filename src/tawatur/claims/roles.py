@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tawatur.claims.clauses import Attached
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
-from tawatur.claims.phrasefit import is_adverb, is_noun
+from tawatur.claims.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.clitics import ARTICLE
@@ -18,6 +18,7 @@ __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 #: Acts that can be done to things and places.
+_REQUEST, _THREATEN, _AGREE = "REQUEST", "THREATEN", "AGREE"
 _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
 #: ... and modes of those that are done to people and places, not to goods and doors.
 _ON_PEOPLE = frozenset({"restrict", "withhold", "censor"})
@@ -29,6 +30,10 @@ _GIVEN = frozenset({"AID", "SANCTION"})
 _TO = "ل"
 #: The preposition with which one meets somebody, and which marks places.
 _IN = "ب"
+#: Roles of those with whom or between whom something is done.
+_BESIDE = frozenset({"company", "pair"})
+#: The longest description that parts two phrases of one preposition.
+_DESCRIPTION = 4
 #: How far behind the first of two sides the second stands, and kinds of sides.
 _DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
@@ -60,6 +65,22 @@ class Roles:
         if self.found[role]:
             self.rules.append(f"{role}: {rule}")
 
+    def extend(self, before: tuple[Party, ...], parties: tuple[Party, ...]) -> None:
+        """Give parties that are joined to others the role of these."""
+        role = next((r for r in ("actor", "recipient") if before[-1] in self.found[r]), None)
+        if role is not None and not any(_is_nobody(self.view, p, self.trigger.entry) for p in parties):
+            self.found[role].extend(p for p in parties if p not in self.found[role])
+
+
+def _goes_on(view: EventView, last: Attached, phrase: Attached) -> bool:
+    """Whether "and" joins a phrase to the one right before it by the same preposition ("on X and on Y")."""
+    first = phrase.parties[0].first
+    opening = first if view.classes[first].preposition else first - 1
+    joined = view.classes[opening].conjunction and (opening == first or view.classes[opening].tag == "prep")
+    behind = last.parties[-1].stop
+    near = 0 <= opening - behind <= _DESCRIPTION and all(view.classes[k].tag in HEADS for k in range(behind, opening))
+    return joined and last.marker == phrase.marker and near
+
 
 def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
@@ -89,7 +110,11 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
     themed = False
+    last: Attached | None = None
     for phrase in _own(view, trigger, attached):
+        if last is not None and _goes_on(view, last, phrase):
+            roles.extend(last.parties, phrase.parties)
+        last = phrase
         role = listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == "THREATEN" or entry.mode == "convict"):
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
@@ -143,7 +168,7 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
 def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:
     """The attached phrases that are no part of a deed named behind the event ("fight for control of", "after ...")."""
     for number, phrase in enumerate(attached):
-        if not phrase.parties:
+        if not phrase.parties or _is_of_other(view, trigger, phrase):
             continue
         before = attached[number - 1] if number else None
         last = before.parties[-1] if before is not None and before.parties else None
@@ -153,6 +178,25 @@ def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) ->
             if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
                 continue
         yield phrase
+
+
+def _is_of_other(view: EventView, trigger: Candidate, phrase: Attached) -> bool:
+    """Whether a phrase belongs to a deed named between the event and it ("agreed to strikes against X")."""
+    asked = trigger.entry.type == _REQUEST and len(phrase.marker) > 1
+    asked = asked and listed_role(trigger.entry.prepositions, phrase.marker) == "recipient"
+    if trigger.entry.joint or trigger.entry.type == _THREATEN or asked:
+        return False
+    for at in range(phrase.parties[0].first - 1, trigger.stop - 1, -1):
+        entry = view.deeds.get(at)
+        if (
+            entry is not None
+            and entry.type != trigger.entry.type
+            and (role := listed_role(entry.prepositions, phrase.marker) or phrase.role)
+        ):
+            sided = entry.joint or entry.type not in _VIOLENT
+            beside = role in _BESIDE and sided and trigger.entry.type != _AGREE
+            return role in ("recipient", "actor") or beside
+    return False
 
 
 def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:

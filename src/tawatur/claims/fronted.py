@@ -1,0 +1,122 @@
+"""The subject that stands before its verb: what a relative clause describes, or the phrase that opens the clause."""
+
+from __future__ import annotations
+
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.phrasefit import HEADS
+from tawatur.claims.reference import antecedent
+from tawatur.records.document import Sentence
+
+__all__ = ["gender_of", "is_relative", "subject_before"]
+
+#: How many tokens before a verb its subject is sought.
+_BACK = 30
+#: How far before a place whoever is in it begins.
+_HELD = 8
+_PLACE = "place"
+_SOFT = frozenset('«»"“”()،,')
+
+
+def gender_of(view: EventView, at: int, stop: int) -> str:
+    """The gender with which a verb agrees with the noun at a token, as the adjective right behind it (before `stop`)
+    tells, where it is feminine: plurals of things that are not seen to be plurals ("the nations")."""
+    own, behind = view.classes[at], view.classes[at + 1] if at + 1 < stop else None
+    if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
+        return "f"
+    return own.gender
+
+
+def is_relative(view: EventView, verb: int) -> bool:
+    return verb > 0 and view.classes[verb - 1].tag == "rel"
+
+
+def _clause_start(view: EventView, at: int) -> int:
+    """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
+    first = max(view.sentence(at).first, at - _BACK)
+    verbs = 0
+    for k in range(at - 1, first - 1, -1):
+        found = view.classes[k]
+        verbs += found.tag == "verb"
+        if found.tag == "rel" and verbs:
+            verbs -= 1
+            continue
+        if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in _SOFT):
+            return k + 1
+    return first
+
+
+def subject_before(
+    view: EventView, verb: int, sentence: Sentence, *, acts: bool = True, joined: bool = False
+) -> tuple[Party, ...]:
+    """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
+    if verb == sentence.first or joined:
+        return ()
+    if is_relative(view, verb):
+        described = antecedent(view, verb)
+        return _holder(view, verb, described) if acts else described
+    if acts and _is_described(view, verb, sentence):
+        return ()
+    first = _clause_start(view, verb)
+    helper = next(
+        (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not is_relative(view, k)), None
+    )
+    start = first if helper is None else helper + 1
+    at = start
+    while at < verb:
+        found = view.classes[at]
+        if (placed := _past_place(view, at, verb)) > at:
+            at = placed
+        elif found.tag in HEADS and not found.preposition and view.times[at] is None:
+            parties = parties_at(view, at, verb)
+            fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
+            if fits and not (at > start and view.classes[at - 1].tag == "prep"):
+                return tuple(parties)
+            at = parties[-1].stop if parties else at + 1
+        else:
+            at += 1
+    return ()
+
+
+def _past_place(view: EventView, at: int, limit: int) -> int:
+    """Behind the place that a noun of direction governs ("north of the capital X"); the token itself elsewhere."""
+    marker = view.markers[at]
+    if marker is None or marker[0] != _PLACE or view.classes[at].tag == "prep":
+        return at
+    first = marker[2]
+    while first < limit and view.markers[first] is not None and view.classes[first].tag != "prep":
+        first += 1
+    party = party_at(view, first, limit) if first < limit else None
+    return at if party is None else party.stop
+
+
+def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whoever is in the place that stands right before a relative clause about what he does ("the government in the
+    north of X which fights"), where the verb agrees with him."""
+    place = described[0] if described else None
+    if place is None or not view.is_place(place.head) or place.stop != verb - 1:
+        return described
+    opening = place.first - 1
+    while opening > 0 and view.classes[opening].tag == "noun" and (view.markers[opening] or ("",))[0] == "place":
+        opening -= 1
+    first = view.sentence(verb).first
+    if opening <= first or (view.markers[opening] or ("",))[0] != "place" or view.classes[opening].tag != "prep":
+        return described
+    gender = view.classes[verb].gender
+    for at in range(max(first, opening - _HELD), opening):
+        party = party_at(view, at, opening) if view.classes[at].tag in HEADS else None
+        if party is not None and party.stop == opening and view.can_act(party.first, party.stop):
+            fits = not gender or gender_of(view, party.head, party.stop) == gender
+            return (party,) if fits and not view.plural[party.head] else described
+    return described
+
+
+def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
+    """Whether a verb describes the indefinite thing right before it, which does not act ("a campaign that targets")."""
+    at = verb - 1
+    found = view.classes[at]
+    plain = found.tag == "noun" and not found.definite and not found.pronoun and not view.plural[at]
+    thing = view.kinds[at] == "" and view.names[at] is None and view.means[at] is None and view.times[at] is None
+    if not plain or not thing or view.classes[verb].tense != "present" or found.gender != view.classes[verb].gender:
+        return False
+    return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"
