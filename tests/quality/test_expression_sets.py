@@ -18,6 +18,7 @@ FLOORS = {
     "figures_first": 0.94,
     "figures_second": 0.93,
     "figures_third": 0.9,
+    "figures_fourth": 0.9,
     "dates_first": 0.97,
     "dates_second": 0.94,
 }

@@ -18,6 +18,8 @@ __all__ = ["after_insertion", "as_case", "as_ill", "as_lost", "as_told_behind", 
 _BEHIND = 8
 #: How far the closing comma of a clause between the people and their verb may stand.
 _INSERTION = 12
+#: How many words of attributes may stand between the people and such a clause.
+_ATTRIBUTES = 6
 _COMMAS = (",", "\u060c")
 
 
@@ -28,17 +30,28 @@ def end_of_people(view: View, number: NumberExpression, noun: PeopleNoun | None)
 
 def after_insertion(view: View, begin: int) -> tuple[int, bool]:
     """Where the clause goes on behind "among them two women", between commas or not, and whether there is one."""
-    place = begin
-    commas = begin < view.sentence.stop and view.doc.tokens[begin].text in _COMMAS
+    place = _behind_attributes(view, begin)
+    commas = place < view.sentence.stop and view.doc.tokens[place].text in _COMMAS
     place += commas
     if links(view, place, "subset", "them") is None:
         return begin, False
-    if not commas:
-        return begin, True
     for at in range(place + 1, min(place + _INSERTION, view.sentence.stop)):
         if view.doc.tokens[at].text in _COMMAS:
-            return at + 1, True
-    return begin, False
+            told = view.beginning.get(at + 1)
+            goes_on = commas or (told is not None and told.verb and told.plural and not told.joined)
+            return (at + 1, True) if goes_on else (begin, True)
+    return begin, not commas
+
+
+def _behind_attributes(view: View, begin: int) -> int:
+    """The first mark or "among them" behind the people and their attributes ("five supposed members of the group")."""
+    classes, tokens = view.doc[WORD_CLASSES], view.doc.tokens
+    for at in range(begin, min(begin + _ATTRIBUTES, view.sentence.stop)):
+        if tokens[at].text in _COMMAS or links(view, at, "subset", "them") is not None:
+            return at
+        if at in view.taken or classes[at].tag not in ("adj", "noun", "name", "prep") or classes[at].conjunction:
+            return begin
+    return begin
 
 
 def as_lost(view: View, number: NumberExpression, noun: PeopleNoun | None, told: Told) -> Told:
@@ -72,7 +85,7 @@ def as_case(view: View, noun: PeopleNoun) -> Told | None:
     """ "Dozens of cases of asphyxia": the genitive tells, or the illness behind it."""
     begin = view.sentence.first + noun.stop
     match = view.lexicon.compiled(outcome_table).match_at(view.tokens, begin - view.sentence.first)
-    verbal = match is not None and view.doc[WORD_CLASSES][match.first].tag == "verb"
+    verbal = match is not None and (view.doc[WORD_CLASSES][match.first].tag == "verb" or match.items[0][1].tense)
     if match is not None and not match.variant.prefix and not verbal:
         said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
         return Told(match.items[0][0].what, "<count> cases of <outcome>", said)

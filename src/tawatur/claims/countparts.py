@@ -34,6 +34,8 @@ _BACK = 14
 _TALLY_BACK = 8
 #: How many tokens may part a list from the total before it, and a count from its rival.
 _LISTED = 8
+#: How many tokens behind the people "from among the dead" may stand.
+_AMONG_AHEAD = 12
 _RIVAL = 14
 _COMMAS = (",", "\u060c")
 
@@ -102,11 +104,23 @@ def among_those(view: View, number: NumberExpression, before: Sequence[Count]) -
 def as_among_behind(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
     """ "17 persons from among the dead": the people behind tell of it."""
     begin = number.stop if noun is None or number.counted != number.stop else view.sentence.first + noun.stop
-    at = links(view, begin, "among")
+    at = _among_at(view, begin)
     people = people_noun(view.tokens, at - view.sentence.first, view.lexicon) if at is not None else None
     if people is None or people.form.number != "pl" or not (people.entry.outcome or people.entry.toll):
         return None
     return Told(_dead_or(people), "<count> from among <outcome noun>")
+
+
+def _among_at(view: View, begin: int) -> int | None:
+    """The token behind "from among", up to a mark, a number or a verb."""
+    classes = view.doc[WORD_CLASSES]
+    for at in range(begin, min(begin + _AMONG_AHEAD, view.sentence.stop)):
+        found = links(view, at, "among")
+        if found is not None:
+            return found
+        if at in view.taken or classes[at].tag in ("verb", "comp", "rel", "punct", "conj"):
+            return None
+    return None
 
 
 def as_exchanged(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
@@ -210,6 +224,7 @@ def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | Non
     for at in range(number.first - 1, max(base, number.first - _BACK) - 1, -1):
         noun = people_noun(view.tokens, at - base, view.lexicon)
         counted = any(links(view, at - back, "total") is not None for back in (1, 2))
+        counted = counted or links(view, at - 1, "rise") == at
         known = noun is not None and (
             noun.entry.outcome or (counted and (noun.entry.toll or noun.entry.what != "people"))
         )
@@ -223,6 +238,8 @@ def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | Non
             return Told(_dead_or(noun), "number of <outcome noun> ... <count>", noun_at=at)
         if at in view.taken:
             return None
+        if not named and links(view, at, "toll") is not None:
+            return Told("killed", "the toll ... <count>")
     return None
 
 
@@ -256,7 +273,7 @@ def tally_of(view: View, number: NumberExpression, told: Told) -> str:
     if not any(at in view.taken for at in back[: (number.first - places[0] - 1) if places else 0]):
         if places and any(links(view, at, "rise") is not None for at in back):
             return "update"
-        if places or told.rule.startswith("number of"):
+        if places or told.rule.startswith(("number of", "the toll")):
             return "total"
     after = number.stop
     if any(links(view, at, "further") is not None for at in range(number.first, min(after + 2, view.sentence.stop))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tawatur.claims.countbehind import after_insertion, end_of_people
@@ -22,6 +23,8 @@ _AHEAD = 6
 _NEAR = 3
 #: The attached preposition of a noun whose genitive the count is ("for housing 13,000").
 _FOR = "ل"
+#: How many counts may stand so near that one of them is meant.
+_COUNTED = 4
 #: How many tokens before a penalty the court may stand.
 _TO_COURT = 8
 
@@ -81,7 +84,8 @@ def further_back(
             return word if _reaches(view, word, number, noun) else None
         resumes = classes[at].tag == "verb" and classes[at].pronoun and at < number.first - 2
         if (
-            at in view.taken
+            (at in view.taken and not _is_somebody_known(view, at, before))
+            or _opens_clause(view, at)
             or links(view, at, "aboard") is not None
             or (classes[at].tag in ("verb", "comp", "rel") and not resumes)
         ):
@@ -89,6 +93,22 @@ def further_back(
         if view.doc.tokens[at].text in ".;:\u061b\u061f!":
             return None
     return None
+
+
+def _is_somebody_known(view: View, at: int, before: Sequence[Count]) -> bool:
+    """Whether a token is a bare singular of which no count was made: "the driver of the bus"."""
+    one = view.numbers[bisect_right(view.numbers, at, key=_first) - 1]
+    return one.mode == "singular" and all(count.number is not one for count in before[-_COUNTED:])
+
+
+def _first(number: NumberExpression) -> int:
+    return number.first
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """Whether a token is "and that", which opens a clause of its own."""
+    token = view.doc.tokens[at]
+    return view.doc[WORD_CLASSES][at].tag == "conj" and len(token.norm) > 1 and token.norm[:1] == CONJUNCTIONS[0]
 
 
 def from_outcome(view: View, word: OutcomeWord, rule: str) -> Told:

@@ -60,6 +60,10 @@ _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "re
 _STATES = frozenset({"arrested", "abducted", "displaced"})
 #: What a noun tells of people whatever is done with them afterwards.
 _HARMED = frozenset({"killed", "wounded"})
+#: What befalls those from whom others get away.
+_CAUGHT = frozenset({"arrested", "killed"})
+#: The entry of "others".
+_OTHERS = "other"
 _MOST = Decimal(10) ** 10
 _ACTIVE = "<verb> <subject> <count>"
 _AMONG = "<count> among them <count>"
@@ -90,11 +94,16 @@ def _settle_before(view: View, counts: list[Count], count: Count) -> None:
     if not counts:
         return
     before = counts[-1]
+    if count.rule == _ACTIVE and before.number.mode == "dual" and before.noun is not None:
+        counts[-1] = msgspec.structs.replace(
+            before, what=before.noun.entry.what, rule="<count> <people>", evidence=None
+        )
+        return
     if count.rule == _OUT_OF and not before.wholes:
         counts[-1] = msgspec.structs.replace(before, wholes=(count,))
         return
     between = range(before.number.stop, count.number.first)
-    if before.number.mode in ("singular", "dual") and count.rule == _ACTIVE and len(between) <= 1:
+    if before.number.mode == "singular" and count.rule == _ACTIVE and len(between) <= 1:
         counts.pop()
     elif count.rule == "<count> <verb>" and before.rule == "<count> <people>" and len(between) <= _ADDED:
         token = view.doc.tokens[count.number.first]
@@ -123,6 +132,8 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
     if what == "displaced" and noun is not None and noun.entry.what == "fighters":
         what = "fighters"
+    elif what == "displaced" and _got_away(view, number, noun, before):
+        what = "other"
     if number.mode == "singular" and (what not in _TO_ONE or (what in _HARMED and is_known(view, number, noun))):
         return None
     if is_idle(view, number, noun, told):
@@ -138,6 +149,14 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
         tally=tally_of(view, number, told),
         wholes=told.wholes,
     )
+
+
+def _got_away(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> bool:
+    """ "Eight smugglers were arrested while three others fled": they got away, nobody drove them out."""
+    if not before or before[-1].what not in _CAUGHT or not (noun is None or noun.entry.id == _OTHERS):
+        return False
+    word = view.ending.get(begin_of(number))
+    return word is not None and word.escape
 
 
 def _told(
@@ -169,9 +188,10 @@ def _told(
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
     tells = own is not None and own.what != "other"
-    if near is not None and not (near.weak and tells):
-        return from_outcome(view, near, "<outcome> <count>")
     after = verb_behind(view, number, noun)
+    of_fate = near is not None and near.what == "missing" and not near.verb and after is not None
+    if near is not None and not of_fate and not (near.weak and tells):
+        return from_outcome(view, near, "<outcome> <count>")
     if after is not None and not (after.weak and tells):
         return from_outcome(view, after, "<count> <verb>")
     if noun is not None and noun.pronoun and number.mode == "dual":

@@ -46,7 +46,10 @@ def _stands_at(view: View, mark: Modality, start: int) -> bool:
     """Whether a word is one of the first behind the mark."""
     tokens, classes = view.doc.tokens[mark.first : min(mark.first + _NEAR, mark.stop)], view.doc[WORD_CLASSES]
     found = next((token for token in tokens if token.start <= start < token.end), None)
-    return found is not None and (mark.rule != _BEFORE_VERBS or classes[found.index].tag == "verb")
+    if found is None or mark.rule != _BEFORE_VERBS:
+        return found is not None
+    is_first = found.index == tokens[0].index or classes[tokens[0].index].tag != "noun"
+    return is_first and classes[found.index].tag == "verb"
 
 
 def _marks(view: View, at: int) -> Iterator[Modality]:

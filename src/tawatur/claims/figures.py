@@ -42,6 +42,8 @@ _OF = 4
 _SHORT = 3
 #: The ending of an indefinite accusative that is written.
 _ACCUSATIVE = "ا"
+#: The rule of counts that the verb behind them tells of.
+_BY_VERB = "<count> <verb>"
 #: The last letter of sound plurals.
 _PLURAL = "ن"
 
@@ -155,15 +157,17 @@ def _of(doc: Document, count: Count, prepositions: PhraseTable[str]) -> Span | N
     phrase = doc[PHRASES][at]
     stop = max(phrase.stop if phrase is not None else at + 1, at + 1)
     classes = doc[WORD_CLASSES]
+    told = count.evidence.start if count.evidence is not None and count.rule == _BY_VERB else -1
     for place in range(at + 1, stop):
         if (
             classes[place].tag in ("num", "punct", "adv", "conj")
             or classes[place].conjunction
             or classes[place].preposition
+            or doc.tokens[place].start == told
         ):
             stop = place
             break
-        if _is_object(doc, count, place) or prepositions.get(doc.tokens[place].norm):
+        if _is_state(doc, at, place) or _is_object(doc, count, place) or prepositions.get(doc.tokens[place].norm):
             stop = place
             break
         if classes[place].pronoun or place - at > _OF or _is_alone(doc, place) or _is_plural_verb(doc, place):
@@ -171,6 +175,13 @@ def _of(doc: Document, count: Count, prepositions: PhraseTable[str]) -> Span | N
             break
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
+
+
+def _is_state(doc: Document, noun: int, at: int) -> bool:
+    """ "(Two of) the wounded, overcome by their injuries": an adjective without the article its noun has."""
+    tokens = doc.tokens
+    bare = tokens[noun].norm.startswith(ARTICLE) and not tokens[at].norm.startswith(ARTICLE)
+    return bare and doc[WORD_CLASSES][at].tag == "adj" and tokens[at].norm[-1] in (_ACCUSATIVE, _PLURAL)
 
 
 def _is_object(doc: Document, count: Count, at: int) -> bool:

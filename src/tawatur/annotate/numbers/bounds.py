@@ -19,6 +19,8 @@ __all__ = ["Bounds", "apply_after", "apply_before", "find_bounds"]
 _REACH = 5
 #: How many words the halves of a bound may be apart.
 _SPLIT = 7
+#: How many words back "the number of" may stand of which it is told what it reaches.
+_TOLL = 6
 _SPLIT_KINDS = {"splitleast": "least", "splitover": "over", "splitmost": "most"}
 _PERCENT_SIGNS = "%\u066a"
 
@@ -61,13 +63,18 @@ _ONE_NUMBER = ("about", "over", "least", "under", "most", "upto")
 
 
 def apply_before(amount: Amount, bounds: Bounds, offset: int) -> Amount:
-    """Narrow or open an amount by the bound before it; the amount then begins with the bound."""
+    """Narrow or open an amount by the bound before it; the amount then begins with the bound.
+
+    A toll that "reaches 230" is that high; only other things are up to so many.
+    """
     match = bounds.before(amount.first, *_ONE_NUMBER)
     if match is None:
         kind = _split_kind(amount, bounds)
         return _bounded(amount, kind) if kind else amount
     kind = next(e.kind for e, _ in match.items if e.kind in _ONE_NUMBER)
     first = match.first - offset
+    if kind == "upto" and any(bounds.before(at, "total") is not None for at in range(first - _TOLL, first)):
+        return amount
     bounded = _bounded(amount, kind)
     return msgspec.structs.replace(bounded, first=first, start=match.variant.start)
 

@@ -11,14 +11,14 @@ from tawatur.annotate.numbers.integers import read_fraction, read_integer, read_
 from tawatur.annotate.numbers.labels import is_label
 from tawatur.annotate.numbers.ordinals import read_ordinal
 from tawatur.annotate.numbers.ranges import read_range
+from tawatur.annotate.numbers.victims import follows_outcome, is_one_victim
 from tawatur.annotate.numbers.words import Words, numeral_heads, read_words
-from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.calendar import TimeWord, Weekday
+from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun, people_table
 from tawatur.records.document import Token
 from tawatur.records.layers import NumberExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
-from tawatur.text.tokens import NUMBER, WORD
+from tawatur.text.tokens import NUMBER
 
 __all__ = ["find_numbers"]
 
@@ -26,14 +26,8 @@ __all__ = ["find_numbers"]
 _CLOSERS = ')]"\u201d\u00bb\u201c\u2033'
 #: "Like two patients" counts nobody.
 _LIKE = PREPOSITIONS[1]
-#: The ending of an indefinite accusative that is written.
-_ACCUSATIVE = "ا"
 #: What happened to one of those whose noun tells it, with no other word.
 _VICTIMS = frozenset({"killed", "wounded", "missing"})
-#: What a day is told with, and how many words of it may stand between a subject and its object.
-_DAY_KINDS = frozenset({"day", "dayword", "night", "daypart", "part"})
-_LONGEST_DAY = 4
-_COMMAS = (",", "\u060c")
 #: How far back a number may stand that a singular is added to: "four brothers and a girl".
 _ADDED_REACH = 4
 
@@ -47,14 +41,14 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
     words = read_words(tokens, lexicon)
     bounds = find_bounds(tokens, lexicon)
     behind = 0
-    last = -_ADDED_REACH - 1
+    last = last_people = -_ADDED_REACH - 1
     for at in places:
         if at < behind:
             continue
         near = at - last <= _ADDED_REACH
         amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, lexicon, near=near)
         if amount is None:
-            amount = _people_at(words, at, bounds, lexicon, near=near)
+            amount = _people_at(words, at, bounds, lexicon, near=near, added=at - last_people <= _ADDED_REACH)
             if amount is None:
                 continue
         elif is_label(words, amount, lexicon):
@@ -62,6 +56,7 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
             continue
         found.append(_expression(text, words, amount, bounds, lexicon))
         last = behind = max(amount.stop, at + 1)
+        last_people = last if found[-1].counted is not None else last_people
         if amount.mode == "percent" and (match := bounds.after(behind, "percent")) is not None:
             behind += match.stop - match.first
     return found
@@ -102,26 +97,33 @@ def _is_pronoun_like(words: Words, at: int) -> bool:
     return words.after_and(at + 1) is None and at == 0
 
 
-def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near: bool) -> Amount | None:
+def _people_at(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near: bool, added: bool) -> Amount | None:
     noun = people_noun(words.tokens, at, lexicon)
     if noun is None or noun.entry.collective or (at and words.kind(at - 1) not in ("", "ordinal")):
         return None
     if (
         noun.entry.adjective
-        and not _follows_outcome(words, at, lexicon)
+        and not (noun.pronoun and noun.form.number == "sg" and bounds.before(at, "that") is not None)
+        and not follows_outcome(words, at, lexicon)
+        and not (added and noun.prefix == CONJUNCTIONS[0] and people_noun(words.tokens, at - 1, lexicon) is not None)
         and bounds.before(at, "subset", "them") is None
         and not (noun.form.number == "du" and _is_told_behind(words, at, noun, bounds, lexicon))
     ):
         return None
     if noun.form.number == "du" and not _is_counted_again(words, noun, lexicon):
         amount = _dual(words, at, noun, bounds, lexicon)
-    elif noun.form.number == "sg" and not noun.definite and _is_one_victim(words, at, noun, bounds, lexicon, near):
+    elif _is_singular(noun) and not noun.definite and is_one_victim(words, at, noun, bounds, lexicon, near):
         amount = _whole(at, noun, 1, "singular", "<counted singular>")
         if words.kind(amount.stop) == "one":
             amount = amount.with_rule("<noun> one", stop=amount.stop + 1)
     else:
         return None
     return apply_after(amount, words, bounds) if amount is not None else None
+
+
+def _is_singular(noun: PeopleNoun) -> bool:
+    """Whether the form is a singular, be it one that the data spells out for its case."""
+    return noun.form.number == "sg" or (not noun.form.number and bool(noun.entry.singular))
 
 
 def _is_told_behind(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> bool:
@@ -153,7 +155,7 @@ def _is_told_of_one(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -
     """Whether something happened to the one: the noun or a word before tells it."""
     if noun.entry.outcome and noun.entry.what in _VICTIMS and noun.definite:
         return True
-    return _follows_outcome(words, at, lexicon) or (at > 1 and _follows_outcome(words, at - 1, lexicon))
+    return follows_outcome(words, at, lexicon) or (at > 1 and follows_outcome(words, at - 1, lexicon))
 
 
 def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> Amount | None:
@@ -179,91 +181,6 @@ def _is_counted_again(words: Words, noun: PeopleNoun, lexicon: Lexicon) -> bool:
             return word.kind == "unit" and word.value == Decimal(2) and not word.joined
         if place >= len(words.tokens) or words.tokens[place].kind != "word":
             return False
-    return False
-
-
-def _is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon, near: bool) -> bool:
-    """A bare singular counts one right after what happened, after "among them", or added to a count."""
-    if noun.entry.case:
-        told = lexicon.compiled(outcome_table).match_at(words.tokens, noun.stop)
-        return near and noun.prefix == CONJUNCTIONS[0] and told is not None and not told.variant.prefix
-    if noun.entry.role:
-        return False
-    if bounds.before(at, "subset", "them") is not None:
-        return True
-    if near and noun.prefix == CONJUNCTIONS[0]:
-        return not noun.entry.outcome or people_noun(words.tokens, at - 1, lexicon) is None
-    if bounds.before(at, "that") is not None and _is_passive_subject(words, noun.stop, bounds, lexicon):
-        return True
-    # The accusative of many nationalities is spelled like the country's name.
-    if at == 0 or noun.prefix or (noun.entry.adjective and noun.form.text.endswith(_ACCUSATIVE)):
-        return False
-    return _follows_outcome(words, at, lexicon) or _is_object(words, at, noun, lexicon)
-
-
-def _is_object(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -> bool:
-    """ "The police arrested a driver": an indefinite accusative behind the verb and a subject of one or two words."""
-    if noun.entry.outcome or noun.pronoun or not noun.form.text.endswith(_ACCUSATIVE):
-        return False
-    told = _before_days(words, at, lexicon)
-    if told < at and _is_verb_of_one(words, told - 1, lexicon):
-        return True
-    at = told
-    if at < 2:
-        return False
-    before = words.tokens[at - 1]
-    if before.kind != "word" or words.kind(at - 1):
-        return False
-    is_definite = before.norm.startswith(ARTICLE)
-    subject = people_noun(words.tokens, at - 1, lexicon)
-    if not is_definite and (subject is None or subject.form.number != "pl"):
-        return False
-    return any(_is_verb_of_one(words, at - back, lexicon) for back in ((2, 3) if is_definite else (2,)))
-
-
-def _before_days(words: Words, at: int, lexicon: Lexicon) -> int:
-    """The place behind the subject where a day stands between it and the object: "gunmen killed on Sunday a judge"."""
-    days = lexicon.compiled(_day_table)
-    least = at - _LONGEST_DAY
-    while at > max(least, 0):
-        token = words.tokens[at - 1]
-        if token.text not in _COMMAS and (token.kind != WORD or days.match_at(words.tokens, at - 1) is None):
-            break
-        at -= 1
-    return at
-
-
-def _day_table(lexicon: Lexicon) -> PhraseTable[str]:
-    words = [entry for entry in lexicon.entries(TimeWord) if entry.kind in _DAY_KINDS]
-    return PhraseTable((form, e.id) for e in (*lexicon.entries(Weekday), *words) for form in e.forms())
-
-
-def _is_verb_of_one(words: Words, at: int, lexicon: Lexicon) -> bool:
-    """Whether a word is a verb that tells what happened to somebody."""
-    match = lexicon.compiled(outcome_table).match_at(words.tokens, at) if at >= 0 else None
-    return match is not None and match.stop - match.first == 1 and any(form.tense for _, form in match.items)
-
-
-def _is_passive_subject(words: Words, at: int, bounds: Bounds, lexicon: Lexicon) -> bool:
-    """ "(That) a man was killed and ten wounded": the verb has no object behind it."""
-    verb = lexicon.compiled(outcome_table).match_at(words.tokens, at)
-    if verb is None or verb.variant.prefix or not any(form.tense for _, form in verb.items):
-        return False
-    after = at + verb.stop - verb.first
-    if after >= len(words.tokens) or words.tokens[after].kind == "punct":
-        return True
-    return (
-        words.tokens[after].norm.startswith(CONJUNCTIONS[0])
-        or bounds.after(after, "place", "on", place="before") is not None
-    )
-
-
-def _follows_outcome(words: Words, at: int, lexicon: Lexicon) -> bool:
-    table = lexicon.compiled(outcome_table)
-    for back in (1, 2):
-        match = table.match_at(words.tokens, at - back) if at >= back else None
-        if match is not None and match.stop == words.tokens[at].index:
-            return True
     return False
 
 
@@ -298,6 +215,7 @@ def _counted(words: Words, amount: Amount, bounds: Bounds, lexicon: Lexicon) -> 
     if amount.mode in ("percent", "ordinal"):
         return None
     follows_noun = amount.rules == ("<unit>",) and amount.value <= 2
+    follows_noun = follows_noun and bounds.before(amount.first, "that") is None
     place = _counted_before(words, amount, lexicon) if follows_noun else None
     if place is None:
         place = _counted_after(words, amount, bounds, lexicon)
@@ -333,7 +251,7 @@ def _counted_before(words: Words, amount: Amount, lexicon: Lexicon) -> int | Non
     """The noun of which the number is an attribute."""
     for place in range(amount.first - 1, max(amount.first - 3, -1), -1):
         noun = people_noun(words.tokens, place, lexicon)
-        if noun is not None and (noun.form.number in ("du", "pl") or amount.value == 1):
+        if noun is not None and not noun.entry.collective and (noun.form.number in ("du", "pl") or amount.value == 1):
             if (
                 place < amount.first - 1
                 and lexicon.compiled(outcome_table).match_at(words.tokens, place + 1) is not None
