@@ -220,3 +220,26 @@ def test_two_common_words_of_long_clauses_make_no_row() -> None:
 
     assert not met(one, other)
     assert met(short, brief)
+
+
+def test_what_copies_tell_with_a_verb_and_a_place_is_a_row_and_a_greeting_is_none() -> None:
+    told = "وتوقفت العبارات بين الجزيرة والميناء القديم. تحية طيبة مباركة لجميع السادة القراء الكرام."
+    passage = "كل ما يلي نقلته وكالة النورس للأنباء عن مدير الميناء في حديث مطول مساء يوم عاصف طويل. "
+    pages = [Page(ident, "خبر", passage + told).credit("وكالة النورس").entity("الجزيرة", "LOC") for ident in ("a", "b")]
+    found = {cell.text for row in rows(*pages) if row.rule == "only.one-origin" for cell in row.cells}
+    assert any("وتوقفت العبارات" in text for text in found)
+    assert not any("تحية طيبة" in text for text in found)
+
+
+def test_bounds_ages_and_rounded_years_are_no_durations_that_exclude_each_other() -> None:
+    def judged(first: str, second: str) -> list[Row]:
+        pages = [
+            Page(ident, f"خبر {ident}", f"{text} في بلدة المرجان القديمة.")
+            for ident, text in zip("ab", (first, second), strict=True)
+        ]
+        return [row for row in rows(*pages) if row.verdict == "contradict"]
+
+    assert judged("استغرقت رحلة السفينة البحرية 4 أيام", "واستغرقت رحلة السفينة البحرية 6 أيام")
+    assert not judged("استغرقت رحلة السفينة البحرية 9 سنوات", "واستغرقت رحلة السفينة البحرية 10 سنوات")
+    assert not judged("استغرقت رحلة السفينة البحرية 4 أيام", "واستغرقت رحلة السفينة البحرية 4 ساعات")
+    assert not judged("شرط القبول أن لا يتجاوز عمر المتقدم 30 سنة", "شرط القبول أن لا يتجاوز عمر المتقدم 35 سنة")

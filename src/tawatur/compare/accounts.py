@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 import msgspec
@@ -67,7 +67,7 @@ class Account(msgspec.Struct, frozen=True):
     """An article with its ledger, tokens and clauses; `order` sorts accounts by publication, then id.
 
     `starts` are the first offsets of the clauses, `keys` the content words of each sentence by its number, `meanings`
-    the keys of words that have others of the same meaning, by token.
+    the keys of words that have others of the same meaning, by token, `verbs` the tokens that may be verbs of an act.
     """
 
     ledger: Ledger
@@ -76,6 +76,7 @@ class Account(msgspec.Struct, frozen=True):
     starts: tuple[int, ...]
     keys: Mapping[int, tuple[str, ...]]
     meanings: Mapping[int, str]
+    verbs: frozenset[int] = frozenset()
 
     @property
     def id(self) -> str:
@@ -123,12 +124,14 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     starts = _claim_starts(ledger)
     named = _named(ledger, doc)
     same = _same_words(doc, named, lexicon)
-    cuts = _Cuts(tags, starts, _acts(doc, lexicon) - named, _openers(doc, lexicon) - named)
+    verbs = lexicon.compiled(_verbs).find(doc.tokens, pronouns=True)
+    cuts = _Cuts(tags, starts, _acts(verbs) - named, _openers(doc, lexicon) - named)
     clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
-    return Account(ledger, doc, tuple(clauses), tuple(clause.start for clause in clauses), keys, same)
+    offsets = tuple(clause.start for clause in clauses)
+    return Account(ledger, doc, tuple(clauses), offsets, keys, same, frozenset(match.first for match in verbs))
 
 
 def of_one_issue(one: Account, other: Account) -> bool:
@@ -188,10 +191,9 @@ def _is_sure(match: Match[str]) -> bool:
     return not match.pronoun or not match.variant.prefix or len(match.variant.key) >= _STEM
 
 
-def _acts(doc: Document, lexicon: Lexicon) -> frozenset[int]:
+def _acts(verbs: Iterable[Match[str]]) -> frozenset[int]:
     """The tokens that are a verb behind an attached "and"."""
-    found = lexicon.compiled(_verbs).find(doc.tokens, pronouns=True)
-    return frozenset(match.first for match in found if match.variant.prefix in _AND and _is_sure(match))
+    return frozenset(match.first for match in verbs if match.variant.prefix in _AND and _is_sure(match))
 
 
 def _openers(doc: Document, lexicon: Lexicon) -> frozenset[int]:

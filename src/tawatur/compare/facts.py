@@ -38,7 +38,8 @@ _SCANTY = 0.25
 #: and such rows weigh less.
 _SUBSTANTIAL = 4
 _UNCLAIMED = 0.3
-#: What copies tell without a claim (greetings, titles, background of the agency) comes after all else.
+#: What copies tell without a claim (greetings, titles, background of the agency) comes after all else, unless a verb
+#: and a time, place or number stand in it: of those 41 of 58 links stand in the gold of 36 stories, of others 21 of 68.
 _COPIED = 2.0
 #: A title that shares this much with one of the first clauses of its body only repeats it.
 _REPEATED = 0.50
@@ -164,8 +165,12 @@ def _shared(items: list[Telling], story: Story) -> Draft:
         and ground.is_alone(c.article for c in cells)
     ):
         why = "all articles that tell it are one text or one agency's report"
-        return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight - _COPIED * (not lead.claims))
+        return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight - _COPIED * _is_idle(lead))
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)
+
+
+def _is_idle(item: Telling) -> bool:
+    return not item.claims and not (item.acts and item.details)
 
 
 def _alone(item: Telling, accounts: Sequence[Account]) -> Draft:

@@ -40,7 +40,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks,
     or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it
     (0 to 1); `names` are the words of each name in it, with those of its title, where they are two and more; `details`
-    says of which `DETAILS` it names any.
+    says of which `DETAILS` it names any; `acts` whether it holds a verb of an act.
     """
 
     owner: int
@@ -61,6 +61,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     place: float = 0.0
     names: tuple[frozenset[str], ...] = ()
     details: frozenset[str] = frozenset()
+    acts: bool = False
     amounts: Amounts
 
     @property
@@ -124,6 +125,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             place=clause.start / len(account.doc.text),
             names=tuple(names.get(number, ())),
             details=_details(clause, number in times, number in places),
+            acts=not account.verbs.isdisjoint(range(clause.first, clause.stop)),
             amounts=amounts_of(account, clause, lexicon),
             hollow=(
                 number not in commitments
