@@ -148,3 +148,9 @@ def test_a_vague_plural_is_told_from_a_written_bound() -> None:
 )
 def test_a_count_in_words(count: Count, text: str) -> None:
     assert count.text == text
+
+
+def test_whole_thousands_next_to_each_other_are_one_number() -> None:
+    assert compare_counts(Count(353000, 353000), Count(354000, 354000)).rule == "figures.rounded"
+    assert compare_counts(Count(353000, 353000), Count(354001, None)).rule == "figures.rounded"
+    assert compare_counts(Count(3000, 3000), Count(4000, 4000)).rule == "figures.exclusive"

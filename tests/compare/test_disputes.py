@@ -44,3 +44,26 @@ def test_a_denial_joins_no_row_that_agrees() -> None:
     found = compare(page.ledger() for page in (one, other)).rows
     shared = [row.verdict for row in found if len(row.cells) > 1 and row.rule.startswith(("facts.", "statements."))]
     assert shared == ["contradict"]
+
+
+def test_who_refuses_to_tell_something_denies_nothing() -> None:
+    one = Page("a", "خبر", "رفض المتحف الكشف عن كيفية حصوله على المخطوطة الأندلسية. وأقفلت القاعة مساء.")
+    one.statement(None, "رفض", "الكشف عن كيفية حصوله على المخطوطة الأندلسية", stance="deny")
+    other = Page("b", "نبأ", "تم الكشف عن كيفية حصول المتحف على المخطوطة الأندلسية من تاجر. ووصل الزوار.")
+    assert contradictions(one, other) == []
+
+
+def test_what_is_called_untrue_is_denied() -> None:
+    one = Page("a", "خبر", "قال مدير المرفأ إنه لا صحة لما أشيع عن إلغاء رسوم السفن الأجنبية. وأقفل السوق ظهرا.")
+    other = Page("b", "نبأ", "قررت لجنة المرفأ إلغاء رسوم السفن الأجنبية ابتداء من الصيف. ووصلت سفينة القمح.")
+    (row,) = contradictions(one, other)
+    assert row.rule == "statements.denied"
+    copy = Page("b", "نبأ", "وصلت السفن، وما أشيع عن إلغاء رسوم السفن الأجنبية غير صحيح كما قال المدير.")
+    assert contradictions(one, copy) == []
+
+
+def test_a_general_denial_contradicts_no_single_deed() -> None:
+    one = Page("a", "خبر", "وتنفي دولة الشمال التدخل. وأقفلت الأسواق بعد الظهر.")
+    one.statement("دولة الشمال", "تنفي", "التدخل", stance="deny")
+    other = Page("b", "نبأ", "قالت دولة الجنوب إن التصريحات تمثل تدخلا في شؤونها الداخلية. وغادر المبعوث.")
+    assert contradictions(one, other) == []

@@ -169,3 +169,17 @@ def test_an_article_of_year_one_has_no_past() -> None:
     one = Page("a", "خبر", "تشن الجماعة تمردا منذ ست سنوات.", published="0001-01-01")
     other = Page("b", "خبر", "تشن الجماعة تمردا منذ ست سنوات.", published="0001-01-01")
     assert not any(row.fact.startswith("when") for row in rows(one, other))
+
+
+def test_days_since_which_something_is_measured_exclude_nothing() -> None:
+    text = "سجل سعر القمح في بورصة المرجان أكبر هبوط أسبوعي له منذ {} بعد موسم وفير."
+    one = Page("a", "خبر", text.format("أكتوبر 2023")).time("أكتوبر 2023", "2023-10-01", "2023-10-31")
+    other = Page("b", "نبأ", text.format("مارس 2023")).time("مارس 2023", "2023-03-01", "2023-03-31")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_two_notices_of_one_issue_date_two_things() -> None:
+    text = "تستقبل بلدية المرجان طلبات الوظائف الشاغرة عبر بوابتها لمدة أسبوع ابتداء من يوم {} على رابط الوزارة."
+    one = Page("a", "خبر", text.format("3 شباط"), outlet="النهر").time("3 شباط", "2024-02-03")
+    other = Page("b", "نبأ", text.format("9 شباط"), outlet="النهر").time("9 شباط", "2024-02-09")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

@@ -14,7 +14,7 @@ from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
 from tawatur.compare.intervals import compare_days
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeUnit
-from tawatur.lexicon.concepts.quantities import Numeral
+from tawatur.lexicon.concepts.quantities import Bound, Numeral
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.text.clitics import CONJUNCTIONS
@@ -27,8 +27,19 @@ _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 #: Number words that are whole numbers by themselves.
 _WHOLE = frozenset({"unit", "one", "ten"})
 _TENS = 20
+#: Kinds of bounds behind which a number is no exact one.
+_BOUNDS = frozenset({"about", "over", "least", "under", "most", "upto", "between"})
 #: A number of hours longer than a life is no duration.
 _LONGEST = 120 * 8760
+#: Durations that differ more than so many times are of two things; months and years that differ by less than this part
+#: are one duration, rounded.
+_FARTHEST = 3
+_ROUNDED_FROM = 720
+_ROUNDED = 0.12
+#: Where a clause tells ages, its years are no durations.
+_AGE = "=age"
+#: Places before a duration that say whether it is a bound.
+_REACH = 5
 
 
 class Amounts(msgspec.Struct, frozen=True):
@@ -40,11 +51,12 @@ class Amounts(msgspec.Struct, frozen=True):
 
 
 class Duration(msgspec.Struct, frozen=True):
-    """How long something lasts, in hours, and the half-open tokens that say so."""
+    """How long something lasts, in hours, the half-open tokens that say so, and whether it is a bound ("up to")."""
 
     hours: int
     first: int
     stop: int
+    bounded: bool = False
 
 
 def amounts_of(account: Account, clause: Clause, lexicon: Lexicon) -> Amounts:
@@ -61,7 +73,9 @@ def amounts_of(account: Account, clause: Clause, lexicon: Lexicon) -> Amounts:
         if time.begin and time.finish and clause.start <= time.start < clause.end
     }
     tokens = account.doc.tokens[clause.first : clause.stop]
-    return Amounts(counts, frozenset(d.hours for d in durations(tokens, lexicon)), frozenset(days))
+    aged = any(account.key_of(token) == _AGE for token in tokens)
+    hours = () if aged else (d.hours for d in durations(tokens, lexicon) if not d.bounded)
+    return Amounts(counts, frozenset(hours), frozenset(days))
 
 
 def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
@@ -71,7 +85,9 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
     """
     if len(one.hours) == 1 and len(other.hours) == 1 and one.hours != other.hours:
         short, long = sorted((*one.hours, *other.hours))
-        return Judgement("contradict", "facts.other-duration", f"{_text(short)} and {_text(long)} exclude each other")
+        if long <= _FARTHEST * short and not (short >= _ROUNDED_FROM and long - short <= _ROUNDED * long):
+            why = f"{_text(short)} and {_text(long)} exclude each other"
+            return Judgement("contradict", "facts.other-duration", why)
     for what in sorted(one.counts.keys() & other.counts.keys()):
         if len(one.counts[what]) == len(other.counts[what]) == 1:
             judged = compare_counts(one.counts[what][0], other.counts[what][0])
@@ -105,7 +121,10 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
         number = 2 if count == 2 else _number([tokens[n] for n in before], numerals)
         if number is not None and unit in _HOURS and 0 < number * _HOURS[unit] <= _LONGEST:
             first = token.index if count == 2 else tokens[before[-1]].index
-            yield Duration(number * _HOURS[unit], first, token.index + 1)
+            bound = lexicon.compiled(_bounds).find(
+                tokens[max(0, first - tokens[0].index - _REACH) : first - tokens[0].index]
+            )
+            yield Duration(number * _HOURS[unit], first, token.index + 1, bool(bound))
 
 
 def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
@@ -124,6 +143,12 @@ def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
     more = numerals.find((tokens[-2],)) if len(tokens) > 1 else []
     # "Eight and forty" is one number; "three and seven years" are two.
     return value + more[0].items[0][0] if more and value >= _TENS else None
+
+
+def _bounds(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, entry.kind) for entry in lexicon.entries(Bound) if entry.kind in _BOUNDS for form in entry.forms()
+    )
 
 
 def _units(lexicon: Lexicon) -> PhraseTable[tuple[str, int]]:

@@ -16,6 +16,9 @@ __all__ = ["ROUNDING", "Count", "Judgement", "compare_counts", "count_of"]
 ROUNDING = 0.10
 #: A round number in full ("a hundred") may stand for counts this near.
 _ROUND = 0.05
+#: ... and whole thousands this near are one number, rounded up and down.
+_LAST_PLACE = 0.01
+_THOUSAND = 1000
 #: Lower bounds that a vague plural ("dozens", "hundreds", "thousands") leaves, without any number in the text.
 _VAGUE = (20, 200, 2000, 20000, 200000, 2000000)
 
@@ -98,6 +101,8 @@ def _is_rounded(a: Count, b: Count) -> bool:
     """Whether two counts are one, once "about", once in a round number, or "more than" the very number."""
     if a.low is None or b.low is None:
         return False
+    if _are_near_thousands(a, b):
+        return True
     if (a.high is None) != (b.high is None):
         bare = b if a.high is None else a
         return bare.low == bare.high and abs(a.low - b.low) <= 1
@@ -107,6 +112,12 @@ def _is_rounded(a: Count, b: Count) -> bool:
     if (a.approx or b.approx) and distance <= ROUNDING:
         return True
     return distance <= _ROUND and (_is_round(a.low) != _is_round(b.low))
+
+
+def _are_near_thousands(a: Count, b: Count) -> bool:
+    """Whether both are whole thousands, or more than such, and next to each other."""
+    low = [(count.low or 0) - (count.high is None and (count.low or 0) % _THOUSAND == 1) for count in (a, b)]
+    return all(value and value % _THOUSAND == 0 for value in low) and abs(low[0] - low[1]) <= _LAST_PLACE * max(low)
 
 
 def _is_round(value: int) -> bool:

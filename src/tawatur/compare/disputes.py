@@ -7,7 +7,7 @@ first: each denial makes a row with the clauses of other accounts that assert it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -40,9 +40,10 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
     for item in items:
         if item.denied:
             reported[item.owner].append(item.denied)
+    denying = frozenset((item.owner, item.clause.sentence) for item in items if item.denied)
     found: list[list[int]] = []
     for number, item in enumerate(items):
-        told = _asserters(number, items, accounts, ground, scale, reported) if item.denied else []
+        told = _asserters(number, items, accounts, ground, scale, reported, denying) if item.denied else []
         if told:
             found.append([number, *told])
     merged = _merged(found, items)
@@ -65,12 +66,18 @@ def _asserters(
     ground: Ground,
     scale: Scale,
     reported: Mapping[int, Sequence[Sequence[str]]],
+    denying: Container[tuple[int, int]],
 ) -> list[int]:
-    """The clause of each account of another origin that holds most of what is denied, where it is no denial too."""
+    """The clause of each account of another origin that holds most of what is denied, where it is no denial too.
+
+    Nor is any other clause of a sentence that denies (`denying`, by account and sentence).
+    """
     denial, words = items[number], items[number].denied
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
-        if item.owner == denial.owner or any(asserted(words, known, scale) for known in reported[item.owner]):
+        if item.owner == denial.owner or (item.owner, item.clause.sentence) in denying:
+            continue
+        if any(asserted(words, known, scale) for known in reported[item.owner]):
             continue
         share = _share(denial, item, scale)
         if share > best.get(item.owner, (0.0, 0))[0]:

@@ -21,23 +21,28 @@ _PRINT_AND_WEB = 1
 class Scope(msgspec.Struct, frozen=True):
     """The keys of the words of a place (none for a country), an interval of ISO days, and whether it was counted.
 
+    `near` are those of all such places of its sentence.
+
     Days counted from publication ("yesterday") can be off by the day between print and web.
     """
 
     place: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     days: tuple[str, str] | None = None
     counted: bool = False
 
 
 def scope_of(account: Account, figure: Figure) -> Scope:
     """The scope of a figure."""
-    found = _days(account, figure)
-    return Scope(_place(account, figure)) if found is None else Scope(_place(account, figure), found[0], found[1])
+    days, counted = _days(account, figure) or (None, False)
+    return Scope(_place(account, figure), _near(account, figure), days, counted)
 
 
 def are_apart(a: Scope, b: Scope) -> bool:
-    """Whether both tell a place and share no word of it, or both tell days and share none."""
+    """Whether both tell a place, or their sentences do, and share no word of it, or both tell days and share none."""
     if a.place and b.place and not a.place & b.place:
+        return True
+    if a.near and b.near and not a.near & b.near:
         return True
     if a.days is None or b.days is None or compare_days(a.days, b.days).verdict != "contradict":
         return False
@@ -53,6 +58,22 @@ def _place(account: Account, figure: Figure) -> frozenset[str]:
                 return frozenset()
             break
     return frozenset(likeness_key(word) for word in fold(figure.place.text).split())
+
+
+def _near(account: Account, figure: Figure) -> frozenset[str]:
+    """The words of the places, no countries, that the sentence of a figure names."""
+    at = account.clause_at(figure.start)
+    if at is None:
+        return frozenset()
+    sentence = account.doc.sentences[account.clauses[at].sentence]
+    return frozenset(
+        likeness_key(word)
+        for entity in account.ledger.entities
+        if entity.type == "LOC" and entity.kind != _COUNTRY
+        for mention in entity.mentions
+        if sentence.start <= mention.start < sentence.end
+        for word in fold(mention.text).split()
+    )
 
 
 def _days(account: Account, figure: Figure) -> tuple[tuple[str, str], bool] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tawatur.compare.accounts import Account
+from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.amounts import Duration, durations
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeWord
@@ -13,7 +13,7 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import span_of
 
-__all__ = ["beginnings"]
+__all__ = ["beginnings", "follows_since"]
 
 _MONTH_HOURS = 720
 _YEAR_HOURS = 8760
@@ -51,6 +51,13 @@ def beginnings(account: Account, lexicon: Lexicon) -> Iterator[TimeExpression]:
                     finish=last.isoformat(),
                     basis="inferred",
                 )
+
+
+def follows_since(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Whether a time is the first day of a span that goes on ("since March"), by its first word or two before it."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    at = next((n for n, token in enumerate(tokens) if token.end > time.start), 0)
+    return bool(lexicon.compiled(_since).find(tokens[max(0, at - 2) : at + 1]))
 
 
 def _days(duration: Duration, published: date) -> tuple[date, date] | None:

@@ -7,14 +7,14 @@ from datetime import date
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.intervals import compare_days, days_apart
 from tawatur.compare.likeness import Bag, Scale, Shared, bag_of, likeness
 from tawatur.compare.moments import frames
 from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.since import beginnings
+from tawatur.compare.since import beginnings, follows_since
 from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span, span_of
@@ -52,19 +52,29 @@ _EXCLUSIVE_COUNTED = 0.50
 _EXCLUSIVE_WORDS = 4
 #: Periods longer than this ("this year") date no happening.
 _LONGEST_DAYS = 400
+#: ... and in one article where any of their contexts do.
+_OWN = 0.60
 #: An article contradicts itself by a slip of days, not of weeks.
 _SLIP_DAYS = 7
 #: "This week" and one of its days, or a day next to it, are two dates where one article has both.
 _WEEK_DAYS = 13
 _DAYS = 3
+#: The end or the beginning of a month is counted by either calendar: two such periods can be this far apart.
+_CALENDARS = 31
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
 _PERIOD_DAYS = 100
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
+#: Rules by which different days of one row do not exclude each other.
+_LOOSELY = frozenset({"dates.counted", "dates.since"})
 #: Parts of one day that have no hour in common; "night" and "dawn" do, and noon is soon called evening.
 _PARTS_APART = (frozenset({"MO", "EV"}), frozenset({"MO", "AF"}))
 #: ... and how alike the clauses, or the words next to them, must be, and in how many words, to date one happening.
 _PARTS_ALIKE = 0.35
 _PARTS_WORDS = 4
+
+
+#: Several days in one row, of which no two are of the same thing for certain.
+_APART = Judgement("refine", "dates.apart", "they name different days, not for certain of one thing")
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -75,6 +85,7 @@ class _Item(msgspec.Struct, frozen=True):
     counted: bool
     place: int
     said: bool
+    since: bool
     contexts: tuple[Bag, ...]
 
 
@@ -83,7 +94,7 @@ def time_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexic
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     owners = [item.owner for item in items]
-    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items))
+    groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, barred=_barred(items, accounts))
     return [_draft([items[n] for n in group], accounts, ground, scale) for group in groups]
 
 
@@ -122,7 +133,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
         counted = gap <= _COUNTED_DAYS and time.basis == "inferred"
         bags = tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))
         said = any(frames(statement, time) for statement in account.ledger.statements[:_MOST])
-        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, bags)
+        since = follows_since(account, clause, time, lexicon)
+        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, since, bags)
     return sorted(items.values(), key=lambda item: item.time.start)
 
 
@@ -138,14 +150,21 @@ def _gap(account: Account, days: tuple[str, str]) -> int | None:
     return abs((published - last).days) if published is not None else _NEAR_DAYS + 1
 
 
-def _barred(items: list[_Item]) -> set[tuple[int, int]]:
-    """Dates of one article that stand in one sentence or weeks apart, or a day and its week: they date two things."""
+def _barred(items: list[_Item], accounts: Sequence[Account]) -> set[tuple[int, int]]:
+    """Dates of one article that stand in one sentence or weeks apart, or a day and its week: they date two things.
+
+    So do different days in two articles of one issue.
+    """
     return {
         (a, b)
         for a in range(len(items))
         for b in range(a + 1, len(items))
-        if items[a].owner == items[b].owner
-        and (items[a].place == items[b].place or _are_two(items[a].days, items[b].days))
+        if (
+            items[a].place == items[b].place or _are_two(items[a].days, items[b].days)
+            if items[a].owner == items[b].owner
+            else of_one_issue(accounts[items[a].owner], accounts[items[b].owner])
+            and _compare(items[a], items[b]).verdict == "contradict"
+        )
     }
 
 
@@ -158,7 +177,13 @@ def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def _compare(a: _Item, b: _Item) -> Judgement:
     """Judge two dates; days counted from publication may be off by the day between print and web, or by a week."""
     judged = compare_days(a.days, b.days)
-    if judged.verdict != "contradict" or "inferred" not in (a.time.basis, b.time.basis):
+    if judged.verdict != "contradict":
+        return judged
+    if a.since or b.since:
+        # "The largest fall since March": another measure has another day.
+        why = f"since {_text(min(a.days, b.days))}, and since {_text(max(a.days, b.days))}"
+        return Judgement("refine", "dates.since", why)
+    if "inferred" not in (a.time.basis, b.time.basis):
         return judged
     apart = days_apart(a.days, b.days)
     if a.days[0][4:] == b.days[0][4:] and a.days[1][4:] == b.days[1][4:]:
@@ -169,7 +194,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     periods = any(item.counted and item.days[0] != item.days[1] for item in (a, b))
     known = (*_COUNTED_APART, _EVENING_APART) if a.counted and b.counted else _COUNTED_APART
     days = apart in known and a.owner != b.owner
-    if not days and not (periods and apart <= max(_COUNTED_APART)):
+    if not days and not (periods and apart <= _CALENDARS):
         return judged
     return Judgement("refine", "dates.counted", _counted_why(a, b))
 
@@ -186,7 +211,7 @@ def _is_present(account: Account, days: tuple[str, str]) -> bool:
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     judged = _compare(a, b)
-    exclusive = judged.verdict == "contradict" or judged.rule == "dates.counted"
+    exclusive = judged.verdict == "contradict" or judged.rule in _LOOSELY
     # Clauses are soon alike and sentences hold several dates: only the words next to them set days against each other.
     first = len(a.contexts) - 1 if judged.verdict == "contradict" else 0
     sides = list(zip(a.contexts[first:], b.contexts[first:], strict=True))
@@ -207,7 +232,7 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
         if longer > _PERIOD_DAYS:
             return context
         return context + (_NESTED_FAR if not a.near and not b.near else _NESTED)
-    needed = _EXCLUSIVE_COUNTED if judged.rule == "dates.counted" else _EXCLUSIVE
+    needed = _EXCLUSIVE_COUNTED if judged.rule in _LOOSELY else _EXCLUSIVE
     words = max(each.words for each in shared)
     return context if context >= needed and words >= _EXCLUSIVE_WORDS else 0.0
 
@@ -222,7 +247,7 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground, scal
         cell_at(accounts[item.owner], _told(accounts[item.owner], item.time), item.time.id or None) for item in items
     )
     values = " / ".join(dict.fromkeys(_text(item.days) for item in items))
-    judged = _other_part(items, scale) or _judge(items)
+    judged = _other_part(items, scale) or _judge(items, scale)
     fact = f"when: {values}"
     if ground.is_alone(c.article for c in cells) and judged.verdict == "agree":
         why = "all articles that give this date are one text or one agency's report"
@@ -240,20 +265,31 @@ def _told(account: Account, time: TimeExpression) -> Span:
     return span_of(account.doc.text, before[0].start if before else time.start, time.end)
 
 
-def _judge(items: list[_Item]) -> Judgement:
-    """The gravest judgement over all pairs; an article contradicts itself only where one of its days is stated."""
+def _judge(items: list[_Item], scale: Scale) -> Judgement:
+    """The gravest judgement over all pairs; an article contradicts itself only where one of its days is stated.
+
+    Days exclude each other only where their own words are alike, whatever other accounts stand between them.
+    """
     stated = {item.days for item in items if item.time.basis == "stated"}
     found = [
         _compare(a, b)
         for n, a in enumerate(items)
         for b in items[n + 1 :]
         if a.owner != b.owner or {a.days, b.days} & stated
+        if _compare(a, b).verdict != "contradict" or _of_one(a, b, scale)
     ]
-    judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
+    judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=_APART)
     parts = {item.time.value.partition("T")[2] for item in items if item.time.value}
     if judged.rule == "dates.equal" and len(parts) > 1:
         return Judgement("refine", "dates.part-of-day", f"{judged.why}, some with the part of the day or the hour")
     return judged
+
+
+def _of_one(a: _Item, b: _Item, scale: Scale) -> bool:
+    """Whether two days are plainly of one thing: an author who means two things tells them in other words."""
+    if a.owner != b.owner:
+        return _score(a, b, scale) > 0
+    return max(likeness(one, other, scale).score for one, other in zip(a.contexts, b.contexts, strict=True)) >= _OWN
 
 
 def _other_part(items: list[_Item], scale: Scale) -> Judgement | None:

@@ -57,6 +57,7 @@ _OF_ROWS = {
     "approximate": r"<a> and <b>: one is approximate",
     "rounded_share": r"<a> and <b> are one share, one of them rounded",
     "rounded": r"<a> and <b> are one count, one of them rounded",
+    "since": r"since <a>, and since <b>",
     "counted": r"<a> and <b>, counted from the day of publication",
     "planned": r"planned on <day>, told as done on <later>",
     "begun": r"begun on <day>, told as over on <later>",
@@ -76,6 +77,7 @@ PLAIN = (
     r"one account denies what another tells in the same words",
     r"they count differently; the row of these figures says which exclude each other",
     r"they name different days; the row of these days judges them",
+    r"they name different days, not for certain of one thing",
     r"the same name in two transcriptions|one and the same under different names|one person under different titles",
     r"the same places in the same words|some accounts name the place more exactly than others",
 )
