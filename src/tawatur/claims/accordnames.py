@@ -55,7 +55,7 @@ def agreements_named(view: EventView, lexicon: Lexicon) -> list[list[Named]]:
 def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[Named]:
     generic, another = lexicon.compiled(_generic), lexicon.compiled(_another)
     found: list[Named] = []
-    for match in lexicon.compiled(_heads).find(view.doc.tokens_of(sentence)):
+    for match in view.index.find(lexicon.compiled(_heads), sentence):
         entry = match.items[0][0]
         if entry.kind in (_GENERIC, _ANOTHER) or (found and match.first < found[-1].stop):
             continue
@@ -123,9 +123,7 @@ def _past_aim(view: EventView, at: int, sentence: Sentence) -> int:
 def _gather(view: EventView, named: list[Named], lexicon: Lexicon) -> list[list[Named]]:
     """Put the names of one agreement together: shared words, bare mentions, and "known as"."""
     groups: list[list[Named]] = []
-    aliases = {
-        match.first for s in view.doc.sentences for match in lexicon.compiled(_aliases).find(view.doc.tokens_of(s))
-    }
+    aliases = {match.first for s in view.doc.sentences for match in view.index.find(lexicon.compiled(_aliases), s)}
     for one in named:
         near = _nearest(view, groups, one)
         group = next((g for g in near if _is_same(view, g, one, aliases)), None)

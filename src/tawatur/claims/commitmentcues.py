@@ -39,7 +39,7 @@ def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The commitments of a sentence that cues tell which are no events."""
-    for match in lexicon.compiled(_cue_table).find(view.doc.tokens_of(sentence), pronouns=True):
+    for match in view.index.find(lexicon.compiled(_cue_table), sentence, pronouns=True):
         cue = match.items[0][0]
         if cue.triggers and not match.stop - match.first > 1 and not cue.after:
             continue
@@ -128,7 +128,7 @@ def unasked(view: EventView) -> frozenset[int]:
 
 def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: frozenset[int]) -> Iterator[Found]:
     """What verbs of asking and promising ask where no event tells it."""
-    for match in lexicon.compiled(_asking_table).find(view.doc.tokens_of(sentence)):
+    for match in view.index.find(lexicon.compiled(_asking_table), sentence):
         at = match.first
         if match.items[0][1].tense == "" and _is_participle(view, at):
             yield from _by_participle(view, at, match.items[0][0])

@@ -77,7 +77,7 @@ def _asides(view: EventView, lexicon: Lexicon) -> Iterator[int]:
     table = lexicon.compiled(_aside_table)
     for sentence in view.doc.sentences:
         if sentence.is_read:
-            yield from (match.first for match in table.find(view.doc.tokens_of(sentence)))
+            yield from (match.first for match in view.index.find(table, sentence))
 
 
 def _aside_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tawatur.claims.commitmentwords import table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import WORD_CLASSES
 
@@ -20,12 +21,12 @@ _BACK = 12
 _DOUBTFUL = frozenset({"noun", "name"})
 
 
-def proviso_openings(doc: Document, lexicon: Lexicon) -> Iterator[int]:
+def proviso_openings(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that open a clause of condition."""
     table = lexicon.compiled(_table)
     for sentence in doc.sentences:
         if sentence.is_read:
-            for match in table.find(doc.tokens_of(sentence)):
+            for match in index.find(table, sentence):
                 if _opens(doc, sentence, match.first, match.stop, match.items[0][0]):
                     yield match.first
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger, LightVerb
+from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
@@ -36,6 +37,7 @@ class EventView(msgspec.Struct, frozen=True):
     domains: list[str]
     plural: list[bool]
     atoms: dict[int, int]
+    index: WordIndex
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     cues: tuple[int, ...] = ()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit
-from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.names import PlaceHead
 from tawatur.lexicon.concepts.reporting import SourcePhrase
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "event_nouns", "head_words", "light_verbs", "markers", "means", "sites",
+    "agents", "auxiliaries", "contexts", "event_nouns", "light_verbs", "markers", "means", "sites",
     "units", "verb_forms",
 ]  # fmt: skip
 
@@ -25,13 +24,6 @@ _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town
 def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a verb that is an event trigger."""
     return _trigger_forms(lexicon, "verb")
-
-
-def head_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words with which any phrase begins that `_look_up` finds: all others are passed over once for all tables."""
-    nouns = lexicon.compiled(agents).heads | lexicon.compiled(nationalities).heads | lexicon.compiled(means).heads
-    verbs = lexicon.compiled(light_verbs).heads | lexicon.compiled(contexts).heads
-    return nouns | verbs | lexicon.compiled(markers).heads
 
 
 def sites(lexicon: Lexicon) -> frozenset[str]:

@@ -29,7 +29,7 @@ _MARKS = frozenset(':؛"«“')
 
 def granted(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The requests of a sentence that are told by what was done in response to them."""
-    for match in lexicon.compiled(_table).find(view.doc.tokens_of(sentence)):
+    for match in view.index.find(lexicon.compiled(_table), sentence):
         cue = match.items[0][0]
         named = parties_of_noun(view, match.stop, sentence, cue)
         act = _act(view, match.first, named.stop, sentence)

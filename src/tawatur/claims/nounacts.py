@@ -83,7 +83,7 @@ def _is_adjective(view: EventView, at: int) -> bool:
 
 def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
-    for match in lexicon.compiled(_table).find(view.doc.tokens_of(sentence), pronouns=True):
+    for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         cue = match.items[0][0]
         if view.classes[match.first].tag != "noun" or match.first in view.negated:
             continue

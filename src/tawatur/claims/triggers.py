@@ -81,9 +81,8 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
     """The candidates of a sentence, one list a place, the likeliest sense first."""
     table = lexicon.compiled(_table)
     conditions = lexicon.compiled(_conditions)
-    tokens = view.doc.tokens_of(sentence)
     found: list[list[Candidate]] = []
-    matches = table.find(tokens, pronouns=True)
+    matches = view.index.find(table, sentence, pronouns=True)
     words = _index(view, sentence) if matches else {}
     for match in matches:
         if any(sense.entry.is_idiom for sense, _ in match.items):

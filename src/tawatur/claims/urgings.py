@@ -32,7 +32,7 @@ _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
 
 def urged(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The duties and hopes of a sentence."""
-    for match in lexicon.compiled(_table).find(view.doc.tokens_of(sentence), pronouns=True):
+    for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         cue = match.items[0][0]
         if match.stop >= sentence.stop:
             continue

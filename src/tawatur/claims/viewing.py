@@ -15,7 +15,8 @@ from tawatur.lexicon import Lexicon, Match
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
-from tawatur.records.document import Document, Token
+from tawatur.lexicon.wordindex import WordIndex
+from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
@@ -46,7 +47,7 @@ _PLAIN = 4
 
 def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     """Look up every token once."""
-    size = len(doc.tokens)
+    size, index = len(doc.tokens), WordIndex(doc, lexicon)
     names: list[Mention | None] = [None] * size
     times: list[TimeExpression | None] = [None] * size
     for mention in doc[MENTIONS]:
@@ -58,27 +59,27 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     starts = tuple(token.start for token in doc.tokens)
     view = EventView(
         doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
-        times, [""] * len(doc.sentences), [False] * size, {}, figures, statements, cues,
+        times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
         starts=starts,
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
-        provisos=frozenset(proviso_openings(doc, lexicon)),
+        provisos=frozenset(proviso_openings(doc, index, lexicon)),
         victims=frozenset(_victims(figures, starts)),
-        people=frozenset(_people(doc, lexicon)),
+        people=frozenset(_people(doc, index, lexicon)),
         sites=lexicon.compiled(eventwords.sites),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
-            _look_up(view, number, doc.tokens_of(sentence), lexicon)
+            _look_up(view, number, sentence, lexicon)
     _spread_sport(view)
     return view
 
 
-def _people(doc: Document, lexicon: Lexicon) -> Iterator[int]:
+def _people(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that are nouns for people."""
     table = lexicon.compiled(people_table)
     for sentence in doc.sentences:
         if sentence.is_read:
-            yield from (match.first for match in table.find(doc.tokens_of(sentence), pronouns=True))
+            yield from (match.first for match in index.find(table, sentence, pronouns=True))
 
 
 def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[int]:
@@ -106,8 +107,8 @@ def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
             times[token.index] = found[at]
 
 
-def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
-    verbs = lexicon.compiled(eventwords.verb_forms)
+def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
+    find, tokens, verbs = view.index.find, view.doc.tokens_of(sentence), lexicon.compiled(eventwords.verb_forms)
     before = ""
     for token in tokens:
         found = view.classes[token.index]
@@ -116,31 +117,29 @@ def _look_up(view: EventView, number: int, tokens: tuple[Token, ...], lexicon: L
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
-    no_head = lexicon.compiled(eventwords.head_words).isdisjoint
-    among = [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_head(t.bound_keys))]
-    _look_up_agents(view, tokens, lexicon, among)
+    _look_up_agents(view, sentence, lexicon)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
-    for nation in lexicon.compiled(nationalities).find(tokens, among=among):
+    for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
         if view.classes[token.index - 1].tag == "num" and not units.isdisjoint(token.keys):
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
-    for means in lexicon.compiled(eventwords.means).find(tokens, pronouns=True, among=among):
+    for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first] = means.items[0][0]
-    for light in lexicon.compiled(eventwords.light_verbs).find(tokens, pronouns=True, among=among):
+    for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
         if not _is_body(view, light.first) and not _is_called(view, light.first):
             _look_up_light(view, light, tokens[0].index)
-    _look_up_markers(view, tokens, lexicon, among)
-    _look_up_contexts(view, number, tokens, lexicon, among)
+    _look_up_markers(view, sentence, lexicon)
+    _look_up_contexts(view, number, sentence, lexicon)
 
 
-def _look_up_agents(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon, among: list[int]) -> None:
+def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
     """Mark the nouns for those who act, and read a doubtful word that is one as a noun."""
     verbs = lexicon.compiled(eventwords.verb_forms)
-    for match in lexicon.compiled(eventwords.agents).find(tokens, overlapping=True, pronouns=True, among=among):
+    for match in view.index.find(lexicon.compiled(eventwords.agents), sentence, overlapping=True, pronouns=True):
         entry, form = match.items[0]
         if match.pronoun and match.variant.key.startswith(ARTICLE):
             continue
@@ -175,12 +174,10 @@ def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None
     view.light[at] = next(same, fitting[0][0] if fitting else light.items[0][0])
 
 
-def _look_up_contexts(
-    view: EventView, number: int, tokens: tuple[Token, ...], lexicon: Lexicon, among: list[int]
-) -> None:
+def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
     """Mark words of memory, violent sentences, and the domain of a sentence with enough words of one."""
     counts: dict[str, int] = {}
-    for context in lexicon.compiled(eventwords.contexts).find(tokens, among=among):
+    for context in view.index.find(lexicon.compiled(eventwords.contexts), sentence):
         domain = context.items[0][0].domain
         if domain == _RECALL:
             view.recalls.add(context.first)
@@ -280,7 +277,7 @@ def _lasting(view: EventView, unit: int, start: int) -> range:
     return range(first, unit + 1) if plain and first < unit else range(0)
 
 
-def _look_up_markers(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon, among: list[int]) -> None:
-    for match in lexicon.compiled(eventwords.markers).find(tokens, among=among):
+def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
+    for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
         entry, form = match.items[0]
         view.markers[match.first] = (entry.role, form.text, match.stop)

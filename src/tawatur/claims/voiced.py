@@ -28,7 +28,7 @@ _OPENS = frozenset({"comp", "punct"})
 
 def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The needs and the readiness that a sentence tells somebody to voice."""
-    for match in lexicon.compiled(_table).find(view.doc.tokens_of(sentence), pronouns=True):
+    for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         cue, at = match.items[0][0], match.first
         if match.stop >= sentence.stop or at in view.negated:
             continue

@@ -76,8 +76,13 @@ class PhraseTable(Generic[T]):
 
     @property
     def heads(self) -> frozenset[str]:
-        """The folded words with which the phrases of the table begin, with and without an attached pronoun."""
-        return self._heads | self._bound_heads
+        """The folded words with which the phrases of the table begin."""
+        return self._heads
+
+    @property
+    def bound_heads(self) -> frozenset[str]:
+        """The folded words of the table that may have a pronoun attached."""
+        return self._bound_heads
 
     def get(self, text: str) -> tuple[tuple[T, Form], ...]:
         """What the table holds for a folded form as it stands, without taking anything off."""
@@ -94,7 +99,7 @@ class PhraseTable(Generic[T]):
         """Find the phrases in `tokens` (one sentence), the longest at each place, from left to right.
 
         `pronouns` also takes attached pronouns off a last word; `overlapping` keeps matches inside longer ones that
-        begin later; `among` tells the only places where a phrase may begin (those that hold one of the `heads`).
+        begin later; `among` tells the only places where a phrase may begin.
         """
         found: list[Match[T]] = []
         behind = 0
