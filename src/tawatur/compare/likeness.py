@@ -8,12 +8,31 @@ from math import log
 
 import msgspec
 
+from tawatur.lexicon import Lexicon
 from tawatur.text.likeness import skeleton
 
-__all__ = ["ROOT", "Bag", "Scale", "Shared", "bag_of", "candidates", "likeness", "scale_of"]
+__all__ = [
+    "ROOT",
+    "Bag",
+    "Related",
+    "Scale",
+    "Shared",
+    "bag_of",
+    "candidates",
+    "likeness",
+    "related_words",
+    "scale_of",
+    "with_related",
+]
+
+#: The keys of related meaning of each key that has any (`tables/related_words.tsv`).
+Related = Mapping[str, frozenset[str]]
 
 #: A word that only shares its consonants ("decided", "decision") counts for this much of one that is equal.
 _BY_ROOT = 0.8
+#: So much counts a word of related meaning ("clashes", "fighting"), where words enough are shared already.
+_BY_MEANING = 0.8
+_ENOUGH = 2
 #: Fewer consonants than this are shared by words of many roots ("neutral", "united").
 ROOT = 3
 #: Pairs are sought through words found in at most this many clauses; commoner words alone never bring two together.
@@ -79,13 +98,52 @@ def bag_of(keys: Iterable[str], scale: Scale) -> Bag:
 def likeness(one: Bag, other: Bag, scale: Scale) -> Shared:
     """Measure what two clauses share."""
     same = one.keys & other.keys
-    shared = scale.of(same)
-    words = len(same)
-    for root in sorted(one.roots.keys() & other.roots.keys()):
-        a, b = one.roots[root], other.roots[root]
-        if a not in same and b not in same:
-            shared += _BY_ROOT * min(scale.of((a,)), scale.of((b,)))
-            words += 1
+    by_root = _by_root(one, other)
+    shared = scale.of(same) + sum(_BY_ROOT * min(scale.of((a,)), scale.of((b,))) for a, b in by_root)
+    return _shared(one, other, shared, len(same) + len(by_root))
+
+
+def with_related(one: Bag, other: Bag, scale: Scale, related: Related) -> Shared:
+    """Measure what two clauses share, words of related meaning among the rest of both too.
+
+    Such words are no words in common: they add weight where clauses share some anyway.
+    """
+    plain = likeness(one, other, scale)
+    if plain.words < _ENOUGH:
+        return plain
+    by_root = _by_root(one, other)
+    left = one.keys - other.keys - {a for a, _ in by_root}
+    right = set(other.keys - one.keys - {b for _, b in by_root})
+    shared = 0.0
+    for key in sorted(left, key=lambda key: (-scale.of((key,)), key)):
+        near = right & related.get(key, frozenset())
+        if near:
+            partner = min(near, key=lambda key: (-scale.of((key,)), key))
+            right.remove(partner)
+            shared += _BY_MEANING * min(scale.of((key,)), scale.of((partner,)))
+    if not shared:
+        return plain
+    return _shared(one, other, plain.of_lighter * min(one.weight, other.weight) + shared, plain.words)
+
+
+def related_words(lexicon: Lexicon) -> Related:
+    """The related words of each word; for `Lexicon.compiled`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, others in lexicon.pairs("related_words").items():
+        for other in others.split():
+            found[key].add(other)
+            found[other].add(key)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+def _by_root(one: Bag, other: Bag) -> list[tuple[str, str]]:
+    """The words that only share their consonants, of both, in order."""
+    pairs = [(one.roots[root], other.roots[root]) for root in sorted(one.roots.keys() & other.roots.keys())]
+    same = one.keys & other.keys
+    return [(a, b) for a, b in pairs if a not in same and b not in same]
+
+
+def _shared(one: Bag, other: Bag, shared: float, words: int) -> Shared:
     lighter = min(one.weight, other.weight)
     both = one.weight + other.weight - shared
     if lighter <= 0 or both <= 0:
