@@ -6,8 +6,10 @@ kept by `compiled`, so that it is built once.
 
 from __future__ import annotations
 
+import gc
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -79,7 +81,8 @@ class Lexicon:
     def compiled(self, build: Callable[[Lexicon], T]) -> T:
         """What `build` makes of this lexicon, built once; `build` must be a module-level function."""
         if build not in self._compiled:
-            self._compiled[build] = build(self)
+            with _uncollected():
+                self._compiled[build] = build(self)
         result: T = self._compiled[build]
         return result
 
@@ -111,6 +114,18 @@ class Lexicon:
             except msgspec.ValidationError as error:
                 raise LexiconError(f"{path}: entry {number} ({fields.get('id', 'without id')}): {error}") from error
         return tuple(entries)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: what is compiled is kept, and walking over it again took half the start."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -41,8 +41,10 @@ class Heads:
 
 
 def _number(words: _Numbers, heads: frozenset[str], number: int) -> None:
+    alone = (number,)
     for head in heads:
-        words[head] = (*words.get(head, ()), number)
+        before = words.get(head)
+        words[head] = alone if before is None else (*before, number)
 
 
 def heads(_: Lexicon) -> Heads:

@@ -35,7 +35,7 @@ FEMININE_ENDING = "ه"
 PLURAL_VERB_ENDING = "وا"
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One written form. `bound` forms stand only before an attached pronoun.
 
     `tense`: past present future, "" for nouns; `person`: 1 2 3 or ""; `gender`: m f or ""; `number`: sg du pl or "";
