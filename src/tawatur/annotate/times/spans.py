@@ -220,7 +220,7 @@ def read_counted(words: TimeWords, at: int) -> Moment | None:
 
 
 def _window(published: date | None, unit: str, count: int | None, modifier: str) -> Period:
-    """The days of a counted window; as for "the past days" there is no value, since nothing says where it ends."""
+    """The days of a counted window ("the last three days"), which ends, or begins, with the day of publication."""
     if published is None or count is None or not 100 < published.year < _MOST_YEARS:
         return Period(None)
     sign = 1 if modifier == "next" else -1
@@ -230,7 +230,7 @@ def _window(published: date | None, unit: str, count: int | None, modifier: str)
     begin, finish = min(other, published), max(other, published)
     if modifier == "next" and unit != "hour":
         begin = published + timedelta(days=1)
-    return Period(None, begin, finish, "window")
+    return Period(f"{begin}/{finish}", begin, finish, "window")
 
 
 def _moved(day: date, unit: str, count: int) -> date | None:
