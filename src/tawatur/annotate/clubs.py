@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tawatur.annotate.nameindex import Known, NameIndex
 from tawatur.records.document import Document, Token
@@ -21,7 +22,7 @@ _IN = "ب"
 
 def playing_clubs(doc: Document, index: NameIndex) -> dict[str, Known]:
     """Folded names of the clubs that the article shows to play: by the word before, their country, or one another."""
-    words = {v.key for t in doc.tokens for v in t.variants}
+    words = set(chain.from_iterable(token.keys for token in doc.tokens))
     sport = len(words & index.sport_words)
     if sport < _PAIRED or words.isdisjoint(index.groups["match"]):
         return {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
 from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger, LightVerb
@@ -12,6 +10,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.kept import Kept
 
 __all__ = ["POST", "QUANTITY", "EventView", "is_state", "keys_of"]
 
@@ -26,6 +25,7 @@ class EventView(msgspec.Struct, frozen=True):
     """Parallel to the tokens of a document: what stands there. Built once an article."""
 
     doc: Document
+    tokens: tuple[Token, ...]
     classes: list[WordClass]
     names: list[Mention | None]
     kinds: list[str]
@@ -54,11 +54,6 @@ class EventView(msgspec.Struct, frozen=True):
     deeds: dict[int, EventTrigger] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the document."""
-        return self.doc.tokens
 
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""
@@ -101,13 +96,15 @@ def is_state(name: Mention) -> bool:
 
 def keys_of(token: Token) -> frozenset[str]:
     """The folded words that a token may be: without prefixes, article, attached pronoun, accusative alif."""
-    return _keys(token.keys, token.bound_keys)
+    return _KEYS.get(token.norm) or _KEYS.recall(token.norm) or _KEYS.keep(token.norm, _keys(token))
 
 
-@lru_cache(maxsize=1 << 15)
-def _keys(free: tuple[str, ...], bound: tuple[str, ...]) -> frozenset[str]:
+_KEYS: Kept[str, frozenset[str]] = Kept()
+
+
+def _keys(token: Token) -> frozenset[str]:
     found: set[str] = set()
-    for key in (*free, *bound):
+    for key in (*token.keys, *token.bound_keys):
         bare = key.removeprefix(ARTICLE) if len(key) > len(ARTICLE) + 1 else key
         found.update((key, bare))
         if len(bare) > 3 and bare[-1] == "ا":

@@ -58,8 +58,8 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     cues = tuple(statement.cue.start for statement in statements)
     starts = tuple(token.start for token in doc.tokens)
     view = EventView(
-        doc, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size, [None] * size,
-        times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
+        doc, doc.tokens, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size,
+        [None] * size, times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
         starts=starts,
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, index, lexicon)),

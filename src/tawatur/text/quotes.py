@@ -7,6 +7,7 @@ decides only where they do not tell, and which opening mark a closing one belong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,8 @@ _FAMILIES = {
     '"': _STRAIGHT, "＂": _STRAIGHT, "″": _STRAIGHT, "〃": _STRAIGHT,
     "'": _SINGLE, "‘": _SINGLE, "’": _SINGLE, "‛": _SINGLE, "`": _SINGLE, "´": _SINGLE,
 }  # fmt: skip
+#: A mark, or two single marks of one kind side by side.
+_MARKS = re.compile("|".join(f"{mark}{{1,2}}" if family == _SINGLE else mark for mark, family in _FAMILIES.items()))
 _LIKELY_OPENERS = frozenset("«„‹❝《")
 _OUTSIDE_LEFT = frozenset("([{:،,-–—/…")
 _OUTSIDE_RIGHT = frozenset(")]}.:،,؛;!؟?·…-–—/")
@@ -104,23 +107,16 @@ def bracketed(text: str, start: int, end: int) -> Iterator[QuotePair]:
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     """The quotation marks of a paragraph; two single marks side by side are one mark, one between letters is none."""
-    at = start
-    while at < end:
+    for match in _MARKS.finditer(text, start, end):
+        at, stop = match.span()
         letter = text[at]
-        family = _FAMILIES.get(letter)
-        if family is None:
-            at += 1
-            continue
-        stop = at + 1
-        if family == _SINGLE and stop < end and text[stop] == letter:
-            family, stop = _STRAIGHT, stop + 1
+        family = _FAMILIES[letter] if stop == at + 1 else _STRAIGHT
         before = text[at - 1] if at > start else " "
         after = text[stop] if stop < end else " "
         if family != _SINGLE or not (before.isalnum() and after.isalnum()):
             left = before.isspace() or before in _OUTSIDE_LEFT or before in _FAMILIES or _is_invisible(before)
             right = after.isspace() or after in _OUTSIDE_RIGHT or after in _FAMILIES
             yield _Mark(at, stop, family, letter in _LIKELY_OPENERS, left, right)
-        at = stop
 
 
 def _is_invisible(letter: str) -> bool:
