@@ -243,3 +243,17 @@ def test_bounds_ages_and_rounded_years_are_no_durations_that_exclude_each_other(
     assert not judged("استغرقت رحلة السفينة البحرية 9 سنوات", "واستغرقت رحلة السفينة البحرية 10 سنوات")
     assert not judged("استغرقت رحلة السفينة البحرية 4 أيام", "واستغرقت رحلة السفينة البحرية 4 ساعات")
     assert not judged("شرط القبول أن لا يتجاوز عمر المتقدم 30 سنة", "شرط القبول أن لا يتجاوز عمر المتقدم 35 سنة")
+
+
+def test_clauses_that_share_little_in_other_parts_of_their_articles_are_two_facts() -> None:
+    filler = "وتابعت الصحيفة نشر ردود القراء على المقال السابق في زاوية البريد."
+    one = Page("a", "خبر", f"{LOADED}. {filler}").event("انهيار", "ACCIDENT")
+    near = Page("b", "نبأ", f"{CROSSED}. {filler.replace('الصحيفة', 'المجلة')}").event("أسقط", "ACCIDENT")
+    far = Page("b", "نبأ", f"{filler.replace('الصحيفة', 'المجلة')} {CROSSED}.").event("أسقط", "ACCIDENT")
+
+    def joined(other: Page) -> bool:
+        shared = [row for row in rows(one, other) if len(row.cells) > 1]
+        return any("الجسر الخشبي" in cell.text for row in shared for cell in row.cells)
+
+    assert joined(near)
+    assert not joined(far)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
@@ -34,6 +35,10 @@ _SAME_NUMBER = 0.10
 _ELSEWHERE = 0.10
 #: Two words in common, and less of both clauses than this, show nothing where they tell no event of one type.
 _SCANTY = 0.25
+#: Clauses that share less than this of both and stand so far apart in their articles tell different facts: of 21 links
+#: of such rows 2 stand in the gold of 28 stories.
+_SLIGHT = 0.20
+_FAR = 0.15
 #: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
 #: and such rows weigh less.
 _SUBSTANTIAL = 4
@@ -70,6 +75,7 @@ def fact_drafts(
         origins=origins,
     )
     groups += _second(items, scores, groups)
+    groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
     used = {number for group in groups for number in group} | disputes.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     told = [[items[n] for n in group] for group in groups]
@@ -96,6 +102,14 @@ def _second(
                 if known is None or score > known[0]:
                     best[one][items[other].owner] = (score, other)
     return [sorted([one, *(other for _, other in found.values())]) for one, found in sorted(best.items())]
+
+
+def _is_chance(group: Sequence[Telling], scale: Scale) -> bool:
+    """Whether clauses share little, on average, and stand in other parts of their articles."""
+    pairs = list(combinations(group, 2))
+    both = sum(likeness(a.bag, b.bag, scale).of_both for a, b in pairs)
+    apart = sum(abs(a.place - b.place) for a, b in pairs)
+    return both < _SLIGHT * len(pairs) and apart >= _FAR * len(pairs)
 
 
 def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
