@@ -23,8 +23,9 @@ _ANNOUNCED = frozenset({"THREATEN", "AGREE"})
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 #: Acts that news recalls, long after they happened.
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})
-_ACTUAL, _FUTURE, _PRESENT = "actual", "future", "present"
+_ACTUAL, _FUTURE, _PRESENT, _PAST = "actual", "future", "present", "past"
 _AIM = Status("planned", Derivation(field="status", rule="<purpose>"))
+_SUPPOSED = Status("hypothetical", Derivation(field="status", rule="<what it would lead to>"))
 _AHEAD = Status("planned", Derivation(field="status", rule="<future verb>"))
 
 
@@ -55,6 +56,8 @@ def told_status(
         return status
     if is_served:
         return _AIM
+    if _would_do(view, trigger):
+        return _SUPPOSED
     if _is_ahead(view, trigger):
         return _AHEAD
     past = with_year(view, when) or recalled_by(view, trigger)
@@ -84,6 +87,29 @@ def _is_said(when: TimeExpression | None, speech: Statement | None) -> bool:
     if when is None or speech is None:
         return False
     return speech.content.start <= when.start and when.end <= speech.content.end
+
+
+def _would_do(view: EventView, trigger: Candidate) -> bool:
+    """Whether an event noun opens a clause whose verb tells what it will lead to ("that a refusal will lead to war").
+
+    Right behind "that" the noun may have been read as the verb spelled alike.
+    """
+    at, first = trigger.first, view.sentence(trigger.first).first
+    if trigger.shape not in ("noun", "verb") or trigger.pronoun or trigger.form.tense not in ("", _PAST):
+        return False
+    before = at - 1 if at > first and view.classes[at - 1].tag != "punct" else at - 2
+    if before < first or view.classes[before].tag != "comp":
+        return False
+    if view.classes[at].definite or view.classes[at].preposition or view.classes[at].conjunction:
+        return False
+    for k in range(trigger.stop, min(view.sentence(at).stop, trigger.stop + _VERB)):
+        found, light = view.classes[k], view.light[k]
+        if found.tag == "verb":
+            happens = light is not None and light.subject == ""
+            return found.tense == _FUTURE and not happens and not found.conjunction
+        if found.tag in ("rel", "comp", "punct"):
+            return False
+    return False
 
 
 def _is_ahead(view: EventView, trigger: Candidate) -> bool:

@@ -48,7 +48,7 @@ _AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
-_DENIAL, _FOR, _PRESENT, _ALSO = "<denial>", "ل", "present", "also"
+_DENIAL, _FOR, _PRESENT, _ALSO, _THIS = "<denial>", "ل", "present", "also", "dem"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -154,6 +154,7 @@ def _draft(
         is_carried=placed,
         is_known=trigger.shape == "verb" and (is_relative(view, trigger) or _is_resumed(view, trigger)),
         is_joined=view.classes[trigger.first].conjunction,
+        is_pointed=definite and trigger.first > 0 and view.classes[trigger.first - 1].tag == _THIS,
         is_added=trigger.shape == "verb" and _is_added(view, trigger.first),
         is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
         is_title=sentence.kind in ("title", "heading"),

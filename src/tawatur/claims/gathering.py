@@ -80,7 +80,12 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     lead = happening.lead
     if _meets_others(lead, draft) or _is_further(lead, draft):
         return False
-    if _is_retold(happening, draft) or _is_done_by(happening, draft) or _is_listed(happening, draft):
+    if (
+        draft.is_pointed
+        or _is_retold(happening, draft)
+        or _is_done_by(happening, draft)
+        or _is_listed(happening, draft)
+    ):
         return True
     if _kin(lead.mode) and _kin(draft.mode) and _kin(lead.mode) != _kin(draft.mode):
         return False

@@ -11,8 +11,9 @@ from tawatur.records.span import Span
 
 __all__ = ["Draft", "Happening"]
 
-#: How much less clear each further sentence tells it, a headline, and a place that only speaks of it.
-_LATER, _HEADLINE, _CHARGE = 0.8, 40.0, 20.0
+#: How much less clear each further sentence tells it, a headline, a place that only speaks of it, and a clause that
+#: only describes somebody by it.
+_LATER, _HEADLINE, _CHARGE, _KNOWN = 0.8, 40.0, 20.0, 1.0
 #: The sentence from which on all tell it alike.
 _LAST = 40
 
@@ -23,7 +24,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of;
     `is_named`: with parties of its own; `is_known`: a verb that describes somebody or something by what was done
     ("the men whom they trained"); `is_charged`: only what somebody is charged with or remembers; `is_joined`: "and"
-    stands before its word; `is_added`: "also" does.
+    stands before its word; `is_added`: "also" does; `is_pointed`: "this" does.
     """
 
     trigger: Candidate
@@ -48,6 +49,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     is_charged: bool = False
     is_joined: bool = False
     is_added: bool = False
+    is_pointed: bool = False
     #: Places that only its sentence tells: they tell no happenings apart.
     nearby: tuple[Span, ...] = ()
 
@@ -56,9 +58,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """How much this place tells of the event; the body is clearer than the headline."""
         told = 1.0 * bool(self.actors) + 1.0 * bool(self.recipients) + 0.3 * bool(self.places) + 0.5 * bool(self.when)
         carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
-        return (
-            told + carried - _HEADLINE * self.is_title - _CHARGE * self.is_charged - _LATER * min(self.sentence, _LAST)
-        )
+        aside = _HEADLINE * self.is_title + _CHARGE * self.is_charged + _KNOWN * self.is_known
+        return told + carried - aside - _LATER * min(self.sentence, _LAST)
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
