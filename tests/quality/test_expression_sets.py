@@ -19,6 +19,7 @@ FLOORS = {
     "figures_second": 0.93,
     "figures_third": 0.9,
     "figures_fourth": 0.9,
+    "figures_fifth": 0.8,
     "dates_first": 0.97,
     "dates_second": 0.94,
 }

@@ -24,6 +24,7 @@ _HOLDS = 5
 #: Numbers in digits that a year may be ("Rio 2016"), and the ending of an adverb behind it ("bearing").
 _YEARS = range(1950, 2051)
 _ACCUSATIVE = "ا"
+_FEMININE = ("ة", "ه")
 #: Up to so many, a definite noun and its number refer to people already told of.
 _FEW = 10
 _THOUSAND = 1000
@@ -76,6 +77,8 @@ def only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
     """A definite noun right after digits ("FTSE 100 Index"), or one that "one" does not belong to, is not counted."""
     if number.counted is None:
         return True
+    if _is_fraction(number, noun) or (noun.pronoun and number.low == number.high == 1 and number.mode == "exact"):
+        return True
     if number.low == number.high == 1 and number.mode == "exact":
         return number.counted not in (number.first - 1, number.stop) or noun.form.number != "sg" or noun.definite
     if number.counted == number.stop and noun.entry.collective:
@@ -89,6 +92,14 @@ def only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
     if number.mode == "exact" and (noun.entry.adjective or number.rules == ("<unit>",)):
         return True
     return noun.form.number == "sg" or number.rules == ("<digits>",)
+
+
+def _is_fraction(number: NumberExpression, noun: PeopleNoun) -> bool:
+    """ "About a fifth of the inhabitants" is spelled like the five that counts women."""
+    is_unit = number.mode == "exact" and number.rules[-1:] == ("<unit>",) and number.low in _SMALL
+    masculine = noun.entry.gender == "m" and noun.form.number == "pl"
+    feminine = any(word[-1] in _FEMININE for word in number.text.split())
+    return is_unit and number.approx and masculine and not feminine
 
 
 def _takes_plural(number: NumberExpression) -> bool:

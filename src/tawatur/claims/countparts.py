@@ -34,6 +34,8 @@ _BACK = 14
 _TALLY_BACK = 8
 #: How many tokens may part a list from the total before it, and a count from its rival.
 _LISTED = 8
+#: How many tokens back the people may stand among whom the count is.
+_PEOPLE_BACK = 6
 #: How many tokens behind the people "from among the dead" may stand.
 _AMONG_AHEAD = 12
 _RIVAL = 14
@@ -45,24 +47,46 @@ def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last:
     before = counts[-1] if counts else None
     whole = before or last
     if whole is None:
-        return None
+        return _of_people(view, number.first - 1) if _says_they(view, number.first - 1) else None
     wholes = (*counts[-2:],) or (whole,)
     for back in (1, 2, 3):
         if links(view, number.first - back, "subset", "them") == number.first:
-            told = _told_at(view, number.first - back)
+            told = _told_at(view, number.first - back) or (None if before else _of_people(view, number.first - back))
             if told is not None:
                 return msgspec.structs.replace(told, wholes=(whole,))
             return _among(view, number.first - back, wholes)
     if "one of them" in number.rules:
-        rule = "<count>, one of them"
-        return None if before is None else msgspec.structs.replace(inherited(before, rule), wholes=(before,))
+        return None if before is None else _one_of(view, number, before)
     if links(view, number.stop, "them") is not None:
         told = _told_before(view, number) or inherited(whole, "<count> of them")
         return msgspec.structs.replace(told, wholes=(whole,))
     at = number.first - 1
     if before is not None and at >= view.sentence.first and _says_they(view, at):
         return msgspec.structs.replace(inherited(before, "<count>, they are <count>"), wholes=(before,))
+    if before is None and at > view.sentence.first and _says_they(view, at):
+        return _of_people(view, at)
     return None
+
+
+def _of_people(view: View, at: int) -> Told | None:
+    """ "The accused, among them seven", "the victims are four": what the people named before tell."""
+    for place in range(at - 1, max(view.sentence.first, at - _PEOPLE_BACK) - 1, -1):
+        noun = people_noun(view.tokens, place - view.sentence.first, view.lexicon)
+        if noun is not None and noun.form.number == "pl" and noun.definite and not noun.entry.adjective:
+            return Told(_dead_or(noun), "<people>, among them <count>", noun_at=None)
+        if view.doc[WORD_CLASSES][place].tag in ("verb", "comp"):
+            return None
+    return None
+
+
+def _one_of(view: View, number: NumberExpression, before: Count) -> Told:
+    """ "(Two young men,) one of them": what happened to both, or what the noun behind tells ("one of them wounded")."""
+    rule = "<count>, one of them"
+    noun = people_noun(view.tokens, number.stop - view.sentence.first, view.lexicon)
+    if noun is not None and noun.entry.outcome and noun.form.number == "sg" and not noun.definite:
+        token = view.doc.tokens[number.stop]
+        return Told(noun.entry.what, rule, span_of(view.doc.text, token.start, token.end), wholes=(before,))
+    return msgspec.structs.replace(inherited(before, rule), wholes=(before,))
 
 
 def _says_they(view: View, at: int) -> bool:
@@ -92,13 +116,14 @@ def among_those(view: View, number: NumberExpression, before: Sequence[Count]) -
     if whole is not None and whole.noun_at is not None and whole.noun_at < whole.number.first:
         at = whole.noun_at
     noun = people_noun(view.tokens, at - view.sentence.first, view.lexicon) if at > view.sentence.first else None
-    if noun is None or not (noun.entry.outcome and noun.definite and noun.form.number == "pl"):
+    tells = noun is not None and (noun.entry.outcome or noun.entry.toll)
+    if noun is None or not (tells and noun.definite and noun.form.number == "pl"):
         return None
     if all(links(view, at - back, "among", "between") != at for back in (1, 2)):
         return None
     token = view.doc.tokens[at]
     said = span_of(view.doc.text, token.start, token.end)
-    return Told(noun.entry.what, "among <outcome noun> <count>", said, wholes=(whole,) if whole is not None else ())
+    return Told(_dead_or(noun), "among <outcome noun> <count>", said, wholes=(whole,) if whole is not None else ())
 
 
 def as_among_behind(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from tawatur.claims.countbehind import after_insertion, end_of_people
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.claims.outcomewords import OutcomeWord
-from tawatur.lexicon.people import PeopleNoun
+from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
-__all__ = ["from_outcome", "further_back", "right_before", "verb_behind"]
+__all__ = ["by_whose_act", "from_outcome", "further_back", "right_before", "verb_behind"]
 
 #: How many tokens back a verb or noun may stand that tells what happened to the people counted.
 _BACK = 14
@@ -23,6 +23,7 @@ _AHEAD = 6
 _NEAR = 3
 #: The attached preposition of a noun whose genitive the count is ("for housing 13,000").
 _FOR = "ل"
+_COMMAS = (",", "\u060c")
 #: How many counts may stand so near that one of them is meant.
 _COUNTED = 4
 #: How many tokens before a penalty the court may stand.
@@ -46,17 +47,20 @@ def verb_behind(view: View, number: NumberExpression, noun: PeopleNoun | None) -
     begin, inserted = after_insertion(view, end_of_people(view, number, noun))
     begin = _past_being(view, begin)
     word = next(filter(None, map(view.beginning.get, range(begin, begin + _AHEAD + 1))), None)
-    if word is not None and number.mode == "singular" and word.first == number.stop and not word.joined:
+    described = word is not None and word.first == number.stop + 1 and classes[number.stop].tag == "adj"
+    follows = word is not None and (word.first == number.stop or described)
+    if word is not None and number.mode == "singular" and follows and not word.joined:
         is_told = number.first > view.sentence.first and classes[number.first - 1].tag == "comp"
         return word if word.verb or is_told else None
     if word is None or word.joined or not (word.plural and (word.verb or word.what == "other")):
         return None
-    between = classes[begin : word.first]
+    stop = word.first
+    if stop > begin + 1 and word.verb and view.doc.tokens[stop - 1].text in _COMMAS:
+        stop -= 1
+    between = classes[begin:stop]
     if between and between[0].tag in ("verb", "comp", "punct"):
         return None
-    if any(
-        c.tag == "conj" and len(t.norm) > 1 for c, t in zip(between, view.doc.tokens[begin : word.first], strict=True)
-    ):
+    if any(c.tag == "conj" and len(t.norm) > 1 for c, t in zip(between, view.doc.tokens[begin:stop], strict=True)):
         return None
     stops = ("verb", "rel", "comp", "punct") if inserted else ("verb", "rel", "comp", "punct", "num")
     return None if any(c.tag in stops for c in between[1:]) else word
@@ -103,6 +107,22 @@ def _is_somebody_known(view: View, at: int, before: Sequence[Count]) -> bool:
 
 def _first(number: NumberExpression) -> int:
     return number.first
+
+
+def by_whose_act(view: View, number: NumberExpression) -> Told | None:
+    """ "(After) its abduction of eight fighters": a verbal noun with its subject attached, right before the count."""
+    at = begin_of(number) - 1
+    base = view.sentence.first
+    if at < base or at + 1 in view.ending or people_noun(view.tokens, at - base, view.lexicon) is not None:
+        return None
+    match = view.lexicon.compiled(outcome_table).match_at(view.tokens, at - base, pronouns=True)
+    if match is None or not match.pronoun or match.stop != at + 1 or view.doc[WORD_CLASSES][at].tag != "noun":
+        return None
+    nouns = [entry for entry, form in match.items if form.number == "sg" and not form.tense]
+    if not nouns:
+        return None
+    said = span_of(view.doc.text, match.variant.start, view.doc.tokens[at].end)
+    return Told(nouns[0].what, "<outcome> <count>", said)
 
 
 def _opens_clause(view: View, at: int) -> bool:

@@ -34,7 +34,7 @@ from tawatur.claims.countparts import (
     tally_of,
     total_behind,
 )
-from tawatur.claims.countreach import from_outcome, further_back, right_before, verb_behind
+from tawatur.claims.countreach import by_whose_act, from_outcome, further_back, right_before, verb_behind
 from tawatur.claims.countsupposed import is_supposed
 from tawatur.claims.countview import Count, Told, View, begin_of, links
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
@@ -171,6 +171,9 @@ def _told(
         return active
     if any(links(view, at, "mixed") is not None for at in range(number.stop, number.stop + _MIXED)):
         return Told("other", "<count> dead and wounded")
+    acted = by_whose_act(view, number) if noun is not None and number.mode != "singular" else None
+    if acted is not None:
+        return acted
     freed = _as_those_who(view, number) if noun is None else None
     if freed is not None:
         return freed
@@ -266,7 +269,7 @@ def _told_further(
     total = as_among_behind(view, number, noun) or of_total(view, number, named=noun is not None)
     if noun is None:
         return total or total_behind(view, number) or as_listed(view, number, before) or as_rival(view, number, before)
-    if total is not None and noun.entry.what == "people":
+    if total is not None and noun.entry.what in ("people", "fighters"):
         return total
     refers_back = number.mode == "dual" and noun.definite
     tells_nothing = number.mode == "singular" or refers_back or (noun.entry.case and not noun.entry.outcome)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tawatur.claims.countview import Count, View
+from tawatur.claims.countview import Count, View, links
+from tawatur.records.document import Token
 from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality
 
 __all__ = ["is_supposed"]
 
 #: What has not happened to anybody where it is only possible; of those to be freed or to come, the number is a plan.
 _HARMED = frozenset({"killed", "wounded", "missing", "abducted"})
+_DONE = _HARMED | {"arrested"}
+#: The rule of counts right behind the word that tells of them.
+_RIGHT_BEFORE = "<outcome> <count>"
 #: The marks behind which nothing is told as having happened; "perhaps" and "it is feared" report it.
 _MARKS = frozenset({"<possibility.particle>", "<possibility.qad>", "<possibility.word>"})
 #: Of these only what a verb tells is supposed: "fears of the drowning of 200" report it.
@@ -29,6 +33,8 @@ def is_supposed(view: View, count: Count) -> bool:
 
     A mark further off governs something else: "attempted to kill him with a bomb that left two dead".
     """
+    if count.what in _DONE and _is_attempted(view, count):
+        return True
     if count.what not in _HARMED:
         return False
     toll = count.rule.startswith(_TOLL)
@@ -40,6 +46,20 @@ def is_supposed(view: View, count: Count) -> bool:
         if not toll and count.evidence is not None and _stands_at(view, mark, count.evidence.start):
             return True
     return False
+
+
+def _is_attempted(view: View, count: Count) -> bool:
+    """Whether the verbal noun that tells what happened is what somebody tried or meant to do: "tried to kill ten"."""
+    if count.evidence is None or count.rule != _RIGHT_BEFORE:
+        return False
+    at = bisect_right(view.doc.tokens, count.evidence.start, hi=count.number.first, key=_start) - 1
+    if view.doc[WORD_CLASSES][at].tag == "verb":
+        return False
+    return any(links(view, at - back, "attempt") in (at, at - 1) for back in (1, 2, 3))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _stands_at(view: View, mark: Modality, start: int) -> bool:

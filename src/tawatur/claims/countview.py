@@ -90,7 +90,7 @@ class Told(msgspec.Struct, frozen=True):
 def _link_table(lexicon: Lexicon) -> PhraseTable[str]:
     kinds = (
         "subset", "them", "plus", "total", "those", "mixed", "rise", "further", "among", "between", "penalty", "court",
-        "aboard", "numbered", "outof", "exchange", "were", "only", "while", "speaksof", "capacity", "toll",
+        "aboard", "numbered", "outof", "exchange", "were", "only", "while", "speaksof", "capacity", "toll", "attempt",
     )  # fmt: skip
     return PhraseTable((form, e.kind) for e in lexicon.entries(Bound) if e.kind in kinds for form in e.forms())
 

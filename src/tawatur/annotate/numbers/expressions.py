@@ -11,7 +11,7 @@ from tawatur.annotate.numbers.integers import read_fraction, read_integer, read_
 from tawatur.annotate.numbers.labels import is_label
 from tawatur.annotate.numbers.ordinals import read_ordinal
 from tawatur.annotate.numbers.ranges import read_range
-from tawatur.annotate.numbers.victims import follows_outcome, is_one_victim
+from tawatur.annotate.numbers.victims import follows_outcome, follows_verb_and_place, is_one_victim
 from tawatur.annotate.numbers.words import Words, numeral_heads, read_words
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun, people_table
@@ -46,7 +46,7 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
         if at < behind:
             continue
         near = at - last <= _ADDED_REACH
-        amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, lexicon, near=near)
+        amount = _amount_at(words, at, bounds, lexicon) or _one_of(words, at, bounds, lexicon, near=near)
         if amount is None:
             amount = _people_at(words, at, bounds, lexicon, near=near, added=at - last_people <= _ADDED_REACH)
             if amount is None:
@@ -134,7 +134,7 @@ def _is_told_behind(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lex
     return verb is not None and not verb.variant.prefix
 
 
-def _one_of(words: Words, at: int, lexicon: Lexicon, *, near: bool) -> Amount | None:
+def _one_of(words: Words, at: int, bounds: Bounds, lexicon: Lexicon, *, near: bool) -> Amount | None:
     """ "One of the leaders", right after what happened to him; "one of the wounded"; "one of them" near a count."""
     word = words.at(at)
     if word is None or word.kind not in ("head", "member") or word.definite or word.prefix or at == 0:
@@ -143,7 +143,7 @@ def _one_of(words: Words, at: int, lexicon: Lexicon, *, near: bool) -> Amount | 
         rule = "one of them" if near else ""
     else:
         noun = people_noun(words.tokens, at + 1, lexicon)
-        rule = "one of <people>" if noun is not None and _is_told_of_one(words, at, noun, lexicon) else ""
+        rule = "one of <people>" if noun is not None and _is_told_of_one(words, at, noun, bounds, lexicon) else ""
     if not rule:
         return None
     return Amount(
@@ -151,15 +151,21 @@ def _one_of(words: Words, at: int, lexicon: Lexicon, *, near: bool) -> Amount | 
     )
 
 
-def _is_told_of_one(words: Words, at: int, noun: PeopleNoun, lexicon: Lexicon) -> bool:
+def _is_told_of_one(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> bool:
     """Whether something happened to the one: the noun or a word before tells it."""
     if noun.entry.outcome and noun.entry.what in _VICTIMS and noun.definite:
+        return True
+    if follows_verb_and_place(words, at, bounds, lexicon):
         return True
     return follows_outcome(words, at, lexicon) or (at > 1 and follows_outcome(words, at - 1, lexicon))
 
 
 def _dual(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> Amount | None:
     if (noun.definite and noun.entry.role) or noun.prefix == _LIKE:
+        return None
+    # "His two sons" is spelled like "and he has".
+    is_like_and = noun.pronoun and noun.entry.singular.startswith(CONJUNCTIONS[0])
+    if is_like_and and not noun.prefix and not follows_outcome(words, at, lexicon):
         return None
     if noun.is_construct:
         after = words.tokens[noun.stop] if noun.stop < len(words.tokens) else None

@@ -10,7 +10,7 @@ from tawatur.lexicon.people import PeopleNoun, behind_table, outcome_table, peop
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.tokens import WORD
 
-__all__ = ["follows_outcome", "is_one_victim"]
+__all__ = ["follows_outcome", "follows_verb_and_place", "is_one_victim"]
 
 #: The ending of an indefinite accusative that is written.
 _ACCUSATIVE = "ا"
@@ -34,14 +34,36 @@ def is_one_victim(words: Words, at: int, noun: PeopleNoun, bounds: Bounds, lexic
         return True
     if near and noun.prefix == CONJUNCTIONS[0]:
         return not noun.entry.outcome or people_noun(words.tokens, at - 1, lexicon) is None
-    if bounds.before(at, "that", "while") is not None and _is_passive_subject(words, noun.stop, bounds, lexicon):
+    if bounds.before(at, "that", "while") is not None and _is_subject(words, noun, bounds, lexicon):
         return True
     if noun.prefix == CONJUNCTIONS[0] and not noun.entry.adjective and _joins_known(words, at, lexicon):
         return True
     # The accusative of many nationalities is spelled like the country's name.
     if at == 0 or noun.prefix or (noun.entry.adjective and noun.form.text.endswith(_ACCUSATIVE)):
         return False
-    return follows_outcome(words, at, lexicon) or _is_object(words, at, noun, lexicon)
+    if follows_outcome(words, at, lexicon) or _is_object(words, at, noun, lexicon):
+        return True
+    return not noun.entry.outcome and follows_verb_and_place(words, at, bounds, lexicon)
+
+
+def follows_verb_and_place(words: Words, at: int, bounds: Bounds, lexicon: Lexicon) -> bool:
+    """ "Was killed in the raid (a guard)": the verb, a preposition of place or time and its noun stand before."""
+    if at < len(("verb", "in", "noun")) or not words.tokens[at - 1].norm.startswith(ARTICLE):
+        return False
+    is_placed = bounds.after(at - 2, "place", "on", place="before") is not None
+    return is_placed and _is_verb_of_one(words, at - 3, lexicon)
+
+
+def _is_subject(words: Words, noun: PeopleNoun, bounds: Bounds, lexicon: Lexicon) -> bool:
+    """ "(That) a worker was abducted", "a Pakistani worker": the verb stands behind, over one adjective at most."""
+    if _is_passive_subject(words, noun.stop, bounds, lexicon):
+        return True
+    place = noun.stop
+    if place >= len(words.tokens) or not noun.form.text.endswith(_ACCUSATIVE):
+        return False
+    adjective = words.tokens[place].norm
+    is_attribute = adjective.endswith(_ACCUSATIVE) and not adjective.startswith(ARTICLE)
+    return is_attribute and _is_passive_subject(words, place + 1, bounds, lexicon)
 
 
 def _joins_known(words: Words, at: int, lexicon: Lexicon) -> bool:
@@ -109,7 +131,7 @@ def _is_passive_subject(words: Words, at: int, bounds: Bounds, lexicon: Lexicon)
     return (
         words.tokens[after].norm.startswith(CONJUNCTIONS[0])
         or lexicon.compiled(behind_table).match_at(words.tokens, after) is not None
-        or bounds.after(after, "place", "on", place="before") is not None
+        or bounds.after(after, "place", "on", "from", place="before") is not None
     )
 
 
