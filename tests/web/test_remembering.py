@@ -18,6 +18,7 @@ def test_a_page_is_drawn_again_only_when_something_was_written(tmp_path: Path) -
             before = client.get(path)
             again = client.get(path, headers={"if-none-match": client.get(path).headers["etag"]})
             assert (again.status_code, again.content) == (304, b""), path
+            assert again.headers.get("vary") == before.headers.get("vary"), path
             assert client.get(path).text == client.get(path).text
             assert before.headers["cache-control"] == "no-store"
         drawn = client.get("/article/demo-sutur.json").json()

@@ -74,7 +74,7 @@ def run(db: str, settings: WebSettings, *, workers: int = 1, opens: bool = False
     from tawatur.web.app import create_app
 
     secret = secrets.token_bytes(32)
-    app = create_app(db, settings, secret=secret)
+    app = create_app(db, settings, secret=secret, warms=True)
     listening = _listen(settings.host, settings.port)
     address = _address(settings, listening.getsockname()[1])
     # Started afresh, not forked: threads and open databases do not survive a fork.
@@ -102,7 +102,7 @@ def _work(db: str, settings: WebSettings, secret: bytes, listening: socket.socke
     """Another process that answers at the same address, until the first one ends."""
     from tawatur.web.app import create_app
 
-    server = _server(create_app(db, settings, secret=secret))
+    server = _server(create_app(db, settings, secret=secret, warms=True))
     first = multiprocessing.parent_process()
 
     def end_with_the_first() -> None:

@@ -31,6 +31,8 @@ class Queue:
         self._kind = kind
         self._opinions = Opinions(store, articles)
         self._contradicted: Mapping[str, frozenset[str]] = store.contradicted_claims()
+        #: The items before `_SPEAKERS` of the articles that were looked at for them: few, and asked for by rank.
+        self._pressing: dict[str, tuple[QueueItem, ...]] = {}
 
     def items(self, after: QueueItem | None = None) -> Iterator[QueueItem]:
         """The items by rank, article and place in it, from the beginning or after one of them."""
@@ -58,8 +60,21 @@ class Queue:
         if first is not None and first in articles:
             articles = articles[articles.index(first) :]
         for at in range(0, len(articles), _BATCH):
-            for ledger in tuple(self._store.ledgers(articles[at : at + _BATCH])):
-                yield from (item for item in self._doubts(ledger) if item.rank == rank)
+            part = articles[at : at + _BATCH]
+            found = self._pressing_of(part) if rank < _SPEAKERS else self._doubts_of(part)
+            yield from (item for item in found if item.rank == rank)
+
+    def _doubts_of(self, articles: Sequence[str]) -> Iterator[QueueItem]:
+        for ledger in tuple(self._store.ledgers(articles)):
+            yield from self._doubts(ledger)
+
+    def _pressing_of(self, articles: Sequence[str]) -> Iterator[QueueItem]:
+        """The items before `_SPEAKERS` of articles, each of which is looked at once for all their ranks."""
+        missing = [article for article in articles if article not in self._pressing]
+        for article, ledger in zip(missing, tuple(self._store.ledgers(missing)) if missing else (), strict=True):
+            self._pressing[article] = tuple(item for item in self._doubts(ledger) if item.rank < _SPEAKERS)
+        for article in articles:
+            yield from self._pressing[article]
 
     def _among(self, rank: int) -> Sequence[str]:
         """The articles that may have items of a rank, in their order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -21,16 +21,19 @@ from tawatur.web.openapi import install_openapi
 from tawatur.web.pages import GROUPS
 from tawatur.web.routing import add_group
 from tawatur.web.settings import WebSettings, checked
+from tawatur.web.warming import warming
 from tawatur.web.workbench import Workbench
 
 __all__ = ["create_app"]
 
 
-def create_app(archive_location: str, settings: WebSettings | None = None, *, secret: bytes | None = None) -> FastAPI:
+def create_app(
+    archive_location: str, settings: WebSettings | None = None, *, secret: bytes | None = None, warms: bool = False
+) -> FastAPI:
     """Open an archive in a web application; raise StoreError where there is none, InputError for unsafe settings.
 
     The archive is closed when the application shuts down. Processes that serve one archive together share a `secret`,
-    by which each knows the forms of the others.
+    by which each knows the forms of the others. With `warms` it loads in the background what first pages need.
     """
     limits = checked(settings or WebSettings())
     archive = Archive(recalling(open_store(archive_location)))
@@ -38,8 +41,11 @@ def create_app(archive_location: str, settings: WebSettings | None = None, *, se
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        archive.close()
+        try:
+            with warming(workbench) if warms else nullcontext():
+                yield
+        finally:
+            archive.close()
 
     app = FastAPI(title="Tawatur", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.workbench = workbench

@@ -49,6 +49,9 @@ class Comparisons:
         self._archive = archive
         self._made: OrderedDict[Key, Compared] = OrderedDict()
         self._lock = Lock()
+        #: The first comparison loads language data: whoever asks meanwhile waits instead of loading it too.
+        self._first = Lock()
+        self._is_warm = False
         self.remembered = Memory(archive.store, room=_MOST_REMEMBERED)
 
     def of(self, articles: Sequence[str]) -> Compared:
@@ -56,6 +59,14 @@ class Comparisons:
         key = self._key(articles)
         if (known := self._known(key)) is not None:
             return known
+        if self._is_warm:
+            return self._made_of(articles, key)
+        with self._first:
+            made = self._known(key) or self._made_of(articles, key)
+            self._is_warm = True
+        return made
+
+    def _made_of(self, articles: Sequence[str], key: Key) -> Compared:
         from tawatur.archive import compare
 
         found = tuple(self._archive.ledgers(tuple(sorted(set(articles)))))

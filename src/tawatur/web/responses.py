@@ -19,6 +19,8 @@ from tawatur.web.visit import SESSION, Visit
 __all__ = ["csv_response", "html_page", "html_response", "json_page", "json_response", "see_other"]
 
 _YEAR = 365 * 24 * 3600
+#: What a page is chosen by beside its address; an answer that it is known says the same (RFC 9110, 15.4.5).
+_VARY = "Cookie, Accept-Language, HX-Request"
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -45,7 +47,7 @@ def html_page(
     )
     tag = f'"{drawn.tag}{visit.workbench.sign(visit.session)[:16]}"'
     if not visit.is_new and _is_known(visit, tag):
-        return Response(status_code=304, headers={"etag": tag})
+        return Response(status_code=304, headers={"etag": tag, "vary": _VARY})
     response = _html(visit, drawn.data)
     response.headers["etag"] = tag
     return response
@@ -81,7 +83,7 @@ def _html(visit: Visit, data: bytes) -> Response:
     """A page with the proof of the reader's session; their choices and session go with it as cookies."""
     place = visit.workbench.place_of_proof.encode("ascii")
     response = Response(data.replace(place, visit.csrf.encode("ascii")), media_type="text/html; charset=utf-8")
-    response.headers["vary"] = "Cookie, Accept-Language, HX-Request"
+    response.headers["vary"] = _VARY
     _remember(visit, response)
     return response
 
