@@ -19,6 +19,8 @@ __all__ = ["is_carried", "read_carrier"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
+#: ... where an insertion may part it from its object.
+_PARTED = 22
 #: What people enter and continue themselves ("entered a strike").
 _PROTEST = "PROTEST"
 #: What is announced "of" ("announced of a state of alert").
@@ -44,18 +46,19 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
             roles.add(light.subject or "actor", subject, "relative clause of a light verb")
             read_attached(view, trigger, roles, clause.attached)
         return behind
-    first = max(view.sentence(trigger.first).first, trigger.first - _CARRIER)
+    object_ = _is_accusative(view, trigger)
+    first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
     for at in range(trigger.first - 1, first - 1, -1):
         found, light, marker = view.classes[at], view.light[at], view.markers[at]
+        if object_ and _is_inserted(view, at):
+            continue
         if marker is not None and marker[0] == "attribute":
             continue
         if light is not None and _carries(view, at, trigger):
             _read_light(view, at, trigger, roles)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
-        if comma and (
-            view.classes[trigger.first].preposition or view.times[at - 1] is not None or _is_accusative(view, trigger)
-        ):
+        if comma and (view.classes[trigger.first].preposition or view.times[at - 1] is not None or object_):
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
@@ -66,6 +69,12 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         ):
             return None
     return None
+
+
+def _is_inserted(view: EventView, at: int) -> bool:
+    """Whether "who" behind a comma opens an insertion there, or its verb stands right behind it."""
+    opening = at if view.classes[at].tag == "rel" else at - 1
+    return opening > 0 and view.classes[opening].tag == "rel" and view.tokens[opening - 1].text in "،,"
 
 
 def _is_degree(view: EventView, at: int) -> bool:

@@ -48,7 +48,7 @@ _AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
-_DENIAL, _FOR, _PRESENT, _ALSO, _THIS = "<denial>", "ل", "present", "also", "dem"
+_DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -91,7 +91,7 @@ def _draft_sentence(
     asked: Asked | None = None
     candidates = find_candidates(view, sentence, lexicon)
     view.deeds.clear()
-    for first in (senses[0] for senses in candidates):
+    for first in (senses[0] for senses in candidates if not senses[0].entry.people):
         if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
             view.deeds[first.stop - 1] = first.entry
     for senses in candidates:
@@ -180,18 +180,6 @@ def _is_added(view: EventView, at: int) -> bool:
     return marker is not None and marker[0] == _ALSO
 
 
-def _with_visitor(view: EventView, trigger: Candidate, parties: Parties) -> Parties:
-    """Give a visit its visitor, where "of" somebody in office stands right behind it ("a visit of the minister to")."""
-    if trigger.entry.mode != _VISIT or trigger.shape != "noun" or parties.actors or not parties.recipients:
-        return parties
-    first = parties.recipients[0]
-    name, found = view.names[first.head], view.classes[trigger.stop] if trigger.stop < len(view.classes) else None
-    somebody = view.kinds[first.head] == "official" or (name is not None and name.type == "PER")
-    if found is None or found.preposition != _FOR or first.first != trigger.stop or not somebody:
-        return parties
-    return msgspec.structs.replace(parties, actors=(first,), recipients=parties.recipients[1:])
-
-
 class _Sides(msgspec.Struct, frozen=True):
     """Who acts and whom it concerns; `inferred` names how actors were filled in, `served` those that a talk serves."""
 
@@ -204,7 +192,7 @@ class _Sides(msgspec.Struct, frozen=True):
 def _parties_of(view: EventView, trigger: Candidate) -> Parties | None:
     """The parties that the clause names; None for a circumstance that nobody in the clause makes."""
     if not trigger.entry.circumstance:
-        return _with_visitor(view, trigger, find_parties(view, trigger))
+        return find_parties(view, trigger)
     actors = doers_of(view, trigger)
     return Parties(actors=actors, rules=("actor: subject of the clause",)) if actors else None
 

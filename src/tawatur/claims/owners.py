@@ -29,7 +29,8 @@ def own_actors(view: EventView, trigger: Candidate, parties: Parties, span: Span
     if trigger.entry.type != "PROTEST":
         actors = tuple(s for s in actors if not _is_counted(view, s))
     if trigger.entry.type in _MEETINGS and trigger.pronoun and trigger.shape == "noun":
-        actors = tuple(dict.fromkeys((*_speaker_before(view, trigger), *actors)))
+        speaker = (s for s in _speaker_before(view, trigger) if not any(s.overlaps(actor) for actor in actors))
+        actors = (*speaker, *actors)
     return actors
 
 

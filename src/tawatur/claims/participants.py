@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.claims.blamed import blamed_for
 from tawatur.claims.carriers import is_carried, read_carrier
 from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
 from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
+from tawatur.claims.governors import described_by, governing_subject, main_subject, predicated
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.passives import freed, is_agentless, is_passive_like, kills
 from tawatur.claims.phrasefit import is_noun
@@ -20,19 +22,15 @@ from tawatur.lexicon.concepts.triggers import EventTrigger
 
 __all__ = ["Parties", "find_parties"]
 
-#: How many tokens before a verbal noun the verb that governs it is sought.
-_CARRIER = 12
-#: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
-_CHAIN = 3
-#: How far before an adjective the phrases begin that it describes.
-_DESCRIBED = 8
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
 #: The preposition before what somebody is given.
 _WITH = "ب"
+#: Modes of what befalls persons only.
+_ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
-_VISIT, _REQUEST = "visit", "REQUEST"
+_VISIT, _REQUEST, _CONSULT = "visit", "REQUEST", "CONSULT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
 #: How indefinite objects and adverbs end.
@@ -67,6 +65,8 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     if nation is not None:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     found = roles.found
+    if not found["actor"]:
+        roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", who_must(view, trigger), "subject of the condition")
     if trigger.entry.type in _ADDRESSED and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
@@ -191,15 +191,18 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
     if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
         roles.add("actor", genitive, "genitive subject")
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
+    attached = _without_visitor(view, trigger, roles, attached)
     read_attached(view, trigger, roles, _possessed(view, trigger, attached))
-    if genitive:
+    if genitive and _is_done_by(view, trigger, genitive[0], attached):
+        roles.add("actor", genitive, "genitive subject")
+    elif genitive:
         _read_genitive(view, trigger, roles, genitive, bare)
     elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
         active = trigger.shape == "participle" or possessive
         if active and bare[0].first <= at + 1 and _can_suffer(view, entry, bare[0]):
             roles.add(entry.object, bare, "object of a verbal noun")
     if possessive:
-        owner = owner_of(view, trigger.first, possessive)
+        owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
         before = roles.found["actor"]
         role = "actor" if entry.genitive != "theme" and not before else ""
         suffers = entry.genitive == "recipient" and (before or not roles.found["recipient"])
@@ -207,20 +210,22 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         role = "recipient" if entry.result else role
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
-        roles.add("recipient", _described(view, trigger), "what it describes")
-        roles.add("recipient", _main_subject(view, trigger), "subject of the main clause")
+        roles.add("recipient", described_by(view, trigger), "what it describes")
+        roles.add("recipient", main_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
-        roles.add("actor", _described(view, trigger), "what it describes")
+        roles.add("actor", described_by(view, trigger), "what it describes")
     if entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor":
         roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
     sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
     upon = entry.genitive in ("recipient", "theme") or sided
     if not roles.found["actor"] and upon and trigger.shape == "noun":
-        roles.add("actor", _governing_subject(view, trigger), "subject of the governing verb")
+        roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
+    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) == 1 and not (possessive or carrier):
+        roles.add("actor", governing_subject(view, trigger, says=True), "subject of the governing verb")
     if trigger.shape == "participle":
         if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
-            roles.add("actor", _predicated(view, trigger), "what it describes")
-        roles.add("actor", _main_subject(view, trigger), "subject of the main clause")
+            roles.add("actor", predicated(view, trigger), "what it describes")
+        roles.add("actor", main_subject(view, trigger), "subject of the main clause")
     return carrier
 
 
@@ -250,26 +255,6 @@ def _can_be_hit(view: EventView, party: Party) -> bool:
     return view.can_act(party.first, party.stop) or view.kinds[party.head] == "post" or is_site(view, party)
 
 
-def _described(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
-    """The phrase right before an adjective, which it describes: "a director detained since", "the union is ready"."""
-    sentence = view.sentence(trigger.first)
-    if view.classes[trigger.first].definite:
-        return ()
-    for at in range(max(sentence.first, trigger.first - _DESCRIBED), trigger.first):
-        governed = at > sentence.first and view.classes[at - 1].tag in ("noun", "prep")
-        parties = [] if governed or view.classes[at].conjunction else parties_at(view, at, trigger.first)
-        if parties and parties[-1].stop == trigger.first:
-            return tuple(parties)
-    return ()
-
-
-def _predicated(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
-    """The definite phrase or name right before a participle, which says something of it ("the council is resolved")."""
-    described = _described(view, trigger)
-    known = (view.classes[p.first].definite or view.names[p.first] is not None for p in described)
-    return described if any(known) else ()
-
-
 def _is_attribute(view: EventView, at: int) -> bool:
     found = view.classes[at]
     participle = found.tag == "participle" and view.classes[at - 1].tag != "punct"
@@ -288,6 +273,31 @@ def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ..
         for number, phrase in enumerate(attached)
         if phrase.parties
     )
+
+
+def _without_visitor(
+    view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]
+) -> tuple[Attached, ...]:
+    """The phrases but the one that says whose a visit is ("a visit of the minister to", by "li-")."""
+    phrase = attached[0] if attached and trigger.entry.mode == _VISIT and trigger.shape == "noun" else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != trigger.stop:
+        return attached
+    first = phrase.parties[0]
+    name = view.names[first.head]
+    if view.kinds[first.head] != "official" and (name is None or name.type != "PER"):
+        return attached
+    roles.add("actor", phrase.parties, "of whom it is")
+    return attached[1:]
+
+
+def _is_done_by(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
+    """Whether the genitive of a verbal noun acts, since a preposition names whom it befalls ("the release by X of Y",
+    where "of" is the verb's own preposition)."""
+    entry = trigger.entry
+    if entry.genitive not in ("recipient", "theme") or view.kinds[subject.head] in ("", "civilian"):
+        return False
+    befalls = (listed_role(entry.prepositions, phrase.marker) == "recipient" for phrase in attached if phrase.parties)
+    return view.can_act(subject.first, subject.stop) and any(befalls)
 
 
 def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
@@ -348,42 +358,3 @@ def _names_again(view: EventView, party: Party, behind: Party) -> bool:
         return False
     name = view.names[party.stop - 1]
     return (name is not None and name.type == "PER") or view.kinds[party.head] in ("civilian", "official")
-
-
-def _governing_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
-    """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to")."""
-    at, start = (trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN))
-    while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
-        at -= 1
-    if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
-        return ()
-    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
-        if view.classes[k].tag in ("comp", "rel"):
-            return ()
-        if view.classes[k].tag == "verb":
-            if view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues:
-                return ()
-            subject = clause_of(view, k).subject
-            if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
-                subject = tuple(p for p in subject if p.first > k)
-            return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
-    return ()
-
-
-def _is_victim(view: EventView, party: Party) -> bool:
-    """Whether a phrase is headed by a count or a word for those who suffer: no subject of an attack."""
-    return view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
-
-
-def _is_construct(view: EventView, at: int) -> bool:
-    found = view.classes[at]
-    return found.tag in ("noun", "num") and not found.definite and not found.pronoun
-
-
-def _main_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
-    """The subject of the sentence's first verb, which a participle behind it shares."""
-    sentence = view.sentence(trigger.first)
-    for at in range(sentence.first, min(trigger.first, sentence.first + 40)):
-        if view.classes[at].tag == "verb":
-            return clause_of(view, at).subject
-    return tuple(parties_at(view, sentence.first, trigger.first))

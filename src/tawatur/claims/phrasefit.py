@@ -134,6 +134,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
     found, token = view.classes[at], view.tokens[at]
     if found.tag == "num":
         return True
+    if found.tag == "adj" and view.kinds[at] == "quantity" and not found.definite and not found.pronoun:
+        return True
     if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
         return False
     if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.text[-1] == _YA:

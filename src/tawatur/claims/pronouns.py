@@ -22,17 +22,30 @@ _BACK = 40
 _BY = "ب"
 
 
-def owner_of(view: EventView, at: int, pronoun: str) -> tuple[Party, ...]:
+def owner_of(view: EventView, at: int, pronoun: str, *, person: bool = False) -> tuple[Party, ...]:
     """The subject of the nearest verb before a word that its pronoun fits; else the last phrase that can act; else
-    the last phrase."""
+    the last phrase. `person`: nobody is meant by the name of a place, and the last phrase of all only where it is
+    a person's."""
+    found = _owner(view, at, pronoun, person)
+    return tuple(p for p in found if not (person and _is_land(view, p)))
+
+
+def _is_land(view: EventView, party: Party) -> bool:
+    name = view.names[party.head]
+    return name is not None and name.type == "LOC" and name.first == party.head
+
+
+def _owner(view: EventView, at: int, pronoun: str, person: bool) -> tuple[Party, ...]:
     beside = _beside(view, at, pronoun)
     if beside is not None:
         return (beside,)
     subjects = _subjects(view, at)
-    fitting = next((p for p in subjects if _fits(view, p, pronoun)), None)
+    fitting = next((p for p in subjects if _fits(view, p, pronoun) and not (person and _is_land(view, p))), None)
     if fitting is not None:
         return (fitting,)
     able = [p for p in _phrases(view, at) if view.can_act(p.first, p.stop) and _fits(view, p, pronoun)]
+    if person:
+        able = [p for p in able if not _is_land(view, p)]
     return (able[-1],) if able else antecedent(view, at)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from tawatur.claims.clauses import Attached
 from tawatur.claims.eventview import EventView
@@ -32,6 +33,8 @@ _TO = "ل"
 _IN = "ب"
 #: Roles of those with whom or between whom something is done.
 _BESIDE = frozenset({"company", "pair"})
+#: Roles of words that say who is blamed.
+_BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
 _DESCRIPTION = 4
 #: How far behind the first of two sides the second stands, and kinds of sides.
@@ -55,7 +58,8 @@ class Roles:
         if self.found[role] and not many:
             return
         view = self.view
-        able = [p for p in parties if not p.first <= self.trigger.first < p.stop]
+        able = [p for p in parties if not p.first <= self.trigger.first < p.stop and not _blames(view, p.first)]
+        able = list(takewhile(lambda p: p.first not in view.deeds or p is parties[0], able))
         if role == "actor":
             able = [p for p in able if view.can_act(p.first, p.stop)]
         elif role == "recipient":
@@ -70,6 +74,12 @@ class Roles:
         role = next((r for r in ("actor", "recipient") if before[-1] in self.found[r]), None)
         if role is not None and not any(_is_nobody(self.view, p, self.trigger.entry) for p in parties):
             self.found[role].extend(p for p in parties if p not in self.found[role])
+
+
+def _blames(view: EventView, at: int) -> bool:
+    """Whether a word only says that an attack is ascribed to somebody."""
+    marker = view.markers[at]
+    return marker is not None and marker[0] in _BLAME
 
 
 def _goes_on(view: EventView, last: Attached, phrase: Attached) -> bool:

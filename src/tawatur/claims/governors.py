@@ -1,0 +1,84 @@
+"""Who does what a noun or participle tells, from outside its phrase: the subject of the verb that governs it, of the
+main clause, or whoever it describes."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses import clause_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.triggers import Candidate
+
+__all__ = ["described_by", "governing_subject", "main_subject", "predicated"]
+
+#: How many tokens before a verbal noun the verb that governs it is sought.
+_CARRIER = 12
+#: How many nouns may stand in construct before an event noun ("the carrying out of programmes of training").
+_CHAIN = 3
+#: How far before an adjective the phrases begin that it describes.
+_DESCRIBED = 8
+#: The role of words like "after", behind which stand the circumstances.
+_ASIDE = "stop"
+
+
+def described_by(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The phrase right before an adjective, which it describes: "a director detained since", "the union is ready"."""
+    sentence = view.sentence(trigger.first)
+    if view.classes[trigger.first].definite:
+        return ()
+    for at in range(max(sentence.first, trigger.first - _DESCRIBED), trigger.first):
+        governed = at > sentence.first and view.classes[at - 1].tag in ("noun", "prep")
+        parties = [] if governed or view.classes[at].conjunction else parties_at(view, at, trigger.first)
+        if parties and parties[-1].stop == trigger.first:
+            return tuple(parties)
+    return ()
+
+
+def predicated(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The definite phrase or name right before a participle, which says something of it ("the council is resolved")."""
+    described = described_by(view, trigger)
+    known = (view.classes[p.first].definite or view.names[p.first] is not None for p in described)
+    return described if any(known) else ()
+
+
+def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False) -> tuple[Party, ...]:
+    """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to"); `says`:
+    whoever speaks counts too."""
+    at, start = (trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN))
+    while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
+        at -= 1
+    marker = view.markers[at - 1] if at and says else None
+    governed = (at > 0 and view.classes[at - 1].tag == "prep") or (marker is not None and marker[0] == _ASIDE)
+    if not view.classes[at].preposition and not governed:
+        return ()
+    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
+        if view.classes[k].tag in ("comp", "rel"):
+            return ()
+        if view.classes[k].tag == "verb":
+            if not says and (view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues):
+                return ()
+            subject = clause_of(view, k).subject
+            if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
+                subject = tuple(p for p in subject if p.first > k)
+            return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
+    return ()
+
+
+def _is_victim(view: EventView, party: Party) -> bool:
+    """Whether a phrase is headed by a count or a word for those who suffer: no subject of an attack."""
+    return view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
+
+
+def _is_construct(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    marker = view.markers[at]
+    aside = marker is not None and marker[0] == _ASIDE
+    return found.tag in ("noun", "num") and not found.definite and not found.pronoun and not aside
+
+
+def main_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The subject of the sentence's first verb, which a participle behind it shares."""
+    sentence = view.sentence(trigger.first)
+    for at in range(sentence.first, min(trigger.first, sentence.first + 40)):
+        if view.classes[at].tag == "verb":
+            return clause_of(view, at).subject
+    return tuple(parties_at(view, sentence.first, trigger.first))
