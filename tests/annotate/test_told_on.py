@@ -47,6 +47,11 @@ def test_named_days_of_several_reports_do_not_add_up() -> None:
     ]
 
 
+def test_a_range_of_days_moves_nothing() -> None:
+    body = "استمرت الطلعات من ليلة الخميس ولغاية أمس الجمعة.\nواجتمع الوزير أمس في أربيل."
+    assert _times(body, "2015-07-25")[-1] == ("أمس", "2015-07-24")
+
+
 def test_a_page_of_tomorrow_calls_today_yesterday() -> None:
     assert _times("قالت مصادر أمس (الثلاثاء) إن الرجل أوقف يوم الاثنين.", "2015-07-21") == [
         ("أمس (الثلاثاء)", "2015-07-21"),

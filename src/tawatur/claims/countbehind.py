@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.claims.countview import Told, View, links
 from tawatur.lexicon.concepts.outcomes import Outcome
-from tawatur.lexicon.people import PeopleNoun, behind_table, outcome_table
+from tawatur.lexicon.people import PeopleNoun, behind_table, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import CONJUNCTIONS
@@ -89,6 +89,11 @@ def as_case(view: View, noun: PeopleNoun) -> Told | None:
     if match is not None and not match.variant.prefix and not verbal:
         said = span_of(view.doc.text, match.variant.start, view.doc.tokens[match.stop - 1].end)
         return Told(match.items[0][0].what, "<count> cases of <outcome>", said)
+    victims = people_noun(view.tokens, begin - view.sentence.first, view.lexicon)
+    if victims is not None and victims.entry.outcome and not victims.prefix:
+        token = view.doc.tokens[begin]
+        said = span_of(view.doc.text, token.start, token.end)
+        return Told(victims.entry.what, "<count> cases of <outcome>", said)
     found = _behind(view, begin)
     return None if found is None else Told(found[0].what, "<count> cases of <outcome>", found[1])
 

@@ -6,9 +6,9 @@ from tawatur.claims.countview import Told, View, begin_of, links
 from tawatur.claims.outcomewords import OutcomeWord
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.quantities import NumberLabel
-from tawatur.lexicon.people import PeopleNoun
+from tawatur.lexicon.people import PeopleNoun, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = [
@@ -24,6 +24,8 @@ _HOLDS = 5
 #: Numbers in digits that a year may be ("Rio 2016"), and the ending of an adverb behind it ("bearing").
 _YEARS = range(1950, 2051)
 _ACCUSATIVE = "ا"
+#: The entry of "others".
+_OTHER = "other"
 _FEMININE = ("ة", "ه")
 #: Up to so many, a definite noun and its number refer to people already told of.
 _FEW = 10
@@ -127,6 +129,8 @@ def is_idle(view: View, number: NumberExpression, noun: PeopleNoun | None, told:
         return False
     if number.mode == "singular" and told.rule == "<outcome> ... <count>" and noun.entry.outcome:
         return True
+    if number.mode == "singular" and noun.entry.id == _OTHER and _is_last_of(view, number):
+        return True
     if told.rule == "<count> <people>" and (_is_attribute_dual(view, number) or _is_capacity(view, number)):
         return True
     if told.rule == "<count> <people>":
@@ -134,6 +138,17 @@ def is_idle(view: View, number: NumberExpression, noun: PeopleNoun | None, told:
         definite = is_attribute(number, noun) and (few or _follows_thing(view, number))
         return number.low == number.high == 1 or definite
     return noun.entry.what == "killed" and told.what in _HELD
+
+
+def _is_last_of(view: View, number: NumberExpression) -> bool:
+    """ "The last pockets of resistance" is spelled like "another"."""
+    at = number.stop
+    if at >= view.sentence.stop or at in view.times:
+        return False
+    word, text = view.doc[WORD_CLASSES][at], view.doc.tokens[at].norm
+    if word.tag != "noun" or text[0] in (*PREPOSITIONS, *CONJUNCTIONS) or text.startswith(ARTICLE):
+        return False
+    return people_noun(view.tokens, at - view.sentence.first, view.lexicon) is None
 
 
 def is_attribute(number: NumberExpression, noun: PeopleNoun) -> bool:

@@ -205,6 +205,9 @@ def _told(
 def _told_of_part(view: View, number: NumberExpression, noun: PeopleNoun | None, part: Told) -> Told:
     """ "... among them 300 who came back": the verb right behind the part tells of it."""
     end = end_of_people(view, number, noun)
+    case = as_case(view, noun) if noun is not None and noun.entry.case and not noun.entry.outcome else None
+    if case is not None:
+        return msgspec.structs.replace(case, wholes=part.wholes)
     if number.mode == "singular" and part.what == "other":
         behind = next(filter(None, map(view.beginning.get, range(end, end + _AHEAD + 1))), None)
         told = behind is not None and behind.verb and not behind.joined and behind.what in _TO_ONE

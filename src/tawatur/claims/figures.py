@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+import msgspec
+
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.countlists import with_sums
 from tawatur.claims.counts import COUNTING_MODES, read_counts
 from tawatur.claims.countview import Count, quoted, view_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.people import outcome_table
 from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
 from tawatur.records.layers import (
@@ -48,12 +52,20 @@ _BY_VERB = "<count> <verb>"
 _PLURAL = "ن"
 
 
+class _Ends(msgspec.Struct, frozen=True):
+    """What ends the phrase of the people counted: prepositions, what happened to them, and the tokens of times."""
+
+    prepositions: PhraseTable[str]
+    outcomes: PhraseTable[Outcome]
+    times: AbstractSet[int]
+
+
 def read_figures(doc: Document, lexicon: Lexicon) -> Document:
     """Assign `FIGURES`: the counts of people of every sentence that is read."""
     figures: list[Figure] = []
     numbers = doc[NUMBERS]
-    prepositions = lexicon.compiled(_prepositions)
     times = _time_tokens(doc)
+    ends = _Ends(lexicon.compiled(_prepositions), lexicon.compiled(outcome_table), times)
     places = sorted((m for m in doc[MENTIONS] if m.type == "LOC"), key=_start)
     people = {m.start for m in doc[MENTIONS] if m.type == "PER"}
     at = 0
@@ -70,7 +82,7 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
         last = counts[-1] if counts else last
         near = _within(places, sentence), _within(doc[TIMES], sentence)
         figures.extend(
-            _figure(doc, count, prepositions, *(_nearest(count.number, spans) for spans in near)) for count in counts
+            _figure(doc, count, ends, *(_nearest(count.number, spans) for spans in near)) for count in counts
         )
     return doc.with_layer(FIGURES, figures)
 
@@ -90,9 +102,7 @@ def _time_tokens(doc: Document) -> set[int]:
     return covered
 
 
-def _figure(
-    doc: Document, count: Count, prepositions: PhraseTable[str], place: Span | None, period: Span | None
-) -> Figure:
+def _figure(doc: Document, count: Count, ends: _Ends, place: Span | None, period: Span | None) -> Figure:
     number = count.number
     span = Span(start=number.start, end=number.end, text=number.text)
     statement = statement_around(doc, span)
@@ -108,7 +118,7 @@ def _figure(
         high=None if high is None else int(high),
         approx=number.approx,
         what=count.what,
-        of=_of(doc, count, prepositions),
+        of=_of(doc, count, ends),
         statement=statement.id if statement else None,
         scope="; ".join(span.text for span in (place, period) if span is not None),
         place=place,
@@ -149,7 +159,7 @@ def _prepositions(lexicon: Lexicon) -> PhraseTable[str]:
     )
 
 
-def _of(doc: Document, count: Count, prepositions: PhraseTable[str]) -> Span | None:
+def _of(doc: Document, count: Count, ends: _Ends) -> Span | None:
     """The counted noun phrase: the noun with its adjectives and genitives, up to the next number."""
     at = count.noun_at
     if at is None:
@@ -163,18 +173,32 @@ def _of(doc: Document, count: Count, prepositions: PhraseTable[str]) -> Span | N
             classes[place].tag in ("num", "punct", "adv", "conj")
             or classes[place].conjunction
             or classes[place].preposition
+            or any(v.prefix and v.key.startswith(ARTICLE) for v in doc.tokens[place].variants)
             or doc.tokens[place].start == told
+            or place in ends.times
         ):
             stop = place
             break
-        if _is_state(doc, at, place) or _is_object(doc, count, place) or prepositions.get(doc.tokens[place].norm):
+        if _is_state(doc, at, place) or _is_object(doc, count, place) or ends.prepositions.get(doc.tokens[place].norm):
             stop = place
             break
-        if classes[place].pronoun or place - at > _OF or _is_alone(doc, place) or _is_plural_verb(doc, place):
+        if (
+            _is_their_fate(doc, place, ends)
+            or classes[place].pronoun
+            or place - at > _OF
+            or _is_alone(doc, place)
+            or _is_plural_verb(doc, place)
+        ):
             stop = place
             break
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
+
+
+def _is_their_fate(doc: Document, at: int, ends: _Ends) -> bool:
+    """Whether a word is what the people met: "(six people met) their death"."""
+    match = ends.outcomes.match_at(doc.tokens, at, pronouns=True)
+    return match is not None and bool(match.pronoun)
 
 
 def _is_state(doc: Document, noun: int, at: int) -> bool:

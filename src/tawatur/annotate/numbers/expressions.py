@@ -51,7 +51,7 @@ def find_numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[N
             amount = _people_at(words, at, bounds, lexicon, near=near, added=at - last_people <= _ADDED_REACH)
             if amount is None:
                 continue
-        elif is_label(words, amount, lexicon):
+        elif is_label(words, amount, lexicon) and bounds.before(amount.first, "total") is None:
             behind = amount.stop
             continue
         found.append(_expression(text, words, amount, bounds, lexicon))

@@ -78,7 +78,8 @@ def _told_on(moment: Moment, told_on: date | None) -> date | None:
     """The day that "today, Tuesday" speaks on: a page may date it later, and what follows counts from that day."""
     begin = moment.period.begin
     shift = next((shift for shift, rule in _SHIFTS.items() if moment.rules[-1] == rule), None)
-    if told_on is None or begin is None or shift is None or "<day> <weekday>" not in moment.rules:
+    named = "<day> <weekday>" in moment.rules and moment.period.granularity == "day"
+    if told_on is None or begin is None or shift is None or not named:
         return told_on
     return begin - timedelta(days=shift)
 
