@@ -24,6 +24,9 @@ _STOPS = frozenset("،,.؛;:!?؟")
 _JOINED = "joined"
 #: Marks that may carry the pronoun of whom they hinder ("prevented him from").
 _NEGATED = "negated"
+#: The scope of adjectives, how many words they describe at most, and the classes of these.
+_DESCRIBED, _DESCRIPTION = "described", 4
+_NOMINAL = frozenset({"noun", "adj", "name", "participle", "num"})
 #: How far before "who" the noun stands that its clause tells of.
 _TOLD = 3
 
@@ -75,6 +78,8 @@ def _marked(doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark],
 
 
 def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int, links: _Links) -> tuple[int, int]:
+    if scope == _DESCRIBED:
+        return _start_of_noun(doc, sentence, first), first
     end = _end_of_clause(doc, sentence, stop, _REACH[scope], links)
     if scope != "sentence":
         return stop, end
@@ -84,6 +89,16 @@ def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int,
         if doc[WORD_CLASSES][begin].tag == "rel" and doc.tokens[begin].norm.startswith(ARTICLE):
             least = max(least, begin - _TOLD)
     return begin, end
+
+
+def _start_of_noun(doc: Document, sentence: Sentence, at: int) -> int:
+    """Where the noun phrase begins whose adjective stands at a token."""
+    classes, least = doc[WORD_CLASSES], max(sentence.first, at - _DESCRIPTION)
+    while at > least and classes[at - 1].tag in _NOMINAL:
+        at -= 1
+        if classes[at].preposition or classes[at].conjunction:
+            break
+    return at
 
 
 def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, links: _Links) -> int:

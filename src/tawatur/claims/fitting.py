@@ -15,6 +15,7 @@ _KINDS = {
     "crowd": ("crowd",),
     "official": ("official", "government"),
     "government": ("government", "official", "body"),
+    "envoy": ("official",),
     "militia": ("armed",),
     "security": ("police", "army", "government", "official"),
     "power": ("police", "army", "government", "official", "armed", "body"),
@@ -41,7 +42,7 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
                 and (_is_occasion(view, trigger.first) or parties.carrier is not None)
                 and any(view.is_place(at) for p in parties.recipients for at in range(p.first, p.stop))
             )
-        if agent in ("armed", "army", "crowd", "official", "militia", "security"):
+        if agent in ("armed", "army", "crowd", "official", "envoy", "militia", "security"):
             return False
         return has_actor or not trigger.entry.weak
     first, stop = min(p.first for p in parties.actors), max(p.stop for p in parties.actors)
@@ -57,6 +58,8 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
         return _are_many(view, first, stop)
     if agent in ("official", "government", "security", "power"):
         return named
+    if agent == "envoy":
+        return any(name is not None and name.type == "PER" for name in view.names[first:stop])
     if agent in ("armed", "militia"):
         return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
     return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
