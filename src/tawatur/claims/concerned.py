@@ -17,6 +17,7 @@ _CONDITION, _NEAR = 40, 12
 _ABOUT = 14
 #: Kinds of those who do what is condemned.
 _DOERS = frozenset({"armed", "army", "police", "government"})
+_REJECT = "REJECT"
 #: The preposition of means ("by force").
 _BY = "ب"
 
@@ -49,6 +50,8 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         found, marker = view.classes[at], view.markers[at]
         ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
         if ends or view.tokens[at].text in "،,؛.:" or (marker is not None and marker[0] in ("place", "pair", "stop")):
+            return ()
+        if trigger.entry.type == _REJECT and marker is not None and at > trigger.stop + 1:
             return ()
         own = next((p for p in actors if p.first <= at < p.stop), None)
         noun = found.tag in ("noun", "name") and view.times[at] is None

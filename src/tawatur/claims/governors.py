@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.phrasefit import HEADS
 from tawatur.claims.triggers import Candidate
 
 __all__ = ["described_by", "governing_subject", "main_subject", "predicated"]
@@ -20,16 +21,31 @@ _DESCRIBED = 8
 _ASIDE = "stop"
 
 
-def described_by(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
-    """The phrase right before an adjective, which it describes: "a director detained since", "the union is ready"."""
+def described_by(view: EventView, trigger: Candidate, *, known: bool = False) -> tuple[Party, ...]:
+    """The phrase right before an adjective, which it describes: "a director detained since", "the union is ready";
+    `known`: a definite adjective too, behind a comma or not ("the fishermen, [those] held by X")."""
     sentence = view.sentence(trigger.first)
     if view.classes[trigger.first].definite:
-        return ()
+        return _known_before(view, trigger) if known else ()
     for at in range(max(sentence.first, trigger.first - _DESCRIBED), trigger.first):
         governed = at > sentence.first and view.classes[at - 1].tag in ("noun", "prep")
         parties = [] if governed or view.classes[at].conjunction else parties_at(view, at, trigger.first)
         if parties and parties[-1].stop == trigger.first:
             return tuple(parties)
+    return ()
+
+
+def _known_before(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The definite phrase of people right before a definite adjective, or before the comma before it."""
+    first, stop = view.sentence(trigger.first).first, trigger.first
+    stop -= stop > first and view.tokens[stop - 1].text in "،,"
+    for at in range(max(first, stop - _DESCRIBED), stop):
+        found = view.classes[at]
+        party = party_at(view, at, stop) if found.tag in HEADS else None
+        if party is None or party.stop != stop or not view.can_act(party.first, party.stop):
+            continue
+        last = view.classes[stop - 1]
+        return (party,) if last.definite or view.names[stop - 1] is not None else ()
     return ()
 
 

@@ -67,9 +67,17 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
         return (speaker,)
     parties = parties_at(view, at, view.sentence(at).stop)
     spans = spans_of(view, parties)
+    if len(spans) == 1 and spans[0].end < speaker.end and _is_aside(view, parties[0].stop):
+        return spans
     if len(spans) == 1 and spans[0].end > speaker.end and view.classes[parties[0].stop - 1].tag == "adj":
         return spans
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
+
+
+def _is_aside(view: EventView, at: int) -> bool:
+    """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
+    marker = view.markers[at] if at < len(view.markers) else None
+    return marker is not None and marker[0] == "stop"
 
 
 def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:

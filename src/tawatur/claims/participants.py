@@ -30,7 +30,7 @@ _WITH = "ب"
 _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
-_VISIT, _REQUEST, _CONSULT = "visit", "REQUEST", "CONSULT"
+_VISIT, _REQUEST, _REJECT, _CONSULT = "visit", "REQUEST", "REJECT", "CONSULT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
 #: How indefinite objects and adverbs end.
@@ -69,7 +69,10 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", who_must(view, trigger), "subject of the condition")
-    if trigger.entry.type in _ADDRESSED and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
+    refused = trigger.entry.type == _REJECT and trigger.shape == "verb" and bool(found["actor"])
+    if (refused or trigger.entry.type in _ADDRESSED) and not any(
+        view.can_act(p.first, p.stop) for p in found["recipient"]
+    ):
         within = named_within(view, trigger, found["actor"])
         found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
         roles.add("recipient", within, "named in what it is about")
@@ -175,10 +178,13 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
     genitive: list[Party] = []
     possessive = trigger.pronoun or view.classes[trigger.first].pronoun
     definite = view.classes[trigger.first].definite and trigger.stop - trigger.first == 1
-    if not possessive and not definite and nation is None and trigger.shape == "noun" and at < sentence.stop:
+    struck = entry.type == _ASSAULT and trigger.stop - trigger.first == 1 and view.classes[trigger.first].tag == "noun"
+    named = trigger.shape == "noun" or struck
+    if not possessive and not definite and nation is None and named and at < sentence.stop:
         found = view.classes[at]
         indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
-        if not found.preposition and not found.conjunction and found.tag != "adj" and not indefinite:
+        opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
+        if opens and not found.preposition and not found.conjunction and not indefinite:
             genitive = parties_at(view, at, sentence.stop)
     if genitive:
         at = genitive[-1].stop
@@ -210,7 +216,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         role = "recipient" if entry.result else role
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
-        roles.add("recipient", described_by(view, trigger), "what it describes")
+        roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
         roles.add("recipient", main_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
         roles.add("actor", described_by(view, trigger), "what it describes")

@@ -178,7 +178,7 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
 def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:
     """The attached phrases that are no part of a deed named behind the event ("fight for control of", "after ...")."""
     for number, phrase in enumerate(attached):
-        if not phrase.parties or _is_of_other(view, trigger, phrase):
+        if not phrase.parties or _is_of_other(view, trigger, phrase) or _is_inner(view, attached, number):
             continue
         before = attached[number - 1] if number else None
         last = before.parties[-1] if before is not None and before.parties else None
@@ -188,6 +188,21 @@ def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) ->
             if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
                 continue
         yield phrase
+
+
+def _is_inner(view: EventView, attached: tuple[Attached, ...], number: int) -> bool:
+    """Whether a phrase is part of the one right before it, since its preposition comes again ("before the committee in
+    the Council of": both "in" and "of what" are "bi-")."""
+    phrase, before = attached[number], attached[number - 1] if number else None
+    if (
+        before is None
+        or not before.parties
+        or len(phrase.marker) > 1
+        or before.parties[-1].stop != phrase.parties[0].first
+    ):
+        return False
+    again = any(p.marker == phrase.marker and p.parties for p in attached[number + 1 :])
+    return again and not view.classes[phrase.parties[0].first].conjunction
 
 
 def _is_of_other(view: EventView, trigger: Candidate, phrase: Attached) -> bool:

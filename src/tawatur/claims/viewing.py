@@ -125,7 +125,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         view.nations[nation.first] = True
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
-        if view.classes[token.index - 1].tag == "num" and not units.isdisjoint(token.keys):
+        counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
+        if counted and not units.isdisjoint(token.keys):
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first] = means.items[0][0]
@@ -274,7 +275,7 @@ def _reread_described(view: EventView, token: Token, first: int, verbs: frozense
 def _lasting(view: EventView, unit: int, start: int) -> range:
     """The tokens of a counted unit of time, none where no number stands before it."""
     found, first = view.classes[unit], unit
-    while first > start and view.classes[first - 1].tag == "num":
+    while first > start and (view.classes[first - 1].tag == "num" or view.kinds[first - 1] == QUANTITY):
         first -= 1
     plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
     return range(first, unit + 1) if plain and first < unit else range(0)
