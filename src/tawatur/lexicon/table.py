@@ -161,7 +161,8 @@ class PhraseTable(Generic[T]):
         """The longest phrase of several words on a way; of one with and one without a pronoun the latter."""
         best: Match[T] | None = None
         first = tokens[at].index
-        for size, token in enumerate(tokens[at + 1 : stop], 2):
+        for size in range(2, stop - at + 1):
+            token = tokens[at + size - 1]
             ahead = way.ahead.get(token.norm)
             if ahead is not None and ahead.items:
                 best = Match(first, first + size, variant, "", ahead.items)
