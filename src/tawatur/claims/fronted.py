@@ -87,7 +87,10 @@ def _past_place(view: EventView, at: int, limit: int) -> int:
     while first < limit and view.markers[first] is not None and view.classes[first].tag != "prep":
         first += 1
     party = party_at(view, first, limit) if first < limit else None
-    return at if party is None else party.stop
+    if party is None:
+        return at
+    name = view.names[party.stop] if party.stop < limit else None
+    return name.stop if name is not None and name.first == party.stop and name.type == "LOC" else party.stop
 
 
 def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -19,6 +19,8 @@ _CHAIN = 3
 _DESCRIBED = 8
 #: The role of words like "after", behind which stand the circumstances.
 _ASIDE = "stop"
+#: Roles of the prepositions behind rights and powers ("in", "over"), not of those behind reports ("about").
+_OF_RIGHTS = frozenset({"place", "recipient"})
 
 
 def described_by(view: EventView, trigger: Candidate, *, known: bool = False) -> tuple[Party, ...]:
@@ -66,6 +68,8 @@ def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False
     governed = (at > 0 and view.classes[at - 1].tag == "prep") or (marker is not None and marker[0] == _ASIDE)
     if not view.classes[at].preposition and not governed:
         return ()
+    if (entitled := _entitled(view, trigger, at)) is not None:
+        return (entitled,)
     for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
         if view.classes[k].tag in ("comp", "rel"):
             return ()
@@ -77,6 +81,33 @@ def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False
                 subject = tuple(p for p in subject if p.first > k)
             return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
     return ()
+
+
+def _entitled(view: EventView, trigger: Candidate, at: int) -> Party | None:
+    """Whose right, part or wish a deed is that has its object behind it ("the right of X to strike Y")."""
+    stop = at - (view.classes[at].preposition == "")
+    marker = view.markers[stop]
+    if stop < at and (marker is None or marker[0] not in _OF_RIGHTS):
+        return None
+    object_ = view.classes[trigger.stop] if trigger.stop < len(view.classes) else None
+    if object_ is None or object_.tag not in ("noun", "name", "num") or object_.conjunction or object_.preposition:
+        return None
+    for first in range(max(view.sentence(at).first + 1, stop - _DESCRIBED), stop):
+        found, noun = view.classes[first], view.classes[first - 1]
+        whose = noun.tag == "noun" and not (noun.definite or noun.pronoun) and view.kinds[first - 1] == ""
+        known = found.definite or view.names[first] is not None
+        if (
+            not whose
+            or not known
+            or found.preposition
+            or first - 1 in view.deeds
+            or view.markers[first - 1] is not None
+        ):
+            continue
+        party = party_at(view, first, stop)
+        if party is not None and party.stop == stop and view.can_act(first, stop) and not _is_victim(view, party):
+            return party
+    return None
 
 
 def _is_victim(view: EventView, party: Party) -> bool:

@@ -74,6 +74,18 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
 
 
+def _is_somebody(view: EventView, speaker: Span) -> bool:
+    """Whether words are somebody's, not only a text's ("a statement of the ministry")."""
+    at = bisect_left(view.starts, speaker.start)
+    known = at >= len(view.starts) or view.starts[at] != speaker.start or view.classes[at].tag != "noun"
+    return known or at in view.people or view.names[at] is not None or view.can_act(at, at + 1) or _tells_who(view, at)
+
+
+def _tells_who(view: EventView, at: int) -> bool:
+    """Whether a noun is definite or counts, so that its phrase may be headed by a word for people that is not known."""
+    return view.classes[at].definite or view.kinds[at] != "" or view.plural[at]
+
+
 def _is_aside(view: EventView, at: int) -> bool:
     """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
     marker = view.markers[at] if at < len(view.markers) else None
@@ -120,7 +132,7 @@ def inherited(
     first_person = trigger.form.person == "1"
     if said is not None and (own or first_person or (entry.type in SPOKEN and trigger.shape != "verb")):
         speaker = said.speaker or said.speaker_ref
-        if speaker is not None:
+        if speaker is not None and _is_somebody(view, speaker):
             return (speaker,), ("speaker",)
     if first_person:
         return (), ()
@@ -261,7 +273,7 @@ def _last_speaker(view: EventView, start: int) -> tuple[tuple[Span, ...], tuple[
     at = bisect_left(view.cues, start)
     statement = view.statements[at - 1] if at else None
     speaker = None if statement is None else statement.speaker or statement.speaker_ref
-    return ((speaker,), ("speaker before",)) if speaker is not None else ((), ())
+    return ((speaker,), ("speaker before",)) if speaker is not None and _is_somebody(view, speaker) else ((), ())
 
 
 def _topic(view: EventView, trigger: Candidate, content: Span | None) -> tuple[Span, ...]:

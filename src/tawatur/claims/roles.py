@@ -59,7 +59,8 @@ class Roles:
             return
         view = self.view
         able = [p for p in parties if not p.first <= self.trigger.first < p.stop and not _blames(view, p.first)]
-        able = list(takewhile(lambda p: p.first not in view.deeds or p is parties[0], able))
+        violent = self.trigger.entry.type in _VIOLENT
+        able = list(takewhile(lambda p: p.first not in view.deeds or (p is parties[0] and not violent), able))
         if role == "actor":
             able = [p for p in able if view.can_act(p.first, p.stop)]
         elif role == "recipient":
@@ -139,6 +140,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if _is_where(view, phrase, role or "", entry):
             role = "place"
         if role == "recipient" and entry.type == _PROTEST and not _names_somebody(view, phrase.parties[0]):
+            continue
+        if role == "pair" and trigger.shape == "verb" and len(roles.found["actor"]) > 1:
             continue
         if role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
