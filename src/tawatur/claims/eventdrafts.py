@@ -136,7 +136,7 @@ def _draft(
         when = None
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
     crowd, placed = _is_known_crowd(view, trigger, parties), _takes_place(view, trigger, parties)
-    marks = marks_of(view, trigger, modalities)
+    marks, dated = marks_of(view, trigger, modalities), entry.dated and when is not None
     return Draft(
         trigger=trigger,
         span=span,
@@ -150,7 +150,7 @@ def _draft(
         status=told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat),
         is_definite=(definite and not parties.nation) or entry.people or crowd or charged,
         is_charged=charged,
-        is_recalled=not (entry.instrument or placed) and is_recalled(view, trigger, parties, sentence),
+        is_recalled=not (entry.instrument or placed or dated) and is_recalled(view, trigger, parties, sentence),
         is_carried=placed,
         is_known=trigger.shape == "verb" and (is_relative(view, trigger) or _is_resumed(view, trigger)),
         is_joined=view.classes[trigger.first].conjunction,

@@ -40,6 +40,8 @@ _HISTORICAL = "historical"
 _VICTIMS = 2
 #: How close behind an event a clause that describes it stands.
 _NEAR = 8
+#: ... and behind a verb what it governs.
+_OBJECT = 4
 #: How many sentences below the headline tell what it tells.
 _LEAD = 3
 
@@ -231,6 +233,8 @@ def _numbers(spans: tuple[Span, ...]) -> set[str]:
 def _is_retold(happening: Happening, draft: Draft) -> bool:
     """Whether a clause describes by an event told before, or counts the victims of one again."""
     lead, last = happening.lead, happening.drafts[-1]
+    if _is_spelled_out(last, draft):
+        return True
     alike = draft.trigger.entry.id == lead.trigger.entry.id
     if draft.sentence == last.sentence and 0 <= draft.trigger.first - last.trigger.stop <= 1 and draft.type == _ACCUSE:
         return draft.span.start == draft.trigger.start and draft.trigger.shape == "verb"
@@ -248,6 +252,13 @@ def _is_retold(happening: Happening, draft: Draft) -> bool:
         return False
     victims = _words(draft.recipients)
     return any(len(victims & _words(other.recipients)) >= min(_VICTIMS, len(victims)) > 0 for other in happening.drafts)
+
+
+def _is_spelled_out(last: Draft, draft: Draft) -> bool:
+    """Whether a noun behind a verb of two sides is what they do to each other ("both sides exchange fire")."""
+    mutual = last.trigger.entry.joint and last.trigger.shape == "verb" and draft.type == _ASSAULT
+    near = draft.sentence == last.sentence and 0 <= draft.trigger.first - last.trigger.stop <= _OBJECT
+    return mutual and near and draft.trigger.shape != "verb" and not draft.recipients and not draft.is_joined
 
 
 def _fits(lead: Draft, draft: Draft) -> bool:

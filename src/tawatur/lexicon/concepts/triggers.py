@@ -50,6 +50,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     result: bool = False
     relays: bool = False
     background: bool = False
+    dated: bool = False
     weak: bool = False
     joint: bool = False
     noun_from: str = ""
