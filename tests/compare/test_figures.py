@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur import compare
-from tawatur.records.comparison import Row
+from tawatur.records.comparison import Row, RowCount
 from tests.compare.building import Page
 
 FIRE = "اندلع حريق في مصنع الورق بمدينة الزهراء فجر الثلاثاء"
@@ -286,3 +286,9 @@ def test_a_corporal_and_two_soldiers_are_three() -> None:
     one = bomb("a", "مقتل عريف وجنديين في قصف المخفر الحدودي فجرا.").figure("جنديين", 2, 2, of="جنديين")
     other = bomb("b", "مقتل 3 جنود في قصف المخفر الحدودي فجرا.").figure("3 جنود", 3, 3, of="جنود")
     assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_a_row_tells_what_it_counts() -> None:
+    one = Page("a", "خبر", "غرق 12 صيادا قبالة المرجان.").figure("12 صيادا", 12, 12, what="killed")
+    (row,) = [row for row in compare([one.ledger()]).rows if row.kind == "figure"]
+    assert row.counts == RowCount(what="killed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.records.comparison import Cell, Comparison, Row
+from tawatur.records.comparison import Cell, Comparison, Row, RowCount
 from tawatur.records.headlines import headlines_of
 from tawatur.records.tracks import RowSilence
 
@@ -11,8 +11,11 @@ def cell(article: str, start: int, *, end: int = 0, claim: str | None = "event-1
     return Cell(article=article, start=start, end=end or start + 20, text="x" * 20, claim=claim)
 
 
-def row(ident: str, fact: str, *cells: Cell, kind: str = "event", verdict: str = "agree") -> Row:
-    return Row(id=ident, kind=kind, verdict=verdict, fact=fact, why="", cells=cells)
+def row(
+    ident: str, fact: str, *cells: Cell, kind: str = "event", verdict: str = "agree", group: str = "", rule: str = ""
+) -> Row:
+    counts = RowCount(what="killed", group=group) if kind == "figure" else None
+    return Row(id=ident, kind=kind, verdict=verdict, fact=fact, why="", cells=cells, counts=counts, rule=rule)
 
 
 def compared(*rows: Row, origins: int = 3) -> Comparison:
@@ -65,7 +68,7 @@ def test_the_whole_toll_comes_before_that_of_a_group_and_of_another_day() -> Non
     found = headlines_of(
         compared(
             row("before", "killed: 12 or more", *all_three(1200), kind="figure"),
-            row("women", "killed, women: 4", *all_three(140), kind="figure"),
+            row("women", "killed, women: 4", *all_three(140), kind="figure", group="women"),
             row("whole", "killed: 31", *all_three(60), kind="figure"),
         )
     )

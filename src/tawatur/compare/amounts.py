@@ -20,7 +20,7 @@ from tawatur.records.document import Token
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Amounts", "Duration", "amounts_of", "compare_amounts", "durations"]
+__all__ = ["Amounts", "Duration", "amounts_of", "compare_amounts", "durations", "number_of"]
 
 #: Units of time in hours, so that two days are forty-eight hours.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
@@ -125,6 +125,11 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
                 tokens[max(0, first - tokens[0].index - _REACH) : first - tokens[0].index]
             )
             yield Duration(number * _HOURS[unit], first, token.index + 1, bool(bound))
+
+
+def number_of(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """The number that ends some tokens; None where none does, or one that is not read whole."""
+    return _number(tokens, lexicon.compiled(_numerals))
 
 
 def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:

@@ -14,6 +14,7 @@ from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart
 from tawatur.compare.sums import with_sums
 from tawatur.lexicon import Lexicon
+from tawatur.records.comparison import RowCount
 
 __all__ = ["figure_drafts"]
 
@@ -218,16 +219,17 @@ def _is_one_happening(a: Counted, b: Counted, scale: Scale) -> bool:
 def _draft(found: list[Counted], accounts: Sequence[Account], ground: Ground, scale: Scale, group: str) -> Draft:
     items = [item for each in found for item in each.all()]
     cells = tuple(cell_at(accounts[i.owner], i.cell, i.figure.id) for i in items)
-    what = items[0].what
-    label = what if group == ANYBODY or group.startswith(PART) else f"{what}, {group}"
+    counts = RowCount(what=items[0].what, group="" if group == ANYBODY or group.startswith(PART) else group)
+    label = f"{counts.what}, {counts.group}" if counts.group else counts.what
     values = " / ".join(dict.fromkeys(item.count.text for item in items))
     judged = _judge(items, scale)
     if judged is None or (ground.is_alone(c.article for c in cells) and judged.verdict == "agree"):
         rule, why = "only.one-account", "one account gives this figure"
         if len({c.article for c in cells}) > 1:
             rule, why = "only.one-origin", "all articles that give this figure are one text or one agency's report"
-        return Draft("figure", "only", f"{label}: {values}", why, rule, cells, _weight(items))
-    return Draft("figure", judged.verdict, f"{label}: {values}", judged.why, judged.rule, cells, _weight(items) + 0.5)
+        return Draft("figure", "only", f"{label}: {values}", why, rule, cells, _weight(items), counts)
+    weight = _weight(items) + 0.5
+    return Draft("figure", judged.verdict, f"{label}: {values}", judged.why, judged.rule, cells, weight, counts)
 
 
 def _can_oppose(a: Counted, b: Counted, most: Mapping[int, int]) -> bool:

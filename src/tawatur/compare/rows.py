@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from tawatur.records.comparison import Cell, Origin, Row
+from tawatur.records.comparison import Cell, Origin, Row, RowCount
 from tawatur.records.identity import content_id
 
 __all__ = ["Draft", "Ground", "ground_of", "make_rows", "without_repeats"]
@@ -35,6 +35,7 @@ class Draft(msgspec.Struct, frozen=True):
     rule: str
     cells: tuple[Cell, ...]
     weight: float = 0.0
+    counts: RowCount | None = None
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -135,4 +136,5 @@ def _row(story: str, draft: Draft, ground: Ground) -> Row:
         why=draft.why,
         cells=cells,
         rule=draft.rule,
+        counts=draft.counts,
     )

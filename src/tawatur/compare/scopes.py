@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.compare.accounts import Account
+from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.intervals import compare_days, days_apart
 from tawatur.records.ledger import Figure
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Scope", "are_apart", "scope_of"]
+__all__ = ["Scope", "are_apart", "scope_at", "scope_of"]
 
 #: The kind of places that say nothing of where: every count of a story is of one country.
 _COUNTRY = "country"
@@ -60,12 +60,23 @@ def _place(account: Account, figure: Figure) -> frozenset[str]:
     return frozenset(likeness_key(word) for word in fold(figure.place.text).split())
 
 
+def scope_at(account: Account, clause: Clause) -> Scope:
+    """The scope of what a clause tells: the places of its sentence, and its day where it names one only."""
+    sentence = account.doc.sentences[clause.sentence]
+    times = [t for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.begin and t.finish]
+    days = {(time.begin[:10], time.finish[:10]) for time in times if time.begin and time.finish}
+    counted = any(time.basis == "inferred" for time in times)
+    return Scope(near=_named(account, clause), days=days.pop() if len(days) == 1 else None, counted=counted)
+
+
 def _near(account: Account, figure: Figure) -> frozenset[str]:
-    """The words of the places, no countries, that the sentence of a figure names."""
     at = account.clause_at(figure.start)
-    if at is None:
-        return frozenset()
-    sentence = account.doc.sentences[account.clauses[at].sentence]
+    return frozenset() if at is None else _named(account, account.clauses[at])
+
+
+def _named(account: Account, clause: Clause) -> frozenset[str]:
+    """The words of the places, no countries, that the sentence of a clause names."""
+    sentence = account.doc.sentences[clause.sentence]
     return frozenset(
         likeness_key(word)
         for entity in account.ledger.entities

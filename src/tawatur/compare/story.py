@@ -20,6 +20,7 @@ from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows, without_repeats
 from tawatur.compare.shares import share_drafts
 from tawatur.compare.silence import with_silences
+from tawatur.compare.things import thing_drafts
 from tawatur.compare.times import time_drafts
 from tawatur.compare.tracks import figure_tracks
 from tawatur.lexicon import Lexicon
@@ -45,6 +46,7 @@ def compare_accounts(
     values = [
         *figure_drafts(accounts, ground, scale, lexicon),
         *share_drafts(accounts, ground, scale, lexicon),
+        *thing_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale, lexicon),
         *clock_drafts(accounts, ground, scale),
         *duration_drafts(accounts, ground, scale, lexicon),

@@ -99,6 +99,8 @@ class _Told(msgspec.Struct, frozen=True):
     kind: str
     verdict: str
     fact: str
+    count_what: str | None
+    count_group: str | None
     why: str
     row_rule: str
     row_articles: int
@@ -178,6 +180,8 @@ def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Tol
         kind=row.kind,
         verdict=row.verdict,
         fact=row.fact,
+        count_what=row.counts.what if row.counts is not None else None,
+        count_group=(row.counts.group or None) if row.counts is not None else None,
         why=row.why,
         row_rule=row.rule,
         row_articles=len(articles),

@@ -55,7 +55,7 @@ Reader = Callable[[str, Labels], "Label | None"]
 
 
 def _reader(group: str, head: str) -> Reader | None:
-    if group == "figure" or head in ("lasts-days", "lasts-hours"):
+    if group == "figure" or head in ("lasts-days", "lasts-hours", "things"):
         return _count
     return _days if (group, head) == ("fact", "when") else None
 

@@ -17,6 +17,7 @@ from tawatur.records.tracks import (
 
 __all__ = [
     "ORIGIN_BASES", "REPLIES", "ROW_KINDS", "VERDICTS", "Cell", "Comparison", "Evidence", "Origin", "Request", "Row",
+    "RowCount",
 ]  # fmt: skip
 
 ORIGIN_BASES = ("copy", "agency", "shared-source", "own", "unknown")
@@ -37,8 +38,18 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class RowCount(msgspec.Struct, frozen=True, kw_only=True):
+    """What a row of counts counts: the kind of figure (`what`; "things" for things) and who or what, "" for anybody."""
+
+    what: str
+    group: str = ""
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact and every place that tells it. `rule` names the rule behind `verdict`, `why` says it in words."""
+    """One fact and every place that tells it. `rule` names the rule behind `verdict`, `why` says it in words.
+
+    `counts` is what a row of counts counts, null in any other.
+    """
 
     id: str
     kind: str
@@ -47,6 +58,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     cells: tuple[Cell, ...]
     rule: str = ""
+    counts: RowCount | None = None
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

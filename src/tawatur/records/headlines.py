@@ -22,7 +22,7 @@ _MATTERS: Mapping[str, float] = {
     "figure": 0.2, "agreement": 0.6, "event": 0.4, "commitment": 0.2, "statement": 0.1,
     "framing": -0.4, "name": -0.6, "time": -0.4,
 }  # fmt: skip
-#: ... and what counts of people matter more than other figures, by the first word of their label.
+#: ... and what counts of people matter more than other figures, by their kind.
 _TOLLS: Mapping[str, float] = {
     "killed": 1.0, "wounded": 0.7, "missing": 0.7, "abducted": 0.7, "displaced": 0.6, "arrested": 0.6, "released": 0.5,
 }  # fmt: skip
@@ -30,7 +30,8 @@ _TOLLS: Mapping[str, float] = {
 _GROUP = 0.4
 _FURTHER_DOWN = 0.4
 #: Where it happened is known from the first line of every account.
-_WHERE = ("where", -0.3)
+_WHERE = -0.3
+_PLACES = "places."
 #: Words in which no claim was found tell the reader least.
 _UNCLAIMED = 2.0
 #: What accounts tell within so many letters is what they are about; how much that counts where all of them do.
@@ -82,16 +83,14 @@ def _need(row: Row, silences: Mapping[str, RowSilence]) -> float:
 
 
 def _matters(row: Row) -> float:
-    label = row.fact.partition(":")[0]
-    kind, _, group = label.partition(",")
     told = {cell.article for cell in row.cells}
     leading = len({cell.article for cell in row.cells if cell.start < _LEAD}) / max(1, len(told))
     found = _MATTERS.get(row.kind, 0.0) + _LEADS * leading
-    if row.kind == "figure":
-        toll = _TOLLS.get(kind, 0.0)
-        found += toll * (_FURTHER_DOWN + (1 - _FURTHER_DOWN) * leading) - _GROUP * bool(group)
-    elif label == _WHERE[0]:
-        found += _WHERE[1]
+    if row.counts is not None:
+        toll = _TOLLS.get(row.counts.what, 0.0)
+        found += toll * (_FURTHER_DOWN + (1 - _FURTHER_DOWN) * leading) - _GROUP * bool(row.counts.group)
+    elif row.rule.startswith(_PLACES):
+        found += _WHERE
     elif row.kind not in ("name", "framing", "time") and not any(cell.claim for cell in row.cells):
         found -= _UNCLAIMED
     return found

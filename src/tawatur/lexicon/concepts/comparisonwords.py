@@ -12,6 +12,7 @@ __all__ = [
     "ClauseOpener",
     "Connector",
     "CountedGroup",
+    "CountedThing",
     "DenialFiller",
     "LoadedAdjective",
     "LoadedName",
@@ -104,6 +105,18 @@ class CountedGroup(Entry, frozen=True, kw_only=True):
         yield from super().forms()
         if self.singular:
             yield from noun_forms(self.singular, *self.plurals, gender=self.gender)
+
+
+class CountedThing(Entry, frozen=True, kw_only=True):
+    """Nouns for things that are counted where something happens: `nouns` are a singular with its plurals."""
+
+    concept: ClassVar[str] = "counted_things"
+
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the nouns, and the plain surfaces."""
+        return _all_forms(self, (), self.nouns, ())
 
 
 class SilencePhrase(Entry, frozen=True, kw_only=True):
