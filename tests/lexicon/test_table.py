@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tawatur.lexicon import PhraseTable
+from tawatur.records.document import Token
 from tawatur.text.inflection import Form, noun_forms, verb_forms
 from tawatur.text.tokens import cut
 
@@ -86,3 +89,18 @@ def test_nothing_is_found_but_at_the_starts() -> None:
         found = TABLE.find(tokens, pronouns=pronouns, overlapping=True)
         assert [match.first for match in found] == matches
         assert set(matches) <= set(starts)
+
+
+class Long(list[Token]):
+    """Tokens of a long sentence, of which nobody may copy a part: many phrases would make it many copies."""
+
+    def __getitem__(self, at: Any) -> Any:
+        assert not isinstance(at, slice), "a look-up copies a part of the sentence"
+        return super().__getitem__(at)
+
+
+def test_a_look_up_costs_the_same_in_a_long_sentence() -> None:
+    sentence = "زار وزارة الدفاع " * 20
+    tokens = Long(cut(sentence, 0, len(sentence), index=0, sentence=0))
+    assert len(TABLE.find(tokens, pronouns=True)) == 20
+    assert TABLE.match_at(tokens, 1, pronouns=True) is not None
