@@ -47,6 +47,13 @@ def test_named_days_of_several_reports_do_not_add_up() -> None:
     ]
 
 
+def test_a_named_today_counts_in_its_own_sentence() -> None:
+    assert _times("قال المصدر اليوم (الخميس) إن القرية أخليت أمس.") == [
+        ("اليوم (الخميس)", "2015-07-30"),
+        ("أمس", "2015-07-29"),
+    ]
+
+
 def test_a_range_of_days_moves_nothing() -> None:
     body = "استمرت الطلعات من ليلة الخميس ولغاية أمس الجمعة.\nواجتمع الوزير أمس في أربيل."
     assert _times(body, "2015-07-25")[-1] == ("أمس", "2015-07-24")

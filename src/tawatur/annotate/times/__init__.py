@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.annotate.times.expressions import find_moments
 from tawatur.annotate.times.publication import Dated, find_publication
+from tawatur.annotate.times.telling import SHIFTS, day_told_on
 from tawatur.annotate.times.tense import read_tenses
 from tawatur.annotate.times.words import Moment, read_time_words
 from tawatur.lexicon import Lexicon
@@ -25,8 +26,6 @@ __all__ = ["TIMES_STAGE"]
 _YEARS_OF_NEWS = range(1500, 3000)
 #: What stands before a "today" that means nowadays.
 _OPENERS = frozenset({"conj", "pron", "rel"})
-#: The rules of days that are counted from publication, by their distance.
-_SHIFTS = {0: "<day of publication>", **{shift: f"<day {shift:+d}>" for shift in (-2, -1, 1, 2)}}
 
 
 def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
@@ -56,7 +55,7 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
             dated.append(Dated(found[-1], moment, words.tense(moment.first)))
             if published is not None and _contradicts(moment, published):
                 told.append(_mismatch(found[-1], published))
-            told_on = _told_on(moment, told_on)
+            told_on = day_told_on(moment, told_on)
             anchor = moment if words.is_past(moment) else anchor
             last = moment if moment.period.begin is not None else last
     publication = find_publication(published, dated)
@@ -66,7 +65,7 @@ def annotate_times(doc: Document, lexicon: Lexicon) -> Document:
 
 def _means_nowadays(moment: Moment, classes: Sequence[WordClass], sentence: Sentence) -> bool:
     """Whether a bare "today" contrasts with earlier times ("but it today ..."): after a conjunction, before no past."""
-    if moment.rules != (_SHIFTS[0],) or moment.first == 0:
+    if moment.rules != (SHIFTS[0],) or moment.first == 0:
         return False
     before = classes[sentence.first + moment.first - 1]
     at = sentence.first + moment.stop
@@ -74,19 +73,9 @@ def _means_nowadays(moment: Moment, classes: Sequence[WordClass], sentence: Sent
     return before.tag in _OPENERS and not (after is not None and after.tag == "verb" and after.tense == "past")
 
 
-def _told_on(moment: Moment, told_on: date | None) -> date | None:
-    """The day that "today, Tuesday" speaks on: a page may date it later, and what follows counts from that day."""
-    begin = moment.period.begin
-    shift = next((shift for shift, rule in _SHIFTS.items() if moment.rules[-1] == rule), None)
-    named = "<day> <weekday>" in moment.rules and moment.period.granularity == "day"
-    if told_on is None or begin is None or shift is None or not named:
-        return told_on
-    return begin - timedelta(days=shift)
-
-
 def _contradicts(moment: Moment, published: date) -> bool:
     """Whether "today" or "yesterday" stands beside a day that it is not, as when a report is printed a day late."""
-    shift = next((s for rule in moment.rules for s in _SHIFTS if rule == _SHIFTS[s]), None)
+    shift = next((s for rule in moment.rules for s in SHIFTS if rule == SHIFTS[s]), None)
     named = any(rule in ("<day> <weekday>", "<day>, <date>") for rule in moment.rules)
     return named and shift is not None and moment.period.begin != published + timedelta(days=shift)
 

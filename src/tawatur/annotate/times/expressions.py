@@ -16,6 +16,7 @@ from tawatur.annotate.times.periods import Period, one_day
 from tawatur.annotate.times.ranges import read_range
 from tawatur.annotate.times.same import read_same
 from tawatur.annotate.times.spans import read_ago, read_bare_year, read_counted, read_marked_year, read_span
+from tawatur.annotate.times.telling import day_told_on
 from tawatur.annotate.times.words import Moment, TimeWords, is_prompt
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.people import people_noun
@@ -82,7 +83,8 @@ def find_moments(words: TimeWords, lexicon: Lexicon, anchor: Moment | None = Non
             continue
         _settle_weekdays(words, found, moment)
         found.append(moment)
-        words = msgspec.structs.replace(words, anchor=moment) if moment.period.begin is not None else words
+        if moment.period.begin is not None:
+            words = msgspec.structs.replace(words, anchor=moment, published=day_told_on(moment, words.published))
         anchor = moment if words.is_past(moment) else anchor
         behind = moment.stop
     return found

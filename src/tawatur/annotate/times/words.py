@@ -15,13 +15,15 @@ from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
 from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import FEMININE_ENDING, Form
-from tawatur.text.tokens import NUMBER
+from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = ["Hit", "Moment", "TimeEntry", "TimeWords", "is_prompt", "read_time_words"]
 
 TimeEntry = Month | Weekday | TimeWord | TimeUnit
 #: "The first" has a feminine of its own.
 _FEMININE_FIRST = ("ي", "ى")
+#: How many words back "since" may stand whose event a date is told of.
+_SINCE = 7
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,9 +184,19 @@ class TimeWords(msgspec.Struct, frozen=True):
         return None
 
     def tense(self, at: int) -> str:
-        """The tense that governs a place; "since" looks back whatever the verb says."""
+        """The tense that governs a place; "since" and "since the fall in" look back whatever the verb says."""
         since = self.word(at - 1, "since") is not None or (self.unit(at - 1) and self.word(at - 2, "since") is not None)
-        return "past" if since else self.tenses[at]
+        return "past" if since or self._is_since_something(at) else self.tenses[at]
+
+    def _is_since_something(self, at: int) -> bool:
+        if self.word(at - 1, "in") is None:
+            return False
+        for place in range(at - 2, max(at - _SINCE, -1), -1):
+            if self.tokens[place].kind != WORD:
+                return False
+            if self.word(place, "since") is not None:
+                return True
+        return False
 
     def is_past(self, moment: Moment) -> bool:
         """Whether a moment lies wholly before the day of publication."""
