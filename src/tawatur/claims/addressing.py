@@ -9,6 +9,7 @@ from tawatur.claims.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Statement
+from tawatur.text.endings import is_people_plural
 from tawatur.text.folding import fold
 
 __all__ = ["addressees", "speech_at"]
@@ -53,9 +54,12 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
         if found.tag != "prep" or view.tokens[at].variants[0].key != source:
             return ()
         return tuple(p for p in parties_at(view, at + 1, sentence.stop) if _is_definite(view, p))
-    if speaker is None or found.preposition or found.conjunction or entry.object != "recipient":
+    if found.preposition or found.conjunction or entry.object != "recipient":
         return ()
     parties = parties_at(view, at, sentence.stop)
+    if speaker is None:
+        people = bool(parties) and entry.type == _REQUEST and trigger.shape == "participle" and found.definite
+        return tuple(parties) if people and is_people_plural(view.tokens[parties[0].head].text) else ()
     if parties and own is not None and is_office(view, own, parties[0]):
         at = _past_insertion(view, parties[-1].stop, sentence.stop)
         at += at + 1 < sentence.stop and view.tokens[at].text in _COMMAS

@@ -145,9 +145,10 @@ def inherited(
     if parties.places and not joined:
         return (), ()
     if found.tag == "verb" and (joined or own):
-        if before and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
-            return before[-1].actors, ("clause before",)
         subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined and before else ()
+        told = bool(before) and bool(before[-1].actors) and may_do(view, trigger.first, before[-1].actors[0])
+        if told and not (subject and before[-1].sentence != view.tokens[trigger.first].sentence):
+            return before[-1].actors, ("clause before",)
         if subject:
             return subject, ("subject of a verb before",)
     topic = _topic(view, trigger, None if said is None else said.content)

@@ -104,7 +104,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     joined = trigger.start > view.tokens[trigger.first].start
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
-    if joined and not pronoun and not object_ and _is_addressed(view, trigger, clause):
+    apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
+    if joined and not pronoun and apart and _is_addressed(view, trigger, clause):
         subject, object_ = (), subject
     if trigger.stop - trigger.first > 1:
         object_ = _behind_phrase(view, trigger)

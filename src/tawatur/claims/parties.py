@@ -39,6 +39,8 @@ _QUOTES = frozenset('«»"“”„‹›＂()')
 _GROUPS = frozenset({"armed", "body"})
 #: The longest remark in brackets between an office and a name.
 _REMARK = 6
+#: The longest phrase that tells what an office is for.
+_DUTY = 7
 #: The longest clause that is part of a phrase.
 _CLAUSE = 8
 #: Prepositions of place longer than "in" open no part of such a clause.
@@ -282,6 +284,31 @@ def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int |
     return name.stop if name is not None and name.type == "PER" and name.first == behind else None
 
 
+def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends that stands behind what his office is for, and where ("the head of the mission for
+    support in L., B. L.", by "li-")."""
+    found = view.classes[at]
+    if view.kinds[head] != "official" or view.names[head] is not None or found.preposition != _OF:
+        return None
+    if view.kinds[at] or view.names[at] is not None or view.markers[at] is not None or view.times[at] is not None:
+        return None
+    stop = at + 1
+    while stop < min(limit, at + _DUTY) and not _is_person_at(view, stop):
+        word = view.classes[stop]
+        marker = view.markers[stop]
+        placed = word.tag == "prep" and not word.pronoun and marker is not None and marker[0] == "place"
+        if not placed and (word.tag not in ("noun", "adj", "name") or word.preposition or word.conjunction):
+            return None
+        stop += 1
+    return view.names[stop].stop if stop < limit and _is_person_at(view, stop) else None  # type: ignore[union-attr]
+
+
+def _is_person_at(view: EventView, at: int) -> bool:
+    """Whether a person's name begins at a token."""
+    name = view.names[at]
+    return name is not None and name.type == "PER" and name.first == at
+
+
 def _past_brackets(view: EventView, at: int, limit: int) -> int:
     """Behind a short remark in brackets."""
     if at >= limit or view.tokens[at].text != "(":
@@ -295,7 +322,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     found = view.classes[at]
     if found.tag == "prep" and found.pronoun and view.classes[at - 1].tag in ("adj", "participle"):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
-    named = _name_behind_place(view, head, at, limit)
+    named = _name_behind_place(view, head, at, limit) or _name_behind_duty(view, head, at, limit)
     if named is not None:
         return named
     if found.tag == "prep":
