@@ -54,7 +54,7 @@ def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) 
         published=article.published,
         words=cut,
         sketch=sketch_of(cut.keys),
-        agencies=agencies_of(ledger, lexicon),
+        agencies=tuple(Named(named.words, _bare(named.span)) for named in agencies_of(ledger, lexicon)),
         source=main_source(ledger, lexicon, at_least=RESTS_ON),
         signed=None if signed is None else _bare(signed),
         credits=tuple((credit.name, credit.text) for credit in ledger.credits),
