@@ -91,6 +91,8 @@ def only_looks_counted(number: NumberExpression, noun: PeopleNoun) -> bool:
         return True
     if not noun.definite or number.counted != number.stop:
         return False
+    if number.text.startswith(ARTICLE) and number.mode == "exact":
+        return True
     if number.mode == "exact" and (noun.entry.adjective or number.rules == ("<unit>",)):
         return True
     return noun.form.number == "sg" or number.rules == ("<digits>",)
