@@ -67,3 +67,10 @@ def test_a_general_denial_contradicts_no_single_deed() -> None:
     one.statement("دولة الشمال", "تنفي", "التدخل", stance="deny")
     other = Page("b", "نبأ", "قالت دولة الجنوب إن التصريحات تمثل تدخلا في شؤونها الداخلية. وغادر المبعوث.")
     assert contradictions(one, other) == []
+
+
+def test_who_denies_a_link_with_a_group_denies_no_deed() -> None:
+    denial = Page("b", "نبأ", "نفى رئيس البلدية العلاقة مع جماعة المنارة. وأقفلت الأسواق.")
+    denial.statement("رئيس البلدية", "نفى", "العلاقة مع جماعة المنارة", stance="deny")
+    other = Page("a", "خبر", "قال رئيس البلدية إن جماعة المنارة أعاقت خطط الميناء. وغادر المبعوث.")
+    assert contradictions(other, denial) == []

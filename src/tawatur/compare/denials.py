@@ -38,7 +38,8 @@ _FEWEST = 2
 #: A single word is what is denied only where so few clauses of the story hold it.
 _FEW = 4
 #: Meanings by which somebody denies to have to do with a deed, not the deed: who denies must then be named with it.
-_BLAME = frozenset({"=responsibility", "=link"})
+_LINK = "=link"
+_BLAME = frozenset({"=responsibility", _LINK})
 #: The entry of words that leave open whether something is so.
 _SUPPOSED = "supposed"
 #: ... and of those that call something untrue.
@@ -63,6 +64,8 @@ def denied_words(
     words = tuple(key for key in keys if key not in _LIGHT | _BLAME)
     if not words or not _BLAME & set(keys):
         return () if len(words) == 1 and _is_standing(account, clause, denials, lexicon) else words
+    if _LINK in keys and len(words) <= _FEWEST:
+        return ()  # Who has "no link with the movement" denies no deed.
     meanings = {likeness_key(account.doc.tokens[place].norm): key for place, key in account.meanings.items()}
     who = {likeness_key(word) for statement in denials for word in speakers.get(statement.id, ())}
     return tuple(dict.fromkeys((*words, *sorted(meanings.get(key, key) for key in who))))
