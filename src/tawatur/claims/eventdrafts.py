@@ -28,7 +28,7 @@ from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement
 from tawatur.records.span import Span
 
-__all__ = ["draft_events"]
+__all__ = ["Drafts", "draft_events"]
 
 #: How far around a trigger weapons tell the mode, and dates the day.
 _MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
@@ -57,18 +57,26 @@ _ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
 _QUOTES = frozenset("\"«»“”„'")
 
 
-def draft_events(view: EventView, lexicon: Lexicon) -> list[Draft]:
+class Drafts(msgspec.Struct, frozen=True):
+    """The drafts of an article in order, and those that a rule takes as not told: mere possibilities, what is known."""
+
+    told: list[Draft]
+    untold: list[Draft]
+
+
+def draft_events(view: EventView, lexicon: Lexicon) -> Drafts:
     """Draft every event of the article, in order."""
     modalities = modalities_by_token(view.doc)
     drafts: list[Draft] = []
+    untold: list[Draft] = []
     assaulted = False
     for number, sentence in enumerate(view.doc.sentences):
         if sentence.is_read and view.domains[number] != "sport" and not _is_almanac(view, sentence):
-            found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
+            found = list(_draft_sentence(view, number, sentence, lexicon, modalities, Drafts(drafts, untold)))
             kept = list(without_results(view, sentence, found, assaulted=assaulted))
             assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
             drafts.extend(kept)
-    return drafts
+    return Drafts(drafts, untold)
 
 
 def _is_almanac(view: EventView, sentence: Sentence) -> bool:
@@ -85,8 +93,9 @@ def _draft_sentence(
     sentence: Sentence,
     lexicon: Lexicon,
     modalities: dict[int, tuple[Modality, ...]],
-    earlier: list[Draft],
+    earlier: Drafts,
 ) -> Iterator[Draft]:
+    """The drafts of a sentence that are told; the others of it join those untold before."""
     before: list[Draft] = []
     asked: Asked | None = None
     candidates = find_candidates(view, sentence, lexicon)
@@ -95,11 +104,12 @@ def _draft_sentence(
         if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
             view.deeds[first.stop - 1] = first.entry
     for senses in candidates:
+        doubted: Draft | None = None
         for candidate in senses:
             terms = asked is not None and is_asked(view, candidate, asked)
             if asked is not None and terms and not is_called_for(view, candidate, asked):
                 continue
-            draft = _draft(view, number, candidate, modalities, before or earlier[-1:])
+            draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
             if draft is not None and terms:
                 draft = msgspec.structs.replace(draft, status=_CALL)
             if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
@@ -108,6 +118,11 @@ def _draft_sentence(
                 if draft.type in ASKING and (draft.actors or draft.recipients or not draft.is_definite):
                     asked = asked_by(view, candidate, sentence)
                 break
+            if not terms:
+                doubted = doubted or draft
+        else:
+            if doubted is not None:
+                earlier.untold.append(doubted)
 
 
 def _draft(

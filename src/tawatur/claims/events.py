@@ -8,6 +8,7 @@ from tawatur.claims.claimants import claimant, is_claimable
 from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
+from tawatur.claims.eventscores import choose
 from tawatur.claims.gathering import gather
 from tawatur.claims.happenings import Draft, Happening
 from tawatur.claims.viewing import view_events
@@ -32,12 +33,12 @@ from tawatur.records.stage import Stage
 
 __all__ = ["EVENT_STAGE"]
 
-_CONSULT = "CONSULT"
-
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
-    found = _events(doc, gather(draft_events(view, lexicon)), claimant(view))
+    drafts = draft_events(view, lexicon)
+    happenings = choose(view, gather(drafts.told), drafts.untold, drafts.told, lexicon)
+    found = _events(doc, happenings, claimant(view))
     commitments = find_commitments(view, lexicon, found)
     coded = code_events(view, lexicon, [event for _, event in found])
     events = sorted(coded, key=lambda e: (e.trigger.start, e.type))
@@ -48,17 +49,9 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Happening, Event]]:
     found: dict[str, tuple[Happening, Event]] = {}
     for happening in happenings:
-        if all(d.is_recalled or _is_bare(d) for d in happening.drafts):
-            continue
         event = _event(doc, happening, by)
         found.setdefault(event.id, (happening, event))
     return list(found.values())
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Whether a definite noun names nobody, and no word around it says that its event takes place."""
-    shown = bool(draft.trigger.entry.near or draft.trigger.entry.after) and draft.type == _CONSULT
-    return draft.is_definite and not draft.actors and not draft.recipients and not (shown or draft.is_carried)
 
 
 def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
@@ -77,7 +70,7 @@ def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
     derivation += [
         Derivation(field="actors", rule=f"<{r}>", basis="inferred", evidence=lead.actors) for r in lead.inferred
     ]
-    derivation += [d for d in (from_actors, from_recipients, lead.status.derivation) if d is not None]
+    derivation += [d for d in (from_actors, from_recipients, lead.status.derivation, happening.why) if d is not None]
     return Event(
         id=content_id("event", doc.article.id, lead.span.start, lead.span.end),
         type=lead.type,

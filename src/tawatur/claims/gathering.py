@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from tawatur.claims.eventnames import names_of, same_time, stems_of
 from tawatur.claims.happenings import Draft, Happening
-from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span
-from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import relation_stem
 from tawatur.text.folding import fold
 
 __all__ = ["gather"]
@@ -18,8 +15,6 @@ __all__ = ["gather"]
 _LOOK_BACK = 24
 #: How many mentions of a happening are kept.
 _MOST = 40
-#: Words of fewer letters ("son of") tell nobody apart where others do.
-_TELLING = 3
 #: The mode of attacks from the air, however they are worded.
 _AERIAL = "aerial"
 #: An act that a verb right behind its noun only spells out ("criticism that accuses him of").
@@ -110,7 +105,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     bare = not draft.actors and not draft.recipients
     if draft.is_definite and bare:
         return True
-    if not _compatible(lead.places[:1], draft.places[:1]) or not _same_time(lead.when, draft.when):
+    if not _compatible(lead.places[:1], draft.places[:1]) or not same_time(lead.when, draft.when):
         return False
     if _is_past(lead) != _is_past(draft):
         return False
@@ -147,23 +142,23 @@ def _tells_harm(lead: Draft, draft: Draft) -> bool:
 
 def _is_done_by(happening: Happening, draft: Draft) -> bool:
     """Whether it is the event told before that does it ("raids in which ... struck", "the blast that destroyed")."""
-    doers = {_stems(actor.text)[:1] for actor in draft.actors}
-    return any(_stems(told.span.text)[:1] in doers and told.trigger.shape == "noun" for told in happening.drafts)
+    doers = {stems_of(actor.text)[:1] for actor in draft.actors}
+    return any(stems_of(told.span.text)[:1] in doers and told.trigger.shape == "noun" for told in happening.drafts)
 
 
 def _is_one_case(lead: Draft, draft: Draft) -> bool:
     """Whether a verdict is told again: its words ("convicted", "sentenced to") are several for one ruling."""
     if lead.mode != _CONVICT or draft.mode != _CONVICT or lead.status.value != draft.status.value:
         return False
-    return _compatible(lead.recipients, draft.recipients) and _same_time(lead.when, draft.when)
+    return _compatible(lead.recipients, draft.recipients) and same_time(lead.when, draft.when)
 
 
 def _is_same_deed(lead: Draft, draft: Draft) -> bool:
     """Whether an attack is told again in another word: the same ones do it to the same ones."""
-    if draft.type != _ASSAULT or draft.sentence == lead.sentence or not _same_time(lead.when, draft.when):
+    if draft.type != _ASSAULT or draft.sentence == lead.sentence or not same_time(lead.when, draft.when):
         return False
-    told = _words(lead.actors) & _words(draft.actors) and _words(lead.recipients) & _words(draft.recipients)
-    if _kin(lead.mode) == _kin(draft.mode) == _EXPLOSIVES and _words(lead.actors) & _words(draft.actors):
+    told = names_of(lead.actors) & names_of(draft.actors) and names_of(lead.recipients) & names_of(draft.recipients)
+    if _kin(lead.mode) == _kin(draft.mode) == _EXPLOSIVES and names_of(lead.actors) & names_of(draft.actors):
         return _compatible(lead.places, draft.places)
     return bool(told) and _alike_all(lead.recipients, draft.recipients) and _compatible(lead.places, draft.places)
 
@@ -172,9 +167,9 @@ def _is_campaign(lead: Draft, draft: Draft) -> bool:
     """Whether further strikes of the same aircraft or guns are told, without victims, place or time of their own."""
     if lead.mode not in _STRIKES or draft.mode != lead.mode or lead.status.value != draft.status.value:
         return False
-    if _numbers(draft.recipients) - _numbers(lead.recipients) or not _words(lead.actors) & _words(draft.actors):
+    if _numbers(draft.recipients) - _numbers(lead.recipients) or not names_of(lead.actors) & names_of(draft.actors):
         return False
-    return _compatible(lead.places, draft.places) and _same_time(lead.when, draft.when)
+    return _compatible(lead.places, draft.places) and same_time(lead.when, draft.when)
 
 
 def _is_tour(lead: Draft, draft: Draft) -> bool:
@@ -182,7 +177,9 @@ def _is_tour(lead: Draft, draft: Draft) -> bool:
     if lead.mode != _VISIT or draft.mode != _VISIT or lead.status.value != draft.status.value:
         return False
     hosted = _HOSTED in (lead.trigger.entry.id, draft.trigger.entry.id)
-    return not hosted and draft.sentence - lead.sentence <= _LEAD and bool(_words(lead.actors) & _words(draft.actors))
+    return (
+        not hosted and draft.sentence - lead.sentence <= _LEAD and bool(names_of(lead.actors) & names_of(draft.actors))
+    )
 
 
 def _is_further(lead: Draft, draft: Draft) -> bool:
@@ -242,16 +239,18 @@ def _is_retold(happening: Happening, draft: Draft) -> bool:
         behind = draft.trigger.first - last.trigger.stop
         if draft.sentence == last.sentence and 0 <= behind <= _NEAR and draft.trigger.entry.object == "theme":
             return True
-        if alike and _words(lead.actors) & _words(draft.actors):
+        if alike and names_of(lead.actors) & names_of(draft.actors):
             return True
     if draft.is_definite and draft.sentence != lead.sentence and _fits(lead, draft):
-        return _same_time(lead.when, draft.when) and (_is_past(lead) == _is_past(draft) or draft.when is None)
+        return same_time(lead.when, draft.when) and (_is_past(lead) == _is_past(draft) or draft.when is None)
     if not draft.trigger.entry.result or draft.sentence == last.sentence:
         return False
     if _is_past(draft) != _is_past(lead) and draft.when is not None:
         return False
-    victims = _words(draft.recipients)
-    return any(len(victims & _words(other.recipients)) >= min(_VICTIMS, len(victims)) > 0 for other in happening.drafts)
+    victims = names_of(draft.recipients)
+    return any(
+        len(victims & names_of(other.recipients)) >= min(_VICTIMS, len(victims)) > 0 for other in happening.drafts
+    )
 
 
 def _is_spelled_out(last: Draft, draft: Draft) -> bool:
@@ -269,11 +268,11 @@ def _fits(lead: Draft, draft: Draft) -> bool:
 
 
 def _everybody(draft: Draft) -> frozenset[str]:
-    return _words(draft.actors) | _words(draft.recipients)
+    return names_of(draft.actors) | names_of(draft.recipients)
 
 
 def _shared(lead: Draft, draft: Draft) -> frozenset[str]:
-    return (_words(lead.actors) & _words(draft.actors)) | (_words(lead.recipients) & _words(draft.recipients))
+    return (names_of(lead.actors) & names_of(draft.actors)) | (names_of(lead.recipients) & names_of(draft.recipients))
 
 
 def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
@@ -282,21 +281,5 @@ def _compatible(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
 
 def _alike(one: Span, other: Span) -> bool:
     """Whether two phrases share two words, or half of those of the shorter one."""
-    a, b = _words((one,)), _words((other,))
+    a, b = names_of((one,)), names_of((other,))
     return len(a & b) >= _VICTIMS or 2 * len(a & b) >= min(len(a), len(b))
-
-
-def _words(spans: tuple[Span, ...]) -> frozenset[str]:
-    words = frozenset(word for span in spans for word in _stems(span.text))
-    return frozenset(word for word in words if len(word) >= _TELLING or word.isdigit()) or words
-
-
-@lru_cache(maxsize=1 << 12)
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(relation_stem(word.removeprefix(ARTICLE)) for word in fold(text).split())
-
-
-def _same_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
-    if one is None or other is None or not one.begin or not other.begin:
-        return True
-    return (one.begin <= (other.finish or other.begin)) and (other.begin <= (one.finish or one.begin))

@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.claims.eventstatus import Status
 from tawatur.claims.triggers import Candidate
-from tawatur.records.ledger import TimeExpression
+from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
 
 __all__ = ["Draft", "Happening"]
@@ -63,9 +63,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
-    """The drafts of one event; `lead` is the clearest."""
+    """The drafts of one event; `lead` is the clearest, `why` the step that says why it was taken for one."""
 
     drafts: tuple[Draft, ...]
+    why: Derivation | None = None
 
     @property
     def lead(self) -> Draft:

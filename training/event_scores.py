@@ -1,0 +1,189 @@
+"""Learn which drafts are told as events: the weights of `tables/event_scores.tsv`, by logistic regression.
+
+Usage: python training/event_scores.py ARTICLES:GOLD[:WEIGHT] … [--told FILE:WEIGHT] [--out TABLE] [--leave-out]
+
+Each pair is a file of articles and one of their annotated ledgers (`docs/ledger_format.md`), of which events count. A
+draft is an event where the annotation has one of its type at its word, else in its sentence, each once. `--told`
+gives single drafts judged yes or no: a line an article with `title`, `text`, `outlet`, `published`, the offset `start`
+of the word in the ledger's text, its `type`, and `told`. `--leave-out` learns from all pairs but one and measures on
+that one, for each in turn. The same files give the same table, byte for byte. No text goes into it: features and
+numbers only. Takes a minute.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+
+from tawatur import make_article
+from tawatur.claims.eventdrafts import draft_events
+from tawatur.claims.eventscores import WANTED, Doubt, doubts_of, features_of, likelihood
+from tawatur.claims.gathering import gather
+from tawatur.claims.viewing import view_events
+from tawatur.lexicon import load_lexicon
+from tawatur.pipeline import STAGES, annotate
+
+HEAD = """\
+# Weights (hundredths) of what tells whether a draft is an event that the article reports
+# source: learnt from our own annotation of news articles (training/event_scores.py); numbers only, no text of them
+# licence: Apache-2.0
+# columns: feature weight
+"""
+#: Features that fewer drafts have are left out; how strongly weights are held near nothing; steps of the fit.
+FEWEST, PRIOR, STEPS = 8, 5.0, 12
+#: The kind of drafts that are events where nothing is learnt.
+LEAD = "lead"
+SENTENCE_END = re.compile(r"[.!?؟·]+(?=\s)|\n")
+
+
+class Example(NamedTuple):
+    """A draft with its features, how much it counts, and whether it is an event."""
+
+    features: tuple[str, ...]
+    weight: float
+    told: bool
+
+
+class Read(NamedTuple):
+    """An annotated article: its text, what may be an event in it, and the type and word of those that are."""
+
+    text: str
+    doubts: list[Doubt]
+    gold: list[tuple[str, int, int]]
+
+
+def doubts_in(article: dict[str, Any]) -> tuple[str, list[Doubt]]:
+    """The text of an article, and what may be an event in it."""
+    stages = tuple(stage for stage in STAGES if stage.name != "events and commitments")
+    made = make_article(
+        title=article["title"], body=article["text"], outlet=article["outlet"], published=article["published"]
+    )
+    view = view_events(annotate(made, stages=stages, strict=True), load_lexicon())
+    drafts = draft_events(view, load_lexicon())
+    return made.text, list(doubts_of(view, gather(drafts.told), drafts.untold, drafts.told))
+
+
+def read_pair(articles: str, gold: str) -> list[Read]:
+    """Read the articles that a file of annotations knows."""
+    rows = [json.loads(line) for line in Path(gold).read_text("utf-8").splitlines()]
+    events = {row["article"]["id"]: row["events"] for row in rows}
+    found: list[Read] = []
+    for line in Path(articles).read_text("utf-8").splitlines():
+        article = json.loads(line)
+        if article["id"] in events:
+            text, doubts = doubts_in(article)
+            gold_events = [(e["type"], e["trigger"]["start"], e["trigger"]["end"]) for e in events[article["id"]]]
+            found.append(Read(text, doubts, gold_events))
+    return found
+
+
+def right(read: Read, doubts: Sequence[Doubt]) -> set[int]:
+    """Which of the doubts are events: the annotated word itself first, then one of its type in its sentence."""
+
+    def sentence(at: int) -> int:
+        return len(SENTENCE_END.findall(read.text[:at]))
+
+    pairs: list[tuple[float, int, int]] = []
+    places = [sentence(start) for _, start, _ in read.gold]
+    for j, doubt in enumerate(doubts):
+        span, rank = doubt.draft.span, 0.4 if doubt.kind == LEAD else 0.0
+        for i, (kind, start, end) in enumerate(read.gold):
+            if kind == doubt.draft.type:
+                if min(span.end, end) > max(span.start, start):
+                    pairs.append((2 + rank, -i, -j))
+                elif sentence(span.start) == places[i]:
+                    pairs.append((1 + rank, -i, -j))
+    taken: dict[int, int] = {}
+    for _, i, j in sorted(pairs, reverse=True):
+        if -i not in taken and -j not in taken.values():
+            taken[-i] = -j
+    return set(taken.values())
+
+
+def examples_of(read: Read, weight: float) -> Iterator[Example]:
+    """The drafts of an annotated article as examples."""
+    told = right(read, read.doubts)
+    for at, doubt in enumerate(read.doubts):
+        yield Example(tuple(dict.fromkeys(features_of(doubt))), weight, at in told)
+
+
+def judged(path: str, weight: float) -> Iterator[Example]:
+    """Drafts judged one by one."""
+    for line in Path(path).read_text("utf-8").splitlines():
+        row = json.loads(line)
+        for doubt in doubts_in(row)[1]:
+            if doubt.draft.span.start == row["start"] and doubt.draft.type == row["type"]:
+                yield Example(tuple(dict.fromkeys(features_of(doubt))), weight, row["told"])
+
+
+def fit(examples: Sequence[Example]) -> dict[str, int]:
+    """Weights in hundredths: Newton's steps on the regularised likelihood; the weight of every draft is left free."""
+    counts = Counter(feature for example in examples for feature in example.features)
+    names = sorted(name for name, count in counts.items() if count >= FEWEST)
+    places = {name: at for at, name in enumerate(names)}
+    x = np.zeros((len(examples), len(names)))
+    for row, example in enumerate(examples):
+        x[row, [places[feature] for feature in example.features if feature in places]] = 1
+    y, by = np.array([e.told for e in examples], float), np.array([e.weight for e in examples])
+    prior = np.array([0.01 if name == "always" else PRIOR for name in names])
+    b = np.zeros(len(names))
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ b))
+        b -= np.linalg.solve((x * (by * p * (1 - p))[:, None]).T @ x + np.diag(prior), x.T @ (by * (p - y)) + prior * b)
+    return {name: round(100 * value) for name, value in zip(names, b.tolist(), strict=True) if round(100 * value)}
+
+
+def measure(reads: Sequence[Read], weights: dict[str, int] | None) -> str:
+    """Precision, recall and F1 of events with these weights; by the rules alone without."""
+    gold = found = hits = 0
+    for read in reads:
+        kept = [
+            d for d in read.doubts
+            if (d.kind == LEAD if weights is None
+                else likelihood(weights.get(f, 0) for f in features_of(d)) >= WANTED[d.kind])
+        ]  # fmt: skip
+        gold, found, hits = gold + len(read.gold), found + len(kept), hits + len(right(read, kept))
+    precision, recall = hits / max(found, 1), hits / max(gold, 1)
+    return f"P {precision:.3f} R {recall:.3f} F {2 * hits / max(found + gold, 1):.3f} ({gold}, {found}, {hits})"
+
+
+def main() -> None:
+    """Learn, measure if asked to, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="+")
+    parser.add_argument("--told")
+    parser.add_argument("--out")
+    parser.add_argument("--leave-out", action="store_true")
+    args = parser.parse_args()
+    read: list[tuple[str, list[Read], list[Example]]] = []
+    for pair in args.pairs:
+        articles, gold, *weight = pair.split(":")
+        reads = read_pair(articles, gold)
+        read.append((gold, reads, [e for r in reads for e in examples_of(r, float(weight[0]) if weight else 1.0)]))
+    more: list[Example] = []
+    if args.told:
+        path, weight_told = args.told.rsplit(":", 1)
+        more = list(judged(path, float(weight_told)))
+    if args.leave_out:
+        for name, reads, _ in read:
+            weights = fit([e for other, _, examples in read if other != name for e in examples] + more)
+            print(name, "rules", measure(reads, None), "with scores", measure(reads, weights), sep="\n   ")
+    weights = fit([e for _, _, examples in read for e in examples] + more)
+    print(len(weights), "weights")
+    if args.out:
+        rows = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
+        Path(args.out).write_text(HEAD + rows, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
