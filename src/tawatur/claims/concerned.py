@@ -60,6 +60,7 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             and noun
             and not found.pronoun
             and _is_somebody(view, at)
+            and at not in view.deeds
             and not _suffers(view, at)
             and (found.definite or found.preposition != _BY)
         ):
