@@ -16,7 +16,6 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import PHRASES, QUOTATIONS, WORD_CLASSES, Phrase, Quotation, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.kept import Kept
 from tawatur.text.spelling import is_participle
 
 __all__ = ["PHRASE_STAGE"]
@@ -43,44 +42,37 @@ def _read(
 ) -> None:
     first = sentence.first
     classes = doc[WORD_CLASSES][first : sentence.stop]
-    words = _words(doc.tokens_of(sentence), classes, lexicon)
-    view = View(words, quoted, first, lexicon.compiled(phrase_words), {})
+    known = lexicon.compiled(phrase_words)
+    view = View(_words(doc.tokens_of(sentence), classes, known.names), quoted, first, known, {})
+    words = view.words
     for at in range(len(words) - 1, -1, -1):
         if words[at].tag in HEADS:
             core = view.cores[at] = core_at(view, at)
             phrases[first + at] = _phrase(view, at, core, classes)
 
 
-def _kept_words(_: Lexicon) -> Kept[tuple[str, WordClass], Word]:
-    """Words as phrases see them, by how they are written and what they are."""
-    return Kept()
-
-
-def _words(tokens: Sequence[Token], classes: Sequence[WordClass], lexicon: Lexicon) -> list[Word]:
-    kept, names = lexicon.compiled(_kept_words), lexicon.compiled(phrase_words).names
+def _words(tokens: Sequence[Token], classes: Sequence[WordClass], names: frozenset[str]) -> list[Word]:
+    known = load_tagger().model.known
     words = []
     for token, found in zip(tokens, classes, strict=True):
-        key = (token.text, found)
-        words.append(kept.get(key) or kept.recall(key) or kept.keep(key, _make_word(token, found, names)))
+        base = _base(token.norm, found)
+        words.append(
+            Word(
+                found.tag,
+                base,
+                token.norm[found.conjunction :],
+                token.text,
+                found.definite,
+                found.conjunction,
+                found.preposition,
+                found.pronoun,
+                base in known,
+                (ARTICLE + base if found.definite else base) in names,
+                found.number == "pl",
+                found.number in ("pl", "du") and found.pronoun == "" and base.endswith("ن"),
+            )
+        )
     return words
-
-
-def _make_word(token: Token, found: WordClass, names: frozenset[str]) -> Word:
-    base = _base(token.norm, found)
-    return Word(
-        found.tag,
-        base,
-        token.norm[found.conjunction :],
-        token.text,
-        found.definite,
-        found.conjunction,
-        found.preposition,
-        found.pronoun,
-        base in load_tagger().model.known,
-        (ARTICLE + base if found.definite else base) in names,
-        found.number == "pl",
-        found.number in ("pl", "du") and found.pronoun == "" and base.endswith("ن"),
-    )
 
 
 def _base(norm: str, found: WordClass) -> str:
