@@ -18,6 +18,8 @@ __all__ = ["PeopleNoun", "behind_table", "outcome_table", "people_noun", "people
 
 #: Folded like an attached pronoun; in the text it is none.
 _TA_MARBUTA = "ة"
+#: "Me" is attached to verbs only: "security" is no "mother of me".
+_ME = ("ن", "ي")
 
 
 class PeopleNoun(msgspec.Struct, frozen=True):
@@ -69,6 +71,8 @@ def people_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PeopleNou
     if match is None:
         return None
     if match.pronoun and tokens[at + match.stop - match.first - 1].text[-1] == _TA_MARBUTA:
+        return None
+    if tuple(match.pronoun) == _ME:
         return None
     order = {"pl": 0, "sg": 1, "du": 2}
     is_bound = bool(match.pronoun)
