@@ -182,13 +182,15 @@ def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon:
     """Mark words of memory, violent sentences, and the domain of a sentence with enough words of one."""
     counts: dict[str, int] = {}
     for context in view.index.find(lexicon.compiled(eventwords.contexts), sentence):
-        domain = context.items[0][0].domain
+        entry = context.items[0][0]
+        domain = entry.domain
         if domain == _RECALL:
             view.recalls.add(context.first)
         elif domain == _VIOLENCE:
             view.violent.add(number)
         else:
-            counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if domain in _DECISIVE else 1)
+            decisive = domain in _DECISIVE and not entry.doubtful
+            counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if decisive else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
 
 

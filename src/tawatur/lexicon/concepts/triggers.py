@@ -149,6 +149,7 @@ class EventContext(Entry, frozen=True, kw_only=True):
     concept: ClassVar[str] = "event_contexts"
 
     domain: str
+    doubtful: bool = False
     nouns: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
