@@ -69,8 +69,7 @@ def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence:
         return False
     if parties.carrier is not None or victims_of(view, sentence):
         return False
-    marker = view.markers[trigger.first - 1] if trigger.first else None
-    circumstance = marker is not None and marker[0] == "stop"
+    circumstance = trigger.first > 0 and view.role_at(trigger.first - 1) == "stop"
     return circumstance or parties.nation is not None or not (parties.actors and parties.recipients)
 
 
@@ -79,8 +78,8 @@ def is_background(view: EventView, trigger: Candidate, when: TimeExpression | No
     entry, found = trigger.entry, view.classes[trigger.first]
     if trigger.shape != "verb":
         return entry.background and when is None and (found.definite or found.pronoun != "")
-    marker = view.markers[trigger.first - 1] if trigger.first else None
-    if marker is not None and marker[0] == "stop" and view.classes[trigger.first - 1].tag == "prep":
+    before = trigger.first - 1
+    if before >= 0 and view.role_at(before) == "stop" and view.classes[before].tag == "prep":
         return True
     since = view.markers[trigger.first - 2] if trigger.first > 1 else None
     if since is not None and since[0] == _SINCE and since[2] == trigger.first:

@@ -49,10 +49,10 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
     for at in range(trigger.first - 1, first - 1, -1):
-        found, light, marker = view.classes[at], view.light[at], view.markers[at]
+        found, light = view.classes[at], view.light[at]
         if object_ and _is_inserted(view, at):
             continue
-        if marker is not None and marker[0] == "attribute":
+        if view.role_at(at) == "attribute":
             continue
         if light is not None and _carries(view, at, trigger):
             _read_light(view, at, trigger, roles)

@@ -7,7 +7,7 @@ import msgspec
 from tawatur.claims.eventview import EventView
 from tawatur.claims.fronted import gender_of, is_relative, subject_before
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
-from tawatur.claims.phrasefit import HEADS, is_adverb
+from tawatur.claims.phrasefit import HEADS, SOFT, is_adverb
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
@@ -28,7 +28,6 @@ _PEOPLE = frozenset({"civilian", "crowd", "official"})
 _SAYING = frozenset({"comp", "conj"})
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
-_SOFT = frozenset('«»"“”()،,')
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -122,7 +121,7 @@ def _acts(view: EventView, parties: list[Party]) -> bool:
 
 def _is_quoted(view: EventView, party: Party) -> bool:
     """Whether a phrase holds a name between quotation marks ("the daily X")."""
-    return any(view.tokens[at].text in _SOFT for at in range(party.head + 1, party.stop))
+    return any(view.tokens[at].text in SOFT for at in range(party.head + 1, party.stop))
 
 
 def _differs(view: EventView, verb: int, party: Party) -> bool:
@@ -277,7 +276,7 @@ def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached
 
 def _is_passed_over(view: EventView, at: int) -> bool:
     """Times, marks, adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
-    if view.times[at] is not None or view.tokens[at].text in _SOFT:
+    if view.times[at] is not None or view.tokens[at].text in SOFT:
         return True
     found = view.classes[at]
     adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]

@@ -47,11 +47,11 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
     if trigger.pronoun or trigger.entry.joint or trigger.entry.mode == "investigate":
         return ()
     while at < stop:
-        found, marker = view.classes[at], view.markers[at]
+        found = view.classes[at]
         ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
-        if ends or view.tokens[at].text in "،,؛.:" or (marker is not None and marker[0] in ("place", "pair", "stop")):
+        if ends or view.tokens[at].text in "،,؛.:" or view.role_at(at) in ("place", "pair", "stop"):
             return ()
-        if trigger.entry.type == _REJECT and marker is not None and at > trigger.stop + 1:
+        if trigger.entry.type == _REJECT and view.markers[at] is not None and at > trigger.stop + 1:
             return ()
         own = next((p for p in actors if p.first <= at < p.stop), None)
         noun = found.tag in ("noun", "name") and view.times[at] is None

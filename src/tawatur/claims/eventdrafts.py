@@ -191,8 +191,7 @@ def _is_resumed(view: EventView, trigger: Candidate) -> bool:
 
 def _is_added(view: EventView, at: int) -> bool:
     """Whether "also" stands right before a verb."""
-    marker = view.markers[at - 1] if at else None
-    return marker is not None and marker[0] == _ALSO
+    return at > 0 and view.role_at(at - 1) == _ALSO
 
 
 class _Sides(msgspec.Struct, frozen=True):

@@ -55,6 +55,11 @@ class EventView(msgspec.Struct, frozen=True):
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
 
+    def role_at(self, at: int) -> str:
+        """The role of the marker that begins at a token, "" where none does."""
+        marker = self.markers[at]
+        return "" if marker is None else marker[0]
+
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""
         return self.doc.sentences[self.doc.tokens[at].sentence]

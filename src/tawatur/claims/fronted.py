@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, party_at
-from tawatur.claims.phrasefit import HEADS
+from tawatur.claims.phrasefit import HEADS, SOFT
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
@@ -15,7 +15,6 @@ _BACK = 30
 #: How far before a place whoever is in it begins.
 _HELD = 8
 _PLACE = "place"
-_SOFT = frozenset('«»"“”()،,')
 
 
 def gender_of(view: EventView, at: int, stop: int) -> str:
@@ -28,6 +27,7 @@ def gender_of(view: EventView, at: int, stop: int) -> str:
 
 
 def is_relative(view: EventView, verb: int) -> bool:
+    """Whether a relative pronoun stands right before a verb."""
     return verb > 0 and view.classes[verb - 1].tag == "rel"
 
 
@@ -41,7 +41,7 @@ def _clause_start(view: EventView, at: int) -> int:
         if found.tag == "rel" and verbs:
             verbs -= 1
             continue
-        if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in _SOFT):
+        if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in SOFT):
             return k + 1
     return first
 
@@ -100,10 +100,10 @@ def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[P
     if place is None or not view.is_place(place.head) or place.stop != verb - 1:
         return described
     opening = place.first - 1
-    while opening > 0 and view.classes[opening].tag == "noun" and (view.markers[opening] or ("",))[0] == "place":
+    while opening > 0 and view.classes[opening].tag == "noun" and view.role_at(opening) == _PLACE:
         opening -= 1
     first = view.sentence(verb).first
-    if opening <= first or (view.markers[opening] or ("",))[0] != "place" or view.classes[opening].tag != "prep":
+    if opening <= first or view.role_at(opening) != _PLACE or view.classes[opening].tag != "prep":
         return described
     gender = view.classes[verb].gender
     for at in range(max(first, opening - _HELD), opening):

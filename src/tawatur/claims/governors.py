@@ -64,8 +64,7 @@ def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False
     at, start = (trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN))
     while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
         at -= 1
-    marker = view.markers[at - 1] if at and says else None
-    governed = (at > 0 and view.classes[at - 1].tag == "prep") or (marker is not None and marker[0] == _ASIDE)
+    governed = at > 0 and (view.classes[at - 1].tag == "prep" or (says and view.role_at(at - 1) == _ASIDE))
     if not view.classes[at].preposition and not governed:
         return ()
     if (entitled := _entitled(view, trigger, at)) is not None:
@@ -86,8 +85,7 @@ def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False
 def _entitled(view: EventView, trigger: Candidate, at: int) -> Party | None:
     """Whose right, part or wish a deed is that has its object behind it ("the right of X to strike Y")."""
     stop = at - (view.classes[at].preposition == "")
-    marker = view.markers[stop]
-    if stop < at and (marker is None or marker[0] not in _OF_RIGHTS):
+    if stop < at and view.role_at(stop) not in _OF_RIGHTS:
         return None
     object_ = view.classes[trigger.stop] if trigger.stop < len(view.classes) else None
     if object_ is None or object_.tag not in ("noun", "name", "num") or object_.conjunction or object_.preposition:
@@ -117,9 +115,8 @@ def _is_victim(view: EventView, party: Party) -> bool:
 
 def _is_construct(view: EventView, at: int) -> bool:
     found = view.classes[at]
-    marker = view.markers[at]
-    aside = marker is not None and marker[0] == _ASIDE
-    return found.tag in ("noun", "num") and not found.definite and not found.pronoun and not aside
+    plain = not found.definite and not found.pronoun and view.role_at(at) != _ASIDE
+    return found.tag in ("noun", "num") and plain
 
 
 def main_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

@@ -88,8 +88,7 @@ def _tells_who(view: EventView, at: int) -> bool:
 
 def _is_aside(view: EventView, at: int) -> bool:
     """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
-    marker = view.markers[at] if at < len(view.markers) else None
-    return marker is not None and marker[0] == "stop"
+    return at < len(view.markers) and view.role_at(at) == "stop"
 
 
 def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:

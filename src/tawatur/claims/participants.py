@@ -176,17 +176,8 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
     if trigger.stop - trigger.first > 1 and view.classes[trigger.stop - 1].tag == "prep":
         at -= 1
     sentence = view.sentence(trigger.first)
-    genitive: list[Party] = []
     possessive = trigger.pronoun or view.classes[trigger.first].pronoun
-    definite = view.classes[trigger.first].definite and trigger.stop - trigger.first == 1
-    struck = entry.type == _ASSAULT and trigger.stop - trigger.first == 1 and view.classes[trigger.first].tag == "noun"
-    named = trigger.shape == "noun" or struck
-    if not possessive and not definite and nation is None and named and at < sentence.stop:
-        found = view.classes[at]
-        indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
-        opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
-        if opens and not found.preposition and not found.conjunction and not indefinite:
-            genitive = parties_at(view, at, sentence.stop)
+    genitive = [] if possessive or nation is not None else _genitive(view, trigger, at, sentence.stop)
     if genitive:
         at = genitive[-1].stop
     while at < sentence.stop and _is_attribute(view, at):
@@ -223,17 +214,37 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         roles.add("actor", described_by(view, trigger), "what it describes")
     if entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor":
         roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
+    _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
+    return carrier
+
+
+def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[Party]:
+    """The phrase that a noun without article governs right behind it ("the bombing of the town")."""
+    first, single = view.classes[trigger.first], trigger.stop - trigger.first == 1
+    named = trigger.shape == "noun" or (trigger.entry.type == _ASSAULT and single and first.tag == "noun")
+    indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
+    if not named or indefinite or (first.definite and single) or at >= limit:
+        return []
+    found = view.classes[at]
+    opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
+    return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
+
+
+def _read_governor(
+    view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...], *, alone: bool
+) -> None:
+    """Give a noun or participle who does it from outside its phrase; `alone`: no pronoun or verb tells who."""
+    entry = trigger.entry
     sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
     upon = entry.genitive in ("recipient", "theme") or sided
     if not roles.found["actor"] and upon and trigger.shape == "noun":
         roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
-    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) == 1 and not (possessive or carrier):
+    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) == 1 and alone:
         roles.add("actor", governing_subject(view, trigger, says=True), "subject of the governing verb")
     if trigger.shape == "participle":
         if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
             roles.add("actor", predicated(view, trigger), "what it describes")
         roles.add("actor", main_subject(view, trigger), "subject of the main clause")
-    return carrier
 
 
 def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:

@@ -280,8 +280,8 @@ def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int |
     behind = _past_brackets(view, place.stop, limit)
     if behind < limit and view.kinds[behind] == "official" and view.classes[behind].definite:
         behind += 1
-    name = view.names[behind] if behind < limit else None
-    return name.stop if name is not None and name.type == "PER" and name.first == behind else None
+    end = behind_person(view, behind) if behind < limit else behind
+    return end if end > behind else None
 
 
 def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
@@ -293,20 +293,16 @@ def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | 
     if view.kinds[at] or view.names[at] is not None or view.markers[at] is not None or view.times[at] is not None:
         return None
     stop = at + 1
-    while stop < min(limit, at + _DUTY) and not _is_person_at(view, stop):
+    while stop < limit:
+        end = behind_person(view, stop)
+        if end > stop or stop >= at + _DUTY:
+            return end if end > stop else None
         word = view.classes[stop]
-        marker = view.markers[stop]
-        placed = word.tag == "prep" and not word.pronoun and marker is not None and marker[0] == "place"
+        placed = word.tag == "prep" and not word.pronoun and view.role_at(stop) == "place"
         if not placed and (word.tag not in ("noun", "adj", "name") or word.preposition or word.conjunction):
             return None
         stop += 1
-    return view.names[stop].stop if stop < limit and _is_person_at(view, stop) else None  # type: ignore[union-attr]
-
-
-def _is_person_at(view: EventView, at: int) -> bool:
-    """Whether a person's name begins at a token."""
-    name = view.names[at]
-    return name is not None and name.type == "PER" and name.first == at
+    return None
 
 
 def _past_brackets(view: EventView, at: int, limit: int) -> int:

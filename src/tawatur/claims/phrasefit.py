@@ -8,7 +8,7 @@ from tawatur.text.endings import is_object_plural, is_people_plural
 from tawatur.text.pronouns import agreement_of
 
 __all__ = [
-    "COLLECTIVES", "HEADS", "RANKS",
+    "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
     "is_dual_office", "is_elative", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of",
     "takes_genitive",
@@ -16,6 +16,8 @@ __all__ = [
 
 #: Classes of the words that head a noun phrase.
 HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
+#: Marks that end no clause.
+SOFT = frozenset('«»"“”()،,')
 #: Kinds of nouns that name many people, and those of people with a rank or office.
 COLLECTIVES = ("crowd", "civilian", "quantity")
 RANKS = ("official", "army", "police")

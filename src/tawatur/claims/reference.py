@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, party_at
-from tawatur.claims.phrasefit import HEADS, fits_pronoun
+from tawatur.claims.phrasefit import HEADS, SOFT, fits_pronoun
 
 __all__ = ["antecedent"]
 
 #: How many tokens back a phrase is sought.
 _BACK = 30
-_SOFT = frozenset('«»"“”()،,')
 
 
 def antecedent(view: EventView, at: int, *, end: int | None = None, pronoun: str = "") -> tuple[Party, ...]:
@@ -22,7 +21,7 @@ def antecedent(view: EventView, at: int, *, end: int | None = None, pronoun: str
     first = max(sentence.first, end - _BACK)
     at = first
     best: Party | None = None
-    loose = end > first and (view.tokens[end - 1].text in _SOFT or (end < at and view.classes[end].conjunction))
+    loose = end > first and (view.tokens[end - 1].text in SOFT or (end < at and view.classes[end].conjunction))
     while at < end:
         party = party_at(view, at, end) if view.classes[at].tag in HEADS else None
         if party is None:

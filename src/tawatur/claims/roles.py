@@ -18,14 +18,12 @@ __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
-#: Acts that can be done to things and places.
 _REQUEST, _THREATEN, _AGREE = "REQUEST", "THREATEN", "AGREE"
+#: Acts that can be done to things and places.
 _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
 #: ... and modes of those that are done to people and places, not to goods and doors.
 _ON_PEOPLE = frozenset({"restrict", "withhold", "censor"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
-
-
 #: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
 _GIVEN = frozenset({"AID", "SANCTION"})
 _TO = "ل"
@@ -79,8 +77,7 @@ class Roles:
 
 def _blames(view: EventView, at: int) -> bool:
     """Whether a word only says that an attack is ascribed to somebody."""
-    marker = view.markers[at]
-    return marker is not None and marker[0] in _BLAME
+    return view.role_at(at) in _BLAME
 
 
 def _goes_on(view: EventView, last: Attached, phrase: Attached) -> bool:
@@ -127,7 +124,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.extend(last.parties, phrase.parties)
         last = phrase
         role = listed_role(entry.prepositions, phrase.marker)
-        if role == "theme" and (entry.type == "THREATEN" or entry.mode == "convict"):
+        if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
             role = phrase.role if phrase.role != "claimed" else ""

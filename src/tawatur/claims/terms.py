@@ -7,7 +7,7 @@ from bisect import bisect_left
 from tawatur.claims.commitmentwords import folded
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import parties_at, party_at
-from tawatur.claims.phrasefit import is_adverb
+from tawatur.claims.phrasefit import SOFT, is_adverb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
@@ -20,7 +20,6 @@ _REACH, _SHORTEST = 16, 2
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
 _OBJECT, _PERSON = "object", "person"
-_SOFT = frozenset('،,«»"“”()')
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
 #: How many cues before terms may have their words behind them; keeps a sentence without end linear.
@@ -68,7 +67,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             continue
         if view.times[k] is not None or found.tag in ("adv", "prep", "particle") or is_adverb(view, k):
             continue
-        if token.text in _SOFT:
+        if token.text in SOFT:
             continue
         adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
