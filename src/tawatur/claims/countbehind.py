@@ -91,9 +91,7 @@ def as_case(view: View, noun: PeopleNoun) -> Told | None:
         return Told(match.items[0][0].what, "<count> cases of <outcome>", said)
     victims = people_noun(view.tokens, begin - view.sentence.first, view.lexicon)
     if victims is not None and victims.entry.outcome and not victims.prefix:
-        token = view.doc.tokens[begin]
-        said = span_of(view.doc.text, token.start, token.end)
-        return Told(victims.entry.what, "<count> cases of <outcome>", said)
+        return Told(victims.entry.what, "<count> cases of <outcome>", view.doc.span_of_tokens(begin, begin + 1))
     found = _behind(view, begin)
     return None if found is None else Told(found[0].what, "<count> cases of <outcome>", found[1])
 

@@ -33,12 +33,11 @@ _BACK = 14
 #: How many tokens back "the toll", "rose" may stand.
 _TALLY_BACK = 8
 #: How many tokens may part a list from the total before it, and a count from its rival.
-_LISTED = 8
+_LISTED, _RIVAL = 8, 14
 #: How many tokens back the people may stand among whom the count is.
 _PEOPLE_BACK = 6
 #: How many tokens behind the people "from among the dead" may stand.
 _AMONG_AHEAD = 12
-_RIVAL = 14
 _COMMAS = (",", "\u060c")
 
 
@@ -84,8 +83,7 @@ def _one_of(view: View, number: NumberExpression, before: Count) -> Told:
     rule = "<count>, one of them"
     noun = people_noun(view.tokens, number.stop - view.sentence.first, view.lexicon)
     if noun is not None and noun.entry.outcome and noun.form.number == "sg" and not noun.definite:
-        token = view.doc.tokens[number.stop]
-        return Told(noun.entry.what, rule, span_of(view.doc.text, token.start, token.end), wholes=(before,))
+        return Told(noun.entry.what, rule, view.doc.span_of_tokens(number.stop, number.stop + 1), wholes=(before,))
     return msgspec.structs.replace(inherited(before, rule), wholes=(before,))
 
 
@@ -121,8 +119,7 @@ def among_those(view: View, number: NumberExpression, before: Sequence[Count]) -
         return None
     if all(links(view, at - back, "among", "between") != at for back in (1, 2)):
         return None
-    token = view.doc.tokens[at]
-    said = span_of(view.doc.text, token.start, token.end)
+    said = view.doc.span_of_tokens(at, at + 1)
     return Told(_dead_or(noun), "among <outcome noun> <count>", said, wholes=(whole,) if whole is not None else ())
 
 

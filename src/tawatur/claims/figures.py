@@ -165,34 +165,29 @@ def _of(doc: Document, count: Count, ends: _Ends) -> Span | None:
     if at is None:
         return None
     phrase = doc[PHRASES][at]
-    stop = max(phrase.stop if phrase is not None else at + 1, at + 1)
-    classes = doc[WORD_CLASSES]
-    told = count.evidence.start if count.evidence is not None and count.rule == _BY_VERB else -1
-    for place in range(at + 1, stop):
-        if (
-            classes[place].tag in ("num", "punct", "adv", "conj")
-            or classes[place].conjunction
-            or classes[place].preposition
-            or any(v.prefix and v.key.startswith(ARTICLE) for v in doc.tokens[place].variants)
-            or doc.tokens[place].start == told
-            or place in ends.times
-        ):
-            stop = place
-            break
-        if _is_state(doc, at, place) or _is_object(doc, count, place) or ends.prepositions.get(doc.tokens[place].norm):
-            stop = place
-            break
-        if (
-            _is_their_fate(doc, place, ends)
-            or classes[place].pronoun
-            or place - at > _OF
-            or _is_alone(doc, place)
-            or _is_plural_verb(doc, place)
-        ):
-            stop = place
-            break
+    stop = min(max(phrase.stop if phrase is not None else at + 1, at + 1), at + _OF + 1)
+    stop = next((place for place in range(at + 1, stop) if _ends(doc, count, at, place, ends)), stop)
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
+
+
+def _ends(doc: Document, count: Count, noun: int, at: int, ends: _Ends) -> bool:
+    """Whether a token behind the noun is no part of the phrase of the people counted."""
+    found, token = doc[WORD_CLASSES][at], doc.tokens[at]
+    told = count.evidence.start if count.evidence is not None and count.rule == _BY_VERB else -1
+    return (
+        found.tag in ("num", "punct", "adv", "conj")
+        or bool(found.conjunction or found.preposition or found.pronoun)
+        or any(v.prefix and v.key.startswith(ARTICLE) for v in token.variants)
+        or token.start == told
+        or at in ends.times
+        or _is_state(doc, noun, at)
+        or _is_object(doc, count, at)
+        or bool(ends.prepositions.get(token.norm))
+        or _is_their_fate(doc, at, ends)
+        or _is_alone(doc, at)
+        or _is_plural_verb(doc, at)
+    )
 
 
 def _is_their_fate(doc: Document, at: int, ends: _Ends) -> bool:
