@@ -334,13 +334,11 @@ class Chain:
         for at, own in enumerate(words):
             left, right = around[at + 1], around[at + 3]
             lists = (left[5], own[5], right[5])
-            found = self._lists.get(lists)
-            if found is None:
-                found = self._lists.keep(lists, add_up(self._links, link_features(*lists)))
+            found = self._lists.get(lists) or self._lists.recall(lists)
+            found = found or self._lists.keep(lists, add_up(self._links, link_features(*lists)))
             rule = (kinds[at], labels[at], kinds[at + 2], own[5])
-            ruled = self._rules.get(rule)
-            if ruled is None:
-                ruled = self._rules.keep(rule, add_up(self._ruled, rule_features(*rule)))
+            ruled = self._rules.get(rule) or self._rules.recall(rule)
+            ruled = ruled or self._rules.keep(rule, add_up(self._ruled, rule_features(*rule)))
             rows.append(by_label(own[0] + left[1] + around[at][2] + right[3] + around[at + 4][4] + found + ruled))
         return rows
 
