@@ -299,7 +299,7 @@ def _of_links(scene: Scene, words: PhraseTable[CreditWord]) -> Iterator[_Found]:
 
 def _linked(scene: Scene, words: PhraseTable[CreditWord], tokens: Sequence[Token]) -> Iterator[_Found]:
     for at in words.starts(tokens):
-        match = words.match_at(tokens[at : at + 4], 0)
+        match = words.match_at(tokens, at, at + 4)
         if match is not None and match.items[0][0].role == "link":
             begin = at + match.stop - match.first
             rest = tokens[begin : begin + 8]

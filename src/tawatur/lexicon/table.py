@@ -99,26 +99,23 @@ class PhraseTable(Generic[T]):
         """Find the phrases in `tokens` (one sentence), the longest at each place, from left to right.
 
         `pronouns` also takes attached pronouns off a last word; `overlapping` keeps matches inside longer ones that
-        begin later; `among` tells the only places where a phrase may begin.
+        begin later; `among` tells the only places where a phrase may begin, if they are known, in order (`starts`).
         """
         found: list[Match[T]] = []
         behind = 0
-        for at in self.starts(tokens, pronouns=pronouns, among=among):
+        for at in self.starts(tokens, pronouns=pronouns) if among is None else among:
             match = self._longest_at(tokens, at, len(tokens), pronouns) if at >= behind else None
             if match is not None:
                 found.append(match)
                 behind = at + 1 if overlapping else at + match.stop - match.first
         return found
 
-    def starts(
-        self, tokens: Sequence[Token], *, pronouns: bool = False, among: Sequence[int] | None = None
-    ) -> list[int]:
+    def starts(self, tokens: Sequence[Token], *, pronouns: bool = False) -> list[int]:
         """The places in `tokens` where a phrase may begin: most words begin nothing, and set operations tell."""
         no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
-        places = range(len(tokens)) if among is None else among
         if pronouns:
-            return [k for k in places if not (no_head(tokens[k].keys) and no_bound_head(tokens[k].bound_keys))]
-        return [k for k in places if not no_head(tokens[k].keys)]
+            return [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_bound_head(t.bound_keys))]
+        return [k for k, t in enumerate(tokens) if not no_head(t.keys)]
 
     def match_at(
         self, tokens: Sequence[Token], at: int, stop: int | None = None, *, pronouns: bool = False
