@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tawatur import make_article, read
 from tawatur.compare.accounts import Account, account_of
 from tawatur.lexicon import load_lexicon
 from tawatur.text.folding import fold
@@ -124,3 +125,10 @@ def test_a_set_phrase_tells_nothing(body: str, bare: str) -> None:
 def test_a_word_of_a_set_phrase_by_itself_tells_something() -> None:
     (clause,) = account("أغلق الطريق من الجهة الشرقية.").clauses
     assert likeness_key(fold("الجهة")) in clause.keys
+
+
+def test_no_clause_begins_within_a_name() -> None:
+    body = "وقال محافظ وادي حلفا، عمر السالمي، إن المياه غمرت البيوت في المدينة."
+    found = account_of(read(make_article(title="", body=body)), load_lexicon())
+    first = found.clauses[0]
+    assert found.doc.text[first.start : first.end] == "وقال محافظ وادي حلفا، عمر السالمي"

@@ -124,8 +124,9 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     starts = _claim_starts(ledger)
     named = _named(ledger, doc)
     same = _same_words(doc, named, lexicon)
-    verbs = lexicon.compiled(_verbs).find(doc.tokens, pronouns=True)
-    cuts = _Cuts(tags, starts, _acts(verbs) - named, _openers(doc, lexicon) - named)
+    names = _within_names(ledger, doc)
+    verbs = [m for m in lexicon.compiled(_verbs).find(doc.tokens, pronouns=True) if m.first not in names]
+    cuts = _Cuts(tags, starts, _acts(verbs), _openers(doc, lexicon) - names)
     clauses = [c for sentence in doc.sentences if sentence.is_read for c in _clauses(doc, sentence, cuts, same)]
     keys: dict[int, tuple[str, ...]] = {}
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
@@ -161,6 +162,17 @@ def _named(ledger: Ledger, doc: Document) -> frozenset[int]:
             if entity.type == "PER" or len(inside) == 1:
                 found.update(inside)
     return frozenset(found)
+
+
+def _within_names(ledger: Ledger, doc: Document) -> frozenset[int]:
+    """The tokens of which all letters belong to a name: "Wadi" of "Wadi Halfa" is no "and" with a verb."""
+    return frozenset(
+        at
+        for entity in ledger.entities
+        for mention in entity.mentions
+        for at in tokens_within(doc, mention)
+        if doc.tokens[at].start >= mention.start
+    )
 
 
 def tokens_within(doc: Document, span: Span) -> range:
