@@ -7,13 +7,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from tawatur.errors import StoreError, StoreWriteError
 from tawatur.records.story import Story
@@ -103,6 +107,30 @@ def test_an_old_archive_is_brought_up_to_date(location: str) -> None:
         store.keep_stories([story], run=1)
         assert list(store.stories()) == [story]
         assert list(store.defects()) == []
+
+
+def test_a_step_that_breaks_off_leaves_the_archive_as_it_was(location: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = make_engine(location)
+    migration.bring_up_to_date(engine, to="0007")
+    tables = set(inspect(engine).get_table_names())
+
+    def broken_off(name: str, *columns: Any) -> None:
+        if name == "story_days":
+            raise StoreError("broken off")
+        make(name, *columns)
+
+    make = op.create_table
+    with monkeypatch.context() as patched:
+        patched.setattr(op, "create_table", broken_off)
+        with pytest.raises(StoreError, match="broken off"):
+            open_store(location)
+    with engine.connect() as connection:
+        assert migration.revision_of(connection) == "0007"
+    assert set(inspect(engine).get_table_names()) == tables
+    assert "account" not in {column["name"] for column in inspect(engine).get_columns("profiles")}
+    engine.dispose()
+    with open_store(location) as store:
+        assert store.days_between("any", date(2025, 1, 1), date(2025, 1, 3)) == ()
 
 
 def test_an_archive_of_a_newer_version(location: str) -> None:

@@ -130,6 +130,8 @@ def test_an_older_archive_is_counted_as_well(location: str) -> None:
         connection.exec_driver_sql("DROP TABLE credits")
         for column in ("basis", "first_id"):
             connection.exec_driver_sql(f"ALTER TABLE story_articles DROP COLUMN {column}")
+        connection.exec_driver_sql("ALTER TABLE profiles DROP COLUMN account")
+        connection.exec_driver_sql("DROP TABLE story_days")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
     migration.bring_up_to_date(engine)
     engine.dispose()
