@@ -5,7 +5,7 @@ Two clauses of one row that carry different amounts of the same thing never agre
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -17,10 +17,11 @@ from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.quantities import Bound, Numeral
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
+from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Amounts", "Duration", "amounts_of", "compare_amounts", "durations", "number_of"]
+__all__ = ["INEXACT", "Amounts", "Duration", "amounts_of", "bounds_of", "compare_amounts", "durations", "number_of"]
 
 #: Units of time in hours, so that two days are forty-eight hours.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
@@ -28,7 +29,7 @@ _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _WHOLE = frozenset({"unit", "one", "ten"})
 _TENS = 20
 #: Kinds of bounds behind which a number is no exact one.
-_BOUNDS = frozenset({"about", "over", "least", "under", "most", "upto", "between"})
+INEXACT = frozenset({"about", "over", "least", "under", "most", "upto", "between"})
 #: A number of hours longer than a life is no duration.
 _LONGEST = 120 * 8760
 #: Durations that differ more than so many times are of two things; months and years that differ by less than this part
@@ -59,19 +60,15 @@ class Duration(msgspec.Struct, frozen=True):
     bounded: bool = False
 
 
-def amounts_of(account: Account, clause: Clause, lexicon: Lexicon) -> Amounts:
-    """The amounts whose words begin in the clause."""
-    ledger = account.ledger
+def amounts_of(
+    account: Account, clause: Clause, figures: Iterable[Figure], times: Iterable[TimeExpression], lexicon: Lexicon
+) -> Amounts:
+    """The amounts of a clause; `figures` and `times` are those that begin in it."""
     counts: dict[str, tuple[Count, ...]] = {}
-    for figure in ledger.figures:
-        if clause.start <= figure.start < clause.end:
-            count = count_of(figure, ledger.article.published or "")
-            counts[figure.what] = (*counts.get(figure.what, ()), count)
-    days = {
-        (time.begin[:10], time.finish[:10])
-        for time in ledger.times
-        if time.begin and time.finish and clause.start <= time.start < clause.end
-    }
+    for figure in figures:
+        count = count_of(figure, account.ledger.article.published or "")
+        counts[figure.what] = (*counts.get(figure.what, ()), count)
+    days = {(time.begin[:10], time.finish[:10]) for time in times if time.begin and time.finish}
     tokens = account.doc.tokens[clause.first : clause.stop]
     aged = any(account.key_of(token) == _AGE for token in tokens)
     hours = () if aged else (d.hours for d in durations(tokens, lexicon) if not d.bounded)
@@ -150,10 +147,15 @@ def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
     return value + more[0].items[0][0] if more and value >= _TENS else None
 
 
-def _bounds(lexicon: Lexicon) -> PhraseTable[str]:
+def bounds_of(lexicon: Lexicon, kinds: Container[str]) -> PhraseTable[str]:
+    """The bounds of some kinds, to be compiled by whoever asks for them."""
     return PhraseTable(
-        (form, entry.kind) for entry in lexicon.entries(Bound) if entry.kind in _BOUNDS for form in entry.forms()
+        (form, entry.kind) for entry in lexicon.entries(Bound) if entry.kind in kinds for form in entry.forms()
     )
+
+
+def _bounds(lexicon: Lexicon) -> PhraseTable[str]:
+    return bounds_of(lexicon, INEXACT)
 
 
 def _units(lexicon: Lexicon) -> PhraseTable[tuple[str, int]]:

@@ -56,7 +56,7 @@ def denied_words(
 ) -> tuple[str, ...]:
     """The keys of what the denials that begin in a clause deny, in order, without the words that every denial has."""
     tokens = account.doc.tokens[clause.first : clause.stop]
-    denials = [statement for statement in statements if is_denial(account, statement)]
+    denials = [statement for statement in statements if _is_denial(account, statement)]
     if not denials:
         return _rejected(account, tokens, lexicon) or _untrue(account, tokens, lexicon)
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
@@ -71,7 +71,7 @@ def denied_words(
     return tuple(dict.fromkeys((*words, *sorted(meanings.get(key, key) for key in who))))
 
 
-def is_denial(account: Account, statement: Statement) -> bool:
+def _is_denial(account: Account, statement: Statement) -> bool:
     """Whether a statement denies a fact: who refuses to tell something, or washes his hands of it, does not."""
     if statement.stance != "deny":
         return False

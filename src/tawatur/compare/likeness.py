@@ -97,10 +97,8 @@ def bag_of(keys: Iterable[str], scale: Scale) -> Bag:
 
 def likeness(one: Bag, other: Bag, scale: Scale) -> Shared:
     """Measure what two clauses share."""
-    same = one.keys & other.keys
-    by_root = _by_root(one, other)
-    shared = scale.of(same) + sum(_BY_ROOT * min(scale.of((a,)), scale.of((b,))) for a, b in by_root)
-    return _shared(one, other, shared, len(same) + len(by_root))
+    same, by_root = one.keys & other.keys, _by_root(one, other)
+    return _shared(one, other, _weight(same, by_root, scale), len(same) + len(by_root))
 
 
 def with_related(one: Bag, other: Bag, scale: Scale, related: Related) -> Shared:
@@ -108,22 +106,20 @@ def with_related(one: Bag, other: Bag, scale: Scale, related: Related) -> Shared
 
     Such words are no words in common: they add weight where clauses share some anyway.
     """
-    plain = likeness(one, other, scale)
-    if plain.words < _ENOUGH:
-        return plain
-    by_root = _by_root(one, other)
-    left = one.keys - other.keys - {a for a, _ in by_root}
-    right = set(other.keys - one.keys - {b for _, b in by_root})
-    shared = 0.0
+    same, by_root = one.keys & other.keys, _by_root(one, other)
+    words = len(same) + len(by_root)
+    shared = _weight(same, by_root, scale)
+    if words < _ENOUGH:
+        return _shared(one, other, shared, words)
+    left = one.keys - same - {a for a, _ in by_root}
+    right = set(other.keys - same - {b for _, b in by_root})
     for key in sorted(left, key=lambda key: (-scale.of((key,)), key)):
         near = right & related.get(key, frozenset())
         if near:
             partner = min(near, key=lambda key: (-scale.of((key,)), key))
             right.remove(partner)
             shared += _BY_MEANING * min(scale.of((key,)), scale.of((partner,)))
-    if not shared:
-        return plain
-    return _shared(one, other, plain.of_lighter * min(one.weight, other.weight) + shared, plain.words)
+    return _shared(one, other, shared, words)
 
 
 def related_words(lexicon: Lexicon) -> Related:
@@ -141,6 +137,11 @@ def _by_root(one: Bag, other: Bag) -> list[tuple[str, str]]:
     pairs = [(one.roots[root], other.roots[root]) for root in sorted(one.roots.keys() & other.roots.keys())]
     same = one.keys & other.keys
     return [(a, b) for a, b in pairs if a not in same and b not in same]
+
+
+def _weight(same: Iterable[str], by_root: Iterable[tuple[str, str]], scale: Scale) -> float:
+    """The weight of equal words, and of those that only share their consonants."""
+    return scale.of(same) + sum(_BY_ROOT * min(scale.of((a,)), scale.of((b,))) for a, b in by_root)
 
 
 def _shared(one: Bag, other: Bag, shared: float, words: int) -> Shared:

@@ -100,6 +100,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
     cues = _by_clause(account, [(s.cue.start, s) for s in ledger.statements])
     events = _by_clause(account, [(e.trigger.start, e) for e in ledger.events])
     times = _by_clause(account, [(t.start, t) for t in ledger.times])
+    figures = _by_clause(account, [(f.start, f) for f in ledger.figures])
     places = {account.clause_at(m.start) for e in ledger.entities if e.type == "LOC" for m in e.mentions}
     speakers = _speakers(account, lexicon)
     names = _names(account)
@@ -126,7 +127,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             names=tuple(names.get(number, ())),
             details=_details(clause, number in times, number in places),
             acts=not account.verbs.isdisjoint(range(clause.first, clause.stop)),
-            amounts=amounts_of(account, clause, lexicon),
+            amounts=amounts_of(account, clause, figures.get(number, ()), times.get(number, ()), lexicon),
             hollow=(
                 number not in commitments
                 and introduces(

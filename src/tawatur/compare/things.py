@@ -12,14 +12,13 @@ import msgspec
 
 from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
-from tawatur.compare.amounts import number_of
+from tawatur.compare.amounts import INEXACT, bounds_of, number_of
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_at
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import CountedThing
-from tawatur.lexicon.concepts.quantities import Bound
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.comparison import RowCount
 from tawatur.records.document import Token
@@ -38,6 +37,8 @@ _FARTHEST = 5
 #: Places before a thing in which its number stands; before and behind both, in which a bound makes it no exact one.
 _BEFORE = 4
 _REACH = 4
+#: Kinds of bounds beside which a number is no exact one, or only a part.
+_INEXACT = INEXACT | {"or", "subset", "them", "among", "further", "outof"}
 #: Clauses of one article that are looked through, and counts that are compared, the first ones.
 _MOST = 400
 _MOST_COUNTS = 60
@@ -170,12 +171,4 @@ def _things(lexicon: Lexicon) -> PhraseTable[tuple[str, bool]]:
 
 
 def _bounds(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable(
-        (form, entry.kind) for entry in lexicon.entries(Bound) if entry.kind in _INEXACT for form in entry.forms()
-    )
-
-
-#: Kinds of bounds beside which a number is no exact one, or only a part.
-_INEXACT = frozenset({
-    "about", "over", "least", "under", "most", "upto", "between", "or", "subset", "them", "among", "further", "outof",
-})  # fmt: skip
+    return bounds_of(lexicon, _INEXACT)

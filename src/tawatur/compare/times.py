@@ -50,10 +50,10 @@ _EXCLUSIVE = 0.70
 _EXCLUSIVE_COUNTED = 0.50
 #: ... and share this many words, so that "it began in May" is not set against "it began in June" of something else.
 _EXCLUSIVE_WORDS = 4
+#: ... and two of one article where any of their contexts are this alike.
+_OWN = 0.60
 #: Periods longer than this ("this year") date no happening.
 _LONGEST_DAYS = 400
-#: ... and in one article where any of their contexts do.
-_OWN = 0.60
 #: An article contradicts itself by a slip of days, not of weeks.
 _SLIP_DAYS = 7
 #: "This week" and one of its days, or a day next to it, are two dates where one article has both.
@@ -272,11 +272,11 @@ def _judge(items: list[_Item], scale: Scale) -> Judgement:
     """
     stated = {item.days for item in items if item.time.basis == "stated"}
     found = [
-        _compare(a, b)
+        judgement
         for n, a in enumerate(items)
         for b in items[n + 1 :]
         if a.owner != b.owner or {a.days, b.days} & stated
-        if _compare(a, b).verdict != "contradict" or _of_one(a, b, scale)
+        if (judgement := _compare(a, b)).verdict != "contradict" or _of_one(a, b, scale)
     ]
     judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=_APART)
     parts = {item.time.value.partition("T")[2] for item in items if item.time.value}

@@ -28,10 +28,11 @@ def warming(workbench: Workbench) -> Iterator[None]:
 
 def _warm(workbench: Workbench) -> None:
     try:
-        for story in workbench.archive.stories(several=True, contradicted=True, limit=_LOOKED_AT):
-            if len(story.articles) <= _LARGEST:
-                workbench.comparisons.of(story.articles)
-                return
+        # All of them at once: a transaction is not held open while a story is compared.
+        shown = tuple(workbench.archive.stories(several=True, contradicted=True, limit=_LOOKED_AT))
+        first = next((story for story in shown if len(story.articles) <= _LARGEST), None)
+        if first is not None:
+            workbench.comparisons.of(first.articles)
     except TawaturError:
         # Whoever opens a page of this story is told what is wrong with it.
         return
