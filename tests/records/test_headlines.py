@@ -90,3 +90,14 @@ def test_a_fact_within_the_words_of_one_before_it_comes_last() -> None:
 def test_copies_share_what_nobody_else_tells() -> None:
     both = row("both", "ASSAULT: «x»", cell("a", 0), cell("b", 0))
     assert headlines_of(compared(both, origins=1)).shared == ("both",)
+
+
+def test_a_fact_told_in_words_that_are_opposed_comes_last() -> None:
+    found = headlines_of(
+        compared(
+            row("killed", "killed: 12 / 15", cell("a", 10), cell("b", 300), kind="figure", verdict="contradict"),
+            row("told", "ASSAULT: «x»", cell("a", 0, end=40), cell("b", 0), cell("c", 0)),
+            row("said", "say: «x»", cell("a", 900), cell("b", 900), kind="statement"),
+        )
+    )
+    assert found.shared == ("said", "told")

@@ -48,7 +48,7 @@ class Headlines(msgspec.Struct, frozen=True):
 
     `opposed` contradict; `shared` are told by several origins (by several articles where no row is told by more origins
     than one); `alone` are told by one. A fact that stands in the words of a shared one before it comes after all the
-    others.
+    others, and so does one that an account tells with words that are opposed.
     """
 
     opposed: tuple[str, ...]
@@ -64,9 +64,10 @@ def headlines_of(comparison: Comparison) -> Headlines:
     told = [row for row in ranked if row.verdict in _SHARED]
     shared = [row for row in told if _origins(row, silences) > 1]
     shared = shared or [row for row in told if len({cell.article for cell in row.cells}) > 1]
+    opposed = [row for row in ranked if row.verdict == "contradict"]
     return Headlines(
-        opposed=tuple(row.id for row in ranked if row.verdict == "contradict"),
-        shared=tuple(row.id for row in _without_repeats(shared)),
+        opposed=tuple(row.id for row in opposed),
+        shared=tuple(row.id for row in _without_repeats(shared, opposed)),
         alone=tuple(row.id for row in ranked if row.verdict == "only"),
     )
 
@@ -96,13 +97,18 @@ def _matters(row: Row) -> float:
     return found
 
 
-def _without_repeats(rows: Iterable[Row]) -> list[Row]:
-    """The rows, those that repeat one before them at the end."""
+def _without_repeats(rows: Iterable[Row], opposed: Sequence[Row]) -> list[Row]:
+    """The rows, at the end those that repeat one before them or are told in words of an opposed one."""
     kept: list[Row] = []
     again: list[Row] = []
     for row in rows:
-        (again if any(_repeats(row.cells, other.cells) for other in kept) else kept).append(row)
+        told = any(_repeats(row.cells, other.cells) for other in kept) or _is_disputed(row, opposed)
+        (again if told else kept).append(row)
     return [*kept, *again]
+
+
+def _is_disputed(row: Row, opposed: Sequence[Row]) -> bool:
+    return any(_overlap(cell, other) >= _TOLD for rival in opposed for other in rival.cells for cell in row.cells)
 
 
 def _repeats(cells: Sequence[Cell], others: Sequence[Cell]) -> bool:
