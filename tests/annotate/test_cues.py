@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur import make_article
+from tawatur import make_article, read
 from tawatur.pipeline import annotate
 from tawatur.records.layers import CUES, Cue
 
@@ -56,3 +56,9 @@ def test_a_cue_in_a_speakers_description_ends_where_the_words_begin() -> None:
     assert inner.opens is not None
     assert outer.opens is not None
     assert inner.opens < outer.opens
+
+
+@pytest.mark.parametrize("last", ["فبحسب", "فوفقا", "فحسب", "وبحسب", "نقلا عن", "قال إن"])
+def test_a_text_may_break_off_behind_a_word_for_its_source(last: str) -> None:
+    ledger = read(make_article(title="", body=f"وصل الوفد إلى المدينة. {last}", published="2024-03-05"), strict=True)
+    assert ledger.statements == ()

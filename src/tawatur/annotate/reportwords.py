@@ -138,7 +138,7 @@ class View(msgspec.Struct, frozen=True):
 
     def speaks(self, first: int, stop: int, *, documents: bool = True) -> bool:
         """Whether the tokens hold a name or a noun for somebody, or with `documents` something, that can speak."""
-        for at in range(first, min(stop, first + 6)):
+        for at in range(first, min(stop, first + 6, len(self.tokens))):
             if at in self.names:
                 return True
             match = self.words.nouns.match_at(self.tokens, at, at + 1, pronouns=True)
