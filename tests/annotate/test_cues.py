@@ -58,7 +58,7 @@ def test_a_cue_in_a_speakers_description_ends_where_the_words_begin() -> None:
     assert inner.opens < outer.opens
 
 
-@pytest.mark.parametrize("last", ["فبحسب", "فوفقا", "فحسب", "وبحسب", "نقلا عن", "قال إن"])
+@pytest.mark.parametrize("last", ["فبحسب", "فوفقا", "فحسب", "وبحسب", "نقلا عن"])
 def test_a_text_may_break_off_behind_a_word_for_its_source(last: str) -> None:
     ledger = read(make_article(title="", body=f"وصل الوفد إلى المدينة. {last}", published="2024-03-05"), strict=True)
     assert ledger.statements == ()
