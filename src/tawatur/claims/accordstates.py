@@ -103,15 +103,12 @@ def _told(view: EventView, word: _Word) -> tuple[AgreementTold, ...]:
 
 def _unreal(marks: dict[int, tuple[Modality, ...]], tokens: range, name: Span) -> dict[int, frozenset[str]]:
     """The rules by which tokens are planned or supposed; no supposition lies in a name ("a halt of fire")."""
-    told = {
-        at: frozenset(m.rule for m in marks.get(at, ()) if m.kind in _UNREAL - {_SUPPOSED} or _is_outside(m, name))
-        for at in tokens
-    }
+    told = {at: frozenset(m.rule for m in marks.get(at, ()) if _is_told(m, name)) for at in tokens}
     return {at: rules for at, rules in told.items() if rules}
 
 
-def _is_outside(mark: Modality, name: Span) -> bool:
-    return mark.kind == _SUPPOSED and not mark.mark.overlaps(name)
+def _is_told(mark: Modality, name: Span) -> bool:
+    return mark.kind in _UNREAL and not (mark.kind == _SUPPOSED and mark.mark.overlaps(name))
 
 
 def _is_unreal(view: EventView, word: _Word, unreal: dict[int, frozenset[str]], aims: set[int]) -> bool:

@@ -29,8 +29,8 @@ __all__ = ["WANTED", "Doubt", "choose", "doubts_of", "features_of", "likelihood"
 
 _LEAD, _SPOKEN_OF, _MENTION, _UNTOLD = "lead", "spoken of", "mention", "untold"
 #: How likely a draft has to be: the clearest of a happening, a happening that is only spoken of or whose noun names
-#: nobody, a further mention as an event of its own, and what a rule takes as not told. Found by leaving out one
-#: annotated set after another: few events are lost below the first, and much that opinion and business only speak of.
+#: nobody, a further mention as an event of its own, and what a rule takes as not told. Those that gave the best F1 on
+#: annotated newspaper articles from which no weight was learnt.
 WANTED = {_LEAD: 0.5, _SPOKEN_OF: 0.5, _MENTION: 0.65, _UNTOLD: 0.6}
 #: Features of the word's entry, which are too rare to be weighed for each kind of doubt.
 _ENTRY = "entry="

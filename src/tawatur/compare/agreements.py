@@ -42,16 +42,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 def agreement_tracks(accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> tuple[AgreementTrack, ...]:
     """One record an agreement; those of one kind that share a name or the day of their making stand together."""
-    items = [
-        _Item(
-            owner,
-            agreement,
-            frozenset(_bare(name) for name in _names(agreement)),
-            frozenset(_days(account.ledger, agreement)),
-        )
-        for owner, account in enumerate(accounts)
-        for agreement in account.ledger.agreements
-    ]
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account.ledger)]
     told = {id(item): _told(item, accounts, known, lexicon) for item in items}
     claimants = claimants_of(one.source for states in told.values() for one in states)
     tracks = [
@@ -67,12 +58,17 @@ def _names(agreement: Agreement) -> Iterator[str]:
     yield from (name.text for name in agreement.names)
 
 
-def _days(ledger: Ledger, agreement: Agreement) -> Iterator[str]:
-    """The days named with an agreement, where a single day is named."""
-    named = {(date.start, date.end) for date in agreement.dates}
-    for time in ledger.times:
-        if (time.start, time.end) in named and time.begin is not None and time.begin[:10] == (time.finish or "")[:10]:
-            yield time.begin[:10]
+def _items(owner: int, ledger: Ledger) -> Iterator[_Item]:
+    """The agreements of an account with their names, and the days named with them where a single day is named."""
+    days = {
+        (time.start, time.end): time.begin[:10]
+        for time in ledger.times
+        if time.begin is not None and time.begin[:10] == (time.finish or "")[:10]
+    }
+    for agreement in ledger.agreements:
+        names = frozenset(_bare(name) for name in _names(agreement))
+        dates = ((date.start, date.end) for date in agreement.dates)
+        yield _Item(owner, agreement, names, frozenset(days[date] for date in dates if date in days))
 
 
 def _bare(name: str) -> str:
