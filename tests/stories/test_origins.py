@@ -77,6 +77,21 @@ def test_an_uncredited_copy_of_an_agency_text_is_the_agency() -> None:
     assert "وكالة الساحل" in origin.why
 
 
+def test_an_agency_that_one_of_three_copies_adds_is_not_the_source_of_their_text() -> None:
+    added = EDITED + " وأبلغ نبيل عطية وكالة الساحل أن الخسائر كبيرة."
+    other = Page("d", "خبر", SAME_EVENT + " (وكالة الساحل)").credit("وكالة الساحل")
+    found = origins(
+        Page("a", "خبر", REPORT), Page("b", "خبر", EDITED), Page("c", "خبر", added).credit("وكالة الساحل"), other
+    )
+    assert set(found) == {("a", "b", "c"), ("d",)}
+
+
+def test_an_article_that_puts_several_agencies_together_is_nobodys_report() -> None:
+    mixed = Page("a", "خبر", OTHER + " (وكالة الساحل) (وكالة النخيل)").credit("وكالة الساحل").credit("وكالة النخيل")
+    other = Page("b", "خبر", SAME_EVENT + " (وكالة الساحل)").credit("وكالة الساحل")
+    assert set(origins(mixed, other)) == {("a",), ("b",)}
+
+
 def statement_page(ident: str, speaker: str, said: str, more: str = "") -> Page:
     page = Page(ident, "خبر", f"أوضح {speaker} أن {said}.{more}")
     return page.statement(speaker, "أوضح", said)

@@ -4,7 +4,7 @@ Joined in this order, each step on what the step before it left apart:
 
 1. Articles that print one text (`stories.copies`), by average linkage, so that an article that mixes two texts goes
    with the one it shares more of.
-2. Articles that name the same single news agency as where they have it from.
+2. Articles that name the same single news agency as where they have it from; of copies half have to name it.
 3. Articles that each rest on the same named speaker or body for at least half of all attributed words.
 
 What is left alone is `own` where the article shows an author of its own, else `unknown`: never independent by default.
@@ -12,7 +12,7 @@ What is left alone is `own` where the article shows an author of its own, else `
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -166,7 +166,7 @@ def _source_words(group: _Group, accounts: Sequence[Account]) -> frozenset[str]:
 
 
 def _one_agency(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Group | None:
-    """Join groups that name one agency, where no member names another before it."""
+    """Join groups that name one agency."""
     a, b = _agency_of(one, accounts), _agency_of(other, accounts)
     if a is None or b is None or not same_identity(a[1].words, b[1].words):
         return None
@@ -175,15 +175,24 @@ def _one_agency(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Gro
 
 
 def _agency_of(group: _Group, accounts: Sequence[Account]) -> tuple[Account, Named] | None:
-    named = [(accounts[m], accounts[m].agencies[0]) for m in group.members if accounts[m].agencies]
-    if not named or any(not same_identity(named[0][1].words, agency.words) for _, agency in named[1:]):
+    """The one agency that half of a group and more name, and who names it first.
+
+    What fewer name stands in what they add to the text. An article that names several agencies puts them together.
+    """
+    named = [(accounts[m], agency) for m in group.members for agency in accounts[m].agencies]
+    forms = Counter(agency.words for _, agency in named)
+    counts = {words: sum(n for other, n in forms.items() if same_identity(words, other)) for words in forms}
+    most = max(counts.values(), default=0)
+    if not named or 2 * most < len(group.members):
         return None
-    return named[0]
+    account, agency = next(pair for pair in named if counts[pair[1].words] == most)
+    others = (words for words in forms if counts[words] == most)
+    return (account, agency) if all(same_identity(agency.words, words) for words in others) else None
 
 
 def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Group | None:
     """Join groups all of whose articles rest on one source; an agency's report has a road of its own to it."""
-    if _agency_of(one, accounts) or _agency_of(other, accounts):
+    if any(accounts[m].agencies for group in (one, other) for m in group.members):
         return None
     found = [(accounts[m], accounts[m].source) for group in (one, other) for m in group.members]
     first = found[0][1]
