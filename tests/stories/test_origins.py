@@ -62,6 +62,13 @@ def test_a_shared_agency_joins_accounts_in_other_words() -> None:
     assert {e.text for e in origin.evidence} == {"وكالة الساحل", "وكالة الساحل للأنباء"}
 
 
+def test_a_part_in_common_is_one_text_where_an_agency_is_named() -> None:
+    part = SAME_EVENT + " " + OTHER + " " + " ".join(REPORT.split()[:30])
+    named = Page("a", "خبر", REPORT + " (وكالة الساحل)").credit("وكالة الساحل")
+    assert set(origins(named, Page("b", "خبر", part))) == {("a", "b")}
+    assert set(origins(Page("a", "خبر", REPORT), Page("b", "خبر", part))) == {("a",), ("b",)}
+
+
 def test_two_agencies_stay_two_origins() -> None:
     one = Page("a", "خبر", REPORT + " (وكالة الساحل)").credit("وكالة الساحل")
     other = Page("b", "خبر", SAME_EVENT + " (وكالة النخيل)").credit("وكالة النخيل")
