@@ -8,7 +8,8 @@ from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
 from tawatur.claims.parties import parties_at, party_at, span_of_party
-from tawatur.claims.terms import first_of_terms, terms_span
+from tawatur.claims.terms import terms_span
+from tawatur.claims.termstart import first_of_terms
 from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import Event
 from tawatur.records.span import Span

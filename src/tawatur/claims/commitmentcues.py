@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tawatur.claims.accordnames import agreement_words
@@ -13,7 +14,8 @@ from tawatur.claims.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import Party, parties_at, party_at
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import first_of_terms, is_about, said_terms
+from tawatur.claims.terms import is_about, said_terms
+from tawatur.claims.termstart import first_of_terms
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -175,14 +177,25 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     )
     subject = spans_of(view, doers)
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
-    first = first_of_terms(view, at + 1, cue.takes, (*subject, *takers))
+    behind = max((p.stop for p in doers if p.first == at + 1), default=at + 1)
+    first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
-    if content is None or not subject or is_about(view, content, folded(cue.never)):
+    if content is None or first is None or not subject or is_about(view, content, folded(cue.never)):
+        return
+    if cue.kind == _PROMISE and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content):
         return
     if not cue.only or is_about(view, content, folded(cue.only)):
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement)
+
+
+def _is_ahead(view: EventView, first: int, content: Span) -> bool:
+    """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
+    if view.classes[first].tag in ("verb", "neg"):
+        return True
+    window = range(first, min(first + _AHEAD, bisect_left(view.starts, content.end)))
+    return any(view.classes[k].tag == "verb" and view.classes[k].tense == "future" for k in window)
 
 
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue, un
 from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.conditions import find_conditions
 from tawatur.claims.doers import spans_of
-from tawatur.claims.eventcommitments import commitment_of
+from tawatur.claims.eventcommitments import commitments_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.granted import granted
 from tawatur.claims.happenings import Happening
@@ -39,6 +39,8 @@ _ASKED, _GIVEN = frozenset({"request", "demand"}), frozenset({"promise", "offer"
 #: The preposition that names for whom something is done, and how many tokens are looked through.
 _FOR, _FEW = "ل", 12
 _PARTICIPLE, _ASIDE = "participle", "aside"
+#: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
+_OF_NOUN = "cue promise.noun"
 #: How many commitments before a place may still reach into it.
 _NEAR = 6
 
@@ -47,9 +49,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     """All commitments of an article: those that events are, and those with cues of their own."""
     found: list[Found] = []
     for happening, event in events:
-        one = commitment_of(view, lexicon, happening, event)
-        if one is not None:
-            found.append(one)
+        found.extend(commitments_of(view, lexicon, happening, event))
     for sentence in view.doc.sentences:
         if sentence.is_read:
             found.extend(commitments_by_cue(view, sentence, lexicon))
@@ -150,6 +150,8 @@ def _repeats(before: Found, one: Found) -> bool:
     if not before.content.overlaps(one.content):
         return False
     held = before.content.start <= one.content.start and one.content.end <= before.content.end
+    if held and before.kind in _ASKED and one.rule == _OF_NOUN:
+        return True
     return before.kind == one.kind or (held and before.kind in _HOLDERS and one.kind in _ASKED)
 
 

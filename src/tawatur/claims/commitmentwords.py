@@ -9,9 +9,9 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.text.folding import fold
 
-__all__ = ["cues_marked", "folded", "suffered_verbs", "table_of"]
+__all__ = ["cues_marked", "folded", "setting_words", "suffered_verbs", "table_of"]
 
-_SUFFERED = "suffered"
+_SUFFERED, _SETTING = "suffered", "setting"
 
 
 def table_of(cues: Iterable[CommitmentCue]) -> PhraseTable[CommitmentCue]:
@@ -27,6 +27,12 @@ def cues_marked(lexicon: Lexicon, *marks: str) -> PhraseTable[CommitmentCue]:
 def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Verbs of what befalls somebody: said of the future they announce no act."""
     return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+
+
+def setting_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words for where, with whom and under whom something was said, which open no terms."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _SETTING)
+    return frozenset(fold(word) for cue in cues for word in cue.surfaces)
 
 
 @lru_cache(maxsize=1 << 8)

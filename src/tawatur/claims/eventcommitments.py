@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 import msgspec
 
@@ -16,13 +17,14 @@ from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft, Happening
 from tawatur.claims.nounacts import parties_of_noun
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import first_of_terms, is_about, is_any, said_terms, terms_span
+from tawatur.claims.terms import is_about, is_any, said_terms, terms_span
+from tawatur.claims.termstart import first_of_terms
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event, Statement
 from tawatur.records.span import Span
 
-__all__ = ["commitment_of"]
+__all__ = ["commitments_of"]
 
 _SELF, _OBJECT = "self", "object"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
@@ -38,15 +40,36 @@ _AHEAD, _GAP = 12, 2
 _NEAR = 4
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
 _WITNESS = 5
+#: How many tellings of one event are read, and the fewest tokens of terms.
+_TELLINGS, _FEWEST = 12, 2
 
 
-def commitment_of(view: EventView, lexicon: Lexicon, happening: Happening, event: Event) -> Found | None:
-    """The commitment that an event is; None for most events."""
+def commitments_of(view: EventView, lexicon: Lexicon, happening: Happening, event: Event) -> list[Found]:
+    """The commitments that an event is: none for most events, more than one where its tellings ask different things."""
     cue = lexicon.compiled(_cues_by_trigger).get(event.rule)
     if cue is None:
-        return _promised(view, happening.lead, event)
+        one = _promised(view, happening.lead, event)
+        return [] if one is None else [one]
     draft, told = _clearest(view, happening, event, cue)
-    return _from_event(view, lexicon, draft, told, cue)
+    one = _from_event(view, lexicon, draft, told, cue)
+    found = [] if one is None else [one]
+    for other in happening.drafts[:_TELLINGS]:
+        if other is not draft and not other.is_title and not other.lacks and other.actors:
+            found.extend(_told_too(view, lexicon, other, event, found))
+    return found
+
+
+def _told_too(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, told: list[Found]) -> Iterator[Found]:
+    """What a further telling of a request or refusal asks or refuses, where its words are others."""
+    cue = lexicon.compiled(_cues_by_trigger).get(draft.trigger.entry.id)
+    if cue is None or cue.kind not in _SPOKEN or draft.trigger.shape == _NOUN:
+        return
+    own = msgspec.structs.replace(
+        event, rule=draft.trigger.entry.id, trigger=draft.span, actors=draft.actors, recipients=draft.recipients
+    )
+    one = _from_event(view, lexicon, draft, own, cue)
+    if one is not None and one.givers and not any(one.content.overlaps(before.content) for before in told):
+        yield one
 
 
 def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
@@ -90,6 +113,7 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     asked = _shifted(view, draft, event, cue)
     first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
+    content = None if content is None or first is None else _before_subject(view, draft, first, content, givers)
     if first is None or content is None:
         return None
     at, last = draft.trigger.first, max(first, draft.trigger.stop)
@@ -112,11 +136,24 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement)
 
 
+def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
+    """Terms that end where the subject of their verb follows them ("called for a march the council, which ...")."""
+    if draft.trigger.shape == _NOUN or first == draft.trigger.first:
+        return content
+    inside = [span.start for span in givers if content.start < span.start < content.end]
+    stop = bisect_left(view.starts, min(inside)) if inside else first
+    if not 0 < stop - first <= _FEWEST or not view.classes[stop - 1].definite or view.classes[stop].preposition:
+        return content
+    return view.doc.span_of_tokens(first, stop) if stop - first >= _FEWEST else None
+
+
 def _is_none(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> bool:
     """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
     if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
         return True
     at = draft.trigger.first
+    if cue.kind in _SPOKEN and _is_resumed(view, draft):
+        return True
     announced = event.status == "planned" and view.classes[at].tense == "future"
     if event.status in _UNSURE and cue.kind in _SPOKEN and not announced:
         return True
@@ -126,6 +163,14 @@ def _is_none(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) ->
     wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
     wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
     return cue.kind == _PROMISE and wished and event.type == "AGREE"
+
+
+def _is_resumed(view: EventView, draft: Draft) -> bool:
+    """Whether a verb behind "which" asks for what stands before it ("the marches that it called for")."""
+    at, behind = draft.trigger.first, draft.trigger.stop
+    if draft.trigger.shape != "verb" or not at or view.classes[at - 1].tag != "rel" or behind >= len(view.tokens):
+        return False
+    return view.classes[behind].tag == "prep" and view.classes[behind].pronoun != ""
 
 
 def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:

@@ -13,7 +13,8 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.phrasefit import is_adverb
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import first_of_terms, is_about, leads, said_terms
+from tawatur.claims.terms import is_about, leads, said_terms
+from tawatur.claims.termstart import first_of_terms
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -21,7 +22,7 @@ from tawatur.records.span import Span
 
 __all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
 
-_ACT, _OBJECT = "act", "object"
+_ACT, _OBJECT, _PROMISE = "act", "object", "promise"
 #: How far before a noun the verb stands whose subject it serves, and how many phrases name its parties.
 _AHEAD, _MOST = 16, 3
 #: How far behind its verb and subject an act stands as their object ("launched an appeal for").
@@ -85,15 +86,22 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
     """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         cue = match.items[0][0]
-        if view.classes[match.first].tag != "noun" or match.first in view.negated:
+        if (
+            view.classes[match.first].tag != "noun"
+            or match.first in view.negated
+            or view.names[match.first] is not None
+        ):
             continue
         named = parties_of_noun(view, match.stop, sentence, cue)
         givers, takers = spans_of(view, named.givers), spans_of(view, named.takers)
         first = opens_terms(view, named.stop, cue, (*givers, *takers), sentence)
         statement = statement_at(view.doc, match.first)
         content = said_terms(view, first, statement)
-        givers = givers or _served(view, match, sentence)
+        if not givers and (cue.kind != _PROMISE or match.pronoun):
+            givers = _served(view, match, sentence)
         if content is None or not givers or is_about(view, content, folded(cue.never)):
+            continue
+        if cue.only and not is_about(view, content, folded(cue.only)):
             continue
         yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 

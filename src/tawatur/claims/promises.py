@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.claims.accordnames import agreement_words
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.commitmentwords import cues_marked, folded, suffered_verbs, table_of
 from tawatur.claims.doers import spans_of
@@ -16,6 +17,7 @@ from tawatur.claims.terms import is_about, is_any, terms_span
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
+from tawatur.records.layers import MODALITIES
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
@@ -36,6 +38,8 @@ _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 _NEAR, _AHEAD = 6, 12
 #: What stands for its owner: "his country", "her government"; and the last letter of "never".
 _OWN, _NEVER = frozenset({"government", "body", "army", "armed"}), "ن"
+#: The fewest tokens of terms, and the mark of what would only be so.
+_SHORTEST, _SUPPOSED = 2, "hypothetical"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -74,6 +78,8 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
         spans = spans_of(view, takers)
         terms = asked[0] if asked else content
+        if bisect_left(view.starts, terms.end) - bisect_left(view.starts, terms.start) < _SHORTEST:
+            continue
         more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more
 
@@ -160,6 +166,7 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
     suffered = lexicon.compiled(suffered_verbs)
     appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
+    supposed = None
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -172,9 +179,13 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             continue
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue
+        if supposed is None:
+            supposed = _supposed(view, sentence)
+        if any(first <= at < stop for first, stop in supposed):
+            continue
         first = at - 1 if never or will else at
         statement = statement_at(view.doc, at)
-        givers = () if statement is None else _future_subject(view, first, sentence, statement)
+        givers = () if statement is None else _future_subject(view, first, sentence, statement, lexicon)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
         if content is not None:
             steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
@@ -182,6 +193,12 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), any_words):
                 kind = _CONDITION
             yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def _supposed(view: EventView, sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches of a sentence that are only supposed ("had there been bases, it would not")."""
+    marks = (m for m in view.doc[MODALITIES] if m.kind == _SUPPOSED)
+    return [(m.first, m.stop) for m in marks if sentence.first <= m.first < sentence.stop]
 
 
 def _whatever(lexicon: Lexicon) -> frozenset[str]:
@@ -211,7 +228,9 @@ def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
     return letter != "" and letter in _FIRST_PERSON
 
 
-def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
+def _future_subject(
+    view: EventView, at: int, sentence: Sentence, statement: Statement, lexicon: Lexicon
+) -> tuple[Span, ...]:
     """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
     own = voice_of(statement)
     before = view.classes[at - 1]
@@ -229,5 +248,6 @@ def _future_subject(view: EventView, at: int, sentence: Sentence, statement: Sta
         if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
             return own
         named = all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in parties)
+        named = named and not agreement_words(lexicon).find(view.tokens[head.first : head.first + 1])
         return spans_of(view, parties) if named else ()
     return ()

@@ -24,6 +24,8 @@ _TITLE = "title"
 _SHARE, _FEWEST = 0.6, 2
 #: How many earlier commitments one is compared with; keeps the comparison linear.
 _LOOK_BACK = 24
+#: What opens a clause that only describes what terms are about, and the classes of words that tell them apart.
+_RELATIVE = "rel"
 _TELLING = frozenset({"noun", "adj", "name", "num", "verb"})
 
 
@@ -57,7 +59,8 @@ def once_each(view: EventView, found: list[Found]) -> list[Found]:
 def _told(view: EventView, found: Found) -> _Told:
     first = min(bisect_left(view.starts, found.content.start), len(view.tokens) - 1)
     stop = bisect_left(view.starts, found.content.end)
-    words = frozenset(_word(view, at) for at in range(first, stop) if view.classes[at].tag in _TELLING)
+    described = next((at for at in range(first + _FEWEST, stop) if view.classes[at].tag == _RELATIVE), stop)
+    words = frozenset(_word(view, at) for at in range(first, described) if view.classes[at].tag in _TELLING)
     is_title = view.sentence(first).kind == _TITLE or found.content.text in view.doc.article.title
     return _Told(found, _FAMILIES.get(found.kind, found.kind), words, is_title)
 

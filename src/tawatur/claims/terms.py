@@ -1,27 +1,22 @@
-"""The terms of a commitment: where the clause that says what is asked, promised or agreed begins and ends."""
+"""Where the terms of a commitment end: the clause that says what is asked, promised or agreed; what it is about."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.commitmentwords import folded
 from tawatur.claims.eventview import EventView, keys_of
-from tawatur.claims.parties import parties_at, party_at
-from tawatur.claims.phrasefit import SOFT, is_adverb
+from tawatur.claims.phrasefit import is_adverb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["first_of_terms", "is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed"]
+__all__ = ["is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed"]
 
-#: How far behind its cue the terms may begin, and the fewest tokens they have.
-_REACH, _SHORTEST = 16, 2
+#: The fewest tokens that terms have.
+_SHORTEST = 2
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
-_OBJECT, _PERSON = "object", "person"
-#: Marks around names, and how many tokens a name with its marks has.
-_QUOTES, _NAME = frozenset('«»"“”'), 6
 #: How many cues before terms may have their words behind them; keeps a sentence without end linear.
 _CUES = 8
 #: Letters of a bare root with "and" before it.
@@ -30,108 +25,9 @@ _ROOT = 4
 _WE = "ن"
 #: The letter in which accusatives end.
 _ALIF = "ا"
-_COMMAS, _COLON = frozenset("،,؛"), ":"
-
-
-def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tuple[Span, ...]) -> int | None:
-    """The token at which the terms begin behind a cue; phrases of the parties (`taken`) are passed over."""
-    sentence = view.sentence(at - 1) if at else view.sentence(at)
-    wanted = folded(takes)
-    inserted = 0
-    for k in range(at, min(sentence.stop, at + _REACH)):
-        if k < inserted:
-            continue
-        inserted = _insertion(view, k, sentence)
-        if k < inserted:
-            continue
-        token, found = view.tokens[k], view.classes[k]
-        if any(token.start < span.end and span.start < token.end for span in taken):
-            continue
-        if token.text in _QUOTES and k > at and _is_behind(view, k, taken):
-            inserted = _behind_quoted(view, k, sentence)
-            continue
-        if found.conjunction and k > at and _is_behind(view, k, taken):
-            joined = [
-                p for p in parties_at(view, k, sentence.stop) if view.can_act(p.first, p.stop) or k in view.people
-            ]
-            if joined:
-                inserted = joined[-1].stop
-                continue
-        if found.tag == "comp" and not found.pronoun:
-            return k + 1 if k + 1 < sentence.stop else None
-        if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
-            return k + 1 if k + 1 < sentence.stop else None
-        if found.preposition and found.tag != "verb":
-            if found.preposition in wanted:
-                return k
-            continue
-        if view.times[k] is not None or found.tag in ("adv", "prep", "particle") or is_adverb(view, k):
-            continue
-        if token.text in SOFT:
-            continue
-        adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
-        if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
-            if _PERSON not in wanted or not (view.can_act(k, k + 1) or k in view.people):
-                return k
-            asked = party_at(view, k, sentence.stop)
-            inserted = k + 1 if asked is None else asked.stop
-            continue
-        if _is_deed(view, k, at, taken):
-            if _OBJECT in wanted:
-                return k
-            continue
-        if found.tag == "rel" and k > at and _is_behind(view, k, taken):
-            inserted = _behind_relative(view, k, sentence, wanted)
-            continue
-        if found.tag in ("punct", "verb", "conj", "rel"):
-            return None
-    return None
-
-
-def _is_behind(view: EventView, at: int, taken: tuple[Span, ...]) -> bool:
-    """Whether a token stands right behind one of some phrases, or behind a word inside it."""
-    return any(span.start < view.tokens[at - 1].end <= span.end for span in taken)
-
-
-def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
-    """The preposition of the cue behind a clause that describes a party ("the deal that X signed provides for")."""
-    stop = min(sentence.stop, at + _REACH)
-    for end in range(at + 2, stop):
-        found = view.classes[end]
-        is_of_cue = found.tag == "prep" and not found.pronoun and view.tokens[end].variants[0].key in wanted
-        if is_of_cue and view.classes[end - 1].tag != "verb":
-            return end
-    return stop
-
-
-def _behind_quoted(view: EventView, at: int, sentence: Sentence) -> int:
-    """The token behind a short name in quotation marks that opens at a token."""
-    for end in range(at + 2, min(sentence.stop, at + _NAME)):
-        if view.tokens[end].text in _QUOTES:
-            return end + 1
-    return at + 1
-
-
-def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> bool:
-    """Whether a word read as a past verb is the verbal noun that is the object: right behind the cue or a party."""
-    found = view.classes[at]
-    if found.tag != "verb" or found.tense != "past" or found.conjunction or found.pronoun:
-        return False
-    return at == first or _is_behind(view, at, taken)
-
-
-def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
-    """Where an insertion between commas ends that a preposition, "who" or a time opens; the token itself for none."""
-    if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
-        return at
-    behind = view.classes[at + 1]
-    led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
-    if not (led or view.times[at + 1] is not None or view.markers[at + 1]):
-        return at
-    for end in range(at + 2, min(sentence.stop, at + _REACH)):
-        if view.tokens[end].text in _COMMAS:
-            return end + 1
-    return at
+#: Classes of words behind which a conjunction belongs to them ("even if").
+_OPEN = frozenset({"prep", "conj", "particle", "comp"})
+_COMMAS, _COLON, _SEMICOLON = frozenset("،,؛"), ":", "؛"
 
 
 def leads(view: EventView, at: int) -> bool:
@@ -226,6 +122,15 @@ def _joins_deed(view: EventView, first: int, at: int, ahead: WordClass | None) -
     return len(view.tokens[at].norm) == _ROOT and deed.tag in ("noun", "verb") and not deed.tense.startswith("present")
 
 
+def _turns(view: EventView, at: int, ahead: WordClass | None) -> bool:
+    """Whether a conjunction turns to another act: "while X imposed", "while we" (but no "if", and no bare "and")."""
+    if len(view.tokens[at].norm) < _SHORTEST or at in view.provisos or ahead is None or ahead.tag != "verb":
+        return False
+    if view.classes[at - 1].tag in _OPEN:
+        return False
+    return ahead.tense == "past" or view.tokens[at + 1].norm[0] == _WE
+
+
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
     around = _content_behind(view, first, sentence)
     limit = min(sentence.stop, first + _LONGEST)
@@ -248,8 +153,9 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
             return at
-        joins = found.tag == "conj" and len(token.norm) > 1 and at not in view.provisos and at > first
-        if joins and ahead is not None and ahead.tag == "verb" and view.tokens[at + 1].norm[0] == _WE:
+        if found.tag == "conj" and at > first and _turns(view, at, ahead):
+            return at
+        if token.text == _SEMICOLON and at > first + 1:
             return at
         we = found.tag == "verb" and found.conjunction and found.tense == "present" and token.norm[1:2] == _WE
         if we and at > first + 2:
@@ -258,7 +164,8 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         if brief and _is_circumstance(view, at, sentence):
             return at
-        past = found.tag == "verb" and found.conjunction and found.tense == "past" and at > first + 2
+        past = found.tag == "verb" and found.conjunction and found.tense == "past"
+        past = past and at > first + (1 if view.classes[first].tense == "past" else 2)
         if past and not _joins_deed(view, first, at, ahead):
             return at
         if found.tag == "participle" and found.conjunction and not found.definite and at > first + 1:

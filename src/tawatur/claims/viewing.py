@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims import eventwords
+from tawatur.claims.commitmentwords import setting_words
 from tawatur.claims.conditionals import proviso_openings
 from tawatur.claims.eventview import POST, QUANTITY, EventView
 from tawatur.claims.rereading import reread
@@ -66,6 +67,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         victims=frozenset(_victims(figures, starts)),
         people=frozenset(_people(doc, index, lexicon)),
         sites=lexicon.compiled(eventwords.sites),
+        settings=lexicon.compiled(setting_words),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
