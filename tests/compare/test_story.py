@@ -44,7 +44,7 @@ def test_one_denies_what_the_other_tells() -> None:
         "يستهدف", status="denied"
     )
     (row,) = rows("event", one, other)
-    assert (row.verdict, row.rule) == ("contradict", "facts.negated")
+    assert (row.verdict, row.rule) == ("contradict", "facts.not-done")
 
 
 def test_what_was_planned_and_then_done_is_an_update() -> None:

@@ -11,6 +11,7 @@ import msgspec
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import ClauseOpener, Connector, Synonyms
 from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.concepts.quantities import Numeral
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.lexicon.table import Match, PhraseTable
@@ -23,7 +24,7 @@ from tawatur.text.documents import make_document
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Account", "Clause", "account_of", "cell_at", "function_words", "of_one_issue", "tokens_within"]
+__all__ = ["Account", "Clause", "account_of", "cell_at", "day_of", "function_words", "of_one_issue", "tokens_within"]
 
 #: Word classes before which a clause ends: "that", "which", "while".
 _OPENERS = frozenset({"comp", "conj", "rel"})
@@ -46,6 +47,10 @@ _BOUND = "prep"
 _CONNECTOR = "connector"
 #: Letters that a stem needs to be sure between a prefix and a pronoun: "wazara" is no "and he visited her".
 _STEM = 4
+
+#: Number words that are compared as digits.
+_LEAST_NUMBER = 3
+_LARGEST_NUMBER = 90
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -138,7 +143,12 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
 def of_one_issue(one: Account, other: Account) -> bool:
     """Whether one outlet published both on one day: it does not contradict itself there without saying so."""
     a, b = one.ledger.article, other.ledger.article
-    return bool(a.outlet) and a.outlet == b.outlet and (a.published or "")[:10] == (b.published or "")[:10]
+    return bool(a.outlet) and a.outlet == b.outlet and day_of(one) == day_of(other)
+
+
+def day_of(account: Account) -> str:
+    """The ISO day on which an account was published, "" where unknown."""
+    return (account.ledger.article.published or "")[:10]
 
 
 def cell_at(account: Account, span: Span | Clause, claim: str | None = None) -> Cell:
@@ -186,8 +196,9 @@ def _start(token: Token) -> int:
 
 
 def _same_words(doc: Document, named: frozenset[int], lexicon: Lexicon) -> dict[int, str]:
-    """The key of the meaning of each token that has words of the same meaning."""
-    return {
+    """The key of the meaning of each token that has words of the same meaning; of a number word its digits."""
+    numbers = {match.first: match.items[0][0] for match in lexicon.compiled(_numbers).find(doc.tokens)}
+    return {place: digits for place, digits in numbers.items() if place not in named} | {
         place: f"={match.items[0][0]}"
         for match in lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
         if _is_sure(match)
@@ -313,6 +324,17 @@ def function_words(lexicon: Lexicon) -> PhraseTable[str]:
 
 def _synonyms(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.id) for entry in lexicon.entries(Synonyms) for form in entry.forms())
+
+
+def _numbers(lexicon: Lexicon) -> PhraseTable[str]:
+    """The number words from three to ninety, in digits: lower ones say more than a number, higher ones are parts."""
+    return PhraseTable(
+        (form, f"{entry.value:f}")
+        for entry in lexicon.entries(Numeral)
+        if _LEAST_NUMBER <= entry.value <= _LARGEST_NUMBER and entry.value % 1 == 0
+        for form in entry.forms()
+        if " " not in form.text
+    )
 
 
 def _verbs(lexicon: Lexicon) -> PhraseTable[str]:

@@ -59,6 +59,8 @@ def denied_words(
     denials = [statement for statement in statements if _is_denial(account, statement)]
     if not denials:
         return _rejected(account, tokens, lexicon) or _untrue(account, tokens, lexicon)
+    if all(s.speaker is None and s.content.end > clause.end for s in denials):
+        return ()  # Who denies was taken for the beginning of what is denied, which stands in the next clause.
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
     keys = tuple(dict.fromkeys(account.key_of(token) for token in _telling(told, lexicon)))
     words = tuple(key for key in keys if key not in _LIGHT | _BLAME)

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account, cell_at, day_of
 from tawatur.compare.denials import ACCUSING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale
 from tawatur.compare.rows import Draft, Ground
@@ -22,6 +22,10 @@ __all__ = ["Disputes", "find_disputes", "with_roots"]
 
 #: How much a reader needs to know of a dispute beside other rows.
 _WEIGHT = 0.6
+#: What a clause tells as not done in plain words is told as done by one that holds so much of it.
+_PLAINLY = 0.85
+#: ... and so many of its words as they are, not only their consonants.
+_EXACT = 2
 #: What the whole sentence asserts counts for less than what the clause itself does.
 _IN_SENTENCE = 0.5
 
@@ -44,6 +48,7 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
     found: list[list[int]] = []
     for number, item in enumerate(items):
         told = _asserters(number, items, accounts, ground, scale, reported, denying) if item.denied else []
+        told = told or (_happened(number, items, accounts, ground, scale) if item.absent else [])
         if told:
             found.append([number, *told])
     merged = _merged(found, items)
@@ -89,6 +94,38 @@ def _asserters(
     return sorted(n for _, n in best.values() if home is None or ground.origin.get(accounts[items[n].owner].id) != home)
 
 
+def _happened(
+    number: int, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale
+) -> list[int]:
+    """The clause of each account of another origin, no later one, that tells as done what a clause tells as not done.
+
+    An account that tells the same as not done does not count.
+    """
+    absent = items[number]
+    if absent.denied or absent.denials or absent.title or absent.supposed:
+        return []
+    own = accounts[absent.owner]
+    knowing = {item.owner for item in items if item.absent and asserted(absent.absent, item.absent, scale)}
+    best: dict[int, tuple[float, int]] = {}
+    for other, item in enumerate(items):
+        if item.owner in knowing or item.clause.negated or item.denied or item.denials or item.title or item.supposed:
+            continue
+        account = accounts[item.owner]
+        if day_of(account) > day_of(own) or ground.accounts((own.id, account.id)) < 2:
+            continue
+        share = _told_as_done(absent.absent, item, scale)
+        if share > best.get(item.owner, (0.0, 0))[0]:
+            best[item.owner] = (share, other)
+    return sorted(n for _, n in best.values())
+
+
+def _told_as_done(absent: Sequence[str], item: Telling, scale: Scale) -> float:
+    if not with_roots(item.bag.keys) & with_roots(absent[:1]) or len(item.bag.keys & set(absent)) < _EXACT:
+        return 0.0
+    share = asserted(absent, item.bag.keys, scale)
+    return share if share >= _PLAINLY else 0.0
+
+
 def _share(denial: Telling, item: Telling, scale: Scale) -> float:
     """How much of what is denied a clause asserts."""
     if item.denied or item.denials or item.clause.negated or item.title or item.supposed:
@@ -99,10 +136,14 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
     if ACCUSING in denial.bag.keys and not denial.denials and ACCUSING not in item.bag.keys:
         return 0.0
     # Who speaks of the matter without what is denied of it, mostly the first word, asserts nothing.
-    if not with_roots(item.bag.keys) & with_roots(denial.denied[:1]):
+    if not with_roots(item.bag.keys - _named(item)) & with_roots(denial.denied[:1]):
         return 0.0
     whole = asserted(denial.denied, item.bag.keys, scale)
     return whole or asserted(denial.denied, item.sentence, scale) * _IN_SENTENCE
+
+
+def _named(item: Telling) -> frozenset[str]:
+    return frozenset(key for name in item.names for key in name)
 
 
 def _merged(found: Sequence[list[int]], items: Sequence[Telling]) -> list[list[int]]:
@@ -123,5 +164,8 @@ def _draft(items: list[Telling], accounts: Sequence[Account]) -> Draft:
     text = accounts[denial.owner].doc.text[denial.clause.start : denial.clause.end]
     cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
     fact = f"{denial.label}: «{' '.join(text.split())}»"
+    if not denial.denied:
+        why = "one account tells as not done what another tells as done"
+        return Draft(denial.kind, "contradict", fact, why, "facts.not-done", cells, _WEIGHT)
     why = "one account reports a denial of what another tells"
     return Draft(denial.kind, "contradict", fact, why, "statements.denied", cells, _WEIGHT)

@@ -13,6 +13,7 @@ from tawatur.compare.amounts import Amounts, amounts_of
 from tawatur.compare.denials import denied_words, is_supposed
 from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
+from tawatur.compare.negations import not_happened
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
 from tawatur.records.ledger import Commitment, Event, Statement
@@ -36,11 +37,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A clause with the claims that begin in it.
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
-    `denials` are the words that report a denial in it, `denied` those of what is denied, in order; `supposed` whether
-    it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it only says who speaks,
-    or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of the article before it
-    (0 to 1); `names` are the words of each name in it, with those of its title, where they are two and more; `details`
-    says of which `DETAILS` it names any; `acts` whether it holds a verb of an act.
+    `denials` are the words that report a denial in it, `denied` those of what is denied, in order, `absent` those of
+    what it tells in plain words as not having happened; `supposed` whether it leaves open if it is so; `sentence` all
+    content words of its sentence; `hollow` whether it only says who speaks, or names somebody; `cues` are the
+    statements whose cue begins in it; `place` is the part of the article before it (0 to 1); `names` are the words of
+    each name in it, with those of its title, where they are two and more; `details` says of which `DETAILS` it names
+    any; `acts` whether it holds a verb of an act.
     """
 
     owner: int
@@ -53,6 +55,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     lead: bool
     denials: frozenset[str]
     denied: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     supposed: bool = False
     sentence: frozenset[str]
     title: bool
@@ -119,6 +122,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             lead=number == lead,
             denials=_denials(account, clause, statements.get(number, [])),
             denied=denied_words(account, clause, statements.get(number, []), speakers, lexicon),
+            absent=not_happened(account, clause, lexicon),
             supposed=is_supposed(account, clause, lexicon),
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,

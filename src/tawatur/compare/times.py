@@ -275,7 +275,7 @@ def _judge(items: list[_Item], scale: Scale) -> Judgement:
         judgement
         for n, a in enumerate(items)
         for b in items[n + 1 :]
-        if a.owner != b.owner or {a.days, b.days} & stated
+        if a.owner != b.owner or ({a.days, b.days} & stated and _length(a.days) == _length(b.days) == 0)
         if (judgement := _compare(a, b)).verdict != "contradict" or _of_one(a, b, scale)
     ]
     judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=_APART)

@@ -74,6 +74,8 @@ PLAIN = (
     r"all (?:articles|accounts) that .{1,60} are one text or one agency's report",
     r"only one account tells it|one account gives this .{1,30}",
     r"one account reports a denial of what another tells",
+    r"one account tells as not done what another tells as done",
+    r"the accounts stand on different sides of one matter",
     r"one account denies what another tells in the same words",
     r"they count differently; the row of these figures says which exclude each other",
     r"they name different days; the row of these days judges them",

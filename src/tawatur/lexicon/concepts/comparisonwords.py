@@ -16,6 +16,7 @@ __all__ = [
     "DenialFiller",
     "LoadedAdjective",
     "LoadedName",
+    "OppositeSide",
     "SilencePhrase",
     "SpeakerRole",
     "Synonyms",
@@ -117,6 +118,26 @@ class CountedThing(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns, and the plain surfaces."""
         return _all_forms(self, (), self.nouns, ())
+
+
+class OppositeSide(Entry, frozen=True, kw_only=True):
+    """Words that put a matter on one side; `opposite` is the side that they tell where they are negated, "" for none.
+
+    Words of different sides of one matter exclude each other.
+    """
+
+    concept: ClassVar[str] = "opposite_sides"
+
+    matter: str
+    side: str
+    opposite: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        return _all_forms(self, self.verbs, self.nouns, self.adjectives)
 
 
 class SilencePhrase(Entry, frozen=True, kw_only=True):

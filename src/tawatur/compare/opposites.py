@@ -1,0 +1,241 @@
+"""Rows of clauses of two accounts that put one matter on different sides: a crossing is open or shut, a driver fled or
+was caught, a party took an offer or refused it.
+
+Opposite words are common and mostly of two things. Two clauses meet only where the words right next to both are the
+same, where neither account tells both sides of that matter, and where the later one is not just the next step.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+import msgspec
+
+from tawatur.compare.accounts import Account, Clause, cell_at, day_of, function_words, of_one_issue
+from tawatur.compare.likeness import Scale
+from tawatur.compare.names import Known
+from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.tellings import Telling
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import OppositeSide
+from tawatur.lexicon.table import Match, PhraseTable
+
+__all__ = ["Oppositions", "find_oppositions"]
+
+#: Tokens before and after a word within which the words are sought that it is said of.
+_BEFORE = 5
+_AFTER = 7
+_PREPOSITION = "prep"
+#: Days before publication from which on what a sentence dates belongs to an earlier happening.
+_LONG_PAST = 14
+_FUTURE = "future"
+#: How much a reader needs to know of an opposition beside other rows.
+_WEIGHT = 0.6
+#: Clauses of one side of a matter that are compared, the first ones of an account.
+_MOST = 40
+
+
+class _Matter(msgspec.Struct, frozen=True):
+    """How a matter is compared: words that both clauses must share next to its words, and the part of the weight of
+    the lighter clause's words there; pairs of sides of which a later account may tell the second as the next step; and
+    whether it is a matter of one person, so that his name in both sentences is enough."""
+
+    words: int
+    share: float
+    steps: frozenset[tuple[str, str]] = frozenset()
+    person: bool = False
+
+
+_BOTH_WAYS = frozenset({("open", "shut"), ("shut", "open")})
+_NEXT = frozenset(
+    {
+        ("fled", "held"), ("held", "free"), ("free", "held"), ("held", "fled"), ("still-held", "free"),
+        ("still-held", "held"), ("held", "still-held"), ("fled", "still-held"),
+    }
+)  # fmt: skip
+_MATTERS: Mapping[str, _Matter] = {
+    "door": _Matter(1, 0.30, _BOTH_WAYS),
+    "life": _Matter(2, 0.30, frozenset({("alive", "dead")}), person=True),
+    "custody": _Matter(2, 0.30, _NEXT, person=True),
+    "reception": _Matter(2, 0.50, frozenset({("no", "yes"), ("yes", "no")})),
+    "deal": _Matter(2, 0.40, frozenset({("none", "reached")})),
+    "mood": _Matter(1, 0.30),
+    "attend": _Matter(2, 0.40),
+    "date": _Matter(2, 0.50, frozenset({("put-off", "kept"), ("kept", "put-off")})),
+    "court": _Matter(2, 0.40, person=True),
+    "office": _Matter(2, 0.40, frozenset({("stays", "left")}), person=True),
+    "permit": _Matter(1, 0.30),
+    "arms": _Matter(1, 0.30),
+    "health": _Matter(2, 0.40, frozenset({("good", "bad"), ("bad", "good")}), person=True),
+    "service": _Matter(2, 0.40, frozenset({("normal", "halted"), ("halted", "normal")})),
+    "truce": _Matter(1, 0.30, frozenset({("kept", "broken")})),
+    "result": _Matter(2, 0.40, frozenset({("bad", "good")})),
+    "claim": _Matter(0, 0.0, frozenset({("none", "claimed")})),
+}
+
+
+class Oppositions(msgspec.Struct, frozen=True):
+    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
+
+    drafts: list[Draft]
+    pairs: frozenset[tuple[int, int]]
+    used: frozenset[int]
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """A clause (by number) with the side on which it puts a matter.
+
+    `near` are the words next to those that say so, `people` the numbers of the people of its sentence.
+    """
+
+    number: int
+    owner: int
+    side: str
+    near: frozenset[str]
+    people: frozenset[int] = frozenset()
+
+
+def find_oppositions(
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    scale: Scale,
+    known: Known,
+    lexicon: Lexicon,
+) -> Oppositions:
+    """Set the clauses of accounts that stand on different sides of one matter beside each other."""
+    matters: dict[str, list[_Side]] = defaultdict(list)
+    for number, item in enumerate(items):
+        for matter, side in _sides(number, item, accounts[item.owner], known, lexicon):
+            if len(matters[matter]) < _MOST * len(accounts):
+                matters[matter].append(side)
+    rows: list[list[int]] = []
+    for matter, sides in sorted(matters.items()):
+        if len({side.side for side in sides}) > 1:
+            rows += _rows(_MATTERS[matter], sides, items, accounts, ground, scale)
+    drafts = [_draft([items[n] for n in row], accounts) for row in rows]
+    pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
+    return Oppositions(drafts, frozenset(pairs), frozenset(n for row in rows for n in row))
+
+
+def _sides(number: int, item: Telling, account: Account, known: Known, lexicon: Lexicon) -> Iterator[tuple[str, _Side]]:
+    """The matters of which a clause tells one side; one that leaves open what is so, or denies it, tells none."""
+    clause = item.clause
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    matches_of_all = lexicon.compiled(_words).find(tokens, pronouns=True)
+    if not matches_of_all or item.supposed or item.denied or item.denials or _is_past(account, clause):
+        return
+    small = {m.first for m in lexicon.compiled(function_words).find(tokens) if m.items[0][0] == _PREPOSITION}
+    found: dict[str, list[Match[OppositeSide]]] = defaultdict(list)
+    for match in matches_of_all:
+        # Behind a preposition stands no verb: "after its refusal".
+        if match.first - 1 not in small or not match.items[0][1].tense:
+            found[match.items[0][0].matter].append(match)
+    for matter, matches in found.items():
+        own = {account.key_of(account.doc.tokens[at]) for m in matches for at in range(m.first, m.stop)}
+        sides = {_side_of(match, item, account) for match in matches}
+        if matter in _MATTERS and len(sides) == 1 and "" not in sides:
+            first = max(clause.first, matches[0].first - _BEFORE)
+            around = account.doc.tokens[first : min(clause.stop, matches[-1].stop + _AFTER)]
+            near = {account.key_of(token) for token in around} & item.bag.keys - own
+            people = _people(item, account, known) if _MATTERS[matter].person else frozenset[int]()
+            yield matter, _Side(number, item.owner, sides.pop(), frozenset(near), people)
+
+
+def _is_past(account: Account, clause: Clause) -> bool:
+    """Whether all days that a sentence names are long past."""
+    published = account.ledger.article.published_on
+    sentence = account.doc.sentences[clause.sentence]
+    ends = [t.finish[:10] for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.finish]
+    return published is not None and bool(ends) and max(ends) < (published - timedelta(days=_LONG_PAST)).isoformat()
+
+
+def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:
+    """The people of a sentence who are known in several accounts, by their number."""
+    sentence = account.doc.sentences[item.clause.sentence]
+    return frozenset(
+        group
+        for entity in account.ledger.entities
+        if entity.type == "PER" and (group := known.get((account.id, entity.id))) is not None
+        if any(sentence.start <= mention.start < sentence.end for mention in entity.mentions)
+    )
+
+
+def _side_of(match: Match[OppositeSide], item: Telling, account: Account) -> str:
+    """The side that a word tells, the opposite one where it is negated; "" for none."""
+    entry, form = match.items[0]
+    if form.tense == _FUTURE:
+        return ""
+    is_negated = account.key_of(account.doc.tokens[match.first]) in item.clause.negated
+    return entry.opposite if is_negated else entry.side
+
+
+def _rows(
+    matter: _Matter,
+    sides: Sequence[_Side],
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    scale: Scale,
+) -> list[list[int]]:
+    """Pairs that exclude each other, the most alike first; each with what other accounts tell of the same."""
+    found: list[tuple[float, _Side, _Side]] = []
+    for n, a in enumerate(sides):
+        for b in sides[n + 1 :]:
+            if a.side != b.side and _can_oppose(matter, a, b, accounts, ground):
+                share = _share(matter, a, b, scale)
+                if share >= 0 and not any(_tells_both(matter, a, b, side, scale) for side in sides):
+                    found.append((share, a, b))
+    rows: list[list[int]] = []
+    for _, a, b in sorted(found, key=lambda each: (-each[0], each[1].number, each[2].number)):
+        home = next((row for row in rows if {a.number, b.number} & set(row)), None)
+        if home is None:
+            rows.append([a.number, b.number])
+        else:
+            owners = {items[n].owner for n in home}
+            home.extend(side.number for side in (a, b) if side.owner not in owners)
+    return rows
+
+
+def _can_oppose(matter: _Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
+    one, other = accounts[a.owner], accounts[b.owner]
+    if a.owner == b.owner or of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+        return False
+    early, late = sorted((a, b), key=lambda side: day_of(accounts[side.owner]))
+    later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])
+    return not (later and (early.side, late.side) in matter.steps)
+
+
+def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
+    """The part of the lighter one's words that both share; less than 0 where that is too little."""
+    same = a.near & b.near
+    if a.people & b.people:
+        return 1.0
+    if len(same) < matter.words:
+        return -1.0
+    lighter = min(scale.of(a.near), scale.of(b.near))
+    share = scale.of(same) / lighter if lighter > 0 else 0.0
+    return share if share >= matter.share else -1.0
+
+
+def _tells_both(matter: _Matter, a: _Side, b: _Side, other: _Side, scale: Scale) -> bool:
+    """Whether one of two accounts tells the other's side of the matter as well."""
+    return any(
+        other.owner == own.owner and other.side == against.side and _share(matter, other, against, scale) >= 0
+        for own, against in ((a, b), (b, a))
+    )
+
+
+def _draft(items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
+    first = items[0]
+    text = accounts[first.owner].doc.text[first.clause.start : first.clause.end]
+    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
+    fact = f"{first.label}: «{' '.join(text.split())}»"
+    why = "the accounts stand on different sides of one matter"
+    return Draft(first.kind, "contradict", fact, why, "facts.opposite", cells, _WEIGHT)
+
+
+def _words(lexicon: Lexicon) -> PhraseTable[OppositeSide]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(OppositeSide) for form in entry.forms())

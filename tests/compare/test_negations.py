@@ -1,0 +1,36 @@
+"""What one account tells in plain words as not having happened, and another as having happened."""
+
+from __future__ import annotations
+
+from tawatur import compare
+from tawatur.records.comparison import Row
+from tests.compare.building import Page
+
+
+def contradictions(*pages: Page) -> list[Row]:
+    return [row for row in compare(page.ledger() for page in pages).rows if row.verdict == "contradict"]
+
+
+def test_no_warning_and_a_warning_contradict() -> None:
+    one = Page("a", "خبر", "قال شيخ القرية إن السكان لم يتلقوا أي تحذير. وأقفل السوق ظهرا.")
+    other = Page("b", "نبأ", "أكد المدير أن البلدية حذرت السكان قبل يومين. ووصلت سفينة القمح.")
+    (row,) = contradictions(one, other)
+    assert row.rule == "facts.not-done"
+    assert [cell.article for cell in row.cells] == ["a", "b"]
+
+
+def test_what_happened_later_had_not_happened_before() -> None:
+    one = Page("a", "خبر", "قال المدير إن جدران السدين لم تتصدع. وأقفل السوق ظهرا.", published="2024-03-04")
+    other = Page("b", "نبأ", "تصدعت جدران السدين ليلا. ووصلت سفينة القمح.", published="2024-03-05")
+    assert contradictions(one, other) == []
+    same = Page("b", "نبأ", "تصدعت جدران السدين ليلا. ووصلت سفينة القمح.", published="2024-03-04")
+    assert [row.rule for row in contradictions(one, same)] == ["facts.not-done"]
+
+
+def test_what_nobody_did_and_what_was_not_only_done_is_no_absence() -> None:
+    one = Page("a", "خبر", "لم يصل رجال الإطفاء إلى القرية إلا بعد ساعة. وأقفل السوق ظهرا.")
+    other = Page("b", "نبأ", "وصل رجال الإطفاء إلى القرية. ووصلت سفينة القمح.")
+    assert contradictions(one, other) == []
+    silent = Page("a", "خبر", "لم تقدم البلدية أي تفاصيل عن الحريق. وأقفل السوق ظهرا.")
+    telling = Page("b", "نبأ", "قدمت البلدية تفاصيل عن الحريق. ووصلت سفينة القمح.")
+    assert contradictions(silent, telling) == []

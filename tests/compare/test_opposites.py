@@ -1,0 +1,56 @@
+"""Two accounts that put one matter on different sides, and those that only seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur import compare
+from tawatur.records.comparison import Row
+from tests.compare.building import Page
+
+
+def contradictions(*pages: Page) -> list[Row]:
+    return [row for row in compare(page.ledger() for page in pages).rows if row.verdict == "contradict"]
+
+
+def pages(one: str, other: str, day: str = "2024-03-04") -> tuple[Page, Page]:
+    return (
+        Page("a", "خبر", f"{one} وهطل المطر ظهرا.", published="2024-03-04"),
+        Page("b", "نبأ", f"{other} ووصلت سفينة القمح إلى المرفأ.", published=day),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("أغلقت البلدية جسر الوادي مساء الأحد.", "قال الحارس إن جسر الوادي مفتوح أمام السيارات."),
+        ("أضاف المدير أن سائق الحافلة فر من المكان.", "أوقف الحرس سائق الحافلة بعد الحادث."),
+        ("رحب نادي الساحل بعرض البلدية الجديد.", "رفض نادي الساحل عرض البلدية الجديد."),
+        ("غاب عن الحفل عمدة الساحل القديم.", "شارك في الحفل عمدة الساحل القديم."),
+        ("لم تتبن أي جهة الهجوم على المخفر.", "تبنى تنظيم السهم الهجوم على المخفر."),
+    ],
+)
+def test_two_sides_of_one_matter_contradict(one: str, other: str) -> None:
+    assert [row.rule for row in contradictions(*pages(one, other))] == ["facts.opposite"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day"),
+    [
+        # Two things.
+        ("أغلقت البلدية جسر الوادي مساء الأحد.", "قال الحارس إن سوق السمك مفتوح أمام الزبائن.", "2024-03-04"),
+        # The next step, a day later.
+        ("أغلقت البلدية جسر الوادي مساء الأحد.", "فتحت البلدية جسر الوادي صباح الثلاثاء.", "2024-03-05"),
+        # One account tells both.
+        (
+            "أغلقت البلدية جسر الوادي صباحا. وفتحت البلدية جسر الوادي عصرا.",
+            "قال الحارس إن جسر الوادي مفتوح أمام السيارات.",
+            "2024-03-04",
+        ),
+        # What is to come, and what is refused before it is taken.
+        ("ستغلق البلدية جسر الوادي.", "قال الحارس إن جسر الوادي مفتوح أمام السيارات.", "2024-03-04"),
+        ("رحب نادي الساحل بعرض البلدية الجديد بعد رفض سابق.", "رحب نادي الساحل بعرض البلدية الجديد.", "2024-03-04"),
+    ],
+)
+def test_two_things_or_two_steps_do_not(one: str, other: str, day: str) -> None:
+    assert contradictions(*pages(one, other, day)) == []
