@@ -77,6 +77,13 @@ def test_phrases_of_one_meaning_share_a_key() -> None:
     assert set(one.keys) == set(other.keys)
 
 
+@pytest.mark.parametrize("words, digits", [("ثلاث سفن", "3 سفن"), ("عشرين زورقا", "20 زورقا")])
+def test_a_number_word_is_its_digits(words: str, digits: str) -> None:
+    (one,) = account(f"عبرت المضيق {words} صباحا.").clauses
+    (other,) = account(f"عبرت المضيق {digits} صباحا.").clauses
+    assert one.keys == other.keys
+
+
 def test_a_short_stem_between_particles_is_no_other_word() -> None:
     (clause,) = account("استقبل المدير ممثل وزارة الزراعة.").clauses
     assert "=visit" not in clause.keys

@@ -24,6 +24,13 @@ def test_related_words_alone_bring_no_clauses_together() -> None:
     assert with_related(BAGS[3], BAGS[4], SCALE, RELATED) == likeness(BAGS[3], BAGS[4], SCALE)
 
 
+def test_rare_words_weigh_more_and_common_ones_still_count() -> None:
+    rare, common = SCALE.of(("مدرس",)), SCALE.of(("قتال",))
+    assert rare > common > rare / 2
+    assert SCALE.is_rare("مدرس", most=1)
+    assert not SCALE.is_rare("قتال", most=1)
+
+
 def test_each_word_has_one_partner() -> None:
     scale = scale_of([*CLAUSES, ("اشتباك", "معارك", "ضاحي", "مطار")])
     one, two = bag_of(("قتال", "ضاحي", "مطار"), scale), bag_of(("اشتباك", "معارك", "ضاحي", "مطار"), scale)

@@ -31,7 +31,7 @@ __all__ = ["thing_drafts"]
 _LEAST = 0.45
 _WORDS = 4
 #: An account that gives several numbers of one thing is only opposed where the clauses share this much of both.
-_SAME = 0.40
+_SAME = 0.50
 #: Counts that differ more than so many times are of two things.
 _FARTHEST = 5
 #: Places before a thing in which its number stands; before and behind both, in which a bound makes it no exact one.

@@ -40,7 +40,7 @@ _REWRITTEN = 0.30
 _MORE_EXACT = 0.50
 #: A denial makes a contradiction only where all else is nearly the same. A word that is negated in one clause and plain
 #: in the other does not ("nobody else is left" / "he is left"): none of the rows it opposed on seven days was right.
-_OPPOSED = 0.60
+_OPPOSED = 0.65
 #: Meanings that tell a deed as begun, and as over.
 _BEGUN = frozenset({"=start"})
 _OVER = frozenset({"=complete", "=end"})
