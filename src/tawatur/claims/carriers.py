@@ -58,7 +58,7 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
             _read_light(view, at, trigger, roles)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
-        if comma and (view.classes[trigger.first].preposition or view.times[at - 1] is not None or object_):
+        if comma and (view.classes[trigger.first].preposition or _tells_time(view, at) or object_):
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
@@ -69,6 +69,11 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         ):
             return None
     return None
+
+
+def _tells_time(view: EventView, at: int) -> bool:
+    """Whether a time stands right before or behind a comma."""
+    return view.times[at - 1] is not None or view.times[at + 1] is not None
 
 
 def _is_inserted(view: EventView, at: int) -> bool:

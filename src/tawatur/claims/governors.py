@@ -9,7 +9,7 @@ from tawatur.claims.parties import Party, parties_at, party_at
 from tawatur.claims.phrasefit import HEADS
 from tawatur.claims.triggers import Candidate
 
-__all__ = ["described_by", "governing_subject", "main_subject", "predicated"]
+__all__ = ["described_by", "governing_subject", "main_subject", "nearest_subject", "predicated"]
 
 #: How many tokens before a verbal noun the verb that governs it is sought.
 _CARRIER = 12
@@ -58,9 +58,11 @@ def predicated(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     return described if any(known) else ()
 
 
-def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False) -> tuple[Party, ...]:
+def governing_subject(
+    view: EventView, trigger: Candidate, *, says: bool = False, both: bool = False
+) -> tuple[Party, ...]:
     """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to"); `says`:
-    whoever speaks counts too."""
+    whoever speaks counts too; `both`: whoever is spoken to as well ("told X in a call")."""
     at, start = (trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN))
     while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
         at -= 1
@@ -75,7 +77,10 @@ def governing_subject(view: EventView, trigger: Candidate, *, says: bool = False
         if view.classes[k].tag == "verb":
             if not says and (view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues):
                 return ()
-            subject = clause_of(view, k).subject
+            clause = clause_of(view, k)
+            subject = clause.subject
+            if both and subject:
+                subject = (*subject, *(p for p in clause.object if view.can_act(p.first, p.stop)))
             if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
                 subject = tuple(p for p in subject if p.first > k)
             return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
@@ -117,6 +122,18 @@ def _is_construct(view: EventView, at: int) -> bool:
     found = view.classes[at]
     plain = not found.definite and not found.pronoun and view.role_at(at) != _ASIDE
     return found.tag in ("noun", "num") and plain
+
+
+def nearest_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The subject of the last verb before a phrase that says how it was done ("took the town with help of")."""
+    governed = view.classes[trigger.first].preposition or trigger.start > view.tokens[trigger.first].start
+    first = max(view.sentence(trigger.first).first, trigger.first - 2 * _CARRIER)
+    for at in range(trigger.first - 1, first - 1, -1) if governed else ():
+        if view.classes[at].tag == "verb":
+            subject = clause_of(view, at).subject
+            if subject and subject[0].first < trigger.first:
+                return subject
+    return main_subject(view, trigger)
 
 
 def main_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

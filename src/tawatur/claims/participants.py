@@ -9,7 +9,7 @@ from tawatur.claims.carriers import is_carried, read_carrier
 from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
 from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
-from tawatur.claims.governors import described_by, governing_subject, main_subject, predicated
+from tawatur.claims.governors import described_by, governing_subject, main_subject, nearest_subject, predicated
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.passives import freed, is_agentless, is_passive_like, kills
 from tawatur.claims.phrasefit import is_noun
@@ -33,6 +33,8 @@ _PARTIES = ("actor", "recipient")
 _VISIT, _REQUEST, _REJECT, _CONSULT = "visit", "REQUEST", "REJECT", "CONSULT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
+#: How far behind a deed with a pronoun its object begins.
+_NEAR = 3
 #: How indefinite objects and adverbs end.
 _ACCUSATIVE = ("ا", "ً")
 
@@ -189,6 +191,9 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
     if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
         roles.add("actor", genitive, "genitive subject")
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
+    if possessive and entry.object == "recipient" and entry.genitive != "theme" and _is_object(view, trigger, attached):
+        roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
+        attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)
     read_attached(view, trigger, roles, _possessed(view, trigger, attached))
     if genitive and _is_done_by(view, trigger, genitive[0], attached):
@@ -209,7 +214,7 @@ def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | 
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
-        roles.add("recipient", main_subject(view, trigger), "subject of the main clause")
+        roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
         roles.add("actor", described_by(view, trigger), "what it describes")
     if entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor":
@@ -237,10 +242,12 @@ def _read_governor(
     entry = trigger.entry
     sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
     upon = entry.genitive in ("recipient", "theme") or sided
-    if not roles.found["actor"] and upon and trigger.shape == "noun":
+    met = sided and entry.joint and len(roles.found["actor"]) == 1
+    if (not roles.found["actor"] or met) and upon and trigger.shape == "noun":
         roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
-    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) == 1 and alone:
-        roles.add("actor", governing_subject(view, trigger, says=True), "subject of the governing verb")
+    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) <= 1 and alone:
+        both = not roles.found["actor"]
+        roles.add("actor", governing_subject(view, trigger, says=True, both=both), "subject of the governing verb")
     if trigger.shape == "participle":
         if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
             roles.add("actor", predicated(view, trigger), "what it describes")
@@ -326,7 +333,21 @@ def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tu
     if listed_role(trigger.entry.prepositions, _TO) is not None:
         return False
     behind = phrase.parties[0]
-    return view.can_act(subject.first, subject.stop) and view.can_act(behind.first, behind.stop)
+    known = view.classes[behind.first].definite or is_site(view, behind)
+    hit = trigger.entry.type == _ASSAULT and known and view.is_political(subject.first, subject.stop)
+    return view.can_act(subject.first, subject.stop) and (hit or view.can_act(behind.first, behind.stop))
+
+
+def _is_object(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> bool:
+    """Whether "li-" behind a verbal noun with a pronoun names whom it befalls ("its boycott of the council")."""
+    phrase = attached[0] if attached else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties or trigger.shape != "noun":
+        return False
+    first = phrase.parties[0].first
+    if first - trigger.stop > _NEAR or view.classes[first].pronoun:
+        return False
+    known = view.classes[first].definite or view.names[first] is not None or is_site(view, phrase.parties[0])
+    return known and listed_role(trigger.entry.prepositions, _TO) is None
 
 
 def _read_genitive(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from tawatur.claims.clauses import Attached
-from tawatur.claims.eventview import EventView
+from tawatur.claims.eventview import EventView, is_state
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.triggers import Candidate
@@ -18,7 +18,7 @@ __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
-_REQUEST, _THREATEN, _AGREE = "REQUEST", "THREATEN", "AGREE"
+_REQUEST, _THREATEN, _AGREE, _ASSAULT = "REQUEST", "THREATEN", "AGREE", "ASSAULT"
 #: Acts that can be done to things and places.
 _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
 #: ... and modes of those that are done to people and places, not to goods and doors.
@@ -30,7 +30,8 @@ _TO = "ل"
 #: The preposition with which one meets somebody, and which marks places.
 _IN = "ب"
 #: Roles of those with whom or between whom something is done.
-_BESIDE = frozenset({"company", "pair"})
+_WITH = "company"
+_BESIDE = frozenset({_WITH, "pair"})
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
@@ -131,6 +132,14 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
+        if (
+            role == "recipient"
+            and entry.joint
+            and entry.type == _ASSAULT
+            and phrase.role == _WITH
+            and phrase is attached[0]
+        ):
+            role = "actor"
         themed = themed or role == "theme"
         if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
             role = "recipient"
@@ -161,8 +170,9 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
 
 def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger) -> bool:
     """Whether a phrase tells the place of an attack, of a meeting ("met in Riyadh") or where aid arrives."""
-    if role == "recipient" and entry.type == "ASSAULT":
-        return all(is_place(view, party) for party in phrase.parties)
+    if role == "recipient" and entry.type == _ASSAULT:
+        hit = phrase.role == role
+        return all(is_place(view, p) and not (hit and _is_country(view, p)) for p in phrase.parties)
     if role == "recipient" and entry.type == "AID":
         return len(phrase.marker) > 1 and _is_site_noun(view, phrase.parties[0].head)
     party = phrase.parties[0]
@@ -173,6 +183,12 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
         and view.kinds[party.head] == ""
         and view.is_place(party.head)
     )
+
+
+def _is_country(view: EventView, party: Party) -> bool:
+    """Whether a phrase is headed by the name of a country or its capital."""
+    name = view.names[party.head]
+    return name is not None and name.type == "LOC" and is_state(name)
 
 
 def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:
