@@ -187,7 +187,8 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
         return
     if not cue.only or is_about(view, content, folded(cue.only)):
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
-        yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement)
+        behind = view.tokens[behind - 1].end
+        yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, behind)
 
 
 def _is_ahead(view: EventView, first: int, content: Span) -> bool:

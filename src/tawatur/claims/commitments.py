@@ -10,16 +10,15 @@ import msgspec
 from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue, unasked
 from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.conditions import find_conditions
-from tawatur.claims.doers import spans_of
 from tawatur.claims.eventcommitments import commitments_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.granted import granted
 from tawatur.claims.happenings import Happening
 from tawatur.claims.nounacts import noun_acts
-from tawatur.claims.parties import parties_at
 from tawatur.claims.promises import Found, promised_in_future, promised_in_statements
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.retold import once_each
+from tawatur.claims.takers import sides_of
 from tawatur.claims.terms import trimmed
 from tawatur.claims.urgings import urged
 from tawatur.claims.voiced import voiced
@@ -35,9 +34,7 @@ __all__ = ["find_commitments"]
 _CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
 #: Kinds that a condition makes part of itself, and kinds that hold what is asked inside them.
 _UNBOUND, _HOLDERS = frozenset({_PROMISE, _REFUSAL}), frozenset({"offer", "agreement"})
-_ASKED, _GIVEN = frozenset({"request", "demand"}), frozenset({"promise", "offer"})
-#: The preposition that names for whom something is done, and how many tokens are looked through.
-_FOR, _FEW = "ل", 12
+_ASKED = frozenset({"request", "demand"})
 _PARTICIPLE, _ASIDE = "participle", "aside"
 #: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
 _OF_NOUN = "cue promise.noun"
@@ -68,7 +65,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     cued = (bisect_left(view.starts, cue) for cue in view.cues)
     acts = sorted({*_participles(events), *_asides(view, lexicon), *cued})
     spoken = frozenset(view.cues)
-    found = [_settled(view, one, acts, spoken) for one in found]
+    found = [_settled(view, lexicon, one, acts, spoken) for one in found]
     return _distinct(view, lexicon, found)
 
 
@@ -97,41 +94,13 @@ def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: fro
     yield from asked_by_verbs(view, sentence, lexicon, unreal)
 
 
-def _settled(view: EventView, found: Found, acts: list[int], spoken: frozenset[int]) -> Found:
+def _settled(view: EventView, lexicon: Lexicon, found: Found, acts: list[int], spoken: frozenset[int]) -> Found:
     """A commitment whose terms end before the next act, and whose givers are no words of speaking."""
     givers = tuple(span for span in found.givers if span.start not in spoken)
     content = trimmed(view, found.content, acts)
-    takers = found.takers
-    if found.kind in _GIVEN:
-        takers = tuple(s for s in takers if not s.overlaps(content) or _is_served(view, s)) or _served(view, content)
-    elif not takers and found.kind in _ASKED and givers:
-        takers = _between(view, max(span.end for span in givers), content)
-    return msgspec.structs.replace(found, content=content, givers=givers, takers=takers)
-
-
-def _is_served(view: EventView, span: Span) -> bool:
-    """Whether "for" or "to" is attached to a phrase, so that it has the good of what is promised."""
-    return view.classes[bisect_left(view.starts, span.start + 1) - 1].preposition == _FOR
-
-
-def _served(view: EventView, content: Span) -> tuple[Span, ...]:
-    """For whom something is promised: the first phrase with "for" in the terms that can act."""
-    first = bisect_left(view.starts, content.start)
-    for at in range(first, min(first + _FEW, len(view.tokens))):
-        if view.tokens[at].start >= content.end:
-            break
-        if view.classes[at].preposition == _FOR and (view.can_act(at, at + 1) or at in view.people):
-            return spans_of(view, parties_at(view, at, view.sentence(at).stop)[:1])
-    return ()
-
-
-def _between(view: EventView, start: int, content: Span) -> tuple[Span, ...]:
-    """Whom terms are asked of: a phrase that fills the place between who asks and the terms."""
-    first, stop = bisect_left(view.starts, start), bisect_left(view.starts, content.start)
-    if not 0 < stop - first <= _FEW or view.classes[first].preposition or not view.classes[first].definite:
-        return ()
-    parties = parties_at(view, first, stop)
-    return spans_of(view, parties) if parties and parties[-1].stop == stop else ()
+    found = msgspec.structs.replace(found, content=content, givers=givers)
+    givers, takers = sides_of(view, lexicon, found)
+    return msgspec.structs.replace(found, givers=givers, takers=takers)
 
 
 def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:

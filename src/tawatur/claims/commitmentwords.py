@@ -9,7 +9,7 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.text.folding import fold
 
-__all__ = ["cues_marked", "folded", "setting_words", "suffered_verbs", "table_of"]
+__all__ = ["cues_marked", "deeds_marked", "folded", "setting_words", "suffered_verbs", "table_of"]
 
 _SUFFERED, _SETTING = "suffered", "setting"
 
@@ -31,7 +31,12 @@ def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 def setting_words(lexicon: Lexicon) -> frozenset[str]:
     """Words for where, with whom and under whom something was said, which open no terms."""
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _SETTING)
+    return deeds_marked(lexicon, _SETTING)
+
+
+def deeds_marked(lexicon: Lexicon, mark: str) -> frozenset[str]:
+    """The folded words that the data lists under a mark."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == mark)
     return frozenset(fold(word) for cue in cues for word in cue.surfaces)
 
 

@@ -65,8 +65,12 @@ def condition_inside(view: EventView, content: Span, first: int) -> int | None:
 
 
 def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Who would have to meet the condition that opens inside terms."""
-    at = condition_inside(view, content, bisect_left(view.starts, content.start))
+    """Who would have to meet the condition that opens inside terms, or before them in their sentence."""
+    first = bisect_left(view.starts, content.start)
+    at = condition_inside(view, content, first)
+    if at is None:
+        start = view.sentence(first).first
+        at = next((k for k in range(max(start, first - _BEHIND), first) if k in view.provisos), None)
     return () if at is None else _takers(view, at, view.sentence(at), givers)
 
 
@@ -129,6 +133,9 @@ def _takers(view: EventView, opening: int, sentence: Sentence, givers: tuple[Spa
         found = view.classes[at]
         unknown = found.tag == "name" and view.names[at] is None and view.kinds[at] == ""
         if found.tag in ("noun", "name") and not found.preposition and not unknown:
-            spans = spans_of(view, able(view, parties_at(view, at, sentence.stop)))
+            parties = parties_at(view, at, sentence.stop)
+            if found.tag == "noun" and parties and not view.can_act(parties[0].first, parties[0].stop):
+                continue
+            spans = spans_of(view, able(view, parties))
             return tuple(s for s in spans if not any(s.overlaps(g) for g in givers))
     return ()

@@ -133,7 +133,8 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
         return Found(_CONDITION, cue.status, content, givers, takers, rule, statement)
     if cue.kind == _REFUSAL or event.type == "THREATEN":
         takers = tuple(span for span in takers if not span.overlaps(content))
-    return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement)
+    behind = view.tokens[draft.trigger.stop - 1].end if draft.trigger.shape != _NOUN else 0
+    return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
 
 
 def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
@@ -281,7 +282,7 @@ def _start_of_asked(view: EventView, at: int, takes: tuple[str, ...], event: Eve
         if view.classes[first].tag in ("prep", "pron", "rel"):
             return None
     if first is not None and first - 1 > at and view.classes[first - 1].tag == "prep":
-        return first - 1
+        return first if view.classes[first - 1].pronoun else first - 1
     return first
 
 

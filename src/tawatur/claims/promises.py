@@ -43,7 +43,10 @@ _SHORTEST, _SUPPOSED = 2, "hypothetical"
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A commitment that a place of the article makes, by its terms, parties and rule."""
+    """A commitment that a place of the article makes, by its terms, parties and rule.
+
+    `behind`: the offset behind the word that asks, where its object may stand before the terms; 0 where none does.
+    """
 
     kind: str
     status: str
@@ -52,6 +55,7 @@ class Found(msgspec.Struct, frozen=True):
     takers: tuple[Span, ...]
     rule: str
     statement: Statement | None
+    behind: int = 0
 
 
 def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Found]:

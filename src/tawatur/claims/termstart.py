@@ -16,7 +16,7 @@ _REACH = 16
 _OBJECT, _PERSON = "object", "person"
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
-_COMMAS = frozenset("،,؛")
+_COMMAS, _ENDS = frozenset("،,؛"), frozenset(".؟!؛:")
 
 
 def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tuple[Span, ...]) -> int | None:
@@ -62,7 +62,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
             if _PERSON not in wanted or not (view.can_act(k, k + 1) or k in view.people):
-                return k
+                return _behind_asked(view, k, sentence, wanted) or k
             asked = party_at(view, k, sentence.stop)
             inserted = k + 1 if asked is None else asked.stop
             continue
@@ -75,6 +75,22 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             continue
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
+    return None
+
+
+def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int | None:
+    """The terms behind a long description of who is asked: a definite phrase, then "to" with a noun of what to do."""
+    if _PERSON not in wanted or not view.classes[at].definite:
+        return None
+    for k in range(at + 1, min(sentence.stop - 1, at + 2 * _REACH)):
+        found, ahead = view.classes[k], view.classes[k + 1]
+        if view.tokens[k].text in _ENDS or (found.tag == "verb" and found.tense == "past"):
+            return None
+        if found.tag != "prep" or found.pronoun or view.tokens[k].variants[0].key not in wanted:
+            continue
+        plain = ahead.tag == "noun" and not ahead.preposition and view.names[k + 1] is None
+        if plain and not view.can_act(k + 1, k + 2) and view.times[k + 1] is None:
+            return k + 1
     return None
 
 
