@@ -292,3 +292,38 @@ def test_a_row_tells_what_it_counts() -> None:
     one = Page("a", "خبر", "غرق 12 صيادا قبالة المرجان.").figure("12 صيادا", 12, 12, what="killed")
     (row,) = [row for row in compare([one.ledger()]).rows if row.kind == "figure"]
     assert row.counts == RowCount(what="killed")
+
+
+def test_a_crowd_of_tens_of_thousands_is_no_crowd_of_two_thousand() -> None:
+    one = Page("a", "مسيرة", "شارك عشرات الآلاف في مسيرة الحصاد.", published="2024-03-05")
+    other = Page("b", "مسيرة", "قالت الشرطة إن نحو ألفي شخص شاركوا في مسيرة الحصاد.", published="2024-03-05")
+    one.figure("عشرات الآلاف", 20000, None, "participants", approx=True)
+    other.figure("نحو ألفي شخص", 2000, 2000, "participants", of="شخص", approx=True)
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("contradict", "figures.exclusive")
+
+
+def test_the_only_arrested_of_both_accounts_are_one_count() -> None:
+    one = Page("a", "مسيرة", "اعتقل 60 متظاهرا في مسيرة الحصاد.", published="2024-03-05")
+    other = Page("b", "مسيرة", "الشرطة أوقفت 23 شخصا في مسيرة الحصاد.", published="2024-03-05")
+    one.figure("60", 60, 60, "arrested", of="متظاهرا")
+    other.figure("23", 23, 23, "arrested", of="شخصا")
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("contradict", "figures.exclusive")
+
+
+def test_fewer_who_are_arrested_later_are_others() -> None:
+    one = Page("a", "خبر", "اعتقلت الشرطة ثلاثة مشتبه بهم في تفجير السوق.", published="2024-03-05")
+    other = Page("b", "خبر", "اعتقلت الشرطة مشتبها به في تفجير السوق.", published="2024-03-06")
+    one.figure("ثلاثة", 3, 3, "arrested", of="مشتبه")
+    other.figure("مشتبها", 1, 1, "arrested")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_accidents_of_two_places_are_two() -> None:
+    one = Page("a", "حادث", "أصيب سبعة أشخاص في حادث تصادم على طريق الزهراء.").figure("سبعة أشخاص", 7, 7, "wounded")
+    other = Page("b", "حادث", "أصيب خمسة أشخاص في حادث تصادم على طريق المرجان.").figure("خمسة أشخاص", 5, 5, "wounded")
+    assert [row.verdict for row in rows(one, other)] == ["contradict"]
+    one.entity("الزهراء", "LOC")
+    other.entity("المرجان", "LOC")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

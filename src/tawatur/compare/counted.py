@@ -47,6 +47,8 @@ PART = "part:"
 HEADED = frozenset({"killed", "wounded"})
 #: Groups that can be all the victims of a happening; women and children are mostly a part of them.
 _WHOLE = frozenset({"civilians", "passengers", "migrants", "workers", "demonstrators", "pupils", "soldiers", "police"})
+#: What happens to all the people of a happening, by whatever noun they are counted.
+_WHOLES = HEADED | {"arrested", "abducted"}
 #: The kind of toll words that tell a count as raised.
 _RAISED = "raised"
 #: Meanings that together count the dead and the wounded.
@@ -164,7 +166,7 @@ def _raised(items: Sequence[Counted]) -> list[Counted]:
 
 def _is_whole(item: Counted, counted: set[str], groups: set[str]) -> bool:
     """Whether a count of civilians, travellers or soldiers is all that its article tells of the victims."""
-    if item.what not in HEADED or item.group not in _WHOLE or item.figure.part_of:
+    if item.what not in _WHOLES or item.group not in _WHOLE or item.figure.part_of:
         return False
     return item.count.vague or (item.what not in counted and len(groups - {ANYBODY}) == 1)
 

@@ -11,7 +11,7 @@ from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, count
 from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import are_apart
+from tawatur.compare.scopes import are_apart, are_elsewhere, setting_of
 from tawatur.compare.sums import with_sums
 from tawatur.lexicon import Lexicon
 from tawatur.records.comparison import RowCount
@@ -44,6 +44,12 @@ _SIZE = 2
 _FARTHEST = 20
 #: Organisers and police differ more than that over a crowd.
 _SIZES = {"participants": _FARTHEST}
+#: ... and where each account counts people of that kind once only, officials and others differ more than usual.
+_SIZES_ALONE = {**_SIZES, "arrested": 3, "missing": 3, "displaced": 3}
+#: Kinds of people who are guessed at, so that "tens of thousands" is a count.
+_CROWDS = frozenset({"participants"})
+#: Kinds of people who are counted by what they are or as persons; fewer of them, later, are others.
+_TAKEN = frozenset({"arrested", "abducted"})
 #: Small counts are told of many happenings: below ten they need sentences this alike.
 _FEW = 0.30
 #: The kind of toll words that say that a count sums up several happenings.
@@ -111,6 +117,7 @@ def _barred(
     (`known` has the numbers of each account by kind), gives a larger one too, or a number of quite another size.
     """
     totals = _totals(items, scale)
+    settings = {item.owner: setting_of(accounts[item.owner]) for item in items}
     return {
         (a, b)
         for a in range(len(items))
@@ -118,6 +125,7 @@ def _barred(
         if _compare(items[a], items[b], scale).verdict == "contradict"
         and (
             (items[a].owner != items[b].owner and of_one_issue(accounts[items[a].owner], accounts[items[b].owner]))
+            or are_elsewhere(settings[items[a].owner], settings[items[b].owner])
             or not _is_one_count(items[a], items[b], known, totals, scale)
         )
     }
@@ -140,7 +148,12 @@ def _is_one_count(
     a: Counted, b: Counted, known: Mapping[tuple[int, str], set[int]], totals: Mapping[int, set[int]], scale: Scale
 ) -> bool:
     """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong."""
-    if a.owner == b.owner or a.count.vague or b.count.vague or (a.what, a.noun) != (b.what, b.noun):
+    if a.owner == b.owner or a.what != b.what or _is_later_part(a, b):
+        return False
+    alone = all(known[item.owner, item.what] == {item.count.floor} for item in (a, b))
+    if not (alone and a.what in _CROWDS) and (a.count.vague or b.count.vague):
+        return False
+    if a.noun != b.noun and not (alone and a.what in _TAKEN):
         return False
     if a.joined or b.joined or (_SEVERAL in a.toll) != (_SEVERAL in b.toll) or are_apart(a.scope, b.scope):
         return False
@@ -160,10 +173,16 @@ def _is_one_count(
     if max(a.count.floor, b.count.floor) < _TELLING and score < _FEW:
         return False
     return (
-        large <= _SIZES.get(what, _SIZE) * small
+        large <= (_SIZES_ALONE if alone else _SIZES).get(what, _SIZE) * small
         and a.count.floor in totals[a.owner]
         and b.count.floor in totals[b.owner]
     )
+
+
+def _is_later_part(a: Counted, b: Counted) -> bool:
+    """Whether the later of two accounts counts fewer people held: others than the first ones."""
+    early, late = sorted((a, b), key=lambda item: item.count.day)
+    return a.what in _TAKEN and early.count.day < late.count.day and late.count.floor < early.count.floor
 
 
 def _score(a: Counted, b: Counted, scale: Scale) -> float:
@@ -240,7 +259,8 @@ def _can_oppose(a: Counted, b: Counted, most: Mapping[int, int]) -> bool:
     """
     if a.owner == b.owner:
         return True
-    return not (a.count.vague or b.count.vague) and all(i.count.floor == most[i.owner] for i in (a, b))
+    exact = a.what in _CROWDS or not (a.count.vague or b.count.vague)
+    return exact and all(i.count.floor == most[i.owner] for i in (a, b))
 
 
 def _judge(items: list[Counted], scale: Scale) -> Judgement | None:

@@ -17,6 +17,7 @@ from tawatur.compare.accounts import Account, Clause, cell_at, day_of, function_
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import are_elsewhere, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import OppositeSide
@@ -62,7 +63,7 @@ _MATTERS: Mapping[str, _Matter] = {
     "reception": _Matter(2, 0.50, frozenset({("no", "yes"), ("yes", "no")})),
     "deal": _Matter(2, 0.40, frozenset({("none", "reached")})),
     "mood": _Matter(1, 0.30),
-    "attend": _Matter(2, 0.40),
+    "attend": _Matter(2, 0.60),
     "date": _Matter(2, 0.50, frozenset({("put-off", "kept"), ("kept", "put-off")})),
     "court": _Matter(2, 0.40, person=True),
     "office": _Matter(2, 0.40, frozenset({("stays", "left")}), person=True),
@@ -202,6 +203,8 @@ def _rows(
 def _can_oppose(matter: _Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
     one, other = accounts[a.owner], accounts[b.owner]
     if a.owner == b.owner or of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+        return False
+    if are_elsewhere(setting_of(one), setting_of(other)):
         return False
     early, late = sorted((a, b), key=lambda side: day_of(accounts[side.owner]))
     later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])

@@ -10,12 +10,15 @@ from tawatur.records.ledger import Figure
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Scope", "are_apart", "scope_at", "scope_of"]
+__all__ = ["Scope", "are_apart", "are_elsewhere", "scope_at", "scope_of", "setting_of"]
 
 #: The kind of places that say nothing of where: every count of a story is of one country.
 _COUNTRY = "country"
 #: Days by which the same day can seem to differ where it is counted from publication.
 _PRINT_AND_WEB = 1
+
+#: Sentences, with the title, that tell where the happening of an account was.
+_BEGINNING = 4
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -67,6 +70,25 @@ def scope_at(account: Account, clause: Clause) -> Scope:
     days = {(time.begin[:10], time.finish[:10]) for time in times if time.begin and time.finish}
     counted = any(time.basis == "inferred" for time in times)
     return Scope(near=_named(account, clause), days=days.pop() if len(days) == 1 else None, counted=counted)
+
+
+def setting_of(account: Account) -> frozenset[str]:
+    """The words of the places, no countries, that the beginning of an account names."""
+    begun = [sentence for sentence in account.doc.sentences if sentence.is_read][:_BEGINNING]
+    end = begun[-1].end if begun else 0
+    return frozenset(
+        likeness_key(word)
+        for entity in account.ledger.entities
+        if entity.type == "LOC" and entity.kind != _COUNTRY
+        if any(mention.start < end for mention in entity.mentions)
+        for mention in entity.mentions
+        for word in fold(mention.text).split()
+    )
+
+
+def are_elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two accounts begin in different places, so that they hardly tell of one happening."""
+    return bool(one) and bool(other) and not one & other
 
 
 def _near(account: Account, figure: Figure) -> frozenset[str]:
