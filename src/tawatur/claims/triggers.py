@@ -40,6 +40,8 @@ _ALIF, _INDEFINITE = "ا", ("ا", "ً")
 _PARTS = 4
 #: How far before a word the verbal noun stands whose object it is.
 _CLAIMED = 6
+#: How a condition ends that a preposition written onto any word meets.
+_ATTACHED = "-"
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -297,6 +299,8 @@ def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
         if token.kind == WORD:
             for key in keys_of(token):
                 words.setdefault(key, []).append(token.index)
+            if view.classes[token.index].preposition:
+                words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
     return words
 
 
@@ -335,6 +339,9 @@ def _words(surfaces: tuple[str, ...]) -> _Words:
     single: set[str] = set()
     pairs: dict[str, frozenset[str]] = {}
     for surface in surfaces:
+        if surface.endswith(_ATTACHED):
+            single.add(surface)
+            continue
         *before, last = fold(surface).split(" ")
         if before:
             pairs[last] = pairs.get(last, frozenset()) | {before[-1]}
