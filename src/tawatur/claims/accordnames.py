@@ -10,7 +10,7 @@ from tawatur.claims.eventstatus import day_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import party_at
 from tawatur.lexicon import Lexicon, PhraseTable
-from tawatur.lexicon.concepts.agreements import AgreementWord
+from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
 from tawatur.lexicon.concepts.names import AliasPhrase
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
@@ -54,6 +54,7 @@ def agreements_named(view: EventView, lexicon: Lexicon) -> list[list[Named]]:
 
 def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[Named]:
     generic, another = lexicon.compiled(_generic), lexicon.compiled(_another)
+    states = lexicon.compiled(_states)
     found: list[Named] = []
     for match in view.index.find(lexicon.compiled(_heads), sentence):
         entry = match.items[0][0]
@@ -63,6 +64,8 @@ def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[Nam
         if entry.kind == "ceasefire" and _calms(view, match.first, match.stop, sentence):
             continue
         while entry.kind == "ceasefire" and stop < sentence.stop and _describes(view, stop):
+            if states.match_at(view.tokens[stop : stop + 1], 0) is not None:
+                break
             stop += 1
         if entry.kind == "accord":
             party = party_at(view, match.first, sentence.stop)
@@ -168,6 +171,10 @@ def agreement_words(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
 
 def _heads(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
     return PhraseTable((form, entry) for entry in lexicon.entries(AgreementWord) for form in entry.forms())
+
+
+def _states(lexicon: Lexicon) -> PhraseTable[AgreementState]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(AgreementState) for form in entry.forms())
 
 
 def _generic(lexicon: Lexicon) -> frozenset[str]:

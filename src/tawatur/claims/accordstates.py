@@ -18,7 +18,7 @@ from tawatur.claims.parties import party_at
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.agreements import AgreementState
 from tawatur.records.layers import Modality
-from tawatur.records.ledger import AgreementTold
+from tawatur.records.ledger import AgreementTold, Statement
 from tawatur.records.span import Span
 
 __all__ = ["told_states"]
@@ -33,7 +33,11 @@ _UNREAL = frozenset({_SUPPOSED, "planned", "expected"})
 #: The rule of `annotate.modality` for "may", which is no "may" before a verb that can be read as past.
 _MAYBE = "<possibility.qad>"
 #: The preposition of aims, which also stands for the object of a verbal noun; what a warning holds is feared.
-_FOR, _FEARED = "ل", "warn"
+_FOR, _FEARED, _NEGATION = "ل", "warn", "neg"
+#: Stances of statements whose words only ask for a state or promise it.
+_WANTED = frozenset({"request", "demand", "promise", "expect"})
+#: How far before a noun for a state the verb of failing or trying stands that it depends on.
+_TRYING = 8
 #: What opens another clause between a state and an agreement, and word classes that do not part them.
 _OPENING = frozenset({"comp", "rel", "verb"})
 _NOMINAL = frozenset({"noun", "adj", "name", "participle"})
@@ -42,6 +46,7 @@ _PARTING, _RESUMING = frozenset("،,.؛:"), frozenset({"rel", "neg"})
 _BETWEEN = _LIGHT | {"prep", "punct"}
 _BEHIND_PASSIVE = frozenset({"prep", "punct", "adv", "conj"})
 _ACCUSATIVE = "ا"
+_QUOTES, _ADVERB = frozenset('«»"“”'), "adverb"
 
 
 class _Word(msgspec.Struct, frozen=True):
@@ -72,7 +77,9 @@ def told_states(
     end = _end_of_name(view, first, stop, min(stop + _LONGEST, sentence.stop))
     high = min(sentence.stop, end + _REACH, next((k for k in others[at + 1 : at + 3] if k >= stop), sentence.stop))
     words = lexicon.compiled(_words).find(view.tokens[low:high], pronouns=True)
-    aims = {match.stop for match in words if any(not entry.state for entry, _ in match.items)}
+    ahead = [match for match in words if any(not entry.state for entry, _ in match.items)]
+    tried = {m.first for m in ahead if any(form.tense for entry, form in m.items if not entry.state)}
+    aims = {match.stop for match in ahead} | tried
     found = [
         word
         for match in words
@@ -90,15 +97,27 @@ def told_states(
 
 
 def _told(view: EventView, word: _Word) -> tuple[AgreementTold, ...]:
-    state = word.entry.denied if word.first in view.negated else word.entry.state
-    span = view.doc.span_of_tokens(word.first, word.stop)
+    denied = word.first in view.negated
+    state = word.entry.denied if denied else word.entry.state
+    span = view.doc.span_of_tokens(_first_of_denial(view, word) if denied else word.first, word.stop)
     statement = statement_around(view.doc, span)
-    if not state or (statement is not None and statement.stance == _FEARED):
+    if not state or (statement is not None and _is_only_wanted(statement, word)):
         return ()
     if statement is None:
         return (AgreementTold(state=state, words=span),)
     by = statement.speaker or statement.speaker_ref
     return (AgreementTold(state=state, words=span, by=by, statement=statement.id),)
+
+
+def _first_of_denial(view: EventView, word: _Word) -> int:
+    """The negation before a word that it denies ("did not hold"), the word itself where none stands near."""
+    reach = range(word.first - 1, max(view.sentence(word.first).first, word.first - _CLAUSE) - 1, -1)
+    return next((at for at in reach if view.classes[at].tag == _NEGATION), word.first)
+
+
+def _is_only_wanted(statement: Statement, word: _Word) -> bool:
+    """Whether a statement fears a state, or asks for one by a noun ("demanded the end of the truce")."""
+    return statement.stance == _FEARED or (statement.stance in _WANTED and not word.is_past)
 
 
 def _unreal(marks: dict[int, tuple[Modality, ...]], tokens: range, name: Span) -> dict[int, frozenset[str]]:
@@ -122,9 +141,21 @@ def _is_unreal(view: EventView, word: _Word, unreal: dict[int, frozenset[str]], 
         return bool(rules - {_MAYBE} if word.is_past else rules) or _is_wished(view, at)
     if view.classes[at].preposition == _FOR or (at in aims and not word.entry.of_itself):
         return True
+    if _is_tried(view, at, aims):
+        return True
     reach = range(max(at - _CLAUSE, view.sentence(at).first), at)
     verb = next((k for k in reversed(reach) if view.classes[k].tag == "verb"), at)
     return at in unreal or verb in unreal or _is_wished(view, verb) or _is_ahead(view, word.stop)
+
+
+def _is_tried(view: EventView, at: int, aims: set[int]) -> bool:
+    """Whether a noun depends by its preposition on a verb of failing or trying ("failed in reaching a truce")."""
+    if at == 0 or not (view.classes[at - 1].tag == "prep" or view.classes[at].preposition):
+        return False
+    for k in range(at - 2, max(at - _TRYING, view.sentence(at).first) - 1, -1):
+        if k in aims or view.classes[k].tag in ("verb", "punct", "comp"):
+            return k in aims
+    return False
 
 
 def _is_wished(view: EventView, verb: int) -> bool:
@@ -190,6 +221,8 @@ def _governs(view: EventView, word: _Word, first: int) -> bool:
     if any(view.classes[at].tag in _OPENING for at in between):
         return False
     entry = word.entry
+    if word.is_verb:
+        between = range(_past_adverb(view, word.stop, first), first)
     if word.is_verb and entry.of_itself:
         return all(view.times[at] is not None or view.classes[at].tag in _LIGHT for at in between)
     if not between or word.stop - word.first > 1:
@@ -203,6 +236,19 @@ def _governs(view: EventView, word: _Word, first: int) -> bool:
     if joined:
         return joined in folded(entry.takes) or (joined == _FOR and not word.is_verb)
     return not _is_construct(view, first)
+
+
+def _past_adverb(view: EventView, at: int, first: int) -> int:
+    """Past marks and a complete phrase of manner right behind a verb ("ended, on its own side, the truce")."""
+    while at < first:
+        marker = view.markers[at]
+        if view.tokens[at].text in _QUOTES:
+            at += 1
+        elif marker is not None and marker[0] == _ADVERB:
+            at = marker[2]
+        else:
+            break
+    return min(at, first)
 
 
 def _is_construct(view: EventView, first: int) -> bool:

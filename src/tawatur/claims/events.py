@@ -11,6 +11,7 @@ from tawatur.claims.eventdrafts import draft_events
 from tawatur.claims.eventscores import choose
 from tawatur.claims.gathering import gather
 from tawatur.claims.happenings import Draft, Happening
+from tawatur.claims.truces import with_truces
 from tawatur.claims.viewing import view_events
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
@@ -43,6 +44,7 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     coded = code_events(view, lexicon, [event for _, event in found])
     events = sorted(coded, key=lambda e: (e.trigger.start, e.type))
     agreements = find_agreements(view, lexicon, events, commitments)
+    commitments = with_truces(view, commitments, agreements)
     return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments).with_layer(AGREEMENTS, agreements)
 
 

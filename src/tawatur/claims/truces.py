@@ -1,0 +1,105 @@
+"""Truces as commitments: what is told of their state settles theirs, and those that no event tells are told by it.
+
+"The truce that collapsed" is no truce in force, and "ended the ceasefire of 2013" tells that there was one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses import clause_of
+from tawatur.claims.doers import able, spans_of
+from tawatur.claims.eventview import EventView
+from tawatur.claims.parties import parties_at
+from tawatur.records.identity import content_id
+from tawatur.records.ledger import Agreement, AgreementTold, Commitment, Derivation
+from tawatur.records.span import Span
+
+__all__ = ["with_truces"]
+
+_TRUCE, _PAIR = "ceasefire", "pair"
+#: State of an agreement → status of the commitment that it is; other states leave it as its words tell it.
+_STATUS = {"collapsed": "broken", "in force": "in force", "extended": "in force"}
+_BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"
+#: How far behind the name of a truce those stand between whom it is.
+_REACH = 6
+
+
+def with_truces(view: EventView, commitments: list[Commitment], agreements: list[Agreement]) -> list[Commitment]:
+    """The commitments of an article, whose truces have the status that the states of their agreements give them."""
+    found = [_dated(view, one) for one in commitments]
+    for agreement in agreements:
+        if agreement.kind != _TRUCE:
+            continue
+        tied = [k for k, one in enumerate(found) if one.kind == _TRUCE and _is_of(one, agreement)]
+        last = next((t for t in reversed(agreement.states) if t.state in _STATUS), None)
+        if last is None:
+            continue
+        if not any(one.kind == _TRUCE for one in found):
+            found.append(_told(view, agreement, last))
+        for k in tied:
+            if _STATUS[last.state] == _BROKEN and found[k].status == _IN_FORCE:
+                found[k] = msgspec.structs.replace(found[k], status=_BROKEN)
+    return sorted(found, key=lambda one: (one.content.start, one.content.end))
+
+
+def _is_of(one: Commitment, agreement: Agreement) -> bool:
+    """Whether the terms of a truce hold a name of an agreement."""
+    return any(one.content.overlaps(name) for name in agreement.mentions)
+
+
+def _dated(view: EventView, one: Commitment) -> Commitment:
+    """A truce that is to begin after the day of its article is not in force yet."""
+    published = view.doc.article.published_on
+    if one.kind != _TRUCE or one.status != _IN_FORCE or published is None:
+        return one
+    first, stop = bisect_left(view.starts, one.content.start), bisect_left(view.starts, one.content.end)
+    begins = (time.begin for time in view.times[first:stop] if time is not None and time.begin is not None)
+    ahead = any(begin[:10] > published.isoformat() for begin in begins)
+    return msgspec.structs.replace(one, status=_OPEN) if ahead else one
+
+
+def _told(view: EventView, agreement: Agreement, last: AgreementTold) -> Commitment:
+    """The truce of an agreement whose state is told, by the name nearest to the word for it."""
+    name = min(agreement.mentions, key=lambda span: abs(span.start - last.words.start))
+    content = _with_pair(view, name)
+    statement = statement_around(view.doc, name)
+    return Commitment(
+        id=content_id("commitment", view.doc.article.id, _TRUCE, content.start, content.end),
+        kind=_TRUCE,
+        from_=agreement.parties or _doers(view, last.words),
+        content=content,
+        status=_STATUS[last.state],
+        statement=None if statement is None else statement.id,
+        chain=() if statement is None else statement.chain,
+        rule="<state of a truce>",
+        derivation=(Derivation(field="status", rule="<state of a truce>", evidence=(last.words,)),),
+    )
+
+
+def _doers(view: EventView, words: Span) -> tuple[Span, ...]:
+    """Who ended, broke or began a truce: the subject of the word for it, where that is a verb."""
+    at = next((k for k in _tokens(view, words) if view.classes[k].tag == "verb"), None)
+    return () if at is None else spans_of(view, able(view, clause_of(view, at).subject))
+
+
+def _with_pair(view: EventView, name: Span) -> Span:
+    """The name of a truce with those between whom it is."""
+    stop = _tokens(view, name).stop
+    end = view.sentence(stop - 1).stop
+    for at in range(stop, min(stop + _REACH, end)):
+        marker = view.markers[at]
+        if marker is not None and marker[0] == _PAIR:
+            parties = parties_at(view, marker[2], end)
+            return view.doc.span_of_tokens(_tokens(view, name).start, parties[-1].stop) if parties else name
+        if view.classes[at].tag in ("verb", "punct"):
+            break
+    return name
+
+
+def _tokens(view: EventView, span: Span) -> range:
+    first = min(bisect_left(view.starts, span.start + 1) - 1, len(view.starts) - 1)
+    return range(max(first, 0), bisect_left(view.starts, span.end))
