@@ -5,38 +5,25 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.blamed import blamed_for
-from tawatur.claims.carriers import is_carried, read_carrier
-from tawatur.claims.clauses import Attached, Clause, clause_of, phrases_after
+from tawatur.claims.carriers import is_carried
+from tawatur.claims.clauses import Clause, clause_of
 from tawatur.claims.concerned import named_within, who_must
 from tawatur.claims.eventview import EventView
-from tawatur.claims.governors import described_by, governing_subject, main_subject, nearest_subject, predicated
+from tawatur.claims.nounparties import read_noun
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.passives import freed, is_agentless, is_passive_like, kills
-from tawatur.claims.phrasefit import is_noun
-from tawatur.claims.pronouns import owner_of, subject_above, subject_agreeing
-from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
-from tawatur.claims.sides import sides_behind_clause
+from tawatur.claims.pronouns import subject_above, subject_agreeing
+from tawatur.claims.roles import Roles, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.claims.whereabouts import places_near, places_of
-from tawatur.lexicon.concepts.triggers import EventTrigger
 
 __all__ = ["Parties", "find_parties"]
 
-#: The preposition before the object of a verbal noun whose subject follows it.
-_TO = "ل"
-#: The preposition before what somebody is given.
-_WITH = "ب"
-#: Modes of what befalls persons only.
-_ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
-_VISIT, _REQUEST, _REJECT, _CONSULT = "visit", "REQUEST", "REJECT", "CONSULT"
+_REQUEST, _REJECT = "REQUEST", "REJECT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
-_CONDITIONAL, _AID, _ASSAULT = frozenset({"THREATEN", "AGREE"}), "AID", "ASSAULT"
-#: How far behind a deed with a pronoun its object begins.
-_NEAR = 3
-#: How indefinite objects and adverbs end.
-_ACCUSATIVE = ("ا", "ً")
+_CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -63,7 +50,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         _read_verb(view, trigger, roles)
     else:
         nation = _nation_after(view, trigger)
-        carrier = _read_noun(view, trigger, roles, nation)
+        carrier = read_noun(view, trigger, roles, nation)
     if nation is not None:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     found = roles.found
@@ -170,230 +157,3 @@ def _nation_after(view: EventView, trigger: Candidate) -> int | None:
         if view.classes[at].tag != "adj":
             return None
     return None
-
-
-def _read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | None) -> int | None:
-    entry = trigger.entry
-    at = trigger.stop
-    if trigger.stop - trigger.first > 1 and view.classes[trigger.stop - 1].tag == "prep":
-        at -= 1
-    sentence = view.sentence(trigger.first)
-    possessive = trigger.pronoun or view.classes[trigger.first].pronoun
-    genitive = [] if possessive or nation is not None else _genitive(view, trigger, at, sentence.stop)
-    if genitive:
-        at = genitive[-1].stop
-    while at < sentence.stop and _is_attribute(view, at):
-        at += 1
-    attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
-    carrier = None if entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
-    if entry.joint and not (attached or bare or roles.found["actor"]):
-        attached = sides_behind_clause(view, trigger, at)
-    if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
-        roles.add("actor", genitive, "genitive subject")
-        roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
-    if possessive and entry.object == "recipient" and entry.genitive != "theme" and _is_object(view, trigger, attached):
-        roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
-        attached = attached[1:]
-    attached = _without_visitor(view, trigger, roles, attached)
-    read_attached(view, trigger, roles, _possessed(view, trigger, attached))
-    if genitive and _is_done_by(view, trigger, genitive[0], attached):
-        roles.add("actor", genitive, "genitive subject")
-    elif genitive:
-        _read_genitive(view, trigger, roles, genitive, bare)
-    elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
-        active = trigger.shape == "participle" or possessive
-        if active and bare[0].first <= at + 1 and _can_suffer(view, entry, bare[0]):
-            roles.add(entry.object, bare, "object of a verbal noun")
-    if possessive:
-        owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
-        before = roles.found["actor"]
-        role = "actor" if entry.genitive != "theme" and not before else ""
-        suffers = entry.genitive == "recipient" and (before or not roles.found["recipient"])
-        role = "recipient" if suffers else role
-        role = "recipient" if entry.result else role
-        roles.add(role, owner, "attached pronoun")
-    if entry.subject == "recipient" and trigger.shape == "phrase":
-        roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
-        roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
-    elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
-        roles.add("actor", described_by(view, trigger), "what it describes")
-    if entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor":
-        roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
-    _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
-    return carrier
-
-
-def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[Party]:
-    """The phrase that a noun without article governs right behind it ("the bombing of the town")."""
-    first, single = view.classes[trigger.first], trigger.stop - trigger.first == 1
-    named = trigger.shape == "noun" or (trigger.entry.type == _ASSAULT and single and first.tag == "noun")
-    indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
-    if not named or indefinite or (first.definite and single) or at >= limit:
-        return []
-    found = view.classes[at]
-    opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
-    return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
-
-
-def _read_governor(
-    view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...], *, alone: bool
-) -> None:
-    """Give a noun or participle who does it from outside its phrase; `alone`: no pronoun or verb tells who."""
-    entry = trigger.entry
-    sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
-    upon = entry.genitive in ("recipient", "theme") or sided
-    met = sided and entry.joint and len(roles.found["actor"]) == 1
-    if (not roles.found["actor"] or met) and upon and trigger.shape == "noun":
-        roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
-    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) <= 1 and alone:
-        both = not roles.found["actor"]
-        roles.add("actor", governing_subject(view, trigger, says=True, both=both), "subject of the governing verb")
-    if trigger.shape == "participle":
-        if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
-            roles.add("actor", predicated(view, trigger), "what it describes")
-        roles.add("actor", main_subject(view, trigger), "subject of the main clause")
-
-
-def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
-    """Whether a phrase right behind a deed of somebody can be its object: no lone word that describes the deed."""
-    found = view.classes[party.first]
-    alone = party.stop - party.first == 1 and found.definite and entry.object == "recipient"
-    return not found.conjunction and not (alone and not _can_be_hit(view, party) and view.kinds[party.head] == "")
-
-
-def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
-    """Whom the clause right behind an attack says that it hit ("a raid that struck the market")."""
-    sentence, noun = view.sentence(trigger.first), view.classes[trigger.first]
-    at += at + 1 < sentence.stop and view.classes[at].tag == "rel"
-    if at + 1 >= sentence.stop:
-        return ()
-    verb = view.classes[at]
-    gender = "f" if noun.number == "pl" else noun.gender
-    if verb.tag != "verb" or verb.conjunction or verb.pronoun or verb.voice == "passive" or view.light[at] is not None:
-        return ()
-    if verb.gender and gender and verb.gender != gender:
-        return ()
-    return tuple(p for p in phrases_after(view, at + 1)[1] if _can_be_hit(view, p))
-
-
-def _can_be_hit(view: EventView, party: Party) -> bool:
-    return view.can_act(party.first, party.stop) or view.kinds[party.head] == "post" or is_site(view, party)
-
-
-def _is_attribute(view: EventView, at: int) -> bool:
-    found = view.classes[at]
-    participle = found.tag == "participle" and view.classes[at - 1].tag != "punct"
-    adjective = found.tag == "adj" and not is_noun(view, at)
-    return (adjective or participle) and not found.preposition and not found.conjunction
-
-
-def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
-    """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes."""
-    if trigger.entry.genitive != "actor" or listed_role(trigger.entry.prepositions, _TO) is not None:
-        return attached
-    return tuple(
-        msgspec.structs.replace(phrase, role="actor")
-        if number == 0 and phrase.marker == _TO and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
-        else phrase
-        for number, phrase in enumerate(attached)
-        if phrase.parties
-    )
-
-
-def _without_visitor(
-    view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]
-) -> tuple[Attached, ...]:
-    """The phrases but the one that says whose a visit is ("a visit of the minister to", by "li-")."""
-    phrase = attached[0] if attached and trigger.entry.mode == _VISIT and trigger.shape == "noun" else None
-    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != trigger.stop:
-        return attached
-    first = phrase.parties[0]
-    name = view.names[first.head]
-    if view.kinds[first.head] != "official" and (name is None or name.type != "PER"):
-        return attached
-    roles.add("actor", phrase.parties, "of whom it is")
-    return attached[1:]
-
-
-def _is_done_by(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
-    """Whether the genitive of a verbal noun acts, since a preposition names whom it befalls ("the release by X of Y",
-    where "of" is the verb's own preposition)."""
-    entry = trigger.entry
-    if entry.genitive not in ("recipient", "theme") or view.kinds[subject.head] in ("", "civilian"):
-        return False
-    befalls = (listed_role(entry.prepositions, phrase.marker) == "recipient" for phrase in attached if phrase.parties)
-    return view.can_act(subject.first, subject.stop) and any(befalls)
-
-
-def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
-    """Whether "li-" right behind a verbal noun and its subject names whom it befalls ("the torture by X of Y")."""
-    phrase = attached[0] if attached else None
-    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != subject.stop:
-        return False
-    if listed_role(trigger.entry.prepositions, _TO) is not None:
-        return False
-    behind = phrase.parties[0]
-    known = view.classes[behind.first].definite or is_site(view, behind)
-    hit = trigger.entry.type == _ASSAULT and known and view.is_political(subject.first, subject.stop)
-    return view.can_act(subject.first, subject.stop) and (hit or view.can_act(behind.first, behind.stop))
-
-
-def _is_object(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> bool:
-    """Whether "li-" behind a verbal noun with a pronoun names whom it befalls ("its boycott of the council")."""
-    phrase = attached[0] if attached else None
-    if phrase is None or phrase.marker != _TO or not phrase.parties or trigger.shape != "noun":
-        return False
-    first = phrase.parties[0].first
-    if first - trigger.stop > _NEAR or view.classes[first].pronoun:
-        return False
-    known = view.classes[first].definite or view.names[first] is not None or is_site(view, phrase.parties[0])
-    return known and listed_role(trigger.entry.prepositions, _TO) is None
-
-
-def _read_genitive(
-    view: EventView, trigger: Candidate, roles: Roles, genitive: list[Party], bare: tuple[Party, ...]
-) -> None:
-    entry = trigger.entry
-    object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
-    object_follows = object_follows or (bool(bare) and _resumes(view, genitive[-1], bare[0]))
-    object_follows = object_follows and not (entry.object == "recipient" and _is_given(view, entry, bare[0]))
-    acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
-    if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
-        roles.add("recipient", [*genitive, *bare[1:]], "genitive")
-        return
-    if acts and entry.genitive in ("recipient", "theme", "within"):
-        roles.add("actor", genitive, "genitive subject")
-        roles.add(entry.object, bare, "object of a verbal noun")
-        return
-    done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
-    name = view.names[genitive[0].head]
-    if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
-        roles.add("recipient", genitive, "genitive object")
-        return
-    if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
-        roles.add("recipient", genitive, "genitive object")
-        return
-    roles.add(entry.genitive, genitive, "genitive")
-    if object_follows and entry.genitive == "actor":
-        roles.add(entry.object, bare, "object of a verbal noun")
-
-
-def _is_given(view: EventView, entry: EventTrigger, party: Party) -> bool:
-    """Whether a phrase may be what somebody is given, behind an attached "with" ("the supplying of X with Y")."""
-    prefixes = {variant.prefix for variant in view.tokens[party.first].variants}
-    return listed_role(entry.prepositions, _WITH) == "theme" and _WITH in prefixes
-
-
-def _resumes(view: EventView, subject: Party, party: Party) -> bool:
-    """Whether an object stands behind an insertion and its comma ("the storming by X, under guard, of the mosque")."""
-    comma = view.tokens[party.first - 1].text in "،,"
-    plain = not view.classes[party.first].conjunction and not view.classes[party.first].preposition
-    return comma and plain and view.can_act(subject.first, subject.stop) and party.first - subject.stop > 1
-
-
-def _names_again(view: EventView, party: Party, behind: Party) -> bool:
-    """Whether a phrase behind a person is his office or name ("the sheikh A., head of", "a leader of X, B.")."""
-    if view.kinds[behind.head] != "official":
-        return False
-    name = view.names[party.stop - 1]
-    return (name is not None and name.type == "PER") or view.kinds[party.head] in ("civilian", "official")
