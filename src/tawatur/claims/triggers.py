@@ -36,6 +36,8 @@ _PLAIN = 5
 _SEVERAL = 4
 #: The endings of indefinite nouns in the accusative; the first also ends verbs of several men.
 _ALIF, _INDEFINITE = "ا", ("ا", "ً")
+#: How many words a phrase before the verb of a sentence has at most.
+_FRONTED = 5
 #: How many words of time may part a verb from its subject.
 _PARTS = 4
 #: How far before a word the verbal noun stands whose object it is.
@@ -151,7 +153,9 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
             return False
         if found.tag == "verb":
             return True
-        opens = _opens_clause(view, match.first) and _before_somebody(view, match.stop)
+        opens = (_opens_clause(view, match.first) or _is_fronted(view, match.first)) and _before_somebody(
+            view, match.stop
+        )
         if form.tense == "past" and (opens or _is_parted(view, match.stop) or _is_told_of(view, match.first)):
             return not found.definite and found.preposition == ""
         several = form.tense == "past" and form.number == "pl" and form.text.endswith(_ALIF)
@@ -235,6 +239,17 @@ def _opens_clause(view: EventView, at: int) -> bool:
     before = view.classes[at - 1]
     timed = view.times[at - 1] is not None and not _is_claimed(view, at)
     return before.tag in ("punct", "conj", "adv", "comp") or before.pronoun != "" or timed
+
+
+def _is_fronted(view: EventView, at: int) -> bool:
+    """Whether a whole phrase with a preposition stands before a word, and no verb before it ("on another level")."""
+    sentence, last = view.sentence(at), view.classes[at - 1]
+    whole = last.tag in ("adj", "adv", "dem") or (last.tag == "noun" and (last.definite or last.pronoun != ""))
+    if not whole or at - sentence.first < 2:
+        return False
+    if not any(view.classes[k].tag == "prep" for k in range(max(sentence.first, at - _FRONTED), at - 1)):
+        return False
+    return not any(view.classes[k].tag in ("verb", "comp", "rel") for k in range(sentence.first, at))
 
 
 def _is_claimed(view: EventView, at: int) -> bool:
