@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tawatur.claims.actuality import is_background, is_relative
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.circumstances import recalled_by, with_year
-from tawatur.claims.eventstatus import Status, status_of
+from tawatur.claims.datedness import date_before, governor_of, has_begun, is_own_date, spread_date
+from tawatur.claims.eventstatus import Status, is_past, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.omission import SPOKEN
 from tawatur.claims.triggers import Candidate
@@ -17,12 +20,16 @@ __all__ = ["is_threat", "told_status"]
 
 #: How far around a trigger the opening of a condition stands, and behind an event noun its verb.
 _NEAR, _VERB = 18, 9
+#: How far before an attack the word stands that makes it a memory.
+_RECALL = 2
 #: Acts of speech that are done in the future tense ("we will respond").
 _ANNOUNCED = frozenset({"THREATEN", "AGREE"})
 #: Acts that are threats where their speaker announces them on a condition.
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 #: Acts that news recalls, long after they happened.
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})
+#: The rule of "then", "at that time".
+_THEN = "<past.then>"
 _ACTUAL, _FUTURE, _PRESENT, _PAST = "actual", "future", "present", "past"
 _AIM = Status("planned", Derivation(field="status", rule="<purpose>"))
 _SUPPOSED = Status("hypothetical", Derivation(field="status", rule="<what it would lead to>"))
@@ -43,14 +50,15 @@ def told_status(
     if is_threat:
         return Status(_ACTUAL)
     spoken, entry = trigger.entry.type in SPOKEN, trigger.entry
-    dated = None if _goes_on(view, trigger, when) or _is_said(when, speech) else when
+    marks = tuple(mark for mark in marks if mark.kind != "historical" or not _is_recent(view, trigger, mark))
+    dated = when if when is not None and _is_dated(view, trigger, when, speech) else None
     status = status_of(
         view.doc,
         marks,
         dated,
         is_background=is_background(view, trigger, when),
         is_speech=spoken,
-        is_promised=speech is not None or entry.type in _ANNOUNCED or trigger.form.tense != _FUTURE,
+        is_promised=speech is not None or entry.type in _ANNOUNCED or not _is_future(view, trigger),
     )
     if status.value != _ACTUAL:
         return status
@@ -60,8 +68,33 @@ def told_status(
         return _SUPPOSED
     if _is_ahead(view, trigger):
         return _AHEAD
-    past = with_year(view, when) or recalled_by(view, trigger)
-    return Status("historical", past) if past is not None and entry.type in _DEEDS else status
+    past = (with_year(view, when) or recalled_by(view, trigger, _RECALL)) if entry.type in _DEEDS else None
+    if past is None and dated is None:
+        past = spread_date(view, trigger)
+    return status if past is None else Status("historical", past)
+
+
+def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:
+    """Whether a word of the past only says since when something goes on, or "then" points at a day of the news."""
+    present = trigger.shape == "verb" and view.classes[trigger.first].tense == _PRESENT
+    if present and view.tokens[bisect_left(view.starts, mark.mark.start)].norm in view.since:
+        return True
+    if mark.rule != _THEN:
+        return False
+    when = date_before(view, trigger)
+    return when is not None and when.begin is not None and not is_past(when, view.doc.article.published_on)
+
+
+def _is_dated(view: EventView, trigger: Candidate, when: TimeExpression, speech: Statement | None) -> bool:
+    """Whether a date near an event word tells when the event was or will be."""
+    if _goes_on(view, trigger, when) or _is_said(when, speech) or not is_own_date(view, trigger, when):
+        return False
+    return not (_is_later(view, when) and has_begun(view, trigger, when))
+
+
+def _is_later(view: EventView, when: TimeExpression) -> bool:
+    published = view.doc.article.published_on
+    return published is not None and (when.begin or "") > published.isoformat()
 
 
 def is_threat(view: EventView, trigger: Candidate, span: Span) -> bool:
@@ -73,18 +106,25 @@ def is_threat(view: EventView, trigger: Candidate, span: Span) -> bool:
     return statement_around(view.doc, span) is not None and any(at in view.provisos for at in range(first, stop))
 
 
-def _goes_on(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:
+def _is_future(view: EventView, trigger: Candidate) -> bool:
+    """Whether a word stands in the future, or a verb in the future carries its noun ("will resort to the veto")."""
+    if trigger.shape == "verb" or trigger.form.tense:
+        return trigger.form.tense == _FUTURE
+    at = governor_of(view, trigger.first)
+    return at is not None and view.classes[at].tense == _FUTURE and view.light[at] is not None
+
+
+def _goes_on(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
     """Whether a verb in the present tells what goes on, whatever day it began ("has besieged it since March")."""
-    published = view.doc.article.published_on
-    if when is None or published is None or (when.begin or "") > published.isoformat():
+    if view.doc.article.published_on is None or _is_later(view, when):
         return False
     present = trigger.shape == "verb" and view.classes[trigger.first].tense == _PRESENT
     return present and not is_relative(view, trigger)
 
 
-def _is_said(when: TimeExpression | None, speech: Statement | None) -> bool:
+def _is_said(when: TimeExpression, speech: Statement | None) -> bool:
     """Whether a date belongs to what is said, not to the saying."""
-    if when is None or speech is None:
+    if speech is None:
         return False
     return speech.content.start <= when.start and when.end <= speech.content.end
 
@@ -95,7 +135,7 @@ def _would_do(view: EventView, trigger: Candidate) -> bool:
     Right behind "that" the noun may have been read as the verb spelled alike.
     """
     at, first = trigger.first, view.sentence(trigger.first).first
-    if trigger.shape not in ("noun", "verb") or trigger.pronoun or trigger.form.tense not in ("", _PAST):
+    if trigger.pronoun or trigger.form.tense not in ("", _PAST):
         return False
     before = at - 1 if at > first and view.classes[at - 1].tag != "punct" else at - 2
     if before < first or view.classes[before].tag != "comp":

@@ -10,7 +10,7 @@ from tawatur.records.document import Document
 from tawatur.records.layers import MODALITIES, Modality
 from tawatur.records.ledger import Derivation, TimeExpression
 
-__all__ = ["Status", "day_of", "modalities_by_token", "status_of"]
+__all__ = ["Status", "day_of", "is_past", "modalities_by_token", "status_of"]
 
 #: An event of the week before publication is news even where it fell in the month before.
 _NEWS = timedelta(days=7)
@@ -58,7 +58,7 @@ def status_of(
         if marks and not (is_speech and is_promised and marks[0].rule == _FUTURE):
             derivation = Derivation(field="status", rule=marks[0].rule, evidence=(marks[0].mark,))
             return Status(_STATUS[kind], derivation)
-    if when is not None and _is_past(when, doc.article.published_on):
+    if when is not None and is_past(when, doc.article.published_on):
         span = doc.span(when.start, when.end)
         derivation = Derivation(field="status", rule="<earlier month>", basis="inferred", evidence=(span,))
         return Status("historical", derivation)
@@ -72,7 +72,8 @@ def status_of(
     return Status("actual")
 
 
-def _is_past(when: TimeExpression, published: date | None) -> bool:
+def is_past(when: TimeExpression, published: date | None) -> bool:
+    """Whether a date is of an earlier month, and not of the last days."""
     day = day_of(when.finish or when.begin)
     begin = day_of(when.begin)
     if published is None or day is None:

@@ -54,6 +54,8 @@ class EventView(msgspec.Struct, frozen=True):
     deeds: dict[int, EventTrigger] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
+    #: The folded words for "since".
+    since: frozenset[str] = frozenset()
     #: The folded words for where, with whom and under whom something was said ("chaired-by", "in-presence-of").
     settings: frozenset[str] = frozenset()
 

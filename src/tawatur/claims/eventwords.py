@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.actors import PlaceWord
-from tawatur.lexicon.concepts.calendar import TimeUnit
+from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.names import PlaceHead
 from tawatur.lexicon.concepts.reporting import SourcePhrase
 from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "event_nouns", "light_verbs", "markers", "means", "sites",
-    "units", "verb_forms",
+    "agents", "auxiliaries", "contexts", "event_nouns", "light_verbs", "markers", "means", "since",
+    "sites", "units", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
+#: The kind of words for "since".
+_SINCE = "since"
 #: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
 _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town", "site", "region"})
 
@@ -32,6 +34,11 @@ def sites(lexicon: Lexicon) -> frozenset[str]:
     words = (word for word in lexicon.entries(PlaceWord) if word.level in _SETTLED)
     named = (form.text for entries in (heads, words) for entry in entries for form in entry.forms())
     return frozenset(fold(text) for text in named if " " not in text)
+
+
+def since(lexicon: Lexicon) -> frozenset[str]:
+    """The words for "since", folded."""
+    return frozenset(form.text for word in lexicon.entries(TimeWord) if word.kind == _SINCE for form in word.forms())
 
 
 def agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:

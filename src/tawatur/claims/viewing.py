@@ -42,6 +42,8 @@ _SHARE = 5
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
 #: How far behind a verb its object begins.
 _REACH = 9
+#: What a preposition written with ya for its alif maqsura ("ala" as "Ali") is taken for.
+_YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 
@@ -67,6 +69,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         victims=frozenset(_victims(figures, starts)),
         people=frozenset(_people(doc, index, lexicon)),
         sites=lexicon.compiled(eventwords.sites),
+        since=lexicon.compiled(eventwords.since),
         settings=lexicon.compiled(setting_words),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
@@ -289,3 +292,7 @@ def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> N
     for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
         entry, form = match.items[0]
         view.markers[match.first] = (entry.role, form.text, match.stop)
+        found, token = view.classes[match.first], view.tokens[match.first]
+        alike = match.stop - match.first == 1 and token.text == form.text and token.text[-1] == _YA
+        if alike and found.tag in _NAMED and view.names[match.first] is None:
+            view.classes[match.first] = msgspec.structs.replace(found, tag="prep", definite=False)
