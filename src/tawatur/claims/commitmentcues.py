@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tawatur.claims.accordnames import agreement_words
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import Clause, clause_of
-from tawatur.claims.commitmentwords import cues_marked, folded, table_of
+from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
 from tawatur.claims.conditions import condition_inside
 from tawatur.claims.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.eventview import EventView, keys_of
@@ -26,6 +26,9 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
+_DEMAND, _CROWD = "demand", "crowd-acts"
+#: How far before a verb of demanding those words stand.
+_NEAR = 5
 #: The last letters of accusative participles, and modalities of what is not yet asked.
 _ACCUSATIVE = frozenset({"ا", "ه", "ن"})
 _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
@@ -51,7 +54,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if match.pronoun and not cue.nouns:
             continue
         if view.classes[at].tag == "verb" and not cue.before:
-            yield from _offered(view, at, cue)
+            yield from _offered(view, at, cue, lexicon)
             continue
         if cue.before == _ACCORD:
             yield from _provided(view, at, cue, lexicon)
@@ -139,7 +142,7 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
         if view.classes[at].tag != "verb" or view.classes[at].voice == "passive" or described or at in unreal:
             continue
         cue = match.items[0][0]
-        for found in _offered(view, at, cue):
+        for found in _offered(view, at, cue, lexicon):
             bound = found.kind != _CONDITION or condition_inside(view, found.content, at) is not None
             if bound and (found.takers or _PERSON not in cue.takes):
                 yield found
@@ -167,7 +170,26 @@ def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _ASKS)
 
 
-def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
+def _crowd(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> tuple[Party, ...]:
+    """What crowds do or hold up right before a verb of demanding ("marches that demand")."""
+    if cue.kind != _DEMAND or not at:
+        return ()
+    crowds = lexicon.compiled(_crowds)
+    first = max(view.sentence(at).first, at - _NEAR)
+    for k in range(at - 1, first - 1, -1):
+        if view.classes[k].tag in ("punct", "verb"):
+            return ()
+        if not crowds.isdisjoint(keys_of(view.tokens[k])):
+            party = party_at(view, k, at)
+            return () if party is None else (party,)
+    return ()
+
+
+def _crowds(lexicon: Lexicon) -> frozenset[str]:
+    return deeds_marked(lexicon, _CROWD)
+
+
+def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     denied = at > 0 and view.classes[at - 1].tag == "neg"
     if denied and cue.kind != _PROMISE:
         return
@@ -175,6 +197,7 @@ def _offered(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
     doers = clause.subject or tuple(
         p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
     )
+    doers = doers or _crowd(view, at, cue, lexicon)
     subject = spans_of(view, doers)
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     behind = max((p.stop for p in doers if p.first == at + 1), default=at + 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.claims.accordterms import told_terms
 from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue, unasked
 from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.conditions import find_conditions
@@ -89,6 +90,7 @@ def _is_told(content: Span, told: list[Span]) -> bool:
 
 def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: frozenset[int]) -> Iterator[Found]:
     """What words tell by themselves, which counts where nothing else tells it."""
+    yield from told_terms(view, sentence, lexicon, unreal)
     yield from voiced(view, sentence, lexicon)
     yield from noun_acts(view, sentence, lexicon)
     yield from asked_by_verbs(view, sentence, lexicon, unreal)

@@ -9,9 +9,9 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.text.folding import fold
 
-__all__ = ["cues_marked", "deeds_marked", "folded", "setting_words", "suffered_verbs", "table_of"]
+__all__ = ["befalling_verbs", "cues_marked", "deeds_marked", "folded", "setting_words", "suffered_verbs", "table_of"]
 
-_SUFFERED, _SETTING = "suffered", "setting"
+_SUFFERED, _SCHEDULED, _SETTING, _UNDER = "suffered", "scheduled", "setting", "under"
 
 
 def table_of(cues: Iterable[CommitmentCue]) -> PhraseTable[CommitmentCue]:
@@ -25,13 +25,18 @@ def cues_marked(lexicon: Lexicon, *marks: str) -> PhraseTable[CommitmentCue]:
 
 
 def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    """Verbs of what befalls somebody: said of the future they announce no act."""
+    """Verbs of what befalls somebody or is only scheduled: said of the future they announce no act."""
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens in (_SUFFERED, _SCHEDULED))
+
+
+def befalling_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of what befalls somebody, which announce no act on a condition either."""
     return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
 
 
 def setting_words(lexicon: Lexicon) -> frozenset[str]:
     """Words for where, with whom and under whom something was said, which open no terms."""
-    return deeds_marked(lexicon, _SETTING)
+    return deeds_marked(lexicon, _SETTING) | deeds_marked(lexicon, _UNDER)
 
 
 def deeds_marked(lexicon: Lexicon, mark: str) -> frozenset[str]:

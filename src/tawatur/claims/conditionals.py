@@ -14,7 +14,7 @@ from tawatur.records.layers import WORD_CLASSES
 __all__ = ["proviso_openings"]
 
 _VERB, _NEGATED = "verb", "negated"
-_OPEN_NOTHING = frozenset({"none", "suffered"})
+_OPEN_NOTHING = frozenset({"none", "suffered", "scheduled"})
 #: How far before "before" the negated act stands.
 _BACK = 12
 #: A word that the word classes do not know is a verb where a definite noun follows it.
@@ -68,4 +68,4 @@ def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens not in ("", "suffered"))
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens not in ("", "suffered", "scheduled"))

@@ -9,21 +9,27 @@ import msgspec
 
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses import clause_of
-from tawatur.claims.commitmentwords import suffered_verbs
+from tawatur.claims.commitmentwords import befalling_verbs, cues_marked, deeds_marked
 from tawatur.claims.doers import able, spans_of
-from tawatur.claims.eventview import EventView
+from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import parties_at
 from tawatur.claims.terms import terms_span
-from tawatur.lexicon import Lexicon
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
 
 __all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condition"]
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
-_COMMAS = frozenset("،,؛")
+_NO = "none-before"
+_COMMAS, _RIGHT = frozenset("،,؛"), "right"
+#: The letter of the future.
+_WILL = "س"
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -40,18 +46,45 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
     for opening in range(sentence.first, sentence.stop):
         if opening not in view.provisos:
             continue
-        statement = statement_at(view.doc, opening)
+        statement = statement_at(view.doc, opening) or statement_at(view.doc, max(opening - 1, 0))
         if statement is None:
             continue
         act = _act_before(view, opening, sentence, statement)
         first = opening if act is None else _start_of_act(view, act)
         act = _act_behind(view, opening, sentence) if act is None else act
-        if act is not None and lexicon.compiled(suffered_verbs).match_at(view.tokens[act : act + 1], 0):
+        befalls = act is not None and lexicon.compiled(befalling_verbs).match_at(view.tokens[act : act + 1], 0)
+        if act is not None and befalls and not _is_right(view, act, lexicon):
             continue
         content = None if act is None else _content(view, first, opening, act, statement)
         if act is not None and content is not None:
             givers = _givers(view, act, statement)
             yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
+    yield from _none_before(view, sentence, lexicon)
+
+
+def _none_before(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Condition]:
+    """What a statement rules out until something has been done ("no return to talks before the release of")."""
+    for match in view.index.find(lexicon.compiled(_noes), sentence):
+        statement = statement_at(view.doc, match.first)
+        if statement is None or match.stop >= sentence.stop:
+            continue
+        noun = view.classes[match.stop]
+        content = terms_span(view, match.first, statement.content)
+        if content is None or noun.tag != "noun" or noun.definite or noun.preposition or noun.pronoun:
+            continue
+        stop = min(bisect_left(view.starts, content.end), match.stop + _BEFORE)
+        untils = lexicon.compiled(_untils).find(view.tokens[match.stop + 1 : stop])
+        if untils:
+            yield Condition(content, voice_of(statement), (), statement)
+
+
+def _noes(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _NO)
+
+
+def _untils(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _NO)
+    return PhraseTable((Form(fold(word)), cue) for cue in cues for word in cue.after)
 
 
 def condition_inside(view: EventView, content: Span, first: int) -> int | None:
@@ -77,10 +110,10 @@ def takers_of_condition(view: EventView, content: Span, givers: tuple[Span, ...]
 def _content(view: EventView, first: int, opening: int, act: int, statement: Statement) -> Span | None:
     """From the beginning of the act or the condition to the end of whichever stands behind."""
     last = max(opening, act)
-    behind = terms_span(view, last, statement.content)
-    if behind is None:
-        return None
-    return view.doc.span(view.tokens[first].start, behind.end)
+    around = statement.content.end > view.tokens[opening].start
+    behind = terms_span(view, last, statement.content if around else None)
+    end = view.tokens[last].end if behind is None else behind.end
+    return view.doc.span(view.tokens[first].start, end) if behind is not None or last == act else None
 
 
 def _act_before(view: EventView, opening: int, sentence: Sentence, statement: Statement) -> int | None:
@@ -101,9 +134,27 @@ def _act_behind(view: EventView, opening: int, sentence: Sentence) -> int | None
     return None
 
 
+def _is_right(view: EventView, act: int, lexicon: Lexicon) -> bool:
+    """Whether "will be" tells what somebody will have the right or the power to do ("the state will be able to")."""
+    behind = act + 1
+    rights = lexicon.compiled(_rights)
+    return any(not rights.isdisjoint(keys_of(view.tokens[k])) for k in range(behind, min(behind + 3, len(view.tokens))))
+
+
+def _rights(lexicon: Lexicon) -> frozenset[str]:
+    return deeds_marked(lexicon, _RIGHT)
+
+
 def _is_future(view: EventView, at: int) -> bool:
     if view.classes[at].tense == "future":
         return True
+    if at > 0 and view.classes[at - 1].tag == "particle" and view.tokens[at - 1].norm[0] == _WILL:
+        return True
+    return _is_never(view, at)
+
+
+def _is_never(view: EventView, at: int) -> bool:
+    """Whether "will not" stands before a verb."""
     return at > 0 and view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == "ن"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.claims.accordnames import agreement_words
 from tawatur.claims.accords import agreed_terms, named_before, signed_terms
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around, voice_of
@@ -26,7 +27,7 @@ from tawatur.records.span import Span
 
 __all__ = ["commitments_of"]
 
-_SELF, _OBJECT = "self", "object"
+_SELF, _OBJECT, _BROKEN = "self", "object", "broken"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
@@ -116,6 +117,8 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     content = None if content is None or first is None else _before_subject(view, draft, first, content, givers)
     if first is None or content is None:
         return None
+    if cue.status == _BROKEN and not _names_accord(view, lexicon, content):
+        return None
     at, last = draft.trigger.first, max(first, draft.trigger.stop)
     if is_any(view, draft.trigger.stop, last + 1, folded(cue.never)) or is_about(view, content, folded(cue.never)):
         return None
@@ -135,6 +138,12 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
         takers = tuple(span for span in takers if not span.overlaps(content))
     behind = view.tokens[draft.trigger.stop - 1].end if draft.trigger.shape != _NOUN else 0
     return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
+
+
+def _names_accord(view: EventView, lexicon: Lexicon, content: Span) -> bool:
+    """Whether terms that are told as broken hold a truce or an agreement ("the truce collapsed", no talks)."""
+    first, stop = bisect_left(view.starts, content.start), bisect_left(view.starts, content.end)
+    return bool(agreement_words(lexicon).find(view.tokens[first:stop]))
 
 
 def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
@@ -179,7 +188,7 @@ def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:
     if cue.kind != _CEASEFIRE:
         return cue.status
     if at and is_any(view, at - 1, at, folded(cue.answered)):
-        return "broken"
+        return _BROKEN
     return "open" if event.status == "planned" else cue.status
 
 

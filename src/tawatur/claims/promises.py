@@ -24,7 +24,7 @@ from tawatur.text.folding import fold
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements"]
 
-_STEADFAST, _SUFFERED = "steadfast", "suffered"
+_STEADFAST, _SCHEDULED = "steadfast", "scheduled"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
@@ -32,7 +32,7 @@ _PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
 _WHATEVER = 4
 _ASKING = frozenset({"request", "demand"})
 #: How long whom words ask may be described, and what ends that.
-_LONG, _STOPS = 30, frozenset(".؛:؟!")
+_LONG, _STOPS, _QUOTES = 30, frozenset(".؛:؟!"), frozenset('«»"“”')
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
 _NEAR, _AHEAD = 6, 12
@@ -213,7 +213,7 @@ def _whatever(lexicon: Lexicon) -> frozenset[str]:
 
 def _appointments(lexicon: Lexicon) -> frozenset[str]:
     """Nouns that make what will be done an appointment ("will pay a visit")."""
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SCHEDULED)
     return frozenset(fold(word) for cue in cues for word in cue.never)
 
 
@@ -242,11 +242,16 @@ def _future_subject(
         return own if before.pronoun else ()
     if _is_own(view, at, sentence):
         return own
+    spoken = bisect_left(view.starts, statement.content.start)
     for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
-        if view.classes[comp].tag != "comp":
+        opens = view.classes[comp].tag == "comp"
+        if not opens and comp != spoken:
             continue
-        parties = parties_at(view, comp + 1, at)
-        if not parties or parties[-1].stop != at or view.classes[comp].pronoun:
+        start = comp + opens
+        while start < at and view.tokens[start].text in _QUOTES:
+            start += 1
+        parties = parties_at(view, start, at)
+        if not parties or parties[-1].stop != at or (opens and view.classes[comp].pronoun):
             return ()
         head = parties[0]
         if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:

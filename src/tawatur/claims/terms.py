@@ -23,6 +23,8 @@ _CUES = 8
 _ROOT = 4
 #: The letter that verbs of "we" begin with.
 _WE = "ن"
+#: The preposition before the one word that can be all that is asked ("called on them to act").
+_BY = "ب"
 #: The letter in which accusatives end.
 _ALIF = "ا"
 #: Classes of words behind which a conjunction belongs to them ("even if").
@@ -54,7 +56,15 @@ def terms_span(view: EventView, first: int, within: Span | None, *, brief: bool 
     stop = _stop_of_terms(view, first, sentence, within, brief)
     while stop > first and view.classes[stop - 1].tag in ("punct", "comp"):
         stop -= 1
-    return view.doc.span_of_tokens(first, stop) if stop - first >= _SHORTEST else None
+    whole = stop - first >= _SHORTEST or (stop > first and _is_deed(view, first))
+    return view.doc.span_of_tokens(first, stop) if whole else None
+
+
+def _is_deed(view: EventView, at: int) -> bool:
+    """Whether one word can be all that is asked: a definite noun for nobody with its preposition."""
+    found = view.classes[at]
+    plain = found.tag == "noun" and found.definite and found.preposition == _BY and not found.pronoun
+    return plain and not view.can_act(at, at + 1) and view.times[at] is None and at not in view.people
 
 
 def trimmed(view: EventView, content: Span, acts: list[int]) -> Span:

@@ -13,6 +13,8 @@ __all__ = ["first_of_terms"]
 
 #: How far behind its cue the terms may begin.
 _REACH = 16
+#: Roles of markers of circumstances, which open no terms, and of those that are complete ("at the same time").
+_ASIDE, _ADVERB = frozenset({"stop", "adverb", "company"}), "adverb"
 _OBJECT, _PERSON = "object", "person"
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
@@ -45,6 +47,10 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
                 continue
         if found.tag == "comp" and not found.pronoun:
             return k + 1 if k + 1 < sentence.stop else None
+        marker = view.markers[k]
+        if marker is not None and marker[0] in _ASIDE:
+            inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
+            continue
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
             return k + 1 if k + 1 < sentence.stop else None
         if found.preposition and found.tag != "verb":
@@ -58,6 +64,9 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if view.times[k] is not None or found.tag in ("adv", "prep", "particle") or is_adverb(view, k):
             continue
         if token.text in SOFT:
+            continue
+        if k > at and found.conjunction and found.tag in ("noun", "name", "adj"):
+            inserted = _past_phrase(view, k, sentence)
             continue
         adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
