@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tawatur import pipeline
+from tawatur.intake.condition import CONDITION
 from tawatur.intake.files import Captured, iter_captured
 from tawatur.intake.problem import Problem
 from tawatur.records.article import Article
@@ -48,9 +49,8 @@ def read_inputs(
     pending: Read | None = None
     for item in iter_captured(paths, outlet=outlet, published=published):
         if isinstance(item, Captured):
-            if pending is not None:
-                yield pending
-                pending = None
+            yield from _told(pending)
+            pending = None
             if skip(item.article):
                 yield Passed(article=item.article)
                 continue
@@ -63,12 +63,24 @@ def read_inputs(
             pending = msgspec.structs.replace(pending, ledger=_with_note(pending.ledger, item))
             yield item
         else:
-            if pending is not None:
-                yield pending
-                pending = None
+            yield from _told(pending)
+            pending = None
             yield item
-    if pending is not None:
-        yield pending
+    yield from _told(pending)
+
+
+def _told(found: Read | None) -> Iterator[Read | Problem]:
+    """A ledger, and what a person must know of how it was read: stages that failed, a day that cannot be used."""
+    if found is None:
+        return
+    yield found
+    article = found.ledger.article
+    for diagnostic in found.ledger.diagnostics:
+        if diagnostic.message.startswith(pipeline.STAGE_FAILED):
+            message = f"{diagnostic.stage}: {diagnostic.message} (a defect of Tawatur; please report it)"
+            yield Problem(level="error", where=found.where, message=message, kind="StageError", article=article.id)
+        elif diagnostic.stage == CONDITION.name:
+            yield Problem(level="note", where=found.where, message=diagnostic.message, article=article.id)
 
 
 def _guarded(item: Captured, strict: bool) -> Read | Problem:

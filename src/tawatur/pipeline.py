@@ -47,7 +47,7 @@ from tawatur.records.stage import Stage, check_order
 from tawatur.text.documents import make_document
 from tawatur.version import __version__
 
-__all__ = ["RULE_STAGES", "STAGES", "annotate", "language_data", "make_ledger", "read", "reader"]
+__all__ = ["RULE_STAGES", "STAGES", "STAGE_FAILED", "annotate", "language_data", "make_ledger", "read", "reader"]
 
 T = TypeVar("T")
 
@@ -71,6 +71,8 @@ STAGES: tuple[Stage[Lexicon], ...] = (
 #: The same way without the learned name chain: faster, and every name is found by a rule or a list.
 RULE_STAGES = tuple(RULED_NAME_STAGE if stage is NAME_STAGE else stage for stage in STAGES)
 check_order(STAGES)
+#: How the diagnostic of a stage that failed begins.
+STAGE_FAILED = "this stage failed and its claims are missing"
 
 
 def read(article: Article, *, strict: bool = False) -> Ledger:
@@ -106,7 +108,7 @@ def _without(doc: Document, stage: Stage[Any], error: Exception) -> Document:
     """The document with empty layers where a stage failed, and a diagnostic that says so."""
     for layer in stage.assigns:
         doc = doc.with_layer(layer, ())
-    message = f"this stage failed and its claims are missing: {type(error).__name__}: {error}"
+    message = f"{STAGE_FAILED}: {type(error).__name__}: {error}"
     return doc.with_diagnostics([Diagnostic(start=0, end=len(doc.text), stage=stage.name, message=message)])
 
 

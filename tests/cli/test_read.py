@@ -169,3 +169,21 @@ def test_ctrl_c_ends_quietly() -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
         assert process.stderr.read().strip() == b""
+
+
+def test_a_stage_that_fails_and_an_unreadable_day_are_told(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    import msgspec
+
+    from tawatur import pipeline
+
+    def broken(*_: Any) -> Any:
+        raise RuntimeError("no")
+
+    stages = (*pipeline.STAGES[:-1], msgspec.structs.replace(pipeline.STAGES[-1], run=broken))
+    monkeypatch.setattr(pipeline.annotate, "__kwdefaults__", {"stages": stages, "strict": False})
+    line = json.dumps({"id": "a", "title": "هدنة", "text": "أعلنت الحكومة هدنة.", "published": "yesterday"})
+    result = run("read", "-", stdin=line.encode())
+    assert result.exit_code == 3
+    assert len(result.stdout_bytes.splitlines()) == 1
+    assert "error: -:1: events and commitments: this stage failed" in result.stderr
+    assert "note: -:1: published 'yesterday' is no ISO date" in result.stderr

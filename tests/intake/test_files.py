@@ -40,7 +40,7 @@ def test_folders_are_read_in_sorted_order(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     articles, problems = read(tmp_path)
     assert [article.title for article in articles] == ["a.txt", "b/1.md", "b/2.txt"]
-    assert [(p.level, "1 files" in p.message) for p in problems] == [("note", True)]
+    assert [(p.level, p.message) for p in problems] == [("note", "1 file of other kinds left out: c.pdf")]
 
 
 def test_a_folder_without_articles(tmp_path: Path) -> None:
@@ -195,3 +195,34 @@ def test_a_page_that_declares_another_encoding(tmp_path: Path) -> None:
     assert text in article.text
     assert [note.level for note in notes] == ["note", "note"]
     assert "declares utf-8 but is windows-1256" in notes[1].message
+
+
+@pytest.mark.parametrize(
+    "name, data, said",
+    [
+        ("feed.xml", '<?xml version="1.0"?><rss version="2.0"><item>هدنة في الجنوب</item></rss>'.encode(), "a feed"),
+        ("a.pdf", b"%PDF-1.4\n1 0 obj\n", "a PDF"),
+        ("a.docx", b"PK\x03\x04" + bytes(40), "an office document"),
+        ("a.jsonl.gz", b"\x1f\x8b\x08\x00", "gzip"),
+        ("a.db", b"SQLite format 3\0", "--db"),
+    ],
+)
+def test_files_that_hold_no_article_are_named_for_what_they_are(
+    tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    articles, problems = read(path)
+    assert (articles, [p.level for p in problems], said in problems[0].message) == ([], ["error"], True)
+
+
+def test_what_a_page_says_of_itself_goes_before_the_options(tmp_path: Path) -> None:
+    page = """<html><head><meta property="og:site_name" content="سطور"><title>هدنة في الجنوب</title>
+<meta property="article:published_time" content="2026-03-01"></head><body><article><h1>هدنة في الجنوب</h1>
+<p>أعلنت الحكومة يوم الأحد هدنة في الجنوب تدوم سبعة أيام بعد معارك طويلة.</p></article></body></html>"""
+    bare = "<html><body><article><p>أعلنت الحكومة يوم الأحد هدنة في الجنوب تدوم سبعة أيام.</p></article></body></html>"
+    for name, text in (("a.html", page), ("b.html", bare)):
+        (tmp_path / name).write_text(text, "utf-8")
+    articles, _ = read(tmp_path, outlet="النهر", published="2026-01-14")
+    assert [(a.outlet, a.published) for a in articles] == [("سطور", "2026-03-01"), ("النهر", "2026-01-14")]
+    assert articles[0].text.count("هدنة في الجنوب") == 2  # in the title and in the text; the heading is the title

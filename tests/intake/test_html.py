@@ -31,6 +31,11 @@ def test_title_text_and_metadata() -> None:
     assert page.published == "2026-01-14"
 
 
+def test_a_heading_that_is_the_title_is_not_read_twice() -> None:
+    page = read_page(PAGE.replace("<article>", "<article><h1>عودة المياه إلى الضفاف</h1>"), where="a.html")
+    assert page.body == "\n".join(PARAGRAPHS)
+
+
 def test_a_date_is_never_guessed_from_the_text() -> None:
     page = read_page(
         f"<html><body><article><p>{'</p><p>'.join(PARAGRAPHS)} في 3 مارس 2024</p></article></body></html>", where="a"
@@ -46,6 +51,7 @@ def test_a_date_is_never_guessed_from_the_text() -> None:
         "<" * 100_000,
         "<!--" * 10_000,
         "\0" * 50,
+        "<html><head><title>صفحة</title></head><body><ul><li>الرئيسية</li><li>سياسة</li></ul><p>تسجيل</p></body></html>",
     ],
 )
 def test_pages_without_text(html: str) -> None:

@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from tawatur.errors import EmptyInputError, InputError, TooLargeError
+from tawatur.errors import DecodingError, EmptyInputError, FormatError, InputError, TooLargeError
 from tawatur.intake.decoding import Decoded, decode
-from tawatur.intake.formats import HTML, JSON, JSONL, SUFFIXES, format_of
+from tawatur.intake.formats import HTML, JSON, JSONL, SUFFIXES, format_of, is_feed, what_it_is
 from tawatur.intake.html import declared_encoding, read_page
 from tawatur.intake.jsonl import article_from_line, split_document
 from tawatur.intake.language import check_script
@@ -79,17 +79,22 @@ def expand(paths: Iterable[str | Path]) -> Iterator[str | Problem]:
         if path == STDIN or not Path(path).is_dir():
             yield path
             continue
-        found = skipped = 0
+        found, skipped = 0, list[str]()
         for file in _files_under(Path(path)):
             if file.suffix.lower() in SUFFIXES:
                 found += 1
                 yield str(file)
             else:
-                skipped += 1
+                skipped.append(file.name)
         if not found:
             yield problem_of(EmptyInputError(f"{path}: the folder holds no {', '.join(sorted(SUFFIXES))} file"), path)
         elif skipped:
-            yield Problem(level="note", where=path, message=f"{skipped:,} files of other kinds were left out")
+            yield Problem(level="note", where=path, message=_left_out(skipped))
+
+
+def _left_out(names: list[str]) -> str:
+    shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+    return f"{len(names):,} {'file' if len(names) == 1 else 'files'} of other kinds left out: {shown}"
 
 
 def _files_under(folder: Path) -> Iterator[Path]:
@@ -129,7 +134,15 @@ def _reason(error: OSError) -> str:
 def _read_stream(
     stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
 ) -> Iterator[Captured | Problem]:
-    kind = format_of(where, stream.peek(4096)[:4096])
+    head = stream.peek(4096)[:4096]
+    if other := what_it_is(head):
+        yield problem_of(DecodingError(f"{where}: is {other}"), where)
+        return
+    if is_feed(head):
+        error = FormatError(f"{where}: is a feed, not an article; give the pages that it links to")
+        yield problem_of(error, where)
+        return
+    kind = format_of(where, head)
     if kind == JSONL:
         yield from _read_lines(stream, where, outlet, published, limits)
         return
@@ -168,9 +181,9 @@ def _article_of_page(decoded: Decoded, where: str, outlet: str | None, published
     return make_article(
         title=page.title,
         body=page.body,
-        outlet=outlet or page.outlet,
+        outlet=page.outlet or outlet or page.host,
         url=page.url,
-        published=published or page.published,
+        published=page.published or published,
     )
 
 

@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import PurePath
 
-__all__ = ["HTML", "JSON", "JSONL", "SUFFIXES", "TEXT", "format_of"]
+__all__ = ["HTML", "JSON", "JSONL", "SUFFIXES", "TEXT", "format_of", "is_feed", "what_it_is"]
 
 TEXT, HTML, JSONL, JSON = "text", "html", "jsonl", "json"
 
@@ -19,6 +19,17 @@ SUFFIXES = {
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S)
+#: How files begin that hold no article text as they are, what they are, and what to do about it.
+_OTHERS = (
+    (b"%PDF-", "a PDF; give its text in a .txt file"),
+    (b"PK\x03\x04", "a zip file or an office document; give the text of its articles in .txt, .html or .jsonl files"),
+    (b"\xd0\xcf\x11\xe0", "an old office document; give its text in a .txt file"),
+    (b"\x1f\x8b", "packed with gzip; unpack it first"),
+    (b"SQLite format 3\0", "a database; an archive of Tawatur is given with --db"),
+    (b"\x89PNG", "a picture; give the text that it shows in a .txt file"),
+    (b"\xff\xd8\xff", "a picture; give the text that it shows in a .txt file"),
 )
 _OBJECT = re.compile(rb"\s*\{\s*[\"}]")
 _ARRAY = re.compile(rb"\s*\[\s*[{\]]")
@@ -42,6 +53,19 @@ def format_of(name: str, head: bytes) -> str:
         first, newline, _ = plain.lstrip().partition(b"\n")
         return JSON if newline and not first.rstrip().endswith(b"}") else JSONL
     return known or TEXT
+
+
+def what_it_is(head: bytes) -> str | None:
+    """What a file is that holds no article, by its first bytes, and what to do about it; None for all others."""
+    for opening, meaning in _OTHERS:
+        if head.startswith(opening):
+            return meaning
+    return None
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether a file begins as a feed (RSS, Atom)."""
+    return _FEED.match(_narrow(head)) is not None
 
 
 def _narrow(head: bytes) -> bytes:
