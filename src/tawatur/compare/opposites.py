@@ -22,6 +22,7 @@ from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import OppositeSide
 from tawatur.lexicon.table import Match, PhraseTable
+from tawatur.text.inflection import Form
 
 __all__ = ["Oppositions", "find_oppositions"]
 
@@ -40,13 +41,15 @@ _MOST = 40
 
 class _Matter(msgspec.Struct, frozen=True):
     """How a matter is compared: words that both clauses must share next to its words, and the part of the weight of
-    the lighter clause's words there; pairs of sides of which a later account may tell the second as the next step; and
-    whether it is a matter of one person, so that his name in both sentences is enough."""
+    the lighter clause's words there; pairs of sides of which a later account may tell the second as the next step;
+    whether it is a matter of one person, so that his name in both sentences is enough; and the matter of which a word
+    must stand in the clause too."""
 
     words: int
     share: float
     steps: frozenset[tuple[str, str]] = frozenset()
     person: bool = False
+    beside: str = ""
 
 
 _BOTH_WAYS = frozenset({("open", "shut"), ("shut", "open")})
@@ -73,6 +76,9 @@ _MATTERS: Mapping[str, _Matter] = {
     "service": _Matter(2, 0.40, frozenset({("normal", "halted"), ("halted", "normal")})),
     "truce": _Matter(1, 0.30, frozenset({("kept", "broken")})),
     "result": _Matter(2, 0.40, frozenset({("bad", "good")})),
+    "cause": _Matter(1, 0.20, beside="causing"),
+    "death": _Matter(2, 0.40, person=True),
+    "killing": _Matter(2, 0.40, person=True, beside="killed"),
     "claim": _Matter(0, 0.0, frozenset({("none", "claimed")})),
 }
 
@@ -129,17 +135,18 @@ def _sides(number: int, item: Telling, account: Account, known: Known, lexicon: 
     if not matches_of_all or item.supposed or item.denied or item.denials or _is_past(account, clause):
         return
     small = {m.first for m in lexicon.compiled(function_words).find(tokens) if m.items[0][0] == _PREPOSITION}
-    found: dict[str, list[Match[OppositeSide]]] = defaultdict(list)
+    found: dict[str, list[tuple[Match[OppositeSide], OppositeSide, Form]]] = defaultdict(list)
     for match in matches_of_all:
         # Behind a preposition stands no verb: "after its refusal".
-        if match.first - 1 not in small or not match.items[0][1].tense:
-            found[match.items[0][0].matter].append(match)
+        for entry, form in match.items:
+            if match.first - 1 not in small or not form.tense:
+                found[entry.matter].append((match, entry, form))
     for matter, matches in found.items():
-        own = {account.key_of(account.doc.tokens[at]) for m in matches for at in range(m.first, m.stop)}
-        sides = {_side_of(match, item, account) for match in matches}
-        if matter in _MATTERS and len(sides) == 1 and "" not in sides:
-            first = max(clause.first, matches[0].first - _BEFORE)
-            around = account.doc.tokens[first : min(clause.stop, matches[-1].stop + _AFTER)]
+        own = {account.key_of(account.doc.tokens[at]) for m, _, _ in matches for at in range(m.first, m.stop)}
+        sides = {_side_of(match, entry, form, item, account) for match, entry, form in matches}
+        if matter in _MATTERS and sides != {""} and len(sides) == 1 and _MATTERS[matter].beside in ("", *found):
+            first = max(clause.first, matches[0][0].first - _BEFORE)
+            around = account.doc.tokens[first : min(clause.stop, matches[-1][0].stop + _AFTER)]
             near = {account.key_of(token) for token in around} & item.bag.keys - own
             people = _people(item, account, known) if _MATTERS[matter].person else frozenset[int]()
             yield matter, _Side(number, item.owner, sides.pop(), frozenset(near), people)
@@ -164,9 +171,8 @@ def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:
     )
 
 
-def _side_of(match: Match[OppositeSide], item: Telling, account: Account) -> str:
+def _side_of(match: Match[OppositeSide], entry: OppositeSide, form: Form, item: Telling, account: Account) -> str:
     """The side that a word tells, the opposite one where it is negated; "" for none."""
-    entry, form = match.items[0]
     if form.tense == _FUTURE:
         return ""
     is_negated = account.key_of(account.doc.tokens[match.first]) in item.clause.negated
