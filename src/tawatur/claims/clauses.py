@@ -5,7 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.eventview import EventView
-from tawatur.claims.fronted import gender_of, is_relative, subject_before
+from tawatur.claims.fronted import (
+    gender_of,
+    is_other_than_head,
+    is_relative,
+    opens_before,
+    subject_before,
+)
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.phrasefit import HEADS, SOFT, is_adverb
 from tawatur.claims.reference import antecedent
@@ -26,6 +32,8 @@ _IN = "ب"
 _PEOPLE = frozenset({"civilian", "crowd", "official"})
 #: Classes of the words that open what is said: "that he", "and that they".
 _SAYING = frozenset({"comp", "conj"})
+#: The first letters of prepositions before whom something is done to ("on", "to", "with").
+_UPON = frozenset("علب")
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
 
@@ -51,7 +59,14 @@ class Clause(msgspec.Struct, frozen=True):
     how: str
 
 
-def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = True, joined: bool = False) -> Clause:
+def clause_of(
+    view: EventView,
+    verb: int,
+    *,
+    pronoun: str = "",
+    acts: bool = True,
+    joined: bool = False,
+) -> Clause:
     """Find subject, object and attached phrases of the verb at a token.
 
     `acts`: the subject must be able to act; `joined`: the verb is joined to the clause before it by "and".
@@ -60,7 +75,12 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     after, attached = _after(view, verb + 1, sentence)
     found = view.classes[verb]
     if found.voice == "passive":
-        return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
+        return Clause(
+            (),
+            tuple(after[0]) if after else antecedent(view, verb),
+            attached,
+            "passive",
+        )
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
@@ -74,39 +94,96 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if turned:
         after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
-    if pronoun and _qualifies(view, verb):
-        described = antecedent(view, verb, pronoun=pronoun)
-        if described and described[0].stop == verb:
-            able = after and view.can_act(after[0][0].first, after[0][0].stop)
-            return Clause(tuple(after[0]) if able else (), described, attached, "object pronoun")
-    if pronoun or (is_relative(view, verb) and _has_resumptive(view, verb)):
-        before = subject_before(view, verb, sentence, acts=acts, joined=joined)
-        if pronoun and is_relative(view, verb) and before and _differs(view, verb, before[0]):
-            return Clause(tuple(after[0]) if behind else (), before, attached, "object pronoun")
-        if before and not is_relative(view, verb) and _is_known(view, before[0]) and not _qualifies(view, verb):
-            behind = False
-        subject = tuple(after[0]) if behind else before
-        fitting = "" if is_relative(view, verb) else pronoun
-        objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first, pronoun=fitting)
-        known = bool(before) and not is_relative(view, verb) and _is_known(view, before[0])
-        known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
-        if subject == objects or (not objects and not behind and not known):
-            subject, objects = (), subject
-        return Clause(subject, objects, attached, "object pronoun")
-    before = subject_before(view, verb, sentence, acts=acts, joined=joined)
+    resumed = is_relative(view, verb) and _has_resumptive(view, verb)
+    if pronoun or resumed:
+        first = tuple(after[0]) if after else ()
+        return _taken_up(
+            view,
+            verb,
+            first,
+            attached,
+            _Asked(pronoun, acts=acts, joined=joined, behind=behind),
+        )
+    other = is_other_than_head(view, verb)
+    before = () if other else subject_before(view, verb, sentence, acts=acts, joined=joined)
     first = tuple(after[0]) if after else ()
+    if before and acts and not is_relative(view, verb) and opens_before(view, verb, before):
+        return Clause(
+            before,
+            tuple(after[1]) if turned else first,
+            attached,
+            "subject before verb",
+        )
     if before and (found.number == "pl" or not behind or is_relative(view, verb)):
-        return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
+        return Clause(
+            before,
+            first,
+            attached,
+            "relative clause" if is_relative(view, verb) else "subject before verb",
+        )
     next_to = bool(before) and verb - before[-1].stop <= 1
     if (
         before
         and next_to
         and (len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0]))
     ):
-        return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
+        return Clause(
+            before,
+            tuple(after[1]) if turned else first,
+            attached,
+            "subject before verb",
+        )
     if behind and found.number != "pl":
-        return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
+        return Clause(
+            first,
+            tuple(after[1]) if len(after) > 1 else (),
+            attached,
+            "subject after verb",
+        )
     return Clause((), first, attached, "elided subject")
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    """What is known of a verb with a pronoun; `behind`: the first phrase after it may be its subject."""
+
+    pronoun: str
+    acts: bool
+    joined: bool
+    behind: bool
+
+
+def _taken_up(
+    view: EventView,
+    verb: int,
+    first: tuple[Party, ...],
+    attached: tuple[Attached, ...],
+    asked: _Asked,
+) -> Clause:
+    """The clause of a verb whose object stands before it and is taken up by a pronoun."""
+    pronoun, how = asked.pronoun, "object pronoun"
+    if pronoun and _qualifies(view, verb):
+        described = antecedent(view, verb, pronoun=pronoun)
+        if described and described[0].stop == verb:
+            able = first and view.can_act(first[0].first, first[0].stop)
+            return Clause(first if able else (), described, attached, how)
+    if is_other_than_head(view, verb):
+        objects = antecedent(view, verb) if pronoun or _is_acted_upon(view, verb) else ()
+        return Clause(first if asked.behind else (), objects, attached, how)
+    before = subject_before(view, verb, view.sentence(verb), acts=asked.acts, joined=asked.joined)
+    known = bool(before) and not is_relative(view, verb) and _is_known(view, before[0])
+    behind = asked.behind and (not known or _qualifies(view, verb))
+    subject = first if behind else before
+    fitting = "" if is_relative(view, verb) else pronoun
+    objects = antecedent(
+        view,
+        verb,
+        end=None if behind or not subject else subject[0].first,
+        pronoun=fitting,
+    )
+    known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
+    if subject == objects or (not objects and not behind and not known):
+        subject, objects = (), subject
+    return Clause(subject, objects, attached, how)
 
 
 def _is_accusative(view: EventView, party: Party) -> bool:
@@ -122,13 +199,6 @@ def _acts(view: EventView, parties: list[Party]) -> bool:
 def _is_quoted(view: EventView, party: Party) -> bool:
     """Whether a phrase holds a name between quotation marks ("the daily X")."""
     return any(view.tokens[at].text in SOFT for at in range(party.head + 1, party.stop))
-
-
-def _differs(view: EventView, verb: int, party: Party) -> bool:
-    """Whether a feminine verb cannot have a masculine phrase as its subject ("the airport which [it] destroyed it")."""
-    found, head = view.classes[verb], view.classes[party.head]
-    plain = head.tag == "noun" and head.number == "sg" and not view.plural[party.head]
-    return plain and found.gender == "f" and head.gender == "m" and view.names[party.head] is None
 
 
 def _is_known(view: EventView, party: Party) -> bool:
@@ -181,6 +251,12 @@ def _has_resumptive(view: EventView, verb: int) -> bool:
         view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
         for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop))
     )
+
+
+def _is_acted_upon(view: EventView, verb: int) -> bool:
+    """Whether the preposition that takes up what a clause describes stands before whom or what is acted upon."""
+    resumed = (at for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop)) if view.classes[at].tag == "prep")
+    return any(view.classes[at].pronoun != "" and view.tokens[at].norm[0] in _UPON for at in resumed)
 
 
 def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Party]], tuple[Attached, ...]]:
@@ -285,10 +361,12 @@ def _is_passed_over(view: EventView, at: int) -> bool:
 
 def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
     """The phrase that a preposition at a token adds; None where none stands there."""
-    marker = view.markers[at]
+    marker, name = view.markers[at], view.names[at]
     found = view.classes[at]
+    named = name is not None and name.first == at and name.stop > at + 1 and found.tag != "prep"
     if (
         marker is not None
+        and not named
         and marker[0] != "attribute"
         and (found.tag in ("prep", "adv", "noun", "adj") or marker[2] - at > 1)
     ):
@@ -298,7 +376,11 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
         return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
     if found.tag == "prep":
         if view.tokens[at].index + 1 < limit and not found.pronoun:
-            return Attached(view.tokens[at].variants[0].key, "", tuple(parties_at(view, at + 1, limit)))
+            return Attached(
+                view.tokens[at].variants[0].key,
+                "",
+                tuple(parties_at(view, at + 1, limit)),
+            )
         return Attached(view.tokens[at].norm, "", ())
     if found.preposition and found.tag in HEADS:
         role = "place" if found.preposition == _IN else ""

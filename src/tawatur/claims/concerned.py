@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import able
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at
@@ -48,6 +49,8 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         return ()
     while at < stop:
         found = view.classes[at]
+        if found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun"):
+            return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
         ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
         if ends or view.tokens[at].text in "،,؛.:" or view.role_at(at) in ("place", "pair", "stop"):
             return ()
@@ -71,6 +74,14 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
+
+
+def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
+    """Who does what a relative clause tells of the deed before it ("praised the efforts that the ministry makes")."""
+    if verb >= stop or view.classes[verb].tag != "verb" or not view.classes[verb].pronoun:
+        return ()
+    subject = clause_of(view, verb, pronoun=view.classes[verb].pronoun).subject
+    return able(view, [p for p in subject if p.first > verb])
 
 
 def _past_clause(view: EventView, at: int, stop: int) -> int:

@@ -8,27 +8,69 @@ from tawatur.claims.phrasefit import HEADS, SOFT
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["gender_of", "is_relative", "subject_before"]
+__all__ = ["gender_of", "is_other_than_head", "is_relative", "opens_before", "subject_before"]
 
 #: How many tokens before a verb its subject is sought.
 _BACK = 30
 #: How far before a place whoever is in it begins.
 _HELD = 8
-_PLACE = "place"
+_PLACE, _OFFICE = "place", "official"
+#: What may stand between a subject and its verb.
+_PARTICLES = frozenset({"particle", "neg"})
+#: Endings of relative pronouns, and the letter of the feminine ones.
+_YA, _PLURAL, _TA = "ي", "ن", "ت"
 
 
 def gender_of(view: EventView, at: int, stop: int) -> str:
     """The gender with which a verb agrees with the noun at a token, as the adjective right behind it (before `stop`)
     tells, where it is feminine: plurals of things that are not seen to be plurals ("the nations")."""
     own, behind = view.classes[at], view.classes[at + 1] if at + 1 < stop else None
+    if behind is not None and behind.tag == "noun" and _is_honorific(view, at):
+        return behind.gender
     if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
         return "f"
     return own.gender
 
 
+def _is_honorific(view: EventView, at: int) -> bool:
+    """Whether a noun is no office but a style before one ("His Majesty the king")."""
+    style = view.kinds[at] == _OFFICE and at not in view.people and not view.classes[at].definite
+    return style and view.kinds[at + 1] == _OFFICE and view.classes[at + 1].definite
+
+
 def is_relative(view: EventView, verb: int) -> bool:
     """Whether a relative pronoun stands right before a verb."""
     return verb > 0 and view.classes[verb - 1].tag == "rel"
+
+
+def is_other_than_head(view: EventView, verb: int) -> bool:
+    """Whether a verb cannot have what its relative describes as its subject: they differ in gender or number ("the
+    capital, on which [masculine] the rebels hold")."""
+    found, relative = view.classes[verb], view.tokens[verb - 1].norm
+    if not found.gender or found.number == "pl" or not is_relative(view, verb):
+        return False
+    if relative[-1] == _PLURAL:
+        return found.number == "sg" and relative[-2] == _YA
+    return relative[-1] == _YA and (_TA in relative) != (found.gender == "f")
+
+
+def opens_before(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
+    """Whether phrases right before a verb can only be its subject: behind "that", or with a particle between them."""
+    first, before = subject[0].first, view.classes[verb - 1]
+    opened = first > 0 and view.classes[first - 1].tag == "comp" and not view.classes[first - 1].pronoun
+    opened = opened and subject[-1].stop == verb
+    marked = before.tag in _PARTICLES and not before.conjunction
+    return (opened or marked) and _may_agree(view, verb, subject)
+
+
+def _may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
+    """Whether a verb behind its subject agrees with it as far as both show."""
+    found, head = view.classes[verb], subject[0].head
+    noun, name = view.classes[head], view.names[head]
+    if len(subject) > 1 or name is not None or noun.tag != "noun" or view.plural[head] or noun.number in ("pl", "du"):
+        return True
+    gender = gender_of(view, head, subject[0].stop)
+    return not found.gender or not gender or gender == found.gender
 
 
 def _clause_start(view: EventView, at: int) -> int:
@@ -57,6 +99,8 @@ def subject_before(
         return _holder(view, verb, described) if acts else described
     if acts and _is_described(view, verb, sentence):
         return ()
+    if acts and (described := _describing(view, verb)):
+        return described
     first = _clause_start(view, verb)
     helper = next(
         (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not is_relative(view, k)), None
@@ -112,6 +156,21 @@ def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[P
             fits = not gender or gender_of(view, party.head, party.stop) == gender
             return (party,) if fits and not view.plural[party.head] else described
     return described
+
+
+def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
+    """The indefinite people or group right before a verb that describes them ("armed groups [who] fought")."""
+    last = view.classes[verb - 1]
+    if last.tag not in ("noun", "adj") or last.definite or last.pronoun or view.times[verb - 1] is not None:
+        return ()
+    found = antecedent(view, verb)
+    party = found[0] if found else None
+    if party is None or party.stop != verb or view.classes[party.head].definite or view.names[party.head] is not None:
+        return ()
+    governed = party.first > 0 and (
+        view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
+    )
+    return found if governed and view.can_act(party.first, party.stop) and _may_agree(view, verb, found) else ()
 
 
 def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:

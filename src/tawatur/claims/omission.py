@@ -29,6 +29,7 @@ _OF = "ب"
 #: Acts of those who have the power to do them, and those who have it.
 _DENY = "deny"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
+_DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
@@ -144,12 +145,15 @@ def inherited(
     if parties.places and not joined:
         return (), ()
     if found.tag == "verb" and (joined or own):
-        subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined and before else ()
+        subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined else ()
         told = bool(before) and bool(before[-1].actors) and may_do(view, trigger.first, before[-1].actors[0])
         if told and not (subject and before[-1].sentence != view.tokens[trigger.first].sentence):
             return before[-1].actors, ("clause before",)
         if subject:
             return subject, ("subject of a verb before",)
+    done = entry.type in _DEEDS and trigger.form.tense == "past" and not (joined or trigger.pronoun)
+    if done:
+        return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
 

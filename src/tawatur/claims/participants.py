@@ -13,6 +13,7 @@ from tawatur.claims.nounparties import read_noun
 from tawatur.claims.parties import Party, described, parties_at
 from tawatur.claims.passives import freed, is_agentless, is_passive_like, kills
 from tawatur.claims.pronouns import subject_above, subject_agreeing
+from tawatur.claims.reference import antecedent
 from tawatur.claims.roles import Roles, read_attached
 from tawatur.claims.triggers import Candidate
 from tawatur.claims.whereabouts import places_near, places_of
@@ -21,7 +22,7 @@ __all__ = ["Parties", "find_parties"]
 
 _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
-_REQUEST, _REJECT = "REQUEST", "REJECT"
+_VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 
@@ -96,9 +97,15 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
     if joined and not pronoun and apart and _is_addressed(view, trigger, clause):
         subject, object_ = (), subject
+    if pronoun and joined and object_ and not subject:
+        object_ = _apart_from_subject(view, trigger, object_)
     if trigger.stop - trigger.first > 1:
         object_ = _behind_phrase(view, trigger)
+    elif entry.mode == _VISIT and not object_ and _is_visited(view, trigger, clause):
+        subject, object_ = (), subject
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
+    if transitive:
+        object_ = tuple(p for p in object_ if (weapon := view.means[p.head]) is None or weapon.agentive)
     if entry.result and object_ and object_[0].first > trigger.stop and not kills(view, subject, object_):
         object_ = ()
     agentless = not object_ and not pronoun and is_agentless(view, trigger, clause)
@@ -130,6 +137,22 @@ def _is_addressed(view: EventView, trigger: Candidate, clause: Clause) -> bool:
     if entry.type != _REQUEST or entry.object != "recipient" or party is None or party.first != trigger.stop:
         return False
     return len(clause.subject) == 1 and bool(subject_agreeing(view, trigger.first))
+
+
+def _apart_from_subject(view: EventView, trigger: Candidate, object_: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the pronoun of a verb joined by "and" means: not the subject that it shares with the verb before."""
+    subject = subject_agreeing(view, trigger.first)
+    if not any(p.first < s.stop and s.first < p.stop for p in object_ for s in subject):
+        return object_
+    return antecedent(view, trigger.first, pronoun=trigger.pronoun, apart=subject)
+
+
+def _is_visited(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of visiting is the place visited ("then flies home and visits the city")."""
+    party = clause.subject[0] if len(clause.subject) == 1 else None
+    if party is None or party.first < trigger.stop or trigger.entry.agent not in ("official", "envoy"):
+        return False
+    return view.is_place(party.head) and view.kinds[party.head] == ""
 
 
 def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

@@ -15,6 +15,9 @@ __all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object"]
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
 #: Modes of what is done to somebody, so that its verb without an object is passive.
+_ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
+#: Constructions in which whoever suffers may be taken for the subject.
+_ACTIVE = frozenset({"subject after verb", "subject before verb", "relative clause", "elided subject"})
 _DONE_TO = frozenset({"allege", "arrest", "abduct", "torture", "beat", "targeted", "convict", "deport", "investigate"})
 
 
@@ -40,13 +43,17 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
 
 def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:
     """A transitive verb with one phrase after it that is a victim rather than somebody who acts: passive in sense."""
-    if clause.how not in ("subject after verb", "subject before verb", "elided subject") or not clause.subject:
+    if clause.how not in _ACTIVE or not clause.subject:
         return False
     party = clause.subject[0]
     after = party.first > trigger.first
-    if view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num":
+    if clause.how != "relative clause" and (
+        view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
+    ):
         return True
-    return trigger.entry.result and (after or view.classes[trigger.first].number == "pl")
+    if trigger.entry.mode == _ABDUCT and after:
+        return view.kinds[party.head] not in _ABDUCTORS and view.means[party.head] is None
+    return trigger.entry.result
 
 
 def is_agentless(view: EventView, trigger: Candidate, clause: Clause) -> bool:
@@ -66,9 +73,13 @@ def lacks_object(view: EventView, trigger: Candidate) -> bool:
         or trigger.form.tense != "past"
     ):
         return False
-    if trigger.stop - trigger.first > 1 or at >= view.sentence(trigger.first).stop:
+    if trigger.stop - trigger.first > 1:
         return False
+    if at >= view.sentence(trigger.first).stop:
+        return True
     found = view.classes[at]
+    if view.times[at] is not None or found.tag in ("punct", "conj"):
+        return True
     bound = found.tag == "prep" or (found.preposition != "" and found.tag in ("noun", "name"))
     return bound and not found.pronoun and not (entry.prepositions and _marked(view, at, entry))
 

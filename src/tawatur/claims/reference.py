@@ -12,8 +12,13 @@ __all__ = ["antecedent"]
 _BACK = 30
 
 
-def antecedent(view: EventView, at: int, *, end: int | None = None, pronoun: str = "") -> tuple[Party, ...]:
-    """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees."""
+def antecedent(
+    view: EventView, at: int, *, end: int | None = None, pronoun: str = "", apart: tuple[Party, ...] = ()
+) -> tuple[Party, ...]:
+    """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees.
+
+    `apart`: whom the pronoun cannot mean, since he is the subject of its verb.
+    """
     found = view.classes[at]
     sentence = view.sentence(at)
     if end is None:
@@ -33,6 +38,7 @@ def antecedent(view: EventView, at: int, *, end: int | None = None, pronoun: str
         if (
             _agree(view, found.number, party.head)
             and party.stop <= end
+            and not any(p.first < party.stop and party.first < p.stop for p in apart)
             and not (loose and governed and best is not None)
             and (not pronoun or fits_pronoun(view, party.first, party.head, party.stop, pronoun))
         ):

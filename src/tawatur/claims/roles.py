@@ -18,6 +18,7 @@ __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
+_VISIT = "visit"
 _REQUEST, _THREATEN, _AGREE, _ASSAULT = "REQUEST", "THREATEN", "AGREE", "ASSAULT"
 #: Acts that can be done to things and places.
 _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
@@ -118,7 +119,7 @@ def _names_somebody(view: EventView, party: Party) -> bool:
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
     entry = trigger.entry
-    themed = False
+    themed, visits = False, entry.mode == _VISIT
     last: Attached | None = None
     for phrase in _own(view, trigger, attached):
         if last is not None and _goes_on(view, last, phrase):
@@ -156,7 +157,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         elif role == "place":
             places = tuple(p for p in phrase.parties if is_site(view, p))
             roles.add("place", places, f"place ({phrase.marker})")
-        elif role == "recipient" and entry.object == "place" and is_site(view, phrase.parties[0]):
+        elif role == "recipient" and entry.object == "place" and not visits and is_site(view, phrase.parties[0]):
             roles.add("place", phrase.parties, f"place ({phrase.marker})")
         elif role:
             roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
