@@ -7,6 +7,7 @@ same, where neither account tells both sides of that matter, and where the later
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -91,6 +92,14 @@ class Oppositions(msgspec.Struct, frozen=True):
     used: frozenset[int]
 
 
+class _Word(msgspec.Struct, frozen=True):
+    """A clause (by number) and the side that words of it tell of one matter."""
+
+    number: int
+    side: str
+    matches: tuple[Match[OppositeSide], ...]
+
+
 class _Side(msgspec.Struct, frozen=True):
     """A clause (by number) with the side on which it puts a matter.
 
@@ -113,43 +122,76 @@ def find_oppositions(
     lexicon: Lexicon,
 ) -> Oppositions:
     """Set the clauses of accounts that stand on different sides of one matter beside each other."""
-    matters: dict[str, list[_Side]] = defaultdict(list)
+    told = [_matches(account, lexicon) for account in accounts]
+    matters: dict[str, list[_Word]] = defaultdict(list)
     for number, item in enumerate(items):
-        for matter, side in _sides(number, item, accounts[item.owner], known, lexicon):
+        for matter, word in _words_of(number, item, accounts[item.owner], told[item.owner], lexicon):
             if len(matters[matter]) < _MOST * len(accounts):
-                matters[matter].append(side)
+                matters[matter].append(word)
     rows: list[list[int]] = []
-    for matter, sides in sorted(matters.items()):
-        if len({side.side for side in sides}) > 1:
-            rows += _rows(_MATTERS[matter], sides, items, accounts, ground, scale)
+    for matter, words in sorted(matters.items()):
+        if len({word.side for word in words}) > 1:
+            kind = _MATTERS[matter]
+            sides = [side for word in words if (side := _side(word, kind, items, accounts, known)) is not None]
+            rows += _rows(kind, sides, items, accounts, ground, scale)
     drafts = [_draft([items[n] for n in row], accounts) for row in rows]
     pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
     return Oppositions(drafts, frozenset(pairs), frozenset(n for row in rows for n in row))
 
 
-def _sides(number: int, item: Telling, account: Account, known: Known, lexicon: Lexicon) -> Iterator[tuple[str, _Side]]:
+def _matches(account: Account, lexicon: Lexicon) -> tuple[Sequence[int], Sequence[Match[OppositeSide]]]:
+    """The words of all matters in an account, with the tokens at which they begin, in order."""
+    found = lexicon.compiled(_words).find(account.doc.tokens, pronouns=True)
+    return [match.first for match in found], found
+
+
+def _words_of(
+    number: int,
+    item: Telling,
+    account: Account,
+    told: tuple[Sequence[int], Sequence[Match[OppositeSide]]],
+    lexicon: Lexicon,
+) -> Iterator[tuple[str, _Word]]:
     """The matters of which a clause tells one side; one that leaves open what is so, or denies it, tells none."""
     clause = item.clause
-    tokens = account.doc.tokens[clause.first : clause.stop]
-    matches_of_all = lexicon.compiled(_words).find(tokens, pronouns=True)
-    if not matches_of_all or item.supposed or item.denied or item.denials or _is_past(account, clause):
+    inside = told[1][bisect_left(told[0], clause.first) : bisect_left(told[0], clause.stop)]
+    if not inside or item.supposed or item.denied or item.denials:
         return
-    small = {m.first for m in lexicon.compiled(function_words).find(tokens) if m.items[0][0] == _PREPOSITION}
-    found: dict[str, list[tuple[Match[OppositeSide], OppositeSide, Form]]] = defaultdict(list)
-    for match in matches_of_all:
-        # Behind a preposition stands no verb: "after its refusal".
+    found: dict[str, list[Match[OppositeSide]]] = defaultdict(list)
+    sides: dict[str, set[str]] = defaultdict(set)
+    for match in inside:
         for entry, form in match.items:
-            if match.first - 1 not in small or not form.tense:
-                found[entry.matter].append((match, entry, form))
+            if not form.tense or not _follows_preposition(match, account, lexicon):
+                found[entry.matter].append(match)
+                sides[entry.matter].add(_side_of(match, entry, form, item, account))
     for matter, matches in found.items():
-        own = {account.key_of(account.doc.tokens[at]) for m, _, _ in matches for at in range(m.first, m.stop)}
-        sides = {_side_of(match, entry, form, item, account) for match, entry, form in matches}
-        if matter in _MATTERS and sides != {""} and len(sides) == 1 and _MATTERS[matter].beside in ("", *found):
-            first = max(clause.first, matches[0][0].first - _BEFORE)
-            around = account.doc.tokens[first : min(clause.stop, matches[-1][0].stop + _AFTER)]
-            near = {account.key_of(token) for token in around} & item.bag.keys - own
-            people = _people(item, account, known) if _MATTERS[matter].person else frozenset[int]()
-            yield matter, _Side(number, item.owner, sides.pop(), frozenset(near), people)
+        if matter in _MATTERS and len(sides[matter]) == 1 and _MATTERS[matter].beside in ("", *found):
+            side = next(iter(sides[matter]))
+            if side:
+                yield matter, _Word(number, side, tuple(matches))
+
+
+def _follows_preposition(match: Match[OppositeSide], account: Account, lexicon: Lexicon) -> bool:
+    """Whether a word cannot be a verb: "after its refusal"."""
+    before = account.doc.tokens[match.first - 1].norm if match.first else ""
+    return any(kind == _PREPOSITION for kind, _ in lexicon.compiled(function_words).get(before))
+
+
+def _side(
+    word: _Word, matter: _Matter, items: Sequence[Telling], accounts: Sequence[Account], known: Known
+) -> _Side | None:
+    """A clause with the words around those that tell a side; None where it dates its matter long before."""
+    item = items[word.number]
+    account, clause = accounts[item.owner], item.clause
+    if _is_past(account, clause):
+        return None
+    tokens = account.doc.tokens
+    own = {account.key_of(tokens[at]) for match in word.matches for at in range(match.first, match.stop)}
+    first, last = word.matches[0].first - _BEFORE, word.matches[-1].stop + _AFTER
+    around = tokens[max(clause.first, first) : min(clause.stop, last)]
+    near = {account.key_of(token) for token in around} & item.bag.keys - own
+    people = _people(item, account, known) if matter.person else frozenset[int]()
+    return _Side(word.number, item.owner, word.side, frozenset(near), people)
 
 
 def _is_past(account: Account, clause: Clause) -> bool:
@@ -191,10 +233,11 @@ def _rows(
     found: list[tuple[float, _Side, _Side]] = []
     for n, a in enumerate(sides):
         for b in sides[n + 1 :]:
-            if a.side != b.side and _can_oppose(matter, a, b, accounts, ground):
-                share = _share(matter, a, b, scale)
-                if share >= 0 and not any(_tells_both(matter, a, b, side, scale) for side in sides):
-                    found.append((share, a, b))
+            if a.side == b.side or a.owner == b.owner or (share := _share(matter, a, b, scale)) < 0:
+                continue
+            known = any(_tells_both(matter, a, b, side, scale) for side in sides)
+            if not known and _can_oppose(matter, a, b, accounts, ground):
+                found.append((share, a, b))
     rows: list[list[int]] = []
     for _, a, b in sorted(found, key=lambda each: (-each[0], each[1].number, each[2].number)):
         home = next((row for row in rows if {a.number, b.number} & set(row)), None)
@@ -208,7 +251,7 @@ def _rows(
 
 def _can_oppose(matter: _Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
     one, other = accounts[a.owner], accounts[b.owner]
-    if a.owner == b.owner or of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
         return False
     if are_elsewhere(setting_of(one), setting_of(other)):
         return False
