@@ -21,6 +21,7 @@ from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.documents import make_document
+from tawatur.text.inflection import Form
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
@@ -197,9 +198,8 @@ def _start(token: Token) -> int:
 
 def _same_words(doc: Document, named: frozenset[int], lexicon: Lexicon) -> dict[int, str]:
     """The key of the meaning of each token that has words of the same meaning; of a number word its digits."""
-    numbers = {match.first: match.items[0][0] for match in lexicon.compiled(_numbers).find(doc.tokens)}
-    return {place: digits for place, digits in numbers.items() if place not in named} | {
-        place: f"={match.items[0][0]}"
+    return {
+        place: match.items[0][0]
         for match in lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
         if _is_sure(match)
         for place in range(match.first, match.stop)
@@ -323,18 +323,16 @@ def function_words(lexicon: Lexicon) -> PhraseTable[str]:
 
 
 def _synonyms(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, entry.id) for entry in lexicon.entries(Synonyms) for form in entry.forms())
+    """Words of one meaning with its key, and number words with their digits."""
+    meanings = ((form, f"={entry.id}") for entry in lexicon.entries(Synonyms) for form in entry.forms())
+    return PhraseTable((*meanings, *_numbers(lexicon)))
 
 
-def _numbers(lexicon: Lexicon) -> PhraseTable[str]:
+def _numbers(lexicon: Lexicon) -> Iterator[tuple[Form, str]]:
     """The number words from three to ninety, in digits: lower ones say more than a number, higher ones are parts."""
-    return PhraseTable(
-        (form, f"{entry.value:f}")
-        for entry in lexicon.entries(Numeral)
-        if _LEAST_NUMBER <= entry.value <= _LARGEST_NUMBER and entry.value % 1 == 0
-        for form in entry.forms()
-        if " " not in form.text
-    )
+    for entry in lexicon.entries(Numeral):
+        if _LEAST_NUMBER <= entry.value <= _LARGEST_NUMBER and entry.value % 1 == 0:
+            yield from ((form, f"{entry.value:f}") for form in entry.forms() if " " not in form.text)
 
 
 def _verbs(lexicon: Lexicon) -> PhraseTable[str]:
