@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tawatur.claims.addressing import speech_at
+from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of, phrases_after
 from tawatur.claims.doers import able, doers_of
 from tawatur.claims.eventview import EventView
@@ -42,7 +45,10 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         if light is not None:
             subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
             if not subject:
-                subject = phrases_after(view, behind + 1)[1] or subject_above(view, behind)
+                subject = phrases_after(view, behind + 1)[1]
+                parted = bool(subject) and subject[0].first > behind + 1 and light.subject == "actor"
+                if not subject or (parted and not able(view, subject)):
+                    subject = subject_above(view, behind)
             roles.add(light.subject or "actor", subject, "relative clause of a light verb")
             read_attached(view, trigger, roles, clause.attached)
         return behind
@@ -173,13 +179,15 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
-            subject = _subject_of_verb_before(view, at)
+            subject = _subject_of_verb_before(view, at) or _teller(view, at)
     else:
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
         elif not subject and light.subject == "actor" and not view.classes[at].definite:
             subject = _subject_above(view, at)
+        elif not subject and light.subject == "actor" and at and view.light[at - 1] is not None:
+            subject = _doer_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", able(view, subject), "subject of a light verb")
     if light.subject == "place":
@@ -188,10 +196,28 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         roles.add(light.subject, subject, "subject of a light verb")
 
 
+def _teller(view: EventView, verb: int) -> tuple[Party, ...]:
+    """Who says that he himself does it ("the agency said that it began to move")."""
+    before = view.classes[verb - 1] if verb > view.sentence(verb).first else None
+    if before is None or before.tag not in ("comp", "conj") or not before.pronoun:
+        return ()
+    statement = statement_around(view.doc, view.doc.span_of_tokens(verb, verb + 1))
+    speaker = None if statement is None else statement.speaker
+    at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
+    if speaker is None or at >= len(view.starts) or view.starts[at] != speaker.start:
+        return ()
+    return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
+
+
 def _subject_above(view: EventView, at: int) -> tuple[Party, ...]:
     """The subject of the verb that governs a carrying noun behind a preposition ("agreed on plans to provide")."""
     if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
         return ()
+    return _doer_above(view, at)
+
+
+def _doer_above(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the nearest verb before a token, or whom it asks."""
     for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
         if view.classes[k].tag in ("comp", "rel") or view.tokens[k].text in "،؛:":
             return ()

@@ -25,7 +25,7 @@ _TO = "ل"
 _WITH = "ب"
 #: Modes of what befalls persons only.
 _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
-_VISIT, _CONSULT, _ASSAULT = "visit", "CONSULT", "ASSAULT"
+_VISIT, _CONSULT, _ASSAULT, _COERCE = "visit", "CONSULT", "ASSAULT", "COERCE"
 #: How far behind a deed with a pronoun its object begins.
 _NEAR = 3
 #: How indefinite objects and adverbs end.
@@ -75,10 +75,13 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
-        roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
+        governed = trigger.first > 0 and view.classes[trigger.first - 1].tag == "prep"
+        if not (governed and view.classes[trigger.first].definite):
+            roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
         roles.add("actor", described_by(view, trigger), "what it describes")
-    if entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor":
+    campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
+    if (entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor") or campaign:
         roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
     _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
     return carrier

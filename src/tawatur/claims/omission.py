@@ -31,6 +31,8 @@ _DENY = "deny"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
+#: The rule that tells who is ready, resolved and the like.
+_DESCRIBED = "actor: what it describes"
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
 #: "To", which may belong to a speaker's office.
@@ -40,6 +42,8 @@ _TO = "ل"
 def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: Statement | None) -> Span | None:
     """Who speaks in an act that is the cue of a statement; a subject right behind the verb is told better by it."""
     if speech is None or trigger.entry.subject != "actor" or trigger.entry.agent in ("armed", "army", "crowd"):
+        return None
+    if parties.actors and any(_DESCRIBED in rule for rule in parties.rules):
         return None
     told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
     speaker = speech.speaker

@@ -47,6 +47,8 @@ _CLAUSE = 8
 _OF_PLACE = 2
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
+#: The role of words that only open a list ("each of").
+_EACH = "each"
 #: What joins the members of a list.
 _AND = "و"
 #: The preposition that names whose something indefinite is.
@@ -81,6 +83,9 @@ def _start_of(view: EventView, at: int) -> int:
 
 def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
     """The phrase that starts at a token and those joined to it by "and", in order."""
+    marker = view.markers[at] if at < limit else None
+    if marker is not None and marker[0] == _EACH and marker[2] < limit:
+        at = marker[2]
     first = party_at(view, at, limit)
     if first is None:
         return []

@@ -20,6 +20,7 @@ __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 _VISIT = "visit"
 _REQUEST, _THREATEN, _AGREE, _ASSAULT = "REQUEST", "THREATEN", "AGREE", "ASSAULT"
+_CONSULT, _SEVERAL = "CONSULT", "multilateral"
 #: Acts that can be done to things and places.
 _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
 #: ... and modes of those that are done to people and places, not to goods and doors.
@@ -31,7 +32,7 @@ _TO = "ل"
 #: The preposition with which one meets somebody, and which marks places.
 _IN = "ب"
 #: Roles of those with whom or between whom something is done.
-_WITH = "company"
+_WITH, _SHARING = "company", "sharing"
 _BESIDE = frozenset({_WITH, "pair"})
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
@@ -72,7 +73,7 @@ class Roles:
 
     def extend(self, before: tuple[Party, ...], parties: tuple[Party, ...]) -> None:
         """Give parties that are joined to others the role of these."""
-        role = next((r for r in ("actor", "recipient") if before[-1] in self.found[r]), None)
+        role = next((r for r in ("actor", "recipient") if before and before[-1] in self.found[r]), None)
         if role is not None and not any(_is_nobody(self.view, p, self.trigger.entry) for p in parties):
             self.found[role].extend(p for p in parties if p not in self.found[role])
 
@@ -153,7 +154,11 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and (entry.joint or (entry.type not in _VIOLENT and not themed)):
-            roles.add("recipient", phrase.parties, f"with ({phrase.marker})")
+            met = entry.joint and entry.type == _CONSULT
+            roles.add("actor" if met else "recipient", phrase.parties, f"with ({phrase.marker})")
+        elif role == _SHARING and entry.type == _CONSULT and (entry.joint or entry.mode == _SEVERAL):
+            roles.extend(tuple(roles.found["actor"][-1:]), phrase.parties)
+            roles.add("actor", phrase.parties, f"with ({phrase.marker})")
         elif role == "place":
             places = tuple(p for p in phrase.parties if is_site(view, p))
             roles.add("place", places, f"place ({phrase.marker})")
