@@ -23,7 +23,8 @@ _FOR = "ل"
 #: Types whose verbal nouns behind "li-" tell what something is for.
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: Kinds of marks that what was done cannot bear.
-_POSSIBLE, _PAST = frozenset({"hypothetical", "planned", "expected"}), "past"
+_IF, _PAST = "hypothetical", "past"
+_POSSIBLE = frozenset({_IF, "planned", "expected"})
 #: The role of "ever since".
 _SINCE = "since"
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -33,12 +34,12 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
     """The marks that cover a trigger.
 
     A negated verb leaves alone what a relative clause describes as known; what was done is not made a mere possibility
-    by a word behind it ("marched against a possible war").
+    by a word behind it ("marched against a possible war"), nor a plan by one before it ("visits whom it held").
     """
     marks = modalities.get(trigger.first, ())
     stop = trigger.stop
     if trigger.shape == "verb" and trigger.form.tense == _PAST:
-        marks = tuple(mark for mark in marks if mark.kind not in _POSSIBLE or mark.mark.start < trigger.start)
+        marks = tuple(m for m in marks if m.kind not in _POSSIBLE or (m.kind == _IF and m.mark.start < trigger.start))
     known = view.classes[trigger.first].definite and trigger.shape != "verb"
     if known and stop < len(view.tokens) and view.classes[stop].tag == "rel":
         return tuple(mark for mark in marks if mark.kind != "negated")

@@ -28,7 +28,7 @@ _OPENERS = frozenset({"rel", "comp"})
 def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
     """Whether a date tells when the event was: not when something else was, nor since when it goes on."""
     first, stop = bisect_left(view.starts, when.start), bisect_left(view.starts, when.end)
-    since = first > 0 and view.tokens[first - 1].norm in view.since
+    since = _is_since(view, first)
     between = range(stop, trigger.first) if stop <= trigger.first else range(trigger.stop, first)
     opens = stop <= trigger.first and first - view.sentence(trigger.first).first <= _OPENING
     if not opens and any(view.tokens[at].text in _PARTS for at in between):
@@ -92,13 +92,20 @@ def spread_date(view: EventView, trigger: Candidate) -> Derivation | None:
     if trigger.shape not in _NOUNS:
         return None
     governor, when = governor_of(view, trigger.first), date_before(view, trigger)
-    if when is None or not is_past(when, view.doc.article.published_on):
+    published = view.doc.article.published_on
+    if when is None or published is None or not is_past(when, published) or (when.finish or "") > published.isoformat():
         return None
-    if governor is None and when.start < view.sentence(trigger.first).start:
+    farther = when.start < view.sentence(trigger.first).start
+    if farther and (governor is None or _is_since(view, bisect_left(view.starts, when.start))):
         return None
     if governor is not None and view.classes[governor].tense != _PAST:
         return None
     return Derivation(field="status", rule="<date told before>", basis="inferred", evidence=(when,))
+
+
+def _is_since(view: EventView, at: int) -> bool:
+    """Whether "since" stands right before a date."""
+    return at > 0 and view.tokens[at - 1].norm in view.since
 
 
 def date_before(view: EventView, trigger: Candidate) -> TimeExpression | None:

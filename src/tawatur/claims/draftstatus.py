@@ -28,6 +28,8 @@ _ANNOUNCED = frozenset({"THREATEN", "AGREE"})
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 #: Acts that news recalls, long after they happened.
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})
+#: Acts that are told ahead on their day; letters of an ISO day.
+_MEETING, _DAY = "CONSULT", 10
 #: The rule of "then", "at that time".
 _THEN = "<past.then>"
 _ACTUAL, _FUTURE, _PRESENT, _PAST = "actual", "future", "present", "past"
@@ -68,10 +70,20 @@ def told_status(
         return _SUPPOSED
     if _is_ahead(view, trigger):
         return _AHEAD
+    if when is not None and _is_due(view, trigger, when):
+        return Status("planned", Derivation(field="status", rule="<due today>", basis="inferred", evidence=(when,)))
     past = (with_year(view, when) or recalled_by(view, trigger, _RECALL)) if entry.type in _DEEDS else None
     if past is None and dated is None:
         past = spread_date(view, trigger)
     return status if past is None else Status("historical", past)
+
+
+def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
+    """Whether somebody meets somebody today in the present tense ("arrives today", "begins a visit today")."""
+    if trigger.entry.type != _MEETING or (when.begin or "") != (view.doc.article.published or "")[:_DAY]:
+        return False
+    at = trigger.first if trigger.shape == "verb" else governor_of(view, trigger.first)
+    return at is not None and view.classes[at].tense == _PRESENT and not is_relative(view, trigger)
 
 
 def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:
