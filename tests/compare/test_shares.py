@@ -71,3 +71,17 @@ def test_how_much_something_rose_excludes_nothing() -> None:
     one = Page("a", "خبر", "بلغت أرباح الشركة مليون دينار بانخفاض نسبته 12 بالمئة مقارنة بالربع المماثل.")
     other = Page("b", "نبأ", "بلغت أرباح الشركة مليون دينار بانخفاض نسبته 31 بالمئة مقارنة بالربع المماثل.")
     assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_a_turnout_is_one_in_whatever_words() -> None:
+    one = Page("a", "خبر", "قالت النقابة إن نسبة المشاركة في الإضراب بلغت 98 بالمئة بين المعلمين كلهم في اليوم الأول.")
+    other = Page("b", "نبأ", "أضاف الوزير أن نسبة الإضراب في مدارس المملكة لم تتجاوز 35 بالمئة.")
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("contradict", "shares.exclusive")
+    assert row.fact == "share: 98% / up to 35%"
+
+
+def test_who_gives_two_turnouts_gives_those_of_two_places() -> None:
+    one = Page("a", "خبر", "بلغت نسبة المشاركة 70 بالمئة في الشمال. وكانت نسبة المشاركة 30 بالمئة في الجنوب.")
+    other = Page("b", "نبأ", "أضاف الوزير أن نسبة الإقبال والمشاركة لم تتجاوز 45 بالمئة.")
+    assert [row.verdict for row in rows(one, other) if row.verdict == "contradict"] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 import msgspec
@@ -13,6 +13,7 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import Scope, are_apart, scope_at
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.quantities import Bound
 from tawatur.lexicon.table import PhraseTable
@@ -37,6 +38,10 @@ _FEW_SHARES = 4
 #: Meanings of words that tell a change: how much something rose or fell depends on since when, which is seldom told.
 #: Prices that withdraw fall.
 _CHANGES = frozenset({"=raise", "=fall", "=withdraw"})
+#: Meanings of what has a turnout, told within so many words behind "rate".
+_RATE = "=percent"
+_TURNOUT = frozenset({"=attend", "=strike", "=vote"})
+_BEHIND = 2
 #: Words before and after a share that say of what it is; words shown before it.
 _BEFORE = 9
 _AFTER = 3
@@ -45,6 +50,7 @@ _SHOWN = 3
 _REACH = 4
 #: Shares of one article that are compared, the first ones.
 _MOST = 60
+_NEGATION = "neg"
 _SIGNS = "%\u066a"
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 #: Shares are compared as counts of hundredths of a per cent.
@@ -58,6 +64,8 @@ class _Item(msgspec.Struct, frozen=True):
     sentence: int
     around: Bag
     change: bool
+    turnout: bool = False
+    scope: Scope = Scope()
 
 
 def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
@@ -66,6 +74,12 @@ def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     owners = [item.owner for item in items]
     many = Counter(owners)
+    rates = Counter(item.owner for item in items if item.turnout)
+    # Whoever gives one turnout only gives that of the whole vote or strike.
+    for n, a in enumerate(items):
+        for m in range(n + 1, len(items)):
+            if _is_one_turnout(a, items[m], rates):
+                scores[n, m] = max(scores.get((n, m), 0.0), _EXCLUSIVE)
     apart = {
         (a, b)
         for (a, b), score in scores.items()
@@ -74,6 +88,7 @@ def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
             score < _EXCLUSIVE
             or max(many[owners[a]], many[owners[b]]) > _FEW_SHARES
             or _one_issue(a, b, items, accounts)
+            or are_apart(items[a].scope, items[b].scope)
             or items[a].change
             or items[b].change
         )
@@ -90,6 +105,12 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     if shared.words < _WORDS - (equal or near):
         return 0.0
     return shared.score + _EQUAL * equal + _NEARLY * near
+
+
+def _is_one_turnout(a: _Item, b: _Item, rates: Mapping[int, int]) -> bool:
+    if not (a.turnout and b.turnout) or a.owner == b.owner:
+        return False
+    return rates[a.owner] == rates[b.owner] == 1 and not are_apart(a.scope, b.scope)
 
 
 def _is_near(a: Count, b: Count) -> bool:
@@ -124,8 +145,18 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
             change = any(account.key_of(t) in _CHANGES for t in words)
-            yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change)
+            clause = account.clause_at(token.start)
+            scope = scope_at(account, account.clauses[clause]) if clause is not None else Scope()
+            yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change, _is_turnout(keys), scope)
             last = stop
+
+
+def _is_turnout(keys: Sequence[str]) -> bool:
+    """Whether "rate" stands before a word for taking part: "the rate of participation in the strike"."""
+    return any(
+        key == _RATE and not _TURNOUT.isdisjoint(keys[place + 1 : place + 1 + _BEHIND])
+        for place, key in enumerate(keys)
+    )
 
 
 def _share_end(tokens: Sequence[Token], place: int, ends: dict[int, int]) -> int | None:
@@ -151,6 +182,10 @@ def _bounded(tokens: Sequence[Token], place: int, value: int, day: str, lexicon:
     """The share with the bound before it: "about", "less than", "more than"."""
     before = tokens[max(0, place - _REACH) : place]
     kinds = {kind for match in lexicon.compiled(_bounds).find(before) for kind, _ in match.items}
+    if "over" in kinds and any(
+        kind == _NEGATION for m in lexicon.compiled(function_words).find(before) for kind, _ in m.items
+    ):
+        kinds = kinds - {"over"} | {"most"}  # "did not exceed"
     if "over" in kinds or "least" in kinds:
         return Count(value + ("over" in kinds), None, day=day)
     if "under" in kinds or "most" in kinds or "upto" in kinds:
