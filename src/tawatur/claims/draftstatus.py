@@ -82,8 +82,11 @@ def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
     """Whether somebody meets somebody today in the present tense ("arrives today", "begins a visit today")."""
     if trigger.entry.type != _MEETING or (when.begin or "") != (view.doc.article.published or "")[:_DAY]:
         return False
-    at = trigger.first if trigger.shape == "verb" else governor_of(view, trigger.first)
-    return at is not None and view.classes[at].tense == _PRESENT and not is_relative(view, trigger)
+    if trigger.shape == "verb":
+        present = trigger.form.tense == _PRESENT == view.classes[trigger.first].tense
+        return present and not is_relative(view, trigger)
+    at = governor_of(view, trigger.first)
+    return at is not None and view.classes[at].tense == _PRESENT and view.light[at] is not None
 
 
 def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:
