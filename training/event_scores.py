@@ -33,7 +33,7 @@ from tawatur.pipeline import STAGES, annotate
 
 HEAD = """\
 # Weights (hundredths) of what tells whether a draft is an event that the article reports
-# source: learnt from our own annotation of ANERcorp, WikiNews and our own articles (training/event_scores.py); no text
+# source: our annotation of ANERcorp, WikiNews, the Wikipedia and our own articles (training/event_scores.py); no text
 # licence: CC-BY-SA-4.0
 # columns: feature weight
 """

@@ -49,6 +49,7 @@ _AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
 _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
+_AIM = "no aim"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -119,7 +120,7 @@ def _draft_sentence(
                     asked = asked_by(view, candidate, sentence)
                 break
             if not terms:
-                doubted = doubted or draft
+                doubted = doubted if draft is None or (doubted is not None and not doubted.lacks) else draft
         else:
             if doubted is not None:
                 earlier.untold.append(doubted)
@@ -132,7 +133,7 @@ def _draft(
     modalities: dict[int, tuple[Modality, ...]],
     before: list[Draft],
 ) -> Draft | None:
-    """The event a trigger names, None where its parties are not such as it needs."""
+    """The event a trigger names; None in tales and lists, and for a circumstance that nobody makes."""
     entry, sentence = trigger.entry, view.doc.sentences[number]
     if view.domains[number] and (entry.weak or view.domains[number] in _TALES):
         return None
@@ -143,8 +144,7 @@ def _draft(
     span = view.doc.span(trigger.start, view.tokens[last].end)
     speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
     sides = _sides(view, trigger, parties, span, speech, before)
-    if sides is None or (is_purpose(view, trigger, parties) and entry.type in (_AID, _ASSAULT)):
-        return None
+    aim = entry.type in (_AID, _ASSAULT) and is_purpose(view, trigger, parties)
     when, threat = time_of(view, trigger, _TIME), is_threat(view, trigger, span)
     charged = entry.type == _ASSAULT and recalled_by(view, trigger, _CHARGED) is not None
     if charged and when is not None and when.start < trigger.start:
@@ -176,6 +176,7 @@ def _draft(
         sentence=number,
         rules=parties.rules,
         inferred=sides.inferred,
+        lacks=sides.lacks or (_AIM if aim else ""),
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
 
@@ -195,12 +196,17 @@ def _is_added(view: EventView, at: int) -> bool:
 
 
 class _Sides(msgspec.Struct, frozen=True):
-    """Who acts and whom it concerns; `inferred` names how actors were filled in, `served` those that a talk serves."""
+    """Who acts and whom it concerns.
+
+    `inferred` names how actors were filled in, `served` those that a talk serves; `lacks` says which side is not such
+    as the event needs.
+    """
 
     actors: tuple[Span, ...]
     recipients: tuple[Span, ...]
     inferred: tuple[str, ...]
     served: bool
+    lacks: str
 
 
 def _parties_of(view: EventView, trigger: Candidate) -> Parties | None:
@@ -213,8 +219,8 @@ def _parties_of(view: EventView, trigger: Candidate) -> Parties | None:
 
 def _sides(
     view: EventView, trigger: Candidate, parties: Parties, span: Span, speech: Statement | None, before: list[Draft]
-) -> _Sides | None:
-    """Both sides of an event, those left out filled in; None where they are not such as it needs."""
+) -> _Sides:
+    """Both sides of an event, those left out filled in."""
     entry = trigger.entry
     speaker = speaker_of(view, trigger, parties, speech)
     actors, inferred = _actors(view, trigger, parties, span, speech, speaker, before)
@@ -224,16 +230,17 @@ def _sides(
     fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
-    if not fits or not target_fits(view, trigger, parties):
-        return None
+    lacks = "" if fits else "agent"
+    if fits and not target_fits(view, trigger, parties):
+        lacks = "target"
     addressed = spans_of(view, addressees(view, trigger, speech))
     recipients = tuple(s for s in addressed if s not in actors) or owning_spans(view, parties.recipients, span)
     if inferred:
         actors = tuple(a for a in actors if not any(a.overlaps(s) for s in recipients))
     recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
-        return None
-    return _Sides(actors, recipients, inferred, bool(served))
+        lacks = lacks or "parties"
+    return _Sides(actors, recipients, inferred, bool(served), lacks)
 
 
 def _actors(
@@ -302,8 +309,10 @@ def _happens(view: EventView, at: int) -> bool:
 
 
 def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
-    """Whether the article tells an event at all: what merely did not happen, or only might, is none."""
+    """Whether an event is told at all: what merely did not happen, only might, or lacks its parties, is none."""
     status, entry = draft.status.value, draft.trigger.entry
+    if draft.lacks:
+        return False
     if status == "denied":
         return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
     if status == "hypothetical":

@@ -82,6 +82,10 @@ def _word(view: EventView, draft: Draft) -> Iterator[str]:
     yield from (name for name, holds in signs.items() if holds)
     yield from (flag for flag in _FLAGS if getattr(draft, f"is_{flag}"))
     yield from (f"entry is {flag}" for flag in _ENTRY if getattr(entry, flag))
+    if draft.lacks:
+        yield f"lacks {draft.lacks}"
+        yield f"lacks {draft.lacks}/{draft.type}"
+        yield f"lacks/{trigger.shape}"
 
 
 def _parties(view: EventView, draft: Draft) -> Iterator[str]:

@@ -24,7 +24,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     `is_carried`: a verb tells that it takes place; `is_definite`: told as known; `is_recalled`: only spoken of;
     `is_named`: with parties of its own; `is_known`: a verb that describes somebody or something by what was done
     ("the men whom they trained"); `is_charged`: only what somebody is charged with or remembers; `is_joined`: "and"
-    stands before its word; `is_added`: "also" does; `is_pointed`: "this" does.
+    stands before its word; `is_added`: "also" does; `is_pointed`: "this" does; `lacks`: what its parties or its clause
+    lack for an event.
     """
 
     trigger: Candidate
@@ -50,6 +51,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     is_joined: bool = False
     is_added: bool = False
     is_pointed: bool = False
+    lacks: str = ""
     #: Places that only its sentence tells: they tell no happenings apart.
     nearby: tuple[Span, ...] = ()
 
