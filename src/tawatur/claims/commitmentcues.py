@@ -100,7 +100,7 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
         return
     described = _described(view, at, lexicon)
     subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
-    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.stop])]
+    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.head + 1])]
     if not named or (named[0].first < at and described is None):
         return
     first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))

@@ -27,6 +27,9 @@ __all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condit
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
 _NO = "none-before"
+#: What is written onto verbs of the future, and the letter that those of "we" begin with.
+_PREFIXES, _WE = "و" + "ف" + "س", "ن"
+_QUESTIONS = frozenset("؟?")
 _COMMAS, _RIGHT = frozenset("،,؛"), "right"
 #: The letter of the future.
 _WILL = "س"
@@ -55,11 +58,31 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
         befalls = act is not None and lexicon.compiled(befalling_verbs).match_at(view.tokens[act : act + 1], 0)
         if act is not None and befalls and not _is_right(view, act, lexicon):
             continue
+        if act is not None and (_is_asked_about(view, act, sentence) or _is_of_a_thing(view, act)):
+            continue
         content = None if act is None else _content(view, first, opening, act, statement)
         if act is not None and content is not None:
             givers = _givers(view, act, statement)
             yield Condition(content, givers, _takers(view, opening, sentence, givers), statement)
     yield from _none_before(view, sentence, lexicon)
+
+
+def _is_asked_about(view: EventView, act: int, sentence: Sentence) -> bool:
+    """Whether the act stands in a question."""
+    marks = (view.tokens[k].text for k in range(act, min(sentence.stop, act + _BEHIND)))
+    return any(mark in _QUESTIONS for mark in marks)
+
+
+def _is_of_a_thing(view: EventView, act: int) -> bool:
+    """Whether a thing and nobody does the act: what would happen is foreseen, not announced."""
+    before = view.classes[act - 2 if _is_never(view, act) else act - 1]
+    ours = view.tokens[act].norm.lstrip(_PREFIXES)[:1] == _WE
+    if ours or (before.tag in ("comp", "conj") and before.pronoun != ""):
+        return False
+    subject = clause_of(view, act, acts=False).subject
+    if view.classes[act].voice == "passive" or not subject or subject[0].first > act + 1:
+        return False
+    return not any(view.can_act(p.first, p.stop) or p.first in view.people for p in subject)
 
 
 def _none_before(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Condition]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.claims.accordnames import agreement_words
 from tawatur.claims.accords import agreed_terms, named_before, signed_terms
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around, voice_of
@@ -17,9 +16,11 @@ from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft, Happening
 from tawatur.claims.nounacts import parties_of_noun
+from tawatur.claims.parties import parties_at
 from tawatur.claims.promises import Found
 from tawatur.claims.terms import is_about, is_any, said_terms, terms_span
 from tawatur.claims.termstart import first_of_terms
+from tawatur.claims.uncommitted import is_uncommitted, leads_back, names_accord
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event, Statement
@@ -34,7 +35,10 @@ _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request",
 #: Acts that are promises when their actor announces them for the future.
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _THREAT = "threat"
-_NOUN, _ASKING, _EXPECTED = "noun", "REQUEST", "expect"
+_NOUN, _VERB, _ASKING = "noun", "verb", "REQUEST"
+_ASKED = frozenset({"request", "demand"})
+#: The ending of sound masculine plurals that are no subjects.
+_OBLIQUE = "ي" + "ن"
 #: How far before an act its verb stands, and how many characters part who is asked from what.
 _AHEAD, _GAP = 12, 2
 #: How many statements before it tell who speaks.
@@ -106,7 +110,7 @@ def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 
 def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
-    if _is_none(view, draft, event, cue):
+    if is_uncommitted(view, draft, event, cue):
         return None
     statement = statement_around(view.doc, event.trigger)
     if cue.kind == _AGREEMENT and _behind(view, draft.trigger.first, cue.opened_by) is None:
@@ -117,7 +121,9 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     content = None if content is None or first is None else _before_subject(view, draft, first, content, givers)
     if first is None or content is None:
         return None
-    if cue.status == _BROKEN and not _names_accord(view, lexicon, content):
+    if cue.kind == _PROMISE and leads_back(view, first):
+        return None
+    if cue.status == _BROKEN and not names_accord(view, lexicon, content):
         return None
     at, last = draft.trigger.first, max(first, draft.trigger.stop)
     if is_any(view, draft.trigger.stop, last + 1, folded(cue.never)) or is_about(view, content, folded(cue.never)):
@@ -125,8 +131,9 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     bound = condition_inside(view, content, at) is not None
     if lexicon.compiled(_threats).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None and not bound:
         return None
-    if draft.trigger.shape == _NOUN and cue.kind in _SPOKEN and not givers:
+    if draft.trigger.shape != _VERB and cue.kind in _SPOKEN and not givers:
         return None
+    givers, takers = _turned(view, draft, cue, givers, takers, statement)
     rule = f"event {event.rule}"
     if cue.kind != _CEASEFIRE and _is_answered(view, at, cue.answered):
         return Found(cue.kind, "accepted", content, givers, takers, rule, statement)
@@ -140,10 +147,28 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
 
 
-def _names_accord(view: EventView, lexicon: Lexicon, content: Span) -> bool:
-    """Whether terms that are told as broken hold a truce or an agreement ("the truce collapsed", no talks)."""
-    first, stop = bisect_left(view.starts, content.start), bisect_left(view.starts, content.end)
-    return bool(agreement_words(lexicon).find(view.tokens[first:stop]))
+def _turned(
+    view: EventView,
+    draft: Draft,
+    cue: CommitmentCue,
+    givers: tuple[Span, ...],
+    takers: tuple[Span, ...],
+    statement: Statement | None,
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """An oblique plural right behind a verb of asking is asked: whoever speaks or opens the words around asks."""
+    at = draft.trigger.stop
+    if cue.kind not in _ASKED or draft.trigger.shape != _VERB or takers or not givers or at >= len(view.tokens):
+        return givers, takers
+    asked = bisect_left(view.starts, givers[0].start)
+    if asked != at or not view.plural[at] or not view.tokens[at].norm.endswith(_OBLIQUE):
+        return givers, takers
+    speaker = voice_of(statement)
+    if statement is None:
+        return speaker, givers
+    first = bisect_left(view.starts, statement.content.start)
+    opening = parties_at(view, first, draft.trigger.first) if first < draft.trigger.first else []
+    named = bool(opening) and view.can_act(opening[0].first, opening[0].stop)
+    return (spans_of(view, opening[:1]) if named else speaker), givers
 
 
 def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
@@ -155,32 +180,6 @@ def _before_subject(view: EventView, draft: Draft, first: int, content: Span, gi
     if not 0 < stop - first <= _FEWEST or not view.classes[stop - 1].definite or view.classes[stop].preposition:
         return content
     return view.doc.span_of_tokens(first, stop) if stop - first >= _FEWEST else None
-
-
-def _is_none(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> bool:
-    """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
-    if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
-        return True
-    at = draft.trigger.first
-    if cue.kind in _SPOKEN and _is_resumed(view, draft):
-        return True
-    announced = event.status == "planned" and view.classes[at].tense == "future"
-    if event.status in _UNSURE and cue.kind in _SPOKEN and not announced:
-        return True
-    around = statement_around(view.doc, event.trigger) if cue.kind in _SPOKEN else None
-    if around is not None and around.stance == _EXPECTED:
-        return True
-    wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
-    wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
-    return cue.kind == _PROMISE and wished and event.type == "AGREE"
-
-
-def _is_resumed(view: EventView, draft: Draft) -> bool:
-    """Whether a verb behind "which" asks for what stands before it ("the marches that it called for")."""
-    at, behind = draft.trigger.first, draft.trigger.stop
-    if draft.trigger.shape != "verb" or not at or view.classes[at - 1].tag != "rel" or behind >= len(view.tokens):
-        return False
-    return view.classes[behind].tag == "prep" and view.classes[behind].pronoun != ""
 
 
 def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:

@@ -22,7 +22,7 @@ from tawatur.records.span import Span
 
 __all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
 
-_ACT, _OBJECT, _PROMISE = "act", "object", "promise"
+_ACT, _OBJECT, _PROMISE, _REFUSAL = "act", "object", "promise", "refusal"
 #: How far before a noun the verb stands whose subject it serves, and how many phrases name its parties.
 _AHEAD, _MOST = 16, 3
 #: How far behind its verb and subject an act stands as their object ("launched an appeal for").
@@ -86,6 +86,8 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
     """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         cue = match.items[0][0]
+        if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
+            continue
         if (
             view.classes[match.first].tag != "noun"
             or match.first in view.negated
@@ -104,6 +106,13 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
         if cue.only and not is_about(view, content, folded(cue.only)):
             continue
         yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def _is_topic(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a noun of refusing is what a clause speaks of or supposes ("that refusing it", "in case it refuses")."""
+    if at > sentence.first and view.classes[at - 1].tag == "comp":
+        return not view.classes[at - 1].pronoun
+    return any(k in view.provisos for k in range(max(sentence.first, at - _MOST), at))
 
 
 def opens_terms(

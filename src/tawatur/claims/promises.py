@@ -70,6 +70,9 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
             continue
         speaker = statement.speaker or statement.speaker_ref
         first = bisect_left(view.starts, content.start)
+        cue = bisect_left(view.starts, statement.cue.start)
+        if any(at in view.provisos for at in range(max(0, cue - _SHORTEST), cue + 1)):
+            continue
         if speaker is None or first >= len(view.tokens) or not _can_speak(view, speaker):
             continue
         ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
@@ -82,7 +85,11 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
         spans = spans_of(view, takers)
         terms = asked[0] if asked else content
-        if bisect_left(view.starts, terms.end) - bisect_left(view.starts, terms.start) < _SHORTEST:
+        begin = bisect_left(view.starts, terms.start)
+        pointing = (
+            view.classes[begin].tag == "dem" and view.classes[min(begin + 1, len(view.classes) - 1)].tag != "noun"
+        )
+        if pointing or bisect_left(view.starts, terms.end) - begin < _SHORTEST:
             continue
         more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more

@@ -62,6 +62,8 @@ def _duty(
     view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence
 ) -> tuple[int, tuple[Party, ...]] | None:
     """Where a duty begins and on whom it is laid."""
+    if cue.before == _UPON and match.pronoun:
+        return None
     if cue.before == _UPON:
         parties = _upon(view, match.first, match.stop, sentence)
         return None if parties is None else (match.first, parties)
