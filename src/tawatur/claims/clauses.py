@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.claims.eventview import EventView
-from tawatur.claims.fronted import (
-    gender_of,
-    is_other_than_head,
-    is_relative,
-    opens_before,
-    subject_before,
-)
+from tawatur.claims.eventview import QUANTITY, EventView
+from tawatur.claims.fronted import gender_of, is_other_than_head, is_relative, may_agree, opens_before, subject_before
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.phrasefit import HEADS, SOFT, is_adverb
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
+from tawatur.text.endings import is_people_plural
 
 __all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
 
@@ -34,6 +29,9 @@ _PEOPLE = frozenset({"civilian", "crowd", "official"})
 _SAYING = frozenset({"comp", "conj"})
 #: The first letters of prepositions before whom something is done to ("on", "to", "with").
 _UPON = frozenset("علب")
+_OBLIQUE = "ي"
+_BODIES, _DUAL = frozenset({"government", "body"}), "ن"
+_COMMAS = "،,"
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
 
@@ -59,14 +57,7 @@ class Clause(msgspec.Struct, frozen=True):
     how: str
 
 
-def clause_of(
-    view: EventView,
-    verb: int,
-    *,
-    pronoun: str = "",
-    acts: bool = True,
-    joined: bool = False,
-) -> Clause:
+def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = True, joined: bool = False) -> Clause:
     """Find subject, object and attached phrases of the verb at a token.
 
     `acts`: the subject must be able to act; `joined`: the verb is joined to the clause before it by "and".
@@ -75,12 +66,7 @@ def clause_of(
     after, attached = _after(view, verb + 1, sentence)
     found = view.classes[verb]
     if found.voice == "passive":
-        return Clause(
-            (),
-            tuple(after[0]) if after else antecedent(view, verb),
-            attached,
-            "passive",
-        )
+        return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
@@ -97,49 +83,24 @@ def clause_of(
     resumed = is_relative(view, verb) and _has_resumptive(view, verb)
     if pronoun or resumed:
         first = tuple(after[0]) if after else ()
-        return _taken_up(
-            view,
-            verb,
-            first,
-            attached,
-            _Asked(pronoun, acts=acts, joined=joined, behind=behind),
-        )
+        return _taken_up(view, verb, first, attached, _Asked(pronoun, acts=acts, joined=joined, behind=behind))
     other = is_other_than_head(view, verb)
     before = () if other else subject_before(view, verb, sentence, acts=acts, joined=joined)
     first = tuple(after[0]) if after else ()
     if before and acts and not is_relative(view, verb) and opens_before(view, verb, before):
-        return Clause(
-            before,
-            tuple(after[1]) if turned else first,
-            attached,
-            "subject before verb",
-        )
+        return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if before and (found.number == "pl" or not behind or is_relative(view, verb)):
-        return Clause(
-            before,
-            first,
-            attached,
-            "relative clause" if is_relative(view, verb) else "subject before verb",
-        )
+        return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
     next_to = bool(before) and verb - before[-1].stop <= 1
+    next_to = next_to and not (behind and first[0].first == verb + 1 and view.tokens[verb - 1].text in _COMMAS)
     if (
         before
         and next_to
         and (len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0]))
     ):
-        return Clause(
-            before,
-            tuple(after[1]) if turned else first,
-            attached,
-            "subject before verb",
-        )
+        return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if behind and found.number != "pl":
-        return Clause(
-            first,
-            tuple(after[1]) if len(after) > 1 else (),
-            attached,
-            "subject after verb",
-        )
+        return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
 
 
@@ -153,11 +114,7 @@ class _Asked(msgspec.Struct, frozen=True):
 
 
 def _taken_up(
-    view: EventView,
-    verb: int,
-    first: tuple[Party, ...],
-    attached: tuple[Attached, ...],
-    asked: _Asked,
+    view: EventView, verb: int, first: tuple[Party, ...], attached: tuple[Attached, ...], asked: _Asked
 ) -> Clause:
     """The clause of a verb whose object stands before it and is taken up by a pronoun."""
     pronoun, how = asked.pronoun, "object pronoun"
@@ -171,15 +128,11 @@ def _taken_up(
         return Clause(first if asked.behind else (), objects, attached, how)
     before = subject_before(view, verb, view.sentence(verb), acts=asked.acts, joined=asked.joined)
     known = bool(before) and not is_relative(view, verb) and _is_known(view, before[0])
+    known = known and (not asked.behind or may_agree(view, verb, before))
     behind = asked.behind and (not known or _qualifies(view, verb))
     subject = first if behind else before
     fitting = "" if is_relative(view, verb) else pronoun
-    objects = antecedent(
-        view,
-        verb,
-        end=None if behind or not subject else subject[0].first,
-        pronoun=fitting,
-    )
+    objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first, pronoun=fitting)
     known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
     if subject == objects or (not objects and not behind and not known):
         subject, objects = (), subject
@@ -218,6 +171,10 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
         return False
     if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
         return False
+    if view.plural[party.head] and len(after) == 1 and _opens(view, verb) and _is_object_form(view, party):
+        return False
+    if view.plural[party.head] and _is_of_states(view, verb, party):
+        return False
     name = view.names[party.head]
     common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
     if (name is not None and not common) or view.plural[party.head]:
@@ -226,6 +183,30 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts
     if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):
         return True
     return found.gender == gender
+
+
+def _opens(view: EventView, verb: int) -> bool:
+    """Whether a verb opens its clause, so that it is no noun behind another verb ("condemned the raid of")."""
+    first = verb == view.sentence(verb).first or view.classes[verb].conjunction
+    return first or view.classes[verb - 1].tag not in ("noun", "adj", "name", "verb")
+
+
+def _is_object_form(view: EventView, party: Party) -> bool:
+    """Whether a plural of people is written as an object ("threatened the demonstrators")."""
+    text = view.tokens[party.head].text
+    return is_people_plural(text) and text[-2] == _OBLIQUE and party.head == party.first
+
+
+def _is_of_states(view: EventView, verb: int, party: Party) -> bool:
+    """Whether a phrase names several states or bodies, whose verb before them is feminine ("called the states to")."""
+    found = view.classes[verb]
+    return (
+        found.gender == "m" and found.number == "sg" and view.kinds[party.head] in _BODIES and not _is_dual(view, party)
+    )
+
+
+def _is_dual(view: EventView, party: Party) -> bool:
+    return view.classes[party.head].number == "du" or view.tokens[party.head].text[-1] == _DUAL
 
 
 def _is_men(view: EventView, party: Party) -> bool:
@@ -364,10 +345,11 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
     marker, name = view.markers[at], view.names[at]
     found = view.classes[at]
     named = name is not None and name.first == at and name.stop > at + 1 and found.tag != "prep"
+    named = named or (view.kinds[at] == QUANTITY and at + 1 < limit and view.classes[at + 1].tag == "num")
     if (
         marker is not None
         and not named
-        and marker[0] != "attribute"
+        and marker[0] not in ("attribute", "each")
         and (found.tag in ("prep", "adv", "noun", "adj") or marker[2] - at > 1)
     ):
         role, text, stop = marker
@@ -376,11 +358,7 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
         return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
     if found.tag == "prep":
         if view.tokens[at].index + 1 < limit and not found.pronoun:
-            return Attached(
-                view.tokens[at].variants[0].key,
-                "",
-                tuple(parties_at(view, at + 1, limit)),
-            )
+            return Attached(view.tokens[at].variants[0].key, "", tuple(parties_at(view, at + 1, limit)))
         return Attached(view.tokens[at].norm, "", ())
     if found.preposition and found.tag in HEADS:
         role = "place" if found.preposition == _IN else ""

@@ -19,6 +19,8 @@ _ABOUT = 14
 #: Kinds of those who do what is condemned.
 _DOERS = frozenset({"armed", "army", "police", "government"})
 _REJECT = "REJECT"
+#: Acts of speech whose content says whom they concern.
+_TOLD = frozenset({"ACCUSE", "REJECT"})
 #: The preposition of means ("by force").
 _BY = "ب"
 
@@ -51,6 +53,8 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         found = view.classes[at]
         if found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun"):
             return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
+        if found.tag == "comp" and trigger.entry.type in _TOLD:
+            return tuple(p for p in _told_of(view, at + 1, sentence.stop) if p not in actors)
         ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
         if ends or view.tokens[at].text in "،,؛.:" or view.role_at(at) in ("place", "pair", "stop"):
             return ()
@@ -82,6 +86,16 @@ def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
         return ()
     subject = clause_of(view, verb, pronoun=view.classes[verb].pronoun).subject
     return able(view, [p for p in subject if p.first > verb])
+
+
+def _told_of(view: EventView, at: int, stop: int) -> tuple[Party, ...]:
+    """The subject of the clause behind "that", of whom something is held ("held that the president had exceeded")."""
+    if at >= stop:
+        return ()
+    if view.classes[at].tag == "verb":
+        return able(view, [p for p in clause_of(view, at).subject[:1] if p.first > at])
+    plain = view.classes[at].tag in ("noun", "name") and not view.classes[at].preposition
+    return able(view, parties_at(view, at, stop)[:1]) if plain else ()
 
 
 def _past_clause(view: EventView, at: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from tawatur.claims.phrasefit import HEADS, SOFT
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["gender_of", "is_other_than_head", "is_relative", "opens_before", "subject_before"]
+__all__ = ["gender_of", "is_other_than_head", "is_relative", "may_agree", "opens_before", "subject_before"]
 
 #: How many tokens before a verb its subject is sought.
 _BACK = 30
@@ -60,10 +60,10 @@ def opens_before(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool
     opened = first > 0 and view.classes[first - 1].tag == "comp" and not view.classes[first - 1].pronoun
     opened = opened and subject[-1].stop == verb
     marked = before.tag in _PARTICLES and not before.conjunction
-    return (opened or marked) and _may_agree(view, verb, subject)
+    return (opened or marked) and may_agree(view, verb, subject)
 
 
-def _may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
+def may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
     """Whether a verb behind its subject agrees with it as far as both show."""
     found, head = view.classes[verb], subject[0].head
     noun, name = view.classes[head], view.names[head]
@@ -170,7 +170,7 @@ def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
     governed = party.first > 0 and (
         view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
     )
-    return found if governed and view.can_act(party.first, party.stop) and _may_agree(view, verb, found) else ()
+    return found if governed and view.can_act(party.first, party.stop) and may_agree(view, verb, found) else ()
 
 
 def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:

@@ -26,9 +26,12 @@ SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE
 _ACCUSE = "ACCUSE"
 #: "Of", before what somebody is accused of.
 _OF = "ب"
+#: Constructions in which the subject stands before its verb.
+_FRONTED = ("actor: subject before verb", "actor: relative clause")
 #: Acts of those who have the power to do them, and those who have it.
 _DENY = "deny"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
+_ABDUCT = "abduct"
 _DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: The rule that tells who is ready, resolved and the like.
@@ -50,13 +53,14 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
     if told and speaker is not None and _holds_terms(view, parties.actors[-1].stop, speaker, trigger):
         return None
     asked = spans_of(view, parties.recipients)
+    fronted = bool(parties.actors) and any(how in rule for rule in parties.rules for how in _FRONTED)
     joined_to = trigger.start > view.tokens[trigger.first].start or _is_he(view, trigger.first)
     taken = speaker is not None and any(
-        speaker.overlaps(span) and (told or (joined_to and span.start == speaker.start)) for span in asked
+        speaker.overlaps(span) and (told or fronted or (joined_to and span.start == speaker.start)) for span in asked
     )
     if speaker is not None and not taken:
         return speaker
-    return None if told else speech.speaker_ref
+    return None if told or (taken and fronted) else speech.speaker_ref
 
 
 def _is_he(view: EventView, verb: int) -> bool:
@@ -143,6 +147,9 @@ def inherited(
     if trigger.shape == "participle":
         return _last_speaker(view, trigger.start)
     found, joined = view.classes[trigger.first], trigger.start > view.tokens[trigger.first].start
+    done = entry.type in _DEEDS and trigger.form.tense == "past" and not (joined or trigger.pronoun)
+    if done and parties.recipients and entry.mode == _ABDUCT:
+        return (), ()
     governing = _of_other_clause(view, trigger, before, own=own) if found.tag == "verb" else None
     if governing is not None:
         return governing
@@ -155,7 +162,6 @@ def inherited(
             return before[-1].actors, ("clause before",)
         if subject:
             return subject, ("subject of a verb before",)
-    done = entry.type in _DEEDS and trigger.form.tense == "past" and not (joined or trigger.pronoun)
     if done:
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)

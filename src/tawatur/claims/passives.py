@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.claims.clauses import Clause
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party
+from tawatur.claims.phrasefit import is_object
 from tawatur.claims.roles import listed_role
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -36,7 +37,9 @@ def freed(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> tu
 
 def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
     """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
-    if not subject or subject[-1].stop != victims[0].first or not view.can_act(victims[0].first, victims[0].stop):
+    if not subject or subject[-1].stop != victims[0].first:
+        return False
+    if not view.can_act(victims[0].first, victims[0].stop) and not is_object(view, victims[0].head):
         return False
     return view.kinds[subject[0].head] in _KILLERS
 
@@ -52,7 +55,7 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
     ):
         return True
     if trigger.entry.mode == _ABDUCT and after:
-        return view.kinds[party.head] not in _ABDUCTORS and view.means[party.head] is None
+        return view.kinds[party.head] not in _ABDUCTORS
     return trigger.entry.result
 
 

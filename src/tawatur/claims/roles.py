@@ -108,7 +108,7 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
         return True
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
-    adjective = found.tag == "adj" and not is_noun(view, party.first)
+    adjective = found.tag == "adj" and not is_noun(view, party.first) and not _is_site_word(view, party.first)
     return alone and (adjective or is_adverb(view, party.first) or found.tag == "dem")
 
 
@@ -297,8 +297,12 @@ def is_site(view: EventView, party: Party) -> bool:
 def _is_site_noun(view: EventView, at: int) -> bool:
     found = view.classes[at]
     noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
+    return noun and _is_site_word(view, at)
+
+
+def _is_site_word(view: EventView, at: int) -> bool:
     keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
-    return noun and any(key in view.sites for key in keys)
+    return any(key in view.sites for key in keys)
 
 
 def is_place(view: EventView, party: Party) -> bool:
