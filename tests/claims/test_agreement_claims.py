@@ -46,3 +46,21 @@ def test_two_truces_of_one_article_stay_two_in_a_comparison() -> None:
     ]
     told = {track.name: {state.state for state in track.states} for track in compare(ledgers).agreements}
     assert told == {"الهدنة": {"in force"}, "هدنة 9 نوفمبر الماضي": {"signed", "collapsed"}}
+
+
+def test_a_negated_state_quotes_its_negation() -> None:
+    ledger = read(make_article(title="", body="لم تصمد الهدنة الأولى سوى ساعات في المدينة.", published="2026-03-20"))
+    assert [(told.state, told.words.text) for told in ledger.agreements[0].states] == [("collapsed", "لم تصمد")]
+
+
+def test_a_truce_has_the_status_that_its_state_tells() -> None:
+    body = "وقالت الحركة إن الجيش أنهى من جانب واحد وقف إطلاق النار. ووصلت القافلة إلى المدينة."
+    ledger = read(make_article(title="", body=body, published="2026-03-20"))
+    truces = [one for one in ledger.commitments if one.kind == "ceasefire"]
+    assert [(one.status, [span.text for span in one.from_]) for one in truces] == [("broken", ["الجيش"])]
+
+
+def test_a_truce_that_begins_tomorrow_is_open() -> None:
+    body = "أعلن الوسيط بدء هدنة إنسانية في الوادي اعتبارا من يوم 22 مارس 2026."
+    ledger = read(make_article(title="", body=body, published="2026-03-20"))
+    assert [one.status for one in ledger.commitments if one.kind == "ceasefire"] == ["open"]

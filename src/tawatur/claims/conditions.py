@@ -26,7 +26,7 @@ __all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condit
 
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
-_NO = "none-before"
+_NO, _NOTHING = "none-before", "none"
 #: What is written onto verbs of the future, and the letter that those of "we" begin with.
 _PREFIXES, _WE = "و" + "ف" + "س", "ن"
 _QUESTIONS = frozenset("؟?")
@@ -97,7 +97,11 @@ def _none_before(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Itera
             continue
         stop = min(bisect_left(view.starts, content.end), match.stop + _BEFORE)
         untils = lexicon.compiled(_untils).find(view.tokens[match.stop + 1 : stop])
-        if untils:
+        until = next((m for m in untils if m.items[0][0].before == _NO), None)
+        parted = until is not None and any(
+            view.classes[k].tag in ("comp", "verb", "rel") for k in range(match.stop, until.first)
+        )
+        if until is not None and not parted:
             yield Condition(content, voice_of(statement), (), statement)
 
 
@@ -106,8 +110,10 @@ def _noes(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 
 def _untils(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _NO)
-    return PhraseTable((Form(fold(word)), cue) for cue in cues for word in cue.after)
+    """Words that open what must come first, and those that only look like them ("by", written as "from before")."""
+    cues = [cue for cue in lexicon.entries(CommitmentCue) if cue.before == _NO or cue.opens == _NOTHING]
+    words = ((word, cue) for cue in cues for word in (cue.after if cue.before == _NO else cue.surfaces))
+    return PhraseTable((Form(fold(word)), cue) for word, cue in words)
 
 
 def condition_inside(view: EventView, content: Span, first: int) -> int | None:
