@@ -203,3 +203,18 @@ def test_stories_are_kept(run: Any, db: Path) -> None:
     assert run("compare", "--db", db, story["id"]).exit_code == 0
     assert "0 stories new" in run("stories", "--db", db, "--rebuild").stderr
     assert run("stories", "--rebuild", "x").exit_code == 2
+
+
+def test_a_damaged_archive_is_named(run: Any, db: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.db"
+    cut.write_bytes(db.read_bytes()[:20_000])
+    other = tmp_path / "notes.db"
+    other.write_text("no archive", "utf-8")
+    for path in (cut, other):
+        result = run("list", "--db", path)
+        assert str(path) in str(result.exception)
+
+
+def test_an_archive_is_never_its_own_backup(run: Any, db: Path) -> None:
+    result = run("backup", db, "--db", db, "--force")
+    assert (result.exit_code, "is the archive itself" in result.stderr) == (2, True)

@@ -149,3 +149,12 @@ def test_accounts_of_unknown_origin_make_the_number_of_origins_a_bound() -> None
     ledgers = [Ledger(article=article, reader=Reader(version="1", lexicon="x")) for article in articles]
     (first, *_) = describe_comparison(comparison, ledgers, isolate=False)
     assert "at most 2 origins: where 2 accounts have it from is unknown" in first
+
+
+def test_unnamed_outlets_and_unknown_origins_are_no_counts(run: Any, tmp_path: Path) -> None:
+    for name, end in (("a", "قال المحافظ إن سبعة أشخاص أصيبوا."), ("b", "وبحسب مستشفى المدينة أصيب تسعة.")):
+        text = f"حريق في سوق الخضار\nالتهم حريق كبير سوق الخضار في المدينة فجر الأحد. {end}"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    result = run("stories", tmp_path, "--origins", "--published", "2026-03-01")
+    assert "2 articles, " in result.stdout
+    assert "outlet" not in result.stdout

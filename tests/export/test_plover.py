@@ -106,3 +106,13 @@ def test_every_type_has_quad_and_score_and_modes_are_of_types() -> None:
         assert all((score < 0) == (INTENSITIES[kind] < 0) or score <= 0.5 for score in modes.values())
     assert quad_of("AID") == 2
     assert isinstance(intensity_of("ASSAULT", "aerial"), float)
+
+
+def test_a_day_that_is_none_stands_in_no_date_column() -> None:
+    odd = read(make_article(title="هجوم قرب حلب", body="هاجم مسلحون قاعدة للجيش قرب حلب.", published="yesterday"))
+    stream = io.BytesIO()
+    write_polecat([Account(ledger=odd)], stream)
+    rows = [line.split("\t") for line in stream.getvalue().decode().splitlines()[1:]]
+    assert rows
+    assert all(row[COLUMNS.index("Event Date")] == row[COLUMNS.index("Publication Date")] == "" for row in rows)
+    assert all(record["date"] is None for record in plover_records(odd))

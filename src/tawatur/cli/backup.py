@@ -25,6 +25,8 @@ def backup_command(target: str, db: str, force: bool, as_json: bool) -> None:
     from tawatur.collection import open_archive
 
     path = Path(target)
+    if path.exists() and Path(db).exists() and path.samefile(db):
+        raise click.UsageError(f"{target} is the archive itself; give the backup another name")
     if path.exists() and not force:
         raise click.ClickException(f"{target} is there already; give another name, or --force")
     with open_archive(db, create=False) as archive:

@@ -65,7 +65,7 @@ def stories_command(
     if db is None and (not files or rebuild):
         raise click.UsageError("--rebuild needs --db ARCHIVE" if files else "give FILES, or --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
-    names: dict[str, str] = {}
+    names: dict[str, str | None] = {}
     if db is None:
         found = stories(_named(intake, files, names), origins=origins)
     else:
@@ -82,7 +82,7 @@ def stories_command(
     raise click.exceptions.Exit(intake.exit_code)
 
 
-def _kept(db: str, idents: Sequence[str], names: dict[str, str], *, rebuild: bool) -> tuple[Story, ...]:
+def _kept(db: str, idents: Sequence[str], names: dict[str, str | None], *, rebuild: bool) -> tuple[Story, ...]:
     """The stories of an archive once they are up to date: all, or those with these ids or of these articles."""
     from tawatur.collection import open_archive
 
@@ -91,26 +91,26 @@ def _kept(db: str, idents: Sequence[str], names: dict[str, str], *, rebuild: boo
         archive.find_entities()
         click.echo(f"{len(done.stories):,} stories new or changed, {len(done.gone):,} gone", err=True)
         for version in archive.articles():
-            names[version.id] = version.outlet or version.id
+            names[version.id] = version.outlet
         if idents:
             return tuple({story.id: story for ident in idents for story in (archive.story(ident).record,)}.values())
         return tuple(archive.store.stories())
 
 
-def _named(intake: Intake, files: Sequence[str], names: dict[str, str]) -> Iterator[Ledger]:
-    """The ledgers, with the outlet of each (its id where it has none) kept in `names`."""
+def _named(intake: Intake, files: Sequence[str], names: dict[str, str | None]) -> Iterator[Ledger]:
+    """The ledgers, with the outlet of each kept in `names`."""
     for ledger in track(intake.any_ledgers(files), "reading"):
-        names.setdefault(ledger.article.id, ledger.article.outlet or ledger.article.id)
+        names.setdefault(ledger.article.id, ledger.article.outlet)
         yield ledger
 
 
-def _table(found: Sequence[Story], names: Mapping[str, str], *, show_all: bool, isolate: bool) -> Iterator[str]:
+def _table(found: Sequence[Story], names: Mapping[str, str | None], *, show_all: bool, isolate: bool) -> Iterator[str]:
     shown = [story for story in found if show_all or len(story.articles) > 1]
     for story in sorted(shown, key=lambda s: (-len(s.articles), s.begin, s.articles[0])):
         days = story.begin if story.begin == story.finish else f"{story.begin} to {story.finish}"
         yield click.style(f"{isolated(' '.join(story.title.split()) or story.articles[0], isolate)}", bold=True)
         yield f"    {story.id}  {days or 'no day'}  {_sizes(story, names)}"
-        outlets = Counter(names.get(article, article) for article in story.articles)
+        outlets = Counter(names.get(article) or article for article in story.articles)
         yield "    " + ", ".join(
             isolated(name, isolate) + (f" ×{count}" if count > 1 else "") for name, count in sorted(outlets.items())
         )
@@ -125,9 +125,12 @@ def _table(found: Sequence[Story], names: Mapping[str, str], *, show_all: bool, 
     )
 
 
-def _sizes(story: Story, names: Mapping[str, str]) -> str:
-    outlets = len({names.get(article, article) for article in story.articles})
-    parts = [counted(len(story.articles), "article"), counted(outlets, "outlet")]
+def _sizes(story: Story, names: Mapping[str, str | None]) -> str:
+    """How many articles, how many outlets that are named, and origins: at most so many where some are unknown."""
+    parts = [counted(len(story.articles), "article")]
+    if outlets := len({name for article in story.articles if (name := names.get(article))}):
+        parts.append(counted(outlets, "outlet"))
     if story.origins:
-        parts.append(counted(len(story.origins), "origin"))
+        bound = len(story.origins) > 1 and any(origin.basis == "unknown" for origin in story.origins)
+        parts.append(("at most " if bound else "") + counted(len(story.origins), "origin"))
     return ", ".join(parts)

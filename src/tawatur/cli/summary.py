@@ -67,12 +67,15 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
     """What a reader needs first: the gravest contradictions, then what most independent accounts share."""
     found = headlines_of(comparison)
     rows = {row.id: row for row in comparison.rows}
+    origin_of = {article: number for number, origin in enumerate(comparison.origins) for article in origin.articles}
     first = [*found.opposed[:_OPPOSED], *found.shared[:_SHARED]]
     if first:
         yield from ("", click.style("IN SHORT", bold=True))
     for row in (rows[ident] for ident in first):
         silence = silences.get(row.id)
-        told = f"{silence.articles} of {silence.of_articles}" if silence is not None else f"{len(row.cells)}"
+        origins = len({origin_of[cell.article] for cell in row.cells if cell.article in origin_of})
+        articles = f", {silence.articles} of {silence.of_articles} articles" if silence is not None else ""
+        told = f"{origins} of {counted(len(comparison.origins), 'origin')}{articles}"
         opposed = click.style("CONTRADICT ", fg=_COLOURS["contradict"]) if row.verdict == "contradict" else ""
         yield f"  {told}  {opposed}{row.kind}: {isolated(row.fact, isolate)}"
 

@@ -6,6 +6,7 @@ Fields that a ledger cannot fill are left out; actors and recipients are lists o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, BinaryIO
 
 import msgspec
@@ -43,7 +44,7 @@ def plover_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         yield {
             "id": event.id,
             "has_event": True,
-            "date": event_day(event, days, article.published),
+            "date": event_day(event, days, article.published_on),
             "actor": list(_entities(event.actors, event.actor_codes)),
             "recipient": list(_entities(event.recipients, event.recipient_codes)),
             "event": event.type,
@@ -66,10 +67,10 @@ def plover_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def event_day(event: Event, days: dict[tuple[int, int], str | None], published: str | None) -> str | None:
+def event_day(event: Event, days: dict[tuple[int, int], str | None], published: date | None) -> str | None:
     """The first day of an event's own time, else the day of publication."""
     own = None if event.when is None else days.get((event.when.start, event.when.end))
-    return own or (published[:10] if published else None)
+    return own or (published.isoformat() if published is not None else None)
 
 
 def _entities(spans: tuple[Span, ...], codes: tuple[ActorCode, ...]) -> Iterator[dict[str, Any]]:

@@ -46,16 +46,18 @@ def write_polecat(accounts: Iterable[Account], stream: BinaryIO) -> None:
 def polecat_rows(ledger: Ledger) -> Iterator[list[str]]:
     """The events of a ledger that happened, one list of cells each."""
     article = ledger.article
+    published = article.published_on
     days = {(time.start, time.end): time.begin for time in ledger.times}
     story = [_joined(e.name for e in ledger.entities if e.type == kind) for kind in ("PER", "ORG", "LOC")]
     for event in ledger.events:
         if event.status not in _TOLD:
             continue
         row = [
-            event.id, event_day(event, days, article.published) or "", event.type, event.mode or "",
+            event.id, event_day(event, days, published) or "", event.type, event.mode or "",
             f"{event.intensity:g}" if event.intensity is not None else "", str(event.quad or ""), "",
             *_party(event.actors, event.actor_codes), *_party(event.recipients, event.recipient_codes),
-            *_place(event), article.outlet or "", (article.published or "")[:10], *story, "ar", ledger.reader.version,
+            *_place(event), article.outlet or "",
+            published.isoformat() if published is not None else "", *story, "ar", ledger.reader.version,
         ]  # fmt: skip
         yield [_cell(value) for value in row]
 

@@ -28,6 +28,8 @@ _WRITERS = 0x7477_7472
 _KEPT = 4
 #: KiB of the file that a connection keeps in memory: while it reads, and while it writes.
 READ_CACHE, WRITE_CACHE = 16384, 65536
+#: Where an engine's file is; that of a server is named by its database.
+_PLACE = "place"
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # A commit returns when it is on the disk, not when the system will write it some time.
@@ -74,6 +76,7 @@ def _sqlite_engine(path: Path) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=lambda: _connect_sqlite(path),
+        execution_options={_PLACE: str(path)},
         # A connection serves one transaction at a time, whichever thread it is of, and ends it when it is given back:
         # readers never hold an old state. Opening one takes longer than most queries.
         poolclass=QueuePool,
@@ -118,7 +121,7 @@ def _connect_sqlite(path: Path) -> Any:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads: it sees one state of the archive, however long it takes."""
-    with speaking("read"), engine.connect() as connection:
+    with speaking("read", engine), engine.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
@@ -128,7 +131,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes; writers take turns. It is kept whole when the block ends, or not at all."""
-    with speaking("written to"), engine.connect() as connection:
+    with speaking("written to", engine), engine.connect() as connection:
         connection = connection.execution_options(writes=True)
         with connection.begin():
             if connection.dialect.name == "postgresql":
@@ -138,14 +141,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def speaking(what: str) -> Iterator[None]:
-    """Turn errors of a database into ours."""
+def speaking(what: str, engine: Engine) -> Iterator[None]:
+    """Turn errors of a database into ours, which name the file or database (never a password)."""
     try:
         yield
     except DBAPIError as error:
         told = " ".join(str(error.orig).split())
+        place = engine.get_execution_options().get(_PLACE) or engine.url.database
         if "locked" in told or "lock timeout" in told:
-            raise StoreError(f"the archive is busy: another writer held it for {PATIENCE} s; try again") from error
+            raise StoreError(
+                f"{place}: the archive is busy: another writer held it for {PATIENCE} s; try again"
+            ) from error
         if isinstance(error, OperationalError) and what == "written to":
-            raise StoreWriteError(f"the archive could not be written to ({told}); nothing of it was kept") from error
-        raise StoreError(f"the archive could not be {what} ({told})") from error
+            raise StoreWriteError(
+                f"{place}: the archive could not be written to ({told}); nothing of it was kept"
+            ) from error
+        raise StoreError(f"{place}: the archive could not be {what} ({told})") from error

@@ -66,7 +66,7 @@ class _FileWatch:
                     self._connection = self._open()
                 (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             except sqlite3.Error as error:
-                raise StoreError(f"the archive could not be read ({error})") from error
+                raise StoreError(f"{self._path}: the archive could not be read ({error})") from error
             return f"{self._opened}.{version}"
 
     def _open(self) -> sqlite3.Connection:

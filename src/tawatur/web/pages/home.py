@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
 from tawatur.collection import Story
 from tawatur.export.view_grid import VERDICT_ORDER
+from tawatur.records.ledger import Ledger
 from tawatur.web.comparisons import Comparisons
 from tawatur.web.forms import Form
 from tawatur.web.page import Nav, PageGroup, SeeOther, Table
@@ -27,18 +29,22 @@ _MOST_FACTS = 3
 
 
 class StoryCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A story in short; `verdicts` is empty where its accounts have not been compared yet."""
+    """A story in short; `verdicts` is empty where its accounts have not been compared yet.
+
+    An article without an outlet is an outlet of its own, null; of the `origins` so many are `unknown`.
+    """
 
     id: str
     title: str
     articles: int
-    outlets: tuple[str, ...]
+    outlets: tuple[str | None, ...]
     origins: int
     begin: str
     finish: str
     verdicts: dict[str, int]
     contradictions: tuple[str, ...]
     is_compared: bool = True
+    unknown: int = 0
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +66,7 @@ def _table(view: HomeView) -> Table:
                 c.id,
                 c.title,
                 c.articles,
-                "; ".join(c.outlets),
+                "; ".join(outlet or "" for outlet in c.outlets),
                 c.origins,
                 c.begin,
                 c.finish,
@@ -139,13 +145,19 @@ def _card(comparisons: Comparisons, story: Story, *, is_patient: bool) -> StoryC
         id=story.id,
         title=story.record.title or story.id,
         articles=len(story.articles),
-        outlets=tuple(dict.fromkeys(ledger.article.outlet or ledger.article.id for ledger in made.ledgers)),
+        outlets=_outlets(made.ledgers),
         origins=len(made.comparison.origins),
+        unknown=sum(origin.basis == "unknown" for origin in made.comparison.origins),
         begin=story.record.begin,
         finish=story.record.finish,
         verdicts={verdict: verdicts[verdict] for verdict in VERDICT_ORDER if verdicts[verdict]},
         contradictions=tuple(opposed[:_MOST_FACTS]),
     )
+
+
+def _outlets(ledgers: Sequence[Ledger]) -> tuple[str | None, ...]:
+    named = dict.fromkeys(ledger.article.outlet for ledger in ledgers if ledger.article.outlet)
+    return (*named, *(None for ledger in ledgers if not ledger.article.outlet))
 
 
 def _short(story: Story) -> StoryCard:

@@ -45,7 +45,10 @@ _SHOWN_NAMES = 300
 
 
 class QueueLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim to look at: why, its words among others, and what it says in a few fields."""
+    """A claim to look at: why, its words among others, and what it says in a few fields.
+
+    `source_kind` tells what kind of source a speaker is who is not named.
+    """
 
     claim: str
     article: str
@@ -59,6 +62,7 @@ class QueueLine(msgspec.Struct, frozen=True, kw_only=True):
     passage: tuple[Piece, ...]
     says: str
     href: str
+    source_kind: str | None = None
 
 
 class QueueView(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,13 +195,14 @@ def _line(item: QueueItem, ledger: Ledger, chosen: QueueFilter) -> QueueLine:
         words=words,
         passage=passages(about.text, [item.words], most=1)[0] if item.words is not None else (Piece(text=words),),
         says="" if record is None else _says(item.kind, record),
+        source_kind=getattr(record, "speaker_kind", None),
         href=claim_address(item.claim, item.article, chosen),
     )
 
 
 #: The fields that say in few words what a claim says.
 _SAYS = {
-    "entity": ("name",), "credit": ("name",), "statement": ("speaker", "speaker_kind"), "figure": ("low", "high"),
+    "entity": ("name",), "credit": ("name",), "statement": ("speaker",), "figure": ("low", "high"),
     "time": ("value",), "event": ("actors", "recipients"), "commitment": ("from", "to"), "agreement": ("name",),
 }  # fmt: skip
 
