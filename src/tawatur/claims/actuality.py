@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice, takewhile
 
+from tawatur.claims.datedness import governor_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.participants import Parties
 from tawatur.claims.parties import party_at, span_of_party
@@ -25,8 +26,8 @@ _AID, _ASSAULT = "AID", "ASSAULT"
 #: Kinds of marks that what was done cannot bear.
 _IF, _PAST = "hypothetical", "past"
 _POSSIBLE = frozenset({_IF, "planned", "expected"})
-#: The role of "ever since".
-_SINCE = "since"
+#: The role of "ever since", and how many words it has.
+_SINCE, _TWO = "since", 2
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -78,14 +79,22 @@ def is_background(view: EventView, trigger: Candidate, when: TimeExpression | No
     """Whether the clause only recalls the event: "since they seized", "whom they had trained", "the overthrow of"."""
     entry, found = trigger.entry, view.classes[trigger.first]
     if trigger.shape != "verb":
+        if _is_since(view, governor_of(view, trigger.first)):
+            return True
         return entry.background and when is None and (found.definite or found.pronoun != "")
     before = trigger.first - 1
     if before >= 0 and view.role_at(before) == "stop" and view.classes[before].tag == "prep":
         return True
-    since = view.markers[trigger.first - 2] if trigger.first > 1 else None
-    if since is not None and since[0] == _SINCE and since[2] == trigger.first:
+    if _is_since(view, trigger.first):
         return when is None
-    return (entry.mode == "seize" or entry.type == "AID") and when is None and is_relative(view, trigger)
+    known = (entry.mode == "seize" or entry.type == "AID") and is_relative(view, trigger)
+    return known and (when is None or when.end <= trigger.start)
+
+
+def _is_since(view: EventView, at: int | None) -> bool:
+    """Whether "ever since" opens the clause of a verb ("since it declared its allegiance")."""
+    marker = None if at is None or at < _TWO else view.markers[at - _TWO]
+    return marker is not None and marker[0] == _SINCE and marker[2] == at
 
 
 def is_relative(view: EventView, trigger: Candidate) -> bool:
