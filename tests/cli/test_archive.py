@@ -218,3 +218,13 @@ def test_a_damaged_archive_is_named(run: Any, db: Path, tmp_path: Path) -> None:
 def test_an_archive_is_never_its_own_backup(run: Any, db: Path) -> None:
     result = run("backup", db, "--db", db, "--force")
     assert (result.exit_code, "is the archive itself" in result.stderr) == (2, True)
+
+
+def test_claims_are_shown_with_what_they_say(run: Any, db: Path, tmp_path: Path) -> None:
+    text = "قال المحافظ سالم الراوي إن نحو أربعين شخصا أصيبوا يوم الأحد."
+    source = write(tmp_path / "a.jsonl", id="said", title="حريق", text=text, published="2026-03-02")
+    assert run("add", source, "--db", db).exit_code == 0
+    shown = run("show", "said", "--db", db).stdout
+    assert "say: المحافظ سالم الراوي  نحو أربعين شخصا أصيبوا يوم الأحد" in shown
+    assert "wounded: about 40" in shown
+    assert "2026-03-01" in shown

@@ -158,3 +158,16 @@ def test_unnamed_outlets_and_unknown_origins_are_no_counts(run: Any, tmp_path: P
     result = run("stories", tmp_path, "--origins", "--published", "2026-03-01")
     assert "2 articles, " in result.stdout
     assert "outlet" not in result.stdout
+
+
+def test_articles_of_one_outlet_are_numbered_and_titles_stand_for_outlets() -> None:
+    from tawatur import compare, make_article, read
+
+    bodies = ("قال المحافظ إن سبعة أشخاص قتلوا في الحريق.", "قتل تسعة أشخاص في الحريق.", "قتل ثمانية في الحريق.")
+    outlets = ("سطور", "سطور", None)
+    ledgers = [
+        read(make_article(title=f"حريق السوق {n}", body=body, outlet=outlet, published="2026-03-02"))
+        for n, (body, outlet) in enumerate(zip(bodies, outlets, strict=True))
+    ]
+    told = "\n".join(describe_comparison(compare(ledgers), ledgers, isolate=False))
+    assert all(f"    {name}: " in told for name in ("سطور (1)", "سطور (2)", "حريق السوق 2"))

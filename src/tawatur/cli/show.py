@@ -12,8 +12,9 @@ from tawatur.cli.inputs import check_views
 from tawatur.cli.options import bidi_option, confirmed_option, db_option, json_option, machine_option, output_option
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
+from tawatur.cli.trackwords import bounds_in_words
 from tawatur.records.claims import CLAIM_LISTS, anchor_of, iter_claims
-from tawatur.records.ledger import Ledger
+from tawatur.records.ledger import Commitment, Event, Figure, Ledger, Statement, TimeExpression
 
 if TYPE_CHECKING:
     from tawatur.collection import Archive
@@ -99,11 +100,28 @@ def _describe(ledger: Ledger, versions: tuple[Version, ...], isolate: bool) -> I
                 words = " ".join(anchor_of(claim.record).text.split())
                 state = states.get(claim.id, "")
                 mark = f"  [{state}]" if state and state != "follows" else ""
-                line = f"  {claim.id:<24} {isolated(words[:90], isolate)}{mark}"
+                told = "  ".join(isolated(part[:90], isolate) for part in (words, *_says(claim.record)) if part)
+                line = f"  {claim.id:<24} {told}{mark}"
                 yield click.style(line, strikethrough=True) if state == "rejected" else line
     yield ""
     for line in article.text.splitlines():
         yield isolated(line, isolate)
+
+
+def _says(record: object) -> Iterator[str]:
+    """What a claim says besides the words that it hangs on: who said what, what is counted, which sort it is."""
+    if isinstance(record, Statement):
+        speaker = record.speaker or record.speaker_ref
+        yield f"{record.stance}: {speaker.text if speaker is not None else '-'}"
+        yield " ".join(record.content.text.split())
+    elif isinstance(record, Figure):
+        yield f"{record.what}: {bounds_in_words(record.low, record.high, approx=record.approx)}"
+    elif isinstance(record, Event):
+        yield "/".join(filter(None, (record.type, record.mode))) + f", {record.status}"
+    elif isinstance(record, TimeExpression):
+        yield record.value or ""
+    elif isinstance(record, Commitment):
+        yield f"{record.kind}, {record.status}"
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import click
@@ -20,6 +21,8 @@ _ORDER = ("contradict", "update", "refine", "framing", "agree", "only")
 #: Facts given before all else: those that contradict, and those that accounts share.
 _OPPOSED = 2
 _SHARED = 4
+#: Letters of a title that stand for an outlet.
+_TITLE = 50
 _COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree": "green"}
 
 
@@ -81,8 +84,16 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
 
 
 def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
-    """What to call each article: its outlet, or its id where it has none."""
-    return {ledger.article.id: ledger.article.outlet or ledger.article.id for ledger in ledgers}
+    """What to call each article: its outlet, numbered where one has several; its title where it has none, or its id."""
+    articles = [ledger.article for ledger in ledgers]
+    called = [article.outlet or " ".join(article.title.split())[:_TITLE] or article.id for article in articles]
+    several = {name for name, count in Counter(called).items() if count > 1}
+    seen: Counter[str] = Counter()
+    names = {}
+    for article, name in zip(articles, called, strict=True):
+        seen[name] += 1
+        names[article.id] = f"{name} ({seen[name]})" if name in several else name
+    return names
 
 
 def _describe_row(row: Row, names: dict[str, str], isolate: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from tawatur.cli.talk import counted, isolated
 from tawatur.records.comparison import Comparison, Request
 from tawatur.records.tracks import AgreementTrack, Claimant, FigureTrack, RowSilence, TrackPoint
 
-__all__ = ["describe_silence", "describe_tracks"]
+__all__ = ["bounds_in_words", "describe_silence", "describe_tracks"]
 
 #: Tracks, agreements and requests that are told; `--json` has them all.
 _MOST = 8
@@ -81,13 +81,16 @@ def _track(track: FigureTrack, isolate: bool) -> str:
 
 
 def _bounds(point: TrackPoint) -> str:
-    plus = "+" if point.change == "further" else ""
-    about = "about " if point.approx else ""
-    if point.high is None:
-        return f"{plus}{point.low or 0:,} or more"
-    if point.low is None:
-        return f"{plus}at most {point.high:,}"
-    return f"{plus}{about}{point.low:,}" if point.low == point.high else f"{plus}{about}{point.low:,} to {point.high:,}"
+    return ("+" if point.change == "further" else "") + bounds_in_words(point.low, point.high, approx=point.approx)
+
+
+def bounds_in_words(low: int | None, high: int | None, *, approx: bool) -> str:
+    """A number between bounds, either of them open: "12 or more", "about 40", "20 to 30"."""
+    if high is None:
+        return f"{low or 0:,} or more"
+    if low is None:
+        return f"at most {high:,}"
+    return ("about " if approx else "") + (f"{low:,}" if low == high else f"{low:,} to {high:,}")
 
 
 def _claimant(claimant: Claimant, isolate: bool) -> str:
