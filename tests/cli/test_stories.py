@@ -171,3 +171,35 @@ def test_articles_of_one_outlet_are_numbered_and_titles_stand_for_outlets() -> N
     ]
     told = "\n".join(describe_comparison(compare(ledgers), ledgers, isolate=False))
     assert all(f"    {name}: " in told for name in ("سطور (1)", "سطور (2)", "حريق السوق 2"))
+
+
+def test_what_is_denied_is_not_shown_as_said() -> None:
+    from tawatur import compare, make_article, read
+    from tawatur.export.view import make_story
+    from tawatur.export.view_grid import make_grid
+
+    bodies = (
+        'قال وزير الداخلية سالم الراوي إنه "لا دليل على عمل تخريبي" في حريق الميناء.',
+        "نفى وزير الداخلية سالم الراوي وجود أي عمل تخريبي في حريق الميناء.",
+    )
+    ledgers = [
+        read(make_article(title="حريق الميناء", body=body, outlet=outlet, published="2026-03-02"))
+        for body, outlet in zip(bodies, ("سطور", "النهر"), strict=True)
+    ]
+    told = "\n".join(describe_comparison(compare(ledgers), ledgers, isolate=False))
+    assert "النهر: denied: «" in told
+    assert "سطور: denied: " not in told
+    comparison = compare(ledgers)
+    wordings = [
+        w for r in make_grid(comparison, make_story(comparison, ledgers)).rows for c in r.cells for w in c.wordings
+    ]
+    assert any(wording.denied for wording in wordings)
+
+
+def test_how_many_lack_a_day_or_an_outlet_is_told(run: Any, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"حريق {name}\nقتل تسعة أشخاص في الحريق.", "utf-8")
+    told = run("compare", tmp_path).stderr
+    assert "2 of 2 articles: no outlet (--outlet)" in told
+    assert "2 of 2 articles: no day of publication (--published)" in told
+    assert run("compare", tmp_path, "--outlet", "سطور", "--published", "2026-03-01").stderr == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +132,21 @@ def story_ledgers(files: Iterable[str], intake: Intake) -> tuple[Ledger, ...]:
             intake.tell(Problem(level="error", where=article.id, message=message, kind=InputError.__name__))
         else:
             found[article.id] = ledger
+    _tell_lacking(found.values(), intake)
     return tuple(found.values())
+
+
+def _tell_lacking(ledgers: Collection[Ledger], intake: Intake) -> None:
+    """Say how many articles of several cannot be told apart by outlet, or placed on a calendar."""
+    lacks = {
+        "outlet (--outlet)": sum(not ledger.article.outlet for ledger in ledgers),
+        'day of publication (--published), so what is later and what days like "yesterday" mean stays open': sum(
+            ledger.article.published_on is None for ledger in ledgers
+        ),
+    }
+    for what, count in lacks.items():
+        if count and len(ledgers) > 1:
+            intake.tell(Problem(level="note", where=f"{count} of {len(ledgers)} articles", message=f"no {what}"))
 
 
 class ToCompare(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import click
 
@@ -39,12 +39,13 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
         if origin.why:
             yield f"      {isolated(origin.why, isolate)}"
     silences = {silence.row: silence for silence in comparison.silences}
+    denied = {one.id for ledger in ledgers for one in ledger.statements if one.stance == "deny"}
     yield from _headlines(comparison, silences, isolate)
     for verdict in _ORDER:
         for row in comparison.rows:
             if row.verdict == verdict:
                 yield ""
-                yield from _describe_row(row, names, isolate)
+                yield from _describe_row(row, names, denied, isolate)
                 if silent := describe_silence(silences.get(row.id)):
                     yield f"    {silent}"
         if verdict == _ORDER[0]:
@@ -96,18 +97,19 @@ def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
     return names
 
 
-def _describe_row(row: Row, names: dict[str, str], isolate: bool) -> Iterator[str]:
+def _describe_row(row: Row, names: dict[str, str], denied: Collection[str], isolate: bool) -> Iterator[str]:
     badge = click.style(row.verdict.upper(), fg=_COLOURS.get(row.verdict), bold=True)
     yield f"{badge}  {row.kind}: {isolated(row.fact, isolate)}"
     for cell in row.cells:
-        yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, isolate)}"
+        yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, denied, isolate)}"
     if row.why:
         yield f"    why: {isolated(row.why, isolate)}"
 
 
-def _quoted(cell: Cell, isolate: bool) -> str:
+def _quoted(cell: Cell, denied: Collection[str], isolate: bool) -> str:
+    """The words of a cell; those that somebody denies are no assertion, which their verb alone tells."""
     claim = f"  ({cell.claim})" if cell.claim else ""
-    return f"{isolated(f'«{cell.text}»', isolate)}{claim}"
+    return f"{'denied: ' if cell.claim in denied else ''}{isolated(f'«{cell.text}»', isolate)}{claim}"
 
 
 def _verdict_count(comparison: Comparison, verdict: str) -> str:

@@ -27,12 +27,13 @@ _OPPOSED = 4
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """An outlet's words for a fact, and the last link of the chain behind them: who it all rests on.
 
-    `claim` is the id of the claim in its ledger, where there is one.
+    `claim` is the id of the claim in its ledger, where there is one; what is `denied` is not what the source says.
     """
 
     quote: Quote
     source: ChainLink | None
     claim: str | None = None
+    denied: bool = False
 
 
 class CellView(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +136,11 @@ def _cell(
 ) -> CellView:
     missing = next((m for m in silence.missing if m.article == outlet.ledger.article.id), None) if silence else None
     mine = [cell for cell in row.cells if cell.article == outlet.ledger.article.id]
-    wordings = (Wording(quote=story.quote(cell), source=_source(cell, chains), claim=cell.claim) for cell in mine)
+    denied = {one.id for one in outlet.ledger.statements if one.stance == "deny"}
+    wordings = (
+        Wording(quote=story.quote(cell), source=_source(cell, chains), claim=cell.claim, denied=cell.claim in denied)
+        for cell in mine
+    )
     return CellView(
         outlet=outlet,
         wordings=tuple(wordings),
