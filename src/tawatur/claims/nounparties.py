@@ -12,7 +12,7 @@ from tawatur.claims.governors import described_by, governing_subject, main_subje
 from tawatur.claims.parties import Party, parties_at
 from tawatur.claims.phrasefit import is_noun
 from tawatur.claims.pronouns import owner_of
-from tawatur.claims.roles import Roles, is_site, listed_role, read_attached
+from tawatur.claims.roles import Roles, is_place, is_site, listed_role, read_attached
 from tawatur.claims.sides import sides_behind_clause
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -68,8 +68,11 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     if possessive:
         owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
         before = roles.found["actor"]
-        role = "actor" if entry.genitive != "theme" and not before else ""
-        suffers = entry.genitive == "recipient" and (before or not roles.found["recipient"])
+        if before and entry.joint:
+            owner = tuple(p for p in owner if not is_place(view, p))
+        role = "actor" if entry.genitive != "theme" and (not before or entry.joint) else ""
+        told = any(listed_role(entry.prepositions, p.marker) == "recipient" for p in attached if p.parties)
+        suffers = entry.genitive == "recipient" and (before or not (roles.found["recipient"] or told))
         role = "recipient" if suffers else role
         role = "recipient" if entry.result else role
         roles.add(role, owner, "attached pronoun")
@@ -153,7 +156,8 @@ def _is_attribute(view: EventView, at: int) -> bool:
 
 def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
     """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes."""
-    if trigger.entry.genitive != "actor" or listed_role(trigger.entry.prepositions, _TO) is not None:
+    listed = listed_role(trigger.entry.prepositions, _TO) is not None
+    if trigger.entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached)):
         return attached
     return tuple(
         msgspec.structs.replace(phrase, role="actor")
@@ -162,6 +166,14 @@ def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ..
         for number, phrase in enumerate(attached)
         if phrase.parties
     )
+
+
+def _is_hit_apart(trigger: Candidate, attached: tuple[Attached, ...]) -> bool:
+    """Whether what an attack hits stands behind another preposition than "li-" ("shelling by the army on a town")."""
+    if trigger.entry.type != _ASSAULT:
+        return False
+    markers = (phrase.marker for phrase in attached if phrase.parties and phrase.marker != _TO)
+    return any(listed_role(trigger.entry.prepositions, marker) == "recipient" for marker in markers)
 
 
 def _without_visitor(

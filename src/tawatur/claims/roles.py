@@ -126,7 +126,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if last is not None and _goes_on(view, last, phrase):
             roles.extend(last.parties, phrase.parties)
         last = phrase
-        role = listed_role(entry.prepositions, phrase.marker)
+        own = phrase.role == "actor" and phrase.marker == _TO
+        role = "actor" if own else listed_role(entry.prepositions, phrase.marker)
         if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
@@ -142,6 +143,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and phrase is attached[0]
         ):
             role = "actor"
+        if role == "theme" and entry.type == _REQUEST and phrase.marker == _TO and _is_asked(view, phrase):
+            role = "recipient"
         themed = themed or role == "theme"
         if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
             role = "recipient"
@@ -172,6 +175,13 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _is_asked(view: EventView, phrase: Attached) -> bool:
+    """Whether "li-" behind a call names to whom it goes ("its call to all parties to")."""
+    party = phrase.parties[0]
+    known = view.classes[party.first].definite or view.names[party.first] is not None or view.kinds[party.first] != ""
+    return known and view.can_act(party.first, party.stop)
 
 
 def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger) -> bool:
