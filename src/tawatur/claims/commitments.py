@@ -16,7 +16,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.granted import granted
 from tawatur.claims.happenings import Happening
 from tawatur.claims.nounacts import noun_acts
-from tawatur.claims.promises import Found, promised_in_future, promised_in_statements
+from tawatur.claims.promises import Found, promised_in_future, promised_in_statements, supposed_tokens
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.retold import once_each
 from tawatur.claims.takers import sides_of
@@ -46,6 +46,7 @@ _NEAR = 6
 def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happening, Event]]) -> list[Commitment]:
     """All commitments of an article: those that events are, and those with cues of their own."""
     found: list[Found] = []
+    supposed = supposed_tokens(view)
     for happening, event in events:
         found.extend(commitments_of(view, lexicon, happening, event))
     for sentence in view.doc.sentences:
@@ -53,7 +54,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
             found.extend(commitments_by_cue(view, sentence, lexicon))
             found.extend(urged(view, sentence, lexicon))
             found.extend(granted(view, sentence, lexicon))
-            found.extend(promised_in_future(view, sentence, lexicon))
+            found.extend(promised_in_future(view, sentence, lexicon, supposed))
             found.extend(
                 Found("condition", "open", c.content, c.givers, c.takers, "<act on a condition>", c.statement)
                 for c in find_conditions(view, sentence, lexicon)

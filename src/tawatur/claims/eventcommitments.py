@@ -10,7 +10,7 @@ import msgspec
 from tawatur.claims.accords import agreed_terms, named_before, signed_terms
 from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around, voice_of
-from tawatur.claims.commitmentwords import cues_marked, folded
+from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.claims.conditions import condition_inside, takers_of_condition
 from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView, keys_of
@@ -36,7 +36,8 @@ _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request",
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _THREAT = "threat"
 _NOUN, _VERB, _ASKING = "noun", "verb", "REQUEST"
-_ASKED = frozenset({"request", "demand"})
+_REQUEST, _DEMAND, _ASKS = "request", "demand", "asks"
+_ASKED = frozenset({_REQUEST, _DEMAND})
 #: The ending of sound masculine plurals that are no subjects.
 _OBLIQUE = "ي" + "ن"
 #: How far before an act its verb stands, and how many characters part who is asked from what.
@@ -144,7 +145,17 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     if cue.kind == _REFUSAL or event.type == "THREATEN":
         takers = tuple(span for span in takers if not span.overlaps(content))
     behind = view.tokens[draft.trigger.stop - 1].end if draft.trigger.shape != _NOUN else 0
-    return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
+    kind = _DEMAND if cue.kind == _REQUEST and _is_demanded(view, at, lexicon) else cue.kind
+    return Found(kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
+
+
+def _is_demanded(view: EventView, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word itself demands, whatever the type of its event ("demanded a halt" is no mere call for one)."""
+    return lexicon.compiled(_demanding).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+
+
+def _demanding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _DEMAND and cue.before == _ASKS)
 
 
 def _turned(

@@ -22,7 +22,7 @@ from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["Found", "promised_in_future", "promised_in_statements"]
+__all__ = ["Found", "promised_in_future", "promised_in_statements", "supposed_tokens"]
 
 _STEADFAST, _SCHEDULED = "steadfast", "scheduled"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
@@ -173,11 +173,12 @@ def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _OFFER and cue.nouns)
 
 
-def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+def promised_in_future(
+    view: EventView, sentence: Sentence, lexicon: Lexicon, supposed: frozenset[int]
+) -> Iterator[Found]:
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
     suffered = lexicon.compiled(suffered_verbs)
     appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
-    supposed = None
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -190,9 +191,7 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             continue
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue
-        if supposed is None:
-            supposed = _supposed(view, sentence)
-        if any(first <= at < stop for first, stop in supposed):
+        if at in supposed:
             continue
         first = at - 1 if never or will else at
         statement = statement_at(view.doc, at)
@@ -206,10 +205,10 @@ def promised_in_future(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
 
 
-def _supposed(view: EventView, sentence: Sentence) -> list[tuple[int, int]]:
-    """The stretches of a sentence that are only supposed ("had there been bases, it would not")."""
+def supposed_tokens(view: EventView) -> frozenset[int]:
+    """The tokens of what is only supposed ("had there been bases, it would not")."""
     marks = (m for m in view.doc[MODALITIES] if m.kind == _SUPPOSED)
-    return [(m.first, m.stop) for m in marks if sentence.first <= m.first < sentence.stop]
+    return frozenset(at for m in marks for at in range(m.first, m.stop))
 
 
 def _whatever(lexicon: Lexicon) -> frozenset[str]:

@@ -26,29 +26,28 @@ _STATUS = {"collapsed": "broken", "in force": "in force", "extended": "in force"
 _BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"
 #: How far behind the name of a truce those stand between whom it is.
 _REACH = 6
+#: How many truces before a name may still reach into it.
+_NEAR = 4
 
 
 def with_truces(view: EventView, commitments: list[Commitment], agreements: list[Agreement]) -> list[Commitment]:
     """The commitments of an article, whose truces have the status that the states of their agreements give them."""
-    found = [_dated(view, one) for one in commitments]
+    found = sorted((_dated(view, one) for one in commitments), key=lambda one: (one.content.start, one.content.end))
+    truces = [k for k, one in enumerate(found) if one.kind == _TRUCE]
+    starts = [found[k].content.start for k in truces]
     for agreement in agreements:
-        if agreement.kind != _TRUCE:
-            continue
-        tied = [k for k, one in enumerate(found) if one.kind == _TRUCE and _is_of(one, agreement)]
         last = next((t for t in reversed(agreement.states) if t.state in _STATUS), None)
-        if last is None:
+        if agreement.kind != _TRUCE or last is None:
             continue
-        if not any(one.kind == _TRUCE for one in found):
-            found.append(_told(view, agreement, last))
-        for k in tied:
-            if _STATUS[last.state] == _BROKEN and found[k].status == _IN_FORCE:
-                found[k] = msgspec.structs.replace(found[k], status=_BROKEN)
-    return sorted(found, key=lambda one: (one.content.start, one.content.end))
-
-
-def _is_of(one: Commitment, agreement: Agreement) -> bool:
-    """Whether the terms of a truce hold a name of an agreement."""
-    return any(one.content.overlaps(name) for name in agreement.mentions)
+        if not truces:
+            told = _told(view, agreement, last)
+            return sorted((*found, told), key=lambda one: (one.content.start, one.content.end))
+        for name in agreement.mentions if _STATUS[last.state] == _BROKEN else ():
+            at = bisect_left(starts, name.end)
+            for k in truces[max(0, at - _NEAR) : at]:
+                if found[k].status == _IN_FORCE and found[k].content.overlaps(name):
+                    found[k] = msgspec.structs.replace(found[k], status=_BROKEN)
+    return found
 
 
 def _dated(view: EventView, one: Commitment) -> Commitment:
