@@ -28,7 +28,7 @@ _PEOPLE = frozenset({"civilian", "crowd", "official"})
 #: Classes of the words that open what is said: "that he", "and that they".
 _SAYING = frozenset({"comp", "conj"})
 #: The first letters of prepositions before whom something is done to ("on", "to", "with").
-_UPON = frozenset("علب")
+_UPON = frozenset(("ع", "ل", "ب"))
 _OBLIQUE = "ي"
 _BODIES, _DUAL = frozenset({"government", "body"}), "ن"
 _COMMAS = "،,"
