@@ -96,11 +96,18 @@ def spread_date(view: EventView, trigger: Candidate) -> Derivation | None:
     if when is None or published is None or not is_past(when, published) or (when.finish or "") > published.isoformat():
         return None
     farther = when.start < view.sentence(trigger.first).start
-    if farther and (governor is None or _is_since(view, bisect_left(view.starts, when.start))):
+    told = governor is None or _reports(view, governor)
+    if farther and (told or _is_since(view, bisect_left(view.starts, when.start))):
         return None
     if governor is not None and view.classes[governor].tense != _PAST:
         return None
     return Derivation(field="status", rule="<date told before>", basis="inferred", evidence=(when,))
+
+
+def _reports(view: EventView, at: int) -> bool:
+    """Whether a verb opens what somebody says, which tells of days of its own."""
+    cue = bisect_left(view.cues, view.tokens[at].start)
+    return cue < len(view.cues) and view.cues[cue] < view.tokens[at].end
 
 
 def _is_since(view: EventView, at: int) -> bool:
