@@ -24,6 +24,7 @@ _PARTIES = ("actor", "recipient")
 #: Acts of speech against or for somebody.
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
+_AGREE = "AGREE"
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 
 
@@ -108,7 +109,11 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         object_ = tuple(p for p in object_ if (weapon := view.means[p.head]) is None or weapon.agentive)
     if entry.result and object_ and object_[0].first > trigger.stop and not kills(view, subject, object_):
         object_ = ()
-    agentless = not object_ and not pronoun and is_agentless(view, trigger, clause)
+    if not object_ and _is_accused(view, trigger, subject, clause):
+        subject, object_ = (), subject
+    if entry.type == _AGREE and subject and object_ and object_[0].first > subject[-1].stop:
+        object_ = ()
+    agentless = not pronoun and not _names_some(view, object_) and is_agentless(view, trigger, clause)
     if agentless or (transitive and not object_ and not pronoun and is_passive_like(view, trigger, clause)):
         subject, object_ = (), subject
     if entry.joint:
@@ -145,6 +150,24 @@ def _apart_from_subject(view: EventView, trigger: Candidate, object_: tuple[Part
     if not any(p.first < s.stop and s.first < p.stop for p in object_ for s in subject):
         return object_
     return antecedent(view, trigger.first, pronoun=trigger.pronoun, apart=subject)
+
+
+def _is_accused(view: EventView, trigger: Candidate, subject: tuple[Party, ...], clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of accusing is the accused, right before what he is accused of: it has no
+    other object, and whoever accuses is left out ("and accused the army of")."""
+    entry, first = trigger.entry, clause.attached[0] if clause.attached else None
+    if entry.mode != "allege" or entry.object != "recipient" or trigger.pronoun or first is None or len(subject) != 1:
+        return False
+    behind = subject[0].first == trigger.stop and bool(first.parties) and first.parties[0].first == subject[0].stop
+    named = behind and len(first.marker) == 1 and entry.prepositions.get(first.marker) == "theme"
+    return named and bool(subject_agreeing(view, trigger.first))
+
+
+def _names_some(view: EventView, parties: tuple[Party, ...]) -> bool:
+    """Whether an object can be who is arrested or abducted: somebody, or a number of people."""
+    return any(
+        view.can_act(p.first, p.stop) or view.classes[p.first].tag == "num" or p.head in view.people for p in parties
+    )
 
 
 def _is_visited(view: EventView, trigger: Candidate, clause: Clause) -> bool:
