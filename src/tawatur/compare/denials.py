@@ -42,6 +42,8 @@ _LINK = "=link"
 _BLAME = frozenset({"=responsibility", _LINK})
 #: The entry of words that leave open whether something is so.
 _SUPPOSED = "supposed"
+#: ... and of "any", which is said of what there may be.
+_ANY = "any"
 #: ... and of those that call something untrue.
 _UNTRUE = "untrue"
 _OF = "ب"
@@ -118,9 +120,10 @@ def _rejected(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> tu
 
 
 def is_supposed(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause leaves open whether it is so ("whether", "in case")."""
+    """Whether a clause leaves open whether it is so ("whether", "in case", "it will look into any complaint")."""
     tokens = account.doc.tokens[clause.first : clause.stop]
-    return any(entry == _SUPPOSED for match in lexicon.compiled(_fillers).find(tokens) for entry, _ in match.items)
+    open_words = (_SUPPOSED,) if clause.negated else (_SUPPOSED, _ANY)
+    return any(entry in open_words for match in lexicon.compiled(_fillers).find(tokens) for entry, _ in match.items)
 
 
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

@@ -31,6 +31,9 @@ __all__ = ["Oppositions", "find_oppositions"]
 _BEFORE = 5
 _AFTER = 7
 _PREPOSITION = "prep"
+#: The class of the word that takes an adjective back ("not guilty").
+_NOT_SO = "adj"
+_MY = "ي"
 #: Days before publication from which on what a sentence dates belongs to an earlier happening.
 _LONG_PAST = 14
 _FUTURE = "future"
@@ -43,14 +46,15 @@ _MOST = 40
 class _Matter(msgspec.Struct, frozen=True):
     """How a matter is compared: words that both clauses must share next to its words, and the part of the weight of
     the lighter clause's words there; pairs of sides of which a later account may tell the second as the next step;
-    whether it is a matter of one person, so that his name in both sentences is enough; and the matter of which a word
-    must stand in the clause too."""
+    whether it is a matter of one person, so that his name in both sentences is enough; the matter of which a word
+    must stand in the clause too; and a meaning that both must share."""
 
     words: int
     share: float
     steps: frozenset[tuple[str, str]] = frozenset()
     person: bool = False
     beside: str = ""
+    about: str = ""
 
 
 _BOTH_WAYS = frozenset({("open", "shut"), ("shut", "open")})
@@ -63,17 +67,15 @@ _NEXT = frozenset(
 _MATTERS: Mapping[str, _Matter] = {
     "door": _Matter(1, 0.30, _BOTH_WAYS),
     "life": _Matter(2, 0.30, frozenset({("alive", "dead")}), person=True),
-    "custody": _Matter(2, 0.30, _NEXT, person=True),
+    "custody": _Matter(2, 0.45, _NEXT, person=True),
     "reception": _Matter(2, 0.50, frozenset({("no", "yes"), ("yes", "no")})),
     "deal": _Matter(2, 0.40, frozenset({("none", "reached")})),
-    "mood": _Matter(1, 0.30),
-    "attend": _Matter(2, 0.60),
+    "mood": _Matter(1, 0.30, about="=meet"),
     "date": _Matter(2, 0.50, frozenset({("put-off", "kept"), ("kept", "put-off")})),
     "court": _Matter(2, 0.40, person=True),
     "office": _Matter(2, 0.40, frozenset({("stays", "left")}), person=True),
     "permit": _Matter(1, 0.30),
     "arms": _Matter(1, 0.30),
-    "health": _Matter(2, 0.40, frozenset({("good", "bad"), ("bad", "good")}), person=True),
     "service": _Matter(2, 0.40, frozenset({("normal", "halted"), ("halted", "normal")})),
     "truce": _Matter(1, 0.30, frozenset({("kept", "broken")})),
     "result": _Matter(2, 0.40, frozenset({("bad", "good")})),
@@ -160,10 +162,13 @@ def _words_of(
     found: dict[str, list[Match[OppositeSide]]] = defaultdict(list)
     sides: dict[str, set[str]] = defaultdict(set)
     for match in inside:
+        before = _class_before(match, account, lexicon)
         for entry, form in match.items:
-            if not form.tense or not _follows_preposition(match, account, lexicon):
+            # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
+            if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
                 found[entry.matter].append(match)
-                sides[entry.matter].add(_side_of(match, entry, form, item, account))
+                side = "" if before == _NOT_SO else _side_of(match, entry, form, item, account)
+                sides[entry.matter].add(side)
     for matter, matches in found.items():
         if matter in _MATTERS and len(sides[matter]) == 1 and _MATTERS[matter].beside in ("", *found):
             side = next(iter(sides[matter]))
@@ -171,10 +176,10 @@ def _words_of(
                 yield matter, _Word(number, side, tuple(matches))
 
 
-def _follows_preposition(match: Match[OppositeSide], account: Account, lexicon: Lexicon) -> bool:
-    """Whether a word cannot be a verb: "after its refusal"."""
+def _class_before(match: Match[OppositeSide], account: Account, lexicon: Lexicon) -> str:
+    """The class of the function word before a word, "" for none."""
     before = account.doc.tokens[match.first - 1].norm if match.first else ""
-    return any(kind == _PREPOSITION for kind, _ in lexicon.compiled(function_words).get(before))
+    return next((kind for kind, _ in lexicon.compiled(function_words).get(before)), "")
 
 
 def _side(
@@ -265,7 +270,7 @@ def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
     same = a.near & b.near
     if a.people & b.people:
         return 1.0
-    if len(same) < matter.words:
+    if len(same) < matter.words or (matter.about and matter.about not in same):
         return -1.0
     lighter = min(scale.of(a.near), scale.of(b.near))
     share = scale.of(same) / lighter if lighter > 0 else 0.0
