@@ -149,3 +149,9 @@ def test_the_style_sheets_name_no_side() -> None:
 
 def test_head_is_answered_like_get(client: TestClient) -> None:
     assert client.head("/").status_code == 200
+
+
+def test_faults_say_what_to_do_in_the_language_of_the_page(client: TestClient) -> None:
+    for lang, said in (("ar", "لغة البحث"), ("en", "The language of searches")):
+        answer = client.get(f"/search?q=foo:bar&lang={lang}", headers={"accept": "text/html"})
+        assert (answer.status_code, said in answer.text, "/help#queries" in answer.text) == (400, True, True)
