@@ -28,9 +28,9 @@ __all__ = ["WORD_CLASS_STAGE", "Knowledge", "lexical_code", "spells_maqsura", "w
 
 _CLOSED = TAGS.index("closed")
 _NUM = TAGS.index("num")
-_MAQSURA, _YA = "ى", "ي"
+_MAQSURA, _YA, _ALIF = "ى", "ي", "ا"
 #: How duals end before their genitive ("the two ministers of").
-_DUAL = frozenset(("ا", _YA))
+_DUAL = frozenset((_ALIF, _YA))
 
 
 class Closed(msgspec.Struct, frozen=True):
@@ -88,13 +88,19 @@ def word_knowledge(lexicon: Lexicon) -> Knowledge:
         for past, present, *voice in lexicon.rows("verbs")
         for form in verb_forms(past, present, passive=voice[:1] == ["passive"])
     ]
-    # News speaks in the third person: where "I hit" and "was hit" are spelled alike, the third is meant.
-    for form in sorted(forms, key=lambda form: form.person != "3"):
+    # News speaks in the third person: where "I hit" and "was hit" are spelled alike, the third is meant; where "both
+    # reached" is spelled like "that you both deliver", the past is.
+    for form in sorted(forms, key=lambda form: (form.person != "3", _is_short_dual(form))):
         (bound if form.bound else verbs).setdefault(form.text, form)
     names = {fold(name): "p" + level for name, _, level in lexicon.rows("places") if " " not in name}
     names |= dict(lexicon.rows("name_parts"))
     names |= {form.text: "c" for country in lexicon.entries(Country) for form in country.forms()}
     return Knowledge(closed, verbs, bound, names, Kept())
+
+
+def _is_short_dual(form: Form) -> bool:
+    """Whether a form is a dual of the present without its last letter, as only a particle before it makes it."""
+    return form.tense == "present" and form.number == "du" and form.text[-1] == _ALIF
 
 
 def spells_maqsura(texts: Iterable[str]) -> bool:

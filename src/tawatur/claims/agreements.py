@@ -98,7 +98,7 @@ def _sentence_of(view: EventView, span: Span) -> int | None:
 
 
 def _parties(view: EventView, group: list[Named], events: list[Event], accords: list[Commitment]) -> tuple[Span, ...]:
-    """Those between whom it is, or who sign, agree or declare it where its name is the event or stands beside it."""
+    """Those between whom it is, or who sign, agree, declare it or accuse each other of breaking it beside its name."""
     found: dict[str, Span] = {}
     for named in group:
         sentence = view.sentence(named.first)
@@ -115,7 +115,8 @@ def _parties(view: EventView, group: list[Named], events: list[Event], accords: 
         high = bisect_left(events, named.span.start + _NEAR, key=lambda e: e.trigger.start)
         for event in events[low:high]:
             before = event.trigger.end <= named.span.start or named.kind == "ceasefire"
-            if event.type in _SIGNING and before and sentence.start <= event.trigger.start < sentence.end:
+            inside = sentence.start <= event.trigger.start < sentence.end
+            if inside and before and (event.type in _SIGNING or _is_mutual(event)):
                 for span in event.actors:
                     found.setdefault(fold(span.text), span)
     for accord in accords:
@@ -123,6 +124,11 @@ def _parties(view: EventView, group: list[Named], events: list[Event], accords: 
             for span in accord.from_:
                 found.setdefault(fold(span.text), span)
     return tuple(sorted(found.values(), key=lambda s: s.start))
+
+
+def _is_mutual(event: Event) -> bool:
+    """Whether several accuse each other."""
+    return event.type == "ACCUSE" and len(event.actors) > 1 and not event.recipients
 
 
 def _is_of(view: EventView, accord: Commitment, named: Named) -> bool:

@@ -49,7 +49,8 @@ _AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
 _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
-_AIM = "no aim"
+#: What a draft may lack beside parties: a deed of its own ("bombs to kill"), that it takes place ("asked for talks").
+_AIM, _ASKED = "no aim", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -109,6 +110,9 @@ def _draft_sentence(
         for candidate in senses:
             terms = asked is not None and is_asked(view, candidate, asked)
             if asked is not None and terms and not is_called_for(view, candidate, asked):
+                doubted = doubted or _asked_for(
+                    _draft(view, number, candidate, modalities, before or earlier.told[-1:])
+                )
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
             if draft is not None and terms:
@@ -124,6 +128,11 @@ def _draft_sentence(
         else:
             if doubted is not None:
                 earlier.untold.append(doubted)
+
+
+def _asked_for(draft: Draft | None) -> Draft | None:
+    """A draft of what is asked for, which is told as an event only where weights say so."""
+    return None if draft is None else msgspec.structs.replace(draft, lacks=draft.lacks or _ASKED)
 
 
 def _draft(

@@ -34,6 +34,9 @@ from tawatur.records.stage import Stage
 
 __all__ = ["EVENT_STAGE"]
 
+#: Types whose recipients another mention may tell; of others all that did were wrong on annotated articles.
+_UPON_SOMEBODY = frozenset({"ASSAULT", "REQUEST"})
+
 
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
@@ -110,7 +113,7 @@ def _recipients(happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], De
 
     Actors are not taken from other mentions: these are often of another deed, or a headline's name of a country.
     """
-    if lead.recipients:
+    if lead.recipients or lead.type not in _UPON_SOMEBODY:
         return lead.recipients, None
     other = next((draft.recipients for draft in happening.drafts if draft.recipients), ())
     if not other:

@@ -96,17 +96,29 @@ def _hit_things(view: EventView, draft: Draft) -> bool:
 
 
 def _relayed(found: list[Draft]) -> list[Draft]:
-    """Give the object of a relaying verb to the assault that the noun before it names, and drop the verb."""
+    """Give the object of a relaying verb, or of any verb of which it is the subject, to the assault that the noun
+    before it names ("the raids destroyed five buildings"), and drop the verb."""
     kept: list[Draft] = []
     for draft in found:
         near = kept[-1] if kept else None
         follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
-        if draft.trigger.entry.relays and near is not None and follows and near.type == draft.type:
+        if (
+            near is not None
+            and follows
+            and near.type == draft.type
+            and (draft.trigger.entry.relays or _does(near, draft))
+        ):
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
             kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
         else:
             kept.append(draft)
     return kept
+
+
+def _does(deed: Draft, draft: Draft) -> bool:
+    """Whether a verb of which nobody is the subject stands right behind the noun of a deed."""
+    verb = draft.trigger.shape == "verb" and not draft.actors
+    return verb and deed.trigger.shape == "noun" and deed.trigger.stop == draft.trigger.first
 
 
 def _ruined(found: list[Draft]) -> list[Draft]:
