@@ -16,6 +16,7 @@ from tawatur.compare.moments import timeline_of
 from tawatur.compare.names import NameGroup, known_entities, name_drafts
 from tawatur.compare.namings import naming_table, reporting_table
 from tawatur.compare.places import place_drafts
+from tawatur.compare.quantities import quantity_drafts
 from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows, without_repeats
 from tawatur.compare.shares import share_drafts
@@ -46,6 +47,7 @@ def compare_accounts(
     values = [
         *figure_drafts(accounts, ground, scale, lexicon),
         *share_drafts(accounts, ground, scale, lexicon),
+        *quantity_drafts(accounts, ground, scale, lexicon),
         *thing_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale, lexicon),
         *clock_drafts(accounts, ground, scale),

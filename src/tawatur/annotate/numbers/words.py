@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from tawatur.annotate.numbers.digits import read_digits
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.quantities import Bound, Numeral
 from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.digits import read_digits
 from tawatur.text.folding import fold
 from tawatur.text.tokens import NUMBER, WORD
 

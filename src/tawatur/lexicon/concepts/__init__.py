@@ -36,7 +36,7 @@ from tawatur.lexicon.concepts.names import (
 )
 from tawatur.lexicon.concepts.outcomes import Outcome
 from tawatur.lexicon.concepts.phrasewords import PhraseWord
-from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, NumberLabel, Numeral
+from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, Measure, NumberLabel, Numeral
 from tawatur.lexicon.concepts.reporting import CreditWord, Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.lexicon.concepts.triggers import (
     EventAgent,
@@ -76,6 +76,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     LightVerb,
     LoadedAdjective,
     LoadedName,
+    Measure,
     Medium,
     ModalityMark,
     Month,

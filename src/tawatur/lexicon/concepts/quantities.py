@@ -13,7 +13,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import DUAL_ENDING, Form, construct_dual_forms, noun_forms
 
-__all__ = ["Bound", "CountedPeople", "NumberLabel", "Numeral"]
+__all__ = ["Bound", "CountedPeople", "Measure", "NumberLabel", "Numeral"]
 
 #: The nominative dual as it stands before a pronoun.
 _NOMINATIVE_DUAL = "ا"
@@ -50,6 +50,26 @@ class Bound(Entry, frozen=True, kw_only=True):
 
     kind: str
     place: str = "before"
+
+
+class Measure(Entry, frozen=True, kw_only=True):
+    """A unit of measurement or a currency: `factor` says how many of the smallest unit of its `kind` it is.
+
+    `nouns` are a singular with its plurals; numbers of a unit that `moves` (prices) are each of their moment.
+    """
+
+    concept: ClassVar[str] = "measures"
+
+    kind: str
+    factor: int
+    nouns: tuple[str, ...] = ()
+    moves: bool = False
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the nouns, and the plain surfaces."""
+        yield from super().forms()
+        for words in self.nouns:
+            yield from noun_forms(*words.split())
 
 
 class NumberLabel(Entry, frozen=True, kw_only=True):
