@@ -33,7 +33,7 @@ _EQUAL = 0.20
 _EXCLUSIVE = 0.42
 _MARGIN = 0.10
 #: ... and where they differ no more than so many times.
-_FARTHEST = 12
+_FARTHEST = 3
 #: Articles with more quantities of one kind than this tell of many things: what excludes what is not sure there.
 _FEW = 6
 #: Meanings of words that tell a change: how much something rose or fell depends on since when.
