@@ -141,9 +141,9 @@ def test_the_next_item_is_shown(desk: TestClient, action: str, state: str) -> No
 
 
 def test_the_part_of_the_queue_is_kept(desk: TestClient) -> None:
-    line = desk.get("/review.json?kind=event&reason=contradicted").json()["lines"][0]
+    line = desk.get("/review.json?kind=figure&reason=contradicted").json()["lines"][0]
     answer = send(desk, "accept", line["href"])
-    assert "kind=event&reason=contradicted" in answer.headers["location"]
+    assert "kind=figure&reason=contradicted" in answer.headers["location"]
 
 
 def test_a_field_is_set_by_words_or_offsets(desk: TestClient) -> None:

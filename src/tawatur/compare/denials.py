@@ -47,6 +47,8 @@ _ANY = "any"
 #: ... and of those that call something untrue.
 _UNTRUE = "untrue"
 _OF = "ب"
+#: The feminine ending, which is no "his", though it folds to it ("responsibility", "his officials").
+_FEMININE = "ة"
 
 
 def denied_words(
@@ -129,8 +131,10 @@ def is_supposed(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     """The words that are neither function words nor fillers of a denial."""
     empty: set[int] = set()
+    texts = {token.index: token.text for token in tokens}
     for match in lexicon.compiled(_fillers).find(tokens, pronouns=True):
-        empty.update(range(match.first, match.stop))
+        if not (match.pronoun and texts[match.stop - 1].endswith(_FEMININE)):
+            empty.update(range(match.first, match.stop))
     for found in lexicon.compiled(function_words).find(tokens, pronouns=True):
         empty.update(range(found.first, found.stop))
     return (token for token in tokens if token.kind == WORD and token.index not in empty)
