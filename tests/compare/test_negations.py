@@ -34,3 +34,9 @@ def test_what_nobody_did_and_what_was_not_only_done_is_no_absence() -> None:
     silent = Page("a", "خبر", "لم تقدم البلدية أي تفاصيل عن الحريق. وأقفل السوق ظهرا.")
     telling = Page("b", "نبأ", "قدمت البلدية تفاصيل عن الحريق. ووصلت سفينة القمح.")
     assert contradictions(silent, telling) == []
+
+
+def test_a_sentence_that_breaks_off_behind_its_negation_asserts_nothing() -> None:
+    one = Page("a", "خبر", "أن السكان لا تحذير لم أن.")
+    other = Page("b", "نبأ", "أن السكان لا تحذير لم أن. ووصلت سفينة القمح.")
+    assert contradictions(one, other) == []

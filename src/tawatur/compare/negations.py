@@ -42,6 +42,8 @@ def not_happened(account: Account, clause: Clause, lexicon: Lexicon) -> tuple[st
         return ()
     tags = {m.first: m.items[0][0] for m in lexicon.compiled(function_words).find(tokens, overlapping=True)}
     before, after = _around(tokens, at, tags)
+    if not after:
+        return ()  # Another clause begins right behind the negation: the sentence is broken off.
     if any(tags.get(token.index) == _DEPENDS for token in tokens[:at]) or account.key_of(tokens[at + 1]) in _GOES_ON:
         return ()
     empty = next((n for n, token in enumerate(after) if marks.get(token.index) == _ANY), None)
