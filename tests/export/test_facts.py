@@ -19,6 +19,8 @@ from tawatur.export.view_facts import fact_view
         ("announce: «وقف النار»", "أعلن", "وقف النار"),
         ("ASSAULT: «قصف: السوق»", "اعتداء", "قصف: السوق"),
         ("called: «أ» / «ب»", "التسمية", "«أ» / «ب»"),
+        ("quantity: 72 kilometre / over 2,500.5 metre", "المقدار", "٧٢ (بالكيلومتر) / أكثر من ٢٬٥٠٠.٥ (بالمتر)"),
+        ("quantity: about 8 league", "المقدار", "about 8 league"),
         ("killed: some", "قتلى", "some"),
         ("something else: «وقف النار»", None, "something else: «وقف النار»"),
         ("حصيلة القتلى: 47", None, "حصيلة القتلى: 47"),

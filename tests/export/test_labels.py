@@ -77,6 +77,9 @@ def test_every_rule_of_the_comparison_has_a_label() -> None:
         )
     )
     assert len(rules) > 10
+    # Shares and quantities are compared as counts are, and name their rules after those.
+    judged = ("equal", "about-equal", "rounded", "contained", "overlapping", "exclusive")
+    rules |= {f"{family}.{how}" for family in ("shares", "quantities") for how in judged}
     assert rules <= set(TABLE["rule"])
 
 
@@ -87,6 +90,12 @@ def test_every_word_that_heads_a_fact_has_a_label(concept: str, field: str, grou
     data = tomllib.loads((PACKAGE / "lexicon" / "data" / "ar" / f"{concept}.toml").read_text("utf-8"))
     named = {entry[field] for entry in data["entry"]} - {"anybody"}
     assert named <= set(TABLE[group])
+
+
+def test_every_word_that_a_comparison_puts_before_a_fact_has_a_label() -> None:
+    source = "".join(path.read_text("utf-8") for path in (PACKAGE / "compare").glob("*.py"))
+    heads = set(re.findall(r'fact = f?"([a-z-]+): ', source))
+    assert {"share", "quantity"} <= heads <= set(TABLE["fact"])
 
 
 def test_every_label_that_a_template_names_exists() -> None:

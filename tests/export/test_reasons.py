@@ -50,6 +50,11 @@ def test_each_label_has_both_languages_with_the_same_slots(entry: dict[str, str]
             "08:30 and 09:10 are 40 minutes apart",
         ),
         (
+            "72 kilometre and about 2,500 metre exclude each other",
+            "لا يصح ٧٢ (بالكيلومتر) ونحو ٢٬٥٠٠ (بالمتر) معًا",
+            "72 km and about 2,500 m exclude each other",
+        ),
+        (
             "12.5% and 13% are one share, one of them rounded",
             "١٢.٥٪ و١٣٪ نسبة واحدة، وإحداهما مقرّبة",
             "12.5% and 13% are one share, one of them rounded",
@@ -146,6 +151,8 @@ def test_codes_and_kinds_of_the_language_data_have_labels() -> None:
     said = folder.joinpath("actor_sectors.toml").read_text("utf-8")
     sectors = set(re.findall(r'"([A-Z]{3})"', " ".join(re.findall(r"^sectors = (.*)", said, re.MULTILINE))))
     assert sectors <= set(labels["sector"])
+    units = set(re.findall(r'^id = "(.*)"', folder.joinpath("measures.toml").read_text("utf-8"), re.MULTILINE))
+    assert units == set(labels["measure"])
     levels = set(re.findall(r'^level = "(\w+)"', folder.joinpath("place_words.toml").read_text("utf-8"), re.MULTILINE))
     assert levels | {"country", "unknown"} <= set(labels["place_level"])
     kinds = {

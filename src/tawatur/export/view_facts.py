@@ -47,8 +47,8 @@ def fact_view(fact: str, labels: Labels) -> FactView:
 
 
 def value_label(value: str, labels: Labels) -> Label | None:
-    """A count or a range of days in both languages; None for anything else."""
-    return _count(value, labels) or _days(value, labels)
+    """A count, a range of days or a quantity with its unit in both languages; None for anything else."""
+    return _count(value, labels) or _days(value, labels) or _quantity(value, labels)
 
 
 Reader = Callable[[str, Labels], "Label | None"]
@@ -57,7 +57,7 @@ Reader = Callable[[str, Labels], "Label | None"]
 def _reader(group: str, head: str) -> Reader | None:
     if group == "figure" or head in ("lasts-days", "lasts-hours", "things"):
         return _count
-    return _days if (group, head) == ("fact", "when") else None
+    return {"when": _days, "quantity": _quantity}.get(head) if group == "fact" else None
 
 
 def _unquoted(words: str) -> str:
@@ -92,3 +92,16 @@ _COUNTS = (
 def _days(value: str, labels: Labels) -> Label | None:
     match = re.fullmatch(rf"({_ISO})(?: to ({_ISO}))?", value)
     return labels.days(match[1], match[2]) if match else None
+
+
+_QUANTITY = re.compile(r"(?:(about|over|under|at least|up to) )?([0-9][0-9,]*(?:\.[0-9]+)?) ([a-z-]+)")
+
+
+def _quantity(value: str, labels: Labels) -> Label | None:
+    match = _QUANTITY.fullmatch(value)
+    if match is None or not labels.has("measure", match[3]):
+        return None
+    number = labels.digits(match[2])
+    if match[1]:
+        number = labels.get("quantity_bound", match[1], n=number)
+    return labels.get("measure", match[3], n=number)
