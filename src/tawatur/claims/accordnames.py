@@ -16,7 +16,7 @@ from tawatur.records.document import Sentence
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 
-__all__ = ["Named", "agreement_words", "agreements_named"]
+__all__ = ["Named", "agreement_words", "agreements_named", "state_words"]
 
 #: How far from the name of an agreement another name for it stands.
 _ALIAS = 5
@@ -54,7 +54,7 @@ def agreements_named(view: EventView, lexicon: Lexicon) -> list[list[Named]]:
 
 def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[Named]:
     generic, another = lexicon.compiled(_generic), lexicon.compiled(_another)
-    states = lexicon.compiled(_states)
+    states = lexicon.compiled(state_words)
     found: list[Named] = []
     for match in view.index.find(lexicon.compiled(_heads), sentence):
         entry = match.items[0][0]
@@ -173,7 +173,8 @@ def _heads(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
     return PhraseTable((form, entry) for entry in lexicon.entries(AgreementWord) for form in entry.forms())
 
 
-def _states(lexicon: Lexicon) -> PhraseTable[AgreementState]:
+def state_words(lexicon: Lexicon) -> PhraseTable[AgreementState]:
+    """The words that tell the state of an agreement ("holds", "collapsed"), or that only aim at one."""
     return PhraseTable((form, entry) for entry in lexicon.entries(AgreementState) for form in entry.forms())
 
 

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.claims.accordnames import state_words
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.commitmentwords import folded
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import party_at
-from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon import Lexicon, Match
 from tawatur.lexicon.concepts.agreements import AgreementState
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import AgreementTold, Statement
@@ -76,7 +77,7 @@ def told_states(
     low = max(sentence.first, first - _REACH, others[at - 1] + 1 if at else 0)
     end = _end_of_name(view, first, stop, min(stop + _LONGEST, sentence.stop))
     high = min(sentence.stop, end + _REACH, next((k for k in others[at + 1 : at + 3] if k >= stop), sentence.stop))
-    words = lexicon.compiled(_words).find(view.tokens[low:high], pronouns=True)
+    words = lexicon.compiled(state_words).find(view.tokens[low:high], pronouns=True)
     ahead = [match for match in words if any(not entry.state for entry, _ in match.items)]
     tried = {m.first for m in ahead if any(form.tense for entry, form in m.items if not entry.state)}
     aims = {match.stop for match in ahead} | tried
@@ -300,7 +301,3 @@ def _is_passive(view: EventView, word: _Word) -> bool:
     if word.stop >= sentence.stop or view.classes[word.first].voice == "passive":
         return True
     return view.classes[word.stop].tag in _BEHIND_PASSIVE or view.times[word.stop] is not None
-
-
-def _words(lexicon: Lexicon) -> PhraseTable[AgreementState]:
-    return PhraseTable((form, entry) for entry in lexicon.entries(AgreementState) for form in entry.forms())

@@ -48,7 +48,7 @@ def _is_led(view: EventView, match: Match[AgreementWord], sentence: Sentence, le
 
 
 def _under_it(view: EventView, match: Match[AgreementWord], sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
-    verb = _verb_behind(view, match.stop, sentence, past_rel=True)
+    verb = _verb_behind(view, match.stop, sentence, is_far=True)
     if verb is None or lexicon.compiled(suffered_verbs).match_at(view.tokens[verb : verb + 1], 0) is not None:
         return
     givers = spans_of(view, able(view, clause_of(view, verb).subject))
@@ -68,7 +68,7 @@ def _described(
     party = party_at(view, match.first, sentence.stop)
     at = match.stop if party is None else max(match.stop, party.stop)
     parties = _between(view, match.stop, at, sentence)
-    verb = _verb_behind(view, at if not parties[1] else parties[1], sentence, past_rel=False)
+    verb = _verb_behind(view, at if not parties[1] else parties[1], sentence, is_far=False)
     if verb is None:
         return
     givers = parties[0] or spans_of(view, doers_of(view, by if view.classes[by].tag == "verb" else None))
@@ -85,13 +85,16 @@ def _between(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[
     return (), 0
 
 
-def _verb_behind(view: EventView, at: int, sentence: Sentence, *, past_rel: bool) -> int | None:
-    """The verb of the clause: right behind the name, or behind a comma and what describes the agreement."""
-    limit = min(sentence.stop, at + (_BEHIND if past_rel else 1))
+def _verb_behind(view: EventView, at: int, sentence: Sentence, *, is_far: bool) -> int | None:
+    """The verb in the present or future that opens the clause behind an agreement.
+
+    `is_far`: a comma and what describes the agreement may stand between them.
+    """
+    limit = min(sentence.stop, at + (_BEHIND if is_far else 1))
     for k in range(at, limit):
         found = view.classes[k]
         if found.tag == "verb" and found.tense in (_PRESENT, _FUTURE) and not found.conjunction:
-            return None if view.classes[k - 1].tag in ("comp", "neg") and not past_rel else k
+            return None if view.classes[k - 1].tag in ("comp", "neg") and not is_far else k
         if found.tag == "punct" and view.tokens[k].text not in _COMMAS:
             return None
     return None

@@ -27,7 +27,7 @@ _AID, _ASSAULT = "AID", "ASSAULT"
 _IF, _PAST = "hypothetical", "past"
 _POSSIBLE = frozenset({_IF, "planned", "expected"})
 #: The role of "ever since", and how many words it has.
-_SINCE, _TWO = "since", 2
+_SINCE, _LENGTH_OF_SINCE = "since", 2
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -93,7 +93,7 @@ def is_background(view: EventView, trigger: Candidate, when: TimeExpression | No
 
 def _is_since(view: EventView, at: int | None) -> bool:
     """Whether "ever since" opens the clause of a verb ("since it declared its allegiance")."""
-    marker = None if at is None or at < _TWO else view.markers[at - _TWO]
+    marker = None if at is None or at < _LENGTH_OF_SINCE else view.markers[at - _LENGTH_OF_SINCE]
     return marker is not None and marker[0] == _SINCE and marker[2] == at
 
 

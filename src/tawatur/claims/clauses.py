@@ -31,7 +31,7 @@ _SAYING = frozenset({"comp", "conj"})
 _UPON = frozenset(("ع", "ل", "ب"))
 _OBLIQUE = "ي"
 _BODIES, _DUAL = frozenset({"government", "body"}), "ن"
-_COMMAS = "،,"
+_COMMAS = frozenset("،,")
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
 
@@ -79,7 +79,7 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     turned = acts and swapped and not is_relative(view, verb)
     if turned:
         after = [after[1], after[0]]
-    behind = bool(after) and _could_be_subject(view, verb, after, acts, joined)
+    behind = bool(after) and _could_be_subject(view, verb, after, acts=acts, joined=joined)
     resumed = is_relative(view, verb) and _has_resumptive(view, verb)
     if pronoun or resumed:
         first = tuple(after[0]) if after else ()
@@ -93,11 +93,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
         return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
     next_to = bool(before) and verb - before[-1].stop <= 1
     next_to = next_to and not (behind and first[0].first == verb + 1 and view.tokens[verb - 1].text in _COMMAS)
-    if (
-        before
-        and next_to
-        and (len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0]))
-    ):
+    alone = len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0])
+    if before and next_to and alone:
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
@@ -159,13 +156,11 @@ def _is_known(view: EventView, party: Party) -> bool:
     return any(view.classes[at].definite or view.names[at] is not None for at in range(party.first, party.stop))
 
 
-def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], acts: bool, joined: bool) -> bool:
+def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, acts: bool, joined: bool) -> bool:
     """Whether the first phrase after a verb agrees with it and can act, as a subject after its verb must."""
     party = after[0][0]
     found, head = view.classes[verb], view.classes[party.head]
-    if acts and not view.can_act(party.first, party.stop):
-        return False
-    if len(after) == 1 and joined and not view.can_act(party.first, party.stop):
+    if (acts or (joined and len(after) == 1)) and not view.can_act(party.first, party.stop):
         return False
     if found.gender == "f" and found.number == "sg" and _is_men(view, party):
         return False
@@ -199,10 +194,8 @@ def _is_object_form(view: EventView, party: Party) -> bool:
 
 def _is_of_states(view: EventView, verb: int, party: Party) -> bool:
     """Whether a phrase names several states or bodies, whose verb before them is feminine ("called the states to")."""
-    found = view.classes[verb]
-    return (
-        found.gender == "m" and found.number == "sg" and view.kinds[party.head] in _BODIES and not _is_dual(view, party)
-    )
+    masculine = view.classes[verb].gender == "m" and view.classes[verb].number == "sg"
+    return masculine and view.kinds[party.head] in _BODIES and not _is_dual(view, party)
 
 
 def _is_dual(view: EventView, party: Party) -> bool:
@@ -287,7 +280,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
 def _names(view: EventView, before: Party, party: Party) -> bool:
     """Whether a name between commas only says who an office is ("the prime minister, X, promised")."""
     name, own = view.names[party.first], view.names[before.stop - 1]
-    person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in "،,"
+    person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in _COMMAS
     office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
     return person and office and not view.classes[party.first].conjunction
 
@@ -325,7 +318,7 @@ def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached
         ahead = view.classes[k + 1]
         if view.tokens[k].text in "؛:.":
             return 0
-        if view.tokens[k].text in "،," and view.times[k + 1] is None:
+        if view.tokens[k].text in _COMMAS and view.times[k + 1] is None:
             follows = ahead.tag in ("noun", "name", "num") and not ahead.preposition and not ahead.conjunction
             return k + 1 if follows else 0
     return 0

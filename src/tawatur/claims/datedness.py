@@ -9,7 +9,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 
-__all__ = ["date_before", "has_begun", "is_own_date", "spread_date"]
+__all__ = ["date_before", "governor_of", "has_begun", "is_own_date", "spread_date"]
 
 #: How far before a noun the verb stands that governs it, and how far before a word a date may hold for it.
 _GOVERNOR, _SPREAD = 14, 60
@@ -17,7 +17,9 @@ _GOVERNOR, _SPREAD = 14, 60
 _OPENING = 4
 #: Marks behind which a new thought begins.
 _PARTS = frozenset("؛;:.")
-_PAST, _PRESENT, _FUTURE = "past", "present", "future"
+#: Marks that part a noun from the verb before it.
+_MARKS = _PARTS | frozenset("،,")
+_PAST, _PRESENT = "past", "present"
 #: The role of markers of circumstances.
 _CIRCUMSTANCE = "stop"
 _NOUNS = ("noun", "phrase")
@@ -77,12 +79,12 @@ def has_begun(view: EventView, trigger: Candidate, when: TimeExpression) -> bool
 
 
 def governor_of(view: EventView, at: int) -> int | None:
-    """The verb before a noun in its clause."""
+    """The verb before a noun in its clause; None where another clause, a comma or too many words lie between."""
     first = max(view.sentence(at).first, at - _GOVERNOR)
     for k in range(at - 1, first - 1, -1):
         if view.classes[k].tag == "verb":
             return k
-        if view.classes[k].tag in _OPENERS or view.tokens[k].text in _PARTS or view.tokens[k].text in "،,":
+        if view.classes[k].tag in _OPENERS or view.tokens[k].text in _MARKS:
             return None
     return None
 

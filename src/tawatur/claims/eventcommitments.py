@@ -25,21 +25,20 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event, Statement
 from tawatur.records.span import Span
+from tawatur.text.endings import is_oblique
 
 __all__ = ["commitments_of"]
 
 _SELF, _OBJECT, _BROKEN = "self", "object", "broken"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
-#: Events that may never be, and kinds that are none until they are spoken.
-_UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
+#: Kinds that are none until they are spoken.
+_SPOKEN = frozenset({"request", "demand", "refusal"})
 #: Acts that are promises when their actor announces them for the future.
 _PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _THREAT = "threat"
 _NOUN, _VERB, _ASKING = "noun", "verb", "REQUEST"
 _REQUEST, _DEMAND, _ASKS = "request", "demand", "asks"
 _ASKED = frozenset({_REQUEST, _DEMAND})
-#: The ending of sound masculine plurals that are no subjects.
-_OBLIQUE = "ي" + "ن"
 #: How far before an act its verb stands, and how many characters part who is asked from what.
 _AHEAD, _GAP = 12, 2
 #: How many statements before it tell who speaks.
@@ -171,7 +170,7 @@ def _turned(
     if cue.kind not in _ASKED or draft.trigger.shape != _VERB or takers or not givers or at >= len(view.tokens):
         return givers, takers
     asked = bisect_left(view.starts, givers[0].start)
-    if asked != at or not view.plural[at] or not view.tokens[at].norm.endswith(_OBLIQUE):
+    if asked != at or not view.plural[at] or not is_oblique(view.tokens[at].norm):
         return givers, takers
     speaker = voice_of(statement)
     if statement is None:
@@ -188,7 +187,9 @@ def _before_subject(view: EventView, draft: Draft, first: int, content: Span, gi
         return content
     inside = [span.start for span in givers if content.start < span.start < content.end]
     stop = bisect_left(view.starts, min(inside)) if inside else first
-    if not 0 < stop - first <= _FEWEST or not view.classes[stop - 1].definite or view.classes[stop].preposition:
+    if stop >= len(view.tokens) or not 0 < stop - first <= _FEWEST:
+        return content
+    if not view.classes[stop - 1].definite or view.classes[stop].preposition:
         return content
     return view.doc.span_of_tokens(first, stop) if stop - first >= _FEWEST else None
 

@@ -13,13 +13,7 @@ from heapq import nlargest, nsmallest
 
 import msgspec
 
-from tawatur.claims.eventfeatures import (
-    Neighbours,
-    article_features,
-    draft_features,
-    lead_features,
-    mention_features,
-)
+from tawatur.claims.eventfeatures import Neighbours, article_features, draft_features, lead_features, mention_features
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft, Happening
 from tawatur.lexicon import Lexicon

@@ -88,15 +88,12 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
         cue = match.items[0][0]
         if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
             continue
-        if (
-            view.classes[match.first].tag != "noun"
-            or match.first in view.negated
-            or view.names[match.first] is not None
-        ):
+        named = view.names[match.first] is not None
+        if named or view.classes[match.first].tag != "noun" or match.first in view.negated:
             continue
-        named = parties_of_noun(view, match.stop, sentence, cue)
-        givers, takers = spans_of(view, named.givers), spans_of(view, named.takers)
-        first = opens_terms(view, named.stop, cue, (*givers, *takers), sentence)
+        parties = parties_of_noun(view, match.stop, sentence, cue)
+        givers, takers = spans_of(view, parties.givers), spans_of(view, parties.takers)
+        first = opens_terms(view, parties.stop, cue, (*givers, *takers), sentence)
         statement = statement_at(view.doc, match.first)
         content = said_terms(view, first, statement)
         if not givers and (cue.kind != _PROMISE or match.pronoun):

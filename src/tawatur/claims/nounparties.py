@@ -73,8 +73,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         role = "actor" if entry.genitive != "theme" and (not before or entry.joint) else ""
         told = any(listed_role(entry.prepositions, p.marker) == "recipient" for p in attached if p.parties)
         suffers = entry.genitive == "recipient" and (before or not (roles.found["recipient"] or told))
-        role = "recipient" if suffers else role
-        role = "recipient" if entry.result else role
+        role = "recipient" if suffers or entry.result else role
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", described_by(view, trigger, known=True), "what it describes")

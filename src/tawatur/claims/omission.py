@@ -28,11 +28,12 @@ _ACCUSE = "ACCUSE"
 _OF = "ب"
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
-#: Acts of those who have the power to do them, and those who have it.
 _DENY = "deny"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _ABDUCT = "abduct"
+#: Acts in the past whose verb, joined to nothing, takes no subject from the topic of the sentence.
 _DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+#: Acts of those who have the power to do them, and those who have it.
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: The rule that tells who is ready, resolved and the like.
 _DESCRIBED = "actor: what it describes"

@@ -21,8 +21,8 @@ from tawatur.claims.whereabouts import places_near, places_of
 __all__ = ["Parties", "find_parties"]
 
 _PARTIES = ("actor", "recipient")
-#: Acts of speech against or for somebody.
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
+#: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _AGREE = "AGREE"
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"

@@ -40,6 +40,8 @@ _NEAR, _AHEAD = 6, 12
 _OWN, _NEVER = frozenset({"government", "body", "army", "armed"}), "ن"
 #: The fewest tokens of terms, and the mark of what would only be so.
 _SHORTEST, _SUPPOSED = 2, "hypothetical"
+#: How far before the cue of a statement "if" stands.
+_IF = 2
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         speaker = statement.speaker or statement.speaker_ref
         first = bisect_left(view.starts, content.start)
         cue = bisect_left(view.starts, statement.cue.start)
-        if any(at in view.provisos for at in range(max(0, cue - _SHORTEST), cue + 1)):
+        if any(at in view.provisos for at in range(max(0, cue - _IF), cue + 1)):
             continue
         if speaker is None or first >= len(view.tokens) or not _can_speak(view, speaker):
             continue
@@ -86,10 +88,10 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         spans = spans_of(view, takers)
         terms = asked[0] if asked else content
         begin = bisect_left(view.starts, terms.start)
-        pointing = (
-            view.classes[begin].tag == "dem" and view.classes[min(begin + 1, len(view.classes) - 1)].tag != "noun"
-        )
-        if pointing or bisect_left(view.starts, terms.end) - begin < _SHORTEST:
+        behind = view.classes[begin + 1].tag if begin + 1 < len(view.classes) else ""
+        if (view.classes[begin].tag == "dem" and behind != "noun") or bisect_left(
+            view.starts, terms.end
+        ) - begin < _SHORTEST:
             continue
         more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more

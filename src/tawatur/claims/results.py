@@ -102,12 +102,8 @@ def _relayed(found: list[Draft]) -> list[Draft]:
     for draft in found:
         near = kept[-1] if kept else None
         follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
-        if (
-            near is not None
-            and follows
-            and near.type == draft.type
-            and (draft.trigger.entry.relays or _does(near, draft))
-        ):
+        alike = near is not None and near.type == draft.type
+        if near is not None and follows and alike and (draft.trigger.entry.relays or _does(near, draft)):
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
             kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
         else:

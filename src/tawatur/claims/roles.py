@@ -135,13 +135,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
-        if (
-            role == "recipient"
-            and entry.joint
-            and entry.type == _ASSAULT
-            and phrase.role == _WITH
-            and phrase is attached[0]
-        ):
+        sided = entry.joint and entry.type == _ASSAULT and phrase.role == _WITH and phrase is attached[0]
+        if role == "recipient" and sided:
             role = "actor"
         if role == "theme" and entry.type == _REQUEST and phrase.marker == _TO and _is_asked(view, phrase):
             role = "recipient"

@@ -163,7 +163,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
             return at
-        if found.tag == "conj" and at > first and _turns(view, at, ahead):
+        if found.tag == "conj" and _turns(view, at, ahead):
             return at
         if token.text == _SEMICOLON and at > first + 1:
             return at

@@ -38,13 +38,9 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if token.text in _QUOTES and k > at and _is_behind(view, k, taken):
             inserted = _behind_quoted(view, k, sentence)
             continue
-        if found.conjunction and k > at and _is_behind(view, k, taken):
-            joined = [
-                p for p in parties_at(view, k, sentence.stop) if view.can_act(p.first, p.stop) or k in view.people
-            ]
-            if joined:
-                inserted = joined[-1].stop
-                continue
+        if found.conjunction and k > at and _is_behind(view, k, taken) and (joined := _past_joined(view, k, sentence)):
+            inserted = joined
+            continue
         if found.tag == "comp" and not found.pronoun:
             return k + 1 if k + 1 < sentence.stop else None
         marker = view.markers[k]
@@ -61,9 +57,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if found.tag == "prep" and not found.pronoun:
             inserted = _past_phrase(view, k + 1, sentence)
             continue
-        if view.times[k] is not None or found.tag in ("adv", "prep", "particle") or is_adverb(view, k):
-            continue
-        if token.text in SOFT:
+        if _is_passed_over(view, k):
             continue
         if k > at and found.conjunction and found.tag in ("noun", "name", "adj"):
             inserted = _past_phrase(view, k, sentence)
@@ -101,6 +95,18 @@ def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozense
         if plain and not view.can_act(k + 1, k + 2) and view.times[k + 1] is None:
             return k + 1
     return None
+
+
+def _is_passed_over(view: EventView, at: int) -> bool:
+    """Whether a token is a time, an adverb, a mark or a particle, none of which opens terms."""
+    light = view.classes[at].tag in ("adv", "prep", "particle") or view.tokens[at].text in SOFT
+    return light or view.times[at] is not None or is_adverb(view, at)
+
+
+def _past_joined(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind those whom "and" joins to a party before them; 0 where it joins nobody."""
+    joined = [p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop) or at in view.people]
+    return joined[-1].stop if joined else 0
 
 
 def _past_phrase(view: EventView, at: int, sentence: Sentence) -> int:

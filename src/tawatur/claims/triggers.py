@@ -36,8 +36,9 @@ _PLAIN = 5
 _SEVERAL = 4
 #: The endings of indefinite nouns in the accusative; the first also ends verbs of several men.
 _ALIF, _INDEFINITE = "ا", ("ا", "ً")
-#: How many words a phrase before the verb of a sentence has at most.
-_FRONTED = 5
+#: How far before the verb of a sentence its fronted phrase begins, and how far at most the sentence itself, so that a
+#: sentence without a verb costs linear time.
+_FRONTED, _OPENING = 5, 48
 #: How many words of time may part a verb from its subject.
 _PARTS = 4
 #: How far before a word the verbal noun stands whose object it is.
@@ -153,9 +154,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
             return False
         if found.tag == "verb":
             return True
-        opens = (_opens_clause(view, match.first) or _is_fronted(view, match.first)) and _before_somebody(
-            view, match.stop
-        )
+        opens = _opens_clause(view, match.first) or _is_fronted(view, match.first)
+        opens = opens and _before_somebody(view, match.stop)
         if form.tense == "past" and (opens or _is_parted(view, match.stop) or _is_told_of(view, match.first)):
             return not found.definite and found.preposition == ""
         several = form.tense == "past" and form.number == "pl" and form.text.endswith(_ALIF)
@@ -245,7 +245,7 @@ def _is_fronted(view: EventView, at: int) -> bool:
     """Whether a whole phrase with a preposition stands before a word, and no verb before it ("on another level")."""
     sentence, last = view.sentence(at), view.classes[at - 1]
     whole = last.tag in ("adj", "adv", "dem") or (last.tag == "noun" and (last.definite or last.pronoun != ""))
-    if not whole or at - sentence.first < 2:
+    if not whole or not 2 <= at - sentence.first <= _OPENING:
         return False
     if not any(view.classes[k].tag == "prep" for k in range(max(sentence.first, at - _FRONTED), at - 1)):
         return False

@@ -18,7 +18,7 @@ __all__ = ["is_uncommitted", "leads_back", "names_accord"]
 _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "promise", "refusal", "agreement", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
-_EXPECTED, _NOUN, _VERB = "expect", "noun", "verb"
+_EXPECTED, _NOUN = "expect", "noun"
 #: How far behind a verb behind "which" the pronoun for what it describes stands.
 _BACK = 8
 #: The role of markers before a clause that tells when ("after that ...").
