@@ -120,7 +120,7 @@ def _happened(
 
 
 def _told_as_done(absent: Sequence[str], item: Telling, scale: Scale) -> float:
-    if not with_roots(item.bag.keys) & with_roots(absent[:1]) or len(item.bag.keys & set(absent)) < _EXACT:
+    if len(item.bag.keys & set(absent)) < _EXACT or not with_roots(item.bag.keys) & with_roots(absent[:1]):
         return 0.0
     share = asserted(absent, item.bag.keys, scale)
     return share if share >= _PLAINLY else 0.0

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, function_words, of_one_issue
+from tawatur.compare.accounts import Account, cell_at, day_of, function_words, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
@@ -46,7 +46,7 @@ _BEHIND = 4
 _SHOWN = 3
 #: Quantities of one article that are compared, the first ones.
 _MOST = 60
-#: Digits of a year, and its first two.
+#: Digits of a year, and its first two: 14 for years of the hijra.
 _YEAR = 4
 _CENTURIES = frozenset({"14", "19", "20"})
 #: A bound ("more than 5") and a quantity beyond it are of one thing up to so many times.
@@ -92,14 +92,19 @@ def _barred(
 ) -> set[tuple[int, int]]:
     """The pairs that cannot be of one thing; what can be with one account can be with those that say the same."""
     apart = {(a, b) for a, b in scores if not _goes(items[a], items[b])}
-    meeting = {(a, b) for a, b in apart if _can_meet(a, b, items, scores, accounts)}
+    own: dict[int, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        own[item.owner].append(number)
     same: dict[int, set[int]] = defaultdict(set)
     for (a, b), score in scores.items():
         if (a, b) not in apart and score >= _LEAST:
             same[a].add(b)
             same[b].add(a)
-    more = {(min(x, y), max(x, y)) for a, b in meeting for x in (a, *same[a]) for y in (b, *same[b])}
-    return apart - more
+    opposite: dict[int, set[int]] = defaultdict(set)
+    for a, b in apart:
+        if _can_meet(a, b, items, scores, accounts, own):
+            opposite[a] |= {b, *same[b]}
+    return apart - {(min(x, y), max(x, y)) for a, others in opposite.items() for x in (a, *same[a]) for y in others}
 
 
 def _goes(a: _Item, b: _Item) -> bool:
@@ -132,14 +137,22 @@ def _is_telling(count: Count) -> bool:
 
 
 def _can_meet(
-    a: int, b: int, items: Sequence[_Item], scores: Mapping[tuple[int, int], float], accounts: Sequence[Account]
+    a: int,
+    b: int,
+    items: Sequence[_Item],
+    scores: Mapping[tuple[int, int], float],
+    accounts: Sequence[Account],
+    own: Mapping[int, Sequence[int]],
 ) -> bool:
     """Whether two quantities can be of one thing: those that exclude each other only under conditions.
 
     Neither account gives the other's value, no other pair of theirs is nearly as much alike, and day, place and issue
-    let them be of one thing.
+    let them be of one thing. `own` are the numbers of the quantities of each account.
     """
     one, other = items[a], items[b]
+    mine, theirs = own[one.owner], own[other.owner]
+    if scores[a, b] < _EXCLUSIVE or max(len(mine), len(theirs)) > _FEW:
+        return False
     if compare_counts(one.count, other.count).verdict == "refine" or one.count.day != other.count.day:
         return False
     if one.told.moves or ((one.change or other.change) and not one.years & other.years):
@@ -149,11 +162,7 @@ def _can_meet(
     if of_one_issue(accounts[one.owner], accounts[other.owner]) or are_apart(one.scope, other.scope):
         return False
     low, high = sorted((one.count.floor, other.count.floor))
-    if scores[a, b] < _EXCLUSIVE or high > _FARTHEST * low:
-        return False
-    mine = [n for n, item in enumerate(items) if item.owner == one.owner]
-    theirs = [n for n, item in enumerate(items) if item.owner == other.owner]
-    if max(len(mine), len(theirs)) > _FEW:
+    if high > _FARTHEST * low:
         return False
     known = [items[n].count.floor for n in mine], [items[n].count.floor for n in theirs]
     if other.count.floor in known[0] or one.count.floor in known[1]:
@@ -164,7 +173,7 @@ def _can_meet(
 
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:
     """The quantities of the body of an account with the words next to them."""
-    day = (account.ledger.article.published or "")[:10]
+    day = day_of(account)
     title = len(account.ledger.article.title)
     found = 0
     for sentence in account.doc.sentences:
@@ -176,10 +185,9 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             found += 1
             if not _is_equivalent(tokens, last, told.first):
                 words = _words_around(tokens, last, told)
-            keys = [account.key_of(token) for token in _telling(words, lexicon)]
+            keys = [key for t in _telling(words, lexicon) if not (key := account.key_of(t))[:1].isdigit()]
             clause = account.clause_at(tokens[told.first].start)
             scope = scope_at(account, account.clauses[clause]) if clause is not None else Scope()
-            keys = [key for key in keys if not key[0].isdigit()]
             change = any(account.key_of(t) in _CHANGES for t in tokens[max(0, told.first - _CHANGED) : told.first])
             shown = [t for t in tokens[max(last, told.first - _SHOWN) : told.first + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)

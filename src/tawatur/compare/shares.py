@@ -8,10 +8,11 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, function_words, of_one_issue
+from tawatur.compare.accounts import Account, cell_at, day_of, function_words, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.measured import bound_words
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_at
 from tawatur.lexicon import Lexicon
@@ -123,8 +124,8 @@ def _one_issue(a: int, b: int, items: Sequence[_Item], accounts: Sequence[Accoun
 
 
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:
-    marks, tables = lexicon.compiled(_percents), (lexicon.compiled(function_words), lexicon.compiled(_bounds))
-    day = (account.ledger.article.published or "")[:10]
+    marks, tables = lexicon.compiled(_percents), (lexicon.compiled(function_words), lexicon.compiled(bound_words))
+    day = day_of(account)
     found = 0
     title = len(account.ledger.article.title)
     for sentence in account.doc.sentences:
@@ -181,7 +182,7 @@ def _value(token: Token) -> int | None:
 def _bounded(tokens: Sequence[Token], place: int, value: int, day: str, lexicon: Lexicon) -> Count:
     """The share with the bound before it: "about", "less than", "more than"."""
     before = tokens[max(0, place - _REACH) : place]
-    kinds = {kind for match in lexicon.compiled(_bounds).find(before) for kind, _ in match.items}
+    kinds = {kind for match in lexicon.compiled(bound_words).find(before) for kind, _ in match.items}
     if "over" in kinds and any(
         kind == _NEGATION for m in lexicon.compiled(function_words).find(before) for kind, _ in m.items
     ):
@@ -237,10 +238,4 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
 def _percents(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable(
         (form, entry.id) for entry in lexicon.entries(Bound) if entry.kind == "percent" for form in entry.forms()
-    )
-
-
-def _bounds(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable(
-        (form, entry.kind) for entry in lexicon.entries(Bound) if entry.place == "before" for form in entry.forms()
     )
