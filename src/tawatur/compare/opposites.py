@@ -8,7 +8,7 @@ same, where neither account tells both sides of that matter, and where the later
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -39,7 +39,7 @@ _LONG_PAST = 14
 _FUTURE = "future"
 #: How much a reader needs to know of an opposition beside other rows.
 _WEIGHT = 0.6
-#: Clauses of one side of a matter that are compared, the first ones of an account.
+#: Clauses of one account that are compared in one matter, the first ones.
 _MOST = 40
 
 
@@ -125,17 +125,20 @@ def find_oppositions(
 ) -> Oppositions:
     """Set the clauses of accounts that stand on different sides of one matter beside each other."""
     told = [_matches(account, lexicon) for account in accounts]
+    settings = [setting_of(account) for account in accounts]
     matters: dict[str, list[_Word]] = defaultdict(list)
+    many: Counter[tuple[str, int]] = Counter()
     for number, item in enumerate(items):
         for matter, word in _words_of(number, item, accounts[item.owner], told[item.owner], lexicon):
-            if len(matters[matter]) < _MOST * len(accounts):
+            many[matter, item.owner] += 1
+            if many[matter, item.owner] <= _MOST:
                 matters[matter].append(word)
     rows: list[list[int]] = []
     for matter, words in sorted(matters.items()):
         if len({word.side for word in words}) > 1:
             kind = _MATTERS[matter]
             sides = [side for word in words if (side := _side(word, kind, items, accounts, known)) is not None]
-            rows += _rows(kind, sides, items, accounts, ground, scale)
+            rows += _joined(_opposed(kind, sides, accounts, settings, ground, scale))
     drafts = [_draft([items[n] for n in row], accounts) for row in rows]
     pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
     return Oppositions(drafts, frozenset(pairs), frozenset(n for row in rows for n in row))
@@ -226,43 +229,66 @@ def _side_of(match: Match[OppositeSide], entry: OppositeSide, form: Form, item: 
     return entry.opposite if is_negated else entry.side
 
 
-def _rows(
+def _opposed(
     matter: _Matter,
     sides: Sequence[_Side],
-    items: Sequence[Telling],
     accounts: Sequence[Account],
+    settings: Sequence[frozenset[str]],
     ground: Ground,
     scale: Scale,
-) -> list[list[int]]:
-    """Pairs that exclude each other, the most alike first; each with what other accounts tell of the same."""
+) -> list[tuple[_Side, _Side]]:
+    """The pairs that exclude each other, the most alike first; none of whose accounts tells the other's side as well.
+
+    `settings` are the places in which each account begins.
+    """
     found: list[tuple[float, _Side, _Side]] = []
+    like: dict[int, frozenset[int]] = {}
     for n, a in enumerate(sides):
         for b in sides[n + 1 :]:
             if a.side == b.side or a.owner == b.owner or (share := _share(matter, a, b, scale)) < 0:
                 continue
-            known = any(_tells_both(matter, a, b, side, scale) for side in sides)
-            if not known and _can_oppose(matter, a, b, accounts, ground):
+            for side in (a, b):
+                if side.number not in like:
+                    like[side.number] = _owners_like(matter, side, sides, scale)
+            if a.owner in like[b.number] or b.owner in like[a.number]:
+                continue
+            if not are_elsewhere(settings[a.owner], settings[b.owner]) and _can_oppose(matter, a, b, accounts, ground):
                 found.append((share, a, b))
-    rows: list[list[int]] = []
-    for _, a, b in sorted(found, key=lambda each: (-each[0], each[1].number, each[2].number)):
-        home = next((row for row in rows if {a.number, b.number} & set(row)), None)
-        if home is None:
-            rows.append([a.number, b.number])
-        else:
-            owners = {items[n].owner for n in home}
-            home.extend(side.number for side in (a, b) if side.owner not in owners)
-    return rows
+    found.sort(key=lambda each: (-each[0], each[1].number, each[2].number))
+    return [(a, b) for _, a, b in found]
+
+
+def _owners_like(matter: _Matter, side: _Side, sides: Sequence[_Side], scale: Scale) -> frozenset[int]:
+    """The accounts that tell the same side of the same."""
+    return frozenset(
+        other.owner for other in sides if other.side == side.side and _share(matter, other, side, scale) >= 0
+    )
 
 
 def _can_oppose(matter: _Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
     one, other = accounts[a.owner], accounts[b.owner]
     if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
         return False
-    if are_elsewhere(setting_of(one), setting_of(other)):
-        return False
     early, late = sorted((a, b), key=lambda side: day_of(accounts[side.owner]))
     later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])
     return not (later and (early.side, late.side) in matter.steps)
+
+
+def _joined(pairs: Sequence[tuple[_Side, _Side]]) -> list[list[int]]:
+    """Rows of pairs, each with what other accounts tell of the same: a pair joins the first row that has one of it."""
+    rows: list[list[_Side]] = []
+    homes: dict[int, int] = {}
+    for pair in pairs:
+        known = [homes[side.number] for side in pair if side.number in homes]
+        home = min(known, default=len(rows))
+        if not known:
+            rows.append([])
+        owners = {side.owner for side in rows[home]}
+        for side in pair:
+            if side.owner not in owners:
+                rows[home].append(side)
+                homes[side.number] = min(home, homes.get(side.number, home))
+    return [[side.number for side in row] for row in rows]
 
 
 def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
@@ -275,14 +301,6 @@ def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
     lighter = min(scale.of(a.near), scale.of(b.near))
     share = scale.of(same) / lighter if lighter > 0 else 0.0
     return share if share >= matter.share else -1.0
-
-
-def _tells_both(matter: _Matter, a: _Side, b: _Side, other: _Side, scale: Scale) -> bool:
-    """Whether one of two accounts tells the other's side of the matter as well."""
-    return any(
-        other.owner == own.owner and other.side == against.side and _share(matter, other, against, scale) >= 0
-        for own, against in ((a, b), (b, a))
-    )
 
 
 def _draft(items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
