@@ -79,8 +79,8 @@ def told_states(
     high = min(sentence.stop, end + _REACH, next((k for k in others[at + 1 : at + 3] if k >= stop), sentence.stop))
     words = lexicon.compiled(state_words).find(view.tokens[low:high], pronouns=True)
     ahead = [match for match in words if any(not entry.state for entry, _ in match.items)]
+    aims = {match.stop for match in ahead}
     tried = {m.first for m in ahead if any(form.tense for entry, form in m.items if not entry.state)}
-    aims = {match.stop for match in ahead} | tried
     found = [
         word
         for match in words
@@ -90,10 +90,10 @@ def told_states(
     behind = next((word for word in found if word.first >= stop), None)
     told: list[AgreementTold] = []
     unreal = _unreal(marks, range(low, high), view.doc.span_of_tokens(first, stop))
-    if before is not None and not _is_unreal(view, before, unreal, aims):
+    if before is not None and not _is_unreal(view, before, unreal, aims, tried):
         told.extend(_told(view, before))
-    if behind is not None and _is_told_of(view, behind, first, stop) and not _is_unreal(view, behind, unreal, aims):
-        told.extend(_told(view, behind))
+    if behind is not None and _is_told_of(view, behind, first, stop):
+        told.extend(() if _is_unreal(view, behind, unreal, aims, tried) else _told(view, behind))
     return told
 
 
@@ -131,10 +131,13 @@ def _is_told(mark: Modality, name: Span) -> bool:
     return mark.kind in _UNREAL and not (mark.kind == _SUPPOSED and mark.mark.overlaps(name))
 
 
-def _is_unreal(view: EventView, word: _Word, unreal: dict[int, frozenset[str]], aims: set[int]) -> bool:
+def _is_unreal(
+    view: EventView, word: _Word, unreal: dict[int, frozenset[str]], aims: set[int], tried: set[int]
+) -> bool:
     """Whether a state is aimed at, expected or supposed; a phrase has the marks of the verb before it.
 
-    `aims`: tokens behind "to" and "towards", which also tell what something led to ("led to its collapse").
+    `aims`: tokens behind "to" and "towards", which also tell what something led to ("led to its collapse"); `tried`:
+    verbs of failing and trying.
     """
     at = word.first
     if word.is_verb:
@@ -142,20 +145,20 @@ def _is_unreal(view: EventView, word: _Word, unreal: dict[int, frozenset[str]], 
         return bool(rules - {_MAYBE} if word.is_past else rules) or _is_wished(view, at)
     if view.classes[at].preposition == _FOR or (at in aims and not word.entry.of_itself):
         return True
-    if _is_tried(view, at, aims):
+    if _is_tried(view, at, tried):
         return True
     reach = range(max(at - _CLAUSE, view.sentence(at).first), at)
     verb = next((k for k in reversed(reach) if view.classes[k].tag == "verb"), at)
     return at in unreal or verb in unreal or _is_wished(view, verb) or _is_ahead(view, word.stop)
 
 
-def _is_tried(view: EventView, at: int, aims: set[int]) -> bool:
+def _is_tried(view: EventView, at: int, tried: set[int]) -> bool:
     """Whether a noun depends by its preposition on a verb of failing or trying ("failed in reaching a truce")."""
     if at == 0 or not (view.classes[at - 1].tag == "prep" or view.classes[at].preposition):
         return False
     for k in range(at - 2, max(at - _TRYING, view.sentence(at).first) - 1, -1):
-        if k in aims or view.classes[k].tag in ("verb", "punct", "comp"):
-            return k in aims
+        if k in tried or view.classes[k].tag in ("verb", "punct", "comp"):
+            return k in tried
     return False
 
 

@@ -248,8 +248,9 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     stop = view.sentence(trigger.first).stop
     if at < stop and view.classes[at].tag == "rel":
         at += 1
-    if at >= stop or view.light[at] is None or view.classes[at].tag != "verb":
+    light = view.light[at] if at < stop else None
+    if light is None or view.classes[at].tag != "verb":
         return None
     resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    bare = at == after and view.light[at].subject == ""  # type: ignore[union-attr]
+    bare = at == after and light.subject == ""
     return at if view.classes[at].pronoun or resumed or bare else None

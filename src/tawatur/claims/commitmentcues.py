@@ -27,14 +27,14 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
 _DEMAND, _CROWD = "demand", "crowd-acts"
-#: How far before a verb of demanding those words stand.
+#: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
 #: The last letters of accusative participles, and modalities of what is not yet asked.
 _ACCUSATIVE = frozenset({"ا", "ه", "ن"})
 _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
 #: Cues that this module does not read: those with a word on what stands before, but those of accords.
 _HERE = frozenset({"", _ACCORD})
-#: How far before a noun the verb stands whose subject owns it.
+#: How far before a noun the verb stands whose subject owns it, and how far into a promised clause a verb of the future.
 _AHEAD = 12
 
 
@@ -210,8 +210,8 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         return
     if not cue.only or is_about(view, content, folded(cue.only)):
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
-        behind = view.tokens[behind - 1].end
-        yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, behind)
+        end = view.tokens[behind - 1].end
+        yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
 
 
 def _is_ahead(view: EventView, first: int, content: Span) -> bool:

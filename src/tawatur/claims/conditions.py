@@ -31,8 +31,10 @@ _NO, _NOTHING = "none-before", "none"
 _PREFIXES, _WE = "و" + "ف" + "س", "ن"
 _QUESTIONS = frozenset("؟?")
 _COMMAS, _RIGHT = frozenset("،,؛"), "right"
-#: The letter of the future.
-_WILL = "س"
+#: The letter of the future, and the last of "will not".
+_WILL, _NEVER = "س", "ن"
+#: How far behind "will be" the right or power stands that somebody will have.
+_HAS = 3
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -165,9 +167,9 @@ def _act_behind(view: EventView, opening: int, sentence: Sentence) -> int | None
 
 def _is_right(view: EventView, act: int, lexicon: Lexicon) -> bool:
     """Whether "will be" tells what somebody will have the right or the power to do ("the state will be able to")."""
-    behind = act + 1
     rights = lexicon.compiled(_rights)
-    return any(not rights.isdisjoint(keys_of(view.tokens[k])) for k in range(behind, min(behind + 3, len(view.tokens))))
+    behind = view.tokens[act + 1 : act + 1 + _HAS]
+    return any(not rights.isdisjoint(keys_of(token)) for token in behind)
 
 
 def _rights(lexicon: Lexicon) -> frozenset[str]:
@@ -184,7 +186,7 @@ def _is_future(view: EventView, at: int) -> bool:
 
 def _is_never(view: EventView, at: int) -> bool:
     """Whether "will not" stands before a verb."""
-    return at > 0 and view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == "ن"
+    return at > 0 and view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
 
 
 def _start_of_act(view: EventView, act: int) -> int:

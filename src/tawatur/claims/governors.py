@@ -63,7 +63,7 @@ def governing_subject(
 ) -> tuple[Party, ...]:
     """The subject of the verb that governs a verbal noun behind a preposition ("managed to", "a decision to"); `says`:
     whoever speaks counts too; `both`: whoever is spoken to as well ("told X in a call")."""
-    at, start = (trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN))
+    at, start = trigger.first, max(view.sentence(trigger.first).first, trigger.first - _CHAIN)
     while at > start and not view.classes[at].preposition and _is_construct(view, at - 1):
         at -= 1
     governed = at > 0 and (view.classes[at - 1].tag == "prep" or (says and view.role_at(at - 1) == _ASIDE))

@@ -46,7 +46,7 @@ def sides_of(view: EventView, lexicon: Lexicon, found: Found) -> tuple[tuple[Spa
     elif not takers and found.kind in _ASKED:
         ends = [span.end for span in givers if span.end <= content.start]
         takers = _between(view, max(ends), content) if ends else ()
-        takers = takers or _between(view, found.behind, content) if found.behind else takers
+        takers = takers or (_between(view, found.behind, content) if found.behind else ())
         takers = takers or _doer(view, lexicon, content) or _written_to(view, lexicon, content)
     elif found.kind == _CONDITION:
         givers = givers or _actor_in(view, content)

@@ -1,4 +1,4 @@
-"""Truces as commitments: what is told of their state settles theirs, and those that no event tells are told by it.
+"""Truces as commitments: what is told of their state settles theirs, and tells one where nothing else does.
 
 "The truce that collapsed" is no truce in force, and "ended the ceasefire of 2013" tells that there was one.
 """
@@ -28,10 +28,15 @@ _BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"
 _REACH = 6
 #: How many truces before a name may still reach into it.
 _NEAR = 4
+#: Letters of an ISO day.
+_DAY = 10
 
 
 def with_truces(view: EventView, commitments: list[Commitment], agreements: list[Agreement]) -> list[Commitment]:
-    """The commitments of an article, whose truces have the status that the states of their agreements give them."""
+    """The commitments of an article, whose truces have the status that the states of their agreements give them.
+
+    An article without any gets one: that of its first agreement whose state is told.
+    """
     found = sorted((_dated(view, one) for one in commitments), key=lambda one: (one.content.start, one.content.end))
     truces = [k for k, one in enumerate(found) if one.kind == _TRUCE]
     starts = [found[k].content.start for k in truces]
@@ -57,7 +62,7 @@ def _dated(view: EventView, one: Commitment) -> Commitment:
         return one
     first, stop = bisect_left(view.starts, one.content.start), bisect_left(view.starts, one.content.end)
     begins = (time.begin for time in view.times[first:stop] if time is not None and time.begin is not None)
-    ahead = any(begin[:10] > published.isoformat() for begin in begins)
+    ahead = any(begin[:_DAY] > published.isoformat() for begin in begins)
     return msgspec.structs.replace(one, status=_OPEN) if ahead else one
 
 
