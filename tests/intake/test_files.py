@@ -201,6 +201,11 @@ def test_a_page_that_declares_another_encoding(tmp_path: Path) -> None:
     "name, data, said",
     [
         ("feed.xml", '<?xml version="1.0"?><rss version="2.0"><item>هدنة في الجنوب</item></rss>'.encode(), "a feed"),
+        (
+            "feed",
+            b'<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?><feed xmlns="http://www.w3.org/2005/Atom">',
+            "a feed",
+        ),
         ("a.pdf", b"%PDF-1.4\n1 0 obj\n", "a PDF"),
         ("a.docx", b"PK\x03\x04" + bytes(40), "an office document"),
         ("a.jsonl.gz", b"\x1f\x8b\x08\x00", "gzip"),

@@ -117,13 +117,18 @@ def _is_chance(group: Sequence[Telling], scale: Scale) -> bool:
 def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
     """All tellings but those that add no word to one before them, and titles that their body tells again."""
     bodies: dict[int, list[Telling]] = defaultdict(list)
+    holding: dict[tuple[int, str], list[Telling]] = defaultdict(list)
     kept: list[Telling] = []
     for item in items:
+        # Whatever holds all its words holds its rarest one.
+        known = min((holding[item.owner, key] for key in item.bag.keys), key=len, default=bodies[item.owner])
         if item.title:
             kept.append(item)
-        elif not any(item.bag.keys <= known.bag.keys for known in bodies[item.owner]):
+        elif not any(item.bag.keys <= other.bag.keys for other in known):
             bodies[item.owner].append(item)
             kept.append(item)
+            for key in item.bag.keys:
+                holding[item.owner, key].append(item)
     return [
         item
         for item in kept

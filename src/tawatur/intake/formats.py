@@ -20,7 +20,7 @@ SUFFIXES = {
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S)
+_FEED = re.compile(rb"\s*(?:<\?[^>]*>\s*){0,9}(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S)
 #: How files begin that hold no article text as they are, what they are, and what to do about it.
 _OTHERS = (
     (b"%PDF-", "a PDF; give its text in a .txt file"),
