@@ -105,10 +105,9 @@ def _happened(
     if absent.denied or absent.denials or absent.title or absent.supposed:
         return []
     own = accounts[absent.owner]
-    knowing = {item.owner for item in items if item.absent and asserted(absent.absent, item.absent, scale)}
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
-        if item.owner in knowing or item.clause.negated or item.denied or item.denials or item.title or item.supposed:
+        if item.clause.negated or item.denied or item.denials or item.title or item.supposed:
             continue
         account = accounts[item.owner]
         if day_of(account) > day_of(own) or ground.accounts((own.id, account.id)) < 2:
@@ -116,7 +115,9 @@ def _happened(
         share = _told_as_done(absent.absent, item, scale)
         if share > best.get(item.owner, (0.0, 0))[0]:
             best[item.owner] = (share, other)
-    return sorted(n for _, n in best.values())
+    again = (item for item in items if item.absent and item.owner in best)
+    knowing = {item.owner for item in again if asserted(absent.absent, item.absent, scale)}
+    return sorted(n for owner, (_, n) in best.items() if owner not in knowing)
 
 
 def _told_as_done(absent: Sequence[str], item: Telling, scale: Scale) -> float:
