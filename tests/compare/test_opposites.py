@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from tawatur import compare
+from tawatur.lexicon import load_lexicon
+from tawatur.lexicon.concepts.comparisonwords import OppositeSide
 from tawatur.records.comparison import Row
 from tests.compare.building import Page
 
@@ -58,3 +62,10 @@ def test_two_sides_of_one_matter_contradict(one: str, other: str) -> None:
 )
 def test_two_things_or_two_steps_do_not(one: str, other: str, day: str) -> None:
     assert contradictions(*pages(one, other, day)) == []
+
+
+def test_every_matter_of_the_lexicon_is_known() -> None:
+    opposites = import_module("tawatur.compare.opposites")
+    told = {entry.matter for entry in load_lexicon().entries(OppositeSide) if entry.side}
+    known = set(opposites._MATTERS)
+    assert told <= known | {kind.beside for kind in opposites._MATTERS.values()}, told - known

@@ -226,7 +226,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     judged = compare_counts(a.count, b.count)
     verdict = "contradict" if judged.verdict == "update" else judged.verdict
     why = {"agree": "are equal", "refine": "can both be true"}.get(verdict, "exclude each other")
-    rule = judged.rule.replace("figures.", "quantities.")
+    rule = "quantities.exclusive" if verdict == "contradict" else judged.rule.replace("figures.", "quantities.")
     return Judgement(verdict, rule, f"{a.told.text} and {b.told.text} {why}")
 
 
