@@ -19,6 +19,7 @@ from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -27,8 +28,8 @@ __all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condit
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
 _NO, _NOTHING = "none-before", "none"
-#: What is written onto verbs of the future, and the letter that those of "we" begin with.
-_PREFIXES, _WE = "و" + "ف" + "س", "ن"
+#: The letter with which verbs of "we" begin.
+_WE = "ن"
 _QUESTIONS = frozenset("؟?")
 _COMMAS, _RIGHT = frozenset("،,؛"), "right"
 #: The letter of the future, and the last of "will not".
@@ -78,7 +79,7 @@ def _is_asked_about(view: EventView, act: int, sentence: Sentence) -> bool:
 def _is_of_a_thing(view: EventView, act: int) -> bool:
     """Whether a thing and nobody does the act: what would happen is foreseen, not announced."""
     before = view.classes[act - 2 if _is_never(view, act) else act - 1]
-    ours = view.tokens[act].norm.lstrip(_PREFIXES)[:1] == _WE
+    ours = view.tokens[act].norm.lstrip(CONJUNCTIONS + _WILL)[:1] == _WE
     if ours or (before.tag in ("comp", "conj") and before.pronoun != ""):
         return False
     subject = clause_of(view, act, acts=False).subject

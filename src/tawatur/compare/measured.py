@@ -17,7 +17,7 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.digits import read_digits
 from tawatur.text.tokens import NUMBER, PUNCT
 
-__all__ = ["Measured", "bound_words", "measured"]
+__all__ = ["Measured", "bound_kinds", "bound_words", "measured"]
 
 #: Kinds of number words that add up to a whole number, and those that stand for one.
 _PARTS = frozenset({"unit", "one", "head", "teen", "ten", "hundred", "fraction"})
@@ -152,15 +152,11 @@ def _bounded(tokens: Sequence[Token], first: int, stop: int, value: int, day: st
     before = tokens[max(0, first - _REACH) : first]
     other = max((place + 1 for place, token in enumerate(before) if token.kind == NUMBER), default=0)
     before = before[other:]  # "about 90 cents to 51 dollars"
-    kinds = {kind for match in lexicon.compiled(bound_words).find(before) for kind, _ in match.items}
+    kinds = bound_kinds(before, lexicon)
     behind = lexicon.compiled(_behind).find(tokens[stop : stop + _REACH - 1])
     kinds |= {kind for match in behind[:1] for kind, _ in match.items}
     if kinds & _RANGES:
         return None
-    if "over" in kinds and any(
-        kind == _NEGATION for m in lexicon.compiled(function_words).find(before) for kind, _ in m.items
-    ):
-        kinds = kinds - {"over"} | {"most"}  # "did not exceed"
     if "over" in kinds or "least" in kinds:
         return Count(value + ("over" in kinds), None, day=day)
     if "under" in kinds or "most" in kinds:
@@ -197,6 +193,16 @@ def _numerals(lexicon: Lexicon) -> PhraseTable[tuple[str, Decimal, int]]:
 def bound_words(lexicon: Lexicon) -> PhraseTable[str]:
     """The bounds that stand before a number, with their kinds; for `Lexicon.compiled`."""
     return _bounds(lexicon, "before")
+
+
+def bound_kinds(before: Sequence[Token], lexicon: Lexicon) -> set[str]:
+    """The kinds of the bounds among the words before a number; "did not exceed" says up to where, not from where on."""
+    kinds = {kind for match in lexicon.compiled(bound_words).find(before) for kind, _ in match.items}
+    if "over" in kinds:
+        words = (kind for match in lexicon.compiled(function_words).find(before) for kind, _ in match.items)
+        if _NEGATION in words:
+            return kinds - {"over"} | {"most"}
+    return kinds
 
 
 def _behind(lexicon: Lexicon) -> PhraseTable[str]:

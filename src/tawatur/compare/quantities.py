@@ -16,7 +16,7 @@ from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.measured import Measured, bound_words, measured
 from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import Scope, are_apart, scope_at
+from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Token
 from tawatur.records.span import Span, span_of
@@ -53,6 +53,8 @@ _CENTURIES = frozenset({"14", "19", "20"})
 _BOUND = 1.5
 _STOPS = frozenset(".;:!?؛؟،,")
 _OPENING = "("
+#: How much a reader needs to know of a quantity beside other rows.
+_WEIGHT = 0.6
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 
 
@@ -186,8 +188,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             if not _is_equivalent(tokens, last, told.first):
                 words = _words_around(tokens, last, told)
             keys = [key for t in _telling(words, lexicon) if not (key := account.key_of(t))[:1].isdigit()]
-            clause = account.clause_at(tokens[told.first].start)
-            scope = scope_at(account, account.clauses[clause]) if clause is not None else Scope()
+            scope = scope_around(account, tokens[told.first].start)
             change = any(account.key_of(t) in _CHANGES for t in tokens[max(0, told.first - _CHANGED) : told.first])
             shown = [t for t in tokens[max(last, told.first - _SHOWN) : told.first + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)
@@ -235,4 +236,4 @@ def _draft(items: list[_Item], accounts: Sequence[Account]) -> Draft:
     fact = "quantity: " + " / ".join(dict.fromkeys(item.told.text for item in items))
     found = [_compare(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
     judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
-    return Draft("figure", judged.verdict, fact, judged.why, judged.rule, cells, 0.6)
+    return Draft("figure", judged.verdict, fact, judged.why, judged.rule, cells, _WEIGHT)

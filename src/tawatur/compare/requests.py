@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account, cell_at, day_of
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.names import Known
@@ -144,7 +144,7 @@ def _request(items: list[_Item], topics: _Topics) -> Request:
         by=_parties(items, accounts, lambda commitment: commitment.from_),
         to=_parties(items, accounts, lambda commitment: commitment.to),
         answers=told,
-        until=(last.ledger.article.published or "")[:10] if last is not None else "",
+        until=day_of(last) if last is not None else "",
         last=last.id if last is not None else "",
     )
 
@@ -174,9 +174,9 @@ def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
     if not asked:
         return
     about = _About(items, topics)
-    since = min(_day(topics.accounts[item.owner]) for item in items)
+    since = min(day_of(topics.accounts[item.owner]) for item in items)
     for owner, account in enumerate(topics.accounts):
-        if since and _day(account) and _day(account) < since:
+        if since and day_of(account) and day_of(account) < since:
             continue
         for commitment in account.ledger.commitments[:_MOST]:
             reply = _ANSWERS.get(commitment.kind)
@@ -190,10 +190,6 @@ def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
                 continue
             if _is_by((speaker,), asked, topics.lexicon) and about.names_same(owner, statement.content):
                 yield _Answer("answered", cell_at(account, statement.content, statement.id))
-
-
-def _day(account: Account) -> str:
-    return (account.ledger.article.published or "")[:10]
 
 
 def _is_by(spans: Sequence[Span], asked: set[tuple[str, ...]], lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from tawatur.records.ledger import Figure
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Scope", "are_apart", "are_elsewhere", "scope_at", "scope_of", "setting_of"]
+__all__ = ["Scope", "are_apart", "are_elsewhere", "scope_around", "scope_at", "scope_of", "setting_of"]
 
 #: The kind of places that say nothing of where: every count of a story is of one country.
 _COUNTRY = "country"
@@ -70,6 +70,12 @@ def scope_at(account: Account, clause: Clause) -> Scope:
     days = {(time.begin[:10], time.finish[:10]) for time in times if time.begin and time.finish}
     counted = any(time.basis == "inferred" for time in times)
     return Scope(near=_named(account, clause), days=days.pop() if len(days) == 1 else None, counted=counted)
+
+
+def scope_around(account: Account, offset: int) -> Scope:
+    """The scope of the clause that holds an offset; of none where no clause does."""
+    at = account.clause_at(offset)
+    return Scope() if at is None else scope_at(account, account.clauses[at])
 
 
 def setting_of(account: Account) -> frozenset[str]:

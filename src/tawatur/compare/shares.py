@@ -12,9 +12,9 @@ from tawatur.compare.accounts import Account, cell_at, day_of, function_words, o
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
-from tawatur.compare.measured import bound_words
+from tawatur.compare.measured import bound_kinds, bound_words
 from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import Scope, are_apart, scope_at
+from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.quantities import Bound
 from tawatur.lexicon.table import PhraseTable
@@ -51,7 +51,6 @@ _SHOWN = 3
 _REACH = 4
 #: Shares of one article that are compared, the first ones.
 _MOST = 60
-_NEGATION = "neg"
 _SIGNS = "%\u066a"
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 #: Shares are compared as counts of hundredths of a per cent.
@@ -146,8 +145,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
             change = any(account.key_of(t) in _CHANGES for t in words)
-            clause = account.clause_at(token.start)
-            scope = scope_at(account, account.clauses[clause]) if clause is not None else Scope()
+            scope = scope_around(account, token.start)
             yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change, _is_turnout(keys), scope)
             last = stop
 
@@ -182,11 +180,7 @@ def _value(token: Token) -> int | None:
 def _bounded(tokens: Sequence[Token], place: int, value: int, day: str, lexicon: Lexicon) -> Count:
     """The share with the bound before it: "about", "less than", "more than"."""
     before = tokens[max(0, place - _REACH) : place]
-    kinds = {kind for match in lexicon.compiled(bound_words).find(before) for kind, _ in match.items}
-    if "over" in kinds and any(
-        kind == _NEGATION for m in lexicon.compiled(function_words).find(before) for kind, _ in m.items
-    ):
-        kinds = kinds - {"over"} | {"most"}  # "did not exceed"
+    kinds = bound_kinds(before, lexicon)
     if "over" in kinds or "least" in kinds:
         return Count(value + ("over" in kinds), None, day=day)
     if "under" in kinds or "most" in kinds or "upto" in kinds:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
+from tawatur.compare.accounts import Account, Clause, cell_at, day_of, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.amounts import INEXACT, bounds_of, number_of
 from tawatur.compare.counts import Count, Judgement, compare_counts
@@ -86,10 +86,11 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
     for clause in (*clauses, *(clause for clause in account.clauses[:_MOST] if clause.start < title)):
         for thing, number, span in _counted(account, clause, lexicon):
             if (thing, number) not in found and len(found) < _MOST_COUNTS:
-                day = (account.ledger.article.published or "")[:10]
                 words = bag_of((key for key in clause.keys if not key[0].isdigit()), scale)
                 scope = scope_at(account, clause)
-                found[thing, number] = _Item(owner, thing, Count(number, number, day=day), span, words, scope)
+                found[thing, number] = _Item(
+                    owner, thing, Count(number, number, day=day_of(account)), span, words, scope
+                )
     yield from found.values()
 
 
