@@ -3,6 +3,8 @@ main clause, or whoever it describes."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, party_at
@@ -21,6 +23,8 @@ _DESCRIBED = 8
 _ASIDE = "stop"
 #: Roles of the prepositions behind rights and powers ("in", "over"), not of those behind reports ("about").
 _OF_RIGHTS = frozenset({"place", "recipient"})
+#: The stance of words that tell what somebody will do himself.
+_PROMISE = "promise"
 
 
 def described_by(view: EventView, trigger: Candidate, *, known: bool = False) -> tuple[Party, ...]:
@@ -75,7 +79,9 @@ def governing_subject(
         if view.classes[k].tag in ("comp", "rel"):
             return ()
         if view.classes[k].tag == "verb":
-            if not says and (view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues):
+            if not (says or _vows(view, k)) and (
+                view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues
+            ):
                 return ()
             clause = clause_of(view, k)
             subject = clause.subject
@@ -85,6 +91,15 @@ def governing_subject(
                 subject = tuple(p for p in subject if p.first > k)
             return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
     return ()
+
+
+def _vows(view: EventView, verb: int) -> bool:
+    """Whether a verb tells what somebody promises to do himself."""
+    for at in range(bisect_left(view.cues, view.tokens[verb].start), len(view.cues)):
+        if view.cues[at] > view.tokens[verb].end:
+            return False
+        return view.statements[at].stance == _PROMISE
+    return False
 
 
 def _entitled(view: EventView, trigger: Candidate, at: int) -> Party | None:

@@ -22,6 +22,7 @@ from tawatur.claims.phrasefit import (
     is_bare_year,
     is_dual_office,
     is_elative,
+    is_many_of,
     is_object,
     is_people,
     is_post_of,
@@ -234,7 +235,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "num":
         return at + 1 if before.tag in ("noun", "name") and not counts(view, at, limit) else at
-    if found.tag == "adj" and is_another(view, head, at):
+    if found.tag == "adj" and (is_another(view, head, at) or is_many_of(view, at)):
         return at
     if is_elative(view, at - 1) and not found.conjunction and not found.pronoun:
         return _after_name(view, at)

@@ -10,7 +10,7 @@ from tawatur.text.pronouns import agreement_of
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
-    "is_dual_office", "is_elative", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of",
+    "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of",
     "takes_genitive",
 ]  # fmt: skip
 
@@ -56,6 +56,14 @@ def is_another(view: EventView, head: int, at: int) -> bool:
         )
         and (view.kinds[head] not in ("", *COLLECTIVES, "army", "police", "armed", "body") or view.kinds[at] != "")
     )
+
+
+def is_many_of(view: EventView, at: int) -> bool:
+    """Whether a word of quantity opens a phrase of its own, by the preposition behind it ("arrested the forces many
+    of the students")."""
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    many = view.kinds[at] == "quantity" and view.classes[at].definite
+    return many and behind is not None and behind.tag == "prep" and not behind.pronoun
 
 
 def is_object(view: EventView, at: int) -> bool:

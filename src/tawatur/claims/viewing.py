@@ -46,6 +46,8 @@ _REACH = 9
 _YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
+#: Folded like an attached pronoun; in the text it is none ("an attack on" is no "attacker of him").
+_TA_MARBUTA = "ة"
 
 
 def view_events(doc: Document, lexicon: Lexicon) -> EventView:
@@ -148,6 +150,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
     for match in view.index.find(lexicon.compiled(eventwords.agents), sentence, overlapping=True, pronouns=True):
         entry, form = match.items[0]
         if match.pronoun and match.variant.key.startswith(ARTICLE):
+            continue
+        if match.pronoun and view.tokens[match.stop - 1].text[-1] == _TA_MARBUTA:
             continue
         view.plural[match.first] = form.number in ("pl", "du")
         if match.stop - match.first > 1:
