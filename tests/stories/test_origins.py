@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.lexicon import load_lexicon
-from tawatur.lexicon.identities import identity_words, same_identity
+from tawatur.lexicon.identities import identity_words, medium_words, same_identity
 from tawatur.records.comparison import Origin
 from tawatur.records.ledger import Ledger
 from tawatur.stories.origins import find_origins
@@ -182,11 +182,43 @@ def test_origins_partition_the_articles_whatever_their_order(ledgers: list[Ledge
         ("شهود", "مصادر", False),
         ("مصادر مصرية", "الجيش المصري", False),
         ("تركيا", "وزارة الدفاع التركية", False),
+        ("وزارة الداخلية المصرية", "وزارة الصحة المصرية", False),
+        ("حركة النهوض التونسية", "حركة العمل التونسية", False),
+        ("وزارة الصحة", "وزارة الصحة المصرية", True),
+        ("سيرغي باتروف", "سيرجي باتروف", True),
     ],
 )
 def test_who_speaks_without_the_role(one: str, other: str, same: bool) -> None:
     lexicon = load_lexicon()
     assert same_identity(identity_words(one, lexicon), identity_words(other, lexicon)) is same
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        ("أ.ف.ب", "وكالة فرانس برس", True),
+        ("واس", "وكالة الأنباء السعودية (واس)", True),
+        ("وكالة الأنباء الألمانية", "د ب أ", True),
+        ("وكالة الأنباء السعودية", "وكالة الأنباء القطرية", False),
+        ("رويترز", "أ ب", False),
+        ("وكالات", "وكالات", False),
+    ],
+)
+def test_an_agency_is_one_under_all_its_names(one: str, other: str, same: bool) -> None:
+    lexicon = load_lexicon()
+    assert same_identity(medium_words(one, lexicon), medium_words(other, lexicon)) is same
+
+
+def test_two_ministries_of_one_country_are_two_sources() -> None:
+    found = origins(
+        Page("a", "", "قالت وزارة الداخلية المصرية إن الرصيف مغلق").statement(
+            "وزارة الداخلية المصرية", "قالت", "الرصيف مغلق"
+        ),
+        Page("b", "", "قالت وزارة الصحة المصرية إن المصابين عشرة").statement(
+            "وزارة الصحة المصرية", "قالت", "المصابين عشرة"
+        ),
+    )
+    assert set(found) == {("a",), ("b",)}
 
 
 def test_shares_of_the_sources_sum_to_one() -> None:

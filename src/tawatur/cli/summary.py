@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -36,8 +37,8 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
     for number, origin in enumerate(comparison.origins, 1):
         members = ", ".join(isolated(names.get(article, article), isolate) for article in origin.articles)
         yield f"  origin {number} ({origin.basis}): {members}"
-        if origin.why:
-            yield f"      {isolated(origin.why, isolate)}"
+        for reason in origin.why.split("; ") if origin.why else ():
+            yield f"      {isolated(_with_names(reason, names), isolate)}"
     silences = {silence.row: silence for silence in comparison.silences}
     denied = {one.id for ledger in ledgers for one in ledger.statements if one.stance == "deny"}
     yield from _headlines(comparison, silences, isolate)
@@ -97,13 +98,19 @@ def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
     return names
 
 
+def _with_names(reason: str, names: Mapping[str, str]) -> str:
+    """A reason with the accounts as they are called here; a comparison gives their ids."""
+    idents = "|".join(re.escape(ident) for ident in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<![\w-])(?:{idents})(?![\w-])", lambda found: names[found[0]], reason) if names else reason
+
+
 def _describe_row(row: Row, names: dict[str, str], denied: Collection[str], isolate: bool) -> Iterator[str]:
     badge = click.style(row.verdict.upper(), fg=_COLOURS.get(row.verdict), bold=True)
     yield f"{badge}  {row.kind}: {isolated(row.fact, isolate)}"
     for cell in row.cells:
         yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, denied, isolate)}"
     if row.why:
-        yield f"    why: {isolated(row.why, isolate)}"
+        yield f"    why: {isolated(_with_names(row.why, names), isolate)}"
 
 
 def _quoted(cell: Cell, denied: Collection[str], isolate: bool) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import Levenshtein
+
 from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
 from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.reporting import Medium
 from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import PhraseTable
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT, cut
 
-__all__ = ["identity_words", "same_identity"]
+__all__ = ["identity_words", "medium_words", "same_identity"]
+
+#: Letters of the words in which one may be spelt otherwise ("Sergey", "Serji"); shorter ones become other words by it.
+_LONG = 4
 
 
 def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -28,18 +34,40 @@ def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in keys if len(key) > 2))
 
 
+def medium_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What identifies an agency or other medium: one it is known to be under all its names, else the words of its name.
+
+    "AFP" and "the French news agency" are one; "agencies" name nobody, so there are no words.
+    """
+    tokens = [token for token in cut(name, 0, len(name), index=0, sentence=0) if token.kind != PUNCT]
+    found = lexicon.compiled(_media).find(tokens)
+    known = next((item for match in found for item, _ in match.items), None)
+    return identity_words(name, lexicon) if known is None else tuple(known.split())
+
+
 def same_identity(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names can stand for one source.
 
-    Of the shorter name's words two thirds stand in the longer one; a single word must be the other's first ("the
-    ministry").
+    All words of the shorter name stand in the longer one, at most a letter spelt otherwise; a single word must be the
+    other's first ("the ministry"). A word that each has for itself tells two apart: ministries of one country share
+    all but one.
     """
     short, long = sorted((one, other), key=lambda words: (len(words), words))
     if not short:
         return False
     if len(short) == 1:
         return short[0] == long[0]
-    return 3 * len(set(short) & set(long)) >= 2 * len(short)
+    return all(word in long or any(_is_spelt_alike(word, other) for other in long) for word in short)
+
+
+def _is_spelt_alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _LONG and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _media(lexicon: Lexicon) -> PhraseTable[str]:
+    """Names of agencies, to the one agency that they name ("" for several)."""
+    named = (entry for entry in lexicon.entries(Medium) if entry.part != "head" and entry.kind == "agency")
+    return PhraseTable((form, entry.medium) for entry in named for form in entry.forms())
 
 
 def _roles(lexicon: Lexicon) -> PhraseTable[str]:

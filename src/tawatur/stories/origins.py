@@ -21,6 +21,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
 from tawatur.records.comparison import Evidence, Origin
 from tawatur.records.ledger import Ledger
+from tawatur.records.publication import came_first
 from tawatur.records.span import Span
 from tawatur.stories.accounts import Account, account_of
 from tawatur.stories.copies import COPIED, Overlap, Overlaps, find_overlaps
@@ -120,9 +121,10 @@ def _direction(left: Account, right: Account, overlap: Overlap) -> str:
         credit = _credits_outlet(one, other)
         if credit is not None:
             return f"{shared}; {one.id} credits {credit}"
-    early, late = left.published, right.published
-    if early and late and early != late:
-        return f"{shared}; {left.id} was published first ({early} before {late})"
+    first = came_first(left.published, right.published)
+    if first is not None:
+        early, late = (left, right) if first else (right, left)
+        return f"{shared}; {early.id} was published first ({early.published} before {late.published})"
     return f"{shared}; which was first is not known"
 
 
@@ -216,7 +218,7 @@ def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Gro
 
 
 def _merged(one: _Group, other: _Group, basis: str, why: str, evidence: tuple[Evidence, ...]) -> _Group:
-    reasons = [w for w in (one.why, other.why, why) if w]
+    reasons = dict.fromkeys(reason for told in (one.why, other.why, why) for reason in told.split("; ") if reason)
     members = tuple(sorted(one.members + other.members))
     return _Group(members, basis, "; ".join(reasons), (*one.evidence, *other.evidence, *evidence))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.identities import identity_words, same_identity
+from tawatur.lexicon.identities import identity_words, medium_words, same_identity
 from tawatur.records.ledger import Entity, Ledger, Statement
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
@@ -21,7 +21,7 @@ _ATTRIBUTED = 0.2
 
 
 class Named(msgspec.Struct, frozen=True, array_like=True):
-    """A name and the place that gives it; `words` identify it (`identity_words`)."""
+    """A name and the place that gives it; `words` identify it (`identity_words`, for agencies `medium_words`)."""
 
     words: tuple[str, ...]
     span: Span
@@ -98,7 +98,7 @@ def _is_no_speaker(via: Span, ledger: Ledger) -> bool:
 def _distinct(spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Named]:
     seen: list[tuple[str, ...]] = []
     for span in spans:
-        words = identity_words(span.text, lexicon)
+        words = medium_words(span.text, lexicon)
         if words and not any(same_identity(words, other) for other in seen):
             seen.append(words)
             yield Named(words, span)

@@ -80,12 +80,13 @@ class SourceNoun(Entry, frozen=True, kw_only=True):
 
 
 class Medium(Entry, frozen=True, kw_only=True):
-    """A medium's name, or a noun that heads such names."""
+    """A medium's name, or a noun that heads such names; `medium` is the one medium that all its forms name, if any."""
 
     concept: ClassVar[str] = "media"
 
     part: str
     kind: str
+    medium: str = ""
 
 
 class CreditWord(Entry, frozen=True, kw_only=True):
