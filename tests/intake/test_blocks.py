@@ -154,3 +154,37 @@ def test_blocks_are_ordered_disjoint_and_hold_all_text(body: str, title: str) ->
         assert not article.text[last : block.start].strip()
         last = block.end
     assert not article.text[last:].strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-03-02T21:15:00+03:00",
+        "الاثنين 2 آذار 2026 - 21:15",
+        "نشر في: 02 مارس 2026",
+        "آخر تحديث: 2 مارس 2026 الساعة 9:15 مساءً بتوقيت غرينتش",
+        "١٣ رمضان ١٤٤٧ هـ الموافق ٢ مارس ٢٠٢٦ م",
+    ],
+)
+def test_when_it_was_printed_is_no_text(line: str) -> None:
+    assert kinds(f"{line}\n{LEAD}\n{MORE}")[0] == ("share", line)
+
+
+@pytest.mark.parametrize("line", ["المرحلة الثانية: 2026", "مقتل 12 يوم 2 آذار 2026", "خسائر 2025"])
+def test_a_heading_with_a_year_is_a_heading(line: str) -> None:
+    assert kinds(f"{line}\n{LEAD}\n{MORE}")[0] == ("heading", line)
+
+
+def test_days_between_paragraphs_are_headings() -> None:
+    assert kind_of("الاثنين 2 آذار 2026") == "heading"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع. باستمرارك في التصفح توافق على شروطنا.",
+        "نحن نقدر خصوصيتك! نحتاج إلى موافقتك قبل عرض الصفحة.",
+    ],
+)
+def test_notices_to_readers(line: str) -> None:
+    assert kind_of(line) == kind_of(line, between=False) == "share"

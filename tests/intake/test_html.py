@@ -28,7 +28,7 @@ def test_title_text_and_metadata() -> None:
     assert page.body == "\n".join(PARAGRAPHS)
     assert page.outlet == "صحيفة النهر"
     assert page.url == "https://nahr.example/news/1"
-    assert page.published == "2026-01-14"
+    assert page.published == "2026-01-14T10:00:00+03:00"
 
 
 def test_a_heading_that_is_the_title_is_not_read_twice() -> None:
@@ -87,3 +87,63 @@ def test_hostile_pages_give_a_page_or_our_error(html: str) -> None:
 )
 def test_declared_encoding(raw: bytes, encoding: str | None) -> None:
     assert declared_encoding(raw) == encoding
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2026-01-14T22:05+0300">', "2026-01-14T22:05:00+03:00"),
+        ('<meta property="article:published_time" content="2026-01-14 22:05:09.123Z">', "2026-01-14T22:05:09Z"),
+        ('<meta property="article:published_time" content="2026-01-14T00:00:00+03:00">', "2026-01-14"),
+        ('<meta property="article:published_time" content="2026-01-14">', "2026-01-14"),
+        ('<meta property="article:published_time" content="2026-01-14T99:99:00Z">', "2026-01-14"),
+        ('<meta property="article:modified_time" content="2026-01-14T22:05:00Z">', "2026-01-14"),
+        (
+            '<script type="application/ld+json">{"@graph":[{"datePublished":"2026-01-14T22:05:00Z"}]}</script>',
+            "2026-01-14T22:05:00Z",
+        ),
+        ('<script type="application/ld+json">{"datePublished":' + "[" * 9000 + "</script>", None),
+    ],
+)
+def test_the_time_that_a_page_declares(head: str, published: str | None) -> None:
+    meta = '<meta property="article:published_time" content="2026-01-14T10:00:00+03:00">'
+    assert read_page(PAGE.replace(meta, head), where="a").published == published
+
+
+def test_time_elements_give_the_time_of_a_declared_day() -> None:
+    body = (
+        f"<time datetime='2026-01-14T09:30:00+02:00'>14/1</time><article><p>{'</p><p>'.join(PARAGRAPHS)}</p></article>"
+    )
+    head = '<meta property="article:published_time" content="2026-01-14">'
+    page = read_page(f"<html><head><title>عودة المياه</title>{head}</head><body>{body}</body></html>", where="a")
+    assert page.published == "2026-01-14T09:30:00+02:00"
+
+
+def test_what_readers_do_not_see_is_left_out() -> None:
+    unseen = "قتل ألف شخص في حريق لم يقع ولم يره أحد من سكان المدينة القديمة."
+    hidden = f"<p hidden>{unseen}</p><template><p>{unseen}</p></template><noscript><p>{unseen}</p></noscript>"
+    assert read_page(PAGE.replace("<article>", f"<article>{hidden}"), where="a").body == "\n".join(PARAGRAPHS)
+
+
+FLASH = """<!doctype html><html lang="ar"><head><title>عاجل: انفجار في وسط العاصمة</title>
+<meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-02T21:15:00+03:00">
+</head><body><h1>عاجل: انفجار في وسط العاصمة</h1><div><p>مقتل شخصين في الانفجار</p></div></body></html>"""
+
+
+def test_a_flash_is_an_article() -> None:
+    page = read_page(FLASH, where="a")
+    assert (page.title, page.published) == ("عاجل: انفجار في وسط العاصمة", "2026-03-02T21:15:00+03:00")
+    assert page.body == "مقتل شخصين في الانفجار"
+
+
+def test_short_lines_of_a_page_that_is_no_article_are_menus() -> None:
+    with pytest.raises(EmptyInputError, match="only 1 short lines such as menus"):
+        read_page(FLASH.replace("og:type", "og:kind"), where="a.html")
+
+
+def test_a_notice_on_cookies_is_no_article() -> None:
+    notice = "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على موقعنا. باستمرارك في التصفح توافق على سياسة الخصوصية."
+    with pytest.raises(EmptyInputError, match="only a notice to its readers"):
+        read_page(
+            f"<html><head><title>سطور</title></head><body><div><p>{notice}</p></div></body></html>", where="a.html"
+        )

@@ -14,6 +14,7 @@ from tawatur.export.marks import mark_id
 from tawatur.export.reasons import Reason, origin_reasons
 from tawatur.records.comparison import Comparison, Evidence
 from tawatur.records.ledger import Ledger
+from tawatur.records.publication import publication_order
 from tawatur.records.span import Span
 
 __all__ = ["OriginView", "Outlet", "Quote", "Story", "make_story", "quote"]
@@ -165,7 +166,7 @@ def _groups(comparison: Comparison) -> list[list[str]]:
 
 
 def _order(ledger: Ledger) -> tuple[str, str]:
-    return (ledger.article.published or "9999", ledger.article.id)
+    return (publication_order(ledger.article.published) or "9999", ledger.article.id)
 
 
 def _origins(comparison: Comparison, story: Story, count: int) -> tuple[OriginView, ...]:

@@ -12,13 +12,14 @@ import msgspec
 
 from tawatur.errors import DecodingError, EmptyInputError, FormatError, InputError, TooLargeError
 from tawatur.intake.decoding import Decoded, decode
-from tawatur.intake.formats import HTML, JSON, JSONL, SUFFIXES, format_of, is_feed, what_it_is
+from tawatur.intake.formats import CSV, HTML, JSON, JSONL, SUFFIXES, format_of, is_feed, what_it_is
 from tawatur.intake.html import declared_encoding, read_page
 from tawatur.intake.jsonl import article_from_line, split_document
 from tawatur.intake.language import check_script
 from tawatur.intake.lines import iter_lines
 from tawatur.intake.plaintext import split_title
 from tawatur.intake.problem import Problem, problem_of
+from tawatur.intake.spreadsheet import rows_of
 from tawatur.records.article import Article, make_article
 from tawatur.settings import Settings, load_settings
 
@@ -146,6 +147,9 @@ def _read_stream(
     if kind == JSONL:
         yield from _read_lines(stream, where, outlet, published, limits)
         return
+    if kind == CSV:
+        yield from _read_table(stream, where, outlet, published, limits)
+        return
     if kind == JSON:
         yield from _read_document(stream, where, outlet, published, limits)
         return
@@ -238,6 +242,30 @@ def _read_document(
             continue
         yield Captured(article=article, data=part.encode("utf-8"), where=here)
         yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
+
+
+def _read_table(
+    stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
+) -> Iterator[Captured | Problem]:
+    """Read the articles of a CSV file, a row each; places are told as "news.csv:12", the line where a row begins."""
+    told = False
+    try:
+        decoded = decode(_read_all(stream, where, 8 * limits.max_text_bytes), where=where)
+        for row in rows_of(decoded.text, where=where, longest=limits.max_characters):
+            here, told = f"{where}:{row.line}", True
+            try:
+                article = article_from_line(row.article, where=here, outlet=outlet, published=published)
+                article = _checked(article, here, limits)
+            except InputError as error:
+                yield problem_of(error, here)
+                continue
+            yield Captured(article=article, data=row.article.encode("utf-8"), where=here)
+            yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
+    except InputError as error:
+        yield problem_of(error, where)
+        return
+    if not told:
+        yield problem_of(EmptyInputError(f"{where}: is empty"), where)
 
 
 def _checked(article: Article, where: str, limits: Settings) -> Article:

@@ -6,15 +6,18 @@ import codecs
 import re
 from pathlib import PurePath
 
-__all__ = ["HTML", "JSON", "JSONL", "SUFFIXES", "TEXT", "format_of", "is_feed", "what_it_is"]
+from tawatur.intake.spreadsheet import is_table
 
-TEXT, HTML, JSONL, JSON = "text", "html", "jsonl", "json"
+__all__ = ["CSV", "HTML", "JSON", "JSONL", "SUFFIXES", "TEXT", "format_of", "is_feed", "what_it_is"]
+
+TEXT, HTML, JSONL, JSON, CSV = "text", "html", "jsonl", "json", "csv"
 
 #: Suffixes of articles; in a folder only these files are read.
 SUFFIXES = {
     ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".markdown": TEXT,
     ".html": HTML, ".htm": HTML, ".xhtml": HTML,
     ".jsonl": JSONL, ".ndjson": JSONL, ".json": JSON,
+    ".csv": CSV, ".tsv": CSV,
 }  # fmt: skip
 
 _PAGE = re.compile(
@@ -42,7 +45,7 @@ def format_of(name: str, head: bytes) -> str:
     object a line is JSONL, whatever the suffix.
     """
     known = SUFFIXES.get(PurePath(name).suffix.lower())
-    if known in (TEXT, HTML):
+    if known in (TEXT, HTML, CSV):
         return known
     plain = _narrow(head)
     if known is None and _PAGE.match(plain):
@@ -52,6 +55,8 @@ def format_of(name: str, head: bytes) -> str:
     if _OBJECT.match(plain) and known != JSONL:
         first, newline, _ = plain.lstrip().partition(b"\n")
         return JSON if newline and not first.rstrip().endswith(b"}") else JSONL
+    if known is None and is_table(plain):
+        return CSV
     return known or TEXT
 
 

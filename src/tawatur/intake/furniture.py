@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.calendar import Month, Weekday
 from tawatur.lexicon.concepts.furniture import PageFurniture
+from tawatur.lexicon.entry import Entry
 from tawatur.records.document import Token
 from tawatur.text.sentences import cut_sentences
 from tawatur.text.tokens import NUMBER, PUNCT, WORD, cut
@@ -17,12 +19,18 @@ __all__ = ["BYLINE", "CAPTION", "LINKS", "SHARE", "Furniture", "Piece", "build_f
 
 BYLINE, CAPTION, LINKS, SHARE = "byline", "caption", "link-list", "share"
 
+#: Digits of the shortest date that a line of its own gives: of a day and a year.
+_STAMP_DIGITS = 5
+#: The hour of an ISO time, which is a word.
+_HOUR = re.compile(r"T\d\d")
 #: Code points in which opening words are looked for (at the start of a line) and closing ones (at its end).
 _HEAD, _TAIL = 90, 60
 #: The tail runs to the end of the line; a headline that it quotes may hold so many stops of its own.
 _TAIL_SENTENCES = 5
 #: Longest bylines, captions and tag lines seen, in words, rounded up.
 _BYLINE_WORDS, _CAPTION_WORDS, _TAG_WORDS = 8, 30, 25
+#: Notices on cookies and the like are paragraphs.
+_NOTICE_WORDS = 80
 #: Addresses and hashtags fill lines of at most so many code points; the bound keeps hostile lines cheap.
 _LONGEST = 400
 _SEPARATORS = "-–—ـ|/:"
@@ -42,14 +50,28 @@ class Piece(msgspec.Struct, frozen=True):
 
 def build_furniture(lexicon: Lexicon) -> Furniture:
     """Compile the words of the page from the language data."""
-    return Furniture(lexicon.entries(PageFurniture))
+    calendar = (*lexicon.entries(Month), *lexicon.entries(Weekday))
+    return Furniture(lexicon.entries(PageFurniture), {word for entry in calendar for word in _words_of(entry)})
 
 
 class Furniture:
     """Tells lines of furniture from lines of text."""
 
-    def __init__(self, entries: tuple[PageFurniture, ...]) -> None:
-        self._table = PhraseTable((form, entry) for entry in entries for form in entry.forms())
+    def __init__(self, entries: tuple[PageFurniture, ...], calendar: set[str]) -> None:
+        printed = [entry for entry in entries if entry.place == "stamp"]
+        others = [entry for entry in entries if entry.place != "stamp"]
+        self._table = PhraseTable((form, entry) for entry in others for form in entry.forms())
+        self._stamps = frozenset(calendar).union(word for entry in printed for word in _words_of(entry))
+
+    def is_notice(self, line: str) -> bool:
+        """Whether a line is the site's own word to its readers: on cookies, scripts, terms of use."""
+        text = line.strip()
+        tokens = _head(text, 0, len(text))
+        match = self._table.match_at(tokens, 0) if tokens else None
+        return match is not None and any(
+            entry.place == "whole" and self._holds(entry, text, 0, len(text), fills=False, labels=False)
+            for entry, _ in match.items
+        )
 
     def pieces(self, text: str, start: int, end: int, *, first: bool, last: bool) -> Iterator[Piece]:
         """Cut one trimmed line into its pieces; most lines are one piece of plain text."""
@@ -72,6 +94,8 @@ class Furniture:
             yield found or Piece(start, end)
 
     def _whole_line(self, text: str, start: int, end: int, tokens: list[Token], at: int, *, edge: bool) -> Piece | None:
+        if edge and tokens[-1].end == end and self._is_stamp(tokens):
+            return Piece(start, end, SHARE)
         match = self._table.match_at(tokens, at)
         if match is not None and not match.variant.prefix:
             after = tokens[match.stop : match.stop + 1]
@@ -93,6 +117,8 @@ class Furniture:
         """Whether an entry found at the start of a line makes the line its block."""
         if entry.place == "tail":
             return entry.block == BYLINE and _is_short(text, start, end, _TAG_WORDS, inner_stops=True)
+        if entry.place == "whole":
+            return _is_short(text, start, end, _NOTICE_WORDS, inner_stops=True)
         if entry.block == CAPTION:
             said = entry.place == "opens" or (entry.place == "alone" and (fills or labels))
             return said and _is_short(text, start, end, _CAPTION_WORDS)
@@ -110,6 +136,13 @@ class Furniture:
             if any(entry.block == SHARE for entry, _ in match.items):
                 taken.update(range(match.first, match.stop))
         return bool(taken) and all(token.index in taken for token in tokens if token.kind == WORD)
+
+    def _is_stamp(self, tokens: list[Token]) -> bool:
+        """Whether a line says when it was printed and nothing else: numbers, names of the calendar, words of clocks."""
+        digits = sum(letter.isdigit() for token in tokens for letter in token.text)
+        return digits >= _STAMP_DIGITS and all(
+            token.norm in self._stamps or _HOUR.fullmatch(token.text) for token in tokens if token.kind == WORD
+        )
 
     def _credit(self, text: str, start: int, end: int, tokens: list[Token], *, edge: bool) -> str | None:
         """Lines that credit somebody: a byline or dateline, or a caption that ends in the photographer's agency."""
@@ -153,6 +186,10 @@ class Furniture:
                 yield Piece(at, end, kinds[0])
                 return
         yield Piece(start, end)
+
+
+def _words_of(entry: Entry) -> Iterator[str]:
+    return (word for form in entry.forms() for word in form.text.split())
 
 
 def _head(text: str, start: int, end: int) -> list[Token]:

@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.errors import FormatError
 from tawatur.records.identity import content_id
+from tawatur.records.publication import publication_day, written_out
 
 __all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "make_article"]
 
@@ -29,7 +30,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The untouched text of one article and what is known about it.
 
     `text` is the title, one newline, and the body exactly as extracted; all offsets count its code points.
-    `published` is an ISO date or time as given, or None; `sha256` identifies `text`.
+    `published` is an ISO date or time as given (its day as YYYY-MM-DD), or None; `sha256` identifies `text`.
     """
 
     id: str
@@ -44,10 +45,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def published_on(self) -> date | None:
         """The day of publication, against which relative dates are resolved; None where unknown or unreadable."""
-        try:
-            return date.fromisoformat((self.published or "")[:10])
-        except ValueError:
-            return None
+        return publication_day(self.published)
 
 
 def make_article(
@@ -75,7 +73,7 @@ def make_article(
         outlet=outlet,
         url=url,
         title=title,
-        published=published,
+        published=written_out(published),
         text=text,
         sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         blocks=blocks,

@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import Ledger
+from tawatur.records.publication import publication_order
 from tawatur.records.span import Span
 from tawatur.stories.passages import Words, words_of
 from tawatur.stories.sketches import Sketch, sketch_of
@@ -40,7 +41,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     @property
     def order(self) -> tuple[str, str]:
         """By time of publication, then id."""
-        return (self.published or "", self.id)
+        return (publication_order(self.published), self.id)
 
 
 def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) -> Account:
