@@ -47,3 +47,9 @@ def test_hours_of_two_days_never_meet() -> None:
 def test_hours_of_two_things_never_exclude_each_other() -> None:
     text = "يبدأ اجتماع مجلس الوزراء {} في القصر."
     assert rows(FIVE, ("الساعة العاشرة صباح الثلاثاء", "2024-03-05T10:00"), text) == []
+
+
+def test_one_hour_in_two_places_does_not_exclude_another() -> None:
+    text = "قالت الشرطة إن السيارة المفخخة انفجرت في سوق المدينة {} بتوقيت غرينتش وخلفت أضرارا."
+    (row,) = rows(FIVE, ("الساعة الثالثة فجر الثلاثاء", "2024-03-05T03:00"), text)
+    assert (row.verdict, row.rule) == ("refine", "clocks.other-zone")

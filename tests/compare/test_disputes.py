@@ -74,3 +74,23 @@ def test_who_denies_a_link_with_a_group_denies_no_deed() -> None:
     denial.statement("رئيس البلدية", "نفى", "العلاقة مع جماعة المنارة", stance="deny")
     other = Page("a", "خبر", "قال رئيس البلدية إن جماعة المنارة أعاقت خطط الميناء. وغادر المبعوث.")
     assert contradictions(other, denial) == []
+
+
+def test_who_denies_an_intention_does_not_deny_the_deed() -> None:
+    denial = Page("b", "نبأ", "أنكر السائق نيته إغراق القارب السياحي. وأقفلت الأسواق.")
+    denial.statement("السائق", "أنكر", "نيته إغراق القارب السياحي", stance="deny")
+    told = Page("a", "خبر", "قالت الشرطة إن السائق تسبب في إغراق القارب السياحي ليلا. وغادر المبعوث.")
+    assert contradictions(told, denial) == []
+
+
+def test_a_word_of_a_name_stands_for_no_other_word_of_its_consonants() -> None:
+    denial = Page("b", "نبأ", "نفى الحارس تسليم سيف الإسلام إلى المحكمة الدولية. وأقفلت الأسواق.")
+    denial.statement("الحارس", "نفى", "تسليم سيف الإسلام إلى المحكمة الدولية", stance="deny")
+    told = Page("a", "خبر", "قرر قاضي المحكمة الدولية إعدام سيف الإسلام. وغادر المبعوث.")
+    assert contradictions(told, denial) == []
+
+
+def test_what_stays_without_change_was_not_changed() -> None:
+    one = Page("a", "خبر", "لم تغير الشركة سعر الخبز الأسمر في الأسواق. وأقفلت المخابز ظهرا.")
+    other = Page("b", "نبأ", "بقي سعر الخبز الأسمر في أسواق الشركة دون تغيير. ووصلت سفينة القمح.")
+    assert contradictions(one, other) == []

@@ -327,3 +327,9 @@ def test_accidents_of_two_places_are_two() -> None:
     one.entity("الزهراء", "LOC")
     other.entity("المرجان", "LOC")
     assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_cases_of_a_disease_are_those_of_two_reports() -> None:
+    one = Page("a", "خبر", "سجلت وزارة الصحة وفاة 9 أشخاص بالكوليرا في الميناء.").figure("9 أشخاص", 9, 9)
+    other = Page("b", "نبأ", "أعلن مدير المستشفى أن الكوليرا قتلت 12 شخصا في الميناء.").figure("12 شخصا", 12, 12)
+    assert all(row.verdict != "contradict" for row in rows(one, other))

@@ -109,3 +109,11 @@ def test_what_moves_excludes_nothing(told: str, one: int, other: int) -> None:
 @pytest.mark.parametrize("text", ["كم", "و", "5-7 كلم 5 كم 2 كم", "ألف " * 300 + "طن", "9" * 40 + " طن", "0 طن"])
 def test_hostile_numbers_make_no_row_and_no_error(text: str) -> None:
     assert rows(Page("a", "خبر", text), Page("b", "نبأ", "حمولة 5 أطنان")) == []
+
+
+def test_what_is_earned_in_two_periods_does_not_contradict() -> None:
+    one = Page("a", "خبر", "بلغت عائدات شركة الموانئ في النصف الأول من العام 900 مليون درهم.")
+    other = Page("b", "نبأ", "بلغت عائدات شركة الموانئ في الربع الثاني من العام 500 مليون درهم.")
+    one.time("النصف الأول من العام", "2024-01-01", "2024-06-30")
+    other.time("الربع الثاني من العام", "2024-04-01", "2024-06-30")
+    assert rows(one, other) == []

@@ -85,3 +85,9 @@ def test_who_gives_two_turnouts_gives_those_of_two_places() -> None:
     one = Page("a", "خبر", "بلغت نسبة المشاركة 70 بالمئة في الشمال. وكانت نسبة المشاركة 30 بالمئة في الجنوب.")
     other = Page("b", "نبأ", "أضاف الوزير أن نسبة الإقبال والمشاركة لم تتجاوز 45 بالمئة.")
     assert [row.verdict for row in rows(one, other) if row.verdict == "contradict"] == []
+
+
+def test_how_much_a_price_moved_is_of_its_hour() -> None:
+    one = Page("a", "خبر", "فقد خام الشمال عند التسوية 1.95 دولار أو 4.14 في المئة.")
+    other = Page("b", "نبأ", "فقد خام الشمال عند التسوية 1.15 دولار أو 2.4 في المئة.")
+    assert all(row.verdict != "contradict" for row in rows(one, other))

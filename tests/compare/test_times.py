@@ -183,3 +183,20 @@ def test_two_notices_of_one_issue_date_two_things() -> None:
     one = Page("a", "خبر", text.format("3 شباط"), outlet="النهر").time("3 شباط", "2024-02-03")
     other = Page("b", "نبأ", text.format("9 شباط"), outlet="النهر").time("9 شباط", "2024-02-09")
     assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_the_months_of_two_reports_do_not_contradict() -> None:
+    one = Page("a", "خبر", "زادت مبيعات السيارات في بلدان الاتحاد خلال أبريل الماضي.", published="2024-07-05")
+    other = Page("b", "نبأ", "زادت مبيعات السيارات في بلدان الاتحاد خلال يونيو الماضي.", published="2024-07-05")
+    one.time("أبريل الماضي", "2024-04-01", "2024-04-30")
+    other.time("يونيو الماضي", "2024-06-01", "2024-06-30")
+    assert all(row.verdict != "contradict" for row in rows(one, other))
+
+
+def test_a_day_of_the_current_month_is_one_of_either_calendar() -> None:
+    one = Page("a", "خبر", "يبدأ مهرجان القصبة في ساحة المدينة يوم 28 شوال 1436.", published="2015-08-06")
+    other = Page("b", "نبأ", "يبدأ مهرجان القصبة في ساحة المدينة يوم 28 من الشهر الجاري.", published="2015-08-06")
+    one.time("28 شوال 1436", "2015-08-13")
+    other.time("28 من الشهر الجاري", "2015-08-28")
+    other.times = [msgspec.structs.replace(other.times[0], basis="inferred")]
+    assert all(row.verdict != "contradict" for row in rows(one, other))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import msgspec
 
@@ -18,6 +18,7 @@ from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.records.comparison import Cell
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.ledger import Ledger
+from tawatur.records.publication import publication_order
 from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.documents import make_document
@@ -25,12 +26,26 @@ from tawatur.text.inflection import Form
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Account", "Clause", "account_of", "cell_at", "day_of", "function_words", "of_one_issue", "tokens_within"]
+__all__ = [
+    "OR",
+    "Account",
+    "Clause",
+    "account_of",
+    "cell_at",
+    "day_of",
+    "function_words",
+    "of_one_issue",
+    "tokens_within",
+]
 
 #: Word classes before which a clause ends: "that", "which", "while".
 _OPENERS = frozenset({"comp", "conj", "rel"})
 #: ... but not before "or", which mostly joins two nouns.
-_OR = "or"
+OR = "or"
+#: What negates the word behind it, or behind "that": "no", and "without".
+_NEGATIONS = frozenset({"neg", "without"})
+_WITHOUT = "without"
+_THAT = "comp"
 #: Marks at which a clause ends; brackets and quotation marks do not.
 _STOPS = frozenset(".,;:!?،؛؟…·–—-•|")
 #: A piece with fewer content words is no clause of its own and stays with its neighbour.
@@ -90,7 +105,7 @@ class Account(msgspec.Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, str]:
-        return (self.ledger.article.published or "", self.id)
+        return (publication_order(self.ledger.article.published), self.id)
 
     def clause_at(self, offset: int) -> int | None:
         """The index of the clause that holds an offset."""
@@ -300,12 +315,20 @@ def _clause(tokens: list[Token], tags: dict[int, str], same: dict[int, str]) -> 
         end=tokens[-1].end,
         sentence=tokens[0].sentence,
         keys=keys,
-        negated=frozenset(
-            same.get(after.index) or likeness_key(after.norm)
-            for token, after in pairwise(tokens)
-            if tags.get(token.index) == "neg" and after.kind != PUNCT and after.index not in tags
-        ),
+        negated=frozenset(_negated(tokens, tags, same)),
     )
+
+
+def _negated(tokens: Sequence[Token], tags: Mapping[int, str], same: Mapping[int, str]) -> Iterator[str]:
+    """The keys of the words right behind a negation, or behind "without that"."""
+    for place, token in enumerate(tokens):
+        if tags.get(token.index) not in _NEGATIONS:
+            continue
+        after = tokens[place + 1 : place + 3]
+        if tags.get(token.index) == _WITHOUT and after and tags.get(after[0].index) == _THAT:
+            after = after[1:]
+        if after and after[0].kind != PUNCT and after[0].index not in tags:
+            yield same.get(after[0].index) or likeness_key(after[0].norm)
 
 
 def _is_plain(prefix: str) -> bool:
@@ -314,9 +337,12 @@ def _is_plain(prefix: str) -> bool:
 
 
 def function_words(lexicon: Lexicon) -> PhraseTable[str]:
-    """The closed-class words with their word class ("or" is a class of its own); for `Lexicon.compiled`."""
+    """The closed-class words with their word class; for `Lexicon.compiled`.
+
+    "Or" and "without" are classes of their own.
+    """
     return PhraseTable(
-        (form, _OR if entry.id == _OR else entry.tag)
+        (form, entry.id if entry.id in (OR, _WITHOUT) else entry.tag)
         for entry in lexicon.entries(FunctionWord)
         for form in entry.forms()
     )

@@ -11,7 +11,11 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.calendar import TimeWord
+from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import TimeExpression
+from tawatur.text.tokens import PUNCT
 
 __all__ = ["clock_drafts"]
 
@@ -25,6 +29,11 @@ _EQUAL = 0.20
 _NEAR = 60
 #: Hours of one article that are compared, the first ones.
 _MOST = 60
+#: Zones of time lie so many minutes apart.
+_ZONE_STEP = 30
+#: Letters behind an hour within which it is said by what time it counts, and words of the place there.
+_BESIDE = 25
+_ZONE_WORDS = 2
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
 
 
@@ -34,11 +43,12 @@ class _Item(msgspec.Struct, frozen=True):
     day: str
     minutes: int
     around: Bag
+    zone: frozenset[str]
 
 
-def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> list[Draft]:
+def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """Align the hours that different accounts give for one day; only rows of two articles or more are made."""
-    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale)]
+    items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
     apart = {
         (a, b)
@@ -51,7 +61,7 @@ def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale) -> l
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]
 
 
-def _items(owner: int, account: Account, scale: Scale) -> Iterator[_Item]:
+def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:
     """The hours of an account, each once (rounded or not), where its body first gives it."""
     title = len(account.ledger.article.title)
     seen: set[tuple[str, int]] = set()
@@ -65,7 +75,19 @@ def _items(owner: int, account: Account, scale: Scale) -> Iterator[_Item]:
             continue
         seen.add(key)
         keys = account.sentence_keys(account.clauses[at].sentence)
-        yield _Item(owner, time, key[0], minutes, bag_of((k for k in keys if not k[0].isdigit()), scale))
+        around = bag_of((k for k in keys if not k[0].isdigit()), scale)
+        yield _Item(owner, time, key[0], minutes, around, _zone(account, account.clauses[at].sentence, time, lexicon))
+
+
+def _zone(account: Account, sentence: int, time: TimeExpression, lexicon: Lexicon) -> frozenset[str]:
+    """The words of "Mecca time" in an hour or right beside it; none where it is not said by what time it counts."""
+    tokens = account.doc.tokens_of(account.doc.sentences[sentence])
+    near = [t for t in tokens if time.start <= t.start and t.start < time.end + _BESIDE and t.kind != PUNCT]
+    found = lexicon.compiled(_zones).find(near)
+    if not found:
+        return frozenset()
+    words = [token for token in near if found[0].first <= token.index][: _ZONE_WORDS + 1]
+    return frozenset(account.key_of(token) for token in words)
 
 
 def _minutes(value: str | None) -> int | None:
@@ -93,6 +115,8 @@ def _compare(a: _Item, b: _Item) -> Judgement:
         return Judgement("agree", "clocks.equal", f"both {early}")
     if apart < _NEAR:
         return Judgement("refine", "clocks.near", f"{early} and {late} are {apart} minutes apart")
+    if a.zone != b.zone and apart % _ZONE_STEP == 0:
+        return Judgement("refine", "clocks.other-zone", f"{early} and {late} can be one hour in two places")
     return Judgement("contradict", "clocks.exclusive", f"{early} and {late} of one day exclude each other")
 
 
@@ -109,3 +133,9 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
         why = "all articles that give this hour are one text or one agency's report"
         return Draft("time", "only", fact, why, "only.one-origin", cells, 0.3)
     return Draft("time", judged.verdict, fact, judged.why, judged.rule, cells, 0.6)
+
+
+def _zones(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, word.id) for word in lexicon.entries(TimeWord) if word.kind == "zone" for form in word.forms()
+    )

@@ -15,14 +15,16 @@ from tawatur.records.ledger import Statement
 from tawatur.text.likeness import likeness_key, skeleton
 from tawatur.text.tokens import WORD
 
-__all__ = ["ACCUSING", "REJECTING", "asserted", "denied_words", "is_supposed"]
+__all__ = ["ACCUSING", "REJECTING", "asserted", "denied_words", "denies_intention", "is_supposed"]
 
 #: Meanings by which a clause rejects what it speaks of ("it rejects accusations that").
 REJECTING = frozenset({"=deny", "=refuse"})
 #: ... and by which it accuses somebody.
 ACCUSING = "=accuse"
-#: Meanings of cues by which nobody denies that something is so ("refused to tell", "washes his hands of").
+#: Meanings of cues by which nobody denies that something is so ("washes his hands of"), and the group of verbs by
+#: which somebody only refuses ("refused to tell", "detained a man", which is spelled like "had reservations").
 _NO_DENIAL = frozenset({"=refuse", "=disclaim"})
+_REFUSING = "refusal"
 #: Meanings of verbs that say nothing by themselves of what is denied ("denied that they had reached").
 _LIGHT = frozenset({"=cause", "=reach", "=succeed"})
 
@@ -46,6 +48,8 @@ _SUPPOSED = "supposed"
 _ANY = "any"
 #: ... and of those that call something untrue.
 _UNTRUE = "untrue"
+#: ... and of those by which only the intention is denied, not the deed.
+_INTENTION = "intention"
 _OF = "ب"
 #: The feminine ending, which is no "his", though it folds to it ("responsibility", "his officials").
 _FEMININE = "ة"
@@ -60,7 +64,7 @@ def denied_words(
 ) -> tuple[str, ...]:
     """The keys of what the denials that begin in a clause deny, in order, without the words that every denial has."""
     tokens = account.doc.tokens[clause.first : clause.stop]
-    denials = [statement for statement in statements if _is_denial(account, statement)]
+    denials = [statement for statement in statements if _is_denial(account, statement, lexicon)]
     if not denials:
         return _rejected(account, tokens, lexicon) or _untrue(account, tokens, lexicon)
     if all(s.speaker is None and s.content.end > clause.end for s in denials):
@@ -77,12 +81,13 @@ def denied_words(
     return tuple(dict.fromkeys((*words, *sorted(meanings.get(key, key) for key in who))))
 
 
-def _is_denial(account: Account, statement: Statement) -> bool:
+def _is_denial(account: Account, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether a statement denies a fact: who refuses to tell something, or washes his hands of it, does not."""
     if statement.stance != "deny":
         return False
-    inside = tokens_within(account.doc, statement.cue)
-    return not any(account.key_of(account.doc.tokens[at]) in _NO_DENIAL for at in inside)
+    cue = [account.doc.tokens[at] for at in tokens_within(account.doc, statement.cue)]
+    refusing = lexicon.compiled(_refusals).find(cue)
+    return not refusing and not any(account.key_of(token) in _NO_DENIAL for token in cue)
 
 
 def _untrue(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
@@ -128,6 +133,13 @@ def is_supposed(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
     return any(entry in open_words for match in lexicon.compiled(_fillers).find(tokens) for entry, _ in match.items)
 
 
+def denies_intention(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause speaks of what somebody means to do ("he denied that he meant to kill")."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    found = lexicon.compiled(_fillers).find(tokens, pronouns=True)
+    return any(entry == _INTENTION for match in found for entry, _ in match.items)
+
+
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     """The words that are neither function words nor fillers of a denial."""
     empty: set[int] = set()
@@ -143,7 +155,8 @@ def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
 def asserted(denied: Collection[str], keys: Iterable[str], scale: Scale) -> float:
     """The part of the weight of what is denied that some words hold; 0.0 where it is too little to be an assertion."""
     held = set(keys)
-    roots = {root for key in held if len(root := skeleton(key)) >= _ROOT}
+    # What stands for a word of its own ("Islam") does not stand for another one of its consonants too ("handover").
+    roots = {root for key in held - set(denied) if len(root := skeleton(key)) >= _ROOT}
     whole = scale.of(denied)
     if whole <= 0 or (len(denied) == 1 and not scale.is_rare(*denied, most=_FEW)):
         return 0.0
@@ -157,6 +170,12 @@ def asserted(denied: Collection[str], keys: Iterable[str], scale: Scale) -> floa
 
 def _fillers(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.id) for entry in lexicon.entries(DenialFiller) for form in entry.forms())
+
+
+def _refusals(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, verb.id) for verb in lexicon.entries(ReportingVerb) if verb.group == _REFUSING for form in verb.forms()
+    )
 
 
 def _present(lexicon: Lexicon) -> PhraseTable[str]:

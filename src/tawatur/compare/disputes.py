@@ -137,7 +137,10 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
     if ACCUSING in denial.bag.keys and not denial.denials and ACCUSING not in item.bag.keys:
         return 0.0
     # Who speaks of the matter without what is denied of it, mostly the first word, asserts nothing.
-    if not with_roots(item.bag.keys - _named(item)) & with_roots(denial.denied[:1]):
+    if denial.intended and not (item.intended or item.commitments or any(e.status == "planned" for e in item.events)):
+        return 0.0  # Who did not mean to kill may well have killed.
+    first, others = denial.denied[:1], set(denial.denied[1:])
+    if not with_roots(item.bag.keys - _named(item) - others) & with_roots(first):
         return 0.0
     whole = asserted(denial.denied, item.bag.keys, scale)
     return whole or asserted(denial.denied, item.sentence, scale) * _IN_SENTENCE

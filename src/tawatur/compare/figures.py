@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
@@ -52,8 +52,16 @@ _CROWDS = frozenset({"participants"})
 _TAKEN = frozenset({"arrested", "abducted"})
 #: Small counts are told of many happenings: below ten they need sentences this alike.
 _FEW = 0.30
-#: The kind of toll words that say that a count sums up several happenings.
+#: ... and where an account gives more of a kind and group than this, they name one place or have sentences this alike.
+_SEVERAL_COUNTS = 2
+_ELSEWHERE = 0.40
+#: A group whose dead are counted clash by clash.
+_FIGHTERS = "fighters"
+#: The kind of toll words that say that a count sums up several happenings, and of those of a series of reports ("new
+#: cases of cholera"): two numbers of such are of two reports unless their sentences are this alike.
 _SEVERAL = "several"
+_SERIES = "series"
+_SAME_REPORT = 0.75
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
 _RAISED = 0.5
 #: Rules that say that two counts are one number.
@@ -116,7 +124,7 @@ def _barred(
     An author who gives two such counts means two things; so do two accounts of which one knows the other's number
     (`known` has the numbers of each account by kind), gives a larger one too, or a number of quite another size.
     """
-    totals = _totals(items, scale)
+    totals, many = _totals(items, scale), Counter(item.owner for item in items)
     settings = {item.owner: setting_of(accounts[item.owner]) for item in items}
     return {
         (a, b)
@@ -126,7 +134,7 @@ def _barred(
         and (
             (items[a].owner != items[b].owner and of_one_issue(accounts[items[a].owner], accounts[items[b].owner]))
             or are_elsewhere(settings[items[a].owner], settings[items[b].owner])
-            or not _is_one_count(items[a], items[b], known, totals, scale)
+            or not _is_one_count(items[a], items[b], known, totals, many, scale)
         )
     }
 
@@ -145,7 +153,12 @@ def _totals(items: list[Counted], scale: Scale) -> Mapping[int, set[int]]:
 
 
 def _is_one_count(
-    a: Counted, b: Counted, known: Mapping[tuple[int, str], set[int]], totals: Mapping[int, set[int]], scale: Scale
+    a: Counted,
+    b: Counted,
+    known: Mapping[tuple[int, str], set[int]],
+    totals: Mapping[int, set[int]],
+    many: Mapping[int, int],
+    scale: Scale,
 ) -> bool:
     """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong."""
     if a.owner == b.owner or a.what != b.what or _is_later_part(a, b):
@@ -166,9 +179,13 @@ def _is_one_count(
     if a.count.floor in known[b.owner, what] or b.count.floor in known[a.owner, what]:
         return False
     score = likeness(a.around, b.around, scale).score
+    if score < _SAME_REPORT and _SERIES in a.toll | b.toll:
+        return False
     if score >= _SAME_WORDS:
         return True
-    if a.what in LOOSE:
+    if a.what in LOOSE or (not alone and _FIGHTERS in (a.group, b.group)):
+        return False
+    if max(many[a.owner], many[b.owner]) > _SEVERAL_COUNTS and score < _ELSEWHERE and not _share_place(a, b):
         return False
     if max(a.count.floor, b.count.floor) < _TELLING and score < _FEW:
         return False
@@ -177,6 +194,10 @@ def _is_one_count(
         and a.count.floor in totals[a.owner]
         and b.count.floor in totals[b.owner]
     )
+
+
+def _share_place(a: Counted, b: Counted) -> bool:
+    return bool((a.scope.place | a.scope.near) & (b.scope.place | b.scope.near))
 
 
 def _is_later_part(a: Counted, b: Counted) -> bool:

@@ -211,13 +211,18 @@ def _is_past(account: Account, clause: Clause) -> bool:
 
 
 def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:
-    """The people of a sentence who are known in several accounts, by their number."""
+    """The people of a sentence who are known in several accounts, by their number.
+
+    After some of them forces are named ("Saleh's forces"): what is told of those is not told of them.
+    """
     sentence = account.doc.sentences[item.clause.sentence]
+    bodies = [m for entity in account.ledger.entities if entity.type == "ORG" for m in entity.mentions]
     return frozenset(
         group
         for entity in account.ledger.entities
         if entity.type == "PER" and (group := known.get((account.id, entity.id))) is not None
         if any(sentence.start <= mention.start < sentence.end for mention in entity.mentions)
+        and not any(body.start <= m.start and m.end <= body.end for body in bodies for m in entity.mentions)
     )
 
 

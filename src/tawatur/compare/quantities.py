@@ -13,12 +13,13 @@ import msgspec
 from tawatur.compare.accounts import Account, cell_at, day_of, function_words, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
+from tawatur.compare.intervals import days_apart
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.measured import Measured, bound_words, measured
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
-from tawatur.records.document import Token
+from tawatur.records.document import Sentence, Token
 from tawatur.records.span import Span, span_of
 from tawatur.text.tokens import NUMBER, PUNCT, WORD
 
@@ -51,6 +52,9 @@ _YEAR = 4
 _CENTURIES = frozenset({"14", "19", "20"})
 #: A bound ("more than 5") and a quantity beyond it are of one thing up to so many times.
 _BOUND = 1.5
+#: Days of the months, quarters and halves of which a quantity can be told; years are compared by their numbers.
+_MONTH = 27
+_HALF_YEAR = 190
 _STOPS = frozenset(".;:!?؛؟،,")
 _OPENING = "("
 #: How much a reader needs to know of a quantity beside other rows.
@@ -65,6 +69,7 @@ class _Item(msgspec.Struct, frozen=True):
     around: Bag
     change: bool
     years: frozenset[str]
+    periods: frozenset[tuple[str, str]]
     scope: Scope
 
     @property
@@ -159,7 +164,9 @@ def _can_meet(
         return False
     if one.told.moves or ((one.change or other.change) and not one.years & other.years):
         return False
-    if one.years != other.years and one.years and other.years:
+    if one.years and other.years and one.years != other.years:
+        return False
+    if one.periods and other.periods and one.periods.isdisjoint(other.periods):
         return False
     if of_one_issue(accounts[one.owner], accounts[other.owner]) or are_apart(one.scope, other.scope):
         return False
@@ -193,7 +200,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             shown = [t for t in tokens[max(last, told.first - _SHOWN) : told.first + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)
             years = _years(tokens[max(last, told.first - _BEHIND) : told.stop + _BEHIND])
-            yield _Item(owner, told, span, bag_of(keys, scale), change, years, scope)
+            yield _Item(owner, told, span, bag_of(keys, scale), change, years, _periods(account, sentence), scope)
             last = told.stop
 
 
@@ -215,6 +222,13 @@ def _words_around(tokens: Sequence[Token], last: int, told: Measured) -> list[To
 
 def _years(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(t.norm for t in tokens if t.kind == NUMBER and len(t.norm) == _YEAR and t.norm[:2] in _CENTURIES)
+
+
+def _periods(account: Account, sentence: Sentence) -> frozenset[tuple[str, str]]:
+    """The months, quarters and halves that a sentence names: what is earned in one is not what is earned in another."""
+    named = (t for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.begin and t.finish)
+    days = (((time.begin or "")[:10], (time.finish or "")[:10]) for time in named)
+    return frozenset((a, b) for a, b in days if _MONTH <= days_apart((a, a), (b, b)) <= _HALF_YEAR)
 
 
 def _telling(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, day_of, function_words, of_one_issue
+from tawatur.compare.accounts import OR, Account, cell_at, day_of, function_words, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
@@ -144,10 +144,18 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             shown = [t for t in tokens[max(last, place - _SHOWN) : place + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
-            change = any(account.key_of(t) in _CHANGES for t in words)
+            change = any(account.key_of(t) in _CHANGES for t in words) or _is_again(tokens, last, place, lexicon)
             scope = scope_around(account, token.start)
             yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change, _is_turnout(keys), scope)
             last = stop
+
+
+def _is_again(tokens: Sequence[Token], last: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a share says again how much something moved: "it lost 1.95 dollars, or 4.14 per cent"."""
+    before = tokens[place - 1].norm if place else ""
+    if all(kind != OR for kind, _ in lexicon.compiled(function_words).get(before)):
+        return False
+    return any(token.kind == NUMBER for token in tokens[max(last, place - _BEFORE) : place])
 
 
 def _is_turnout(keys: Sequence[str]) -> bool:

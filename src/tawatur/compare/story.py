@@ -50,7 +50,7 @@ def compare_accounts(
         *quantity_drafts(accounts, ground, scale, lexicon),
         *thing_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale, lexicon),
-        *clock_drafts(accounts, ground, scale),
+        *clock_drafts(accounts, ground, scale, lexicon),
         *duration_drafts(accounts, ground, scale, lexicon),
     ]
     framings = framing_drafts(accounts, same, lexicon)

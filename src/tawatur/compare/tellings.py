@@ -10,7 +10,7 @@ import msgspec
 
 from tawatur.compare.accounts import Account, Clause, tokens_within
 from tawatur.compare.amounts import Amounts, amounts_of
-from tawatur.compare.denials import denied_words, is_supposed
+from tawatur.compare.denials import denied_words, denies_intention, is_supposed
 from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.negations import not_happened
@@ -38,11 +38,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
     `denials` are the words that report a denial in it, `denied` those of what is denied, in order, `absent` those of
-    what it tells in plain words as not having happened; `supposed` whether it leaves open if it is so; `sentence` all
-    content words of its sentence; `hollow` whether it only says who speaks, or names somebody; `cues` are the
-    statements whose cue begins in it; `place` is the part of the article before it (0 to 1); `names` are the words of
-    each name in it, with those of its title, where they are two and more; `details` says of which `DETAILS` it names
-    any; `acts` whether it holds a verb of an act.
+    what it tells in plain words as not having happened; `intended` whether it speaks of what somebody means to do;
+    `supposed` whether it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it
+    only says who speaks, or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of
+    the article before it (0 to 1); `names` are the words of each name in it, with those of its title, where they are
+    two and more; `details` says of which `DETAILS` it names any; `acts` whether it holds a verb of an act.
     """
 
     owner: int
@@ -56,6 +56,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     denials: frozenset[str]
     denied: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    intended: bool = False
     supposed: bool = False
     sentence: frozenset[str]
     title: bool
@@ -123,6 +124,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             denials=_denials(account, clause, statements.get(number, [])),
             denied=denied_words(account, clause, statements.get(number, []), speakers, lexicon),
             absent=not_happened(account, clause, lexicon),
+            intended=denies_intention(account, clause, lexicon),
             supposed=is_supposed(account, clause, lexicon),
             sentence=account.sentence_keys(clause.sentence),
             title=clause.start < title,

@@ -16,10 +16,12 @@ from tawatur.compare.moments import frames
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.since import beginnings, follows_since
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.calendar import Month
+from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span, span_of
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import WORD, cut
+from tawatur.text.tokens import NUMBER, WORD, cut
 
 __all__ = ["time_drafts"]
 
@@ -45,6 +47,7 @@ _COUNTED_APART = (1, 7, 14)
 #: ... and by two days where both are counted: the paper says "the day before yesterday" of what a page calls "today".
 _EVENING_APART = 2
 _COUNTED_DAYS = 14
+_WEEK = 7
 #: Different days are only set against each other where the sentences say nearly the same.
 _EXCLUSIVE = 0.70
 _EXCLUSIVE_COUNTED = 0.50
@@ -69,7 +72,7 @@ _LOOSELY = frozenset({"dates.counted", "dates.since"})
 #: Parts of one day that have no hour in common; "night" and "dawn" do, and noon is soon called evening.
 _PARTS_APART = (frozenset({"MO", "EV"}), frozenset({"MO", "AF"}))
 #: ... and how alike the clauses, or the words next to them, must be, and in how many words, to date one happening.
-_PARTS_ALIKE = 0.35
+_PARTS_ALIKE = 0.45
 _PARTS_WORDS = 4
 
 
@@ -86,6 +89,7 @@ class _Item(msgspec.Struct, frozen=True):
     place: int
     said: bool
     since: bool
+    number: str
     contexts: tuple[Bag, ...]
 
 
@@ -134,8 +138,24 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
         bags = tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))
         said = any(frames(statement, time) for statement in account.ledger.statements[:_MOST])
         since = follows_since(account, clause, time, lexicon)
-        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, since, bags)
+        number = _bare_number(time, lexicon)
+        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, since, number, bags)
     return sorted(items.values(), key=lambda item: item.time.start)
+
+
+def _bare_number(time: TimeExpression, lexicon: Lexicon) -> str:
+    """The day of "the 28th of the current month", whose calendar is left open; "" where the month is named."""
+    if time.basis != "inferred" or time.begin is None or time.begin[:10] != (time.finish or "")[:10]:
+        return ""
+    day = str(int(time.begin[8:10]))
+    tokens = list(cut(time.text, 0, len(time.text), index=0, sentence=0))
+    named = lexicon.compiled(_months).find(tokens) or any(token.text == "/" for token in tokens)
+    return day if not named and day in _numbers(time) else ""
+
+
+def _numbers(time: TimeExpression) -> frozenset[str]:
+    tokens = cut(time.text, 0, len(time.text), index=0, sentence=0)
+    return frozenset(token.norm.lstrip("0") for token in tokens if token.kind == NUMBER)
 
 
 def _gap(account: Account, days: tuple[str, str]) -> int | None:
@@ -186,6 +206,8 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     if "inferred" not in (a.time.basis, b.time.basis):
         return judged
     apart = days_apart(a.days, b.days)
+    if (a.number and a.number in _numbers(b.time)) or (b.number and b.number in _numbers(a.time)):
+        return Judgement("refine", "dates.counted", _counted_why(a, b))
     if a.days[0][4:] == b.days[0][4:] and a.days[1][4:] == b.days[1][4:]:
         # A day or month without its year, which was counted wrongly.
         return Judgement("refine", "dates.counted", _counted_why(a, b))
@@ -193,7 +215,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
         return judged
     periods = any(item.counted and item.days[0] != item.days[1] for item in (a, b))
     known = (*_COUNTED_APART, _EVENING_APART) if a.counted and b.counted else _COUNTED_APART
-    days = apart in known and a.owner != b.owner
+    days = apart in known and (a.owner != b.owner or apart % _WEEK == 0)
     if not days and not (periods and apart <= _CALENDARS):
         return judged
     return Judgement("refine", "dates.counted", _counted_why(a, b))
@@ -215,7 +237,8 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     # Clauses are soon alike and sentences hold several dates: only the words next to them set days against each other.
     first = len(a.contexts) - 1 if judged.verdict == "contradict" else 0
     sides = list(zip(a.contexts[first:], b.contexts[first:], strict=True))
-    if judged.verdict == "contradict" and min(_length(a.days), _length(b.days)) > _PERIOD_DAYS:
+    if judged.verdict == "contradict" and min(_length(a.days), _length(b.days)) >= _MONTH_DAYS:
+        # Two months are those of two reports: "sales in April", "sales in June".
         return 0.0
     if exclusive and a.said != b.said:
         # One says when it happened, the other when it was told.
@@ -321,3 +344,7 @@ def _length(days: tuple[str, str]) -> int:
 
 def _text(days: tuple[str, str]) -> str:
     return days[0] if days[0] == days[1] else f"{days[0]} to {days[1]}"
+
+
+def _months(lexicon: Lexicon) -> PhraseTable[int]:
+    return PhraseTable((form, month.number) for month in lexicon.entries(Month) for form in month.forms())

@@ -20,7 +20,9 @@ def other_speaker(a: Telling, b: Telling, accounts: Sequence[Account], known: Kn
             group = known.get((accounts[one.owner].id, statement.speaker_entity or ""))
             if group is None or statement.speaker_kind == "unnamed":
                 continue
-            unnamed = [s for s in other.cues if s.speaker_kind == "unnamed" and s.stance == statement.stance]
+            unnamed = [
+                s for s in other.cues if s.speaker_kind == "unnamed" and s.speaker and s.stance == statement.stance
+            ]
             if unnamed and _mentions_person(other, accounts[other.owner], group, known, unnamed[0]):
                 who = unnamed[0].speaker.text if unnamed[0].speaker is not None else unnamed[0].cue.text
                 said = statement.speaker.text if statement.speaker is not None else statement.cue.text

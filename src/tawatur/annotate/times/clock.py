@@ -98,6 +98,10 @@ def hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
     word = words.word(place, "minute")
     if word is not None:
         return hour, int(word.value[2:]), place + words.length(place)
+    if words.word(place, "minuteof") is not None:
+        minute_of = words.hour_number(place + 1)
+        if minute_of is not None:
+            return hour, minute_of[0], minute_of[1]
     return hour, 0, place
 
 

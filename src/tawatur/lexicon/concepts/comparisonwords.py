@@ -147,7 +147,7 @@ class SilencePhrase(Entry, frozen=True, kw_only=True):
 
 
 class TollWord(Entry, frozen=True, kw_only=True):
-    """Words that say how a count stands to others: `kind` is raised, final, earlier or several (happenings)."""
+    """Words that say how a count stands to others: `kind` is raised, final, earlier, several or series."""
 
     concept: ClassVar[str] = "toll_words"
 
