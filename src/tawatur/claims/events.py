@@ -9,8 +9,10 @@ from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
 from tawatur.claims.eventscores import choose
+from tawatur.claims.eventview import EventView
 from tawatur.claims.gathering import gather
 from tawatur.claims.happenings import Draft, Happening
+from tawatur.claims.leftout import doer_of
 from tawatur.claims.truces import with_truces
 from tawatur.claims.viewing import view_events
 from tawatur.lexicon import Lexicon
@@ -42,7 +44,7 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     view = view_events(doc, lexicon)
     drafts = draft_events(view, lexicon)
     happenings = choose(view, gather(drafts.told), drafts.untold, drafts.told, lexicon)
-    found = _events(doc, happenings, claimant(view))
+    found = _events(view, happenings, claimant(view))
     commitments = find_commitments(view, lexicon, found)
     coded = code_events(view, lexicon, [event for _, event in found])
     events = sorted(coded, key=lambda e: (e.trigger.start, e.type))
@@ -51,22 +53,27 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments).with_layer(AGREEMENTS, agreements)
 
 
-def _events(doc: Document, happenings: list[Happening], by: Span | None) -> list[tuple[Happening, Event]]:
+def _events(view: EventView, happenings: list[Happening], by: Span | None) -> list[tuple[Happening, Event]]:
     found: dict[str, tuple[Happening, Event]] = {}
     for happening in happenings:
-        event = _event(doc, happening, by)
+        event = _event(view, happening, by)
         found.setdefault(event.id, (happening, event))
     return list(found.values())
 
 
-def _event(doc: Document, happening: Happening, by: Span | None) -> Event:
-    lead = happening.lead
+def _event(view: EventView, happening: Happening, by: Span | None) -> Event:
+    doc, lead = view.doc, happening.lead
     actors: tuple[Span, ...] = lead.actors
     from_actors: Derivation | None = None
     recipients, from_recipients = _recipients(happening, lead)
     if not actors and by is not None and is_claimable(lead):
         actors = (by,)
         from_actors = Derivation(field="actors", rule="<claimed the attack>", basis="inferred", evidence=(by,))
+    if not actors:
+        actors, rule = doer_of(view, happening)
+        from_actors = (
+            Derivation(field="actors", rule=f"<{rule}>", basis="inferred", evidence=actors) if actors else None
+        )
     if _is_mutual(lead, actors):
         recipients, from_recipients = (), None
     statement = statement_around(doc, lead.span)
