@@ -32,6 +32,22 @@ def test_copies_are_one_origin_with_the_copied_words() -> None:
     assert all(len(e.text.split()) >= 5 for e in origin.evidence)
 
 
+def test_two_different_cuts_of_a_long_text_are_its_copies() -> None:
+    first, second = (" ".join(f"{word}{n}" for n in range(60)) for word in ("باب", "دار"))
+    found = origins(
+        Page("a", "نص كامل", f"{first} {second}", published="2024-03-04"),
+        Page("b", "أول النص", first, published="2024-03-05"),
+        Page("c", "أول النص", f"{first} خاتمة", published="2024-03-05"),
+        Page("d", "آخر النص", second, published="2024-03-06"),
+    )
+    assert set(found) == {("a", "b", "c", "d")}
+
+
+def test_a_title_alone_is_too_short_to_tell() -> None:
+    found = origins(Page("a", "إغلاق رصيف", REPORT), Page("b", "خبر", " ".join(REPORT.split()[:8])))
+    assert "too short to tell" in next(origin.why for origin in found.values() if origin.articles == ("b",))
+
+
 def test_one_ordinary_clause_in_two_short_articles_is_no_copy() -> None:
     clause = "توقفت حركة الملاحة في ميناء الزهراء منذ صباح أمس بسبب أعمال الصيانة"
     found = origins(

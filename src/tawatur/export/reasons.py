@@ -39,6 +39,7 @@ _OF_ORIGINS = {
     "signed": r"it is signed",
     "unsigned": r"it names no author and no agency",
     "no_passage": r"it shares no passage with another article here(?:<rest>)?",
+    "too_short": r"it is too short to tell by the <share> of its words that it shares with {other}(?:<rest>)?",
     "little_shared": r"it shares only <share> of its words with {other}, too few to be a copy(?:<rest>)?",
 }
 #: How `compare` puts its own; the more special ones first.

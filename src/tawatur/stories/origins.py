@@ -3,7 +3,7 @@
 Joined in this order, each step on what the step before it left apart:
 
 1. Articles that print one text (`stories.copies`), by average linkage, so that an article that mixes two texts goes
-   with the one it shares more of.
+   with the one it shares more of; what is left alone and stands nearly whole in another article is cut from its text.
 2. Articles that name the same single news agency as where they have it from; of copies half have to name it.
 3. Articles that each rest on the same named speaker or body for at least half of all attributed words.
 
@@ -34,6 +34,9 @@ __all__ = ["find_origins", "origins_among"]
 #: such pairs with .30 to .38, on two days of fourteen outlets, four at most print one text; the rest share titles,
 #: official phrases, one quotation, or put several reports together.
 _UNNAMED = 0.75
+#: The part of an article left alone from which on it is a cut of the text that holds it, though the other cuts of that
+#: text hold little of it. In 600 stories of two weeks of fourteen outlets seven articles were such, all of them rightly.
+_CUT = 0.7
 #: Passages shown as evidence for one pair of articles, longest first.
 _SHOWN = 3
 #: Groups larger than this look their overlaps up by passing over all of them once.
@@ -80,7 +83,28 @@ def _linked(found: Overlaps, accounts: Sequence[Account]) -> list[tuple[int, ...
         if o.left in place and o.right in place
     }
     groups = link(len(firsts), sums, least=COPIED, weights=weights).groups
-    return [tuple(sorted(n for at in group for n in members[firsts[at]])) for group in groups]
+    linked = [tuple(sorted(n for at in group for n in members[firsts[at]])) for group in groups]
+    return _with_cuts(linked, found, accounts)
+
+
+def _with_cuts(
+    groups: Sequence[tuple[int, ...]], found: Overlaps, accounts: Sequence[Account]
+) -> list[tuple[int, ...]]:
+    """Put what was left alone and was cut from one longer article to the group of that article."""
+    home = {member: number for number, group in enumerate(groups) for member in group}
+    alone = {group[0] for group in groups if len(group) == 1}
+    holders: dict[int, tuple[float, int]] = {}
+    for overlap in found.pairs:
+        for one, other, share in (
+            (overlap.left, overlap.right, overlap.left_share),
+            (overlap.right, overlap.left, overlap.right_share),
+        ):
+            if one in alone and other not in alone and share >= _CUT and _told(overlap, accounts) >= COPIED:
+                holders[one] = max(holders.get(one, (0.0, 0)), (share, -other))
+    joined: dict[int, list[int]] = defaultdict(list)
+    for one, number in home.items():
+        joined[home[-holders[one][1]] if one in holders else number].append(one)
+    return [tuple(sorted(members)) for members in joined.values()]
 
 
 def _told(overlap: Overlap, accounts: Sequence[Account]) -> float:
@@ -259,4 +283,6 @@ def _most_shared(account: Account, overlaps: dict[tuple[int, int], Overlap], acc
         return "it shares no passage with another article here"
     share, _, overlap = max(own, key=lambda found: found[:2])
     other = accounts[overlap.right if accounts[overlap.left] is account else overlap.left]
+    if share >= _CUT:
+        return f"it is too short to tell by the {share:.0%} of its words that it shares with {other.id}"
     return f"it shares only {share:.0%} of its words with {other.id}, too few to be a copy"
