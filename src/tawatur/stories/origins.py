@@ -35,7 +35,7 @@ __all__ = ["find_origins", "origins_among"]
 #: official phrases, one quotation, or put several reports together.
 _UNNAMED = 0.75
 #: The part of an article left alone from which on it is a cut of the text that holds it, though the other cuts of that
-#: text hold little of it. In 600 stories of two weeks of fourteen outlets seven articles were such, all of them rightly.
+#: text hold little of it. Of 600 stories of fourteen outlets seven articles were such, rightly all of them.
 _CUT = 0.7
 #: Passages shown as evidence for one pair of articles, longest first.
 _SHOWN = 3
