@@ -9,7 +9,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 
-__all__ = ["date_before", "governor_of", "has_begun", "is_own_date", "spread_date"]
+__all__ = ["date_before", "governor_of", "has_begun", "is_first_since", "is_own_date", "spread_date"]
 
 #: How far before a noun the verb stands that governs it, and how far before a word a date may hold for it.
 _GOVERNOR, _SPREAD = 14, 60
@@ -25,6 +25,8 @@ _CIRCUMSTANCE = "stop"
 _NOUNS = ("noun", "phrase")
 #: A clause of its own begins here.
 _OPENERS = frozenset({"rel", "comp"})
+#: The role of "for the first time since", and how many words it has at most.
+_FIRST, _FIRST_SINCE = "first-since", 5
 
 
 def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
@@ -35,7 +37,15 @@ def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bo
     opens = stop <= trigger.first and first - view.sentence(trigger.first).first <= _OPENING
     if not opens and any(view.tokens[at].text in _PARTS for at in between):
         return False
+    if since and is_first_since(view, first):
+        return False
     return stop <= trigger.first or _is_own_behind(view, trigger, first, since=since)
+
+
+def is_first_since(view: EventView, at: int) -> bool:
+    """Whether "for the first time since" or the like stands right before a date: it dates what was before."""
+    first = max(view.sentence(at).first, at - _FIRST_SINCE)
+    return any((marker := view.markers[k]) and marker[0] == _FIRST and marker[2] == at for k in range(first, at))
 
 
 def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bool) -> bool:
@@ -47,9 +57,9 @@ def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bo
     for at in range(trigger.stop, first):
         found = view.classes[at]
         if found.tag == "rel":
-            return not since and not _is_farther(view, trigger.stop, at)
+            return not since and not _is_farther(view, trigger.stop - (trigger.shape == "phrase"), at)
         if found.tag == "verb":
-            happens = view.light[at] is not None or governor is None
+            happens = view.light[at] is not None or (governor is None and not found.pronoun)
             return happens and (not since or found.tense == _PAST)
         if found.tag == "participle" and since:
             return False

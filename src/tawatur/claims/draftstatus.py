@@ -7,7 +7,7 @@ from bisect import bisect_left
 from tawatur.claims.actuality import is_background, is_relative
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.circumstances import recalled_by, with_year
-from tawatur.claims.datedness import date_before, governor_of, has_begun, is_own_date, spread_date
+from tawatur.claims.datedness import date_before, governor_of, has_begun, is_first_since, is_own_date, spread_date
 from tawatur.claims.eventstatus import Status, is_past, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.omission import SPOKEN
@@ -92,7 +92,8 @@ def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
 def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:
     """Whether a word of the past only says since when something goes on, or "then" points at a day of the news."""
     present = trigger.shape == "verb" and view.classes[trigger.first].tense == _PRESENT
-    if present and view.tokens[bisect_left(view.starts, mark.mark.start)].norm in view.since:
+    at = bisect_left(view.starts, mark.mark.start)
+    if view.tokens[at].norm in view.since and (present or is_first_since(view, at + 1)):
         return True
     if mark.rule != _THEN:
         return False

@@ -12,6 +12,7 @@ from tawatur.claims.askedterms import ASKING, PERSONAL, Asked, asked_by, is_aske
 from tawatur.claims.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
 from tawatur.claims.doers import spans_of
 from tawatur.claims.draftstatus import is_threat, told_status
+from tawatur.claims.eventmodes import mode_of
 from tawatur.claims.eventstatus import Status, modalities_by_token
 from tawatur.claims.eventview import EventView
 from tawatur.claims.fitting import agent_fits, target_fits
@@ -22,7 +23,6 @@ from tawatur.claims.participants import Parties, find_parties
 from tawatur.claims.results import without_results
 from tawatur.claims.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.triggers import EventMeans
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement
@@ -30,8 +30,8 @@ from tawatur.records.span import Span
 
 __all__ = ["Drafts", "draft_events"]
 
-#: How far around a trigger weapons tell the mode, and dates the day.
-_MEANS_BEFORE, _MEANS_AFTER, _TIME = 4, 9, 18
+#: How far around a trigger dates tell the day.
+_TIME = 18
 #: How far before an attack the word stands that makes it a charge ("those accused of the bombing").
 _CHARGED = 3
 #: How far behind an event noun the verb stands that says that it goes on.
@@ -52,7 +52,7 @@ _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
 #: What a draft may lack beside parties: a deed of its own ("bombs to kill"), that it takes place ("asked for talks").
 _AIM, _ASKED = "no aim", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
-_SUICIDE, _VISIT, _PHONE, _SEIZE = "suicide-attack", "visit", "phone", "seize"
+_VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
 _ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
 #: Marks of quotation, which part no noun from its verb.
@@ -165,7 +165,7 @@ def _draft(
         trigger=trigger,
         span=span,
         type=_THREATEN if threat else entry.type,
-        mode=_THREATS.get(entry.type, "") if threat else _mode_of(view, trigger, parties),
+        mode=_THREATS.get(entry.type, "") if threat else mode_of(view, trigger, parties),
         actors=sides.actors,
         recipients=sides.recipients,
         places=spans_of(view, parties.places),
@@ -273,13 +273,6 @@ def _actors(
     return actors, inferred
 
 
-def _mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
-    entry = trigger.entry
-    if entry.mode == "explosives" and _mode(view, trigger, parties) == _SUICIDE:
-        return _SUICIDE
-    return entry.mode or (_mode(view, trigger, parties) if entry.type == _ASSAULT and not entry.joint else "")
-
-
 def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether a verb only tells what the crowd of a protest does ("the demonstrators carried a coffin")."""
     entry = trigger.entry
@@ -342,24 +335,3 @@ def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
 def _is_standing(draft: Draft) -> bool:
     """Whether a relative clause in the present only tells what somebody is about ("who defends the rights of")."""
     return draft.type in (_AID, _SUPPORT) or draft.mode == _SEIZE
-
-
-def _mode(view: EventView, trigger: Candidate, parties: Parties) -> str:
-    """The mode that weapons near the trigger or the actor itself tell."""
-    sentence = view.sentence(trigger.first)
-    first = max(sentence.first, trigger.first - _MEANS_BEFORE)
-    stop = min(sentence.stop, trigger.stop + _MEANS_AFTER)
-    near: list[EventMeans] = []
-    for at in range(first, stop):
-        means = view.means[at]
-        if means is not None and (means.mode != _SUICIDE or not _is_parted(view, at, trigger.first)):
-            near.append(means)
-    for party in parties.actors:
-        near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]
-    return min(near, key=lambda m: m.rank).mode if near else ""
-
-
-def _is_parted(view: EventView, at: int, trigger: int) -> bool:
-    """Whether a comma stands between two tokens."""
-    first, last = sorted((at, trigger))
-    return any(view.tokens[k].text in "،,؛" for k in range(first, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.lexicon.concepts.triggers import EventMeans, EventTrigger, LightVerb
+from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans, EventTrigger, LightVerb
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
@@ -52,6 +52,8 @@ class EventView(msgspec.Struct, frozen=True):
     recalls: set[int] = msgspec.field(default_factory=set)
     #: The nouns of the sentence read last that may name events, by token.
     deeds: dict[int, EventTrigger] = msgspec.field(default_factory=dict)
+    #: What acts of words may be about, by token.
+    matters: dict[int, tuple[EventMatter, ...]] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
     #: The folded words for "since".

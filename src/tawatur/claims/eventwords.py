@@ -7,11 +7,19 @@ from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.names import PlaceHead
 from tawatur.lexicon.concepts.reporting import SourcePhrase
-from tawatur.lexicon.concepts.triggers import EventAgent, EventContext, EventMarker, EventMeans, EventTrigger, LightVerb
+from tawatur.lexicon.concepts.triggers import (
+    EventAgent,
+    EventContext,
+    EventMarker,
+    EventMatter,
+    EventMeans,
+    EventTrigger,
+    LightVerb,
+)
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "event_nouns", "light_verbs", "markers", "means", "since",
+    "agents", "auxiliaries", "contexts", "event_nouns", "light_verbs", "markers", "matters", "means", "since",
     "sites", "units", "verb_forms",
 ]  # fmt: skip
 
@@ -69,6 +77,10 @@ def light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:
 
 def markers(lexicon: Lexicon) -> PhraseTable[EventMarker]:
     return PhraseTable((form, entry) for entry in lexicon.entries(EventMarker) for form in entry.forms())
+
+
+def matters(lexicon: Lexicon) -> PhraseTable[EventMatter]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(EventMatter) for form in entry.forms())
 
 
 def contexts(lexicon: Lexicon) -> PhraseTable[EventContext]:

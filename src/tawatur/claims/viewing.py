@@ -137,6 +137,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first] = means.items[0][0]
+    for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
+        view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
         if not _is_body(view, light.first) and not _is_called(view, light.first):
             _look_up_light(view, light, tokens[0].index)

@@ -11,7 +11,9 @@ from tawatur.lexicon.entry import Entry, part_forms
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
 
-__all__ = ["EventAgent", "EventContext", "EventMarker", "EventMeans", "EventTrigger", "LightVerb", "ShapedForm"]
+__all__ = [
+    "EventAgent", "EventContext", "EventMarker", "EventMatter", "EventMeans", "EventTrigger", "LightVerb", "ShapedForm",
+]  # fmt: skip
 
 
 class ShapedForm(msgspec.Struct, frozen=True):
@@ -141,6 +143,23 @@ class EventMarker(Entry, frozen=True, kw_only=True):
     concept: ClassVar[str] = "event_markers"
 
     role: str
+
+
+class EventMatter(Entry, frozen=True, kw_only=True):
+    """What an act of words is about ("demanded the release of"), which tells the `mode` of acts of some `types`."""
+
+    concept: ClassVar[str] = "event_matters"
+
+    types: tuple[str, ...]
+    mode: str
+    reach: int = 16
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the words."""
+        yield from super().forms()
+        yield from part_forms(verbs=self.verbs, nouns=self.nouns)
 
 
 class EventContext(Entry, frozen=True, kw_only=True):

@@ -1,0 +1,104 @@
+"""The mode of an event: from its word, from weapons near it, or from what an act of words is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.eventview import QUANTITY, EventView
+from tawatur.claims.participants import Parties
+from tawatur.claims.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans
+
+__all__ = ["mode_of"]
+
+#: How far around a trigger weapons tell the mode.
+_MEANS_BEFORE, _MEANS_AFTER = 4, 9
+_ASSAULT, _SUICIDE, _EXPLOSIVES = "ASSAULT", "suicide-attack", "explosives"
+#: Types whose mode is told by what they are about.
+_THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
+_ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
+#: Roles of an object that says what is asked for; behind it "li-" tells what for ("demanded a vote to").
+_ABOUT_OBJECTS, _LI = frozenset({"theme", "within"}), "ل"
+#: Marks behind which what an act is about stands no more.
+_ENDS = frozenset("؛;.:")
+#: Roles of markers behind which circumstances stand.
+_APART = frozenset({"stop", "place", "company"})
+#: The preposition of what somebody threatens with, and how far behind it stands.
+_BI, _WITH = "ب", 6
+_PAST, _ALSO = "past", "also"
+
+
+def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    """The mode, "" where nothing tells it."""
+    entry = trigger.entry
+    if entry.type in _ABOUT and (entry.type != _THREAT or _THEME in entry.prepositions.values()):
+        matter = _matter_of(view, trigger)
+        if matter is not None:
+            return matter.mode
+        return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
+    if entry.mode == _EXPLOSIVES and _mode_by_means(view, trigger, parties) == _SUICIDE:
+        return _SUICIDE
+    return entry.mode or (_mode_by_means(view, trigger, parties) if entry.type == _ASSAULT and not entry.joint else "")
+
+
+def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
+    """The first word behind an act of words that tells what it is about."""
+    entry, kind = trigger.entry, trigger.entry.type
+    told_first = kind == _REQUEST and entry.object in _ABOUT_OBJECTS
+    for at in range(trigger.first + 1, view.sentence(trigger.first).stop):
+        if _is_past_content(view, at) or (told_first and view.classes[at].preposition == _LI):
+            break
+        for matter in view.matters.get(at, ()):
+            if kind in matter.types and at - trigger.stop < matter.reach and not _is_apart(view, at):
+                return matter
+    return None
+
+
+def _says_with_what(view: EventView, trigger: Candidate) -> bool:
+    """Whether "bi-" behind a word of threatening tells with what."""
+    for at in range(trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _WITH)):
+        if _is_past_content(view, at):
+            return False
+        if view.classes[at].preposition == _BI:
+            return True
+    return False
+
+
+def _is_past_content(view: EventView, at: int) -> bool:
+    """Whether what an act is about ends before a word: a stop, a verb joined by "and", another's words."""
+    found = view.classes[at]
+    if view.tokens[at].text in _ENDS or (found.tag == "verb" and found.conjunction) or view.role_at(at) == _ALSO:
+        return True
+    cue = bisect_left(view.cues, view.tokens[at].start)
+    return cue < len(view.cues) and view.cues[cue] == view.tokens[at].start
+
+
+def _is_apart(view: EventView, at: int) -> bool:
+    """Whether a word tells of circumstances ("during a meeting"), of what was done, or who somebody is."""
+    before, found, name = at - 1, view.classes[at], view.names[at]
+    done = found.tense == _PAST and view.classes[before].tag != "prep" and not found.preposition
+    if done or (name is not None and view.names[before] is name):
+        return True
+    body = view.kinds[before] not in ("", QUANTITY) and not view.classes[before].definite
+    return view.role_at(before) in _APART or (body and found.definite and not found.preposition)
+
+
+def _mode_by_means(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    """The mode that weapons near the trigger or the actor itself tell."""
+    sentence = view.sentence(trigger.first)
+    first = max(sentence.first, trigger.first - _MEANS_BEFORE)
+    stop = min(sentence.stop, trigger.stop + _MEANS_AFTER)
+    near: list[EventMeans] = []
+    for at in range(first, stop):
+        means = view.means[at]
+        if means is not None and (means.mode != _SUICIDE or not _is_parted(view, at, trigger.first)):
+            near.append(means)
+    for party in parties.actors:
+        near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]
+    return min(near, key=lambda m: m.rank).mode if near else ""
+
+
+def _is_parted(view: EventView, at: int, trigger: int) -> bool:
+    """Whether a comma stands between two tokens."""
+    first, last = sorted((at, trigger))
+    return any(view.tokens[k].text in "،,؛" for k in range(first, last))
