@@ -12,7 +12,7 @@ from tawatur.claims.eventscores import choose
 from tawatur.claims.eventview import EventView
 from tawatur.claims.gathering import gather
 from tawatur.claims.happenings import Draft, Happening
-from tawatur.claims.leftout import doer_of
+from tawatur.claims.leftout import doer_of, sufferer_of
 from tawatur.claims.truces import with_truces
 from tawatur.claims.viewing import view_events
 from tawatur.lexicon import Lexicon
@@ -73,6 +73,12 @@ def _event(view: EventView, happening: Happening, by: Span | None) -> Event:
         actors, rule = doer_of(view, happening)
         from_actors = (
             Derivation(field="actors", rule=f"<{rule}>", basis="inferred", evidence=actors) if actors else None
+        )
+    if not recipients:
+        recipients = sufferer_of(view, happening, actors)
+        rule = "<pronoun behind its preposition>"
+        from_recipients = (
+            Derivation(field="recipients", rule=rule, basis="inferred", evidence=recipients) if recipients else None
         )
     if _is_mutual(lead, actors):
         recipients, from_recipients = (), None

@@ -9,17 +9,22 @@ from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Happening
-from tawatur.claims.parties import Party
-from tawatur.claims.pronouns import subject_agreeing
+from tawatur.claims.parties import Party, span_of_party
+from tawatur.claims.pronouns import before_pronoun, subject_agreeing
+from tawatur.claims.reference import antecedent
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
 
-__all__ = ["doer_of"]
+__all__ = ["doer_of", "sufferer_of"]
 
 #: How many tokens before a noun the verb of its clause stands.
 _CLAUSE = 30
 _NOUNS = ("noun", "phrase")
 #: The preposition of means.
 _BY = "ب"
+_REQUEST = "REQUEST"
+#: How far behind the word of an event its preposition stands, and how pronouns of the third person begin.
+_BEHIND, _THIRD = 6, "ه"
 
 
 def _light_subject(view: EventView, noun: int) -> tuple[Party, ...]:
@@ -85,3 +90,27 @@ def doer_of(view: EventView, happening: Happening) -> tuple[tuple[Span, ...], st
         if found:
             return found, rule
     return (), ""
+
+
+def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Whom a pronoun behind the preposition of an event's word means ("the soldiers fired at him")."""
+    trigger = happening.lead.trigger
+    wanted = {fold(text) for text, role in trigger.entry.prepositions.items() if role == "recipient"}
+    if not wanted or trigger.entry.joint or trigger.entry.type == _REQUEST:
+        return ()
+    for at in range(trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _BEHIND)):
+        found = view.classes[at]
+        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:،":
+            return ()
+        if found.pronoun.startswith(_THIRD) and not wanted.isdisjoint(v.key for v in view.tokens[at].bound):
+            return spans_of(view, _meant(view, trigger.first, at, actors))
+    return ()
+
+
+def _meant(view: EventView, trigger: int, at: int, actors: tuple[Span, ...]) -> tuple[Party, ...]:
+    """Whom the pronoun at a token means: what its relative clause describes, the subject before it, who stands near."""
+    pronoun = view.classes[at].pronoun
+    if trigger and view.classes[trigger - 1].tag == "rel":
+        return antecedent(view, trigger)
+    named = (p for p in before_pronoun(view, trigger, pronoun))
+    return next(((p,) for p in named if not any(span_of_party(view, p).overlaps(a) for a in actors)), ())

@@ -96,9 +96,23 @@ def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[
     indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
     if not named or indefinite or (first.definite and single) or at >= limit:
         return []
+    at = _past_deeds(view, trigger, at, limit)
     found = view.classes[at]
     opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
     return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
+
+
+def _past_deeds(view: EventView, trigger: Candidate, at: int, limit: int) -> int:
+    """Behind a deed that "and" joins to one done to the same ("the killing and wounding of six soldiers")."""
+    found = view.classes[at]
+    plain = found.tag == "noun" and found.conjunction and not (found.preposition or found.definite or found.pronoun)
+    if not plain or at != trigger.stop or at + 1 >= limit or trigger.entry.genitive != "recipient":
+        return at
+    behind, text = view.classes[at + 1], view.tokens[at].text
+    closed = text.endswith(_ACCUSATIVE) or view.names[at] is not None or view.kinds[at] != "" or at in view.people
+    known = behind.definite or behind.tag in ("name", "num") or view.can_act(at + 1, at + 2)
+    governs = behind.tag in ("noun", "name", "num") and not behind.preposition and not behind.conjunction
+    return at + 1 if known and governs and not closed else at
 
 
 def _read_governor(

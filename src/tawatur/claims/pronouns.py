@@ -14,7 +14,7 @@ from tawatur.claims.phrasefit import HEADS, fits_pronoun
 from tawatur.claims.reference import antecedent
 from tawatur.records.span import Span
 
-__all__ = ["may_do", "owner_of", "subject_above", "subject_agreeing"]
+__all__ = ["before_pronoun", "may_do", "owner_of", "subject_above", "subject_agreeing"]
 
 #: How far back owners are sought, in tokens.
 _BACK = 40
@@ -47,6 +47,15 @@ def _owner(view: EventView, at: int, pronoun: str, person: bool) -> tuple[Party,
     if person:
         able = [p for p in able if not _is_land(view, p)]
     return (able[-1],) if able else antecedent(view, at)
+
+
+def before_pronoun(view: EventView, at: int, pronoun: str) -> Iterator[Party]:
+    """Whom a pronoun behind a verb or noun may mean, likeliest first: subjects of the verbs before it that agree, then
+    whoever else stands there."""
+    subjects = [p for p in _subjects(view, at) if _fits(view, p, pronoun)]
+    yield from subjects
+    able = [p for p in _phrases(view, at) if view.can_act(p.first, p.stop) and _fits(view, p, pronoun)]
+    yield from reversed(able)
 
 
 def _beside(view: EventView, at: int, pronoun: str) -> Party | None:
