@@ -37,6 +37,12 @@ _SAID = [
         "رئيس غرفة التجارة بالولاية نادر خليل",
         "حاجة السوق إلى القمح",
     ),
+    # A medium named in marks, or right before what it says.
+    ('وبحسب "رويترز"، فقد تراجع النفط 17 سنتا أمس.', "وبحسب", "رويترز", "تراجع النفط 17 سنتا أمس"),
+    ('ووفقا لـ "رويترز" فإن الميناء مغلق.', "ووفقا", "رويترز", "الميناء مغلق"),
+    ("وبحسب رويترز تراجع إنتاج النفط في مايو.", "وبحسب", "رويترز", "تراجع إنتاج النفط في مايو"),
+    ("وبحسب صحيفة «البحر» أصيب ثلاثة جنود.", "وبحسب", "صحيفة «البحر»", "أصيب ثلاثة جنود"),
+    ("وحسب «واس» بلغت قيمة الأسهم مليارين.", "وحسب", "واس", "بلغت قيمة الأسهم مليارين"),
     ("واستعرض المدير بعض الخطط الجديدة.", "واستعرض", "المدير", "بعض الخطط الجديدة"),
     # What is left of "while" is no content.
     ("أكد السكان أن القصف دمر الجسر في حين نفى الجيش ذلك.", "أكد", "السكان", "القصف دمر الجسر"),
@@ -69,3 +75,9 @@ def test_whoever_is_described_goes_on_speaking() -> None:
 def test_towns_spelt_like_verbs_report_nothing() -> None:
     body = "وعن الرحلات من مدينة عدن أمس قال الوزير إنها مستمرة."
     assert [cue for cue, _, _ in _statements(body)] == ["قال"]
+
+
+def test_a_medium_in_marks_is_the_kind_of_medium_it_is() -> None:
+    article = tawatur.make_article(title="", body="قالت «وفا» إن المعبر أغلق.", outlet="سطور", published="2021-05-01")
+    (statement,) = tawatur.read(article).statements
+    assert [link.kind for link in statement.chain] == ["agency"]

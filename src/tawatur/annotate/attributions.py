@@ -31,6 +31,8 @@ _SEAT = 5
 _LEARNER = 5
 #: Longer quotations are words, shorter ones names.
 _SHORT_QUOTE = 3
+#: Words that follow a source must be more than these to be what it says.
+_FEW = 3
 
 
 def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, outer: Cue | None) -> Cue | None:
@@ -50,21 +52,69 @@ def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, outer
 
 def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, outer: Cue | None) -> Cue | None:
     """ "according to" + <source>; the source must be somebody or a text that can say something."""
-    at = match.stop
+    at = _past_letter(view, match.stop, sentence.stop)
     if match.items[0][0].kind == "voice" and outer is not None and outer.first < at < (outer.opens or 0):
         return None
     if at >= sentence.stop or not (view.classes[at].tag in _SOURCES or _is_known(view, at)):
         return None
+    name = _quoted_name(view, at, sentence.stop)
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
-    if view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
+    at, end, after = name if name is not None else (at, end, end)
+    relayed = match.items[0][0].role == "relay"
+    if name is not None and relayed and not (_is_medium(view, at, end) or view.speaks(at, end)):
         return None
-    opens = _after_source(view, match, end, sentence)
+    if name is None and view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
+        return None
+    opens = _after_source(view, match, after, sentence)
+    if opens is None and (name is not None or _is_medium(view, at, end)):
+        opens = _right_behind(view, match, after, sentence)
     if opens is None and outer is not None and _is_document(view, at):
         return None
-    shape = "relay" if match.items[0][0].role == "relay" else "preposition"
+    shape = "relay" if relayed else "preposition"
     governs = "preposition" if opens is not None else "before"
     return make_cue(view, match, match.stop, match.items[0][0].id, shape, "say", Government(governs, opens, (at, end)))
+
+
+def _past_letter(view: View, at: int, stop: int) -> int:
+    """The token behind a preposition of one letter that stands alone before a name in quotation marks."""
+    return at + 1 if at + 1 < stop and len(view.tokens[at].norm) == 1 and at + 1 in view.quotes else at
+
+
+def _quoted_name(view: View, at: int, stop: int) -> tuple[int, int, int] | None:
+    """A source named in quotation marks: its first token, the token after it, and the one after the closing mark."""
+    mark = at if at in view.quotes else at + 1
+    quotation = view.quotes.get(mark)
+    if quotation is None or not quotation.balanced or not 0 < quotation.stop - mark - 1 <= _SHORT_QUOTE:
+        return None
+    if quotation.stop >= stop or (mark > at and not _names_medium(view, at, mark, "head")):
+        return None
+    return (at + 1, quotation.stop, quotation.stop + 1) if mark == at else (at, quotation.stop + 1, quotation.stop + 1)
+
+
+def _names_medium(view: View, at: int, end: int, part: str) -> bool:
+    """Whether the tokens are a medium's name, or a noun that heads such names, and nothing else."""
+    medium = view.words.media.match_at(view.tokens, at, end)
+    return medium is not None and medium.stop == end and medium.items[0][0].part == part
+
+
+def _heads_medium(view: View, at: int) -> bool:
+    """Whether a noun for an agency, paper or broadcaster stands here; a "site" may be any place."""
+    medium = view.words.media.match_at(view.tokens, at, at + 1)
+    return medium is not None and medium.items[0][0].part == "head" and medium.items[0][0].kind != "outlet"
+
+
+def _is_medium(view: View, at: int, end: int) -> bool:
+    """Whether a medium's name is the source, with or without the noun that heads it."""
+    return any(_names_medium(view, k, end, "name") for k in (at, at + 1) if k < end)
+
+
+def _right_behind(view: View, match: Match[SourcePhrase], end: int, sentence: Sentence) -> int | None:
+    """Where the words begin behind a source named at the head of a sentence: "according to <agency> prices fell"."""
+    if match.first > sentence.first or end >= sentence.stop - _FEW:
+        return None
+    found = view.classes[end]
+    return end if found.tag in ("noun", "name", "num", "verb") and not found.conjunction else None
 
 
 def _is_known(view: View, at: int) -> bool:
@@ -79,8 +129,10 @@ def _is_source(view: View, first: int, stop: int) -> bool:
         first += 1
     if first + 1 < stop and not view.classes[first].definite and _is_document(view, first + 1):
         return True
-    if view.speaks(first, first + 1) or (
-        first + 1 < stop and first + 1 in view.people and view.classes[first].definite
+    if (
+        view.speaks(first, first + 1)
+        or _heads_medium(view, first)
+        or (first + 1 < stop and first + 1 in view.people and view.classes[first].definite)
     ):
         return True
     for at in range(first + 1, min(stop, first + _HEAD)):

@@ -25,11 +25,15 @@ def link_of(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -
 
 def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> str:
     at = _token_at(scene, span.start)
+    if at in scene.quotes:
+        at += 1
     noun = scene.noun(at) if at is not None else None
     if noun is not None and noun.sort == "spokesperson":
         return "spokesperson"
     medium = scene.medium(at, len(scene.tokens)) if at is not None else None
-    if medium is not None and _is_medium(medium[0], entity, kind):
+    quotation = scene.quotes.get(at - 1) if at else None
+    named = medium is not None and quotation is not None and quotation.stop == medium[1]
+    if medium is not None and (named or _is_medium(medium[0], entity, kind)):
         return medium[0].kind
     if entity is not None:
         return "person" if entity.type == "PER" else "body"
@@ -47,7 +51,7 @@ def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> 
 
 
 def _is_medium(medium: Medium, entity: Entity | None, kind: str | None) -> bool:
-    """Whether a medium's name means the medium: everyday words ("the statement") do only without another reading."""
+    """Whether a medium's name without marks means it; everyday words ("the statement") do only if nothing else can."""
     return medium.part != "everyday" or (entity is None and kind is None)
 
 

@@ -348,10 +348,12 @@ def _official(scene: Scene, first: int, stop: int) -> Iterator[_Found]:
 def _of_speakers(scene: Scene) -> Iterator[_Found]:
     """Media that are speakers or that others' words were taken over by."""
     relays = {cue.start for cue in scene.doc[CUES] if cue.group == "relay"}
+    marked = {start for quotation in scene.quotes.values() for start in (quotation.outer.start, quotation.inner.start)}
     for statement in scene.doc[STATEMENTS]:
         for span in _told(statement, statement.cue.start in relays):
             tokens = list(cut(scene.doc.text, span.start, span.end, index=0, sentence=0))
-            found = next(iter(_media(scene.doc, scene, tokens[:4], everyday=False, rule="<medium> speaks")), None)
+            everyday = span.start in marked
+            found = next(iter(_media(scene.doc, scene, tokens[:4], everyday=everyday, rule="<medium> speaks")), None)
             if found is None:
                 continue
             first = scene.words.nouns.match_at(tokens, 0)
