@@ -55,6 +55,31 @@ def test_namesakes_are_weighed_by_the_article() -> None:
     assert all(candidate.why for candidate in place.candidates)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قتل خمسة في هجوم وقع في بلدة سروج بجنوب شرقي تركيا قرب الحدود مع سوريا.", "سروج", "TUR"),
+        ("قتل خمسة في هجوم وقع في بلدة سروج التركية قرب الحدود السورية.", "سروج", "TUR"),
+        ("قتل خمسة في هجوم وقع في قرية دوما الواقعة في فلسطين.", "دوما", "PSE"),
+        ("قتل خمسة في هجوم وقع في دوما قرب الحدود مع لبنان.", "دوما", "SYR"),
+    ],
+)
+def test_the_words_behind_a_place_say_where_it_lies(text: str, name: str, country: str) -> None:
+    assert location_of(text, name).country == country
+
+
+def test_the_words_behind_a_place_hold_for_the_article() -> None:
+    text = "ضربت هزة بلدة سروج التركية. وقتل خمسة في هجوم وقع في سروج، وفرت أسر من سوريا إلى سوريا."
+    place = location_of(text, "سروج")
+    assert (place.country, place.id, place.latitude) == ("TUR", None, None)
+    assert place.why
+
+
+def test_a_word_for_places_is_no_name() -> None:
+    place = location_of("قال الجيش العراقي إنه دخل الفلوجة. وقتل عشرة في اشتباكات في المدينة.", "المدينة")
+    assert (place.level, place.id) == ("town", None)
+
+
 def test_a_region_is_no_point() -> None:
     place = location_of("قصف الطيران مواقع للمسلحين في شمال سوريا.", "سوريا")
     assert (place.level, place.country, place.latitude) == ("region", "SYR", None)

@@ -33,11 +33,15 @@ class ActorSector(Entry, frozen=True, kw_only=True):
 
 
 class PlaceWord(Entry, frozen=True, kw_only=True):
-    """Words before the name of a place that tell its level, or that only a part of it is meant (`level` region)."""
+    """Words before the name of a place that tell its level, or that only a part of it is meant (`level` region).
+
+    `within` ones lead from a place to the country that it lies in: "in", "in the south of".
+    """
 
     concept: ClassVar[str] = "place_words"
 
     level: str
+    within: bool = False
     nouns: tuple[str, ...] = msgspec.field(default_factory=tuple)
 
     def forms(self) -> Iterator[Form]:
