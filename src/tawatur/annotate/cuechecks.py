@@ -33,6 +33,7 @@ _POSSESSIVES = ("ه", "ه" + "ا")
 _TAKES_SOMEBODY = frozenset({"person", "predicate", "object", "charge"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
+_COMMAS = frozenset({"،", ","})
 #: Complements without a mark of their own.
 _UNMARKED = frozenset({"object", "preposition", "pronoun"})
 #: Groups of verbs that things have too ("the rain continues"): their subject must be able to speak.
@@ -211,6 +212,8 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
     if government.governs not in ("that", "quotation", "colon") or government.opens is None:
         return False
     at = match.first - 1
+    if view.classes[match.first].tag == "prep" and _heads_that(view, match, sentence):
+        return True
     subject_before = at >= sentence.first and view.classes[at].tag in ("noun", "adj", "name")
     subject_before = subject_before and not view.classes[at].pronoun
     named = view.speaks(match.stop, min(government.opens, match.stop + _NEAR_SPEAKER))
@@ -218,6 +221,13 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
     if view.classes[match.first].tag == "prep":
         return named and government.opens > match.stop + 1
     return named
+
+
+def _heads_that(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether "that it" stands right behind a verb spelt like a preposition at a clause's head."""
+    at = match.first
+    head = at == sentence.first or view.tokens[at - 1].text in _COMMAS
+    return head and match.stop < sentence.stop and view.keeps_that(match.stop)
 
 
 def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, government: Government) -> bool:

@@ -33,6 +33,8 @@ _EARLIER = 30
 _CALLED = 6
 #: The longest occasion between a speaker and "that", in tokens.
 _OCCASION = 14
+#: The longest occasion that opens a sentence, in tokens.
+_LED = 8
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -77,7 +79,7 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
         return False
     if found.tag in ("adv", "dem", "pron", "prep", "rel", "comp", "num"):
         before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
-        wanted = at + 2 < sentence.stop and view.classes[at + 2].tense == "present"
+        wanted = at + 2 < sentence.stop and view.classes[at + 2].tense == "present" and not view.keeps_that(at + 1)
         before_that = before_that and not (wanted and view.classes[at + 2].tag == "verb")
         return found.tag == "prep" and (
             before_that
@@ -97,7 +99,8 @@ def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form,
         return False
     if form.number == "pl":
         accusative = not prefix and token.norm.endswith(_PLURAL) and at > 0
-        return accusative and (view.tokens[at - 1].text in "،," or _leads_on(view, match, entry, sentence))
+        leads = _before_that(view, match.stop, sentence.stop) or _leads_on(view, match, entry, sentence)
+        return accusative and (view.tokens[at - 1].text in "،," or leads)
     accusative = token.norm.endswith("ا") or token.text.endswith("ة")
     return (
         (not prefix or _continues(view, match, sentence) or _goes_on(view, match, entry, sentence))
@@ -279,10 +282,24 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
         return True
     if at + 1 < sentence.stop and (view.is_that(at + 1) or _follows_that(view, at, sentence)):
         return True
+    if _is_led(view, at, sentence):
+        return True
     before = view.classes[at - 1]
     return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
         v.prefix in CONJUNCTIONS and v.prefix for v in view.tokens[at].variants
     )
+
+
+def _is_led(view: View, at: int, sentence: Sentence) -> bool:
+    """Whether only a set phrase ("besides") or a time stands before a word, and somebody who speaks behind it."""
+    first = sentence.first
+    if at - first > _LED or at + 1 >= sentence.stop or view.classes[at + 1].preposition:
+        return False
+    opener = view.words.openers.match_at(view.tokens, first, at)
+    led = opener.stop if opener is not None else view.occasion_end(first, at) or first
+    while led < at and (view.tokens[led].text in "،," or led in view.times):
+        led += 1
+    return led == at and view.speaks(at + 1, at + 4, documents=False)
 
 
 def _follows_that(view: View, at: int, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government
+from tawatur.annotate.objects import Government, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
@@ -12,11 +12,14 @@ __all__ = ["WANTED", "comes_first", "marked_by"]
 
 #: Words in quotation marks up to this many are names or words used with reserve, not reported speech.
 _SHORT_QUOTE = 3
+#: The longest name, with its titles, before a semicolon and who that is, in tokens.
+_SPEAKER = 10
 #: Letters of the negations.
 _NOT = 2
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
+_NOMINAL = frozenset({"noun", "adj", "name", "num"})
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 #: Groups of what is wanted, promised or threatened: it stands behind its own preposition, and a colon further on opens
 #: other words.
@@ -51,10 +54,10 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             at += 1
             continue
         if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
-            aside = view.phrase_end(at, limit, "anonymity")
-            if aside is None:
+            aside = view.phrase_end(at, limit, "anonymity") or view.phrase_end(at + 1, limit, "anonymity")
+            if aside is None and not _is_apposed(view, stop, at, limit):
                 break
-            at = aside
+            at = aside or at + 1
             continue
         at += 1
     if short is not None and view.quotes[short].stop + 2 >= limit:
@@ -81,7 +84,32 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
     complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
+    if marked.governs == "that" and _is_whole(view, found.opens, complementiser):
+        return False
     return complementiser < 1 or view.tokens[complementiser - 1].norm not in alone
+
+
+def _is_apposed(view: View, stop: int, at: int, limit: int) -> bool:
+    """Whether a semicolon stands between the one who speaks and who that is: "said <name>; <director of the bank>"."""
+    if view.tokens[at].text not in _ENDS or at + 1 >= limit or not starts_nominal(view, at + 1):
+        return False
+    named = at - 1 in view.people and at - stop <= _SPEAKER
+    return named and not any(view.classes[k].tag in ("verb", "comp") for k in range(stop, at) if k not in view.people)
+
+
+def _is_whole(view: View, first: int, that: int) -> bool:
+    """Whether nothing before "that" can govern it: one definite noun phrase, as in "the supervisor of <the matches>".
+
+    "The importance that", "their right to", and what is wanted of somebody ("that they go") govern it or follow it.
+    """
+    if that + 1 >= len(view.tokens) or that <= first or view.tokens[that].text[:1] == "و":
+        return False
+    last, after = view.classes[that - 1], view.classes[that + 1]
+    if not (last.definite or that - 1 in view.names) or (after.tag == "verb" and after.tense == "present"):
+        return False
+    office = view.classes[first - 2]
+    described = office.definite and office.tag in ("noun", "participle", "adj") and first - 2 not in view.names
+    return described and all(view.classes[k].tag in _NOMINAL or view.classes[k].preposition for k in range(first, that))
 
 
 def _is_label(view: View, at: int) -> bool:

@@ -15,6 +15,8 @@ _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({"،", ","})
 #: Verbs of two letters behind "and" are other words' ends as often ("arrived", "and replied"): they need a comma.
 _SHORTEST = 3
+#: The accusative of the sound masculine plural.
+_OBLIQUE = "ي" + "ن"
 
 
 def starts_other(view: View, at: int) -> bool:
@@ -26,12 +28,27 @@ def starts_other(view: View, at: int) -> bool:
     joined = (match.variant.prefix in ("و", "ف") and len(match.variant.key) >= _SHORTEST) or after_comma
     for (entry, shape), form in match.items:
         if shape == "participle" and form.number == "sg" and not match.pronoun and _stands_for_clause(view, at):
+            return not _is_adverb(view, entry, at)
+        if shape == "participle" and form.number == "pl" and not match.variant.prefix and _opens_that(view, at):
             return True
         reports = "that" in entry.takes or entry.group == "characterise"
         reports = reports or (joined and "clause" in entry.takes and _is_marked(view, at + 1))
         if shape == "verb" and joined and view.classes[at].tag == "verb" and reports:
             return form.person == "3" and match.variant.key not in doubtful_forms(entry)
     return False
+
+
+def _opens_that(view: View, at: int) -> bool:
+    """Whether a plural in the accusative stands right before "that" ("refused it, <considering> that")."""
+    return view.tokens[at].norm.endswith(_OBLIQUE) and at + 1 < len(view.tokens) and view.is_that(at + 1)
+
+
+def _is_adverb(view: View, entry: ReportingVerb, at: int) -> bool:
+    """Whether a participle that needs an object has none and so is an adverb ("again"): a preposition follows it."""
+    after = at + 1
+    if {"that", "clause"} & set(entry.takes) or after >= len(view.tokens) or view.classes[after].tag != "prep":
+        return False
+    return view.tokens[after].norm not in {fold(p) for p in entry.prepositions}
 
 
 def _is_marked(view: View, at: int) -> bool:

@@ -99,6 +99,7 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, (stop, stop))
     if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or _is_owned(view, first):
         return Government("object", first, (stop, stop))
+    end = _before_person(view, entry, first, end)
     head_end, end = end, with_counted(view, first, end, limit)
     counted = end > head_end
     is_subject = titled or counted or view.speaks(first, end) or view.classes[first].definite or first in view.names
@@ -121,6 +122,21 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     if alone and "person" not in entry.takes:
         return None
     return Government("object", first, (stop, stop))
+
+
+def _before_person(view: View, entry: ReportingVerb, first: int, end: int) -> int:
+    """Where a body's phrase ends before a person as the verb's object ("accuses <the body> <the minister>")."""
+    head = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
+    if "person" not in entry.takes or head is None or head.items[0][0].sort != "body":
+        return end
+    for k in range(first + 1, end):
+        if not view.classes[k - 1].definite or view.classes[k].conjunction or view.classes[k].preposition:
+            continue
+        office = view.words.nouns.match_at(view.tokens[k : k + 1], 0)
+        one = office is not None and office.items[0][0].sort == "person" and office.items[0][1].number == "sg"
+        if (k in view.people and k - 1 not in view.names) or (one and view.classes[k].tag == "noun"):
+            return k
+    return end
 
 
 def _skip_addressee(view: View, at: int, limit: int) -> int:

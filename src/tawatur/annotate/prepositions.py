@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, aside_stop, noun_phrase_end, occasion_stop, speaks_for
 from tawatur.annotate.reportwords import View
+from tawatur.annotate.subjectphrases import relative_stop
 from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
 from tawatur.text.folding import fold
@@ -30,6 +31,17 @@ _ASIDE = 25
 
 
 def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    """The complement that the verb's own preposition opens; a relative clause is no part of the subject before it."""
+    found = _opened(view, entry, stop, limit)
+    if found is None or found.subject is None:
+        return found
+    first, end = found.subject
+    relative = next((k for k in range(first + 1, end) if view.classes[k].tag == "rel"), end)
+    cut = relative < end and relative_stop(view, first, relative, limit) is not None
+    return Government(found.governs, found.opens, (first, relative)) if cut else found
+
+
+def _opened(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
     if "bound-that" in entry.takes:
         return None
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
@@ -49,11 +61,14 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
         if token.text in _ENDS or (at > stop and starts_other(view, at)):
             return None
         if at > stop and view.classes[at].tag in ("verb", "rel") and at not in view.people:
-            return None
+            skip = relative_stop(view, stop, at, limit) or 0
+            if skip <= at:
+                return None
+            continue
         if token.norm[0] in attached and view.keeps_that(at):
             return Government("that", at, (stop, at))
         if token.norm in alone and at + 1 < limit and occasion is None and not _is_bound(view, at):
-            if at > stop and _names_follow(view, entry, at, limit):
+            if view.plain(at + 1, view.words.while_) or (at > stop and _names_follow(view, entry, at, limit)):
                 continue
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             if view.tokens[opens].text in _COLONS and opens + 1 < limit:
@@ -122,11 +137,19 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
             return False
         if k in view.people and k != at:
             end = view.names[k]
+            while end < limit and (end in view.times or _is_adverb(view, end)):
+                end += 1
             behind = [j for j in range(end, min(limit, end + 2)) if j not in view.names]
             if any(starts_other(view, j) for j in range(end, min(limit, end + _SAYING))):
                 return True
             return any(view.tokens[j].norm[0] in attached or view.tokens[j].norm in alone for j in behind)
     return False
+
+
+def _is_adverb(view: View, at: int) -> bool:
+    """Whether an adverb or an indefinite accusative ("again") stands here."""
+    found = view.classes[at]
+    return found.tag == "adv" or (found.tag in ("participle", "adj") and view.tokens[at].norm[-1] == "ا")
 
 
 def _tells_where(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:

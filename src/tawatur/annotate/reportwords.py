@@ -7,6 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.comparisonwords import Connector
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Phrase, Quotation, WordClass
@@ -30,6 +31,8 @@ _LETTERS = CONJUNCTIONS + PREPOSITIONS
 class ReportWords(msgspec.Struct, frozen=True):
     """Everything the cue rules look up. The sets are folded function words."""
 
+    #: Set phrases that open a sentence ("besides", "for his part"), by any form.
+    openers: PhraseTable[str]
     verbs: PhraseTable[tuple[ReportingVerb, str]]
     phrases: PhraseTable[SourcePhrase]
     nouns: PhraseTable[SourceNoun]
@@ -73,6 +76,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate",
     }  # fmt: skip
     return ReportWords(
+        openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
         verbs=PhraseTable((f, (e, s)) for e in lexicon.entries(ReportingVerb) for s, f in e.shaped_forms()),
         phrases=PhraseTable((f, e) for e in phrases if e.role not in function for f in e.forms()),
         nouns=PhraseTable((f, e) for e in lexicon.entries(SourceNoun) if e.part == "noun" for f in e.forms()),

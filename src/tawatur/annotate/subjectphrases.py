@@ -6,8 +6,10 @@ from tawatur.annotate.nounphrases import noun_phrase_end, speaks_for, starts_nom
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
-__all__ = ["is_abbreviated", "is_what", "starts_object", "whole_subject", "with_counted"]
+__all__ = ["is_abbreviated", "is_what", "relative_stop", "starts_object", "whole_subject", "with_counted"]
 
+#: The longest relative clause that tells who speaks, in tokens.
+_RELATIVE = 16
 #: The longest name between commas behind a subject, and how far a name stands behind its title, in tokens.
 _APPOSITION = 10
 _TITLES = 3
@@ -34,11 +36,12 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
             holds = holds and not (office is not None and office.items[0][0].kind == _UNNAMED)
             named = longer in view.people and longer - 1 not in view.people and not body
+            own = _is_own_office(view, entry, longer, limit)
             if is_abbreviated(view, longer, limit):
                 longer = noun_phrase_end(view, longer + 2, limit)
             elif named or (
                 holds
-                and not {"person", "predicate", "addressed"} & set(entry.takes)
+                and (own or not {"person", "predicate", "addressed"} & set(entry.takes))
                 and not view.classes[longer].pronoun
             ):
                 longer = noun_phrase_end(view, longer, limit)
@@ -46,7 +49,46 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
         if longer == end or longer >= limit:
             break
         end = longer
-    return _with_apposition(view, end, limit)
+    end = _with_apposition(view, end, limit)
+    return relative_stop(view, first, end, limit) or _before_act(view, end, limit) or end
+
+
+def relative_stop(view: View, first: int, at: int, limit: int) -> int | None:
+    """The comma behind a relative clause that tells who speaks: "demanded <name>, who came yesterday, that"."""
+    opens = at + 1 if at < limit and view.tokens[at].text in _COMMAS else at
+    if at <= first or opens + 2 >= limit or view.classes[opens].tag != "rel":
+        return None
+    if view.classes[opens + 1].tag != "verb" or (not view.speaks(at - 1, at) and not view.speaks(first, first + 1)):
+        return None
+    return view.comma(opens + 2, min(limit, opens + _RELATIVE))
+
+
+def _before_act(view: View, at: int, limit: int) -> int | None:
+    """Where a relative clause without commas ends: before "the lack of", or "his" and an act, behind a whole phrase."""
+    if at + 2 >= limit or view.classes[at].tag != "rel" or view.classes[at + 1].tag != "verb":
+        return None
+    for k in range(at + 3, min(limit - 1, at + _RELATIVE)):
+        before, found = view.classes[k - 1], view.classes[k]
+        closed = (before.definite and before.tag in ("noun", "adj")) or k - 1 in view.names
+        plain = found.tag == "noun" and not (
+            found.definite or found.preposition or found.conjunction or k in view.names
+        )
+        if closed and plain and k not in view.times and not view.speaks(k, k + 1):
+            return k
+    return None
+
+
+def _is_own_office(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:
+    """Whether an office in construct behind a person's name is that person's own, because an object follows it."""
+    if at - 1 not in view.people or view.classes[at].definite or view.classes[at].pronoun:
+        return False
+    end = noun_phrase_end(view, at, limit)
+    while end + 1 < limit and view.classes[end].tag == "prep" and not view.classes[end].pronoun:
+        end = noun_phrase_end(view, end + 1, limit)
+    end += end < limit and view.tokens[end].text in _COMMAS
+    if end + 1 >= len(view.tokens) or view.tokens[end].sentence != view.tokens[at].sentence:
+        return False
+    return starts_nominal(view, end) or ("addressed" not in entry.takes and view.classes[end].preposition != "")
 
 
 def _with_apposition(view: View, end: int, limit: int) -> int:

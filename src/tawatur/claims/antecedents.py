@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.claims.actors import whoever_acts
 from tawatur.claims.heard import Heard, heard_at
 from tawatur.claims.scene import COMMAS, Scene
 from tawatur.claims.speakerphrases import Speaker, make_speaker
@@ -35,6 +36,8 @@ _HUMAN = frozenset({"person", "spokesperson"})
 _SAME = 3
 #: Whoever is interviewed is named within so many tokens from the top.
 _INTRODUCTION = 400
+#: The longest place or time that opens a sentence, in tokens.
+_ADJUNCT = 6
 #: People stand within so many tokens behind the amount that counts them.
 _COUNTED = 4
 
@@ -60,6 +63,8 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
         own = own or (_first_named(scene, cue) if not near else None)
         if own is not None:
             return Antecedent(own, "subject of the sentence")
+        spoken = [h for h in near if h.cue in scene.cues and scene.cues[h.cue].shape not in ("preposition", "relay")]
+        near = spoken or near
         chosen = near or [h for h in recent if h.block == sentence.block and _agrees(cue, h)] or recent
         return Antecedent(chosen[-1], "speaker of the sentence" if near else "last speaker") if chosen else None
     same = [h for h in recent if h.sentence == index and _agrees(cue, h)]
@@ -78,7 +83,10 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     if fitting:
         return Antecedent(fitting[-1], "last speaker that agrees")
     met = _met(scene, cue)
-    return Antecedent(met, "whoever is interviewed") if met is not None else None
+    if met is not None:
+        return Antecedent(met, "whoever is interviewed")
+    told = whoever_acts(scene, cue)
+    return Antecedent(told, "whoever acts before") if told is not None else None
 
 
 def _narrated(scene: Scene, cue: Cue, last: Heard | None) -> Heard | None:
@@ -203,7 +211,9 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     if phrase is None or not scene.is_nominal(first):
         return None
     noun, mention = scene.noun(first), scene.mentions.get(first)
-    people = noun is None and mention is None and _counts_people(scene, first, phrase.stop)
+    people = (
+        noun is None and mention is None and _counts_people(scene, first, _counted_stop(scene, phrase.stop, cue.first))
+    )
     if (
         noun is None
         and not people
@@ -266,6 +276,11 @@ def _first_named(scene: Scene, cue: Cue) -> Heard | None:
     return None
 
 
+def _counted_stop(scene: Scene, stop: int, limit: int) -> int:
+    """The end of a phrase with "of <those it counts>" behind it."""
+    return min(stop + 2, limit) if stop + 1 < limit and scene.phrase_role(stop) == "from" else stop
+
+
 def _counts_people(scene: Scene, first: int, stop: int) -> bool:
     """Whether the phrase begins with a number or amount of people ("dozens of employees", "some 300 workers")."""
     for at in range(first + 1, min(stop, first + _COUNTED)):
@@ -287,7 +302,19 @@ def _has_subject_before(scene: Scene, verb: int) -> bool:
     """Whether the verb's subject stands right before it, so that the noun behind it is its object."""
     before = scene.classes[verb - 1]
     nominal = before.tag in ("noun", "adj", "name") and (before.definite or verb - 1 in scene.mentions)
-    return nominal and not scene.classes[verb].conjunction
+    return nominal and not scene.classes[verb].conjunction and not _follows_adjunct(scene, verb)
+
+
+def _follows_adjunct(scene: Scene, verb: int) -> bool:
+    """Whether the noun before a verb tells where or when, as the sentence opens: "in <town> issued <the body>"."""
+    first = scene.sentence(verb).first
+    for at in range(verb - 1, max(first, verb - 1 - _ADJUNCT) - 1, -1):
+        found = scene.classes[at]
+        if found.tag == "prep" or found.preposition or scene.phrase_role(at) == "while":
+            return at <= first + 1
+        if found.tag not in ("noun", "adj", "name", "num") or found.conjunction:
+            return False
+    return False
 
 
 def full_description(scene: Scene, speaker: Speaker, heard: list[Heard]) -> Heard | None:

@@ -27,6 +27,9 @@ _SCARE_QUOTE = 2
 _INNER = 12
 #: Words with which another clause begins inside a noun phrase, and the letter of feminine pasts.
 _CLAUSE, _FEMININE = frozenset({"verb", "rel", "comp"}), "ت"
+#: Groups of verbs that tell something, and do nothing "although": a concession behind their object belongs to it.
+_SAID = frozenset({"speech", "assertion", "praise"})
+_CONCESSION = "concession"
 _QUESTION = frozenset({"؟", "?"})
 
 
@@ -241,6 +244,8 @@ def _ends_noun_phrase(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     if after_comma and at + 1 < stop and scene.classes[at + 1].tag == "comp" and scene.classes[at].tag != "noun":
         return True
     role = scene.role(at, stop)[0]
+    if role == "circumstance" and scene.phrase_kind(at, stop) == _CONCESSION and cue.group in _SAID and not after_comma:
+        return False
     return role == "circumstance" or (role == "occasion" and scene.classes[at].tag == "prep")
 
 

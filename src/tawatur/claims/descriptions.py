@@ -12,6 +12,7 @@ _AROUND = frozenset({
     "occasion", "anonymity", "relay", "closing", "as", "circumstance", "while", "attribution", "formula",
     "no-report", "subordinate",
 })  # fmt: skip
+_SEPARATORS = COMMAS | {"؛"}
 _TRAILING = COMMAS | {"؛", "-", "–", "—", ":", "("}
 #: The longest speaker phrase in tokens.
 _LONGEST = 30
@@ -25,6 +26,8 @@ _US = "ن" + "ا"
 _TITLES = 4
 #: Prepositions behind a name that tell who it is.
 _OWN = frozenset({"from", "about"})
+#: Words with a possessive up to this many letters are "all of them", "most of them".
+_SHORT = 4
 #: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
 _PEOPLE = frozenset({"person", "spokesperson"})
 
@@ -50,7 +53,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if scene.classes[at].tag == "prep" and at + 1 < stop and scene.is_time(at + 1):
             break
-        if scene.tokens[at].text in COMMAS and not _goes_on(scene, at + 1, stop):
+        if scene.tokens[at].text in _SEPARATORS and not _goes_on(scene, at + 1, stop):
             break
         if not document and _is_said_in(scene, first, at):
             break
@@ -106,6 +109,8 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
         return False
     if _NUNATION in token.text[-2:]:
         return scene.tokens[first].norm[-1] != "ا"
+    if found.pronoun[:1] == "ه" and _is_owned(scene, first, at):
+        return True
     before = scene.mentions.get(at - 1)
     if before is None or before.first < first or before.stop != at:
         return False
@@ -121,6 +126,15 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
+
+
+def _is_owned(scene: Scene, first: int, at: int) -> bool:
+    """Whether a noun with a possessive, and no "self", stands behind a whole phrase that needs no genitive."""
+    before, token = scene.classes[at - 1], scene.tokens[at]
+    if at - 1 < first or before.conjunction or scene.words.selves.match_at(scene.tokens[at : at + 1], 0) is not None:
+        return False
+    whole = before.tag in ("noun", "adj") and before.definite and not {at - 1, at} & scene.mentions.keys()
+    return whole and len(token.norm) > _SHORT and scene.phrase_role(at) == ""
 
 
 def _is_addressee(scene: Scene, first: int, at: int, stop: int) -> bool:

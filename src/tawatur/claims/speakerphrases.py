@@ -10,6 +10,10 @@ from tawatur.records.span import Span
 __all__ = ["Speaker", "make_speaker"]
 
 
+#: The nominative of the sound masculine plural, in which foreign names end as well.
+_PLURAL = "و" + "ن"
+
+
 class Speaker(msgspec.Struct, frozen=True):
     """A speaker's noun phrase: half-open tokens, head token, its agreement, and the rule that found it."""
 
@@ -27,7 +31,6 @@ def make_speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: 
     token = scene.tokens[first]
     start = token.start
     if attributed and scene.classes[first].preposition:
-        start = max((v.start for v in token.variants if len(v.prefix) <= 2 and v.start < token.end), default=start)
         start = _after_prefix(scene, first)
     elif scene.classes[first].conjunction and not _is_whole(scene, first):
         start = next((v.start for v in token.variants if v.prefix), start)
@@ -39,8 +42,8 @@ def make_speaker(scene: Scene, first: int, stop: int, rule: str, *, attributed: 
 
 
 def _is_whole(scene: Scene, at: int) -> bool:
-    """Whether a word's first letter is no "and": right behind its verb, or as the lexicon knows a noun for people."""
-    if at - 1 in scene.cues and scene.cues[at - 1].shape == "verb":
+    """Whether a word's first letter is no "and": behind its verb or a mark, or as a noun for people is known."""
+    if at - 1 in scene.quotes or (at - 1 in scene.cues and scene.cues[at - 1].shape == "verb"):
         return True
     match = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0, pronouns=True)
     return match is not None and not match.variant.prefix
@@ -59,11 +62,20 @@ def _after_prefix(scene: Scene, at: int) -> int:
     return max(starts, default=token.start)
 
 
+def _named(scene: Scene, head: int, gender: str, number: str) -> tuple[str, str]:
+    """Agreement of a word that the lexicon of people does not know: one person's name is no plural by its ending."""
+    mention = scene.mentions.get(head)
+    if mention is not None:
+        return "", ("sg" if mention.type == "PER" else number)
+    alone = number == "pl" and not scene.classes[head].definite and scene.tokens[head].norm.endswith(_PLURAL)
+    return gender, ("" if alone else number)
+
+
 def _agreement(scene: Scene, head: int, gender: str, number: str) -> tuple[str, str]:
     """Agreement as the lexicon knows it; non-human plurals take the feminine singular."""
     match = scene.words.nouns.match_at(scene.tokens[head : head + 1], 0)
     if match is None:
-        return ("", number) if head in scene.mentions else (gender, number)
+        return _named(scene, head, gender, number)
     entry, form = match.items[0]
     if form.number == "pl" and entry.sort in ("source", "document", "body"):
         return "f", "sg"

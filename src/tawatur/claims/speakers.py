@@ -119,6 +119,8 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at = bracket_end(scene, at + 1, stop) or stop
         elif _is_lone_adjective(scene, at, first, stop):
             at += 1
+        elif scene.phrase_role(at) == "while" and at + 1 < stop and scene.phrases[at + 1] is not None:
+            at = occasion_end(scene, at + 1, stop)
         elif scene.classes[at].tag == "prep" or (scene.classes[at].preposition and not (attributed and at == first)):
             at = occasion_end(scene, at, stop)
         elif _NUNATION in scene.tokens[at].text[-2:] or _is_object(scene, at):

@@ -13,6 +13,8 @@ __all__ = ["subject_before"]
 _BARS = frozenset({":", "-", "–", "—", "؛", ";", "/", "|"})
 #: What texts do without a complementiser ("a motion that demands"); others ("proves", "confirms") say nothing.
 _ASKED = frozenset({"request", "demand", "warning", "accusation", "condemnation", "speech"})
+#: Complements with a mark of their own.
+_MARKED = frozenset({"that", "colon", "quotation"})
 #: The longest phrase between "it was done before" and its verb, in tokens.
 _SUBJECT = 10
 #: Subjects before their verb are sought this many tokens back.
@@ -57,6 +59,8 @@ def subject_before(scene: Scene, cue: Cue) -> Speaker | None:
         end = stop
     speaker = make_speaker(scene, best, end, "<speaker> <cue>")
     known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
+    medium = scene.medium(best, end)
+    known = known or (medium is not None and medium[0].part == "head")
     after_that = best > 0 and scene.classes[best - 1].tag == "comp" and scene.classes[best].definite
     headline = sentence.kind == "title" and end == stop and cue.tense == "present"
     headline = headline and (best == sentence.first or scene.classes[best].conjunction)
@@ -169,7 +173,7 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     told = scene.noun(last)
     if first is not None and scene.noun(first) is None and told is not None and told.sort == "document":
         first = last
-    if first is None or (scene.noun(first) is None and first not in scene.mentions):
+    if first is None or (scene.noun(first) is None and first not in scene.mentions and not _says(scene, cue, first)):
         return None
     noun = scene.noun(first)
     if (
@@ -185,6 +189,14 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     text = noun is not None and noun.sort == "document" and not scene.classes[first].definite
     text = text and not _is_given(scene, first, cue.stop) and (cue.governs == "that" or cue.group in _ASKED)
     return speaker if _agrees(cue, speaker) and (relative or text or cue.number == "pl") else None
+
+
+def _says(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether a definite noun before "who", unknown to the lexicon, speaks: its words have a mark of their own."""
+    relative = scene.classes[cue.first - 1].tag == "rel" and scene.classes[first].definite
+    if cue.opens is None or scene.classes[cue.opens].pronoun:
+        return False
+    return relative and cue.governs in _MARKED and cue.group == "speech" and "clause" in cue.takes
 
 
 def _is_given(scene: Scene, first: int, after: int) -> bool:
