@@ -155,6 +155,21 @@ def test_a_signed_article_is_own_and_an_unsigned_one_unknown() -> None:
     assert "unknown" in found["b",].why
 
 
+@pytest.mark.parametrize(
+    "words, kind, basis",
+    [
+        ("سطور – الزهراء", "dateline", "own"),
+        ("سطور – متابعات", "dateline", "unknown"),
+        ("صحيفة الفنار البعيد", "outlet", "unknown"),
+        ("صحيفة سطور", "outlet", "own"),
+    ],
+)
+def test_what_tells_that_an_article_is_its_outlets_own(words: str, kind: str, basis: str) -> None:
+    page = Page("a", "خبر", f"{words}\n{SAME_EVENT}", outlet="صحيفة سطور").credit(words, kind)
+    (origin,) = origins(page).values()
+    assert origin.basis == basis
+
+
 def test_a_mixture_goes_with_the_text_it_shares_more_of() -> None:
     long, short = REPORT, OTHER
     found = origins(Page("a", "", long), Page("b", "", short), Page("c", "", long + " " + short[: len(short) // 3]))

@@ -10,7 +10,7 @@ from tawatur.records.publication import publication_order
 from tawatur.records.span import Span
 from tawatur.stories.passages import Words, words_of
 from tawatur.stories.sketches import Sketch, sketch_of
-from tawatur.stories.sources import Named, Source, agencies_of, main_source
+from tawatur.stories.sources import Named, Source, agencies_of, main_source, own_credit
 
 __all__ = ["RESTS_ON", "Account", "account_of"]
 
@@ -18,8 +18,6 @@ __all__ = ["RESTS_ON", "Account", "account_of"]
 #: main source of a report on one press briefing has .62 to 1.0, that of a report with several voices .30 to .60; two
 #: accounts are joined only where both reach it with the same source and neither names an agency.
 RESTS_ON = 0.5
-#: Kinds of credits in which an article says that it is its own.
-_OWN = frozenset({"byline", "dateline", "outlet"})
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -48,7 +46,7 @@ def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) 
     """Take the account of an article from its ledger; `words` are its words, where they were cut already."""
     article = ledger.article
     cut = words_of(article) if words is None else words
-    signed = next((credit for credit in ledger.credits if credit.kind in _OWN), None)
+    signed = own_credit(ledger, lexicon)
     return Account(
         id=article.id,
         outlet=article.outlet,

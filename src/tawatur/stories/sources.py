@@ -7,17 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.reporting import CreditWord
 from tawatur.lexicon.identities import identity_words, medium_words, same_identity
-from tawatur.records.ledger import Entity, Ledger, Statement
+from tawatur.lexicon.table import PhraseTable
+from tawatur.records.ledger import Credit, Entity, Ledger, Statement
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.tokens import cut
 
-__all__ = ["Named", "Source", "agencies_of", "main_source", "same_source", "sources_of"]
+__all__ = ["Named", "Source", "agencies_of", "main_source", "own_credit", "same_source", "sources_of"]
 
 
 #: Part of an article that must be attributed to anybody before a source can be said to carry the account. Reports on
 #: one briefing attribute .25 to .8 of their text; below a fifth the outlet's own narration carries it.
 _ATTRIBUTED = 0.2
+#: The rule of credits that link an article to its own page.
+_LINK = "<link> <medium>"
 
 
 class Named(msgspec.Struct, frozen=True, array_like=True):
@@ -87,6 +92,37 @@ def agencies_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Named, ...]:
         if not statement.chain:
             spans += [via for via in statement.via if _is_no_speaker(via, ledger)]
     return tuple(_distinct(sorted(spans, key=lambda s: (s.start, s.end)), lexicon))
+
+
+def own_credit(ledger: Ledger, lexicon: Lexicon) -> Credit | None:
+    """Where an article says that it is its own: by whom it was written, from where, or that its outlet has it.
+
+    Another outlet that it names is a source, its own page in a link says nothing, and a dateline that names no place
+    but how it was put together ("follow-ups", "translation") says the contrary.
+    """
+    labels = lexicon.compiled(_labels)
+    outlet = identity_words(ledger.article.outlet or "", lexicon)
+    for credit in ledger.credits:
+        if credit.kind == "byline":
+            return credit
+        if credit.kind == "dateline" and not labels.find(
+            list(cut(credit.text, 0, len(credit.text), index=0, sentence=0))
+        ):
+            return credit
+        if (
+            credit.kind == "outlet"
+            and credit.rule != _LINK
+            and same_identity(identity_words(credit.text, lexicon), outlet)
+        ):
+            return credit
+    return None
+
+
+def _labels(lexicon: Lexicon) -> PhraseTable[str]:
+    """Words by which a page labels who made it or links back to itself, to their ids."""
+    return PhraseTable(
+        (f, e.id) for e in lexicon.entries(CreditWord) if e.role in ("byline", "link") for f in e.forms()
+    )
 
 
 def _is_no_speaker(via: Span, ledger: Ledger) -> bool:
