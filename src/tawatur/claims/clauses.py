@@ -5,7 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.eventview import QUANTITY, EventView
-from tawatur.claims.fronted import gender_of, is_other_than_head, is_relative, may_agree, opens_before, subject_before
+from tawatur.claims.fronted import (
+    gender_of,
+    is_headed,
+    is_other_than_head,
+    is_relative,
+    may_agree,
+    opens_before,
+    subject_before,
+)
 from tawatur.claims.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.phrasefit import HEADS, SOFT, is_adverb
 from tawatur.claims.reference import antecedent
@@ -87,6 +95,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     other = is_other_than_head(view, verb)
     before = () if other else subject_before(view, verb, sentence, acts=acts, joined=joined)
     first = tuple(after[0]) if after else ()
+    if not before and acts and is_headed(view, verb):
+        return Clause((), first, attached, "elided subject")
     if before and acts and not is_relative(view, verb) and opens_before(view, verb, before):
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if before and (found.number == "pl" or not behind or is_relative(view, verb)):
@@ -265,7 +275,8 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             if not parties:
                 break
             before = bare[0][-1] if len(bare) == 1 else None
-            if before is not None and (is_office(view, before, parties[0]) or _names(view, before, parties[0])):
+            office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
+            if before is not None and (office or _names(view, before, parties[0])):
                 bare[0].extend(parties[1:])
             else:
                 bare.append(parties)
@@ -320,7 +331,9 @@ def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached
             return 0
         if view.tokens[k].text in _COMMAS and view.times[k + 1] is None:
             follows = ahead.tag in ("noun", "name", "num") and not ahead.preposition and not ahead.conjunction
-            return k + 1 if follows else 0
+            manner = ahead.preposition == _IN and k + 2 < stop and view.tokens[k + 2].text in _COMMAS
+            if not manner:
+                return k + 1 if follows else 0
     return 0
 
 

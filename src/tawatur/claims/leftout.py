@@ -9,7 +9,7 @@ from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Happening
-from tawatur.claims.parties import Party, span_of_party
+from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.pronouns import before_pronoun, subject_agreeing
 from tawatur.claims.reference import antecedent
 from tawatur.records.span import Span
@@ -25,6 +25,8 @@ _BY = "ب"
 _REQUEST = "REQUEST"
 #: How far behind the word of an event its preposition stands, and how pronouns of the third person begin.
 _BEHIND, _THIRD = 6, "ه"
+#: How long the phrase of a deed is, and "from".
+_PHRASE, _FROM = 10, "من"
 
 
 def _light_subject(view: EventView, noun: int) -> tuple[Party, ...]:
@@ -69,9 +71,25 @@ def _by_means(view: EventView, noun: int) -> tuple[Party, ...]:
     return ()
 
 
+def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
+    """Who stands behind "from" in the phrase of a deed, where it parts nobody before it ("fire from extremists")."""
+    stop = view.sentence(noun).stop
+    for at in range(noun + 1, min(stop - 1, noun + _PHRASE)):
+        found, before = view.classes[at], view.classes[at - 1]
+        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:،":
+            return ()
+        if found.tag == "prep" and not found.pronoun and view.tokens[at].norm == _FROM:
+            part = before.tag == "num" or (view.kinds[at - 1] != "" and not before.pronoun) or before.tag == "prep"
+            parties = [] if part else parties_at(view, at + 1, stop)
+            named = parties and view.can_act(parties[0].first, parties[0].stop) and not view.is_place(parties[0].head)
+            return tuple(p for p in parties if view.is_political(p.first, p.stop)) if named else ()
+    return ()
+
+
 _STEPS = (
     (_light_subject, "subject of the light verb of its clause"),
     (_by_means, "subject of the clause whose means it is"),
+    (_from_whom, "from whom it comes"),
 )
 
 
@@ -81,10 +99,12 @@ def doer_of(view: EventView, happening: Happening) -> tuple[tuple[Span, ...], st
     entry = trigger.entry
     if trigger.shape not in _NOUNS or entry.subject != "actor" or entry.result or entry.people:
         return (), ""
-    if view.classes[trigger.first].tag != "noun" or entry.genitive == "actor":
+    if view.classes[trigger.first].tag != "noun":
         return (), ""
     recipients = happening.lead.recipients
     for find, rule in _STEPS:
+        if find is not _from_whom and entry.genitive == "actor":
+            continue
         subject = find(view, trigger.first)
         found = tuple(span for span in spans_of(view, subject) if not any(span.overlaps(r) for r in recipients))
         if found:
