@@ -34,6 +34,8 @@ def test_each_agreement_is_told_in_the_states_that_its_words_give_it(example: di
     ledger = read(make_article(title="", body=example["text"], published="2026-03-20"))
     found = [f"{one.name}: {', '.join(told.state for told in one.states)}" for one in ledger.agreements]
     assert found == example["agreements"]
+    if "parties" in example:
+        assert [party.text for party in ledger.agreements[0].parties] == example["parties"]
     assert not list(iter_mismatches(ledger))
 
 

@@ -34,6 +34,8 @@ def test_finds_the_commitment(case: dict[str, Any]) -> None:
         assert [p.text for p in one.from_] == case["from"]
     if "to" in case:
         assert [p.text for p in one.to] == case["to"]
+    for name, told in (("deadline", one.deadline), ("condition", one.condition)):
+        assert case.get(name, "" if told is None else told.text) == ("" if told is None else told.text)
 
 
 @pytest.mark.parametrize("case", EXAMPLES["no"], ids=lambda c: c["text"][:40])

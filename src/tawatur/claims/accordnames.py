@@ -11,6 +11,7 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import party_at
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
+from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.names import AliasPhrase
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
@@ -22,7 +23,7 @@ __all__ = ["Named", "agreement_words", "agreements_named", "state_words"]
 _ALIAS = 5
 #: How many earlier agreements, and names of one, a name is compared with; keeps gathering linear.
 _LOOK_BACK = 8
-_GENERIC, _ANOTHER = "generic", "another"
+_GENERIC, _ANOTHER, _DAY = "generic", "another", "day"
 #: How long before its article an agreement was made that is not the one in the news.
 _EARLIER = timedelta(days=14)
 #: The preposition that names an aim.
@@ -32,7 +33,8 @@ _FOR = "ل"
 class Named(msgspec.Struct, frozen=True):
     """One place that names an agreement: half-open tokens, kind, and the words that tell it from others.
 
-    `apart`: an earlier day and words such as "first", by which it is another one than that in the news.
+    `apart`: an earlier day and words such as "first", by which it is another one than that in the news; `pointed`:
+    "this agreement", which is the one named last.
     """
 
     first: int
@@ -41,6 +43,7 @@ class Named(msgspec.Struct, frozen=True):
     words: frozenset[str]
     apart: frozenset[str]
     span: Span
+    pointed: bool
 
 
 def agreements_named(view: EventView, lexicon: Lexicon) -> list[list[Named]]:
@@ -69,21 +72,25 @@ def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[Nam
             stop += 1
         if entry.kind == "accord":
             party = party_at(view, match.first, sentence.stop)
-            stop = _past_aim(view, max(stop, match.stop if party is None else party.stop), sentence)
+            stop = _past_place(view, match.first, max(stop, match.stop if party is None else party.stop), sentence)
+            stop = _past_aim(view, stop, sentence)
         day = _earlier_day(view, stop, sentence)
-        stop = _past_date(view, stop, sentence)
+        stop = _past_date(view, stop, sentence, lexicon)
         norms = [view.tokens[at].norm for at in range(match.stop, stop) if view.classes[at].tag != "punct"]
         words = frozenset(bare for norm in norms if (bare := norm.removeprefix(ARTICLE)) not in generic)
         apart = frozenset(day) | {norm for norm in norms if norm in another}
         span = view.doc.span(match.variant.start, view.tokens[stop - 1].end)
-        found.append(Named(match.first, stop, entry.kind, words, apart, span))
+        pointed = match.first > sentence.first and view.classes[match.first - 1].tag == "dem"
+        found.append(Named(match.first, stop, entry.kind, words, apart, span, pointed))
     return found
 
 
-def _past_date(view: EventView, at: int, sentence: Sentence) -> int:
-    """Past the date right behind a name, which is part of it ("the truce of 9 November")."""
+def _past_date(view: EventView, at: int, sentence: Sentence, lexicon: Lexicon) -> int:
+    """Past the date right behind a name, which is part of it ("the truce of 9 November", not "on 9 November")."""
     date = view.times[at] if at < sentence.stop else None
     if date is None or not any(letter.isdigit() for letter in date.text):
+        return at
+    if not lexicon.compiled(_days).isdisjoint(view.tokens[at].keys):
         return at
     return next((k for k in range(at, sentence.stop) if view.times[k] is not date), sentence.stop)
 
@@ -111,6 +118,15 @@ def _describes(view: EventView, at: int) -> bool:
     found, before = view.classes[at], view.classes[at - 1]
     plain = found.tag == "adj" and not found.conjunction and not found.preposition and not view.nations[at]
     return plain and found.definite == before.definite and view.times[at] is None
+
+
+def _past_place(view: EventView, first: int, at: int, sentence: Sentence) -> int:
+    """Past the place by which an agreement goes, right behind its word ("the treaty of Rabat")."""
+    if at >= sentence.stop or at - first > 1 or view.classes[first].definite or view.classes[first].pronoun:
+        return at
+    name, found = view.names[at], view.classes[at]
+    named = name is not None and name.type == "LOC" and name.first == at
+    return name.stop if name is not None and named and not (found.preposition or found.conjunction) else at
 
 
 def _past_aim(view: EventView, at: int, sentence: Sentence) -> int:
@@ -141,11 +157,15 @@ def _nearest(view: EventView, groups: list[list[Named]], one: Named) -> list[lis
     """The groups that a name may belong to: of its own sentence first, those that are set apart last."""
     at = view.tokens[one.first].sentence
     late = groups[-_LOOK_BACK:][::-1]
+    if one.pointed:
+        return sorted(late, key=lambda group: -group[-1].first)
     return sorted(late, key=lambda group: (view.tokens[group[-1].first].sentence != at, bool(_apart(group))))
 
 
 def _is_same(view: EventView, group: list[Named], one: Named, aliases: set[int]) -> bool:
     last = group[-1]
+    if one.pointed and last.kind == one.kind:
+        return True
     close = 0 <= one.first - last.stop <= _ALIAS
     if close and any(at in aliases for at in range(last.stop, one.first + 1)):
         return True
@@ -176,6 +196,12 @@ def _heads(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
 def state_words(lexicon: Lexicon) -> PhraseTable[AgreementState]:
     """The words that tell the state of an agreement ("holds", "collapsed"), or that only aim at one."""
     return PhraseTable((form, entry) for entry in lexicon.entries(AgreementState) for form in entry.forms())
+
+
+def _days(lexicon: Lexicon) -> frozenset[str]:
+    """The folded forms of "day", which opens the date of an act and not that in a name."""
+    units = (unit for unit in lexicon.entries(TimeUnit) if unit.unit == _DAY)
+    return frozenset(form.text for unit in units for form in unit.forms())
 
 
 def _generic(lexicon: Lexicon) -> frozenset[str]:

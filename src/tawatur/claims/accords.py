@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tawatur.claims.accordnames import agreement_words
+from tawatur.claims.accordparties import sides_behind
 from tawatur.claims.commitmentwords import folded
 from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
-from tawatur.claims.parties import parties_at, party_at, span_of_party
+from tawatur.claims.parties import span_of_party
 from tawatur.claims.terms import terms_span
 from tawatur.claims.termstart import first_of_terms
 from tawatur.lexicon import Lexicon
@@ -16,9 +17,8 @@ from tawatur.records.span import Span
 
 __all__ = ["agreed_terms", "named_before", "signed_terms"]
 
-#: How far before a verb of signing the name of what was signed begins, and how far behind a name its parties stand.
-_BEFORE, _PARTIES = 30, 6
-_PAIR = "pair"
+#: How far before a verb of signing the name of what was signed begins.
+_BEFORE = 30
 
 
 def agreed_terms(
@@ -53,13 +53,9 @@ def named_before(view: EventView, lexicon: Lexicon, verb: int) -> tuple[Span, tu
     sentence = view.sentence(verb)
     start = max(sentence.first, verb - _BEFORE)
     for match in reversed(agreement_words(lexicon).find(view.tokens[start:verb])):
-        party = party_at(view, match.first, verb)
-        behind = match.stop if party is None else party.stop
-        for at in range(match.stop, min(behind + _PARTIES, verb)):
-            marker = view.markers[at]
-            if marker is not None and marker[0] == _PAIR:
-                parties = able(view, parties_at(view, marker[2], verb))
-                if len(parties) > 1:
-                    name = view.doc.span(view.tokens[match.first].start, span_of_party(view, parties[-1]).end)
-                    return name, spans_of(view, parties)
+        sides = sides_behind(view, match.stop, verb)
+        parties = () if sides is None else able(view, sides.parties)
+        if len(parties) > 1:
+            name = view.doc.span(view.tokens[match.first].start, span_of_party(view, parties[-1]).end)
+            return name, spans_of(view, parties)
     return None

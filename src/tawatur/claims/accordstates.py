@@ -39,6 +39,7 @@ _FOR, _FEARED, _NEGATION = "ل", "warn", "neg"
 _WANTED = frozenset({"request", "demand", "promise", "expect"})
 #: How far before a noun for a state the verb of failing or trying stands that it depends on.
 _TRYING = 8
+_SIGNED = "signed"
 #: What opens another clause between a state and an agreement, and word classes that do not part them.
 _OPENING = frozenset({"comp", "rel", "verb"})
 _NOMINAL = frozenset({"noun", "adj", "name", "participle"})
@@ -274,6 +275,8 @@ def _is_told_of(view: EventView, word: _Word, first: int, stop: int) -> bool:
         return not between or resumed or (word.stop - word.first > 1 and _opens_nothing(view, between))
     if not all(view.classes[at].tag in _BETWEEN or view.times[at] is not None for at in between):
         return False
+    if word.entry.state == _SIGNED and not between and word.is_past and not word.pronoun and _is_passive(view, word):
+        return True
     return word.entry.of_itself or (resumed and not view.classes[first].definite)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.claims.accordnames import agreement_words
+from tawatur.claims.accordparties import partners_behind, sides_behind
 from tawatur.claims.anchoring import statement_at
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.commitmentwords import cues_marked, suffered_verbs
 from tawatur.claims.doers import able, doers_of, spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import parties_at, party_at
+from tawatur.claims.parties import party_at
 from tawatur.claims.promises import Found
 from tawatur.claims.terms import terms_span
 from tawatur.lexicon import Lexicon, Match, PhraseTable
@@ -22,7 +23,7 @@ from tawatur.records.span import Span
 __all__ = ["told_terms"]
 
 _AGREEMENT, _ACCEPTED = "agreement", "accepted"
-_UNDER, _DESCRIBED, _PAIR, _PRESENT, _FUTURE = "under", "described", "pair", "present", "future"
+_UNDER, _DESCRIBED, _PRESENT, _FUTURE = "under", "described", "present", "future"
 #: How far before the name of an agreement the word stands by which it was reached, and behind it its clause.
 _BEFORE, _BEHIND = 10, 14
 _COMMAS = frozenset("،,")
@@ -67,22 +68,17 @@ def _described(
         return
     party = party_at(view, match.first, sentence.stop)
     at = match.stop if party is None else max(match.stop, party.stop)
-    parties = _between(view, match.stop, at, sentence)
-    verb = _verb_behind(view, at if not parties[1] else parties[1], sentence, is_far=False)
+    sides = sides_behind(view, match.stop, sentence.stop)
+    partners = partners_behind(view, match.stop, sentence.stop) if sides is None else None
+    beside = sides or partners
+    verb = _verb_behind(view, at if beside is None else beside.stop, sentence, is_far=False)
     if verb is None:
         return
-    givers = parties[0] or spans_of(view, doers_of(view, by if view.classes[by].tag == "verb" else None))
+    givers = spans_of(view, able(view, sides.parties)) if sides is not None else ()
+    if not givers:
+        own = spans_of(view, doers_of(view, by if view.classes[by].tag == "verb" else None))
+        givers = (*own, *(spans_of(view, partners.parties) if partners is not None else ()))
     yield from _found(view, verb, givers, match.first, "cue agreement.described")
-
-
-def _between(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[tuple[Span, ...], int]:
-    """Those between whom an agreement is, and the token behind them; 0 where none are told."""
-    for k in range(first, min(at + 2, sentence.stop)):
-        marker = view.markers[k]
-        if marker is not None and marker[0] == _PAIR:
-            parties = parties_at(view, marker[2], sentence.stop)
-            return spans_of(view, able(view, parties)), parties[-1].stop if parties else 0
-    return (), 0
 
 
 def _verb_behind(view: EventView, at: int, sentence: Sentence, *, is_far: bool) -> int | None:

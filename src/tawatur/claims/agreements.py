@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from tawatur.claims.accordnames import Named, agreements_named
+from tawatur.claims.accordparties import partners_behind, partners_of_verb, sides_behind
 from tawatur.claims.accordstates import told_states
+from tawatur.claims.doers import spans_of
 from tawatur.claims.eventstatus import modalities_by_token
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import parties_at, span_of_party
 from tawatur.lexicon import Lexicon
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Agreement, AgreementTold, Commitment, Event
@@ -17,8 +19,8 @@ from tawatur.text.folding import fold
 
 __all__ = ["find_agreements"]
 
-#: How far from the name of an agreement its parties stand, and behind the word for a signing its day.
-_PARTIES, _SIGNED = 8, 10
+#: How far behind the word for a signing its day stands.
+_SIGNED = 10
 #: Types of events by which those who do them become parties, and the kinds of commitments that agreements are.
 _SIGNING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 _ACCORDS = frozenset({"agreement", "ceasefire"})
@@ -74,7 +76,7 @@ def _agreement(
         name=max(spans, key=lambda s: (len(s.text), -s.start)).text,
         names=tuple(sorted(names.values(), key=lambda s: s.start)),
         mentions=spans,
-        parties=_parties(view, group, events, [c for c in commitments if c.kind in _ACCORDS]),
+        parties=_parties(view, group, states, events, [c for c in commitments if c.kind in _ACCORDS]),
         dates=tuple(dict.fromkeys(dates)),
         terms=tuple(dict.fromkeys(inside)),
         states=tuple(dict.fromkeys(states)),
@@ -97,20 +99,23 @@ def _sentence_of(view: EventView, span: Span) -> int | None:
     return view.tokens[at].sentence if at < len(view.tokens) else None
 
 
-def _parties(view: EventView, group: list[Named], events: list[Event], accords: list[Commitment]) -> tuple[Span, ...]:
+def _parties(
+    view: EventView,
+    group: list[Named],
+    states: tuple[AgreementTold, ...],
+    events: list[Event],
+    accords: list[Commitment],
+) -> tuple[Span, ...]:
     """Those between whom it is, or who sign, agree, declare it or accuse each other of breaking it beside its name."""
     found: dict[str, Span] = {}
+    for told in states:
+        for span in spans_of(view, partners_of_verb(view, told)):
+            found.setdefault(fold(span.text), span)
     for named in group:
         sentence = view.sentence(named.first)
-        for at in range(named.stop, min(named.stop + _PARTIES, sentence.stop)):
-            marker = view.markers[at]
-            if marker is not None and marker[0] == "pair":
-                for party in parties_at(view, marker[2], sentence.stop):
-                    span = span_of_party(view, party)
-                    found.setdefault(fold(span.text), span)
-                break
-            if view.classes[at].tag == "verb" or view.classes[at].tag == "punct":
-                break
+        beside = sides_behind(view, named.stop, sentence.stop) or partners_behind(view, named.stop, sentence.stop)
+        for span in spans_of(view, beside.parties) if beside is not None else ():
+            found.setdefault(fold(span.text), span)
         low = bisect_left(events, named.span.start - _NEAR, key=lambda e: e.trigger.start)
         high = bisect_left(events, named.span.start + _NEAR, key=lambda e: e.trigger.start)
         for event in events[low:high]:
@@ -123,7 +128,18 @@ def _parties(view: EventView, group: list[Named], events: list[Event], accords: 
         if any(_is_of(view, accord, named) for named in group):
             for span in accord.from_:
                 found.setdefault(fold(span.text), span)
-    return tuple(sorted(found.values(), key=lambda s: s.start))
+    return tuple(sorted(_fullest(found), key=lambda s: s.start))
+
+
+def _fullest(parties: dict[str, Span]) -> Iterator[Span]:
+    """The parties without those named in short too ("the president Name", "Name"), by their folded names."""
+    words = {name: name.split() for name in parties}
+    for name, span in parties.items():
+        short = words[name]
+        if not any(
+            set(short) < set(full) and (short[0] == full[0] or short[-1] == full[-1]) for full in words.values()
+        ):
+            yield span
 
 
 def _is_mutual(event: Event) -> bool:

@@ -14,7 +14,7 @@ from tawatur.claims.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.parties import Party, parties_at, party_at
 from tawatur.claims.promises import Found
-from tawatur.claims.terms import is_about, said_terms
+from tawatur.claims.terms import is_about, leads, said_terms
 from tawatur.claims.termstart import first_of_terms
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -36,6 +36,8 @@ _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
 _HERE = frozenset({"", _ACCORD})
 #: How far before a noun the verb stands whose subject owns it, and how far into a promised clause a verb of the future.
 _AHEAD = 12
+#: How far behind its verb a subject begins whose title is none that is known.
+_TITLE = 2
 
 
 def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
@@ -96,12 +98,15 @@ def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -
 
 def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     """The terms that an agreement provides for, where it is the subject of the verb."""
-    if view.classes[at].tag != "verb":
-        return
     described = _described(view, at, lexicon)
-    subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
+    if view.classes[at].tag != "verb":
+        bare = view.classes[at].tag == "noun" and not view.classes[at].definite and not view.classes[at].preposition
+        before = _named_before(view, at, lexicon) if bare and leads(view, at + 1) else None
+        subject: tuple[Party, ...] = () if before is None else (before,)
+    else:
+        subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
     named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.head + 1])]
-    if not named or (named[0].first < at and described is None):
+    if not named or (named[0].first < at and described is None and named[0].stop != at):
         return
     first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))
     statement = statement_at(view.doc, at)
@@ -109,6 +114,16 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
     if content is not None:
         givers = _reachers(view, named[0].first) if named[0].first < at else ()
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _named_before(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
+    """The agreement right before a verb that can be read as a noun ("the agreement provides for", "the text on")."""
+    start = max(view.sentence(at).first, at - _AHEAD)
+    for match in reversed(agreement_words(lexicon).find(view.tokens[start:at])):
+        party = party_at(view, match.first, at)
+        if party is not None and party.stop == at:
+            return party
+    return None
 
 
 def _described(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
@@ -200,7 +215,7 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     doers = doers or _crowd(view, at, cue, lexicon)
     subject = spans_of(view, doers)
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
-    behind = max((p.stop for p in doers if p.first == at + 1), default=at + 1)
+    behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
     first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -20,7 +20,7 @@ from tawatur.claims.promises import Found, promised_in_future, promised_in_state
 from tawatur.claims.provisos import condition_of, deadline_of
 from tawatur.claims.retold import once_each
 from tawatur.claims.takers import sides_of
-from tawatur.claims.terms import trimmed
+from tawatur.claims.terms import trimmed, uncircumstanced
 from tawatur.claims.urgings import urged
 from tawatur.claims.voiced import voiced
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -36,7 +36,7 @@ _CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
 #: Kinds that a condition makes part of itself, and kinds that hold what is asked inside them.
 _UNBOUND, _HOLDERS = frozenset({_PROMISE, _REFUSAL}), frozenset({"offer", "agreement"})
 _ASKED = frozenset({"request", "demand"})
-_PARTICIPLE, _ASIDE = "participle", "aside"
+_PARTICIPLE, _ASIDE, _CIRCUMSTANCE = "participle", "aside", "circumstance"
 #: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
 _OF_NOUN = "cue promise.noun"
 #: How many commitments before a place may still reach into it.
@@ -65,18 +65,23 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     found.extend(one for one in words if not _is_told(one.content, told))
     found.extend(promised_in_statements(view, lexicon, found))
     cued = (bisect_left(view.starts, cue) for cue in view.cues)
-    acts = sorted({*_participles(events), *_asides(view, lexicon), *cued})
+    acts = sorted({*_participles(events), *_marked(view, lexicon, _aside_table), *cued})
     spoken = frozenset(view.cues)
-    found = [_settled(view, lexicon, one, acts, spoken) for one in found]
+    around = sorted(_marked(view, lexicon, _circumstance_table))
+    found = [_settled(view, lexicon, one, acts, spoken, around) for one in found]
     return _distinct(view, lexicon, found)
 
 
-def _asides(view: EventView, lexicon: Lexicon) -> Iterator[int]:
-    """Where asides open that comment on what was said ("in a step that", "as he put it")."""
-    table = lexicon.compiled(_aside_table)
+def _marked(view: EventView, lexicon: Lexicon, table: Callable[[Lexicon], PhraseTable[CommitmentCue]]) -> Iterator[int]:
+    """Where phrases of one table open: asides ("in a step that", "as he put it"), circumstances ("amid fears")."""
+    compiled = lexicon.compiled(table)
     for sentence in view.doc.sentences:
         if sentence.is_read:
-            yield from (match.first for match in view.index.find(table, sentence))
+            yield from (match.first for match in view.index.find(compiled, sentence))
+
+
+def _circumstance_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _CIRCUMSTANCE)
 
 
 def _aside_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
@@ -97,10 +102,12 @@ def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: fro
     yield from asked_by_verbs(view, sentence, lexicon, unreal)
 
 
-def _settled(view: EventView, lexicon: Lexicon, found: Found, acts: list[int], spoken: frozenset[int]) -> Found:
+def _settled(
+    view: EventView, lexicon: Lexicon, found: Found, acts: list[int], spoken: frozenset[int], around: list[int]
+) -> Found:
     """A commitment whose terms end before the next act, and whose givers are no words of speaking."""
     givers = tuple(span for span in found.givers if span.start not in spoken)
-    content = trimmed(view, found.content, acts)
+    content = uncircumstanced(view, trimmed(view, found.content, acts), around)
     found = msgspec.structs.replace(found, content=content, givers=givers)
     givers, takers = sides_of(view, lexicon, found)
     return msgspec.structs.replace(found, givers=givers, takers=takers)

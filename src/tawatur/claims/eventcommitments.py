@@ -12,7 +12,7 @@ from tawatur.claims.addressing import speech_at
 from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.claims.conditions import condition_inside, takers_of_condition
-from tawatur.claims.doers import spans_of
+from tawatur.claims.doers import doers_of, spans_of, verb_before
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.claims.happenings import Draft, Happening
 from tawatur.claims.nounacts import parties_of_noun
@@ -29,7 +29,7 @@ from tawatur.text.endings import is_oblique
 
 __all__ = ["commitments_of"]
 
-_SELF, _OBJECT, _BROKEN = "self", "object", "broken"
+_SELF, _OBJECT, _BROKEN, _USED = "self", "object", "broken", "used"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
 #: Kinds that are none until they are spoken.
 _SPOKEN = frozenset({"request", "demand", "refusal"})
@@ -215,6 +215,8 @@ def _first(
     if _SELF in cue.takes:
         return _first_of_own(view, trigger.first, event), givers, takers
     takes = cue.takes
+    if cue.before == _USED and not givers:
+        givers = spans_of(view, doers_of(view, verb_before(view, trigger.first, _AHEAD)))
     if trigger.shape == _NOUN and cue.kind == _PROMISE:
         takes = tuple(word for word in takes if word != _OBJECT)
     first = _start_of_asked(view, trigger.first, takes, event)
@@ -224,7 +226,8 @@ def _first(
             first = named.stop
         givers = givers or spans_of(view, named.givers)
         takers = takers or spans_of(view, named.takers)
-    if first == trigger.stop and cue.kind == _REFUSAL:
+    owned = trigger.shape == _VERB and view.classes[trigger.first].pronoun != ""
+    if cue.kind == _REFUSAL and (first == trigger.stop or (owned and first is not None)):
         first = trigger.first
     return first, givers, takers
 

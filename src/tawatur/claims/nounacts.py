@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -85,24 +86,30 @@ def _is_adjective(view: EventView, at: int) -> bool:
 def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
-        cue = match.items[0][0]
-        if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
-            continue
         named = view.names[match.first] is not None
         if named or view.classes[match.first].tag != "noun" or match.first in view.negated:
             continue
-        parties = parties_of_noun(view, match.stop, sentence, cue)
-        givers, takers = spans_of(view, parties.givers), spans_of(view, parties.takers)
-        first = opens_terms(view, parties.stop, cue, (*givers, *takers), sentence)
-        statement = statement_at(view.doc, match.first)
-        content = said_terms(view, first, statement)
-        if not givers and (cue.kind != _PROMISE or match.pronoun):
-            givers = _served(view, match, sentence)
-        if content is None or not givers or is_about(view, content, folded(cue.never)):
-            continue
-        if cue.only and not is_about(view, content, folded(cue.only)):
-            continue
-        yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+        cues = {entry.id: entry for entry, _ in match.items}.values()
+        told = (one for cue in cues if (one := _told(view, match, cue, sentence)) is not None)
+        yield from islice(told, 1)
+
+
+def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence) -> Found | None:
+    """What a noun tells by one of its cues."""
+    if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
+        return None
+    parties = parties_of_noun(view, match.stop, sentence, cue)
+    givers, takers = spans_of(view, parties.givers), spans_of(view, parties.takers)
+    first = opens_terms(view, parties.stop, cue, (*givers, *takers), sentence)
+    statement = statement_at(view.doc, match.first)
+    content = said_terms(view, first, statement)
+    if not givers and (cue.kind != _PROMISE or match.pronoun):
+        givers = _served(view, match, sentence)
+    if content is None or not givers or is_about(view, content, folded(cue.never)):
+        return None
+    if cue.only and not is_about(view, content, folded(cue.only)):
+        return None
+    return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 
 
 def _is_topic(view: EventView, at: int, sentence: Sentence) -> bool:

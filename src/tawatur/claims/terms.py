@@ -11,10 +11,10 @@ from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed"]
+__all__ = ["is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed", "uncircumstanced"]
 
-#: The fewest tokens that terms have.
-_SHORTEST = 2
+#: The fewest tokens that terms have, and those before circumstances.
+_SHORTEST, _ENOUGH = 2, 3
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
 #: How many cues before terms may have their words behind them; keeps a sentence without end linear.
@@ -80,6 +80,18 @@ def trimmed(view: EventView, content: Span, acts: list[int]) -> Span:
         if comma or view.classes[at].conjunction or _is_joined_act(view, at):
             return view.doc.span_of_tokens(start, at - 1 if comma else at)
     return content
+
+
+def uncircumstanced(view: EventView, content: Span, circumstances: list[int]) -> Span:
+    """End terms before the circumstances that something was said in, if enough stands before them to be terms."""
+    start = bisect_left(view.starts, content.start)
+    at = bisect_left(circumstances, start + _ENOUGH)
+    if at == len(circumstances) or view.tokens[circumstances[at]].start >= content.end:
+        return content
+    stop = circumstances[at]
+    while stop > start + 1 and view.classes[stop - 1].tag == "punct":
+        stop -= 1
+    return view.doc.span_of_tokens(start, stop)
 
 
 def _is_joined_act(view: EventView, at: int) -> bool:

@@ -48,7 +48,8 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
             continue
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
-            return k + 1 if k + 1 < sentence.stop else None
+            behind = k + 1 + (k + 2 < sentence.stop and _is_bare_that(view, k + 1))
+            return behind if behind < sentence.stop else None
         if found.preposition and found.tag != "verb":
             if found.preposition in wanted and view.tokens[k].norm not in view.settings:
                 return k
@@ -79,6 +80,10 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _is_bare_that(view: EventView, at: int) -> bool:
+    return view.classes[at].tag == "comp" and not view.classes[at].pronoun
 
 
 def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int | None:

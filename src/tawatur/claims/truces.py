@@ -9,23 +9,21 @@ from bisect import bisect_left
 
 import msgspec
 
+from tawatur.claims.accordparties import sides_behind
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import parties_at
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Agreement, AgreementTold, Commitment, Derivation
 from tawatur.records.span import Span
 
 __all__ = ["with_truces"]
 
-_TRUCE, _PAIR = "ceasefire", "pair"
+_TRUCE = "ceasefire"
 #: State of an agreement → status of the commitment that it is; other states leave it as its words tell it.
 _STATUS = {"collapsed": "broken", "in force": "in force", "extended": "in force"}
 _BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"
-#: How far behind the name of a truce those stand between whom it is.
-_REACH = 6
 #: How many truces before a name may still reach into it.
 _NEAR = 4
 #: Letters of an ISO day.
@@ -92,16 +90,9 @@ def _doers(view: EventView, words: Span) -> tuple[Span, ...]:
 
 def _with_pair(view: EventView, name: Span) -> Span:
     """The name of a truce with those between whom it is."""
-    stop = _tokens(view, name).stop
-    end = view.sentence(stop - 1).stop
-    for at in range(stop, min(stop + _REACH, end)):
-        marker = view.markers[at]
-        if marker is not None and marker[0] == _PAIR:
-            parties = parties_at(view, marker[2], end)
-            return view.doc.span_of_tokens(_tokens(view, name).start, parties[-1].stop) if parties else name
-        if view.classes[at].tag in ("verb", "punct"):
-            break
-    return name
+    tokens = _tokens(view, name)
+    sides = sides_behind(view, tokens.stop, view.sentence(tokens.stop - 1).stop)
+    return name if sides is None else view.doc.span_of_tokens(tokens.start, sides.stop)
 
 
 def _tokens(view: EventView, span: Span) -> range:

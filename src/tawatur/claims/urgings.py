@@ -10,7 +10,8 @@ from tawatur.claims.clauses import clause_of
 from tawatur.claims.commitmentwords import cues_marked, folded, suffered_verbs
 from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
-from tawatur.claims.parties import Party, parties_at
+from tawatur.claims.parties import Party, parties_at, party_at
+from tawatur.claims.phrasefit import fits_pronoun
 from tawatur.claims.promises import Found
 from tawatur.claims.reference import antecedent
 from tawatur.claims.terms import is_any, leads, said_terms, terms_span
@@ -73,7 +74,7 @@ def _duty(
         bound = view.classes[match.first].conjunction and any(
             at in view.provisos for at in range(sentence.first, match.first)
         )
-        return (match.stop if bound else match.first, antecedent(view, match.first)) if fits else None
+        return (match.stop if bound else match.first, _meant(view, match.first, sentence)) if fits else None
     if cue.before == _MUST:
         deed = view.classes[match.stop]
         fits = deed.tag == "noun" or (deed.tag == "verb" and deed.tense == "past" and not deed.conjunction)
@@ -85,6 +86,22 @@ def _duty(
         opens = acts and _opens_duty(view, parties[-1].stop, sentence)
         return (parties[-1].stop, parties) if opens else None
     return _called(view, match, sentence)
+
+
+def _meant(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Whom "upon him" means: who was spoken of last that can act, agrees and depends on no preposition."""
+    statement = statement_at(view.doc, at)
+    spoken = sentence.first if statement is None else bisect_left(view.starts, statement.content.start)
+    pronoun, k = view.classes[at].pronoun, max(sentence.first, spoken)
+    best: Party | None = None
+    while k < at:
+        party = party_at(view, k, at) if view.can_act(k, k + 1) else None
+        free = party is not None and not view.classes[k].preposition
+        free = free and not (k > sentence.first and view.classes[k - 1].tag == "prep")
+        if party is not None and free and fits_pronoun(view, party.first, party.head, party.stop, pronoun):
+            best = party
+        k = k + 1 if party is None else max(party.stop, k + 1)
+    return antecedent(view, at, pronoun=pronoun) if best is None else (best,)
 
 
 def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Party, ...] | None:
