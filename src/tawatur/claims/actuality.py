@@ -104,10 +104,17 @@ def is_relative(view: EventView, trigger: Candidate) -> bool:
 
 
 def victims_of(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
-    """The killed and wounded that the sentence counts."""
+    """The killed and wounded that the sentence counts: no part of them ("among them two officers"), no bodies found."""
     first = bisect_left(view.figures, sentence.start, key=lambda figure: figure.start)
-    inside = takewhile(lambda figure: figure.start < sentence.end, islice(view.figures, first, None))
-    return tuple(_counted(view, figure) for figure in inside if figure.what in _CASUALTIES)
+    inside = list(takewhile(lambda figure: figure.start < sentence.end, islice(view.figures, first, None)))
+    fallen = [figure for figure in inside if figure.what in _CASUALTIES and not _are_found(view, figure)]
+    whole = {figure.id for figure in fallen}
+    return tuple(_counted(view, figure) for figure in fallen if whole.isdisjoint(figure.part_of))
+
+
+def _are_found(view: EventView, figure: Figure) -> bool:
+    """Whether what is counted is itself the word of an event ("found twenty bodies")."""
+    return figure.of is not None and bisect_left(view.starts, figure.of.start) in view.deeds
 
 
 def _counted(view: EventView, figure: Figure) -> Span:

@@ -122,13 +122,14 @@ def _places(happening: Happening, lead: Draft) -> tuple[Span, ...]:
 
 
 def _recipients(happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], Derivation | None]:
-    """The lead's own recipients, or those that another mention of the same happening names.
+    """The lead's own recipients, or those that another mention in its sentence or a headline names.
 
     Actors are not taken from other mentions: these are often of another deed, or a headline's name of a country.
     """
     if lead.recipients or lead.type not in _UPON_SOMEBODY:
         return lead.recipients, None
-    other = next((draft.recipients for draft in happening.drafts if draft.recipients), ())
+    near = (draft for draft in happening.drafts if draft.is_title or draft.sentence == lead.sentence)
+    other = next((draft.recipients for draft in near if draft.recipients), ())
     if not other:
         return (), None
     return other, Derivation(field="recipients", rule="<other mention>", basis="inferred", evidence=other)

@@ -8,7 +8,7 @@ from tawatur.claims.phrasefit import HEADS, SOFT
 from tawatur.claims.reference import antecedent
 from tawatur.records.document import Sentence
 
-__all__ = ["gender_of", "is_other_than_head", "is_relative", "may_agree", "opens_before", "subject_before"]
+__all__ = ["gender_of", "is_headed", "is_other_than_head", "is_relative", "may_agree", "opens_before", "subject_before"]
 
 #: How many tokens before a verb its subject is sought.
 _BACK = 30
@@ -182,3 +182,11 @@ def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
     if not plain or not thing or view.classes[verb].tense != "present" or found.gender != view.classes[verb].gender:
         return False
     return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"
+
+
+def is_headed(view: EventView, verb: int) -> bool:
+    """Whether a definite noun between "that" and a verb is its subject, whoever that is ("that the museum refused")."""
+    if verb < view.sentence(verb).first + 2 or view.classes[verb - 2].tag != "comp":
+        return False
+    found = view.classes[verb - 1]
+    return found.tag in ("noun", "name") and not found.preposition and (found.definite or found.tag == "name")

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.parties import Party, parties_at, party_at
-from tawatur.claims.phrasefit import HEADS
+from tawatur.claims.phrasefit import HEADS, SOFT
 from tawatur.claims.triggers import Candidate
 
 __all__ = ["described_by", "governing_subject", "main_subject", "nearest_subject", "predicated"]
@@ -33,10 +33,11 @@ def described_by(view: EventView, trigger: Candidate, *, known: bool = False) ->
     sentence = view.sentence(trigger.first)
     if view.classes[trigger.first].definite:
         return _known_before(view, trigger) if known else ()
-    for at in range(max(sentence.first, trigger.first - _DESCRIBED), trigger.first):
+    stop = trigger.first - (view.tokens[trigger.first - 1].text in SOFT and trigger.first > sentence.first)
+    for at in range(max(sentence.first, stop - _DESCRIBED), stop):
         governed = at > sentence.first and view.classes[at - 1].tag in ("noun", "prep")
-        parties = [] if governed or view.classes[at].conjunction else parties_at(view, at, trigger.first)
-        if parties and parties[-1].stop == trigger.first:
+        parties = [] if governed or view.classes[at].conjunction else parties_at(view, at, stop)
+        if parties and parties[-1].stop == stop:
             return tuple(parties)
     return ()
 
@@ -73,10 +74,13 @@ def governing_subject(
     governed = at > 0 and (view.classes[at - 1].tag == "prep" or (says and view.role_at(at - 1) == _ASIDE))
     if not view.classes[at].preposition and not governed:
         return ()
+    aside = not says and not trigger.entry.joint
+    if aside and governed and view.role_at(at - 1) == _ASIDE:
+        return ()
     if (entitled := _entitled(view, trigger, at)) is not None:
         return (entitled,)
     for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
-        if view.classes[k].tag in ("comp", "rel"):
+        if view.classes[k].tag in ("comp", "rel") or (aside and view.role_at(k) == _ASIDE):
             return ()
         if view.classes[k].tag == "verb":
             if not (says or _vows(view, k)) and (
@@ -89,7 +93,8 @@ def governing_subject(
                 subject = (*subject, *(p for p in clause.object if view.can_act(p.first, p.stop)))
             if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
                 subject = tuple(p for p in subject if p.first > k)
-            return tuple(p for p in subject if not p.first <= at < p.stop and not _is_victim(view, p))
+            near = tuple(p for p in subject if says or p.first < at)
+            return tuple(p for p in near if not p.first <= at < p.stop and not _is_victim(view, p))
     return ()
 
 
@@ -129,8 +134,10 @@ def _entitled(view: EventView, trigger: Candidate, at: int) -> Party | None:
 
 
 def _is_victim(view: EventView, party: Party) -> bool:
-    """Whether a phrase is headed by a count or a word for those who suffer: no subject of an attack."""
-    return view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
+    """Whether a phrase is headed by a count, a weapon or a word for those who suffer: no subject of an attack."""
+    weapon = view.means[party.head]
+    passive = view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
+    return passive or (weapon is not None and not weapon.agentive)
 
 
 def _is_construct(view: EventView, at: int) -> bool:

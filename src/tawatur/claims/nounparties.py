@@ -26,6 +26,7 @@ _WITH = "ب"
 #: Modes of what befalls persons only.
 _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
 _VISIT, _CONSULT, _ASSAULT, _COERCE = "visit", "CONSULT", "ASSAULT", "COERCE"
+_OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: How far behind a deed with a pronoun its object begins.
 _NEAR = 3
 #: How indefinite objects and adverbs end.
@@ -80,13 +81,20 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         governed = trigger.first > 0 and view.classes[trigger.first - 1].tag == "prep"
         if not (governed and view.classes[trigger.first].definite):
             roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
-    elif trigger.shape == "phrase" and view.classes[trigger.first].tag == "adj":
+    elif trigger.shape == "phrase" and _says_of(view, trigger):
         roles.add("actor", described_by(view, trigger), "what it describes")
     campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
     if (entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor") or campaign:
         roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
     _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
     return carrier
+
+
+def _says_of(view: EventView, trigger: Candidate) -> bool:
+    """Whether a phrase says something of whoever stands before it: an adjective, or one of speech taken for a noun."""
+    found, text = view.classes[trigger.first], view.tokens[trigger.first].text
+    spoken = trigger.entry.type in _OF_SPEECH and not text.endswith(_ACCUSATIVE)
+    return found.tag == "adj" or (found.tag == "noun" and not found.preposition and spoken)
 
 
 def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[Party]:

@@ -9,6 +9,7 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
+from tawatur.claims.fronted import is_headed
 from tawatur.claims.happenings import Draft
 from tawatur.claims.owners import owning_spans
 from tawatur.claims.participants import Parties
@@ -139,7 +140,10 @@ def inherited(
     said = statement_around(view.doc, span)
     own = previous is not None and previous.tag in ("comp", "neg", "conj") and previous.pronoun != ""
     first_person = trigger.form.person == "1"
-    if said is not None and (own or first_person or (entry.type in SPOKEN and trigger.shape != "verb")):
+    opens = said is not None and said.content.start == span.start
+    described = trigger.shape == "participle" or opens or view.classes[trigger.first].pronoun != ""
+    described = entry.type in SPOKEN and (described or view.classes[trigger.first].tag == "verb")
+    if said is not None and (own or first_person or (described and trigger.shape != "verb")):
         speaker = said.speaker or said.speaker_ref
         if speaker is not None and _is_somebody(view, speaker):
             return (speaker,), ("speaker",)
@@ -158,12 +162,15 @@ def inherited(
         return (), ()
     if found.tag == "verb" and (joined or own):
         subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined else ()
-        told = bool(before) and bool(before[-1].actors) and may_do(view, trigger.first, before[-1].actors[0])
-        if told and not (subject and before[-1].sentence != view.tokens[trigger.first].sentence):
+        same = bool(before) and before[-1].sentence == view.tokens[trigger.first].sentence
+        if same and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
             return before[-1].actors, ("clause before",)
         if subject:
             return subject, ("subject of a verb before",)
     if done:
+        return (), ()
+    known = previous is not None and (previous.tag == "rel" or is_headed(view, trigger.first))
+    if known or trigger.form.tense == "present":
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())

@@ -25,6 +25,7 @@ _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _AGREE = "AGREE"
+_PROTEST = "PROTEST"
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 
 
@@ -199,7 +200,17 @@ def _nation_after(view: EventView, trigger: Candidate) -> int | None:
         return None
     for at in range(trigger.stop, min(trigger.stop + 3, view.sentence(trigger.first).stop)):
         if view.nations[at] and view.classes[at].tag != "verb" and not view.classes[at].preposition:
+            if _names_land(view, trigger, at):
+                return None
             return at if view.names[at] is None or view.names[at].first == at else None  # type: ignore[union-attr]
         if view.classes[at].tag != "adj":
             return None
     return None
+
+
+def _names_land(view: EventView, trigger: Candidate, nation: int) -> bool:
+    """Whether such an adjective behind a war, a conflict or protests says where they are, not who acts: nobody else is
+    named behind it, against whom they are ("the Syrian war")."""
+    stop = view.sentence(trigger.first).stop
+    sided = trigger.entry.joint or trigger.entry.type == _PROTEST
+    return sided and not (nation + 1 < stop and view.role_at(nation + 1) == "recipient")

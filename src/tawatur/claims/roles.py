@@ -63,7 +63,7 @@ class Roles:
         violent = self.trigger.entry.type in _VIOLENT
         able = list(takewhile(lambda p: p.first not in view.deeds or (p is parties[0] and not violent), able))
         if role == "actor":
-            able = [p for p in able if view.can_act(p.first, p.stop)]
+            able = [p for p in able if view.can_act(p.first, p.stop) and not _describes(view, p.first)]
         elif role == "recipient":
             able = [p for p in able if not _is_nobody(view, p, self.trigger.entry)]
         able = [p for p in able if p not in self.found[role]]
@@ -76,6 +76,15 @@ class Roles:
         role = next((r for r in ("actor", "recipient") if before and before[-1] in self.found[r]), None)
         if role is not None and not any(_is_nobody(self.view, p, self.trigger.entry) for p in parties):
             self.found[role].extend(p for p in parties if p not in self.found[role])
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether an indefinite adjective stands right behind the noun that it describes ("heavy military vehicles")."""
+    found, before = view.classes[at], view.classes[at - 1] if at else None
+    if before is None or found.tag != "adj" or found.definite or found.preposition or found.conjunction:
+        return False
+    apart = view.plural[at] and not (view.plural[at - 1] or before.number == "pl")
+    return before.tag == "noun" and not (before.definite or before.pronoun or apart) and view.names[at] is None
 
 
 def _blames(view: EventView, at: int) -> bool:
