@@ -78,7 +78,7 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
         return False
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
     if entry.group == "hope" and marked.governs == "that":
-        return False
+        return "wished" in entry.takes and view.speaks(found.opens + 1, found.opens + 2, documents=False)
     if marked.governs == "colon" and entry.group in WANTED and found.governs == "preposition":
         return found.opens < marked.opens - 1
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:

@@ -73,7 +73,8 @@ def _opened(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
             opens = at + 2 if at + 2 < limit and view.is_that(at + 1) and not view.keeps_that(at + 1) else at + 1
             if view.tokens[opens].text in _COLONS and opens + 1 < limit:
                 return Government("colon", opens + 1, (stop, at))
-            return Government("preposition", opens, (stop, at))
+            wished = "wished" in entry.takes and view.speaks(at + 1, at + 2, documents=False)
+            return Government("preposition", at if wished else opens, (stop, at))
         if token.norm in attached and at + 1 < limit:
             opens = at if "predicate" in entry.takes or not _quotes(view, at + 1) else at + 1
             return Government("preposition", opens, (stop, at))

@@ -30,6 +30,8 @@ _CLAUSE, _FEMININE = frozenset({"verb", "rel", "comp"}), "ت"
 #: Groups of verbs that tell something, and do nothing "although": a concession behind their object belongs to it.
 _SAID = frozenset({"speech", "assertion", "praise"})
 _CONCESSION = "concession"
+#: Phrases behind which the writer's account goes on: "whereas", and ", amid".
+_WHEREAS, _AMID = "whereas", "amid"
 _QUESTION = frozenset({"؟", "?"})
 
 
@@ -244,6 +246,10 @@ def _ends_noun_phrase(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     if after_comma and at + 1 < stop and scene.classes[at + 1].tag == "comp" and scene.classes[at].tag != "noun":
         return True
     role = scene.role(at, stop)[0]
+    if role == "turn" and at > (cue.opens or at) and scene.phrase_kind(at, stop) == _WHEREAS:
+        return True
+    if after_comma and scene.phrase_role(at) == _AMID:
+        return True
     if role == "circumstance" and scene.phrase_kind(at, stop) == _CONCESSION and cue.group in _SAID and not after_comma:
         return False
     return role == "circumstance" or (role == "occasion" and scene.classes[at].tag == "prep")
@@ -297,6 +303,9 @@ def _is_anothers(scene: Scene, cue: Cue, found: Cue) -> bool:
     )
     if any(people):
         return False
+    told_of = scene.phrases[cue.opens]
+    if told_of is not None and told_of.gender == found.gender and found.tense == "past":
+        return True
     return any(
         scene.classes[k].tag == "verb" and scene.classes[k].gender == found.gender
         for k in range(cue.opens, found.first)

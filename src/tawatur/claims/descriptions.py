@@ -111,6 +111,8 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
         return scene.tokens[first].norm[-1] != "ا"
     if found.pronoun[:1] == "ه" and _is_owned(scene, first, at):
         return True
+    if _are_told(scene, first, at):
+        return True
     before = scene.mentions.get(at - 1)
     if before is None or before.first < first or before.stop != at:
         return False
@@ -126,6 +128,17 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
+
+
+def _are_told(scene: Scene, first: int, at: int) -> bool:
+    """Whether many people stand behind one body or office: whom it tells ("promised <it> <the residents>")."""
+    if at - 1 != first or not scene.classes[first].definite or not scene.classes[at].definite or at in scene.mentions:
+        return False
+    head = scene.words.nouns.match_at(scene.tokens[first:at], 0)
+    people = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
+    if head is None or people is None or head.items[0][1].number != "sg":
+        return False
+    return people.items[0][0].sort == "person" and all(f.number == "pl" for _, f in people.items)
 
 
 def _is_owned(scene: Scene, first: int, at: int) -> bool:

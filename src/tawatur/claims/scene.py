@@ -88,6 +88,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
             if e.role
             in (
                 "occasion",
+                "amid",
                 "no-report",
                 "anonymity",
                 "closing",
