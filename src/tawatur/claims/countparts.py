@@ -181,10 +181,18 @@ def as_added(view: View, number: NumberExpression, before: Sequence[Count]) -> T
     joined = token.start < number.start and token.norm[0] == CONJUNCTIONS[0]
     if not joined and previous.norm[:1] != CONJUNCTIONS[0] and not _is_addition(view, number):
         return None
+    if not joined and number.first and _tells_deed(view, number.first - 1):
+        return None
     between = view.doc[WORD_CLASSES][before[-1].number.stop : number.first]
     if not before[-1].rule.startswith("<count> of those") and any(w.tag in ("verb", "comp", "rel") for w in between):
         return None
     return inherited(before[-1], "<count> and <count>")
+
+
+def _tells_deed(view: View, at: int) -> bool:
+    """Whether a noun with "and" stands here, which says what was done to what is counted behind it."""
+    found = view.doc[WORD_CLASSES][at]
+    return found.tag == "noun" and found.conjunction and not found.definite and links(view, at, "total") is None
 
 
 def as_listed(view: View, number: NumberExpression, before: Sequence[Count]) -> Told | None:
