@@ -90,8 +90,11 @@ def test_the_strip_counts_outlets_and_origins_in_both_languages(
     comparison: Comparison, ledgers: tuple[Ledger, ...]
 ) -> None:
     (strip,) = parse(render_report(comparison, ledgers)).xpath('//*[@class="strip-count"]')
-    assert "".join(strip.xpath('.//*[@class="a"]/text() | ./span[@aria-hidden]/text()')) == "٤ منافذ · أصلان"
-    assert "".join(strip.xpath('.//*[@class="e"]/text() | ./span[@aria-hidden]/text()')) == "4 outlets · 2 origins"
+    assert "".join(strip.xpath('.//*[@class="a"]/text() | ./span[@aria-hidden]/text()')) == "٤ مقالات · ٤ منافذ · أصلان"
+    assert (
+        "".join(strip.xpath('.//*[@class="e"]/text() | ./span[@aria-hidden]/text()'))
+        == "4 articles · 4 outlets · 2 origins"
+    )
 
 
 def test_accounts_of_unknown_origin_make_the_number_a_bound(

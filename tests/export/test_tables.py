@@ -93,6 +93,14 @@ def test_rows_have_a_line_for_every_cell(comparison: Comparison, ledgers: tuple[
     for line in lines:
         same = {other["origin"] for other in lines if other["row"] == line["row"]}
         assert line["row_origins"] == len(same)
+    stances = {s.id: s.stance for ledger in ledgers for s in ledger.statements}
+    assert [line["stance"] for line in lines if line["claim"] in stances] == [
+        stances[line["claim"]] for line in lines if line["claim"] in stances
+    ]
+    said = {f.id: stances[f.statement] for ledger in ledgers for f in ledger.figures if f.statement}
+    assert {line["claim"] for line in lines if line["claim"] in said and line["stance"] == said[line["claim"]]} == {
+        line["claim"] for line in lines if line["claim"] in said
+    }
 
 
 def test_cells_of_ledgers_that_are_not_given_are_left_out(comparison: Comparison, ledgers: tuple[Ledger, ...]) -> None:

@@ -117,7 +117,7 @@ def fill(location: str, limit: int | None) -> list[str]:
     process.join()
     said.close()
     assert "could not be written to" in error
-    assert "nothing of it was kept" in error
+    assert "what was kept before is whole" in error
     return confirmed
 
 

@@ -31,7 +31,7 @@ def test_unknown_origins_and_unnamed_outlets_are_told(empty: TestClient, page: C
     assert (story["outlets"], story["origins"], story["unknown"]) == ([None, None], 2, 2)
     (card,) = page(empty, "/?lang=en").xpath("//li[contains(@class, 'card')]")
     text = " ".join(card.text_content().split())
-    assert "2 outlets · 2 origins at most (unknown: 2)" in text
+    assert "2 articles · 2 origins at most (unknown: 2)" in text
     assert "article-" not in text
     head = page(empty, f"/story/{story['id']}?lang=en").xpath("string(//header[@class='story-head'])")
     assert "2 origins at most (unknown: 2)" in head

@@ -106,6 +106,8 @@ class _Told(msgspec.Struct, frozen=True):
     row_articles: int
     row_origins: int | None
     claim: str | None
+    stance: str | None
+    certainty: str | None
     chain: Any
     basis: str | None
     rule: str | None
@@ -149,7 +151,7 @@ def row_batch(comparison: Comparison, ledgers: Iterable[Ledger], places: Mapping
                 account = Account(ledger=ledger, place=places.get(cell.article, NOWHERE))
                 claim = _claim_behind(cell, ledger)
                 values = [*_about(ledger), *_evidence(ledger, cell)]
-                _TOLD.extend(values, _told(row, cell, claim, places))
+                _TOLD.extend(values, _told(row, cell, claim, places, _saying(claim, ledger)))
                 _CHAIN.extend(values, claim if claim is not None else _NO_CHAIN)
                 lines.append([*values, *_trust(account)])
     return Batch(ROWS, lines)
@@ -171,7 +173,15 @@ def _claim_behind(cell: Cell, ledger: Ledger) -> Any:
     return min(around, key=lambda statement: statement.content.end - statement.content.start, default=None)
 
 
-def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Told:
+def _saying(claim: Any, ledger: Ledger) -> Statement | None:
+    """The statement that says what a cell quotes; None where the article does so itself."""
+    if isinstance(claim, Statement):
+        return claim
+    ident = getattr(claim, "statement", None)
+    return next((statement for statement in ledger.statements if statement.id == ident), None)
+
+
+def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place], saying: Statement | None) -> _Told:
     articles = {other.article for other in row.cells}
     own = claim if cell.claim is not None else None
     origins = {places[article].origin for article in articles if article in places}
@@ -187,6 +197,8 @@ def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place]) -> _Tol
         row_articles=len(articles),
         row_origins=len(origins) or None,
         claim=cell.claim,
+        stance=saying.stance if saying is not None else None,
+        certainty=saying.certainty if saying is not None else None,
         chain=(),
         basis=own.basis if own is not None else None,
         rule=own.rule if own is not None else None,

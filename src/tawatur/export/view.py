@@ -91,9 +91,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def outlet_count(self) -> int:
-        """How many different outlets there are; each article without an outlet counts as one more."""
-        names = [outlet.name or outlet.anchor for outlet in self.outlets]
-        return len(set(names))
+        """How many different outlets are named."""
+        return len({outlet.name for outlet in self.outlets if outlet.name})
 
     def named(self, why: str) -> str:
         """Put the outlets' names in place of the articles' ids; short ids, which could be words, stay."""

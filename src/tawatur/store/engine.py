@@ -154,6 +154,6 @@ def speaking(what: str, engine: Engine) -> Iterator[None]:
             ) from error
         if isinstance(error, OperationalError) and what == "written to":
             raise StoreWriteError(
-                f"{place}: the archive could not be written to ({told}); nothing of it was kept"
+                f"{place}: the archive could not be written to ({told}); what was kept before is whole"
             ) from error
         raise StoreError(f"{place}: the archive could not be {what} ({told})") from error
