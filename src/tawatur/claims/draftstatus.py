@@ -11,6 +11,7 @@ from tawatur.claims.datedness import date_before, governor_of, has_begun, is_fir
 from tawatur.claims.eventstatus import Status, is_past, status_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.omission import SPOKEN
+from tawatur.claims.pending import pending
 from tawatur.claims.triggers import Candidate
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement, TimeExpression
@@ -70,6 +71,8 @@ def told_status(
         return _SUPPOSED
     if _is_ahead(view, trigger):
         return _AHEAD
+    if (ahead := pending(view, trigger)) is not None:
+        return Status("planned", ahead)
     if when is not None and _is_due(view, trigger, when):
         return Status("planned", Derivation(field="status", rule="<due today>", basis="inferred", evidence=(when,)))
     past = (with_year(view, when) or recalled_by(view, trigger, _RECALL)) if entry.type in _DEEDS else None
@@ -79,14 +82,18 @@ def told_status(
 
 
 def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
-    """Whether somebody meets somebody today in the present tense ("arrives today", "begins a visit today")."""
-    if trigger.entry.type != _MEETING or (when.begin or "") != (view.doc.article.published or "")[:_DAY]:
+    """Whether somebody meets somebody today, or holds talks on a day that is told, in the present tense."""
+    if trigger.entry.type != _MEETING or when.begin is None:
         return False
     if trigger.shape == "verb":
+        if when.begin != (view.doc.article.published or "")[:_DAY]:
+            return False
         present = trigger.form.tense == _PRESENT == view.classes[trigger.first].tense
         return present and not is_relative(view, trigger)
     at = governor_of(view, trigger.first)
-    return at is not None and view.classes[at].tense == _PRESENT and view.light[at] is not None
+    if at is None or view.classes[at].tense != _PRESENT or view.light[at] is None:
+        return False
+    return at == 0 or view.classes[at - 1].tag not in ("rel", "comp")
 
 
 def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from tawatur.claims.eventview import QUANTITY, EventView
+from tawatur.claims.happenings import Draft
 from tawatur.claims.participants import Parties
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans
 
-__all__ = ["mode_of"]
+__all__ = ["mode_of", "mode_told"]
 
 #: How far around a trigger weapons tell the mode.
 _MEANS_BEFORE, _MEANS_AFTER = 4, 9
@@ -25,6 +27,8 @@ _ENDS = frozenset("؛;.:")
 _APART = frozenset({"stop", "place", "company"})
 #: The preposition of what somebody threatens with, and how far behind it stands.
 _BI, _WITH = "ب", 6
+#: The kind of those who fight without being an army.
+_BAND = "armed"
 _PAST, _ALSO = "past", "also"
 
 
@@ -38,7 +42,23 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
         return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
     if entry.mode == _EXPLOSIVES and _mode_by_means(view, trigger, parties) == _SUICIDE:
         return _SUICIDE
-    return entry.mode or (_mode_by_means(view, trigger, parties) if entry.type == _ASSAULT and not entry.joint else "")
+    if entry.mode or entry.type != _ASSAULT or entry.joint:
+        return entry.mode
+    by_band = any(view.kinds[party.head] == _BAND for party in parties.actors)
+    return _mode_by_means(view, trigger, parties) or (entry.of_bands if by_band else "")
+
+
+def mode_told(lead: Draft, mentions: Sequence[Draft]) -> str | None:
+    """The mode of an event by its clearest mention.
+
+    Others tell it for acts of words, and where the clearest one only tells of victims; a bombing may be told elsewhere
+    as a suicide's.
+    """
+    told = [draft.mode for draft in mentions if draft.mode]
+    if lead.mode == _EXPLOSIVES and _SUICIDE in told:
+        return _SUICIDE
+    by_others = lead.type != _ASSAULT or lead.trigger.entry.result
+    return lead.mode or (told[0] if told and by_others else None)
 
 
 def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:

@@ -8,6 +8,7 @@ from tawatur.claims.claimants import claimant, is_claimable
 from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
+from tawatur.claims.eventmodes import mode_told
 from tawatur.claims.eventscores import choose
 from tawatur.claims.eventview import EventView
 from tawatur.claims.gathering import gather
@@ -92,7 +93,7 @@ def _event(view: EventView, happening: Happening, by: Span | None) -> Event:
     return Event(
         id=content_id("event", doc.article.id, lead.span.start, lead.span.end),
         type=lead.type,
-        mode=lead.mode or next((d.mode for d in happening.drafts if d.mode), None),
+        mode=mode_told(lead, happening.drafts),
         trigger=lead.span,
         actors=actors,
         recipients=recipients,

@@ -62,6 +62,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     circumstance: bool = False
     reach: int = 0
     instrument: bool = False
+    of_bands: str = ""
 
     @property
     def is_idiom(self) -> bool:
@@ -95,6 +96,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     subject: str = "actor"
     announces: bool = False
+    arranges: bool = False
     preposition: str = ""
     also: str = ""
     direct: bool = False
