@@ -75,3 +75,7 @@ def test_the_model_is_asked_only_where_letters_and_articles_leave_doubt(
     monkeypatch.setattr(intake_language, "_detect", seen.append)
     assert likelier_language(text) is None
     assert seen == ([text] if asked else [])
+
+
+def test_printed_letters_are_arabic() -> None:
+    assert likelier_language("ﻗﺎﻝ ﺍﻟﻮﺯﻳﺮ ﺇﻥ ﺍﻟﻄﺮﻳﻖ ﺇﻟﻰ ﺍﻟﻤﺪﻳﻨﺔ ﻣﻐﻠﻖ ﻭﺇﻥ ﺍﻟﻤﻴﺎﻩ ﺳﺘﻌﻮﺩ ﺇﻟﻰ ﺍﻟﺤﻲ") is None

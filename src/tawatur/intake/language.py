@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 from tawatur.errors import LanguageError
 from tawatur.intake.letters import arabic_share
@@ -59,7 +60,8 @@ def _is_plain_arabic(sample: str) -> bool:
 
 
 def _sample(text: str) -> str:
-    return " ".join(text[:_SAMPLE].split()).encode("utf-8", "ignore").decode().replace("\0", "")
+    """The beginning of a text, letters in their plain forms: printed ones look foreign."""
+    return " ".join(normalize("NFKC", text[:_SAMPLE]).split()).encode("utf-8", "ignore").decode().replace("\0", "")
 
 
 def _detect(sample: str) -> str | None:
