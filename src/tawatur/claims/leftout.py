@@ -6,10 +6,11 @@ Asked only of the events that the article tells: what is found here tells no hap
 from __future__ import annotations
 
 from tawatur.claims.clauses import clause_of
-from tawatur.claims.doers import spans_of
+from tawatur.claims.doers import able, spans_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Happening
 from tawatur.claims.parties import Party, parties_at, span_of_party
+from tawatur.claims.phrasefit import HEADS
 from tawatur.claims.pronouns import before_pronoun, subject_agreeing
 from tawatur.claims.reference import antecedent
 from tawatur.records.span import Span
@@ -22,9 +23,13 @@ _CLAUSE = 30
 _NOUNS = ("noun", "phrase")
 #: The preposition of means.
 _BY = "ب"
-_REQUEST = "REQUEST"
+_REQUEST, _PROTEST = "REQUEST", "PROTEST"
+#: Types of what two sides make with each other, and the role of "between".
+_AGREED, _PAIR = frozenset({"AGREE", "SUPPORT"}), "pair"
+#: How many sentences below the headline tell what it tells.
+_LEAD = 3
 #: How far behind the word of an event its preposition stands, and how pronouns of the third person begin.
-_BEHIND, _THIRD = 6, "ه"
+_BEHIND, _FAR, _THIRD = 6, 12, "ه"
 #: How long the phrase of a deed is, and "from".
 _PHRASE, _FROM = 10, "من"
 
@@ -47,7 +52,10 @@ def _light_subject(view: EventView, noun: int) -> tuple[Party, ...]:
 
 def _acts(view: EventView, party: Party) -> bool:
     """Whether a phrase names somebody who acts politically: no victim, no number, no place behind a preposition."""
-    found, before = view.classes[party.first], view.classes[party.first - 1] if party.first else None
+    found, before = (
+        view.classes[party.first],
+        view.classes[party.first - 1] if party.first else None,
+    )
     governed = found.preposition != "" or (before is not None and before.tag == "prep")
     counted = view.kinds[party.head] == "civilian" or found.tag == "num"
     return view.is_political(party.first, party.stop) and not governed and not counted
@@ -86,10 +94,36 @@ def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
     return ()
 
 
+def _sides(view: EventView, noun: int) -> tuple[Party, ...]:
+    """Between whom an agreement is that is told as made or broken ("the accord between X and Y, which was signed")."""
+    first, stop = view.sentence(noun).first, view.sentence(noun).stop
+    for at in (
+        *range(noun - 1, max(first, noun - _CLAUSE) - 1, -1),
+        *range(noun + 1, min(stop - 1, noun + _CLAUSE)),
+    ):
+        if view.role_at(at) == _PAIR and at + 1 < stop:
+            parties = able(view, parties_at(view, at + 1, stop))
+            return tuple(p for p in parties if view.is_political(p.first, p.stop)) if len(parties) > 1 else ()
+    return ()
+
+
+def _told_elsewhere(happening: Happening) -> tuple[Span, ...]:
+    """The crowd of a protest as another mention names it, or the actors of the headline that tells it in like words."""
+    lead = happening.lead
+    for draft in happening.drafts:
+        crowd = draft.trigger.entry.people and lead.type == draft.type == _PROTEST
+        alike = draft.is_title and draft.trigger.entry.id == lead.trigger.entry.id and not draft.inferred
+        near = 0 < lead.sentence - draft.sentence <= _LEAD
+        if draft.actors and (crowd or (alike and near and not draft.is_definite)):
+            return draft.actors
+    return ()
+
+
 _STEPS = (
     (_light_subject, "subject of the light verb of its clause"),
     (_by_means, "subject of the clause whose means it is"),
     (_from_whom, "from whom it comes"),
+    (_sides, "between whom it is"),
 )
 
 
@@ -99,11 +133,15 @@ def doer_of(view: EventView, happening: Happening) -> tuple[tuple[Span, ...], st
     entry = trigger.entry
     if trigger.shape not in _NOUNS or entry.subject != "actor" or entry.result or entry.people:
         return (), ""
+    if told := _told_elsewhere(happening):
+        return told, "other mention"
     if view.classes[trigger.first].tag != "noun":
         return (), ""
     recipients = happening.lead.recipients
     for find, rule in _STEPS:
-        if find is not _from_whom and entry.genitive == "actor":
+        if find in (_light_subject, _by_means) and entry.genitive == "actor":
+            continue
+        if find is _sides and not (entry.mode == "ceasefire" or (entry.joint and entry.type in _AGREED)):
             continue
         subject = find(view, trigger.first)
         found = tuple(span for span in spans_of(view, subject) if not any(span.overlaps(r) for r in recipients))
@@ -113,17 +151,23 @@ def doer_of(view: EventView, happening: Happening) -> tuple[tuple[Span, ...], st
 
 
 def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Whom a pronoun behind the preposition of an event's word means ("the soldiers fired at him")."""
+    """Who stands behind the preposition of an event's word, or whom its pronoun means ("the soldiers fired at him")."""
     trigger = happening.lead.trigger
     wanted = {fold(text) for text, role in trigger.entry.prepositions.items() if role == "recipient"}
     if not wanted or trigger.entry.joint or trigger.entry.type == _REQUEST:
         return ()
-    for at in range(trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _BEHIND)):
+    stop = min(view.sentence(trigger.first).stop, trigger.stop + _FAR)
+    for at in range(trigger.stop, stop):
         found = view.classes[at]
-        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:،":
+        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:":
             return ()
         if found.pronoun.startswith(_THIRD) and not wanted.isdisjoint(v.key for v in view.tokens[at].bound):
-            return spans_of(view, _meant(view, trigger.first, at, actors))
+            return spans_of(view, _meant(view, trigger.first, at, actors)) if at < trigger.stop + _BEHIND else ()
+        led = found.tag == "prep" and not found.pronoun and view.tokens[at].variants[0].key in wanted
+        bound = found.preposition in wanted and found.preposition != _BY and found.tag in HEADS
+        if (led and at + 1 < stop) or bound:
+            parties = able(view, parties_at(view, at + led, view.sentence(at).stop))
+            return tuple(s for s in spans_of(view, parties) if not any(s.overlaps(a) for a in actors))
     return ()
 
 
@@ -133,4 +177,7 @@ def _meant(view: EventView, trigger: int, at: int, actors: tuple[Span, ...]) -> 
     if trigger and view.classes[trigger - 1].tag == "rel":
         return antecedent(view, trigger)
     named = (p for p in before_pronoun(view, trigger, pronoun))
-    return next(((p,) for p in named if not any(span_of_party(view, p).overlaps(a) for a in actors)), ())
+    return next(
+        ((p,) for p in named if not any(span_of_party(view, p).overlaps(a) for a in actors)),
+        (),
+    )

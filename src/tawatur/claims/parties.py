@@ -20,6 +20,7 @@ from tawatur.claims.phrasefit import (
     is_another,
     is_apposition,
     is_bare_year,
+    is_described,
     is_dual_office,
     is_elative,
     is_many_of,
@@ -253,7 +254,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
         return ahead.stop
-    if (found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)) or is_people(view, at):
+    alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
+    if alike or is_people(view, at) or is_described(view, at):
         return at + 1
     open_ = takes_genitive(view, at - 1) or is_dual_office(view, at - 1)
     if (open_ and not is_object(view, at)) or is_apposition(view, head, at):

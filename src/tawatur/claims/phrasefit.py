@@ -10,8 +10,8 @@ from tawatur.text.pronouns import agreement_of
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
-    "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_people", "is_place_of_many", "is_post_of",
-    "takes_genitive",
+    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_people",
+    "is_place_of_many", "is_post_of", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -81,6 +81,15 @@ def is_alike(view: EventView, at: int) -> bool:
     known = bool(view.kinds[at] and view.kinds[at - 1])
     two = found.number == "du" and found.definite and view.kinds[at] == ""
     return same and before.norm[-2:] == token.norm[-2:] and (known or two)
+
+
+def is_described(view: EventView, at: int) -> bool:
+    """Whether a plural read as a noun only describes the definite people before it ("the ministers, European ones")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and found.definite and not (found.pronoun or found.preposition or found.conjunction)
+    if not plain or view.kinds[at] or view.names[at] is not None or not is_people_plural(view.tokens[at].text):
+        return False
+    return before.definite and view.plural[at - 1] and view.kinds[at - 1] != "" and view.names[at - 1] is None
 
 
 def is_people(view: EventView, at: int) -> bool:
