@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tawatur import compare
+import pytest
+
+from tawatur import compare, make_article, read
+from tawatur.compare.states import state_of
+from tawatur.lexicon import load_lexicon
 from tawatur.records.comparison import Request
 from tests.compare.building import Page
 
@@ -83,3 +87,43 @@ def test_what_was_promised_before_the_request_is_no_reply() -> None:
     before.commitment("إصلاح رصيف الميناء القديم قبل الشتاء", "promise", by="شركة الجسور")
     (request,) = requests(asking("a", ASKED), before)
     assert request.reply == "none-seen"
+
+
+@pytest.mark.parametrize(
+    ("body", "reply"),
+    [
+        ("وافقت فرنسا على إرسال فرق إنقاذ للبحث عن الضحايا.", "accepted"),
+        ("جاءت موافقة فرنسية على إرسال فرق إنقاذ للبحث عن الضحايا.", "accepted"),
+        ("أعلنت وزارة الخارجية الفرنسية أن باريس وافقت على إرسال فرق إنقاذ إلى بيروت.", "accepted"),
+        ("لبت فرنسا طلب لبنان إرسال فرق إنقاذ للبحث عن الضحايا.", "accepted"),
+        ("قبلت فرنسا إرسال فرق إنقاذ للبحث عن الضحايا.", "accepted"),
+        ("قال وزير الخارجية الفرنسي إن بلاده سترسل فرق إنقاذ للبحث عن الضحايا.", "answered"),
+        ("رفضت باريس إرسال فرق إنقاذ للبحث عن الضحايا.", "refused"),
+        ("رحبت فرنسا بطلب لبنان إرسال فرق إنقاذ.", "none-seen"),
+        ("وافقت إيطاليا على إرسال فرق إنقاذ للبحث عن الضحايا.", "none-seen"),
+    ],
+)
+def test_consents_and_refusals_of_a_state_are_its_replies(body: str, reply: str) -> None:
+    asked = "طلب لبنان من فرنسا إرسال فرق إنقاذ للبحث عن ضحايا انفجار المرفأ. ووصل وفد إلى بيروت."
+    ledgers = [
+        read(make_article(title="", body=text, outlet=outlet, published=day, ident=outlet))
+        for outlet, text, day in (("سطور", asked, "2026-03-20"), ("المرفأ", body, "2026-03-21"))
+    ]
+    assert compare(ledgers).requests[0].reply == reply
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("فرنسا", "FRA"),
+        ("باريس", "FRA"),
+        ("الحكومة الفرنسية", "FRA"),
+        ("وزير الخارجية الفرنسي", "FRA"),
+        ("فرنسية", "FRA"),
+        ("شركة فرنسية", ""),
+        ("الحكومة", ""),
+        ("", ""),
+    ],
+)
+def test_the_state_that_a_party_stands_for(name: str, state: str) -> None:
+    assert state_of(name, load_lexicon()) == state

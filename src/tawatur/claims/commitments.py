@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from tawatur.claims.accordterms import told_terms
+from tawatur.claims.answered import answer_of
 from tawatur.claims.commitmentcues import asked_by_verbs, commitments_by_cue, unasked
 from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.conditions import find_conditions
@@ -110,7 +111,8 @@ def _settled(
     content = uncircumstanced(view, trimmed(view, found.content, acts), around)
     found = msgspec.structs.replace(found, content=content, givers=givers)
     givers, takers = sides_of(view, lexicon, found)
-    return msgspec.structs.replace(found, givers=givers, takers=takers)
+    answer = answer_of(view, lexicon, content) if found.kind in _ASKED else ""
+    return msgspec.structs.replace(found, givers=givers, takers=takers, status=answer or found.status)
 
 
 def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:

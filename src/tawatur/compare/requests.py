@@ -10,6 +10,7 @@ from tawatur.compare.accounts import Account, cell_at, day_of
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.names import Known
+from tawatur.compare.states import state_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import SilencePhrase
 from tawatur.lexicon.identities import identity_words, same_identity
@@ -17,7 +18,7 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.comparison import Cell, Request
 from tawatur.records.evidence import Evidence
 from tawatur.records.identity import content_id
-from tawatur.records.ledger import Commitment
+from tawatur.records.ledger import Commitment, Statement
 from tawatur.records.span import Span, span_of
 
 __all__ = ["find_requests"]
@@ -47,6 +48,7 @@ class _Item(msgspec.Struct, frozen=True):
     bag: Bag
     content: Bag
     asked: tuple[tuple[str, ...], ...]
+    states: frozenset[str]
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -79,7 +81,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
         bag = _bag(account, commitment.content, scale)
         if bag is not None:
             asked = tuple(words for span in commitment.to if (words := identity_words(span.text, lexicon)))
-            yield _Item(owner, commitment, bag, _content(account, commitment.content, scale), asked)
+            states = frozenset(state_of(span.text, lexicon) for span in commitment.to) - {""}
+            yield _Item(owner, commitment, bag, _content(account, commitment.content, scale), asked, states)
 
 
 def _content(account: Account, span: Span, scale: Scale) -> Bag:
@@ -170,17 +173,18 @@ def _own(items: list[_Item], accounts: Sequence[Account]) -> Iterator[_Answer]:
 
 def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
     """What whoever was asked refused, agreed to or promised about it, or said of it, in accounts not older than it."""
-    asked = {words for item in items for words in item.asked}
-    if not asked:
+    asked = _Asked(items, topics.lexicon)
+    if not asked.words and not asked.states:
         return
     about = _About(items, topics)
     since = min(day_of(topics.accounts[item.owner]) for item in items)
     for owner, account in enumerate(topics.accounts):
         if since and day_of(account) and day_of(account) < since:
             continue
+        said = {statement.id: statement for statement in account.ledger.statements}
         for commitment in account.ledger.commitments[:_MOST]:
             reply = _ANSWERS.get(commitment.kind)
-            if reply is None or not _is_by(commitment.from_, asked, topics.lexicon):
+            if reply is None or not asked.makes(commitment, said.get(commitment.statement or "")):
                 continue
             if about.is_same(owner, commitment.content):
                 yield _Answer(reply, cell_at(account, commitment.content, commitment.id))
@@ -188,13 +192,37 @@ def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
             speaker = statement.speaker or statement.speaker_ref
             if statement.stance not in _SPOKEN or speaker is None:
                 continue
-            if _is_by((speaker,), asked, topics.lexicon) and about.names_same(owner, statement.content):
+            if asked.has((speaker,)) and about.names_same(owner, statement.content):
                 yield _Answer("answered", cell_at(account, statement.content, statement.id))
 
 
-def _is_by(spans: Sequence[Span], asked: set[tuple[str, ...]], lexicon: Lexicon) -> bool:
-    names = [identity_words(span.text, lexicon) for span in spans]
-    return any(same_identity(name, words) for name in names for words in asked)
+class _Asked:
+    """Whoever a request was turned to, by the words of their names and the states that they stand for."""
+
+    def __init__(self, items: Sequence[_Item], lexicon: Lexicon) -> None:
+        self.words = {words for item in items for words in item.asked}
+        self.states = frozenset(state for item in items for state in item.states)
+        self._lexicon = lexicon
+
+    def has(self, spans: Sequence[Span]) -> bool:
+        """Whether one of some parties was asked, or stands for a state that was ("Paris", a ministry of France)."""
+        names = [identity_words(span.text, self._lexicon) for span in spans]
+        if any(same_identity(name, words) for name in names for words in self.words):
+            return True
+        return any(state_of(span.text, self._lexicon) in self.states for span in spans) if self.states else False
+
+    def makes(self, commitment: Commitment, said: Statement | None) -> bool:
+        """Whether whoever was asked makes a commitment; "his country" is that of the speaker."""
+        if self.has(commitment.from_):
+            return True
+        speaker = None if said is None else said.speaker or said.speaker_ref
+        own = len(commitment.from_) == 1 and len(commitment.from_[0].text.split()) == 1
+        return (
+            own
+            and speaker is not None
+            and state_of(commitment.from_[0].text, self._lexicon) == ""
+            and (state_of(speaker.text, self._lexicon) in self.states)
+        )
 
 
 class _About:
