@@ -78,8 +78,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         roles.add(role, owner, "attached pronoun")
     if entry.subject == "recipient" and trigger.shape == "phrase":
         roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
-        governed = trigger.first > 0 and view.classes[trigger.first - 1].tag == "prep"
-        if not (governed and view.classes[trigger.first].definite):
+        if not view.classes[trigger.first].definite:
             roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
     elif trigger.shape == "phrase" and _says_of(view, trigger):
         roles.add("actor", described_by(view, trigger), "what it describes")

@@ -17,12 +17,18 @@ __all__ = ["without_results"]
 
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
+#: How far behind an attack stands what it led to.
+_WROUGHT = 24
 #: The mode of what ruins things.
 _DESTROY = "destroy"
 #: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
 _RESULT = "م"
+#: The first letter of "to", and "with".
+_TO, _WITH = "ا", "ب"
 #: How many victims and attacks of one sentence are paired, and how far from each other.
 _MOST, _FAR = 24, 60
+#: How far from an attack its own victims stand at most.
+_REACH = 40
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
@@ -30,7 +36,7 @@ _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-w
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
-    found = _without_circumstances(_ruined(_relayed(found)))
+    found = _without_circumstances(_wrought(view, _ruined(_relayed(found))))
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
     results = [d for d in found if _is_result(d)]
     counted = victims_of(view, sentence)[:_MOST]
@@ -46,6 +52,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
                 any(assaulted or not act.is_recalled for act in acts)
                 or kept_result
                 or not _has_cause(draft, armed=armed, assaulted=assaulted)
+                or (assaulted and _is_outcome(view, draft))
             ):
                 continue
             kept_result = True
@@ -72,6 +79,8 @@ def _fallen(view: EventView, acts: list[Draft], victims: tuple[Span, ...]) -> di
     found: dict[int, tuple[Span, ...]] = {}
     for span in victims if able else ():
         nearest = min(able, key=lambda d: _distance(view, d, span) + (_FAR if d.trigger.entry.joint else 0))
+        if abs(bisect_left(view.starts, span.start) - nearest.trigger.first) >= _REACH:
+            continue
         found[nearest.span.start] = (*found.get(nearest.span.start, ()), span)
     return found
 
@@ -132,11 +141,31 @@ def _ruined(found: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _without_circumstances(found: list[Draft]) -> list[Draft]:
-    """Leave out what a clause was done for where the sentence tells another event of the type."""
-    told = {draft.type for draft in found if not draft.trigger.entry.circumstance}
+def _wrought(view: EventView, found: list[Draft]) -> list[Draft]:
+    """Give what was destroyed, as a noun behind a preposition tells it of nobody, to the attack right before it ("the
+    raid led to the destruction of the bridge")."""
     kept: list[Draft] = []
     for draft in found:
+        near, at = kept[-1] if kept else None, draft.trigger.first
+        ruin = draft.mode == _DESTROY and draft.trigger.shape == "noun" and not draft.actors
+        behind = at > 0 and (view.classes[at].preposition or view.classes[at - 1].tag == "prep") and ruin
+        follows = near is not None and near.type == draft.type and 0 <= at - near.trigger.stop <= _WROUGHT
+        if near is not None and behind and follows:
+            recipients = near.recipients or draft.recipients
+            kept[-1] = msgspec.structs.replace(near, recipients=recipients)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _without_circumstances(found: list[Draft]) -> list[Draft]:
+    """Leave out what a clause was done for, and what with by nobody named, where the sentence tells another event of
+    the type."""
+    told = {draft.type for draft in found if not (draft.trigger.entry.circumstance or draft.trigger.entry.instrument)}
+    kept: list[Draft] = []
+    for draft in found:
+        if draft.trigger.entry.instrument and draft.type in told and not draft.actors:
+            continue
         if draft.trigger.entry.circumstance:
             if draft.type in told:
                 continue
@@ -150,6 +179,17 @@ def _tells_violence(view: EventView, sentence: Sentence) -> bool:
     weapons = (view.means[at] for at in range(sentence.first, sentence.stop))
     violent = view.tokens[sentence.first].sentence in view.violent
     return violent or any(weapon is not None and weapon.mode != "aerial" for weapon in weapons)
+
+
+def _is_outcome(view: EventView, draft: Draft) -> bool:
+    """Whether a noun of death stands behind "with" or "to", or only the dead fall: what an attack told before led to
+    ("led to the death of ten"), or what somebody admits of it."""
+    at = draft.trigger.first
+    if draft.actors or draft.trigger.entry.subject == "theme" or draft.trigger.shape != "noun":
+        return not draft.actors and draft.trigger.entry.subject == "theme"
+    before = view.classes[at - 1].tag if at > view.sentence(at).first else ""
+    to = before == "prep" and view.tokens[at - 1].norm[0] == _TO
+    return to or view.classes[at].preposition == _WITH
 
 
 def _has_cause(draft: Draft, *, armed: bool, assaulted: bool) -> bool:
