@@ -13,7 +13,7 @@ from tawatur.claims.eventscores import choose
 from tawatur.claims.eventview import EventView
 from tawatur.claims.gathering import gather
 from tawatur.claims.happenings import Draft, Happening
-from tawatur.claims.leftout import doer_of, sufferer_of
+from tawatur.claims.leftout import doer_of, other_side_of, sufferer_of
 from tawatur.claims.truces import with_truces
 from tawatur.claims.viewing import view_events
 from tawatur.lexicon import Lexicon
@@ -68,19 +68,15 @@ def _event(view: EventView, happening: Happening, by: Span | None) -> Event:
     from_actors: Derivation | None = None
     recipients, from_recipients = _recipients(happening, lead)
     if not actors and by is not None and is_claimable(lead):
-        actors = (by,)
-        from_actors = Derivation(field="actors", rule="<claimed the attack>", basis="inferred", evidence=(by,))
+        actors, from_actors = (by,), _inferred("actors", "claimed the attack", (by,))
     if not actors:
         actors, rule = doer_of(view, happening)
-        from_actors = (
-            Derivation(field="actors", rule=f"<{rule}>", basis="inferred", evidence=actors) if actors else None
-        )
+        from_actors = _inferred("actors", rule, actors)
+    if other := other_side_of(view, happening, actors):
+        actors, from_actors = (*other, *actors), _inferred("actors", "other side of talks", other)
     if not recipients:
         recipients = sufferer_of(view, happening, actors)
-        rule = "<pronoun behind its preposition>"
-        from_recipients = (
-            Derivation(field="recipients", rule=rule, basis="inferred", evidence=recipients) if recipients else None
-        )
+        from_recipients = _inferred("recipients", "behind its preposition", recipients)
     if _is_mutual(lead, actors):
         recipients, from_recipients = (), None
     statement = statement_around(doc, lead.span)
@@ -109,6 +105,11 @@ def _event(view: EventView, happening: Happening, by: Span | None) -> Event:
     )
 
 
+def _inferred(field: str, rule: str, evidence: tuple[Span, ...]) -> Derivation | None:
+    """The step of a derivation that says how parties were inferred; none where none were."""
+    return Derivation(field=field, rule=f"<{rule}>", basis="inferred", evidence=evidence) if evidence else None
+
+
 def _is_mutual(lead: Draft, actors: tuple[Span, ...]) -> bool:
     """Whether two sides fight each other, and only the count of the fallen tells anybody else."""
     told = any(rule.startswith("recipient") for rule in lead.rules)
@@ -133,7 +134,7 @@ def _recipients(happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], De
     other = next((draft.recipients for draft in near if draft.recipients), ())
     if not other:
         return (), None
-    return other, Derivation(field="recipients", rule="<other mention>", basis="inferred", evidence=other)
+    return other, _inferred("recipients", "other mention", other)
 
 
 EVENT_STAGE: Stage[Lexicon] = Stage(

@@ -11,19 +11,21 @@ from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Happening
 from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.phrasefit import HEADS
-from tawatur.claims.pronouns import before_pronoun, subject_agreeing
+from tawatur.claims.pronouns import before_pronoun, subject_above, subject_agreeing
 from tawatur.claims.reference import antecedent
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["doer_of", "sufferer_of"]
+__all__ = ["doer_of", "other_side_of", "sufferer_of"]
 
 #: How many tokens before a noun the verb of its clause stands.
 _CLAUSE = 30
 _NOUNS = ("noun", "phrase")
 #: The preposition of means.
 _BY = "ب"
-_REQUEST, _PROTEST = "REQUEST", "PROTEST"
+#: How the rules begin that tell whom talks are with.
+_BESIDE = ("actor: preposition", "actor: with")
+_REQUEST, _PROTEST, _CONSULT = "REQUEST", "PROTEST", "CONSULT"
 #: Types of what two sides make with each other, and the role of "between".
 _AGREED, _PAIR = frozenset({"AGREE", "SUPPORT"}), "pair"
 #: How many sentences below the headline tell what it tells.
@@ -87,11 +89,21 @@ def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
         if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:،":
             return ()
         if found.tag == "prep" and not found.pronoun and view.tokens[at].norm == _FROM:
-            part = before.tag == "num" or (view.kinds[at - 1] != "" and not before.pronoun) or before.tag == "prep"
+            own = all(view.classes[k].tag == "adj" for k in range(noun + 1, at))
+            part = before.tag in ("num", "prep") or (view.kinds[at - 1] != "" and not before.pronoun)
+            part = part or (before.tag == "adj" and not before.definite and not own)
             parties = [] if part else parties_at(view, at + 1, stop)
-            named = parties and view.can_act(parties[0].first, parties[0].stop) and not view.is_place(parties[0].head)
+            named = bool(able(view, parties[:1])) and _is_known(view, parties[0])
+            named = named and not view.is_place(parties[0].head)
             return tuple(p for p in parties if view.is_political(p.first, p.stop)) if named else ()
     return ()
+
+
+def _is_known(view: EventView, party: Party) -> bool:
+    """Whether a phrase names somebody in particular, or many."""
+    return any(
+        view.classes[k].definite or view.names[k] is not None or view.plural[k] for k in range(party.first, party.stop)
+    )
 
 
 def _sides(view: EventView, noun: int) -> tuple[Party, ...]:
@@ -148,6 +160,27 @@ def doer_of(view: EventView, happening: Happening) -> tuple[tuple[Span, ...], st
         if found:
             return found, rule
     return (), ""
+
+
+def other_side_of(view: EventView, happening: Happening, actors: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Who holds talks of which only the other side is told beside their word ("X held, on his tour, talks with Y")."""
+    lead = happening.lead
+    trigger = lead.trigger
+    behind = len(actors) == 1 and actors[0].start > lead.span.end
+    behind = behind and any(rule.startswith(_BESIDE) for rule in lead.rules)
+    if not behind or lead.type != _CONSULT or not trigger.entry.joint or trigger.shape not in _NOUNS:
+        return ()
+    for at in range(trigger.first - 1, max(view.sentence(trigger.first).first, trigger.first - _CLAUSE) - 1, -1):
+        found, light = view.classes[at], view.light[at]
+        if found.tag == "comp" or view.tokens[at].text in ".؛:":
+            return ()
+        if found.tag == "verb" and not (at and view.classes[at - 1].tag == "rel"):
+            if light is None or light.subject != "actor" or found.voice == "passive":
+                return ()
+            subject = tuple(p for p in clause_of(view, at).subject if p.stop <= trigger.first and _acts(view, p))
+            spans = spans_of(view, subject or subject_above(view, at))
+            return tuple(s for s in spans if not any(s.overlaps(a) or s.text == a.text for a in actors))
+    return ()
 
 
 def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...]) -> tuple[Span, ...]:
