@@ -210,6 +210,8 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
         return None
     first = _learned_from(view, entry, verb.stop, sentence.stop)
     end = source_end(view, first, sentence.stop)
+    if entry.group == "relay" and end + 1 < sentence.stop and view.plain(end, view.words.about):
+        end = source_end(view, end + 1, sentence.stop)
     opens = _after_source(view, match, end, sentence)
     governs = "preposition" if opens is not None else "before"
     government = Government(governs, opens, (first, end))

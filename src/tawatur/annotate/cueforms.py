@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found
+from tawatur.annotate.nextreports import is_owned
 from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -95,6 +96,8 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
 def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> bool:
     """Whether a participle stands in the accusative of circumstance ("adding that")."""
     prefix, at, token = match.variant.prefix, match.first, view.tokens[match.first]
+    if form.number == "sg" and is_owned(view, at):
+        return False
     if at > sentence.first and (view.is_that(at - 1) or view.plain(at - 1, view.words.being, CONJUNCTIONS)):
         return False
     if form.number == "pl":

@@ -143,7 +143,15 @@ def _with_government(
         return None
     denied = entry.stance == "deny" and is_negated(view, match, sentence)
     stance = "confirm" if denied else entry.stance
+    if entry.group == "accusation" and "person" not in entry.takes and _attributes(view, government, sentence):
+        stance = "say"
     return make_cue(view, match, match.stop, entry.id, shape, stance, government, form=form, entry=entry)
+
+
+def _attributes(view: View, government: Government, sentence: Sentence) -> bool:
+    """Whether "his saying" stands behind the subject: words, not a deed, are laid to somebody ("attributed to him")."""
+    at = government.subject[1] if government.subject is not None else sentence.stop
+    return at < sentence.stop and view.phrase_end(at, sentence.stop, "closing") is not None
 
 
 def _learned(view: View, match: Found, government: Government | None) -> Government | None:

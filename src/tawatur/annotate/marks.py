@@ -14,6 +14,10 @@ __all__ = ["WANTED", "comes_first", "marked_by"]
 _SHORT_QUOTE = 3
 #: The longest name, with its titles, before a semicolon and who that is, in tokens.
 _SPEAKER = 10
+#: The longest aside on who carried the words, in tokens.
+_ASIDE = 10
+#: The text in which something is said stands within so many tokens, and is the object of a verb.
+_TEXT = 3
 #: Letters of the negations.
 _NOT = 2
 _COLONS = frozenset({":", "："})
@@ -48,6 +52,8 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             return _colon(view, stop, at, limit)
         if token.norm in view.words.question and (takes_that or "object" in entry.takes):
             return Government("object", at, (stop, at))
+        if at > stop and _says_in_it(view, at, limit):
+            break
         if token.norm in view.words.but and at + 1 < limit and view.is_that(at + 1):
             break
         if token.text in _ENDS and at + 1 < limit and view.is_that(at + 1):
@@ -55,6 +61,7 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             continue
         if token.text in _ENDS or (at > stop and (starts_other(view, at) or _turns(view, at))):
             aside = view.phrase_end(at, limit, "anonymity") or view.phrase_end(at + 1, limit, "anonymity")
+            aside = aside or _told_elsewhere(view, at, limit)
             if aside is None and not _is_apposed(view, stop, at, limit):
                 break
             at = aside or at + 1
@@ -87,6 +94,28 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
     if marked.governs == "that" and _is_whole(view, found.opens, complementiser):
         return False
     return complementiser < 1 or view.tokens[complementiser - 1].norm not in alone
+
+
+def _says_in_it(view: View, at: int, limit: int) -> bool:
+    """Whether another verb of saying with "in it" stands here: the words are its own ("a text that says in it")."""
+    if view.classes[at].tag != "verb" or at + 2 >= limit or view.classes[at].conjunction or view.classes[at].pronoun:
+        return False
+    back = view.classes[at + 1]
+    if back.tag != "prep" or back.pronoun[:1] != "ه" or view.plain(at + 1, view.words.about):
+        return False
+    if any(view.classes[k].tag == "prep" or view.classes[k].preposition for k in range(max(0, at - _TEXT), at)):
+        return False
+    own = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
+    said = own is not None and any(s == "verb" and e.group == "speech" and "that" in e.takes for (e, s), _ in own.items)
+    return said and len(view.tokens[at + 1].norm) > _NOT and view.tokens[at - 1].text not in _COMMAS
+
+
+def _told_elsewhere(view: View, at: int, limit: int) -> int | None:
+    """The comma behind an aside on who carried the words: "said <a spokesman>, <whom the paper quoted>, that"."""
+    if at + 2 >= limit or view.tokens[at - 1].text not in _COMMAS or view.classes[at].conjunction:
+        return None
+    back = view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
+    return view.comma(at + 2, min(limit, at + _ASIDE)) if back else None
 
 
 def _is_apposed(view: View, stop: int, at: int, limit: int) -> bool:

@@ -15,6 +15,7 @@ _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({"،", ","})
 #: Verbs of two letters behind "and" are other words' ends as often ("arrived", "and replied"): they need a comma.
 _SHORTEST = 3
+_STOPS = _COMMAS | {".", "؛"}
 #: The accusative of the sound masculine plural.
 _OBLIQUE = "ي" + "ن"
 
@@ -46,9 +47,18 @@ def _opens_that(view: View, at: int) -> bool:
 def _is_adverb(view: View, entry: ReportingVerb, at: int) -> bool:
     """Whether a participle that needs an object has none and so is an adverb ("again"): a preposition follows it."""
     after = at + 1
+    if is_owned(view, at):
+        return True
     if {"that", "clause"} & set(entry.takes) or after >= len(view.tokens) or view.classes[after].tag != "prep":
         return False
     return view.tokens[after].norm not in {fold(p) for p in entry.prepositions}
+
+
+def is_owned(view: View, at: int) -> bool:
+    """Whether "of its own" and a stop stand right behind a word: "who made <the city> <a seat of its own>,"."""
+    if at + 2 >= len(view.tokens) or view.tokens[at + 2].text not in _STOPS:
+        return False
+    return view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
 
 
 def _is_marked(view: View, at: int) -> bool:

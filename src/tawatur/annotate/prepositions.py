@@ -100,7 +100,7 @@ def _skipped(view: View, at: int, limit: int, phrase: Match[SourcePhrase] | None
     if phrase is None:
         return _aside_end(view, at, limit)
     entry = phrase.items[0][0]
-    if entry.role == "anonymity":
+    if entry.role == "anonymity" or (entry.role == "relay" and phrase.stop - at > 1):
         return phrase.stop
     if entry.role != "occasion":
         return _aside_end(view, at, limit)

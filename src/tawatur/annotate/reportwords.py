@@ -42,6 +42,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     as_: frozenset[str]
     auxiliary: frozenset[str]
     from_: frozenset[str]
+    about: frozenset[str]
     question: frozenset[str]
     done: frozenset[str]
     self_: frozenset[str]
@@ -73,7 +74,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
     function = {
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
-        "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate",
+        "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate", "through",
     }  # fmt: skip
     return ReportWords(
         openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
@@ -86,6 +87,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         as_=words("as"),
         auxiliary=words("auxiliary"),
         from_=words("from"),
+        about=words("about"),
         question=words("question"),
         done=words("done"),
         self_=words("self"),

@@ -20,6 +20,8 @@ _LONGEST = 30
 _NUNATION = "\u064b"
 #: A preposition that stands alone before a name in quotation marks, with the stroke that stretches it.
 _LETTER = 2
+#: The oblique of the sound masculine plural.
+_OBLIQUE = "ي" + "ن"
 #: "Us", attached to a preposition.
 _US = "ن" + "ا"
 #: The longest further title before a person's name, in tokens.
@@ -42,7 +44,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes
         ):
             break
-        if at in scene.times and not scene.mentions.get(at):
+        if (at in scene.times and not scene.mentions.get(at)) or scene.speaks_through(at, stop) is not None:
             break
         told = scene.classes[at].preposition == "ل"
         if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(_US)):
@@ -111,7 +113,10 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
         return scene.tokens[first].norm[-1] != "ا"
     if found.pronoun[:1] == "ه" and _is_owned(scene, first, at):
         return True
-    if _are_told(scene, first, at):
+    many = found.definite and found.tag in ("noun", "adj") and token.norm.endswith(_OBLIQUE)
+    if many and at not in scene.mentions and _is_described(scene, first, at - 1):
+        return True
+    if _are_told(scene, first, at) or _is_text(scene, first, at):
         return True
     before = scene.mentions.get(at - 1)
     if before is None or before.first < first or before.stop != at:
@@ -128,6 +133,23 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
+
+
+def _is_described(scene: Scene, first: int, at: int) -> bool:
+    """Whether an indefinite adjective behind a noun for a person stands here, so that no genitive follows it."""
+    found, noun = scene.classes[at], scene.noun(at - 1)
+    plain = found.tag == "adj" and not found.definite and at > first and not scene.classes[at - 1].definite
+    return plain and noun is not None and noun.sort in _PEOPLE
+
+
+def _is_text(scene: Scene, first: int, at: int) -> bool:
+    """Whether an indefinite accusative for a text follows a whole phrase: "<the paper> published <a report>"."""
+    token, found, before = scene.tokens[at], scene.classes[at], scene.classes[at - 1]
+    if token.norm[-1] != "ا" or found.definite or scene.tokens[first].norm[-1] == "ا":
+        return False
+    noun = scene.noun(at)
+    whole = before.definite or at - 1 in scene.mentions or at - 1 in scene.quotes
+    return whole and noun is not None and noun.sort == "document" and at not in scene.mentions
 
 
 def _are_told(scene: Scene, first: int, at: int) -> bool:
@@ -213,7 +235,7 @@ def _is_finite(scene: Scene, at: int) -> bool:
 
 def _goes_on(scene: Scene, at: int, stop: int) -> bool:
     """Whether an apposition follows the comma: a name or a definite noun that is no time and no occasion."""
-    if at >= stop or at in scene.times or scene.role(at, stop)[0]:
+    if at >= stop or at in scene.times or scene.role(at, stop)[0] or scene.role(at + 1, stop)[0] == "anonymity":
         return False
     if at in scene.mentions or at in scene.quotes:
         return True

@@ -33,6 +33,7 @@ def heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention |
     phrase = scene.phrases[first]
     end = phrase.stop if phrase is not None else first + 1
     stop = min(end, cue.first, mention.stop if mention is not None else cue.first)
+    stop = next((at for at in range(first + 1, stop) if _is_next(scene, at)), stop)
     return Heard(
         span=scene.doc.span_of_tokens(first, stop),
         head=scene.tokens[first].norm,
@@ -44,6 +45,13 @@ def heard_at(scene: Scene, cue: Cue, first: int, gender: str, mention: Mention |
         block=scene.sentence(first).block,
         cue=first,
     )
+
+
+def _is_next(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun behind a definite one begins another phrase ("published <he> <a report>")."""
+    before, found = scene.classes[at - 1], scene.classes[at]
+    plain = found.tag == "noun" and not (found.definite or found.preposition or found.conjunction)
+    return before.tag == "noun" and before.definite and plain and not {at, at - 1} & scene.mentions.keys()
 
 
 def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:

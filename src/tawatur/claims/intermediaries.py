@@ -21,6 +21,9 @@ def bracket_end(scene: Scene, at: int, stop: int) -> int | None:
 
 def _carrier(scene: Scene, at: int, stop: int) -> tuple[int, int] | None:
     """The tokens of the medium behind a verb of publishing ("a speech <broadcast by> the channel X")."""
+    if scene.classes[at].tag == "verb" and at + 2 < stop and scene.is_about(at + 1) and scene.classes[at + 1].pronoun:
+        carrier = scene.medium(at + 2, stop)
+        return (at + 2, phrase_end(scene, at + 2, stop)) if carrier is not None else None
     if scene.classes[at].tag != "verb" or not scene.classes[at].pronoun or at + 1 >= stop:
         return None
     if scene.words.published.match_at(scene.tokens[at : at + 1], 0, pronouns=True) is None:
@@ -70,7 +73,8 @@ def media_within(scene: Scene, first: int, stop: int, *, told: bool = False) -> 
             at = carried[1]
             continue
         role, after = scene.role(at, stop)
-        if (role == "attribution" or scene.gives_voice(at, stop)) and after < stop and scene.is_nominal(after):
+        spoken = role == "attribution" or scene.gives_voice(at, stop) or scene.speaks_through(at, stop) is not None
+        if spoken and after < stop and scene.is_nominal(after):
             end = phrase_end(scene, after, stop)
             found.append(scene.doc.span_of_tokens(after, end))
             at = end

@@ -88,6 +88,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
             if e.role
             in (
                 "occasion",
+                "through",
                 "amid",
                 "no-report",
                 "anonymity",
@@ -173,6 +174,12 @@ class Scene(msgspec.Struct, frozen=True):
     def gives_voice(self, at: int, stop: int) -> bool:
         """Whether "through the mouth of" stands at a token: a spokesman follows."""
         return self.phrase_kind(at, stop) == "voice"
+
+    def speaks_through(self, at: int, stop: int) -> int | None:
+        """The token of the spokesman behind "through", where that stands at a token; None elsewhere."""
+        role, after = self.role(at, stop)
+        noun = self.noun(after) if role == "through" and after < stop else None
+        return after if noun is not None and noun.sort == "spokesperson" else None
 
     def noun(self, at: int) -> SourceNoun | None:
         """The noun for a source at a token, whatever is attached to it."""

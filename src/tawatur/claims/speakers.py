@@ -44,8 +44,13 @@ def voices_of(scene: Scene, cue: Cue) -> Voices:
     if cue.group == "rumour" and cue.shape == "verb":
         teller = _within(scene, cue.stop, max(cue.stop, first - 1), attributed=False)
         return Voices(_within(scene, first, stop, attributed=False), (teller.span,) if teller is not None else ())
-    closes = cue.shape == "verb" and any(scene.role(k, stop)[0] == "closing" for k in range(first, stop))
-    if (cue.group == "relay" and cue.shape in ("verb", "participle")) or (closes and cue.group == "accusation"):
+    closes = cue.shape == "verb" and any(
+        scene.role(k, k + 1)[0] == "closing" for k in range(first, min(stop + 1, len(scene.tokens)))
+    )
+    taken = cue.shape == "preposition" and any(scene.is_about(k) for k in range(first, stop))
+    if (cue.group == "relay" and (taken or cue.shape in ("verb", "participle"))) or (
+        closes and cue.group == "accusation"
+    ):
         relayed = _relayed(scene, cue, first, stop)
         if relayed is not None:
             return relayed
@@ -101,7 +106,9 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
     at = first
     while at < stop:
         role, after = scene.role(at, stop)
-        if role in ("occasion", "anonymity", "relay", "attribution"):
+        if scene.gives_voice(at, stop) and after < stop:
+            at = phrase_end(scene, after, stop)
+        elif role in ("occasion", "anonymity", "relay", "attribution"):
             at = _after_meeting(scene, at, after, stop) or _after_occasion(scene, after, stop)
         elif role == "formula":
             at = after
@@ -225,6 +232,8 @@ def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
     via = (relay.span,) if relay is not None else ()
     if scene.words.phrases.match_at(scene.tokens[middle : middle + 1], 0) is None:
         rest = _within(scene, middle + 1, stop, attributed=False)
+        if not about:
+            return Voices(rest, via)
         visited = _visited(scene, relay) if relay is not None and rest is None else None
         return Voices(visited, (rest.span,) if rest is not None else via)
     end = stop
