@@ -14,6 +14,7 @@ from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.headlines import headlines_of
 from tawatur.records.ledger import Ledger
 from tawatur.records.tracks import RowSilence
+from tawatur.records.wordings import few_wordings
 
 __all__ = ["describe_comparison"]
 
@@ -82,7 +83,7 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
         articles = f", {silence.articles} of {silence.of_articles} articles" if silence is not None else ""
         told = f"{origins} of {counted(len(comparison.origins), 'origin')}{articles}"
         opposed = click.style("CONTRADICT ", fg=_COLOURS["contradict"]) if row.verdict == "contradict" else ""
-        yield f"  {told}  {opposed}{row.kind}: {isolated(row.fact, isolate)}"
+        yield f"  {told}  {opposed}{row.kind}: {isolated(few_wordings(row.fact), isolate)}"
 
 
 def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
@@ -106,7 +107,7 @@ def _with_names(reason: str, names: Mapping[str, str]) -> str:
 
 def _describe_row(row: Row, names: dict[str, str], denied: Collection[str], isolate: bool) -> Iterator[str]:
     badge = click.style(row.verdict.upper(), fg=_COLOURS.get(row.verdict), bold=True)
-    yield f"{badge}  {row.kind}: {isolated(row.fact, isolate)}"
+    yield f"{badge}  {row.kind}: {isolated(few_wordings(row.fact), isolate)}"
     for cell in row.cells:
         yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, denied, isolate)}"
     if row.why:

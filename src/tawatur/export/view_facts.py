@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from tawatur.export.labels import Label, Labels
+from tawatur.records.wordings import few_wordings
 
 __all__ = ["FactView", "fact_view", "value_label"]
 
@@ -61,7 +62,8 @@ def _reader(group: str, head: str) -> Reader | None:
 
 
 def _unquoted(words: str) -> str:
-    """One quoted clause without its marks; several stay marked."""
+    """One quoted clause without its marks; several stay marked, the first few of them."""
+    words = few_wordings(words)
     inner = words[1:-1]
     return inner if words[:1] == "«" and words[-1:] == "»" and "» / «" not in inner else words
 

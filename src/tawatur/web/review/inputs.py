@@ -13,7 +13,7 @@ from tawatur.errors import JudgementError
 from tawatur.export.changewords import shown
 from tawatur.records.claims import anchor_of
 from tawatur.records.judgement import CLAIM_KINDS
-from tawatur.records.ledger import FIGURE_TALLIES, LINK_KINDS, Ledger
+from tawatur.records.ledger import FIGURE_TALLIES, LINK_KINDS, Ledger, Statement
 from tawatur.records.verification import vocabulary_of
 from tawatur.review.fields import EDITABLE, RECORDS, REFERENCES, WORDS, holds_spans
 
@@ -145,12 +145,20 @@ def raw_value(kind: str, field: str, value: Any) -> str:
     return str(value)
 
 
+def _words_of(record: Any) -> str:
+    """The words by which a person knows a claim: those it hangs on; of a statement also the words that it reports."""
+    words = anchor_of(record).text
+    if isinstance(record, Statement):
+        words = record.content.text if record.content.covers(record.cue) else f"{words} {record.content.text}"
+    return " ".join(words.split())[:_WORDS]
+
+
 def _choices(kind: str, field: str, ledger: Ledger) -> Iterator[Choice]:
     if field == "tally":
         yield from (Choice(value=value) for value in ("", *FIGURE_TALLIES))
     elif field in REFERENCES:
         for record in getattr(ledger, CLAIM_KINDS[REFERENCES[field]])[:_MOST_CHOICES]:
-            yield Choice(value=record.id, words=" ".join(anchor_of(record).text.split())[:_WORDS])
+            yield Choice(value=record.id, words=_words_of(record))
     else:
         values = vocabulary_of(RECORDS[kind].__name__, field)
         if values and type(None) in typing.get_args(_hint(kind, field)):
