@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+import tawatur
 from tawatur.demo import demo_articles
 from tawatur.export.report import write_report
 from tawatur.records.comparison import Cell, Comparison, Origin, Row
@@ -159,6 +160,26 @@ def test_many_outlets_never_widen_the_page(browser: Any, tmp_path: Path, width: 
     for page in open_report(browser, tmp_path, width, 844, script=True, made_of=(many, [*ledgers, *copies])):
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         assert page.locator("thead th .outlet").first.inner_text() == 'صحيفة "المرفأ" (١)'
+
+
+def many_accounts() -> tuple[Comparison, list[Ledger]]:
+    """The bundled story as it is read, each of its articles printed twice: more accounts than a screen has columns."""
+    twice = [replace(a, id=f"{a.id}-{n}", outlet=f"{a.outlet} {n}") for a in demo_articles() for n in (1, 2)]
+    ledgers = [tawatur.read(article) for article in twice]
+    return tawatur.compare(ledgers), ledgers
+
+
+def test_tables_of_many_accounts_scroll_in_their_own_box(browser: Any, tmp_path: Path) -> None:
+    for page in open_report(browser, tmp_path, 1440, 844, script=True, made_of=many_accounts()):
+        assert page.locator(".names .silent").count()
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_phone_opens_a_fact_of_many_accounts_on_demand(browser: Any, tmp_path: Path) -> None:
+    for page in open_report(browser, tmp_path, 390, 844, script=False, made_of=many_accounts()):
+        assert page.locator("#row-1 td:visible").count() == 3
+        page.locator("#row-1 .all-cells a").click()
+        assert page.locator("#row-1 td:visible").count() == 8
 
 
 def test_on_a_phone_each_cell_names_its_outlet(browser: Any, tmp_path: Path) -> None:

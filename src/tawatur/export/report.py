@@ -35,6 +35,8 @@ __all__ = ["page_assets", "page_environment", "render_report", "write_report"]
 _SHOWN_LAYERS = frozenset({"cell", "figure", "time", "statement"})
 #: With more outlets than this the grid scrolls inside its own box: narrower columns break every second word.
 _MOST_COLUMNS = 6
+#: Accounts of a fact that a phone shows where there are more than those columns; the rest opens with the row.
+_SHOWN_CELLS = 3
 
 
 def write_report(
@@ -93,6 +95,7 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             names=make_names(story),
             articles=make_articles(comparison, story),
             wide_from=_MOST_COLUMNS,
+            shown_cells=_SHOWN_CELLS,
             layers=LAYERS,
             shown_layers=_SHOWN_LAYERS,
             verdicts=VERDICT_ORDER,
