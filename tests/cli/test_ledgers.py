@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ def test_explaining_each_kind(run: Any, ledgers: Path, first_ids: dict[str, str]
     assert "rule " in result.stdout
     assert "How it came about" in result.stdout
     assert "⟦" in result.stdout.splitlines()[-1]
+    assert not {"ActorCode(", "Location(", "AgreementTold(", "Span("} & set(re.split(r"(?<=\()|\s", result.stdout))
     told = json.loads(run("explain", "--json", ledgers, first_ids[kind]).stdout)
     assert told["claim"]["id"] == first_ids[kind]
     assert told["article"]["outlet"]

@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from tawatur.cli.claimwords import lines_of
 from tawatur.cli.inputs import check_views, stored_ledgers
 from tawatur.cli.options import archive_option, bidi_option, json_option, machine_option
 from tawatur.cli.output import open_output, write_lines
@@ -99,7 +100,7 @@ def describe_claim(claim: Claim, *, isolate: bool) -> list[str]:
     lines += [_line("article", f"{article.id}  {origin}"), _line("in ledger", claim.path)]
     for field, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         if field not in _TOLD_APART:
-            shown = _shown(getattr(record, field), quote)
+            shown = lines_of(getattr(record, field), quote)
             if field == "chain" and not shown:
                 shown = [_without_links(record)]
             lines += [_line("" if number else key, text) for number, text in enumerate(shown)]
@@ -117,24 +118,12 @@ def _line(label: str, text: str) -> str:
     return f"  {label:<11} {text}"
 
 
-def _shown(value: Any, quote: Callable[[str], str]) -> list[str]:
-    """The lines that show a value; none for what is absent."""
-    if value is None or value == "" or value == ():
-        return []
-    if isinstance(value, tuple):
-        return [shown for item in value for shown in _shown(item, quote)]
-    if isinstance(value, Span):
-        kind = f"  {value.kind}" if hasattr(value, "kind") else ""
-        return [f"{quote(value.text)}  [{value.start}, {value.end}){kind}"]
-    return [quote(str(value))]
-
-
 def _derivation(record: Any, quote: Callable[[str], str]) -> list[str]:
     lines = ["How it came about"]
     for step in record.derivation:
         note = f" — {quote(step.note)}" if step.note else ""
         lines.append(f"  {step.field}: {step.rule} ({step.basis}){note}")
-        lines += [f"    from {shown}" for shown in _shown(step.evidence, quote)]
+        lines += [f"    from {shown}" for shown in lines_of(step.evidence, quote)]
     return lines if record.derivation else [*lines, "  every field is stated in the words above"]
 
 
