@@ -123,7 +123,7 @@ def test_the_words_of_a_cell_lead_to_the_marked_letters(page: Any) -> None:
 def test_labels_switch_and_tell_the_language(page: Any) -> None:
     page.locator("label[for=lang-en]").click()
     assert page.evaluate("[getComputedStyle(document.body).direction, document.documentElement.lang]") == ["ltr", "en"]
-    assert page.locator(".strip-count").inner_text() == "4 outlets · 2 origins"
+    assert page.locator(".strip-count").inner_text() == "4 articles · 4 outlets · 2 origins"
 
 
 def test_a_fact_reads_in_the_direction_of_its_labels(page: Any) -> None:

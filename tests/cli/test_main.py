@@ -169,3 +169,9 @@ def test_progress_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", terminal)
     assert list(progress.track(range(3), "reading")) == [0, 1, 2]
     assert "reading" in terminal.getvalue()
+
+
+def test_the_package_runs_as_a_module() -> None:
+    told = subprocess.run([sys.executable, "-m", "tawatur", "--version"], capture_output=True, text=True, timeout=60)
+    assert told.returncode == 0
+    assert told.stdout.startswith("tawatur, version")
