@@ -101,6 +101,14 @@ def test_a_title_that_only_repeats_its_body_stands_in_no_row() -> None:
     assert all(cell.start > len("انهيار جسر النهر القديم في السلط") for cell in cells)
 
 
+def test_a_clause_that_tells_two_facts_stands_in_the_rows_of_both() -> None:
+    flood, school = "جرفت السيول جسر الوادي القديم فجر الثلاثاء", "أغلقت المدارس أبوابها أسبوعا كاملا"
+    both = Page("a", "خبر", f"{flood} مع إغلاق المدارس أبوابها أسبوعا كاملا.").event("جرفت")
+    pages = [both, *(Page(i, "نبأ", f"{flood}. {school}.").event("جرفت").event("أغلقت") for i in "bc")]
+    shared = [{cell.article for cell in row.cells} for row in rows(*pages) if len(row.cells) > 1]
+    assert shared == [{"a", "b", "c"}, {"a", "b", "c"}]
+
+
 def test_clauses_meet_more_easily_with_an_equal_number_and_in_one_order() -> None:
     first = "وصلت 318 عائلة إلى المخيم الجديد."
     second = "استقبل مخيم المدينة 318 عائلة نازحة من القرى."

@@ -104,3 +104,10 @@ def test_agencies_and_nouns_before_a_group_are_no_other_name() -> None:
     other = Page("b", "خبر b", "قالت جماعة القمار إنها باقية.").entity("جماعة القمار", "ORG")
     rows = compare([one.ledger(), other.ledger()]).rows
     assert [row for row in rows if row.kind == "name"] == []
+
+
+def test_who_gives_no_title_stands_in_the_row_of_titles_too() -> None:
+    bare = Page("c", "خبر c", "وصل أحمد ولد السالك إلى المدينة.").entity("أحمد ولد السالك")
+    pages = [page("a", "وزير الدفاع السابق"), page("b", "مرشح الأغلبية"), bare]
+    (row,) = [row for row in compare([each.ledger() for each in pages]).rows if row.kind == "name"]
+    assert {cell.article: cell.text for cell in row.cells}["c"] == "أحمد ولد السالك"

@@ -7,10 +7,11 @@ are alike on average, and while no account has more than `PER_ACCOUNT` places in
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Protocol, TypeVar
 
-__all__ = ["PER_ACCOUNT", "groups_of", "pair_scores"]
+__all__ = ["PER_ACCOUNT", "groups_of", "pair_scores", "with_neighbours"]
 
 #: Cells an account has in one row at most: two, where it disagrees with itself.
 PER_ACCOUNT = 2
@@ -26,13 +27,16 @@ class _Owned(Protocol):
 T = TypeVar("T", bound=_Owned)
 
 
-def pair_scores(items: Sequence[T], score: Callable[[T, T], float]) -> dict[tuple[int, int], float]:
-    """The scores above 0 of all pairs of items of different accounts, by the places of the two among the items."""
+def pair_scores(
+    items: Sequence[T], score: Callable[[T, T], float], *, among: Iterable[tuple[int, int]] | None = None
+) -> dict[tuple[int, int], float]:
+    """The scores above 0 of pairs of items of different accounts, by the places of the two among the items.
+
+    All pairs are scored, or those given in `among`.
+    """
+    pairs = combinations(range(len(items)), 2) if among is None else sorted(among)
     return {
-        (a, b): found
-        for a in range(len(items))
-        for b in range(a + 1, len(items))
-        if items[a].owner != items[b].owner and (found := score(items[a], items[b])) > 0
+        (a, b): found for a, b in pairs if items[a].owner != items[b].owner and (found := score(items[a], items[b])) > 0
     }
 
 
@@ -64,6 +68,34 @@ def groups_of(
                 home[number] = a
             member[a] = sorted(member[a] + member.pop(b))
     return [group for _, group in sorted(member.items()) if len(group) > 1]
+
+
+def with_neighbours(
+    scores: Mapping[tuple[int, int], float],
+    groups: Sequence[Sequence[int]],
+    places: Sequence[tuple[int, int]],
+    *,
+    bonus: float,
+    reach: int,
+) -> dict[tuple[int, int], float]:
+    """The scores, higher by a bonus where what stands right before both items, or right behind both, is in one group.
+
+    `places[i]` are the account of item `i` and its number there: accounts tell a story in one order, so that what
+    stands between facts that both tell is likelier to be one fact too.
+    """
+    home = {number: at for at, group in enumerate(groups) for number in group}
+    held = {places[number]: at for number, at in home.items()}
+    before, after = (
+        [
+            frozenset(held[place] for step in steps if (place := (owner, number + step)) in held)
+            for owner, number in places
+        ]
+        for steps in (range(-reach, 0), range(1, reach + 1))
+    )
+    return {
+        (a, b): score + bonus * (not (before[a].isdisjoint(before[b]) and after[a].isdisjoint(after[b])))
+        for (a, b), score in scores.items()
+    }
 
 
 def _fits(

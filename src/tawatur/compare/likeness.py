@@ -116,10 +116,11 @@ def with_related(one: Bag, other: Bag, scale: Scale, related: Related) -> Shared
     shared = _weight(same, by_root, scale)
     if words < _ENOUGH:
         return _shared(one, other, shared, words)
-    left = one.keys - same - {a for a, _ in by_root}
     right = set(other.keys - same - {b for _, b in by_root})
-    for key in sorted(left, key=lambda key: (-scale.of((key,)), key)):
-        near = right & related.get(key, frozenset())
+    left = one.keys - same - {a for a, _ in by_root}
+    near_any = [key for key in left if key in related and not related[key].isdisjoint(right)]
+    for key in sorted(near_any, key=lambda key: (-scale.of((key,)), key)):
+        near = right & related[key]
         if near:
             partner = min(near, key=lambda key: (-scale.of((key,)), key))
             right.remove(partner)

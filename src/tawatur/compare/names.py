@@ -129,13 +129,20 @@ def _drafts(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
 
 
 def _titled(items: list[_Item], accounts: Sequence[Account]) -> Iterator[Draft]:
-    """The row of a person to whom two accounts give titles of which neither is part of the other."""
+    """The row of a person to whom two accounts give titles of which neither is part of the other.
+
+    Who gives him none names him all the same: his bare name is one of the ways to call him.
+    """
     titled = [
         (item, span) for item in items if item.titles and (span := _with_title(item, accounts[item.owner])) is not None
     ]
     if not any(_says_more(a, b) and _says_more(b, a) for a, _ in titled for b, _ in titled):
         return
-    cells = tuple(cell_at(accounts[item.owner], span) for item, span in titled)
+    bare = {item.owner: item for item in reversed(items)}
+    for item, _ in titled:
+        bare.pop(item.owner, None)
+    named = [*titled, *((item, _fullest(item, accounts[item.owner])) for item in bare.values())]
+    cells = tuple(cell_at(accounts[item.owner], span) for item, span in named)
     words = " / ".join(dict.fromkeys(f"«{' '.join(cell.text.split())}»" for cell in cells))
     why = "one person under different titles"
     yield Draft("name", "framing", f"called: {words}", why, "names.other-title", cells, 0.2)

@@ -232,7 +232,9 @@ def _is_trigger(token: Token, triggers: Sequence[int]) -> bool:
 
 
 def _place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
-    return PhraseTable((form, entry) for entry in lexicon.entries(PlaceWord) for form in entry.forms())
+    """The words that tell what kind of place a name bears; those that only lead to one ("in") are no part of it."""
+    told = (entry for entry in lexicon.entries(PlaceWord) if entry.level)
+    return PhraseTable((form, entry) for entry in told for form in entry.forms())
 
 
 def _wide(lexicon: Lexicon) -> frozenset[str]:
