@@ -19,6 +19,7 @@ PARTICIPANTS = {
     "participants_verbs.toml": 0.9,
     "participants_nouns.toml": 0.9,
     "participants_counted.toml": 0.95,
+    "participants_none.toml": 0.95,
 }
 PLACES = 0.68
 #: Share of the events found whose status is right.

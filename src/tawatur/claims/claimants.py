@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
@@ -10,29 +12,52 @@ from tawatur.claims.parties import span_of_party
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["claimant", "is_claimable"]
+__all__ = ["Claim", "claimant", "is_claimable"]
 
 #: Modes of attacks that are done by hidden hands and claimed afterwards.
 _HIDDEN = frozenset({"", "explosives", "suicide-attack", "targeted", "firearms", "abduct", "drone"})
 _CLAIM = "claimed"
+#: How many sentences before a claim the attack may stand that it does not name as known.
+_NEAR = 2
 
 
-def claimant(view: EventView) -> Span | None:
+class Claim(msgspec.Struct, frozen=True):
+    """Who claimed an attack, in which sentence, and whether as one that is known ("claimed the bombing")."""
+
+    by: Span
+    sentence: int
+    is_known: bool
+
+
+def claimant(view: EventView) -> Claim | None:
     """The one who claimed responsibility; None where nobody did, or where several did."""
-    found: dict[str, Span] = {}
+    found: dict[str, Claim] = {}
     for at, marker in enumerate(view.markers):
         if marker is None or marker[0] != _CLAIM:
             continue
         speaker = _speaker(view, at)
         if speaker is not None:
-            found.setdefault(fold(speaker.text), speaker)
+            claim = Claim(speaker, view.tokens[at].sentence, _is_known(view, at))
+            found.setdefault(fold(speaker.text), claim)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def is_claimable(draft: Draft) -> bool:
-    """Whether an attack is of the sort that is claimed: an actual, one-sided one by hidden hands."""
+def is_claimable(draft: Draft, claim: Claim) -> bool:
+    """Whether an attack is of the sort that is claimed, an actual, one-sided one by hidden hands, and told before."""
     entry = draft.trigger.entry
+    before = claim.sentence - draft.sentence
+    if before < 0 or (before > _NEAR and not claim.is_known):
+        return False
     return draft.type == "ASSAULT" and not entry.joint and not entry.result and (draft.mode or "") in _HIDDEN
+
+
+def _is_known(view: EventView, at: int) -> bool:
+    """Whether what is claimed is told as known, by a definite last word: no new deed ("claimed the killing of two")."""
+    if view.classes[at].tag != "verb":
+        return True
+    claimed = clause_of(view, at).object
+    last = view.classes[claimed[-1].stop - 1] if claimed else None
+    return last is not None and (last.definite or last.pronoun != "" or last.tag == "name")
 
 
 def _speaker(view: EventView, at: int) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.agreements import find_agreements
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.claimants import claimant, is_claimable
+from tawatur.claims.claimants import Claim, claimant, is_claimable
 from tawatur.claims.coding import code_events
 from tawatur.claims.commitments import find_commitments
 from tawatur.claims.eventdrafts import draft_events
@@ -54,21 +54,21 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     return doc.with_layer(EVENTS, events).with_layer(COMMITMENTS, commitments).with_layer(AGREEMENTS, agreements)
 
 
-def _events(view: EventView, happenings: list[Happening], by: Span | None) -> list[tuple[Happening, Event]]:
+def _events(view: EventView, happenings: list[Happening], claim: Claim | None) -> list[tuple[Happening, Event]]:
     found: dict[str, tuple[Happening, Event]] = {}
     for happening in happenings:
-        event = _event(view, happening, by)
+        event = _event(view, happening, claim)
         found.setdefault(event.id, (happening, event))
     return list(found.values())
 
 
-def _event(view: EventView, happening: Happening, by: Span | None) -> Event:
+def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
     doc, lead = view.doc, happening.lead
     actors: tuple[Span, ...] = lead.actors
     from_actors: Derivation | None = None
     recipients, from_recipients = _recipients(happening, lead)
-    if not actors and by is not None and is_claimable(lead):
-        actors, from_actors = (by,), _inferred("actors", "claimed the attack", (by,))
+    if not actors and claim is not None and is_claimable(lead, claim):
+        actors, from_actors = (claim.by,), _inferred("actors", "claimed the attack", (claim.by,))
     if not actors:
         actors, rule = doer_of(view, happening)
         from_actors = _inferred("actors", rule, actors)

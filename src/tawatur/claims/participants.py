@@ -212,5 +212,5 @@ def _names_land(view: EventView, trigger: Candidate, nation: int) -> bool:
     """Whether such an adjective behind a war, a conflict or protests says where they are, not who acts: nobody else is
     named behind it, against whom they are ("the Syrian war")."""
     stop = view.sentence(trigger.first).stop
-    sided = trigger.entry.joint or trigger.entry.type == _PROTEST
+    sided = trigger.entry.joint or trigger.entry.background or trigger.entry.type == _PROTEST
     return sided and not (nation + 1 < stop and view.role_at(nation + 1) == "recipient")

@@ -19,6 +19,8 @@ __all__ = ["without_results"]
 _RELAY = 8
 #: How far behind an attack stands what it led to.
 _WROUGHT = 24
+#: Types whose nouns stand in subheadings.
+_LABELLED = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: The mode of what ruins things.
 _DESTROY = "destroy"
 #: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
@@ -36,6 +38,7 @@ _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-w
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
+    found = [d for d in found if not _is_label(sentence, d, found)]
     found = _without_circumstances(_wrought(view, _ruined(_relayed(found))))
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
     results = [d for d in found if _is_result(d)]
@@ -62,6 +65,13 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             recipients = tuple(dict.fromkeys((*fallen[draft.span.start], *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _is_label(sentence: Sentence, draft: Draft, found: list[Draft]) -> bool:
+    """Whether a noun of talks or words that opens a sentence only labels what this tells next ("A meeting at X: Y
+    met Z")."""
+    opens = draft.trigger.first == sentence.first and draft.trigger.shape == "noun" and draft.type in _LABELLED
+    return opens and any(d.type == draft.type and d.trigger.first > draft.trigger.first for d in found)
 
 
 def _is_result(draft: Draft) -> bool:
