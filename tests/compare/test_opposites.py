@@ -69,3 +69,28 @@ def test_every_matter_of_the_lexicon_is_known() -> None:
     told = {entry.matter for entry in load_lexicon().entries(OppositeSide) if entry.side}
     known = set(opposites._MATTERS)
     assert told <= known | {kind.beside for kind in opposites._MATTERS.values()}, told - known
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("صوتت كتلة السنابل مع قانون المراعي.", "قال الحارس إن كتلة السنابل صوتت ضد قانون المراعي."),
+        (
+            "قال المدير إن قانون المراعي سيخفض الإيجارات القديمة.",
+            "ذكر الحارس أن قانون المراعي سيرفع الإيجارات القديمة.",
+        ),
+        ("قال المدير إن مصنع الورق يملك رخصة.", "ذكر الحارس أن مصنع الورق يعمل بلا رخصة."),
+        ("قال المدير إن عمال المنجم القديم ما زالوا عالقين.", "ذكر الحارس أن عمال المنجم القديم أخرجوا من الأنفاق."),
+        ("قال المدير إن سائق الحافلة القديمة أنكر التهم.", "ذكر الحارس أن سائق الحافلة القديمة اعترف بالتهم."),
+    ],
+)
+def test_votes_forecasts_licences_and_pleas_have_two_sides(one: str, other: str) -> None:
+    assert [row.rule for row in contradictions(*pages(one, other))] == ["facts.opposite"]
+
+
+def test_what_rose_and_fell_is_of_two_markets() -> None:
+    one, other = (
+        "قال المدير إن قانون المراعي خفض الإيجارات القديمة.",
+        "ذكر الحارس أن قانون المراعي رفع الإيجارات القديمة.",
+    )
+    assert contradictions(*pages(one, other)) == []

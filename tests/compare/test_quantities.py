@@ -117,3 +117,11 @@ def test_what_is_earned_in_two_periods_does_not_contradict() -> None:
     one.time("النصف الأول من العام", "2024-01-01", "2024-06-30")
     other.time("الربع الثاني من العام", "2024-04-01", "2024-06-30")
     assert rows(one, other) == []
+
+
+def test_the_dinars_of_two_countries_are_no_one_currency() -> None:
+    one = Page("a", "خبر", "تبلغ تكلفة المحطة الكهربائية الجديدة 40 مليون دينار جزائري.")
+    other = Page("b", "نبأ", "أوضح المدير أن تكلفة المحطة الكهربائية الجديدة 40 مليون دينار عراقي.")
+    bare = Page("c", "حديث", "أوضح المدير أن تكلفة المحطة الكهربائية الجديدة 40 مليون دينار بحسب العقد.")
+    assert rows(one, other) == []
+    assert [row.verdict for row in rows(one, bare)] == ["agree"]

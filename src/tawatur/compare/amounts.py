@@ -25,9 +25,10 @@ __all__ = ["INEXACT", "Amounts", "Duration", "amounts_of", "bounds_of", "compare
 
 #: Units of time in hours, so that two days are forty-eight hours.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
-#: Number words that are whole numbers by themselves.
-_WHOLE = frozenset({"unit", "one", "ten"})
+#: Number words that are whole numbers by themselves, and those that are only behind or before others.
+_WHOLE = frozenset({"unit", "one", "ten", "teen", "hundred"})
 _TENS = 20
+_TEN = 10
 #: Kinds of bounds behind which a number is no exact one.
 INEXACT = frozenset({"about", "over", "least", "under", "most", "upto", "between"})
 #: A number of hours longer than a life is no duration.
@@ -117,11 +118,17 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
         before = [n for n in range(max(0, place - 4), place) if tokens[n].kind != PUNCT][-2:]
         number = 2 if count == 2 else _number([tokens[n] for n in before], numerals)
         if number is not None and unit in _HOURS and 0 < number * _HOURS[unit] <= _LONGEST:
-            first = token.index if count == 2 else tokens[before[-1]].index
+            first = token.index if count == 2 else _first(tokens, before, number, numerals)
             bound = lexicon.compiled(_bounds).find(
                 tokens[max(0, first - tokens[0].index - _REACH) : first - tokens[0].index]
             )
             yield Duration(number * _HOURS[unit], first, token.index + 1, bool(bound))
+
+
+def _first(tokens: Sequence[Token], before: Sequence[int], number: int, numerals: PhraseTable[int]) -> int:
+    """The index of the first word of a number of one or two words ("fifteen" is two)."""
+    alone = _number([tokens[before[-1]]], numerals)
+    return tokens[before[-1] if alone == number else before[0]].index
 
 
 def number_of(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
@@ -140,9 +147,10 @@ def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
     if not found:
         return None
     value = found[0].items[0][0]
-    if not any(letter in CONJUNCTIONS for letter in found[0].variant.prefix):
-        return value
     more = numerals.find((tokens[-2],)) if len(tokens) > 1 else []
+    if not any(letter in CONJUNCTIONS for letter in found[0].variant.prefix):
+        teen = value == _TEN and more and more[0].items[0][0] < _TEN  # "Five ten" is fifteen.
+        return value + more[0].items[0][0] if teen else value
     # "Eight and forty" is one number; "three and seven years" are two.
     return value + more[0].items[0][0] if more and value >= _TENS else None
 

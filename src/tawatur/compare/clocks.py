@@ -116,7 +116,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     if apart < _NEAR:
         return Judgement("refine", "clocks.near", f"{early} and {late} are {apart} minutes apart")
     if a.zone != b.zone and apart % _ZONE_STEP == 0:
-        return Judgement("refine", "clocks.other-zone", f"{early} and {late} can be one hour in two places")
+        return Judgement("refine", "clocks.other-zone", f"{early} and {late} are {apart} minutes apart")
     return Judgement("contradict", "clocks.exclusive", f"{early} and {late} of one day exclude each other")
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
-from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, counted_figures, family_of
+from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, family_of
 from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart, are_elsewhere, setting_of
 from tawatur.compare.sums import with_sums
-from tawatur.lexicon import Lexicon
 from tawatur.records.comparison import RowCount
 
 __all__ = ["figure_drafts"]
@@ -69,11 +68,12 @@ _ONE_NUMBER = frozenset({"figures.equal", "figures.about-equal", "figures.rounde
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 
 
-def figure_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
-    """Align the figures of all accounts; figures of different kinds or groups never meet."""
+def figure_drafts(
+    accounts: Sequence[Account], counted: Sequence[Sequence[Counted]], ground: Ground, scale: Scale
+) -> list[Draft]:
+    """Align the figures of all accounts (`counted`, by account); figures of different kinds or groups never meet."""
     kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    told = [item for owner, account in enumerate(accounts) for item in counted_figures(owner, account, scale, lexicon)]
-    found = with_sums(told, accounts)
+    found = with_sums([item for own in counted for item in own], accounts)
     for item, kind in zip(found, _kinds(found), strict=True):
         kinds[kind].append(item)
     known: dict[tuple[int, str], set[int]] = defaultdict(set)
@@ -183,9 +183,12 @@ def _is_one_count(
         return False
     if score >= _SAME_WORDS:
         return True
-    if a.what in LOOSE or (not alone and _FIGHTERS in (a.group, b.group)):
+    # Only who is named by what he is ("210 passengers") and counted once by both is one group of people.
+    named = a.noun != ANYBODY and not a.noun.startswith(PART) and many[a.owner] == many[b.owner] == 1
+    if (a.what in LOOSE and not named) or (not alone and _FIGHTERS in (a.group, b.group)):
         return False
-    if max(many[a.owner], many[b.owner]) > _SEVERAL_COUNTS and score < _ELSEWHERE and not _share_place(a, b):
+    numbers = max(many[i.owner] if i.group != ANYBODY else len(known[i.owner, what]) for i in (a, b))
+    if numbers > _SEVERAL_COUNTS and score < _ELSEWHERE and not _share_place(a, b):
         return False
     if max(a.count.floor, b.count.floor) < _TELLING and score < _FEW:
         return False

@@ -37,6 +37,10 @@ _MY = "ي"
 #: Days before publication from which on what a sentence dates belongs to an earlier happening.
 _LONG_PAST = 14
 _FUTURE = "future"
+#: What rose and fell is told of many markets, months and places: of this matter only what will be is compared. And the
+#: matter of which a denial tells a side.
+_FORETOLD = "outlook"
+_DENIABLE = "plea"
 #: How much a reader needs to know of an opposition beside other rows.
 _WEIGHT = 0.6
 #: Clauses of one account that are compared in one matter, the first ones.
@@ -44,18 +48,30 @@ _MOST = 40
 
 
 class _Matter(msgspec.Struct, frozen=True):
-    """How a matter is compared: words that both clauses must share next to its words, and the part of the weight of
-    the lighter clause's words there; pairs of sides of which a later account may tell the second as the next step;
-    whether it is a matter of one person, so that his name in both sentences is enough; the matter of which a word
-    must stand in the clause too; and a meaning that both must share."""
+    """How a matter is compared.
 
-    words: int
-    share: float
+    `narrow` where its words say by themselves of what kind of thing they are told ("unlicensed", "the brakes"), so that
+    less of the words around them must be shared; `steps` are pairs of sides of which a later account may tell the
+    second as the next step; `person` marks a matter of one person, so that his name in both sentences is enough;
+    `beside` is the matter of which a word must stand in the clause too; `about` a meaning that both must share;
+    `claimed` marks what is told of the happening of the story, whatever words stand around.
+    """
+
+    narrow: bool = False
     steps: frozenset[tuple[str, str]] = frozenset()
     person: bool = False
     beside: str = ""
     about: str = ""
+    claimed: bool = False
 
+
+#: How many words next to those of a matter both clauses must share, and which part of the weight of the lighter one's;
+#: the same for narrow matters, and the part where a word of another matter stands beside. On 17 invented stories all
+#: 16 rows are right with these as with less; on seven days of newspapers five rows with .40, and two with .20 for all
+#: narrow matters, were false.
+_WORDS, _PART = 2, 0.50
+_NARROW_WORDS, _NARROW_PART = 1, 0.30
+_BESIDE_PART = 0.20
 
 _BOTH_WAYS = frozenset({("open", "shut"), ("shut", "open")})
 _NEXT = frozenset(
@@ -65,24 +81,29 @@ _NEXT = frozenset(
     }
 )  # fmt: skip
 _MATTERS: Mapping[str, _Matter] = {
-    "door": _Matter(1, 0.30, _BOTH_WAYS),
-    "life": _Matter(2, 0.30, frozenset({("alive", "dead")}), person=True),
-    "custody": _Matter(2, 0.45, _NEXT, person=True),
-    "reception": _Matter(2, 0.50, frozenset({("no", "yes"), ("yes", "no")})),
-    "deal": _Matter(2, 0.40, frozenset({("none", "reached")})),
-    "mood": _Matter(1, 0.30, about="=meet"),
-    "date": _Matter(2, 0.50, frozenset({("put-off", "kept"), ("kept", "put-off")})),
-    "court": _Matter(2, 0.40, person=True),
-    "office": _Matter(2, 0.40, frozenset({("stays", "left")}), person=True),
-    "permit": _Matter(1, 0.30),
-    "arms": _Matter(1, 0.30),
-    "service": _Matter(2, 0.40, frozenset({("normal", "halted"), ("halted", "normal")})),
-    "truce": _Matter(1, 0.30, frozenset({("kept", "broken")})),
-    "result": _Matter(2, 0.40, frozenset({("bad", "good")})),
-    "cause": _Matter(1, 0.20, beside="causing"),
-    "death": _Matter(2, 0.40, person=True),
-    "killing": _Matter(2, 0.40, person=True, beside="killed"),
-    "claim": _Matter(0, 0.0, frozenset({("none", "claimed")})),
+    "door": _Matter(narrow=True, steps=_BOTH_WAYS),
+    "life": _Matter(steps=frozenset({("alive", "dead")}), person=True),
+    "custody": _Matter(steps=_NEXT, person=True),
+    "reception": _Matter(steps=frozenset({("no", "yes"), ("yes", "no")})),
+    "ballot": _Matter(beside="voting"),
+    "deal": _Matter(steps=frozenset({("none", "reached")})),
+    "mood": _Matter(narrow=True, about="=meet"),
+    "date": _Matter(steps=frozenset({("put-off", "kept"), ("kept", "put-off")})),
+    "court": _Matter(person=True),
+    "office": _Matter(steps=frozenset({("stays", "left")}), person=True),
+    "permit": _Matter(narrow=True),
+    "arms": _Matter(narrow=True),
+    "service": _Matter(steps=frozenset({("normal", "halted"), ("halted", "normal")})),
+    "truce": _Matter(narrow=True, steps=frozenset({("kept", "broken")})),
+    "result": _Matter(steps=frozenset({("bad", "good")})),
+    "cause": _Matter(narrow=True, beside="causing"),
+    "death": _Matter(person=True),
+    "killing": _Matter(person=True, beside="killed"),
+    "outlook": _Matter(),
+    "stay": _Matter(steps=frozenset({("stays", "left"), ("left", "stays")}), person=True),
+    "rescue": _Matter(narrow=True, steps=frozenset({("trapped", "out")})),
+    "plea": _Matter(narrow=True, steps=frozenset({("denies", "admits")}), person=True, beside="charged"),
+    "claim": _Matter(steps=frozenset({("none", "claimed")}), claimed=True),
 }
 
 
@@ -160,8 +181,9 @@ def _words_of(
     """The matters of which a clause tells one side; one that leaves open what is so, or denies it, tells none."""
     clause = item.clause
     inside = told[1][bisect_left(told[0], clause.first) : bisect_left(told[0], clause.stop)]
-    if not inside or item.supposed or item.denied or item.denials:
+    if not inside or item.supposed:
         return
+    denies = bool(item.denied or item.denials)
     found: dict[str, list[Match[OppositeSide]]] = defaultdict(list)
     sides: dict[str, set[str]] = defaultdict(set)
     for match in inside:
@@ -169,10 +191,12 @@ def _words_of(
         for entry, form in match.items:
             # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
             if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
-                found[entry.matter].append(match)
                 side = "" if before == _NOT_SO else _side_of(match, entry, form, item, account)
+                found[entry.matter].append(match)
                 sides[entry.matter].add(side)
     for matter, matches in found.items():
+        if denies and matter != _DENIABLE:
+            continue
         if matter in _MATTERS and len(sides[matter]) == 1 and _MATTERS[matter].beside in ("", *found):
             side = next(iter(sides[matter]))
             if side:
@@ -228,7 +252,7 @@ def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:
 
 def _side_of(match: Match[OppositeSide], entry: OppositeSide, form: Form, item: Telling, account: Account) -> str:
     """The side that a word tells, the opposite one where it is negated; "" for none."""
-    if form.tense == _FUTURE:
+    if (form.tense == _FUTURE) != (entry.matter == _FORETOLD):
         return ""
     is_negated = account.key_of(account.doc.tokens[match.first]) in item.clause.negated
     return entry.opposite if is_negated else entry.side
@@ -301,11 +325,15 @@ def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
     same = a.near & b.near
     if a.people & b.people:
         return 1.0
-    if len(same) < matter.words or (matter.about and matter.about not in same):
+    if matter.claimed:
+        return 0.0
+    words, part = (_NARROW_WORDS, _NARROW_PART) if matter.narrow else (_WORDS, _PART)
+    part = min(part, _BESIDE_PART) if matter.beside else part
+    if len(same) < words or (matter.about and matter.about not in same):
         return -1.0
     lighter = min(scale.of(a.near), scale.of(b.near))
     share = scale.of(same) / lighter if lighter > 0 else 0.0
-    return share if share >= matter.share else -1.0
+    return share if share >= part else -1.0
 
 
 def _draft(items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:

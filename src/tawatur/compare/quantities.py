@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -14,11 +15,12 @@ from tawatur.compare.accounts import Account, cell_at, day_of, function_words, o
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.intervals import days_apart
-from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.likeness import Bag, Scale, bag_of, candidates, likeness
 from tawatur.compare.measured import Measured, bound_words, measured
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.records.document import Sentence, Token
 from tawatur.records.span import Span, span_of
 from tawatur.text.tokens import NUMBER, PUNCT, WORD
@@ -71,6 +73,7 @@ class _Item(msgspec.Struct, frozen=True):
     years: frozenset[str]
     periods: frozenset[tuple[str, str]]
     scope: Scope
+    country: str
 
     @property
     def count(self) -> Count:
@@ -85,13 +88,23 @@ def quantity_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, l
             kinds[item.told.kind].append(item)
     drafts: list[Draft] = []
     for _, items in sorted(kinds.items()):
-        scores = pair_scores(items, lambda a, b: _score(a, b, scale))
+        scores = pair_scores(items, lambda a, b: _score(a, b, scale), among=_near(items))
         barred = _barred(items, scores, accounts)
         owners = [item.owner for item in items]
         for group in groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=barred):
             if not ground.is_alone(accounts[owners[n]].id for n in group):
                 drafts.append(_draft([items[n] for n in group], accounts))
     return drafts
+
+
+def _near(items: Sequence[_Item]) -> set[tuple[int, int]]:
+    """The pairs that share a word that is not too common, or a telling value: others are never of one thing."""
+    equal: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        if _is_telling(item.count):
+            equal[item.count.low, item.count.high].append(number)
+    same = (pair for numbers in equal.values() for pair in combinations(numbers[:_MOST], 2))
+    return candidates({number: item.around for number, item in enumerate(items)}).union(same)
 
 
 def _barred(
@@ -131,6 +144,8 @@ def _are_bounds(a: _Item, b: _Item) -> bool:
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
+    if a.country and b.country and a.country != b.country:
+        return 0.0  # The Algerian dinar is not the Iraqi one.
     shared = likeness(a.around, b.around, scale)
     equal = _is_telling(a.count) and a.count.low == b.count.low and a.count.high == b.count.high
     if shared.words < _WORDS - equal:
@@ -200,7 +215,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             shown = [t for t in tokens[max(last, told.first - _SHOWN) : told.first + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)
             years = _years(tokens[max(last, told.first - _BEHIND) : told.stop + _BEHIND])
-            yield _Item(owner, told, span, bag_of(keys, scale), change, years, _periods(account, sentence), scope)
+            periods, country = _periods(account, sentence), _country(tokens[told.stop : told.stop + 1], lexicon)
+            yield _Item(owner, told, span, bag_of(keys, scale), change, years, periods, scope, country)
             last = told.stop
 
 
@@ -229,6 +245,12 @@ def _periods(account: Account, sentence: Sentence) -> frozenset[tuple[str, str]]
     named = (t for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.begin and t.finish)
     days = (((time.begin or "")[:10], (time.finish or "")[:10]) for time in named)
     return frozenset((a, b) for a, b in days if _MONTH <= days_apart((a, a), (b, b)) <= _HALF_YEAR)
+
+
+def _country(after: Sequence[Token], lexicon: Lexicon) -> str:
+    """The country that stands right behind a currency ("Algerian dinars"), "" for none: many share a name."""
+    found = lexicon.compiled(nationalities).find(after)
+    return found[0].items[0][0].id if found else ""
 
 
 def _telling(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 
 import msgspec
 
@@ -20,6 +19,7 @@ from tawatur.lexicon.concepts.quantities import Bound
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.span import Span, span_of
+from tawatur.text.digits import read_fraction
 from tawatur.text.tokens import NUMBER, PUNCT, WORD
 
 __all__ = ["share_drafts"]
@@ -55,6 +55,8 @@ _SIGNS = "%\u066a"
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 #: Shares are compared as counts of hundredths of a per cent.
 _UNIT = 100
+#: No share is larger.
+_LARGEST = 1000
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -178,11 +180,9 @@ def _share_end(tokens: Sequence[Token], place: int, ends: dict[int, int]) -> int
 
 
 def _value(token: Token) -> int | None:
-    try:
-        value = Decimal(token.norm.replace(",", ".").replace("\u066b", "."))
-    except InvalidOperation:
-        return None
-    return int(value * _UNIT) if 0 <= value <= 1000 else None
+    """The share in hundredths of a per cent; three digits behind a mark are a fraction here, never thousands."""
+    value = read_fraction(token.norm)
+    return int(value * _UNIT) if value is not None and 0 <= value <= _LARGEST else None
 
 
 def _bounded(tokens: Sequence[Token], place: int, value: int, day: str, lexicon: Lexicon) -> Count:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.compare.accounts import account_of
+from tawatur.compare.ages import age_drafts
 from tawatur.compare.agreements import agreement_tracks
 from tawatur.compare.clocks import clock_drafts
+from tawatur.compare.counted import counted_figures
 from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
@@ -44,14 +46,17 @@ def compare_accounts(
     published = {account.id: account.ledger.article.published or "" for account in accounts}
     ground = ground_of(order, published, origins)
     scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
+    known = known_entities(same)
+    counted = [counted_figures(owner, account, scale, lexicon) for owner, account in enumerate(accounts)]
     values = [
-        *figure_drafts(accounts, ground, scale, lexicon),
+        *figure_drafts(accounts, counted, ground, scale),
         *share_drafts(accounts, ground, scale, lexicon),
         *quantity_drafts(accounts, ground, scale, lexicon),
         *thing_drafts(accounts, ground, scale, lexicon),
         *time_drafts(accounts, ground, scale, lexicon),
         *clock_drafts(accounts, ground, scale, lexicon),
         *duration_drafts(accounts, ground, scale, lexicon),
+        *age_drafts(accounts, ground, known, lexicon),
     ]
     framings = framing_drafts(accounts, same, lexicon)
     drafts = [
@@ -63,14 +68,13 @@ def compare_accounts(
     ]
     story = content_id("story", *order)
     rows = make_rows(story, drafts, ground)
-    known = known_entities(same)
     comparison = Comparison(
         id=story,
         articles=order,
         origins=origins,
         rows=rows,
         requests=find_requests(accounts, known, scale, lexicon),
-        tracks=figure_tracks(accounts, rows, known, scale, lexicon),
+        tracks=figure_tracks(accounts, counted, rows, known, lexicon),
         agreements=agreement_tracks(accounts, known, lexicon),
         names=naming_table(accounts, known, lexicon),
         reporting=reporting_table(accounts),

@@ -9,8 +9,7 @@ import msgspec
 
 from tawatur.compare.accounts import Account
 from tawatur.compare.claimants import Claimants, Source, claimants_of, source_of
-from tawatur.compare.counted import LOOSE, Counted, counted_figures
-from tawatur.compare.likeness import Scale
+from tawatur.compare.counted import LOOSE, Counted
 from tawatur.compare.moments import day_of
 from tawatur.compare.names import Known
 from tawatur.lexicon import Lexicon
@@ -43,14 +42,17 @@ class _Item(msgspec.Struct, frozen=True):
 
 
 def figure_tracks(
-    accounts: Sequence[Account], rows: Sequence[Row], known: Known, scale: Scale, lexicon: Lexicon
+    accounts: Sequence[Account], heads: Sequence[Sequence[Counted]], rows: Sequence[Row], known: Known, lexicon: Lexicon
 ) -> tuple[FigureTrack, ...]:
-    """The tracks, those with most points first; counts that no row holds keep to the first one of their article."""
+    """The tracks of the figures of each account (`heads`), those with most points first.
+
+    Counts that no row holds keep to the first one of their article.
+    """
     rows_of = {cell.claim: row.id for row in rows if row.kind == "figure" for cell in row.cells if cell.claim}
     items = [
         item
-        for owner, account in enumerate(accounts)
-        for item in _items(owner, account, rows_of, known, scale, lexicon)
+        for account, own in zip(accounts, heads, strict=True)
+        for item in _items(account, own, rows_of, known, lexicon)
     ]
     claimants = claimants_of(item.source for item in items)
     groups: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
@@ -95,7 +97,7 @@ def _number(item: _Item, claimants: Claimants) -> tuple[object, ...]:
 
 
 def _items(
-    owner: int, account: Account, rows_of: Mapping[str, str], known: Known, scale: Scale, lexicon: Lexicon
+    account: Account, heads: Sequence[Counted], rows_of: Mapping[str, str], known: Known, lexicon: Lexicon
 ) -> Iterator[_Item]:
     statements = {statement.id: statement for statement in account.ledger.statements}
     places = {
@@ -104,7 +106,7 @@ def _items(
         if entity.type == "LOC"
         for mention in entity.mentions
     }
-    for head in counted_figures(owner, account, scale, lexicon):
+    for head in heads:
         for counted in head.all():
             row = rows_of.get(counted.figure.id, "")
             for figure, source in _tellings(account, counted.figure, statements, known, lexicon):

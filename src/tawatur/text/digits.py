@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["LONGEST", "read_digits"]
+__all__ = ["LONGEST", "read_digits", "read_fraction"]
 
 #: Longer runs of digits are telephone numbers, accounts and noise, not quantities.
 LONGEST = 18
@@ -37,3 +37,9 @@ def read_digits(norm: str) -> Decimal | None:
     if (match := _RA_DECIMAL.fullmatch(norm)) is not None:
         return Decimal(f"{match[2]}.{match[1]}")
     return None
+
+
+def read_fraction(norm: str) -> Decimal | None:
+    """Read folded digits where no thousands are told, as before "per cent": "12.125" is twelve and an eighth."""
+    match = _DECIMAL.fullmatch(norm) if len(norm) <= LONGEST else None
+    return read_digits(norm) if match is None else Decimal(f"{match[1]}.{match[2]}")
