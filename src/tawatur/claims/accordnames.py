@@ -61,7 +61,7 @@ def _named_in(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[Nam
     found: list[Named] = []
     for match in view.index.find(lexicon.compiled(_heads), sentence):
         entry = match.items[0][0]
-        if entry.kind in (_GENERIC, _ANOTHER) or (found and match.first < found[-1].stop):
+        if found and match.first < found[-1].stop:
             continue
         stop = match.stop
         if entry.kind == "ceasefire" and _calms(view, match.first, match.stop, sentence):
@@ -190,7 +190,8 @@ def agreement_words(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
 
 
 def _heads(lexicon: Lexicon) -> PhraseTable[AgreementWord]:
-    return PhraseTable((form, entry) for entry in lexicon.entries(AgreementWord) for form in entry.forms())
+    named = (entry for entry in lexicon.entries(AgreementWord) if entry.kind not in (_GENERIC, _ANOTHER))
+    return PhraseTable((form, entry) for entry in named for form in entry.forms())
 
 
 def state_words(lexicon: Lexicon) -> PhraseTable[AgreementState]:

@@ -19,6 +19,8 @@ __all__ = ["agreed_terms", "named_before", "signed_terms"]
 
 #: How far before a verb of signing the name of what was signed begins.
 _BEFORE = 30
+#: What opens another clause, whose agreements are not those that are signed.
+_OPENING = frozenset({"verb", "rel", "comp"})
 
 
 def agreed_terms(
@@ -39,13 +41,30 @@ def agreed_terms(
 
 
 def signed_terms(view: EventView, lexicon: Lexicon, first: int, within: Span | None) -> Span | None:
-    """What is signed, from the first word of its name: it must be called an agreement."""
+    """What is signed, from its name on: it must be called an agreement, before another verb follows."""
     content = terms_span(view, first, within)
     if content is None:
         return None
     sentence = view.sentence(first)
     stop = next((at for at in range(first, sentence.stop) if view.tokens[at].start >= content.end), sentence.stop)
-    return content if agreement_words(lexicon).find(view.tokens[first:stop]) else None
+    signing = first + (view.classes[first].tag == "verb")
+    stop = next((at for at in range(signing, stop) if view.classes[at].tag in _OPENING), stop)
+    names = agreement_words(lexicon).find(view.tokens[first:stop])
+    if not names:
+        return None
+    name = names[0].first
+    while name > signing and _belongs(view, name - 1):
+        name -= 1
+    return terms_span(view, name, within) if name > signing else content
+
+
+def _belongs(view: EventView, at: int) -> bool:
+    """Whether a word right before the name of an agreement is part of it: a count, "this", a noun in the construct."""
+    found = view.classes[at]
+    if found.preposition or found.conjunction or found.pronoun:
+        return False
+    bare = found.tag == "noun" and not found.definite and not view.can_act(at, at + 1) and view.times[at] is None
+    return found.tag in ("num", "dem") or bare
 
 
 def named_before(view: EventView, lexicon: Lexicon, verb: int) -> tuple[Span, tuple[Span, ...]] | None:

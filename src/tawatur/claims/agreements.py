@@ -20,7 +20,7 @@ from tawatur.text.folding import fold
 __all__ = ["find_agreements"]
 
 #: How far behind the word for a signing its day stands.
-_SIGNED = 10
+_SIGNED = 14
 #: Types of events by which those who do them become parties, and the kinds of commitments that agreements are.
 _SIGNING = frozenset({"SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 _ACCORDS = frozenset({"agreement", "ceasefire"})

@@ -15,7 +15,7 @@ __all__ = ["first_of_terms"]
 _REACH = 16
 #: Roles of markers of circumstances, which open no terms, and of those that are complete ("at the same time").
 _ASIDE, _ADVERB = frozenset({"stop", "adverb", "company"}), "adverb"
-_OBJECT, _PERSON = "object", "person"
+_OBJECT, _PERSON, _IN = "object", "person", "ب"
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
 _COMMAS, _ENDS = frozenset("،,؛"), frozenset(".؟!؛:")
@@ -51,17 +51,21 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             behind = k + 1 + (k + 2 < sentence.stop and _is_bare_that(view, k + 1))
             return behind if behind < sentence.stop else None
         if found.preposition and found.tag != "verb":
-            if found.preposition in wanted and view.tokens[k].norm not in view.settings:
+            if found.preposition in wanted and view.tokens[k].norm not in view.settings and not _is_at_place(view, k):
                 return k
             inserted = _past_phrase(view, k, sentence)
             continue
         if found.tag == "prep" and not found.pronoun:
-            inserted = _past_phrase(view, k + 1, sentence)
+            means = view.markers[k + 1] if k + 1 < sentence.stop and view.role_at(k + 1) in _ASIDE else None
+            inserted = _past_phrase(view, k + 1 if means is None else means[2], sentence)
             continue
         if _is_passed_over(view, k):
             continue
         if k > at and found.conjunction and found.tag in ("noun", "name", "adj"):
             inserted = _past_phrase(view, k, sentence)
+            continue
+        if k > at + 1 and view.tokens[k - 1].text in _COMMAS and (named := _past_name(view, k)):
+            inserted = named
             continue
         adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
@@ -80,6 +84,20 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if found.tag in ("punct", "verb", "conj", "rel"):
             return None
     return None
+
+
+def _is_at_place(view: EventView, at: int) -> bool:
+    """Whether "in" is attached to the name of a known place, where something was said."""
+    name = view.names[at]
+    return view.classes[at].preposition == _IN and name is not None and name.type == "LOC" and name.key is not None
+
+
+def _past_name(view: EventView, at: int) -> int:
+    """The token behind a person's name between commas, which belongs to who stands before it; 0 where none stands."""
+    name = view.names[at]
+    if name is None or name.type != "PER" or name.first != at or name.stop >= len(view.tokens):
+        return 0
+    return name.stop if view.tokens[name.stop].text in _COMMAS else 0
 
 
 def _is_bare_that(view: EventView, at: int) -> bool:
