@@ -13,6 +13,7 @@ from tawatur.claims.parties import Party, parties_at, span_of_party
 from tawatur.claims.phrasefit import HEADS
 from tawatur.claims.pronouns import before_pronoun, subject_above, subject_agreeing
 from tawatur.claims.reference import antecedent
+from tawatur.claims.roles import is_site
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
@@ -25,7 +26,7 @@ _NOUNS = ("noun", "phrase")
 _BY = "ب"
 #: How the rules begin that tell whom talks are with.
 _BESIDE = ("actor: preposition", "actor: with")
-_REQUEST, _PROTEST, _CONSULT = "REQUEST", "PROTEST", "CONSULT"
+_REQUEST, _PROTEST, _CONSULT, _ASSAULT = "REQUEST", "PROTEST", "CONSULT", "ASSAULT"
 #: Types of what two sides make with each other, and the role of "between".
 _AGREED, _PAIR = frozenset({"AGREE", "SUPPORT"}), "pair"
 #: How many sentences below the headline tell what it tells.
@@ -199,8 +200,10 @@ def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...])
         led = found.tag == "prep" and not found.pronoun and view.tokens[at].variants[0].key in wanted
         bound = found.preposition in wanted and found.preposition != _BY and found.tag in HEADS
         if (led and at + 1 < stop) or bound:
-            parties = able(view, parties_at(view, at + led, view.sentence(at).stop))
-            return tuple(s for s in spans_of(view, parties) if not any(s.overlaps(a) for a in actors))
+            parties = parties_at(view, at + led, view.sentence(at).stop)
+            hit = trigger.entry.type == _ASSAULT and all(is_site(view, p) for p in parties)
+            spans = spans_of(view, parties if hit else able(view, parties))
+            return tuple(s for s in spans if not any(s.overlaps(a) for a in actors))
     return ()
 
 
