@@ -8,7 +8,7 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses import clause_of
 from tawatur.claims.eventview import EventView
 from tawatur.claims.happenings import Draft
-from tawatur.claims.parties import span_of_party
+from tawatur.claims.parties import Party, span_of_party
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
@@ -37,8 +37,10 @@ def claimant(view: EventView) -> Claim | None:
             continue
         speaker = _speaker(view, at)
         if speaker is not None:
-            claim = Claim(speaker, view.tokens[at].sentence, _is_known(view, at))
-            found.setdefault(fold(speaker.text), claim)
+            claimed = clause_of(view, at).object if view.classes[at].tag == "verb" else None
+            known = claimed is None or _is_known(view, claimed)
+            if known or not claimed:
+                found.setdefault(fold(speaker.text), Claim(speaker, view.tokens[at].sentence, known))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -51,11 +53,8 @@ def is_claimable(draft: Draft, claim: Claim) -> bool:
     return draft.type == "ASSAULT" and not entry.joint and not entry.result and (draft.mode or "") in _HIDDEN
 
 
-def _is_known(view: EventView, at: int) -> bool:
+def _is_known(view: EventView, claimed: tuple[Party, ...]) -> bool:
     """Whether what is claimed is told as known, by a definite last word: no new deed ("claimed the killing of two")."""
-    if view.classes[at].tag != "verb":
-        return True
-    claimed = clause_of(view, at).object
     last = view.classes[claimed[-1].stop - 1] if claimed else None
     return last is not None and (last.definite or last.pronoun != "" or last.tag == "name")
 
