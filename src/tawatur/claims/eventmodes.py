@@ -10,6 +10,7 @@ from tawatur.claims.happenings import Draft
 from tawatur.claims.participants import Parties
 from tawatur.claims.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans
+from tawatur.text.folding import fold
 
 __all__ = ["mode_of", "mode_told"]
 
@@ -21,12 +22,17 @@ _THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
 #: Roles of an object that says what is asked for; behind it "li-" tells what for ("demanded a vote to").
 _ABOUT_OBJECTS, _LI = frozenset({"theme", "within"}), "ل"
+#: How far behind a weak word the one stands that tells what it is about.
+_BEHIND_WEAK = 4
 #: Marks behind which what an act is about stands no more.
 _ENDS = frozenset("؛;.:")
 #: Roles of markers behind which circumstances stand.
-_APART = frozenset({"stop", "place", "company"})
+_PLACE = "place"
+_APART = frozenset({"stop", _PLACE, "company"})
 #: The preposition of what somebody threatens with, and how far behind it stands.
 _BI, _WITH = "ب", 6
+#: A clause of its own begins here.
+_OPENERS = frozenset({"comp", "rel"})
 #: The kind of those who fight without being an army.
 _BAND = "armed"
 _PAST, _ALSO = "past", "also"
@@ -62,24 +68,31 @@ def mode_told(lead: Draft, mentions: Sequence[Draft]) -> str | None:
 
 
 def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
-    """The first word behind an act of words that tells what it is about."""
-    entry, kind = trigger.entry, trigger.entry.type
-    told_first = kind == _REQUEST and entry.object in _ABOUT_OBJECTS
-    for at in range(trigger.first + 1, view.sentence(trigger.first).stop):
-        if _is_past_content(view, at) or (told_first and view.classes[at].preposition == _LI):
+    """The first word behind an act of words that tells what it is about; a weak one only where there is no other."""
+    entry, weak = trigger.entry, None
+    told_first = entry.type == _REQUEST and entry.object in _ABOUT_OBJECTS
+    themes, opened = {fold(key) for key, role in entry.prepositions.items() if role == _THEME}, False
+    limit = view.sentence(trigger.first).stop
+    for at in range(trigger.first + 1, limit):
+        found = view.classes[at]
+        if at >= limit or _is_past_content(view, at) or (told_first and found.preposition == _LI):
             break
+        opened = opened or found.preposition in themes or view.tokens[at].norm in themes
         for matter in view.matters.get(at, ()):
-            if kind in matter.types and at - trigger.stop < matter.reach and not _is_apart(view, at):
-                return matter
-    return None
+            if entry.type in matter.types and at - trigger.stop < matter.reach and not _is_apart(view, at, opened):
+                if not matter.weak:
+                    return matter
+                weak, limit = weak or matter, min(limit, at + _BEHIND_WEAK)
+    return weak
 
 
 def _says_with_what(view: EventView, trigger: Candidate) -> bool:
     """Whether "bi-" behind a word of threatening tells with what."""
     for at in range(trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _WITH)):
-        if _is_past_content(view, at):
+        found = view.classes[at]
+        if found.tag in _OPENERS or _is_past_content(view, at):
             return False
-        if view.classes[at].preposition == _BI:
+        if found.preposition == _BI and found.tag == "noun":
             return True
     return False
 
@@ -93,14 +106,18 @@ def _is_past_content(view: EventView, at: int) -> bool:
     return cue < len(view.cues) and view.cues[cue] == view.tokens[at].start
 
 
-def _is_apart(view: EventView, at: int) -> bool:
-    """Whether a word tells of circumstances ("during a meeting"), of what was done, or who somebody is."""
+def _is_apart(view: EventView, at: int, opened: bool) -> bool:
+    """Whether a word tells of circumstances ("during a meeting"), of what was done, or who somebody is.
+
+    Once a preposition has opened what an act is about, "in" belongs to that ("called for taking part in talks").
+    """
     before, found, name = at - 1, view.classes[at], view.names[at]
     done = found.tense == _PAST and view.classes[before].tag != "prep" and not found.preposition
     if done or (name is not None and view.names[before] is name):
         return True
     body = view.kinds[before] not in ("", QUANTITY) and not view.classes[before].definite
-    return view.role_at(before) in _APART or (body and found.definite and not found.preposition)
+    role = view.role_at(before)
+    return (role in _APART and not (opened and role == _PLACE)) or (body and found.definite and not found.preposition)
 
 
 def _mode_by_means(view: EventView, trigger: Candidate, parties: Parties) -> str:
@@ -109,9 +126,9 @@ def _mode_by_means(view: EventView, trigger: Candidate, parties: Parties) -> str
     first = max(sentence.first, trigger.first - _MEANS_BEFORE)
     stop = min(sentence.stop, trigger.stop + _MEANS_AFTER)
     near: list[EventMeans] = []
-    for at in range(first, stop):
+    for at in (*range(trigger.first, first - 1, -1), *range(trigger.stop, stop)):
         means = view.means[at]
-        if means is not None and (means.mode != _SUICIDE or not _is_parted(view, at, trigger.first)):
+        if means is not None and not _is_parted(view, at, trigger.first):
             near.append(means)
     for party in parties.actors:
         near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]

@@ -155,6 +155,7 @@ class EventMatter(Entry, frozen=True, kw_only=True):
     types: tuple[str, ...]
     mode: str
     reach: int = 16
+    weak: bool = False
     verbs: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
 
