@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.compare.alignment import PER_ACCOUNT, groups_of, with_neighbours
+from tawatur.compare.alignment import PER_ACCOUNT, groups_of
 
 
 def test_the_most_alike_are_joined_first() -> None:
@@ -26,14 +26,6 @@ def test_what_two_accounts_tell_apart_stays_apart() -> None:
 def test_barred_pairs_never_meet() -> None:
     scores = {(0, 1): 0.9, (1, 2): 0.9}
     assert groups_of([0, 1, 0], scores, least=0.5, mean=0.1, barred={(0, 2)}) == [[0, 1]]
-
-
-def test_pairs_beside_a_group_are_more_alike() -> None:
-    places = [(0, 4), (0, 5), (1, 9), (1, 10), (1, 8)]
-    scores = {(0, 2): 0.9, (1, 3): 0.2, (1, 4): 0.2}
-    raised = with_neighbours(scores, [[0, 2]], places, bonus=0.1, reach=2)
-    assert raised[1, 3] > scores[1, 3]
-    assert raised[1, 4] == scores[1, 4]
 
 
 @given(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-__all__ = ["PER_ACCOUNT", "groups_of", "pair_scores", "with_neighbours"]
+__all__ = ["PER_ACCOUNT", "groups_of", "pair_scores"]
 
 #: Cells an account has in one row at most: two, where it disagrees with itself.
 PER_ACCOUNT = 2
@@ -68,34 +68,6 @@ def groups_of(
                 home[number] = a
             member[a] = sorted(member[a] + member.pop(b))
     return [group for _, group in sorted(member.items()) if len(group) > 1]
-
-
-def with_neighbours(
-    scores: Mapping[tuple[int, int], float],
-    groups: Sequence[Sequence[int]],
-    places: Sequence[tuple[int, int]],
-    *,
-    bonus: float,
-    reach: int,
-) -> dict[tuple[int, int], float]:
-    """The scores, higher by a bonus where what stands right before both items, or right behind both, is in one group.
-
-    `places[i]` are the account of item `i` and its number there: accounts tell a story in one order, so that what
-    stands between facts that both tell is likelier to be one fact too.
-    """
-    home = {number: at for at, group in enumerate(groups) for number in group}
-    held = {places[number]: at for number, at in home.items()}
-    before, after = (
-        [
-            frozenset(held[place] for step in steps if (place := (owner, number + step)) in held)
-            for owner, number in places
-        ]
-        for steps in (range(-reach, 0), range(1, reach + 1))
-    )
-    return {
-        (a, b): score + bonus * (not (before[a].isdisjoint(before[b]) and after[a].isdisjoint(after[b])))
-        for (a, b), score in scores.items()
-    }
 
 
 def _fits(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import partial
 from itertools import combinations
 
 from tawatur.compare.accounts import Account, cell_at
-from tawatur.compare.alignment import groups_of, with_neighbours
+from tawatur.compare.alignment import groups_of
 from tawatur.compare.disputes import find_disputes
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
 from tawatur.compare.names import NameGroup, known_entities
@@ -29,7 +28,7 @@ _MEAN = 0.29
 _SECOND = 0.60
 #: A clause of one row stands in another one too from this mean score with its clauses on, where at most this part of
 #: the words that it shares with them are words of its own row: it tells both. From .35 to .50 this changes little.
-_ALSO = 0.45
+_ALSO = 0.40
 _SHARED_TWICE = 0.5
 _SAME_EVENT = 0.15
 _SAME_COMMITMENT = 0.15
@@ -39,10 +38,6 @@ _BOTH_LEADS = 0.15
 #: An equal number in both, and how far apart they stand in their articles (0 to 1): papers tell a story in one order.
 _SAME_NUMBER = 0.10
 _ELSEWHERE = 0.10
-#: So much more alike are clauses that stand within so many clauses of others that make one row, on the same side: on 33
-#: stories the F1 of links rises by .004 from .04 to .07; more puts clauses together that share hardly anything.
-_IN_ORDER = 0.05
-_BESIDE = 2
 #: Two words in common, and less of both clauses than this, show nothing where they tell no event of one type.
 _SCANTY = 0.25
 #: Clauses that share less than this of both and stand so far apart in their articles tell different facts: of 21 links
@@ -76,18 +71,15 @@ def fact_drafts(
     origins = [ground.origin.get(accounts[item.owner].id, -1 - item.owner) for item in items]
     disputes = find_disputes(items, accounts, ground, scale)
     opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
-    grouped = partial(
-        groups_of,
+    groups = groups_of(
         [i.owner for i in items],
+        scores,
         least=ALIKE,
         mean=_MEAN,
         per_account=1,
         barred=disputes.pairs | opposed.pairs,
         origins=origins,
     )
-    places = [(i.owner, accounts[i.owner].clause_at(i.clause.start) or 0) for i in items]
-    scores = with_neighbours(scores, grouped(scores), places, bonus=_IN_ORDER, reach=_BESIDE)
-    groups = grouped(scores)
     groups = _with_doubles(items, scores, groups) + _second(items, scores, groups)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
     used = {number for group in groups for number in group} | disputes.used | opposed.used
