@@ -75,7 +75,9 @@ class Comparisons:
         kept = {
             led.article.id: Kept(article=state[0], version=state[1]) for led, state in zip(found, key, strict=False)
         }
-        ledgers = tuple(sorted(found, key=lambda led: (publication_order(led.article.published) or "9999", led.article.id)))
+        ledgers = tuple(
+            sorted(found, key=lambda led: (publication_order(led.article.published) or "9999", led.article.id))
+        )
         comparison = compare(ledgers, decisions=self._archive.decisions(ledgers))
         made = Compared(ledgers=ledgers, comparison=comparison, kept=kept)
         with self._lock:
