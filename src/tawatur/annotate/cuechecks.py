@@ -53,7 +53,7 @@ def may_govern(
         return False
     if shape == "participle" and view.occasion_end(match.first, match.stop) is not None:
         return _is_owned_object(view, government)
-    if _says_nothing(view, match, entry, shape, government):
+    if _says_nothing(view, match, entry, shape, government) or _is_so_called(view, match, entry):
         return False
     if _is_another_word(view, match, entry, shape, government, sentence):
         return False
@@ -228,6 +228,13 @@ def _heads_that(view: View, match: Found, sentence: Sentence) -> bool:
     at = match.first
     head = at == sentence.first or view.tokens[at - 1].text in _COMMAS
     return head and match.stop < sentence.stop and view.keeps_that(match.stop)
+
+
+def _is_so_called(view: View, match: Found, entry: ReportingVerb) -> bool:
+    """Whether "what is called" stands here: nobody says it, unlike "what <he> called"."""
+    at = match.first - 1
+    what = at >= 0 and any(v.key in view.words.what for v in view.tokens[at].variants)
+    return entry.group == "characterise" and not match.pronoun and what and view.classes[match.first].tense == "present"
 
 
 def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, government: Government) -> bool:

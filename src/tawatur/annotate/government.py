@@ -273,7 +273,11 @@ def _bare_saying(
 
 def _act_before(view: View, entry: ReportingVerb, shape: str, stop: int, marked: Government) -> Government | None:
     """An act between subject and quotation opens the content: "announced <the seizure> of «...»"."""
-    if marked.governs != "quotation" or "object" not in entry.takes or shape != "verb" or marked.opens is None:
+    if "object" not in entry.takes or shape != "verb" or marked.opens is None:
+        return None
+    if marked.governs == "that":
+        return _own_act(view, entry, stop, marked.opens)
+    if marked.governs != "quotation":
         return None
     found = object_of(view, entry, shape, stop, marked.opens)
     if found is None or found.opens is None or found.subject is None or found.opens >= marked.opens - 1:
@@ -281,6 +285,18 @@ def _act_before(view: View, entry: ReportingVerb, shape: str, stop: int, marked:
     act, at = view.classes[found.opens], found.opens
     plain = act.tag == "noun" and not act.definite and at not in view.names and not view.speaks(at, at + 1)
     return found if plain and found.subject[1] > found.subject[0] else None
+
+
+def _own_act(view: View, entry: ReportingVerb, stop: int, opens: int) -> Government | None:
+    """An act with a possessive before its own preposition and "that" ("stressed <his care> that it should end")."""
+    at = (opens if view.is_that(opens) else opens - 1) - 1
+    if at <= stop or view.classes[at].tag != "prep" or view.classes[at - 1].pronoun[:1] != "ه":
+        return None
+    found = object_of(view, entry, "verb", stop, at)
+    if found is None or found.opens is None or found.subject is None or found.subject[0] == found.subject[1]:
+        return None
+    own = view.classes[found.opens].pronoun[:1] == "ه" and found.opens not in view.names
+    return found if own and not view.speaks(found.opens, found.opens + 1) else None
 
 
 def _told(view: View, stop: int, first: int, limit: int) -> Government | None:

@@ -23,6 +23,8 @@ _NOT = 2
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 _COMMAS = frozenset({"،", ","})
+#: Groups of verbs that tell something: writers put one preposition for another before their "that".
+_TELLING = frozenset({"speech", "assertion", "praise"})
 _NOMINAL = frozenset({"noun", "adj", "name", "num"})
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 #: Groups of what is wanted, promised or threatened: it stands behind its own preposition, and a colon further on opens
@@ -160,8 +162,12 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     asked = entry.group == "request" and "object" in entry.takes
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
         return not asked
-    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
+    if _had_before(view, at):
         return False
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
+        saying = entry.group in _TELLING and at - 1 > stop and not {"bound-that", "object"} & set(entry.takes)
+        closed = view.classes[at - 2].definite or at - 2 in view.names
+        return saying and closed and view.tokens[at - 1].norm in view.words.before_that
     if before.tag == "verb" and (at - 1 in view.names or at - 1 == stop):
         return True
     if before.tag == "verb":
@@ -170,6 +176,13 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
             return False
         return view.tokens[at].text[0] == "إ" or any(v.prefix == "ب" for v in view.tokens[at].variants[1:])
     return True
+
+
+def _had_before(view: View, at: int) -> bool:
+    """Whether "that" belongs to a relative clause right before it: "who <had before> that he played"."""
+    if at < 3 or view.classes[at - 1].tag != "prep" or not view.classes[at - 1].pronoun:
+        return False
+    return view.classes[at - 2].tag == "verb" and view.classes[at - 3].tag == "rel"
 
 
 def _is_condition(view: View, at: int) -> bool:

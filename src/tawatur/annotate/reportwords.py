@@ -41,6 +41,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     what: frozenset[str]
     as_: frozenset[str]
     auxiliary: frozenset[str]
+    #: The prepositions before "that" of any verb of saying; writers put one for another ("remarked on that").
+    before_that: frozenset[str]
     from_: frozenset[str]
     about: frozenset[str]
     question: frozenset[str]
@@ -86,6 +88,13 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         what=words("what"),
         as_=words("as"),
         auxiliary=words("auxiliary"),
+        before_that=frozenset(
+            fold(p)
+            for e in lexicon.entries(ReportingVerb)
+            if e.group in ("speech", "assertion") and "that" in e.takes
+            for p in e.prepositions
+            if len(p) > 1
+        ),
         from_=words("from"),
         about=words("about"),
         question=words("question"),

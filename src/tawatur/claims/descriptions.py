@@ -28,8 +28,8 @@ _US = "ن" + "ا"
 _TITLES = 4
 #: Prepositions behind a name that tell who it is.
 _OWN = frozenset({"from", "about"})
-#: Words with a possessive up to this many letters are "all of them", "most of them".
-_SHORT = 4
+#: Shorter words with a possessive are particles.
+_SHORT = 3
 #: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
 _PEOPLE = frozenset({"person", "spokesperson"})
 
@@ -44,7 +44,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes
         ):
             break
-        if (at in scene.times and not scene.mentions.get(at)) or scene.speaks_through(at, stop) is not None:
+        if (at in scene.times and not scene.mentions.get(at)) or role == "through":
             break
         told = scene.classes[at].preposition == "ل"
         if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(_US)):
