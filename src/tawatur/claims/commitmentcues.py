@@ -100,7 +100,8 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
     """The terms that an agreement provides for, where it is the subject of the verb."""
     described = _described(view, at, lexicon)
     if view.classes[at].tag != "verb":
-        bare = view.classes[at].tag == "noun" and not view.classes[at].definite and not view.classes[at].preposition
+        found = view.classes[at]
+        bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition
         before = _named_before(view, at, lexicon) if bare and leads(view, at + 1) else None
         subject: tuple[Party, ...] = () if before is None else (before,)
     else:
@@ -111,7 +112,7 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
     first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
-    if content is not None:
+    if content is not None and not is_about(view, content, folded(cue.never)):
         givers = _reachers(view, named[0].first) if named[0].first < at else ()
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 

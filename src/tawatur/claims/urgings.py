@@ -27,6 +27,8 @@ _UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND = "obligation", "upon-him", "call
 _MUST = "must"
 #: How far before "is called upon" its subject begins, and how far behind a hope its clause opens.
 _BACK, _HOPED = 14, 3
+#: How far before "upon him" he was spoken of.
+_FAR = 60
 _REQUEST, _CONDITION = "request", "condition"
 _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
 
@@ -92,7 +94,7 @@ def _meant(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
     """Whom "upon him" means: who was spoken of last that can act, agrees and depends on no preposition."""
     statement = statement_at(view.doc, at)
     spoken = sentence.first if statement is None else bisect_left(view.starts, statement.content.start)
-    pronoun, k = view.classes[at].pronoun, max(sentence.first, spoken)
+    pronoun, k = view.classes[at].pronoun, max(sentence.first, spoken, at - _FAR)
     best: Party | None = None
     while k < at:
         party = party_at(view, k, at) if view.can_act(k, k + 1) else None
