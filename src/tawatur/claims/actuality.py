@@ -113,8 +113,9 @@ def victims_of(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
 
 
 def _are_found(view: EventView, figure: Figure) -> bool:
-    """Whether what is counted is itself the word of an event ("found twenty bodies")."""
-    return figure.of is not None and bisect_left(view.starts, figure.of.start) in view.deeds
+    """Whether what is counted is itself the word of a violent death ("found twenty bodies")."""
+    deed = None if figure.of is None else view.deeds.get(bisect_left(view.starts, figure.of.start))
+    return deed is not None and deed.violent
 
 
 def _counted(view: EventView, figure: Figure) -> Span:
