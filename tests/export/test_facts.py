@@ -31,3 +31,15 @@ def test_facts(fact: str, head: str | None, body: str) -> None:
     view = fact_view(fact, load_labels())
     assert (view.head.ar if view.head else None) == head
     assert (view.body.ar if isinstance(view.body, Label) else view.body) == body
+
+
+def test_a_group_that_is_the_kind_is_told_once() -> None:
+    labels = load_labels()
+    one, twice = fact_view("fighters: 20 or more", labels), fact_view("fighters, fighters: 20 or more", labels)
+    assert one == twice
+    assert one.head is not None
+
+
+def test_many_wordings_are_cut() -> None:
+    view = fact_view("where: «أ» / «ب» / «ج» / «د»", load_labels())
+    assert view.body == "«أ» / «ب» / «ج» / … (+1)"

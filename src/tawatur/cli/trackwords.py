@@ -74,7 +74,8 @@ def steps(track: FigureTrack) -> list[TrackPoint]:
 
 
 def _track(track: FigureTrack, isolate: bool) -> str:
-    counted_as = track.what if track.group == "anybody" else f"{track.what}, {track.group}"
+    singled_out = track.group not in ("anybody", track.what) and not track.group.startswith("part:")
+    counted_as = f"{track.what}, {track.group}" if singled_out else track.what
     place = f", {isolated(track.place, isolate)}" if track.place else ""
     values = " → ".join(f"{_bounds(point)}{f' ({point.begin})' if point.begin else ''}" for point in steps(track))
     return f"  {counted_as}{place}, {_claimant(track.claimant, isolate)}: {values}"

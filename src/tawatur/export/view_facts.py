@@ -41,7 +41,7 @@ def fact_view(fact: str, labels: Labels) -> FactView:
         return FactView(head=None, body=fact)
     head, of, words = match.groups()
     label = labels.get(group, head)
-    if of:
+    if of and of != head:
         label = labels.ui("of_group", head=label, group=labels.get("group", of))
     reader = _reader(group, head)
     return FactView(head=label, body=_values(words, labels, reader) if reader else _unquoted(words))

@@ -115,7 +115,7 @@ def make_tracks(comparison: Comparison, story: Story) -> tuple[TrackGroup, ...]:
     return tuple(
         TrackGroup(
             what=what,
-            group="" if group == "anybody" or group.startswith("part:") else group,
+            group="" if group in ("anybody", what) or group.startswith("part:") else group,
             tracks=tuple(TrackView(track=track, steps=tuple(_steps(track, story))) for track in tracks),
             plot=_plot(plotted(tracks)) if number < _PLOTS else None,
         )
