@@ -43,6 +43,19 @@ def test_two_different_cuts_of_a_long_text_are_its_copies() -> None:
     assert set(found) == {("a", "b", "c", "d")}
 
 
+def test_an_agencys_report_that_one_copy_of_a_text_adds_stays_its_own() -> None:
+    text, added = (" ".join(f"{word}{n}" for n in range(60)) for word in ("باب", "دار"))
+    credit, own = "وقالت وكالة رويترز", " ".join(f"سور{n}" for n in range(15))
+    found = origins(
+        Page("a", "تقرير", f"{credit} {added} {own}", published="2024-03-04").credit("رويترز", "agency"),
+        Page("b", "نص", text, published="2024-03-05"),
+        Page("c", "نص", text, published="2024-03-05"),
+        Page("e", "نص", text, published="2024-03-05"),
+        Page("d", "نص", f"{text} {credit} {added}", published="2024-03-06").credit("رويترز", "agency"),
+    )
+    assert set(found) == {("a",), ("b", "c", "e", "d")}
+
+
 def test_a_title_alone_is_too_short_to_tell() -> None:
     found = origins(Page("a", "إغلاق رصيف", REPORT), Page("b", "خبر", " ".join(REPORT.split()[:8])))
     assert "too short to tell" in next(origin.why for origin in found.values() if origin.articles == ("b",))

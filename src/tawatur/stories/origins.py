@@ -100,12 +100,20 @@ def _with_cuts(
             (overlap.left, overlap.right, overlap.left_share),
             (overlap.right, overlap.left, overlap.right_share),
         ):
-            if one in alone and other not in alone and share >= _CUT and _told(overlap, accounts) >= COPIED:
+            is_cut = one in alone and other not in alone and share >= _CUT and _told(overlap, accounts) >= COPIED
+            if is_cut and _has_its_agency(groups[home[other]], one, accounts):
                 holders[one] = max(holders.get(one, (0.0, 0)), (share, -other))
     joined: dict[int, list[int]] = defaultdict(list)
     for one, number in home.items():
         joined[home[-holders[one][1]] if one in holders else number].append(one)
     return [tuple(sorted(members)) for members in joined.values()]
+
+
+def _has_its_agency(group: tuple[int, ...], one: int, accounts: Sequence[Account]) -> bool:
+    """Whether an agency behind an article is behind a group too: else one of the group has added its report."""
+    named = _agency_of(_Group(group, ""), accounts)
+    agencies = accounts[one].agencies
+    return not agencies or (named is not None and any(same_identity(named[1].words, a.words) for a in agencies))
 
 
 def _told(overlap: Overlap, accounts: Sequence[Account]) -> float:
