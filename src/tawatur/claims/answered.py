@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.commitmentwords import cues_marked, deeds_marked
+from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.eventview import EventView, keys_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -46,4 +46,6 @@ def _answers(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 
 def _asked(lexicon: Lexicon) -> frozenset[str]:
-    return deeds_marked(lexicon, _ASKED)
+    """The folded forms of nouns of what was asked."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ASKED)
+    return frozenset(form.text for cue in cues for form in cue.forms())
