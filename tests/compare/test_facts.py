@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur import compare
-from tawatur.records.comparison import Row
+from tawatur.compare.rows import Draft, without_repeats
+from tawatur.records.comparison import Cell, Row
 from tests.compare.building import Page
 
 
@@ -265,3 +268,20 @@ def test_clauses_that_share_little_in_other_parts_of_their_articles_are_two_fact
 
     assert joined(near)
     assert not joined(far)
+
+
+def test_an_age_in_brackets_is_no_length_of_time() -> None:
+    one = Page("a", "خبر", "بدأ الحكم رامي الدهان (36 عاما) مسيرته في ملاعب الساحل. وأقفلت الأسواق.")
+    other = Page("b", "نبأ", "بدأ الحكم رامي الدهان مسيرته في ملاعب الساحل قبل 22 عاما. ووصلت سفينة القمح.")
+    assert not [row for row in rows(one, other) if row.verdict == "contradict"]
+
+
+def test_a_contradiction_is_no_repeat_of_values_that_go_together() -> None:
+    told = Draft("time", "refine", "when", "", "dates.counted", _cells("a", "b"))
+    fact = Draft("event", "contradict", "told", "", "facts.other-duration", _cells("a", "b"))
+    assert without_repeats([fact], [told]) == [fact]
+    assert without_repeats([msgspec.structs.replace(fact, verdict="agree")], [told]) == []
+
+
+def _cells(*articles: str) -> tuple[Cell, ...]:
+    return tuple(Cell(start=0, end=9, text="x" * 9, article=article) for article in articles)

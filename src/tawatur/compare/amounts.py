@@ -40,6 +40,7 @@ _ROUNDED_FROM = 720
 _ROUNDED = 0.12
 #: Where a clause tells ages, its years are no durations.
 _AGE = "=age"
+_BRACKET = "("
 #: Places before a duration that say whether it is a bound.
 _REACH = 5
 
@@ -72,7 +73,9 @@ def amounts_of(
     days = {(time.begin[:10], time.finish[:10]) for time in times if time.begin and time.finish}
     tokens = account.doc.tokens[clause.first : clause.stop]
     aged = any(account.key_of(token) == _AGE for token in tokens)
-    hours = () if aged else (d.hours for d in durations(tokens, lexicon) if not d.bounded)
+    told = () if aged else (d for d in durations(tokens, lexicon) if not d.bounded)
+    # "(36 years)" behind a name is an age.
+    hours = (d.hours for d in told if not d.first or account.doc.tokens[d.first - 1].text != _BRACKET)
     return Amounts(counts, frozenset(hours), frozenset(days))
 
 

@@ -23,6 +23,7 @@ _LEAST_NEED = 0.5
 
 #: A row of clauses of which a count's or a date's cells are this much repeats that row.
 _MOSTLY = 0.40
+_CONTRADICT = "contradict"
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -79,12 +80,15 @@ def ground_of(order: Sequence[str], published: Mapping[str, str], origins: Seque
 
 def without_repeats(facts: Sequence[Draft], values: Sequence[Draft]) -> list[Draft]:
     """The rows of clauses but those that tell hardly more than a count, share or date that has a row of its own."""
-    places = [
-        {cell.article: cell for cell in draft.cells}
-        for draft in values
-        if len({cell.article for cell in draft.cells}) > 1
+    shared = [draft for draft in values if len({cell.article for cell in draft.cells}) > 1]
+    opposed = [{cell.article: cell for cell in d.cells} for d in shared if d.verdict == _CONTRADICT]
+    places = opposed + [{cell.article: cell for cell in d.cells} for d in shared if d.verdict != _CONTRADICT]
+    # A contradiction is no repeat of values that go together.
+    return [
+        draft
+        for draft in facts
+        if not any(_repeats(draft, told) for told in (opposed if draft.verdict == _CONTRADICT else places))
     ]
-    return [draft for draft in facts if not any(_repeats(draft, told) for told in places)]
 
 
 def _repeats(draft: Draft, told: Mapping[str, Cell]) -> bool:
