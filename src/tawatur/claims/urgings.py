@@ -27,7 +27,7 @@ _UPON, _UPON_HIM, _CALLED, _DUE, _HOPE, _BOUND = "obligation", "upon-him", "call
 _MUST = "must"
 #: How far before "is called upon" its subject begins, and how far behind a hope its clause opens.
 _BACK, _HOPED = 14, 3
-#: How far before "upon him" he was spoken of.
+#: How far before "upon him" he was spoken of, or a condition opened.
 _FAR = 60
 _REQUEST, _CONDITION = "request", "condition"
 _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
@@ -74,7 +74,7 @@ def _duty(
         opens = match.first == sentence.first or _opens_clause(view, match.first - 1)
         fits = (opens or view.classes[match.first].conjunction) and _opens_duty(view, match.stop, sentence)
         bound = view.classes[match.first].conjunction and any(
-            at in view.provisos for at in range(sentence.first, match.first)
+            at in view.provisos for at in range(max(sentence.first, match.first - _FAR), match.first)
         )
         return (match.stop if bound else match.first, _meant(view, match.first, sentence)) if fits else None
     if cue.before == _MUST:
