@@ -253,6 +253,13 @@ def test_an_agency_is_one_under_all_its_names(one: str, other: str, same: bool) 
     assert same_identity(medium_words(one, lexicon), medium_words(other, lexicon)) is same
 
 
+def test_what_agencies_told_together_rests_on_no_single_speaker() -> None:
+    one = statement_page("a", "مدير الميناء", "الرصيف مغلق منذ الفجر").credit("خبر", "agency")
+    other = statement_page("b", "مدير الميناء", "السفن تنتظر خارج الحوض")
+    assert len(origins(other, statement_page("c", "مدير الميناء", "الرصيف مغلق منذ الفجر"))) == 1
+    assert len(origins(one, other)) == 2
+
+
 def test_two_ministries_of_one_country_are_two_sources() -> None:
     found = origins(
         Page("a", "", "قالت وزارة الداخلية المصرية إن الرصيف مغلق").statement(

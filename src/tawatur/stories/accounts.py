@@ -23,7 +23,8 @@ RESTS_ON = 0.5
 class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An article ready to be compared with others of its story.
 
-    `signed` is where it names its own author; `credits` are the name and the words of each credit, in order.
+    `signed` is where it names its own author; `credits` are the name and the words of each credit, in order; `is_wired`
+    says whether it credits agencies, be it without naming one.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     source: Source | None = None
     signed: Span | None = None
     credits: tuple[tuple[str, str], ...] = ()
+    is_wired: bool = False
 
     @property
     def order(self) -> tuple[str, str]:
@@ -47,16 +49,18 @@ def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) 
     article = ledger.article
     cut = words_of(article) if words is None else words
     signed = own_credit(ledger, lexicon)
+    agencies = tuple(Named(named.words, _bare(named.span)) for named in agencies_of(ledger, lexicon))
     return Account(
         id=article.id,
         outlet=article.outlet,
         published=article.published,
         words=cut,
         sketch=sketch_of(cut.keys),
-        agencies=tuple(Named(named.words, _bare(named.span)) for named in agencies_of(ledger, lexicon)),
+        agencies=agencies,
         source=main_source(ledger, lexicon, at_least=RESTS_ON),
         signed=None if signed is None else _bare(signed),
         credits=tuple((credit.name, credit.text) for credit in ledger.credits),
+        is_wired=bool(agencies) or any(credit.kind == "agency" for credit in ledger.credits),
     )
 
 

@@ -118,8 +118,8 @@ def _has_its_agency(group: tuple[int, ...], one: int, accounts: Sequence[Account
 
 def _told(overlap: Overlap, accounts: Sequence[Account]) -> float:
     """How much an overlap says of a common text: less where neither article names an agency."""
-    named = accounts[overlap.left].agencies or accounts[overlap.right].agencies
-    return overlap.score if named else _UNNAMED * overlap.score
+    wired = accounts[overlap.left].is_wired or accounts[overlap.right].is_wired
+    return overlap.score if wired else _UNNAMED * overlap.score
 
 
 def _copied(members: tuple[int, ...], accounts: Sequence[Account], overlaps: dict[tuple[int, int], Overlap]) -> _Group:
@@ -237,7 +237,7 @@ def _agency_of(group: _Group, accounts: Sequence[Account]) -> tuple[Account, Nam
 
 def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Group | None:
     """Join groups all of whose articles rest on one source; an agency's report has a road of its own to it."""
-    if any(accounts[m].agencies for group in (one, other) for m in group.members):
+    if any(accounts[m].is_wired for group in (one, other) for m in group.members):
         return None
     found = [(accounts[m], accounts[m].source) for group in (one, other) for m in group.members]
     first = found[0][1]
