@@ -60,6 +60,20 @@ MAY_IMPORT = {
     "demo": {"records", "errors"},
 }
 
+#: Inside `claims`: the parts, and which of the others each may use.
+CLAIMS = {
+    "anchoring": set[str](),
+    "commitmentwords": set[str](),
+    "speech": set[str](),
+    "figures": {"anchoring"},
+    "clauses": {"commitmentwords"},
+    "triggers": {"clauses"},
+    "coding": {"clauses"},
+    "participants": {"triggers", "clauses", "anchoring"},
+    "commitments": {"participants", "triggers", "clauses", "anchoring", "commitmentwords"},
+    "events": {"commitments", "participants", "coding", "triggers", "clauses", "anchoring"},
+}
+
 #: Edges may import everything; only the command line, which serves the workbench, imports another edge.
 EDGES = ("cli", "web")
 
@@ -72,6 +86,11 @@ def package_of(path: Path) -> str:
 
 def imported(path: Path) -> set[str]:
     """The tawatur packages that a module imports."""
+    return {name.split(".")[1] for name in modules_imported(path)}
+
+
+def modules_imported(path: Path) -> set[str]:
+    """The full names of what a module imports from tawatur."""
     names: list[str] = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom):
@@ -81,7 +100,7 @@ def imported(path: Path) -> set[str]:
                 names += [f"tawatur.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
-    return {name.split(".")[1] for name in names if name.startswith("tawatur.")}
+    return {name for name in names if name.startswith("tawatur.")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
@@ -91,6 +110,15 @@ def test_imports_point_downwards(path: Path) -> None:
         return
     assert package in MAY_IMPORT, f"package {package!r} is not in the import table"
     assert imported(path) - {package} <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "claims").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_parts_of_claims_use_only_those_below_them(path: Path) -> None:
+    part = path.relative_to(ROOT / "claims").with_suffix("").parts[0]
+    if part == "__init__":
+        return
+    used = {name.split(".")[2] for name in modules_imported(path) if name.startswith("tawatur.claims.")}
+    assert used - {part} <= CLAIMS[part]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -24,10 +24,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from tawatur import make_article
-from tawatur.claims.eventdrafts import draft_events
-from tawatur.claims.eventscores import WANTED, Doubt, doubts_of, features_of, likelihood
-from tawatur.claims.gathering import gather
-from tawatur.claims.viewing import view_events
+from tawatur.claims.clauses.viewing import view_events
+from tawatur.claims.events.drafts import draft_events
+from tawatur.claims.events.gathering import gather
+from tawatur.claims.events.scores import WANTED, Doubt, doubts_of, features_of, likelihood
 from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import STAGES, annotate
 

@@ -20,11 +20,11 @@ from tawatur.annotate.phrases import PHRASE_STAGE
 from tawatur.annotate.quotations import QUOTATION_STAGE
 from tawatur.annotate.times import TIMES_STAGE
 from tawatur.annotate.wordclasses import WORD_CLASS_STAGE
-from tawatur.claims.countevents import figures_with_events
-from tawatur.claims.credits import CREDIT_STAGE
-from tawatur.claims.events import EVENT_STAGE
-from tawatur.claims.figures import FIGURE_STAGE
-from tawatur.claims.statements import STATEMENT_STAGE
+from tawatur.claims.events.events import EVENT_STAGE
+from tawatur.claims.figures.countevents import figures_with_events
+from tawatur.claims.figures.figures import FIGURE_STAGE
+from tawatur.claims.speech.credits import CREDIT_STAGE
+from tawatur.claims.speech.statements import STATEMENT_STAGE
 from tawatur.intake.blocks import with_blocks
 from tawatur.intake.condition import CONDITION
 from tawatur.lexicon import Lexicon, load_lexicon

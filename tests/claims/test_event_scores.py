@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tawatur import make_article, read
-from tawatur.claims.eventdrafts import draft_events
-from tawatur.claims.eventscores import WANTED, doubts_of, features_of, likelihood
-from tawatur.claims.gathering import gather
-from tawatur.claims.viewing import view_events
+from tawatur.claims.clauses.viewing import view_events
+from tawatur.claims.events.drafts import draft_events
+from tawatur.claims.events.gathering import gather
+from tawatur.claims.events.scores import WANTED, doubts_of, features_of, likelihood
 from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import STAGES, annotate
 from tawatur.records.ledger import Event, Ledger

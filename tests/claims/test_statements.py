@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur import make_article, read
-from tawatur.claims.content import LONGEST_CONTENT
+from tawatur.claims.speech.content import LONGEST_CONTENT
 from tawatur.records.ledger import LINK_KINDS, STANCES, STATEMENT_KINDS, Ledger, Statement
 
 CASES: list[dict[str, Any]] = tomllib.loads(

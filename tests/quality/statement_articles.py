@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import tawatur
-from tawatur.claims.credits import CREDIT_STAGE
+from tawatur.claims.speech.credits import CREDIT_STAGE
 from tawatur.pipeline import STAGES, annotate, make_ledger
 from tawatur.records.ledger import Ledger, Statement
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pytest
 
 import tawatur
-from tawatur.claims.actorcodes import ActorCoder
-from tawatur.claims.locations import Locator
-from tawatur.claims.viewing import view_events
+from tawatur.claims.clauses.viewing import view_events
+from tawatur.claims.coding.actorcodes import ActorCoder
+from tawatur.claims.coding.locations import Locator
 from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import annotate
 from tawatur.records.document import Document

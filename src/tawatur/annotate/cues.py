@@ -228,7 +228,7 @@ def _is_passive(
 
 CUE_STAGE: Stage[Lexicon] = Stage(
     name="cues",
-    version="3",
+    version="4",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS),
     assigns=(CUES,),
     run=_run,

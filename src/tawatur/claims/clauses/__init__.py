@@ -1,0 +1,1 @@
+"""The grammar that events and commitments share: words of an article, noun phrases, clauses."""

@@ -1,0 +1,378 @@
+"""The clause around a verb: its subject and object before and after it, and the phrases that prepositions add."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.clauses.fronted import (
+    gender_of,
+    is_headed,
+    is_other_than_head,
+    is_relative,
+    may_agree,
+    opens_before,
+    subject_before,
+)
+from tawatur.claims.clauses.parties import Party, is_office, parties_at, party_at
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_adverb
+from tawatur.claims.clauses.reference import antecedent
+from tawatur.claims.clauses.view import QUANTITY, EventView
+from tawatur.records.document import Sentence
+from tawatur.text.endings import is_people_plural
+
+__all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
+
+#: How many tokens after a verb its subject or object is sought.
+_REACH = 14
+#: The longest clause between a subject and its object.
+_INSERTED = 24
+_SKIPPED = frozenset({"adv", "particle"})
+#: Roles of fixed phrases that govern nothing.
+_COMPLETE = frozenset({"adverb", "side"})
+#: Which preposition marks a place behind a verb.
+_IN = "ب"
+#: Kinds of nouns that name people.
+_PEOPLE = frozenset({"civilian", "crowd", "official"})
+#: Classes of the words that open what is said: "that he", "and that they".
+_SAYING = frozenset({"comp", "conj"})
+#: The first letters of prepositions before whom something is done to ("on", "to", "with").
+_UPON = frozenset(("ع", "ل", "ب"))
+_OBLIQUE = "ي"
+_BODIES, _DUAL = frozenset({"government", "body"}), "ن"
+_COMMAS = frozenset("،,")
+#: How accusatives end, in words longer than this.
+_ACCUSATIVE, _SHORT = ("ا", "ً"), 3
+
+
+class Attached(msgspec.Struct, frozen=True):
+    """A phrase that a preposition adds: the preposition as written and folded, and the parties it governs.
+
+    `stop`: where a fixed phrase ends that governs nothing, 0 for others.
+    """
+
+    marker: str
+    role: str
+    parties: tuple[Party, ...]
+    stop: int = 0
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Who does what: `how` names the construction that told the subject."""
+
+    subject: tuple[Party, ...]
+    object: tuple[Party, ...]
+    attached: tuple[Attached, ...]
+    how: str
+
+
+def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = True, joined: bool = False) -> Clause:
+    """Find subject, object and attached phrases of the verb at a token.
+
+    `acts`: the subject must be able to act; `joined`: the verb is joined to the clause before it by "and".
+    """
+    sentence = view.sentence(verb)
+    after, attached = _after(view, verb + 1, sentence)
+    found = view.classes[verb]
+    if found.voice == "passive":
+        return Clause((), tuple(after[0]) if after else antecedent(view, verb), attached, "passive")
+    said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
+    if said and not pronoun:
+        return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
+    swapped = (
+        len(after) > 1
+        and not _is_quoted(view, after[0][0])
+        and not view.can_act(after[0][0].first, after[0][0].stop)
+        and _acts(view, after[1])
+    )
+    turned = acts and swapped and not is_relative(view, verb)
+    if turned:
+        after = [after[1], after[0]]
+    behind = bool(after) and _could_be_subject(view, verb, after, acts=acts, joined=joined)
+    resumed = is_relative(view, verb) and _has_resumptive(view, verb)
+    if pronoun or resumed:
+        first = tuple(after[0]) if after else ()
+        return _taken_up(view, verb, first, attached, _Asked(pronoun, acts=acts, joined=joined, behind=behind))
+    other = is_other_than_head(view, verb)
+    before = () if other else subject_before(view, verb, sentence, acts=acts, joined=joined)
+    first = tuple(after[0]) if after else ()
+    if not before and acts and is_headed(view, verb):
+        return Clause((), first, attached, "elided subject")
+    if before and acts and not is_relative(view, verb) and opens_before(view, verb, before):
+        return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
+    if before and (found.number == "pl" or not behind or is_relative(view, verb)):
+        return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
+    next_to = bool(before) and verb - before[-1].stop <= 1
+    next_to = next_to and not (behind and first[0].first == verb + 1 and view.tokens[verb - 1].text in _COMMAS)
+    alone = len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0])
+    if before and next_to and alone:
+        return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
+    if behind and found.number != "pl":
+        return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
+    return Clause((), first, attached, "elided subject")
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    """What is known of a verb with a pronoun; `behind`: the first phrase after it may be its subject."""
+
+    pronoun: str
+    acts: bool
+    joined: bool
+    behind: bool
+
+
+def _taken_up(
+    view: EventView, verb: int, first: tuple[Party, ...], attached: tuple[Attached, ...], asked: _Asked
+) -> Clause:
+    """The clause of a verb whose object stands before it and is taken up by a pronoun."""
+    pronoun, how = asked.pronoun, "object pronoun"
+    if pronoun and _qualifies(view, verb):
+        described = antecedent(view, verb, pronoun=pronoun)
+        if described and described[0].stop == verb:
+            able = first and view.can_act(first[0].first, first[0].stop)
+            return Clause(first if able else (), described, attached, how)
+    if is_other_than_head(view, verb):
+        objects = antecedent(view, verb) if pronoun or _is_acted_upon(view, verb) else ()
+        return Clause(first if asked.behind else (), objects, attached, how)
+    before = subject_before(view, verb, view.sentence(verb), acts=asked.acts, joined=asked.joined)
+    known = bool(before) and not is_relative(view, verb) and _is_known(view, before[0])
+    known = known and (not asked.behind or may_agree(view, verb, before))
+    behind = asked.behind and (not known or _qualifies(view, verb))
+    subject = first if behind else before
+    fitting = "" if is_relative(view, verb) else pronoun
+    objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first, pronoun=fitting)
+    known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
+    if subject == objects or (not objects and not behind and not known):
+        subject, objects = (), subject
+    return Clause(subject, objects, attached, how)
+
+
+def _is_accusative(view: EventView, party: Party) -> bool:
+    """Whether a phrase is written as the object that it is: indefinite, with the alif of the accusative."""
+    found, text = view.classes[party.head], view.tokens[party.head].text
+    return not found.definite and not found.pronoun and len(text) > _SHORT and text[-1] in _ACCUSATIVE
+
+
+def _acts(view: EventView, parties: list[Party]) -> bool:
+    return view.is_political(parties[0].first, parties[0].stop) and view.can_act(parties[0].first, parties[0].stop)
+
+
+def _is_quoted(view: EventView, party: Party) -> bool:
+    """Whether a phrase holds a name between quotation marks ("the daily X")."""
+    return any(view.tokens[at].text in SOFT for at in range(party.head + 1, party.stop))
+
+
+def _is_known(view: EventView, party: Party) -> bool:
+    """Whether a phrase is definite or a name, so that a verb behind it is no description of it."""
+    return any(view.classes[at].definite or view.names[at] is not None for at in range(party.first, party.stop))
+
+
+def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, acts: bool, joined: bool) -> bool:
+    """Whether the first phrase after a verb agrees with it and can act, as a subject after its verb must."""
+    party = after[0][0]
+    found, head = view.classes[verb], view.classes[party.head]
+    if (acts or (joined and len(after) == 1)) and not view.can_act(party.first, party.stop):
+        return False
+    if found.gender == "f" and found.number == "sg" and _is_men(view, party):
+        return False
+    if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
+        return False
+    if view.plural[party.head] and len(after) == 1 and _opens(view, verb) and _is_object_form(view, party):
+        return False
+    if view.plural[party.head] and _is_of_states(view, verb, party):
+        return False
+    name = view.names[party.head]
+    common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
+    if (name is not None and not common) or view.plural[party.head]:
+        return True
+    gender = gender_of(view, party.head, party.stop)
+    if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):
+        return True
+    return found.gender == gender
+
+
+def _opens(view: EventView, verb: int) -> bool:
+    """Whether a verb opens its clause, so that it is no noun behind another verb ("condemned the raid of")."""
+    first = verb == view.sentence(verb).first or view.classes[verb].conjunction
+    return first or view.classes[verb - 1].tag not in ("noun", "adj", "name", "verb")
+
+
+def _is_object_form(view: EventView, party: Party) -> bool:
+    """Whether a plural of people is written as an object ("threatened the demonstrators")."""
+    text = view.tokens[party.head].text
+    return is_people_plural(text) and text[-2] == _OBLIQUE and party.head == party.first
+
+
+def _is_of_states(view: EventView, verb: int, party: Party) -> bool:
+    """Whether a phrase names several states or bodies, whose verb before them is feminine ("called the states to")."""
+    masculine = view.classes[verb].gender == "m" and view.classes[verb].number == "sg"
+    return masculine and view.kinds[party.head] in _BODIES and not _is_dual(view, party)
+
+
+def _is_dual(view: EventView, party: Party) -> bool:
+    return view.classes[party.head].number == "du" or view.tokens[party.head].text[-1] == _DUAL
+
+
+def _is_men(view: EventView, party: Party) -> bool:
+    """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
+    at = party.head
+    while at + 1 < party.stop and view.classes[at].tag == "num":
+        at += 1
+    many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
+    return many and view.kinds[at] in _PEOPLE and view.classes[at].gender == "m" and view.names[at] is None
+
+
+def _qualifies(view: EventView, verb: int) -> bool:
+    """Whether a verb stands right behind an indefinite noun, which it describes ("a ship that pirates seized")."""
+    before = view.classes[verb - 1] if verb > view.sentence(verb).first else None
+    if before is None or view.classes[verb].conjunction or before.tag not in ("noun", "adj"):
+        return False
+    return not before.definite and not before.pronoun and view.names[verb - 1] is None
+
+
+def _has_resumptive(view: EventView, verb: int) -> bool:
+    """Whether a preposition with a pronoun follows: "which they hold on to it", where the subject stands behind."""
+    return any(
+        view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
+        for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop))
+    )
+
+
+def _is_acted_upon(view: EventView, verb: int) -> bool:
+    """Whether the preposition that takes up what a clause describes stands before whom or what is acted upon."""
+    resumed = (at for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop)) if view.classes[at].tag == "prep")
+    return any(view.classes[at].pronoun != "" and view.tokens[at].norm[0] in _UPON for at in resumed)
+
+
+def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Party]], tuple[Attached, ...]]:
+    """The bare phrases after a verb (at most two) and the attached ones, up to the end of its clause."""
+    bare: list[list[Party]] = []
+    attached: list[Attached] = []
+    limit = min(sentence.stop, at + _REACH + 10)
+    if at + 1 < limit and view.classes[at].tag == "verb" and view.classes[at].conjunction:
+        at += 1
+    reach = at + _REACH
+    while at < limit:
+        marked = _attached_at(view, at, limit)
+        if marked is not None and marked.role == "stop" and bare:
+            break
+        if marked is not None:
+            attached.append(marked)
+            at = max(at + 1, marked.stop, marked.parties[-1].stop if marked.parties else 0)
+            continue
+        found = view.classes[at]
+        if _is_passed_over(view, at) or (attached and _is_left_over(view, at)):
+            at += 1
+        elif len(bare) == 1 and _describes(view, at, bare[0][-1]):
+            at = _past_description(view, at, limit)
+        elif len(bare) == 1 and (resumed := _past_insertion(view, at, sentence.stop, attached)):
+            limit = max(limit, min(sentence.stop, resumed + _REACH))
+            at = resumed
+            reach = max(reach, at + 1)
+        elif found.tag in HEADS and found.conjunction and attached and not bare:
+            break
+        elif found.tag in HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
+            parties = parties_at(view, at, limit)
+            if not parties:
+                break
+            before = bare[0][-1] if len(bare) == 1 else None
+            office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
+            if before is not None and (office or _names(view, before, parties[0])):
+                bare[0].extend(parties[1:])
+            else:
+                bare.append(parties)
+            at = parties[-1].stop
+        elif found.tag in HEADS and not found.conjunction:
+            at += 1
+        else:
+            break
+    return bare, tuple(attached)
+
+
+def _names(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a name between commas only says who an office is ("the prime minister, X, promised")."""
+    name, own = view.names[party.first], view.names[before.stop - 1]
+    person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in _COMMAS
+    office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
+    return person and office and not view.classes[party.first].conjunction
+
+
+def _is_left_over(view: EventView, at: int) -> bool:
+    """A definite word right behind a definite one of an attached phrase, which it describes ("for life")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and view.kinds[at] == "" and view.names[at] is None and not view.nations[at]
+    return plain and found.definite and before.definite and not found.conjunction and before.preposition != ""
+
+
+def _describes(view: EventView, at: int, party: Party) -> bool:
+    """Whether a verb in the present right behind an indefinite phrase describes it ("two gunmen who ride")."""
+    found, head = view.classes[at], view.classes[party.head]
+    present = found.tag == "verb" and found.tense == "present" and not found.conjunction
+    return present and party.stop == at and not head.definite and view.names[party.head] is None
+
+
+def _past_description(view: EventView, at: int, limit: int) -> int:
+    """Past the verb of such a description and the thing that is its object."""
+    thing = party_at(view, at + 1, limit) if at + 1 < limit else None
+    if thing is None and at + 2 < limit and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun:
+        holder = party_at(view, at + 2, limit)
+        return at + 2 if holder is None or view.classes[at + 2].preposition else holder.stop
+    plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
+    return thing.stop if thing is not None and plain else at + 1
+
+
+def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached]) -> int:
+    """Behind the comma that ends a clause about the subject or a phrase, where the object follows it; 0 elsewhere."""
+    found = view.classes[at]
+    behind = bool(attached) and bool(attached[-1].parties) and attached[-1].parties[-1].stop == at
+    inserted = found.tag == "rel" or (found.tag == "verb" and behind and found.pronoun != "" and not found.conjunction)
+    for k in range(at, min(stop - 1, at + _INSERTED) if inserted else at):
+        ahead = view.classes[k + 1]
+        if view.tokens[k].text in "؛:.":
+            return 0
+        if view.tokens[k].text in _COMMAS and view.times[k + 1] is None:
+            follows = ahead.tag in ("noun", "name", "num") and not ahead.preposition and not ahead.conjunction
+            manner = ahead.preposition == _IN and k + 2 < stop and view.tokens[k + 2].text in _COMMAS
+            if not manner:
+                return k + 1 if follows else 0
+    return 0
+
+
+def _is_passed_over(view: EventView, at: int) -> bool:
+    """Times, marks, adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
+    if view.times[at] is not None or view.tokens[at].text in SOFT:
+        return True
+    found = view.classes[at]
+    adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
+    return found.tag in _SKIPPED or adjective or at in view.lasting or is_adverb(view, at)
+
+
+def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
+    """The phrase that a preposition at a token adds; None where none stands there."""
+    marker, name = view.markers[at], view.names[at]
+    found = view.classes[at]
+    named = name is not None and name.first == at and name.stop > at + 1 and found.tag != "prep"
+    named = named or (view.kinds[at] == QUANTITY and at + 1 < limit and view.classes[at + 1].tag == "num")
+    if (
+        marker is not None
+        and not named
+        and marker[0] not in ("attribute", "each")
+        and (found.tag in ("prep", "adv", "noun", "adj") or marker[2] - at > 1)
+    ):
+        role, text, stop = marker
+        if role in _COMPLETE:
+            return Attached(text, "", (), stop)
+        return Attached(text, role, tuple(parties_at(view, stop, limit)) if stop < limit else ())
+    if found.tag == "prep":
+        if view.tokens[at].index + 1 < limit and not found.pronoun:
+            return Attached(view.tokens[at].variants[0].key, "", tuple(parties_at(view, at + 1, limit)))
+        return Attached(view.tokens[at].norm, "", ())
+    if found.preposition and found.tag in HEADS:
+        role = "place" if found.preposition == _IN else ""
+        return Attached(found.preposition, role, tuple(parties_at(view, at, limit)))
+    return None
+
+
+def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple[Party, ...]]:
+    """The attached phrases after a noun up to the end of its clause, and the first bare phrase that follows it."""
+    bare, attached = _after(view, at, view.sentence(at - 1))
+    return attached, tuple(bare[0]) if bare else ()

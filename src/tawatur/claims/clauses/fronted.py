@@ -1,0 +1,192 @@
+"""The subject that stands before its verb: what a relative clause describes, or the phrase that opens the clause."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.parties import Party, parties_at, party_at
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT
+from tawatur.claims.clauses.reference import antecedent
+from tawatur.claims.clauses.view import EventView
+from tawatur.records.document import Sentence
+
+__all__ = ["gender_of", "is_headed", "is_other_than_head", "is_relative", "may_agree", "opens_before", "subject_before"]
+
+#: How many tokens before a verb its subject is sought.
+_BACK = 30
+#: How far before a place whoever is in it begins.
+_HELD = 8
+_PLACE, _OFFICE = "place", "official"
+#: What may stand between a subject and its verb.
+_PARTICLES = frozenset({"particle", "neg"})
+#: Endings of relative pronouns, and the letter of the feminine ones.
+_YA, _PLURAL, _TA = "ي", "ن", "ت"
+
+
+def gender_of(view: EventView, at: int, stop: int) -> str:
+    """The gender with which a verb agrees with the noun at a token, as the adjective right behind it (before `stop`)
+    tells, where it is feminine: plurals of things that are not seen to be plurals ("the nations")."""
+    own, behind = view.classes[at], view.classes[at + 1] if at + 1 < stop else None
+    if behind is not None and behind.tag == "noun" and _is_honorific(view, at):
+        return behind.gender
+    if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
+        return "f"
+    return own.gender
+
+
+def _is_honorific(view: EventView, at: int) -> bool:
+    """Whether a noun is no office but a style before one ("His Majesty the king")."""
+    style = view.kinds[at] == _OFFICE and at not in view.people and not view.classes[at].definite
+    return style and view.kinds[at + 1] == _OFFICE and view.classes[at + 1].definite
+
+
+def is_relative(view: EventView, verb: int) -> bool:
+    """Whether a relative pronoun stands right before a verb."""
+    return verb > 0 and view.classes[verb - 1].tag == "rel"
+
+
+def is_other_than_head(view: EventView, verb: int) -> bool:
+    """Whether a verb cannot have what its relative describes as its subject: they differ in gender or number ("the
+    capital, on which [masculine] the rebels hold")."""
+    found, relative = view.classes[verb], view.tokens[verb - 1].norm
+    if not found.gender or found.number == "pl" or not is_relative(view, verb):
+        return False
+    if relative[-1] == _PLURAL:
+        return found.number == "sg" and relative[-2] == _YA
+    return relative[-1] == _YA and (_TA in relative) != (found.gender == "f")
+
+
+def opens_before(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
+    """Whether phrases right before a verb can only be its subject: behind "that", or with a particle between them."""
+    first, before = subject[0].first, view.classes[verb - 1]
+    opened = first > 0 and view.classes[first - 1].tag == "comp" and not view.classes[first - 1].pronoun
+    opened = opened and subject[-1].stop == verb
+    marked = before.tag in _PARTICLES and not before.conjunction
+    return (opened or marked) and may_agree(view, verb, subject)
+
+
+def may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
+    """Whether a verb behind its subject agrees with it as far as both show."""
+    found, head = view.classes[verb], subject[0].head
+    noun, name = view.classes[head], view.names[head]
+    if len(subject) > 1 or name is not None or noun.tag != "noun" or view.plural[head] or noun.number in ("pl", "du"):
+        return True
+    gender = gender_of(view, head, subject[0].stop)
+    return not found.gender or not gender or gender == found.gender
+
+
+def _clause_start(view: EventView, at: int) -> int:
+    """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
+    first = max(view.sentence(at).first, at - _BACK)
+    verbs = 0
+    for k in range(at - 1, first - 1, -1):
+        found = view.classes[k]
+        verbs += found.tag == "verb"
+        if found.tag == "rel" and verbs:
+            verbs -= 1
+            continue
+        if found.tag in ("comp", "rel", "conj") or (found.tag == "punct" and view.tokens[k].text not in SOFT):
+            return k + 1
+    return first
+
+
+def subject_before(
+    view: EventView, verb: int, sentence: Sentence, *, acts: bool = True, joined: bool = False
+) -> tuple[Party, ...]:
+    """The subject that stands before its verb: the antecedent of a relative, or the phrase that opens the clause."""
+    if verb == sentence.first or joined:
+        return ()
+    if is_relative(view, verb):
+        described = antecedent(view, verb)
+        return _holder(view, verb, described) if acts else described
+    if acts and _is_described(view, verb, sentence):
+        return ()
+    if acts and (described := _describing(view, verb)):
+        return described
+    first = _clause_start(view, verb)
+    helper = next(
+        (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not is_relative(view, k)), None
+    )
+    start = first if helper is None else helper + 1
+    at = start
+    while at < verb:
+        found = view.classes[at]
+        if (placed := _past_place(view, at, verb)) > at:
+            at = placed
+        elif found.tag in HEADS and not found.preposition and view.times[at] is None:
+            parties = parties_at(view, at, verb)
+            fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
+            if fits and not (at > start and view.classes[at - 1].tag == "prep"):
+                return tuple(parties)
+            at = parties[-1].stop if parties else at + 1
+        else:
+            at += 1
+    return ()
+
+
+def _past_place(view: EventView, at: int, limit: int) -> int:
+    """Behind the place that a noun of direction governs ("north of the capital X"); the token itself elsewhere."""
+    marker = view.markers[at]
+    if marker is None or marker[0] != _PLACE or view.classes[at].tag == "prep":
+        return at
+    first = marker[2]
+    while first < limit and view.markers[first] is not None and view.classes[first].tag != "prep":
+        first += 1
+    party = party_at(view, first, limit) if first < limit else None
+    if party is None:
+        return at
+    name = view.names[party.stop] if party.stop < limit else None
+    return name.stop if name is not None and name.first == party.stop and name.type == "LOC" else party.stop
+
+
+def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whoever is in the place that stands right before a relative clause about what he does ("the government in the
+    north of X which fights"), where the verb agrees with him."""
+    place = described[0] if described else None
+    if place is None or not view.is_place(place.head) or place.stop != verb - 1:
+        return described
+    opening = place.first - 1
+    while opening > 0 and view.classes[opening].tag == "noun" and view.role_at(opening) == _PLACE:
+        opening -= 1
+    first = view.sentence(verb).first
+    if opening <= first or view.role_at(opening) != _PLACE or view.classes[opening].tag != "prep":
+        return described
+    gender = view.classes[verb].gender
+    for at in range(max(first, opening - _HELD), opening):
+        party = party_at(view, at, opening) if view.classes[at].tag in HEADS else None
+        if party is not None and party.stop == opening and view.can_act(party.first, party.stop):
+            fits = not gender or gender_of(view, party.head, party.stop) == gender
+            return (party,) if fits and not view.plural[party.head] else described
+    return described
+
+
+def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
+    """The indefinite people or group right before a verb that describes them ("armed groups [who] fought")."""
+    last = view.classes[verb - 1]
+    if last.tag not in ("noun", "adj") or last.definite or last.pronoun or view.times[verb - 1] is not None:
+        return ()
+    found = antecedent(view, verb)
+    party = found[0] if found else None
+    if party is None or party.stop != verb or view.classes[party.head].definite or view.names[party.head] is not None:
+        return ()
+    governed = party.first > 0 and (
+        view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
+    )
+    return found if governed and view.can_act(party.first, party.stop) and may_agree(view, verb, found) else ()
+
+
+def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:
+    """Whether a verb describes the indefinite thing right before it, which does not act ("a campaign that targets")."""
+    at = verb - 1
+    found = view.classes[at]
+    plain = found.tag == "noun" and not found.definite and not found.pronoun and not view.plural[at]
+    thing = view.kinds[at] == "" and view.names[at] is None and view.means[at] is None and view.times[at] is None
+    if not plain or not thing or view.classes[verb].tense != "present" or found.gender != view.classes[verb].gender:
+        return False
+    return at > sentence.first and view.classes[at - 1].tag in ("noun", "prep", "punct") and found.number == "sg"
+
+
+def is_headed(view: EventView, verb: int) -> bool:
+    """Whether a definite noun between "that" and a verb is its subject, whoever that is ("that the museum refused")."""
+    if verb < view.sentence(verb).first + 2 or view.classes[verb - 2].tag != "comp":
+        return False
+    found = view.classes[verb - 1]
+    return found.tag in ("noun", "name") and not found.preposition and (found.definite or found.tag == "name")

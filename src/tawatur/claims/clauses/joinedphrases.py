@@ -1,0 +1,91 @@
+"""What "and" joins to one phrase, not to two: owners of one head, nations of several offices, one person's offices."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.party import Party
+from tawatur.claims.clauses.phrasefit import COLLECTIVES, is_dual_office, is_place_of_many
+from tawatur.claims.clauses.view import EventView
+
+__all__ = ["behind_person", "has_person", "is_same_person", "shares_head", "tells_nation"]
+
+#: Kinds of bodies that are there for somebody.
+_GROUPS = frozenset({"armed", "body"})
+#: Kinds of those whom a body looks after.
+_PATIENT = frozenset({"", "civilian"})
+
+
+def shares_head(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins two genitives or adjectives of one head ("men of the army and the police")."""
+    if view.classes[party.head].tag == "adj" and view.kinds[party.head] == "":
+        return not view.nations[party.head] or view.classes[before.stop - 1].tag == "adj"
+    generic = view.kinds[before.head] in COLLECTIVES or view.classes[before.head].tag == "num"
+    alone = party.stop - party.first == 1 and view.classes[party.head].pronoun == ""
+    if generic and before.stop - before.first > 1 and alone:
+        return True
+    return _shares_owner(view, before, party) or _shares_body(view, before, party)
+
+
+def tells_nation(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins the nations of several of one office ("the prime ministers of X and Y", by adjectives)."""
+    found, head = view.classes[party.head], view.classes[before.head]
+    several = view.plural[before.head] or head.number in ("pl", "du") or is_dual_office(view, before.head)
+    nations = view.nations[party.head] and found.definite and found.number != "pl" and found.tag != "name"
+    name = view.names[party.head]
+    bare = name is None or name.type == "NORP"
+    office = view.kinds[before.head] == "official" and several and nations and bare
+    return office and any(view.nations[at] for at in range(before.head + 1, before.stop))
+
+
+def behind_person(view: EventView, at: int) -> int:
+    """Behind the person's name that begins at a token, the token itself where none does."""
+    name = view.names[at] if at < len(view.names) else None
+    return name.stop if name is not None and name.type == "PER" and name.first == at else at
+
+
+def is_same_person(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins two offices of one who is named behind the second ("the deputy head of X and minister of Y,
+    Z"): both without the article, and only the second with a name."""
+    heads = (view.classes[before.head], view.classes[party.head])
+    offices = view.kinds[before.head] == view.kinds[party.head] == "official" and before.stop - before.first > 1
+    single = not any(c.definite or c.number in ("pl", "du") or c.pronoun for c in heads)
+    single = single and not view.plural[before.head] and not view.plural[party.head]
+    return offices and single and not has_person(view, before) and has_person(view, party)
+
+
+def has_person(view: EventView, party: Party) -> bool:
+    """Whether a phrase names a person."""
+    return any((name := view.names[at]) is not None and name.type == "PER" for at in range(party.first, party.stop))
+
+
+def _shares_body(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins those for whom a body is ("the committee of the displaced and the refugees")."""
+    at = before.head + 1
+    found, joined = view.classes[before.head], view.classes[party.first]
+    body = view.kinds[before.head] in _GROUPS and found.number != "pl" and not view.plural[before.head]
+    if not body or found.definite or at >= before.stop or view.names[before.head] is not None:
+        return False
+    same = view.classes[at].definite and joined.definite and joined.tag == "noun"
+    return same and view.kinds[at] in _PATIENT and view.kinds[party.first] in _PATIENT
+
+
+def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
+    """Whether "and" joins those of whom something indefinite is ("forces from A and B", "posts of the army and X")."""
+    head = before.head
+    while head + 1 < before.stop and view.classes[head].tag == "num":
+        head += 1
+    if view.classes[head].definite or view.classes[head].pronoun or view.names[head] is not None:
+        return False
+    for at in range(head + 1, before.stop):
+        found = view.classes[at]
+        if found.tag == "prep" and not found.pronoun and at + 1 < before.stop:
+            return _is_known(view, at + 1) and _is_known(view, party.first)
+        if found.preposition:
+            return _is_known(view, at) and _is_known(view, party.first)
+        if _is_known(view, at):
+            return is_place_of_many(view, head) and all(view.is_place(k) for k in (at, party.first))
+    return False
+
+
+def _is_known(view: EventView, at: int) -> bool:
+    """Whether a word is definite or begins a name."""
+    return view.classes[at].definite or view.names[at] is not None

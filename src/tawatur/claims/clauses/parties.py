@@ -1,0 +1,383 @@
+"""Noun phrases that can be parties of an event: how far each reaches, and what is joined to it by "and".
+
+Arabic writes subject and object side by side without a mark ("launched the army an attack"), so a phrase ends where
+its grammar is complete: after a definite noun no further noun belongs to it unless it is a name in apposition.
+"""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.joinedphrases import behind_person, has_person, is_same_person, shares_head, tells_nation
+from tawatur.claims.clauses.party import Party
+from tawatur.claims.clauses.phrasefit import (
+    COLLECTIVES,
+    HEADS,
+    RANKS,
+    agrees,
+    counts,
+    is_adverb,
+    is_alike,
+    is_another,
+    is_apposition,
+    is_bare_year,
+    is_described,
+    is_dual_office,
+    is_elative,
+    is_many_of,
+    is_object,
+    is_people,
+    is_post_of,
+    takes_genitive,
+)
+from tawatur.claims.clauses.view import EventView
+from tawatur.records.span import Span
+from tawatur.text.endings import clashes
+
+__all__ = ["Party", "described", "is_office", "parties_at", "party_at", "span_of_party"]
+
+_LONGEST = 14
+_MOST_JOINED = 6
+_QUOTES = frozenset('«»"“”„‹›＂()')
+#: Kinds of those whose plural, behind an adjective, is no adjective too.
+_GROUPS = frozenset({"armed", "body"})
+#: The longest remark in brackets between an office and a name.
+_REMARK = 6
+#: The longest phrase that tells what an office is for.
+_DUTY = 7
+#: The longest clause that is part of a phrase.
+_CLAUSE = 8
+#: Prepositions of place longer than "in" open no part of such a clause.
+_OF_PLACE = 2
+#: How many light words may stand between a phrase and what is joined to it.
+_SKIPPED = 4
+#: The role of words that only open a list ("each of").
+_EACH = "each"
+#: What joins the members of a list.
+_AND = "و"
+#: The preposition that names whose something indefinite is.
+_OF = "ل"
+
+
+def span_of_party(view: EventView, party: Party) -> Span:
+    """Quote a party without attached particles and outer punctuation."""
+    first, stop = party.first, party.stop
+    while stop - 1 > first and view.classes[stop - 1].tag == "punct" and not _closes(view, first, stop):
+        stop -= 1
+    name = view.names[first]
+    start = name.start if name is not None and name.first == first else _start_of(view, first)
+    return view.doc.span(start, view.tokens[stop - 1].end)
+
+
+def _closes(view: EventView, first: int, stop: int) -> bool:
+    """Whether the last mark closes a quotation or bracket that was opened inside the phrase."""
+    return view.tokens[stop - 1].text in _QUOTES and any(
+        view.tokens[at].text in _QUOTES for at in range(first, stop - 1)
+    )
+
+
+def _start_of(view: EventView, at: int) -> int:
+    found = view.classes[at]
+    wanted = int(found.conjunction) + len(found.preposition)
+    for variant in view.tokens[at].variants:
+        if len(variant.prefix) == wanted and variant.prefix.endswith(found.preposition):
+            return variant.start
+    return view.tokens[at].start
+
+
+def parties_at(view: EventView, at: int, limit: int) -> list[Party]:
+    """The phrase that starts at a token and those joined to it by "and", in order."""
+    marker = view.markers[at] if at < limit else None
+    if marker is not None and marker[0] == _EACH and marker[2] < limit:
+        at = marker[2]
+    first = party_at(view, at, limit)
+    if first is None:
+        return []
+    found = [first]
+    while len(found) < _MOST_JOINED:
+        joined = _joined_at(view, found[-1], limit)
+        listed = None if joined is not None else _listed_at(view, found[-1], limit)
+        start = listed if joined is None else joined
+        party = None if start is None else party_at(view, start, limit)
+        if party is None or (listed is not None and not _is_listed(view, found[-1], party, limit)):
+            break
+        if tells_nation(view, found[-1], party):
+            found[-1] = Party(found[-1].first, behind_person(view, party.stop), found[-1].head)
+        elif shares_head(view, found[-1], party) or is_same_person(view, found[-1], party):
+            found[-1] = Party(found[-1].first, party.stop, found[-1].head)
+        else:
+            found.append(party)
+    return found
+
+
+def _joined_at(view: EventView, party: Party, limit: int) -> int | None:
+    at = party.stop
+    while at + 1 < limit and at - party.stop < _SKIPPED and _is_light(view, at):
+        at += 1
+    if at >= limit or view.classes[at].preposition or view.times[at] is not None or view.light[at] is not None:
+        return None
+    found, name = view.classes[at], view.names[at]
+    whole = name is not None and name.first == at and name.start == view.tokens[at].start
+    if found.tag in HEADS and found.conjunction and not whole:
+        return at
+    alone = found.tag == "conj" and len(view.tokens[at].norm) == 1
+    follows = at + 1 < limit and view.classes[at + 1].tag in HEADS and not view.classes[at + 1].preposition
+    return at + 1 if alone and follows else None
+
+
+def _listed_at(view: EventView, party: Party, limit: int) -> int | None:
+    """Where "and" goes on behind a comma, "on the one side" before it or not."""
+    at = party.stop
+    marker = view.markers[at] if at < limit else None
+    if marker is not None and marker[0] == "side":
+        at = marker[2]
+    if at + 1 >= limit or view.tokens[at].text not in "،,":
+        return None
+    at += 1
+    alone = view.classes[at].tag == "conj" and len(view.tokens[at].norm) == 1
+    joined = (alone or view.classes[at].conjunction) and view.tokens[at].norm[0] == _AND
+    at += alone
+    plain = at < limit and view.classes[at].tag in ("noun", "name", "num") and not view.classes[at].preposition
+    return at if joined and plain and view.times[at] is None else None
+
+
+def _is_listed(view: EventView, before: Party, party: Party, limit: int) -> bool:
+    """Whether a phrase behind a comma is a further one of a list: both can act, and no clause begins with it."""
+    follows = view.classes[party.stop] if party.stop < limit else None
+    opens = follows is not None and (follows.tag in ("verb", "adj", "rel") or view.light[party.stop] is not None)
+    able = all(view.can_act(p.first, p.stop) and view.is_political(p.first, p.stop) for p in (before, party))
+    return able and not opens
+
+
+def _is_light(view: EventView, at: int) -> bool:
+    """A mark, a preposition with its pronoun, or an adverb between a phrase and what is joined to it."""
+    found = view.classes[at]
+    if view.tokens[at].text in _QUOTES:
+        return True
+    if found.conjunction:
+        return False
+    return (found.tag == "prep" and found.pronoun != "") or found.tag == "adv" or is_adverb(view, at)
+
+
+def _differs(view: EventView, head: int, at: int) -> bool:
+    """Whether a masculine adjective cannot describe a feminine noun: it belongs to what stands before the phrase."""
+    found, noun = view.classes[at], view.classes[head]
+    feminine = noun.tag == "noun" and noun.gender == "f" and noun.number == "sg" and not view.plural[head]
+    direct = at - 1 == head or view.classes[at - 1].tag == "adj"
+    plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
+    return feminine and direct and plain and found.gender == "m"
+
+
+def party_at(view: EventView, at: int, limit: int) -> Party | None:
+    """The noun phrase that starts at a token; None where none does."""
+    start = at
+    while at < limit and view.tokens[at].text in _QUOTES and at - start < 2:
+        at += 1
+    if at >= limit or view.classes[at].tag not in HEADS or view.times[at] is not None or at in view.lasting:
+        return None
+    if view.tokens[at].kind == "number" and is_bare_year(view, at):
+        return None
+    limit = min(limit, at + _LONGEST)
+    first, head = start if start < at else at, at
+    while head + 1 < limit and _is_before_head(view, head):
+        head += 1
+    stop = _after_name(view, head)
+    while stop < limit:
+        step = _step(view, first, head, stop, limit)
+        if step == stop:
+            break
+        stop = step
+    return Party(first, min(stop, max(limit, at + 1)), head)
+
+
+def _is_before_head(view: EventView, at: int) -> bool:
+    """Whether a number, "this" or "about" (before a number) stands there, and the head behind it."""
+    tag, ahead = view.classes[at].tag, view.classes[at + 1].tag
+    counted = tag == "num" and ahead == "participle" and view.kinds[at + 1] != ""
+    return counted or (tag in ("num", "dem") and ahead in HEADS) or (view.kinds[at] == "quantity" and ahead == "num")
+
+
+def _step_marked(view: EventView, at: int, limit: int) -> int:
+    """Past "loyal to", "in the name of" and the like, with what they govern."""
+    after = at + 1
+    if after >= limit:
+        return after
+    found = view.classes[after]
+    if found.tag == "prep" and not found.pronoun:
+        inner = party_at(view, after + 1, limit)
+        return after if inner is None else inner.stop
+    if found.tag in HEADS and (found.preposition or view.classes[at].preposition) and not found.conjunction:
+        return _after_name(view, after)
+    return after
+
+
+def _after_name(view: EventView, at: int) -> int:
+    name = view.names[at]
+    return max(name.stop if name is not None else at + 1, view.atoms.get(at, 0))
+
+
+def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
+    """Where the phrase ends that already reaches to `at`: past the next word, or `at` itself."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if view.times[at] is not None or at in view.lasting:
+        return at
+    if found.tag == "punct":
+        return _step_quoted(view, first, at, limit)
+    if clashes(view.tokens[at - 1].text, view.tokens[at].text):
+        return at
+    marker = view.markers[at]
+    if marker is not None and marker[0] == "attribute" and not found.conjunction:
+        return _step_marked(view, at, limit)
+    name = view.names[at]
+    titled = name is not None and name.first == at and name.type == "PER" and view.kinds[head] in RANKS
+    if titled and name is not None and name.start == view.tokens[at].start:
+        return name.stop
+    if found.tag == "prep" or found.preposition:
+        return _step_attribute(view, head, at, limit)
+    if found.tag not in HEADS or found.conjunction or found.tag == "dem":
+        return at
+    if found.tag == "num":
+        return at + 1 if before.tag in ("noun", "name") and not counts(view, at, limit) else at
+    if found.tag == "adj" and (is_another(view, head, at) or is_many_of(view, at)):
+        return at
+    if is_elative(view, at - 1) and not found.conjunction and not found.pronoun:
+        return _after_name(view, at)
+    if found.number == "du" and not found.definite and before.number != "du" and at - 1 > head:
+        return at
+    if found.tag == "adj" or view.nations[at]:
+        if _differs(view, head, at):
+            return at
+        several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
+        noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
+        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1))
+        return at + 1 if agrees(view, at) and not noun else at
+    ahead = view.names[at + 1] if at + 1 < limit else None
+    behind = view.names[at - 1]
+    title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
+    if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
+        return ahead.stop
+    alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
+    if alike or is_people(view, at) or is_described(view, at):
+        return at + 1
+    open_ = takes_genitive(view, at - 1) or is_dual_office(view, at - 1)
+    if (open_ and not is_object(view, at)) or is_apposition(view, head, at):
+        return _after_name(view, at)
+    return at
+
+
+def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
+    """Past a short quoted or bracketed name, or past the mark that closes one opened before."""
+    if view.tokens[at].text not in _QUOTES:
+        return at
+    if any(view.tokens[k].text in _QUOTES for k in range(max(first, at - 6), at)):
+        return at + 1
+    for end in range(at + 1, min(limit, at + 6)):
+        if view.tokens[end].text in _QUOTES:
+            return end + 1
+        if view.classes[end].tag not in HEADS:
+            return at
+    return at
+
+
+def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends that stands behind the place of his office ("the rebel leader in D., M. A.")."""
+    if view.kinds[head] not in ("official", "army") or view.names[head] is not None:
+        return None
+    inner = at + 1 if view.classes[at].tag == "prep" else at
+    place = view.names[inner] if inner < limit else None
+    if place is None or place.first != inner or place.type not in ("LOC", "ORG"):
+        return None
+    behind = _past_brackets(view, place.stop, limit)
+    if behind < limit and view.kinds[behind] == "official" and view.classes[behind].definite:
+        behind += 1
+    end = behind_person(view, behind) if behind < limit else behind
+    return end if end > behind else None
+
+
+def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends that stands behind what his office is for, and where ("the head of the mission for
+    support in L., B. L.", by "li-")."""
+    found = view.classes[at]
+    if view.kinds[head] != "official" or view.names[head] is not None or found.preposition != _OF:
+        return None
+    if view.kinds[at] or view.names[at] is not None or view.markers[at] is not None or view.times[at] is not None:
+        return None
+    stop = at + 1
+    while stop < limit:
+        end = behind_person(view, stop)
+        if end > stop or stop >= at + _DUTY:
+            return end if end > stop else None
+        word = view.classes[stop]
+        placed = word.tag == "prep" and not word.pronoun and view.role_at(stop) == "place"
+        if not placed and (word.tag not in ("noun", "adj", "name") or word.preposition or word.conjunction):
+            return None
+        stop += 1
+    return None
+
+
+def _past_brackets(view: EventView, at: int, limit: int) -> int:
+    """Behind a short remark in brackets."""
+    if at >= limit or view.tokens[at].text != "(":
+        return at
+    closing = (k + 1 for k in range(at + 1, min(limit, at + _REMARK)) if view.tokens[k].text == ")")
+    return next(closing, at)
+
+
+def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
+    """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
+    found = view.classes[at]
+    if found.tag == "prep" and found.pronoun and view.classes[at - 1].tag in ("adj", "participle"):
+        return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
+    named = _name_behind_place(view, head, at, limit) or _name_behind_duty(view, head, at, limit)
+    if named is not None:
+        return named
+    if found.tag == "prep":
+        partitive = view.tokens[at].norm == view.tokens[at].variants[0].key and len(view.tokens[at].norm) == 2
+        quantity = view.kinds[head] in COLLECTIVES or view.classes[head].tag == "num"
+        closed = view.classes[at - 1].definite or view.names[at - 1] is not None
+        loose = ((quantity and at == head + 1) or not closed) and view.markers[at] is None and partitive
+        if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
+            return at
+        inner = party_at(view, at + 1, limit)
+        return at if inner is None else inner.stop
+    if found.preposition == _OF and is_post_of(view, head, at):
+        return _after_name(view, at)
+    marker = view.markers[at - 1]
+    if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
+        return _after_name(view, at)
+    return at
+
+
+def described(view: EventView, party: Party, trigger: int) -> Party:
+    """A lone indefinite noun with the clause right behind it that tells which ("a coalition that includes X")."""
+    at, stop = party.stop, view.sentence(party.first).stop
+    head = view.classes[party.head]
+    bare = head.tag == "noun" and not head.definite and not head.pronoun and view.names[party.head] is None
+    if not bare or at - party.first > 1 or at + 1 >= stop or at == trigger or view.light[at] is not None:
+        return party
+    verb = view.classes[at]
+    if verb.tag != "verb" or verb.conjunction or (verb.gender and head.gender and verb.gender != head.gender):
+        return party
+    behind = party_at(view, at + 1, stop) if at + 1 != trigger else None
+    end = _end_of_clause(view, at + 1, stop) if behind is None else behind.stop
+    return party if end - at > _CLAUSE or at < trigger < end else Party(party.first, end, party.head)
+
+
+def _end_of_clause(view: EventView, at: int, stop: int) -> int:
+    """Where a clause without a noun behind its verb ends: at a mark, a verb, or a phrase that tells the place."""
+    while at < stop and view.classes[at].tag != "punct" and view.times[at] is None:
+        marker = view.markers[at]
+        if marker is not None and marker[0] == "place" and len(view.tokens[at].norm) > _OF_PLACE:
+            break
+        if view.classes[at].tag == "verb" and (marker is None or marker[0] != "attribute"):
+            break
+        at += 1
+    return at
+
+
+def is_office(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a phrase behind a person's name is his office ("X, the head of the committee, called on")."""
+    name = view.names[before.stop - 1]
+    found = view.classes[party.head]
+    single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
+    person = name is not None and name.type == "PER"
+    own = has_person(view, party)
+    return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction

@@ -1,0 +1,242 @@
+"""Whether a word can belong to the noun phrase before it: agreement, genitives, appositions, numbers."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.view import EventView
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_object_plural, is_people_plural
+from tawatur.text.pronouns import agreement_of
+
+__all__ = [
+    "COLLECTIVES", "HEADS", "RANKS", "SOFT",
+    "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
+    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_people",
+    "is_place_of_many", "is_post_of", "takes_genitive",
+]  # fmt: skip
+
+#: Classes of the words that head a noun phrase.
+HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
+#: Marks that end no clause.
+SOFT = frozenset('«»"“”()،,')
+#: Kinds of nouns that name many people, and those of people with a rank or office.
+COLLECTIVES = ("crowd", "civilian", "quantity")
+RANKS = ("official", "army", "police")
+#: A longer word that ends in alif is an accusative.
+_PLAIN = 4
+#: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
+_ELATIVE, _ALIF, _TA = 4, "ا", "ه"
+#: Kinds of nouns that name one person each, and of names that may stand for their men.
+_PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
+#: The ending of masculine plurals that a genitive follows.
+_YA = "ي"
+#: How many digits a year has, and those it begins with.
+_YEAR, _CENTURIES = 4, ("19", "20")
+
+
+def is_adverb(view: EventView, at: int) -> bool:
+    """An indefinite accusative that is nobody: a word of manner or time."""
+    found = view.classes[at]
+    bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition and view.kinds[at] == ""
+    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None
+
+
+def _has_tanween(word: str) -> bool:
+    """Whether an indefinite accusative is written with its mark, before or after the alif."""
+    return word[-1] == "ً" or word[-2:-1] == "ً"
+
+
+def is_another(view: EventView, head: int, at: int) -> bool:
+    """Whether a plural word cannot describe a phrase in the singular ("called the president the parties to")."""
+    plural = view.classes[at].number == "pl" or view.plural[at]
+    inside = range(head, at)
+    return (
+        plural
+        and not any(
+            view.plural[k] or view.classes[k].number in ("pl", "du") or view.classes[k].tag == "num" for k in inside
+        )
+        and (view.kinds[head] not in ("", *COLLECTIVES, "army", "police", "armed", "body") or view.kinds[at] != "")
+    )
+
+
+def is_many_of(view: EventView, at: int) -> bool:
+    """Whether a word of quantity opens a phrase of its own, by the preposition behind it ("arrested the forces many
+    of the students")."""
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    many = view.kinds[at] == "quantity" and view.classes[at].definite
+    return many and behind is not None and behind.tag == "prep" and not behind.pronoun
+
+
+def is_object(view: EventView, at: int) -> bool:
+    """Whether an indefinite noun is written as an accusative: no genitive ("a group claimed an attack")."""
+    found, text = view.classes[at], view.tokens[at].text
+    plain = found.tag == "noun" and not found.definite and not found.pronoun and view.names[at] is None
+    return plain and view.kinds[at] == "" and (_has_tanween(text) or (text[-1] == "ا" and len(text) > _PLAIN))
+
+
+def is_alike(view: EventView, at: int) -> bool:
+    """Whether a noun only describes the one before it, with the same definiteness and ending ("unknown gunmen")."""
+    before, token = view.tokens[at - 1], view.tokens[at]
+    found = view.classes[at]
+    same = found.definite == view.classes[at - 1].definite and not found.pronoun and not found.conjunction
+    known = bool(view.kinds[at] and view.kinds[at - 1])
+    two = found.number == "du" and found.definite and view.kinds[at] == ""
+    return same and before.norm[-2:] == token.norm[-2:] and (known or two)
+
+
+def is_described(view: EventView, at: int) -> bool:
+    """Whether a plural read as a noun only describes the definite people before it ("the ministers, European ones")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and found.definite and not (found.pronoun or found.preposition or found.conjunction)
+    if not plain or view.kinds[at] or view.names[at] is not None or not is_people_plural(view.tokens[at].text):
+        return False
+    return before.definite and view.plural[at - 1] and view.kinds[at - 1] != "" and view.names[at - 1] is None
+
+
+def is_people(view: EventView, at: int) -> bool:
+    """Whether a plural that is no accusative says of which people those before it are ("gunmen Kurds")."""
+    found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
+    plain = found.tag == "noun" and not (found.pronoun or found.preposition or found.conjunction or before.pronoun)
+    if not plain or view.kinds[at] != "civilian" or before.definite != found.definite or view.kinds[at - 1] == "":
+        return False
+    if found.definite:
+        name = view.names[at]
+        return view.plural[at - 1] and name is not None and name.type == "NORP"
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    divided = behind is not None and behind.tag == "prep" and not behind.pronoun and len(text) > _PLAIN
+    return view.plural[at] and view.plural[at - 1] and not is_object_plural(text) and not divided
+
+
+def counts(view: EventView, at: int, limit: int) -> bool:
+    return at + 1 < limit and view.classes[at + 1].tag == "noun" and not view.classes[at + 1].preposition
+
+
+def agrees(view: EventView, at: int) -> bool:
+    """Whether an adjective can belong to the phrase: both definite or both indefinite."""
+    before = view.classes[at - 1]
+    named = view.names[at - 1] is not None or (before.tag == "name" and view.kinds[at - 1] == "")
+    definite = before.definite or before.pronoun != "" or named
+    found = view.classes[at]
+    if found.number == "du" and before.number != "du" and found.definite:
+        return False
+    if definite:
+        return found.definite
+    return not (found.definite and before.tag == "adj")
+
+
+def is_bare_year(view: EventView, at: int) -> bool:
+    """Whether a number of four digits counts nothing: a year ("the uprising of 2011")."""
+    digits = view.tokens[at].norm
+    year = len(digits) == _YEAR and digits.isdigit() and digits[:2] in _CENTURIES
+    return year and not (at + 1 < len(view.classes) and view.classes[at + 1].tag == "noun")
+
+
+def is_dual_office(view: EventView, at: int) -> bool:
+    """Whether a noun is written as two of an office before its genitive ("the two heads of", in the nominative)."""
+    found, text = view.classes[at], view.tokens[at].text
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    open_ = behind is not None and behind.tag == "noun" and behind.definite and not behind.preposition
+    dual = view.kinds[at] == "official" and not found.definite and not found.pronoun and text[-1] == _ALIF
+    return dual and open_ and behind is not None and not behind.conjunction
+
+
+def is_elative(view: EventView, at: int) -> bool:
+    """Whether an indefinite adjective is written as one of degree, which a genitive follows ("the most prominent")."""
+    found, norm = view.classes[at], view.tokens[at].norm
+    bare = norm if not found.preposition else norm[len(found.preposition) :]
+    plain = found.tag == "adj" and not found.definite and not found.pronoun and not found.conjunction
+    plain = plain and not (found.gender == "f" and at > 0 and view.classes[at - 1].tag == "noun")
+    return plain and len(bare) == _ELATIVE and bare[0] == _ALIF and bare[-1] != _TA
+
+
+def takes_genitive(view: EventView, at: int) -> bool:
+    """Whether a noun is open for a genitive: indefinite, without pronoun, not accusative, not an adjective."""
+    found, token = view.classes[at], view.tokens[at]
+    if found.tag == "num":
+        return True
+    if found.tag == "adj" and view.kinds[at] == "quantity" and not found.definite and not found.pronoun:
+        return True
+    if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
+        return False
+    if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.text[-1] == _YA:
+        return True
+    if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
+        return False
+    if any(name is not None and name.stop == at + 1 for name in view.names[max(0, at - 1) : at + 1]):
+        return False
+    if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
+        return False
+    return not _has_tanween(token.text) and not (token.text.endswith("ا") and len(token.text) > 3)
+
+
+def is_apposition(view: EventView, head: int, at: int) -> bool:
+    """A name after a title or a kind of body ("the Nigerian president M. B.", "the movement X")."""
+    name = view.names[at]
+    if name is None:
+        return view.classes[at].tag == "name" and view.kinds[head] in RANKS and not view.kinds[at]
+    own = view.names[head]
+    if name.type == "PER":
+        return view.kinds[head] in ("official", "army", "civilian", "armed") or name.title is not None
+    bare = own is None or own.stop == head + 1
+    group = view.kinds[head] in ("armed", "body") and view.classes[head].definite is False
+    return bare and group and name.type in ("ORG", "NORP")
+
+
+def is_post_of(view: EventView, head: int, at: int) -> bool:
+    """Whether "li-" names whose an indefinite post or unit is ("a checkpoint of the police")."""
+    body = view.kinds[at] in ("government", "body", "army", "armed")
+    name = view.names[at]
+    named = name is not None and name.first == at and name.type == "ORG"
+    if view.kinds[head] == "official" and (named or (body and view.classes[at].definite)):
+        return view.classes[at].tag in HEADS
+    indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
+    if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
+        return view.classes[at].definite
+    if view.kinds[head] == "post" and view.classes[at - 1].tag == "adj":
+        indefinite = True
+    owner = view.kinds[at] in (*RANKS, "government", "armed", "body") or view.names[at] is not None
+    return (
+        indefinite
+        and owner
+        and view.kinds[head] in ("post", "army", "police", "armed")
+        and view.classes[at].tag != "verb"
+    )
+
+
+def _is_thing(view: EventView, at: int) -> bool:
+    """Whether a noun is nobody ("a station for power")."""
+    return is_noun(view, at) and view.kinds[at] == "" and view.names[at] is None
+
+
+def is_noun(view: EventView, at: int) -> bool:
+    """Whether a word is a noun, or an indefinite adjective that can only be one: behind a definite word."""
+    found = view.classes[at]
+    if found.tag == "noun":
+        return True
+    before = view.classes[at - 1] if at else None
+    closed = before is not None and (before.definite or view.names[at - 1] is not None)
+    return found.tag == "adj" and not found.definite and not found.conjunction and closed
+
+
+def is_place_of_many(view: EventView, at: int) -> bool:
+    """Whether a noun names several places at once ("the towns of A and B")."""
+    many = view.classes[at].number in ("pl", "du") or view.plural[at]
+    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
+    return many and any(key in view.sites for key in keys)
+
+
+def fits_pronoun(view: EventView, first: int, head: int, stop: int, pronoun: str) -> bool:
+    """Whether a pronoun agrees with the head of a phrase; names of bodies and places take either gender."""
+    while head + 1 < stop and view.classes[head].tag == "num":
+        head += 1
+    found, name = view.classes[head], view.names[head]
+    many = view.plural[head] or found.number in ("pl", "du") or view.classes[first].tag == "num"
+    many = many or is_dual_office(view, head)
+    agreement = agreement_of(pronoun)
+    if agreement == "pl":
+        return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)
+    if agreement == "f":
+        if name is not None:
+            return name.type != "PER"
+        men = is_people_plural(view.tokens[head].text) and found.gender != "f"
+        return found.gender == "f" or (many and view.kinds[head] not in _PERSONS and not men)
+    return agreement != "m" or (not many and found.gender != "f")

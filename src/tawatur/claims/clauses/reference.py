@@ -1,0 +1,63 @@
+"""Which phrase before it a relative clause or an attached pronoun refers back to."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.parties import Party, party_at
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun
+from tawatur.claims.clauses.view import EventView
+
+__all__ = ["antecedent"]
+
+#: How many tokens back a phrase is sought.
+_BACK = 30
+
+
+def antecedent(
+    view: EventView, at: int, *, end: int | None = None, pronoun: str = "", apart: tuple[Party, ...] = ()
+) -> tuple[Party, ...]:
+    """The phrase that a relative clause or an attached pronoun at a token refers back to: the last that agrees.
+
+    `apart`: whom the pronoun cannot mean, since he is the subject of its verb.
+    """
+    found = view.classes[at]
+    sentence = view.sentence(at)
+    if end is None:
+        end = at - 1 if at > sentence.first and view.classes[at - 1].tag == "rel" else at
+    first = max(sentence.first, end - _BACK)
+    at = first
+    best: Party | None = None
+    loose = end > first and (view.tokens[end - 1].text in SOFT or (end < at and view.classes[end].conjunction))
+    while at < end:
+        party = party_at(view, at, end) if view.classes[at].tag in HEADS else None
+        if party is None:
+            at += 1
+            continue
+        governed = view.classes[party.first].preposition or (
+            party.first > first and view.classes[party.first - 1].tag == "prep"
+        )
+        if (
+            _agree(view, found.number, party.head)
+            and party.stop <= end
+            and not any(p.first < party.stop and party.first < p.stop for p in apart)
+            and not (loose and governed and best is not None)
+            and (not pronoun or fits_pronoun(view, party.first, party.head, party.stop, pronoun))
+        ):
+            best = party
+        at = max(at + 1, party.stop)
+    return () if best is None else (_inner(view, best, end),)
+
+
+def _inner(view: EventView, party: Party, end: int) -> Party:
+    """Whoever a thing is of or for, right before a description of him ("to fight the group which announced")."""
+    if view.can_act(party.first, party.stop) or view.classes[party.head].definite:
+        return party
+    for at in range(party.head + 1, party.stop):
+        known = view.classes[at].tag != "adj" and (view.classes[at].definite or view.names[at] is not None)
+        inner = party_at(view, at, end) if known else None
+        if inner is not None and inner.stop == party.stop == end and view.can_act(at, inner.stop):
+            return inner
+    return party
+
+
+def _agree(view: EventView, verb: str, head: int) -> bool:
+    return not (verb == "pl" and view.classes[head].number == "sg" and not view.plural[head])

@@ -1,0 +1,304 @@
+"""Looks up every token of an article once for the search for events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.clauses import words as eventwords
+from tawatur.claims.clauses.conditionals import proviso_openings
+from tawatur.claims.clauses.rereading import reread
+from tawatur.claims.clauses.view import POST, QUANTITY, EventView
+from tawatur.claims.commitmentwords import setting_words
+from tawatur.lexicon import Lexicon, Match
+from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.triggers import LightVerb
+from tawatur.lexicon.people import people_table
+from tawatur.lexicon.wordindex import WordIndex
+from tawatur.records.document import Document, Sentence, Token
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
+from tawatur.records.ledger import Figure, TimeExpression
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+
+__all__ = ["view_events"]
+
+#: Two of these words in one sentence make it a sentence about their domain; one does for sport.
+_DOMAIN_WORDS = 2
+_SPORT = "sport"
+#: Domains of which one word is enough, and words that say that a death was violent.
+_DECISIVE = frozenset({_SPORT, "fiction"})
+_VIOLENCE = "violence"
+#: Words that make the event noun behind them a memory or a charge.
+_RECALL = "recall"
+_ARMED = "armed"
+#: How passives of verbs like "call" end in the present.
+_PASSIVE = "ى"
+_CASUALTIES = frozenset({"killed", "wounded"})
+#: One sentence of so many about sport, and at least two, make a sports report.
+_SHARE = 5
+#: Kinds of those who do what is told of in a clause that describes something.
+_ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
+#: How far behind a verb its object begins.
+_REACH = 9
+#: What a preposition written with ya for its alif maqsura ("ala" as "Ali") is taken for.
+_YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
+#: An agent noun of at least so many letters is no verb, whatever the word classes say.
+_PLAIN = 4
+#: Folded like an attached pronoun; in the text it is none ("an attack on" is no "attacker of him").
+_TA_MARBUTA = "ة"
+
+
+def view_events(doc: Document, lexicon: Lexicon) -> EventView:
+    """Look up every token once."""
+    size, index = len(doc.tokens), WordIndex(doc, lexicon)
+    names: list[Mention | None] = [None] * size
+    times: list[TimeExpression | None] = [None] * size
+    for mention in doc[MENTIONS]:
+        names[mention.first : mention.stop] = [mention] * (mention.stop - mention.first)
+    _place_times(doc, times)
+    statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
+    figures = tuple(sorted(doc[FIGURES], key=lambda f: f.start))
+    cues = tuple(statement.cue.start for statement in statements)
+    starts = tuple(token.start for token in doc.tokens)
+    view = EventView(
+        doc, doc.tokens, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size,
+        [None] * size, times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
+        starts=starts,
+        negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
+        provisos=frozenset(proviso_openings(doc, index, lexicon)),
+        victims=frozenset(_victims(figures, starts)),
+        people=frozenset(_people(doc, index, lexicon)),
+        sites=lexicon.compiled(eventwords.sites),
+        since=lexicon.compiled(eventwords.since),
+        settings=lexicon.compiled(setting_words),
+    )  # fmt: skip
+    for number, sentence in enumerate(doc.sentences):
+        if sentence.is_read:
+            _look_up(view, number, sentence, lexicon)
+    _spread_sport(view)
+    return view
+
+
+def _people(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[int]:
+    """The tokens that are nouns for people."""
+    table = lexicon.compiled(people_table)
+    for sentence in doc.sentences:
+        if sentence.is_read:
+            yield from (match.first for match in index.find(table, sentence, pronouns=True))
+
+
+def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[int]:
+    """The tokens that count killed and wounded."""
+    for figure in figures:
+        if figure.what in _CASUALTIES:
+            yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
+
+
+def _spread_sport(view: EventView) -> None:
+    """An article whose headline or a good part of which is about sport is a sports report throughout."""
+    marked = [at for at, domain in enumerate(view.domains) if domain == _SPORT]
+    title = any(view.doc.sentences[at].kind == "title" for at in marked)
+    if title or (len(marked) >= _DOMAIN_WORDS and len(marked) * _SHARE >= len(view.domains)):
+        view.domains[:] = [_SPORT] * len(view.domains)
+
+
+def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
+    found = sorted(doc[TIMES], key=lambda t: (t.start, -t.end))
+    at = 0
+    for token in doc.tokens:
+        while at < len(found) and found[at].end <= token.start:
+            at += 1
+        if at < len(found) and found[at].start < token.end:
+            times[token.index] = found[at]
+
+
+def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
+    find, tokens, verbs = view.index.find, view.doc.tokens_of(sentence), lexicon.compiled(eventwords.verb_forms)
+    before = ""
+    for token in tokens:
+        found = view.classes[token.index]
+        changes = reread(token, before, found, verbs)
+        before = token.text
+        if changes:
+            view.classes[token.index] = msgspec.structs.replace(found, **changes)
+    _reread_objects(view, tokens, lexicon)
+    _look_up_agents(view, sentence, lexicon)
+    for token in tokens:
+        if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
+            _reread_described(view, token, tokens[0].index, verbs)
+    for nation in find(lexicon.compiled(nationalities), sentence):
+        view.nations[nation.first] = True
+    units = lexicon.compiled(eventwords.units)
+    for token in tokens[1:]:
+        counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
+        if counted and not units.isdisjoint(token.keys):
+            view.lasting.update(_lasting(view, token.index, tokens[0].index))
+    for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
+        view.means[means.first] = means.items[0][0]
+    for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
+        view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
+    for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
+        if not _is_body(view, light.first) and not _is_called(view, light.first):
+            _look_up_light(view, light, tokens[0].index)
+    _look_up_markers(view, sentence, lexicon)
+    _look_up_contexts(view, number, sentence, lexicon)
+
+
+def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
+    """Mark the nouns for those who act, and read a doubtful word that is one as a noun."""
+    verbs = lexicon.compiled(eventwords.verb_forms)
+    for match in view.index.find(lexicon.compiled(eventwords.agents), sentence, overlapping=True, pronouns=True):
+        entry, form = match.items[0]
+        if match.pronoun and match.variant.key.startswith(ARTICLE):
+            continue
+        if match.pronoun and view.tokens[match.stop - 1].text[-1] == _TA_MARBUTA:
+            continue
+        view.plural[match.first] = form.number in ("pl", "du")
+        if match.stop - match.first > 1:
+            view.atoms[match.first] = match.stop
+        view.kinds[match.first] = view.kinds[match.first] or entry.kind
+        found = view.classes[match.first]
+        doubtful = (
+            found.tag == "adv"
+            or (found.tag == "prep" and match.stop - match.first > 1)
+            or (found.tag == "verb" and match.variant.key not in verbs)
+        )
+        if doubtful and len(form.text) >= _PLAIN:
+            joined = match.variant.prefix[:1] in tuple(CONJUNCTIONS)
+            view.classes[match.first] = msgspec.structs.replace(
+                found, tag="noun", tense="", voice="", conjunction=joined
+            )
+
+
+def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None:
+    """Mark a word that carries event nouns, in the tense in which it agrees with its subject."""
+    at = light.first
+    _retag_light(view, light, start)
+    is_verb = view.classes[at].tag == "verb"
+    fitting = [(entry, form.tense) for entry, form in light.items if (form.tense != "") == is_verb]
+    tense = _tense_of_light(view, light)
+    if is_verb and tense != view.classes[at].tense:
+        gender = view.classes[at + 1].gender
+        view.classes[at] = msgspec.structs.replace(view.classes[at], tense=tense, gender=gender)
+    same = (entry for entry, formed in fitting if formed == tense)
+    if is_verb and tense == "past" and fitting and all(formed == "present" for _, formed in fitting):
+        form = light.items[0][1]
+        view.classes[at] = msgspec.structs.replace(view.classes[at], tense="present", gender=form.gender)
+    view.light[at] = next(same, fitting[0][0] if fitting else light.items[0][0])
+
+
+def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
+    """Mark words of memory, violent sentences, and the domain of a sentence with enough words of one."""
+    counts: dict[str, int] = {}
+    for context in view.index.find(lexicon.compiled(eventwords.contexts), sentence):
+        entry = context.items[0][0]
+        domain = entry.domain
+        if domain == _RECALL:
+            view.recalls.add(context.first)
+        elif domain == _VIOLENCE:
+            view.violent.add(number)
+        else:
+            decisive = domain in _DECISIVE and not entry.doubtful
+            counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if decisive else 1)
+    view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _is_called(view: EventView, at: int) -> bool:
+    """Whether a verb is spelled as the passive "is called", which carries no event."""
+    found = view.classes[at]
+    return found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _PASSIVE
+
+
+def _is_body(view: EventView, at: int) -> bool:
+    """Whether a noun is no carrier but the organisation that the name in or behind it tells ("the organisation X")."""
+    if view.kinds[at] == _ARMED and view.classes[at].definite:
+        return True
+    for name in view.names[at : at + 2]:
+        if name is not None and name.type in ("ORG", "NORP") and view.kinds[at] and view.classes[at].tag != "verb":
+            return True
+    return False
+
+
+def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:
+    """Read a doubtful word as the verb it may be: before somebody who acts, or with the pronoun of what it carries."""
+    at, found = light.first, view.classes[light.first]
+    form = next((form for _, form in light.items if form.tense == "past"), None)
+    if form is None or found.tag not in ("noun", "adj", "name") or found.definite or found.preposition:
+        return
+    before = view.classes[at - 1] if at > start else None
+    pronoun = found.pronoun or light.pronoun
+    relative = pronoun != "" and before is not None and before.tag in ("noun", "rel", "adj")
+    ahead = at + 1 < len(view.tokens) and _may_act(view, at + 1)
+    opens = found.tag == "adj" and (before is None or before.tag in ("punct", "comp", "conj")) and ahead
+    behind = found.tag == "name" and before is not None and (before.definite or before.tag == "name")
+    if relative or opens or behind:
+        view.classes[at] = msgspec.structs.replace(
+            found, tag="verb", tense="past", number=form.number or "sg", gender=form.gender or "m", pronoun=pronoun
+        )
+
+
+def _tense_of_light(view: EventView, light: Match[LightVerb]) -> str:
+    """The tense of a light verb: that whose gender agrees with the subject right behind it, where forms coincide."""
+    found, at = view.classes[light.first], light.first + 1
+    if at < len(view.tokens) and view.classes[at].tag == "noun" and view.classes[at].number == "sg":
+        gender = view.classes[at].gender
+        fits = [form.tense for _, form in light.items if form.tense and form.gender == gender]
+        if len({form.tense for _, form in light.items if form.tense}) > 1 and len(set(fits)) == 1:
+            return fits[0]
+    return found.tense
+
+
+def _may_act(view: EventView, at: int) -> bool:
+    return view.kinds[at] not in ("", POST, QUANTITY) or view.names[at] is not None
+
+
+def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+    """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call")."""
+    nouns, helpers, verb = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.auxiliaries), -_REACH
+    for token in tokens:
+        at, found = token.index, view.classes[token.index]
+        if found.tag == "verb":
+            plain = found.tense == "past" and not found.conjunction and not found.pronoun and found.voice != "passive"
+            behind = view.classes[at - 1] if at > tokens[0].index else found
+            closed = behind.definite and behind.tag in ("noun", "adj", "name")
+            if plain and closed and at - verb <= _REACH and token.norm in nouns:
+                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+            else:
+                helps = found.tense != "past" or not helpers.isdisjoint(token.keys)
+                verb = -_REACH if helps else at
+        elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
+            verb = -_REACH
+
+
+def _reread_described(view: EventView, token: Token, first: int, verbs: frozenset[str]) -> None:
+    """Read a noun with a pronoun as a verb, where it describes what stands before it ("a ship that pirates seized")."""
+    at, found = token.index, view.classes[token.index]
+    if at == first or at + 1 >= len(view.tokens) or found.preposition or found.conjunction:
+        return
+    before = view.classes[at - 1]
+    open_ = before.tag in ("noun", "adj", "rel") and not before.definite and not before.pronoun
+    name = view.names[at + 1]
+    acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
+    if open_ and acted and any(variant.key in verbs for variant in token.bound):
+        view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
+
+
+def _lasting(view: EventView, unit: int, start: int) -> range:
+    """The tokens of a counted unit of time, none where no number stands before it."""
+    found, first = view.classes[unit], unit
+    while first > start and (view.classes[first - 1].tag == "num" or view.kinds[first - 1] == QUANTITY):
+        first -= 1
+    plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
+    return range(first, unit + 1) if plain and first < unit else range(0)
+
+
+def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
+    for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
+        entry, form = match.items[0]
+        view.markers[match.first] = (entry.role, form.text, match.stop)
+        found, token = view.classes[match.first], view.tokens[match.first]
+        alike = match.stop - match.first == 1 and token.text == form.text and token.text[-1] == _YA
+        if alike and found.tag in _NAMED and view.names[match.first] is None:
+            view.classes[match.first] = msgspec.structs.replace(found, tag="prep", definite=False)

@@ -1,0 +1,1 @@
+"""PLOVER codes of actors, and where places lie."""

@@ -1,0 +1,1 @@
+"""Requests, promises, conditions, refusals, agreements with their terms and states, ceasefires."""

@@ -1,0 +1,250 @@
+"""Commitments told by cues of their own: needs, nouns of promise and readiness, orders, offers, provisions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.clauses.clauses import Clause, clause_of
+from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
+from tawatur.claims.clauses.parties import Party, parties_at, party_at
+from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.commitments.accordnames import agreement_words
+from tawatur.claims.commitments.conditions import condition_inside
+from tawatur.claims.commitments.promises import Found
+from tawatur.claims.commitments.terms import is_about, leads, said_terms
+from tawatur.claims.commitments.termstart import first_of_terms
+from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.layers import MODALITIES
+from tawatur.records.span import Span
+
+__all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
+
+_SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
+_ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
+_DEMAND, _CROWD = "demand", "crowd-acts"
+#: How far before a verb of demanding stands what a crowd does ("marches that demand").
+_NEAR = 5
+#: The last letters of accusative participles, and modalities of what is not yet asked.
+_ACCUSATIVE = frozenset({"ا", "ه", "ن"})
+_UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
+#: Cues that this module does not read: those with a word on what stands before, but those of accords.
+_HERE = frozenset({"", _ACCORD})
+#: How far before a noun the verb stands whose subject owns it, and how far into a promised clause a verb of the future.
+_AHEAD = 12
+#: How far behind its verb a subject begins whose title is none that is known.
+_TITLE = 2
+
+
+def _cue_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.takes and cue.before in _HERE)
+
+
+def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """The commitments of a sentence that cues tell which are no events."""
+    for match in view.index.find(lexicon.compiled(_cue_table), sentence, pronouns=True):
+        cue = match.items[0][0]
+        if cue.triggers and not match.stop - match.first > 1 and not cue.after:
+            continue
+        if cue.after and not _follows(view, match.stop, sentence, cue):
+            continue
+        at = match.first
+        if match.pronoun and not cue.nouns:
+            continue
+        if view.classes[at].tag == "verb" and not cue.before:
+            yield from _offered(view, at, cue, lexicon)
+            continue
+        if cue.before == _ACCORD:
+            yield from _provided(view, at, cue, lexicon)
+            continue
+        if match.items[0][1].tense and match.stop - at == 1:
+            continue
+        if cue.kind in ("ceasefire", "agreement") and cue.triggers and cue.id != "ceasefire.broken":
+            continue
+        statement = statement_at(view.doc, at)
+        opened = _SELF in cue.takes
+        ends_with_comp = view.classes[match.stop - 1].tag in ("comp", "prep")
+        first: int | None = at if opened else match.stop
+        if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
+            continue
+        if cue.nouns and opened:
+            bearers = _bearers(view, match.stop, cue, sentence)
+            first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
+        elif not opened and not ends_with_comp:
+            first = first_of_terms(view, match.stop, cue.takes, _bearers(view, match.stop, cue, sentence))
+            first = first if first is not None or cue.nouns else match.stop
+        if first is None or first >= sentence.stop:
+            continue
+        content = said_terms(view, first, statement, brief=cue.kind == "ceasefire")
+        if content is not None and not is_about(view, content, folded(cue.never)):
+            givers = _bearers(view, match.stop, cue, sentence) or voice_of(statement)
+            yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
+    """Whose the promise is that a noun names ("the kingdom's commitment to")."""
+    if not cue.nouns or at >= sentence.stop:
+        return ()
+    if view.classes[at - 1].pronoun:
+        return spans_of(view, doers_of(view, verb_before(view, at - 1, _AHEAD - 1)))
+    if view.classes[at].preposition or view.classes[at].conjunction:
+        return ()
+    return spans_of(view, able(view, parties_at(view, at, sentence.stop)))
+
+
+def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
+    """The terms that an agreement provides for, where it is the subject of the verb."""
+    described = _described(view, at, lexicon)
+    if view.classes[at].tag != "verb":
+        found = view.classes[at]
+        bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition
+        before = _named_before(view, at, lexicon) if bare and leads(view, at + 1) else None
+        subject: tuple[Party, ...] = () if before is None else (before,)
+    else:
+        subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
+    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.head + 1])]
+    if not named or (named[0].first < at and described is None and named[0].stop != at):
+        return
+    first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, first, statement)
+    if content is not None and not is_about(view, content, folded(cue.never)):
+        givers = _reachers(view, named[0].first) if named[0].first < at else ()
+        yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _named_before(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
+    """The agreement right before a verb that can be read as a noun ("the agreement provides for", "the text on")."""
+    start = max(view.sentence(at).first, at - _AHEAD)
+    for match in reversed(agreement_words(lexicon).find(view.tokens[start:at])):
+        party = party_at(view, match.first, at)
+        if party is not None and party.stop == at:
+            return party
+    return None
+
+
+def _described(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
+    """The agreement that a verb right behind it describes ("an agreement that provides for")."""
+    start = max(view.sentence(at).first, at - _AHEAD)
+    for match in reversed(agreement_words(lexicon).find(view.tokens[start:at])):
+        party = party_at(view, match.first, at)
+        if party is not None and party.stop == at and not view.classes[match.first].definite:
+            return party
+    return None
+
+
+def _reachers(view: EventView, at: int) -> tuple[Span, ...]:
+    """Who reached or signed an agreement: the subject of the verb before its name."""
+    return spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)))
+
+
+def unasked(view: EventView) -> frozenset[int]:
+    """The tokens of what is denied, only possible, planned or expected."""
+    return frozenset(at for m in view.doc[MODALITIES] if m.kind in _UNREAL for at in range(m.first, m.stop))
+
+
+def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: frozenset[int]) -> Iterator[Found]:
+    """What verbs of asking and promising ask where no event tells it."""
+    for match in view.index.find(lexicon.compiled(_asking_table), sentence):
+        at = match.first
+        if match.items[0][1].tense == "" and _is_participle(view, at):
+            yield from _by_participle(view, at, match.items[0][0])
+            continue
+        described = at > sentence.first and view.classes[at - 1].tag == "rel"
+        if view.classes[at].tag != "verb" or view.classes[at].voice == "passive" or described or at in unreal:
+            continue
+        cue = match.items[0][0]
+        for found in _offered(view, at, cue, lexicon):
+            bound = found.kind != _CONDITION or condition_inside(view, found.content, at) is not None
+            if bound and (found.takers or _PERSON not in cue.takes):
+                yield found
+
+
+def _is_participle(view: EventView, at: int) -> bool:
+    """Whether a word stands as a participle that adds an act to the clause before it ("pledging to")."""
+    found = view.classes[at]
+    bare = not found.definite and not found.preposition and not found.pronoun
+    return bare and found.tag in ("participle", "noun", "adj") and view.tokens[at].norm[-1] in _ACCUSATIVE
+
+
+def _by_participle(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Found]:
+    """What a participle adds: its giver is the subject of the verb before it, or who speaks in it."""
+    subject = doers_of(view, verb_before(view, at, 2 * _AHEAD))
+    givers = spans_of(view, (p for p in subject if p.stop <= at))
+    first = first_of_terms(view, at + 1, cue.takes, givers)
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, first, statement)
+    if content is not None and givers and not is_about(view, content, folded(cue.never)):
+        yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _asking_table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _ASKS)
+
+
+def _crowd(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> tuple[Party, ...]:
+    """What crowds do or hold up right before a verb of demanding ("marches that demand")."""
+    if cue.kind != _DEMAND or not at:
+        return ()
+    crowds = lexicon.compiled(_crowds)
+    first = max(view.sentence(at).first, at - _NEAR)
+    for k in range(at - 1, first - 1, -1):
+        if view.classes[k].tag in ("punct", "verb"):
+            return ()
+        if not crowds.isdisjoint(keys_of(view.tokens[k])):
+            party = party_at(view, k, at)
+            return () if party is None else (party,)
+    return ()
+
+
+def _crowds(lexicon: Lexicon) -> frozenset[str]:
+    return deeds_marked(lexicon, _CROWD)
+
+
+def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
+    denied = at > 0 and view.classes[at - 1].tag == "neg"
+    if denied and cue.kind != _PROMISE:
+        return
+    clause = clause_of(view, at)
+    doers = clause.subject or tuple(
+        p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
+    )
+    doers = doers or _crowd(view, at, cue, lexicon)
+    subject = spans_of(view, doers)
+    takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
+    behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
+    first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
+    statement = statement_at(view.doc, at)
+    content = said_terms(view, first, statement)
+    if content is None or first is None or not subject or is_about(view, content, folded(cue.never)):
+        return
+    if cue.kind == _PROMISE and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content):
+        return
+    if not cue.only or is_about(view, content, folded(cue.only)):
+        kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
+        end = view.tokens[behind - 1].end
+        yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
+
+
+def _is_ahead(view: EventView, first: int, content: Span) -> bool:
+    """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
+    if view.classes[first].tag in ("verb", "neg"):
+        return True
+    window = range(first, min(first + _AHEAD, bisect_left(view.starts, content.end)))
+    return any(view.classes[k].tag == "verb" and view.classes[k].tense == "future" for k in window)
+
+
+def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
+    """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
+    behind = (p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties)
+    return able(view, clause.object) or able(view, behind)
+
+
+def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
+    wanted = folded(cue.after)
+    window = range(at, min(sentence.stop, at + 40))
+    return any(view.tokens[k].norm in wanted or not wanted.isdisjoint(keys_of(view.tokens[k])) for k in window)

@@ -1,0 +1,154 @@
+"""Verbal nouns that ask or promise: "the union's demand that", "a call to both sides to", "they met to demand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_at
+from tawatur.claims.clauses.doers import doers_of, spans_of
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.phrasefit import is_adverb
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.commitments.promises import Found
+from tawatur.claims.commitments.terms import is_about, leads, said_terms
+from tawatur.claims.commitments.termstart import first_of_terms
+from tawatur.claims.commitmentwords import cues_marked, folded
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.span import Span
+
+__all__ = ["NounParties", "noun_acts", "opens_terms", "parties_of_noun"]
+
+_ACT, _OBJECT, _PROMISE, _REFUSAL = "act", "object", "promise", "refusal"
+#: How far before a noun the verb stands whose subject it serves, and how many phrases name its parties.
+_AHEAD, _MOST = 16, 3
+#: How far behind its verb and subject an act stands as their object ("launched an appeal for").
+_NEXT = 2
+#: The preposition that names a purpose, and the letter in which accusatives end.
+_FOR, _ALIF = "ل", "ا"
+
+
+class NounParties(msgspec.Struct, frozen=True):
+    """Who acts in a verbal noun and towards whom, and the token behind what names them."""
+
+    givers: tuple[Party, ...]
+    takers: tuple[Party, ...]
+    stop: int
+
+
+def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> NounParties:
+    """Read the genitive and adjectives behind a verbal noun, and "from X", "to Y" behind them where they can act."""
+    by, towards = folded(cue.by), folded(cue.towards)
+    givers: tuple[Party, ...] = ()
+    takers: tuple[Party, ...] = ()
+    told = at
+    at = _past_adjectives(view, at, sentence)
+    by_nation = any(view.nations[k] for k in range(told, at))
+    for _ in range(_MOST):
+        if at >= sentence.stop:
+            break
+        found = view.classes[at]
+        led = found.tag == "prep" and not found.pronoun and at + 1 < sentence.stop
+        key = view.tokens[at].variants[0].key if led else ""
+        known = not led or key in by or key in towards
+        if not known or found.preposition or (not led and (found.tag == "prep" or givers)):
+            break
+        parties = tuple(parties_at(view, at + 1 if led else at, sentence.stop))
+        if not parties or not all(view.can_act(p.first, p.stop) for p in parties):
+            break
+        if key in towards or (key in by and by_nation):
+            takers = parties
+        else:
+            givers = parties
+        at = parties[-1].stop
+    return NounParties(givers, takers, at)
+
+
+def _past_adjectives(view: EventView, at: int, sentence: Sentence) -> int:
+    while at < sentence.stop and _is_adjective(view, at):
+        at += 1
+    return at
+
+
+def _is_adjective(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    plain = found.tag == "adj" and not found.conjunction
+    accusative = found.tag == "noun" and found.number == "sg" and view.tokens[at].norm[-1] == _ALIF
+    accusative = accusative and not (found.definite or found.pronoun or found.preposition or found.conjunction)
+    adverb = found.tag == "adv" or is_adverb(view, at) or (accusative and view.kinds[at] == "")
+    return (plain and (view.kinds[at] == "" or view.nations[at])) or adverb
+
+
+def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
+    for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
+        named = view.names[match.first] is not None
+        if named or view.classes[match.first].tag != "noun" or match.first in view.negated:
+            continue
+        cues = {entry.id: entry for entry, _ in match.items}.values()
+        told = (one for cue in cues if (one := _told(view, match, cue, sentence)) is not None)
+        yield from islice(told, 1)
+
+
+def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence) -> Found | None:
+    """What a noun tells by one of its cues."""
+    if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
+        return None
+    parties = parties_of_noun(view, match.stop, sentence, cue)
+    givers, takers = spans_of(view, parties.givers), spans_of(view, parties.takers)
+    first = opens_terms(view, parties.stop, cue, (*givers, *takers), sentence)
+    statement = statement_at(view.doc, match.first)
+    content = said_terms(view, first, statement)
+    if not givers and (cue.kind != _PROMISE or match.pronoun):
+        givers = _served(view, match, sentence)
+    if content is None or not givers or is_about(view, content, folded(cue.never)):
+        return None
+    if cue.only and not is_about(view, content, folded(cue.only)):
+        return None
+    return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def _is_topic(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a noun of refusing is what a clause speaks of or supposes ("that refusing it", "in case it refuses")."""
+    if at > sentence.first and view.classes[at - 1].tag == "comp":
+        return not view.classes[at - 1].pronoun
+    return any(k in view.provisos for k in range(max(sentence.first, at - _MOST), at))
+
+
+def opens_terms(
+    view: EventView, at: int, cue: CommitmentCue, taken: tuple[Span, ...], sentence: Sentence
+) -> int | None:
+    """Where the terms begin right behind a noun and its parties."""
+    if at >= sentence.stop:
+        return None
+    found = view.classes[at]
+    if _OBJECT in cue.takes and found.tag == "noun" and not found.conjunction and not view.can_act(at, at + 1):
+        return at if view.times[at] is None else None
+    if not leads(view, at):
+        return None
+    first = first_of_terms(view, at, cue.takes, taken)
+    return at if first == at + 1 and found.tag == "prep" else first if first in (at, at + 1) else None
+
+
+def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[Span, ...]:
+    """Whose demand it is: the subject of the verb that it owns by its pronoun or serves ("went out to demand")."""
+    found = view.classes[match.first]
+    owned = found.pronoun != "" or found.preposition == _FOR
+    if not owned and (found.definite or found.preposition or found.conjunction):
+        return ()
+    for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
+        if view.classes[at].tag == "verb":
+            subject = doers_of(view, at)
+            near = bool(subject) and 0 <= match.first - max(at + 1, subject[-1].stop) <= _NEXT
+            return spans_of(view, subject) if owned or near else ()
+        if view.classes[at].tag == "punct" and not owned:
+            return ()
+    return ()
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _ACT)

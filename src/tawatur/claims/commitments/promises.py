@@ -1,0 +1,270 @@
+"""Commitments without a cue of their own: what statements ask or promise, and what is said of the future."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.clauses.doers import spans_of
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.commitments.accordnames import agreement_words
+from tawatur.claims.commitments.terms import is_about, is_any, terms_span
+from tawatur.claims.commitmentwords import cues_marked, folded, suffered_verbs, table_of
+from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.layers import MODALITIES
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["Found", "promised_in_future", "promised_in_statements", "supposed_tokens"]
+
+_STEADFAST, _SCHEDULED = "steadfast", "scheduled"
+#: The letters of "and", of the future, and those that verbs of the first person begin with.
+_AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
+_PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
+#: How far behind a verb "any" may stand.
+_WHATEVER = 4
+_ASKING = frozenset({"request", "demand"})
+#: How long whom words ask may be described, and what ends that.
+_LONG, _STOPS, _QUOTES = 30, frozenset(".؛:؟!"), frozenset('«»"“”')
+_OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
+#: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
+_NEAR, _AHEAD = 6, 12
+#: What stands for its owner: "his country", "her government"; and the last letter of "never".
+_OWN, _NEVER = frozenset({"government", "body", "army", "armed"}), "ن"
+#: The fewest tokens of terms, and the mark of what would only be so.
+_SHORTEST, _SUPPOSED = 2, "hypothetical"
+#: How far before the cue of a statement "if" stands.
+_IF = 2
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A commitment that a place of the article makes, by its terms, parties and rule.
+
+    `behind`: the offset behind the word that asks, where its object may stand before the terms; 0 where none does.
+    """
+
+    kind: str
+    status: str
+    content: Span
+    givers: tuple[Span, ...]
+    takers: tuple[Span, ...]
+    rule: str
+    statement: Statement | None
+    behind: int = 0
+
+
+def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Found]:
+    """What statements ask, demand or promise where nothing else tells it: their words are the terms."""
+    told = sorted((one.content for one in found), key=lambda span: span.start)
+    starts = [span.start for span in told]
+    more: list[Found] = []
+    for statement in view.statements:
+        content = statement.content
+        near = told[max(0, bisect_left(starts, content.start) - _NEAR) : bisect_left(starts, content.end)]
+        if statement.stance not in _STANCES or any(content.overlaps(span) for span in near):
+            continue
+        speaker = statement.speaker or statement.speaker_ref
+        first = bisect_left(view.starts, content.start)
+        cue = bisect_left(view.starts, statement.cue.start)
+        if any(at in view.provisos for at in range(max(0, cue - _IF), cue + 1)):
+            continue
+        if speaker is None or first >= len(view.tokens) or not _can_speak(view, speaker):
+            continue
+        ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
+        kind = _OFFER if ready is not None else statement.stance
+        if _is_ordered(view, lexicon, statement):
+            continue
+        asked = behind_addressee(view, first, content) if kind in _ASKING else None
+        if kind in _ASKING and asked is None and _is_person(view, first, content):
+            continue
+        takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
+        spans = spans_of(view, takers)
+        terms = asked[0] if asked else content
+        begin = bisect_left(view.starts, terms.start)
+        behind = view.classes[begin + 1].tag if begin + 1 < len(view.classes) else ""
+        if (view.classes[begin].tag == "dem" and behind != "noun") or bisect_left(
+            view.starts, terms.end
+        ) - begin < _SHORTEST:
+            continue
+        more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
+    return more
+
+
+def _is_ordered(view: EventView, lexicon: Lexicon, statement: Statement) -> bool:
+    """Whether an order is one of those that are acts of their own ("ordered his arrest"), by its cue and terms."""
+    at = bisect_left(view.starts, statement.cue.start)
+    match = lexicon.compiled(_orders).match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    if match is None:
+        return False
+    return is_about(view, statement.content, folded(match.items[0][0].never))
+
+
+def _orders(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.never and cue.verbs)
+
+
+def _can_speak(view: EventView, speaker: Span) -> bool:
+    at = min(bisect_left(view.starts, speaker.start), len(view.tokens) - 1)
+    return view.can_act(at, at + 1)
+
+
+def _asked(view: EventView, statement: Statement) -> tuple[Party, ...]:
+    """Whom a statement asks: who stands right before its words and can act."""
+    first = bisect_left(view.starts, statement.content.start)
+    speaker = statement.speaker
+    sentence = view.sentence(first) if first < len(view.tokens) else None
+    if sentence is None:
+        return ()
+    for at in range(max(sentence.first, first - _AHEAD), first):
+        if view.tokens[at].start < statement.cue.end or view.classes[at].tag == "verb":
+            continue
+        if speaker is not None and view.tokens[at].start < speaker.end:
+            continue
+        parties = parties_at(view, at, first)
+        if parties and parties[-1].stop >= first - 1 and view.can_act(parties[0].first, parties[0].stop):
+            return tuple(parties)
+    return ()
+
+
+def behind_addressee(view: EventView, first: int, content: Span) -> tuple[Span, tuple[Party, ...]] | None:
+    """The terms behind those whom words ask first ("the doctors who live abroad to contribute"), and who they are."""
+    sentence = view.sentence(first)
+    parties = tuple(parties_at(view, first, sentence.stop))
+    if not parties or not _is_addressed(view, parties[0]):
+        return None
+    end = content.end if parties[-1].stop < bisect_left(view.starts, content.end) else sentence.end
+    for at in range(parties[-1].stop, min(sentence.stop - 1, parties[-1].stop + _LONG)):
+        found, ahead = view.classes[at], view.classes[at + 1]
+        if view.tokens[at].start >= end or view.tokens[at].text in _STOPS:
+            return None
+        opens = found.tag == "comp" and not found.pronoun
+        deed = ahead.tag == "noun" and not view.can_act(at + 1, at + 2) and view.names[at + 1] is None
+        far = found.tag == "prep" and not found.pronoun and not found.conjunction and deed and ahead.definite
+        near = at == parties[-1].stop and (found.preposition or found.tag == "prep") and found.tag in ("noun", "prep")
+        if opens or far or near:
+            terms = terms_span(view, at + 1 if opens else at, content if end == content.end else None)
+            return None if terms is None else (terms, parties)
+    return None
+
+
+def _is_person(view: EventView, first: int, content: Span) -> bool:
+    """Whether words only name who is asked, and not what."""
+    parties = parties_at(view, first, view.sentence(first).stop)
+    return (
+        bool(parties) and parties[-1].stop >= bisect_left(view.starts, content.end) and _is_addressed(view, parties[0])
+    )
+
+
+def _is_addressed(view: EventView, party: Party) -> bool:
+    """Whether a phrase names people or bodies that can be asked."""
+    known = view.classes[party.head].definite or view.names[party.head] is not None
+    people = view.can_act(party.first, party.stop) or party.head in view.people
+    people = people or (view.classes[party.head].number == "pl" and view.classes[party.head].definite)
+    return people and (known or any(view.classes[at].definite for at in range(party.first, party.stop)))
+
+
+def _readiness(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Nouns of readiness, which offer what they are said to be ready for."""
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _OFFER and cue.nouns)
+
+
+def promised_in_future(
+    view: EventView, sentence: Sentence, lexicon: Lexicon, supposed: frozenset[int]
+) -> Iterator[Found]:
+    """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
+    suffered = lexicon.compiled(suffered_verbs)
+    appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
+    for at in range(sentence.first + 1, sentence.stop):
+        found = view.classes[at]
+        if found.tag != "verb" or found.voice == "passive":
+            continue
+        never = view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
+        will = view.classes[at - 1].tag == "particle" and view.tokens[at - 1].norm[0] == _WILL
+        if (found.tense != "future" and not never and not will) or suffered.match_at(
+            view.tokens[at : at + 1], 0, pronouns=True
+        ):
+            continue
+        if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
+            continue
+        if at in supposed:
+            continue
+        first = at - 1 if never or will else at
+        statement = statement_at(view.doc, at)
+        givers = () if statement is None else _future_subject(view, first, sentence, statement, lexicon)
+        content = None if statement is None or not givers else terms_span(view, first, statement.content)
+        if content is not None:
+            steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+            kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
+            if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), any_words):
+                kind = _CONDITION
+            yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
+
+
+def supposed_tokens(view: EventView) -> frozenset[int]:
+    """The tokens of what is only supposed ("had there been bases, it would not")."""
+    marks = (m for m in view.doc[MODALITIES] if m.kind == _SUPPOSED)
+    return frozenset(at for m in marks for at in range(m.first, m.stop))
+
+
+def _whatever(lexicon: Lexicon) -> frozenset[str]:
+    """Words that make an act depend on what others do ("will answer any attack")."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ANY)
+    return frozenset(fold(word) for cue in cues for word in cue.surfaces)
+
+
+def _appointments(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns that make what will be done an appointment ("will pay a visit")."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SCHEDULED)
+    return frozenset(fold(word) for cue in cues for word in cue.never)
+
+
+def _steadfast(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs that promise where they are denied of the future."""
+    return cues_marked(lexicon, _STEADFAST)
+
+
+def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a verb of the future, or the one behind its "never", is one of the first person ("we will send it")."""
+    verb = at if view.classes[at].tag == "verb" or at + 1 >= sentence.stop else at + 1
+    norm = view.tokens[verb].norm.removeprefix(_AND)
+    if verb == at and norm[0] != _WILL:
+        return False
+    letter = norm[1:2] if verb == at else norm[:1]
+    return letter != "" and letter in _FIRST_PERSON
+
+
+def _future_subject(
+    view: EventView, at: int, sentence: Sentence, statement: Statement, lexicon: Lexicon
+) -> tuple[Span, ...]:
+    """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
+    own = voice_of(statement)
+    before = view.classes[at - 1]
+    if before.tag == "comp" or (before.tag == "conj" and before.pronoun):
+        return own if before.pronoun else ()
+    if _is_own(view, at, sentence):
+        return own
+    spoken = bisect_left(view.starts, statement.content.start)
+    for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
+        opens = view.classes[comp].tag == "comp"
+        if not opens and comp != spoken:
+            continue
+        start = comp + opens
+        while start < at and view.tokens[start].text in _QUOTES:
+            start += 1
+        parties = parties_at(view, start, at)
+        if not parties or parties[-1].stop != at or (opens and view.classes[comp].pronoun):
+            return ()
+        head = parties[0]
+        if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
+            return own
+        named = all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in parties)
+        named = named and not agreement_words(lexicon).find(view.tokens[head.first : head.first + 1])
+        return spans_of(view, parties) if named else ()
+    return ()

@@ -1,0 +1,186 @@
+"""Where the terms of a commitment begin behind its cue: past who is asked, what is inserted, and where it was said."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.parties import parties_at, party_at
+from tawatur.claims.clauses.phrasefit import SOFT, is_adverb
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.commitmentwords import folded
+from tawatur.records.document import Sentence
+from tawatur.records.span import Span
+
+__all__ = ["first_of_terms"]
+
+#: How far behind its cue the terms may begin.
+_REACH = 16
+#: Roles of markers of circumstances, which open no terms, and of those that are complete ("at the same time").
+_ASIDE, _ADVERB = frozenset({"stop", "adverb", "company"}), "adverb"
+_OBJECT, _PERSON, _IN = "object", "person", "ب"
+#: Marks around names, and how many tokens a name with its marks has.
+_QUOTES, _NAME = frozenset('«»"“”'), 6
+_COMMAS, _ENDS = frozenset("،,؛"), frozenset(".؟!؛:")
+
+
+def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tuple[Span, ...]) -> int | None:
+    """The token at which the terms begin behind a cue; phrases of the parties (`taken`) are passed over."""
+    sentence = view.sentence(at - 1) if at else view.sentence(at)
+    wanted = folded(takes)
+    inserted = 0
+    for k in range(at, min(sentence.stop, at + _REACH)):
+        if k < inserted:
+            continue
+        inserted = _insertion(view, k, sentence)
+        if k < inserted:
+            continue
+        token, found = view.tokens[k], view.classes[k]
+        if any(token.start < span.end and span.start < token.end for span in taken):
+            continue
+        if token.text in _QUOTES and k > at and _is_behind(view, k, taken):
+            inserted = _behind_quoted(view, k, sentence)
+            continue
+        if found.conjunction and k > at and _is_behind(view, k, taken) and (joined := _past_joined(view, k, sentence)):
+            inserted = joined
+            continue
+        if found.tag == "comp" and not found.pronoun:
+            return k + 1 if k + 1 < sentence.stop else None
+        marker = view.markers[k]
+        if marker is not None and marker[0] in _ASIDE:
+            inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
+            continue
+        if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
+            behind = k + 1 + (k + 2 < sentence.stop and _is_bare_that(view, k + 1))
+            return behind if behind < sentence.stop else None
+        if found.preposition and found.tag != "verb":
+            if found.preposition in wanted and view.tokens[k].norm not in view.settings and not _is_at_place(view, k):
+                return k
+            inserted = _past_phrase(view, k, sentence)
+            continue
+        if found.tag == "prep" and not found.pronoun:
+            means = view.markers[k + 1] if k + 1 < sentence.stop and view.role_at(k + 1) in _ASIDE else None
+            inserted = _past_phrase(view, k + 1 if means is None else means[2], sentence)
+            continue
+        if _is_passed_over(view, k):
+            continue
+        if k > at and found.conjunction and found.tag in ("noun", "name", "adj"):
+            inserted = _past_phrase(view, k, sentence)
+            continue
+        if k > at + 1 and view.tokens[k - 1].text in _COMMAS and (named := _past_name(view, k)):
+            inserted = named
+            continue
+        adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
+        if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
+            if _PERSON not in wanted or not (view.can_act(k, k + 1) or k in view.people):
+                return _behind_asked(view, k, sentence, wanted) or k
+            asked = party_at(view, k, sentence.stop)
+            inserted = k + 1 if asked is None else asked.stop
+            continue
+        if _is_deed(view, k, at, taken):
+            if _OBJECT in wanted:
+                return k
+            continue
+        if found.tag == "rel" and k > at and _is_behind(view, k, taken):
+            inserted = _behind_relative(view, k, sentence, wanted)
+            continue
+        if found.tag in ("punct", "verb", "conj", "rel"):
+            return None
+    return None
+
+
+def _is_at_place(view: EventView, at: int) -> bool:
+    """Whether "in" is attached to the name of a known place, where something was said."""
+    name = view.names[at]
+    return view.classes[at].preposition == _IN and name is not None and name.type == "LOC" and name.key is not None
+
+
+def _past_name(view: EventView, at: int) -> int:
+    """The token behind a person's name between commas, which belongs to who stands before it; 0 where none stands."""
+    name = view.names[at]
+    if name is None or name.type != "PER" or name.first != at or name.stop >= len(view.tokens):
+        return 0
+    return name.stop if view.tokens[name.stop].text in _COMMAS else 0
+
+
+def _is_bare_that(view: EventView, at: int) -> bool:
+    return view.classes[at].tag == "comp" and not view.classes[at].pronoun
+
+
+def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int | None:
+    """The terms behind a long description of who is asked: a definite phrase, then "to" with a noun of what to do."""
+    if _PERSON not in wanted or not view.classes[at].definite:
+        return None
+    for k in range(at + 1, min(sentence.stop - 1, at + 2 * _REACH)):
+        found, ahead = view.classes[k], view.classes[k + 1]
+        if view.tokens[k].text in _ENDS or (found.tag == "verb" and found.tense == "past"):
+            return None
+        if found.tag != "prep" or found.pronoun or view.tokens[k].variants[0].key not in wanted:
+            continue
+        plain = ahead.tag == "noun" and not ahead.preposition and view.names[k + 1] is None
+        if plain and not view.can_act(k + 1, k + 2) and view.times[k + 1] is None:
+            return k + 1
+    return None
+
+
+def _is_passed_over(view: EventView, at: int) -> bool:
+    """Whether a token is a time, an adverb, a mark or a particle, none of which opens terms."""
+    light = view.classes[at].tag in ("adv", "prep", "particle") or view.tokens[at].text in SOFT
+    return light or view.times[at] is not None or is_adverb(view, at)
+
+
+def _past_joined(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind those whom "and" joins to a party before them; 0 where it joins nobody."""
+    joined = [p for p in parties_at(view, at, sentence.stop) if view.can_act(p.first, p.stop) or at in view.people]
+    return joined[-1].stop if joined else 0
+
+
+def _past_phrase(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind the phrase of a preposition that opens no terms ("called, in an interview with X, on Y to")."""
+    parties = parties_at(view, at, sentence.stop) if at < sentence.stop else []
+    while len(parties) > 1 and not view.can_act(parties[-1].first, parties[-1].stop):
+        parties.pop()
+    return max(parties[-1].stop, at + 1) if parties else at + 1
+
+
+def _is_behind(view: EventView, at: int, taken: tuple[Span, ...]) -> bool:
+    """Whether a token stands right behind one of some phrases, or behind a word inside it."""
+    return any(span.start < view.tokens[at - 1].end <= span.end for span in taken)
+
+
+def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
+    """The preposition of the cue behind a clause that describes a party ("the deal that X signed provides for")."""
+    stop = min(sentence.stop, at + _REACH)
+    for end in range(at + 2, stop):
+        found = view.classes[end]
+        is_of_cue = found.tag == "prep" and not found.pronoun and view.tokens[end].variants[0].key in wanted
+        if is_of_cue and view.classes[end - 1].tag != "verb":
+            return end
+    return stop
+
+
+def _behind_quoted(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind a short name in quotation marks that opens at a token."""
+    for end in range(at + 2, min(sentence.stop, at + _NAME)):
+        if view.tokens[end].text in _QUOTES:
+            return end + 1
+    return at + 1
+
+
+def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> bool:
+    """Whether a word read as a past verb is the verbal noun that is the object: right behind the cue or a party."""
+    found = view.classes[at]
+    if found.tag != "verb" or found.tense != "past" or found.conjunction or found.pronoun:
+        return False
+    return at == first or _is_behind(view, at, taken)
+
+
+def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
+    """Where an insertion between commas ends that a preposition, "who" or a time opens; the token itself for none."""
+    if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
+        return at
+    behind = view.classes[at + 1]
+    led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
+    if not (led or view.times[at + 1] is not None or view.markers[at + 1]):
+        return at
+    for end in range(at + 2, min(sentence.stop, at + _REACH)):
+        if view.tokens[end].text in _COMMAS:
+            return end + 1
+    return at

@@ -1,0 +1,81 @@
+"""Events that look like commitments and are none: denied, not yet spoken, only spoken of, or resumed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.commitments.accordnames import agreement_words
+from tawatur.claims.triggers.happenings import Draft
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.ledger import Event
+from tawatur.records.span import Span
+
+__all__ = ["is_uncommitted", "leads_back", "names_accord"]
+
+_PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "promise", "refusal", "agreement", "ceasefire"
+#: Events that may never be, and kinds that are none until they are spoken.
+_UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
+_EXPECTED, _NOUN = "expect", "noun"
+#: How far behind a verb behind "which" the pronoun for what it describes stands.
+_BACK = 8
+#: The role of markers before a clause that tells when ("after that ...").
+_WHEN = "stop"
+
+
+def names_accord(view: EventView, lexicon: Lexicon, content: Span) -> bool:
+    """Whether terms that are told as broken hold a truce or an agreement ("the truce collapsed", no talks)."""
+    first, stop = bisect_left(view.starts, content.start), bisect_left(view.starts, content.end)
+    return bool(agreement_words(lexicon).find(view.tokens[first:stop]))
+
+
+def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> bool:
+    """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
+    if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
+        return True
+    at = draft.trigger.first
+    if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft):
+        return True
+    if cue.kind == _REFUSAL and _is_topic(view, draft):
+        return True
+    announced = event.status == "planned" and view.classes[at].tense == "future"
+    if event.status in _UNSURE and cue.kind in _SPOKEN and not announced:
+        return True
+    around = statement_around(view.doc, event.trigger) if cue.kind in _SPOKEN else None
+    if around is not None and around.stance == _EXPECTED:
+        return True
+    wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
+    wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
+    return cue.kind == _PROMISE and wished and event.type == "AGREE"
+
+
+def _is_resumed(view: EventView, draft: Draft) -> bool:
+    """Whether a verb behind "which" asks for what stands before it ("the marches that it called for")."""
+    at, behind = draft.trigger.first, draft.trigger.stop
+    if draft.trigger.shape != "verb" or not at or view.classes[at - 1].tag != "rel" or behind >= len(view.tokens):
+        return False
+    if view.classes[behind].tag == "prep" and view.classes[behind].pronoun != "":
+        return True
+    stop = min(view.sentence(at).stop, behind + _BACK)
+    return any(leads_back(view, k) for k in range(behind, stop))
+
+
+def leads_back(view: EventView, at: int) -> bool:
+    """Whether a verbal noun behind its preposition takes up what was described ("which they promised to do")."""
+    found = view.classes[at]
+    ahead = view.classes[at + 1] if at + 1 < len(view.tokens) else None
+    deed = found.tag == "noun" and found.preposition != "" and found.definite
+    return deed and ahead is not None and ahead.tag == "prep" and ahead.pronoun != ""
+
+
+def _is_topic(view: EventView, draft: Draft) -> bool:
+    """Whether a noun of refusing is what a clause speaks of ("that refusing the deal would harm"), or describes."""
+    at = draft.trigger.first
+    if not at or view.classes[at - 1].tag != "comp" or view.classes[at - 1].pronoun:
+        return False
+    if draft.trigger.shape == _NOUN:
+        return True
+    timed = at > 1 and view.role_at(at - 2) == _WHEN
+    return view.classes[at].tense == "past" and not timed and view.classes[at - 2].tag != "verb"

@@ -1,0 +1,124 @@
+"""Needs and readiness that somebody voices: "stressed the need to lift the siege", "voiced his readiness to help"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.clauses.doers import doers_of, spans_of
+from tawatur.claims.clauses.parties import parties_at
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.commitments.nounacts import opens_terms
+from tawatur.claims.commitments.promises import Found
+from tawatur.claims.commitments.terms import is_about, said_terms
+from tawatur.claims.commitmentwords import cues_marked, folded
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Sentence
+from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
+
+__all__ = ["voiced"]
+
+_NEEDED, _PREPARED, _VOICES, _INSISTS, _CONDITION = "needed", "prepared", "voices", "insists", "condition"
+#: How far before a need the verb stands that voices it, and how far before "is ready" its subject begins.
+_BACK = 9
+_OPENS = frozenset({"comp", "punct"})
+
+
+def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """The needs and the readiness that a sentence tells somebody to voice."""
+    for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
+        cue, at = match.items[0][0], match.first
+        if match.stop >= sentence.stop or at in view.negated:
+            continue
+        statement = statement_at(view.doc, at)
+        found = _needed(view, match, sentence) if cue.before == _NEEDED else _prepared(view, match, cue, sentence)
+        if found is None:
+            continue
+        first, owners = found
+        verb = _voice(view, at, sentence, lexicon)
+        if verb is None and not _opens_statement(view, at, statement) and view.classes[at].tag != "adj":
+            continue
+        content = said_terms(view, first, statement)
+        givers = owners or voice_of(statement) or spans_of(view, doers_of(view, verb))
+        if content is not None and givers and not is_about(view, content, folded(cue.never)):
+            insists = cue.before == _NEEDED and at > sentence.first and _insists(view, at - 1, lexicon)
+            kind = _CONDITION if insists else cue.kind
+            yield Found(kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _needed(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[int, tuple[Span, ...]] | None:
+    """What is needed: a verbal noun or "that" with its verb right behind the word of need."""
+    found = view.classes[match.stop]
+    if match.pronoun or found.conjunction or found.preposition or view.can_act(match.stop, match.stop + 1):
+        return None
+    if found.tag == "comp":
+        return (match.stop + 1, ()) if not found.pronoun and match.stop + 1 < sentence.stop else None
+    return (match.stop, ()) if found.tag in ("noun", "verb") and found.tense in ("", "past") else None
+
+
+def _prepared(
+    view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence
+) -> tuple[int, tuple[Span, ...]] | None:
+    """Who is ready for what: the owner of a readiness, or the subject right before "ready"."""
+    at, stop = match.first, match.stop
+    owners: tuple[Span, ...] = ()
+    if view.classes[at].tag == "noun" and not match.pronoun and not view.classes[at].definite:
+        parties = parties_at(view, stop, sentence.stop)
+        owners = spans_of(view, parties)
+        stop = parties[-1].stop if parties else stop
+        if not owners:
+            return None
+    elif view.classes[at].tag != "noun":
+        owners = _subject(view, at, sentence)
+    terms = opens_terms(view, stop, cue, owners, sentence)
+    if terms is None or is_about(view, view.doc.span_of_tokens(terms, terms + 1), folded(cue.never)):
+        return None
+    return at, owners
+
+
+def _subject(view: EventView, at: int, sentence: Sentence) -> tuple[Span, ...]:
+    """The phrase right before "ready" that opens its clause."""
+    for first in range(max(sentence.first, at - _BACK), at):
+        opens = first == sentence.first or view.classes[first - 1].tag in _OPENS
+        parties = parties_at(view, first, at) if opens else []
+        if parties and parties[-1].stop == at and view.can_act(parties[0].first, parties[0].stop):
+            return spans_of(view, parties)
+    return ()
+
+
+def _voice(view: EventView, at: int, sentence: Sentence, lexicon: Lexicon) -> int | None:
+    """The verb before a word that voices it, in its clause."""
+    table = lexicon.compiled(_voices)
+    for k in range(at - 1, max(sentence.first, at - 2 * _BACK) - 1, -1):
+        if view.classes[k].tag == "punct":
+            return None
+        if table.match_at(view.tokens[k : k + 1], 0) is not None:
+            return None if k > sentence.first and view.classes[k - 1].tag == "rel" else k
+    return None
+
+
+def _insists(view: EventView, at: int, lexicon: Lexicon) -> bool:
+    """Whether a need is insisted on, which makes it a condition ("holds on to the need for")."""
+    table = lexicon.compiled(_insisting)
+    return any(table.match_at(view.tokens[k : k + 1], 0, pronouns=True) is not None for k in (at - 1, at))
+
+
+def _opens_statement(view: EventView, at: int, statement: Statement | None) -> bool:
+    """Whether the content of a statement begins at a word or right before it."""
+    if statement is None:
+        return False
+    return view.tokens[max(0, at - 1)].start <= statement.content.start <= view.tokens[at].start
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _NEEDED, _PREPARED)
+
+
+def _voices(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _VOICES)
+
+
+def _insisting(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _INSISTS)

@@ -1,0 +1,1 @@
+"""Drafts of events, which of them are told as events, and which tell one happening."""

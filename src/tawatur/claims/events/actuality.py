@@ -1,0 +1,131 @@
+"""Whether a place tells an event as happening: not only recalled, aimed at, or known from before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice, takewhile
+
+from tawatur.claims.clauses.parties import party_at, span_of_party
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.participants import Parties
+from tawatur.claims.triggers.datedness import governor_of
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Modality
+from tawatur.records.ledger import Figure, TimeExpression
+from tawatur.records.span import Span
+
+__all__ = ["is_background", "is_purpose", "is_recalled", "is_relative", "marks_of", "victims_of"]
+
+#: Types whose definite nouns mostly recall what is known ("the Israeli aggression").
+_SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
+#: The preposition of aims.
+_FOR = "ل"
+#: Types whose verbal nouns behind "li-" tell what something is for.
+_AID, _ASSAULT = "AID", "ASSAULT"
+#: Kinds of marks that what was done cannot bear.
+_IF, _PAST = "hypothetical", "past"
+_POSSIBLE = frozenset({_IF, "planned", "expected"})
+#: The role of "ever since", and how many words it has.
+_SINCE, _LENGTH_OF_SINCE = "since", 2
+_CASUALTIES = frozenset({"killed", "wounded"})
+
+
+def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Modality, ...]]) -> tuple[Modality, ...]:
+    """The marks that cover a trigger.
+
+    A negated verb leaves alone what a relative clause describes as known; what was done is not made a mere possibility
+    by a word behind it ("marched against a possible war"), nor a plan by one before it ("visits whom it held").
+    """
+    marks = modalities.get(trigger.first, ())
+    stop = trigger.stop
+    if trigger.shape == "verb" and trigger.form.tense == _PAST:
+        marks = tuple(m for m in marks if m.kind not in _POSSIBLE or (m.kind == _IF and m.mark.start < trigger.start))
+    known = view.classes[trigger.first].definite and trigger.shape != "verb"
+    if known and stop < len(view.tokens) and view.classes[stop].tag == "rel":
+        return tuple(mark for mark in marks if mark.kind != "negated")
+    return marks
+
+
+def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether "li-" before a verbal noun of violence names an aim ("bombs to kill"), where no verb carries it."""
+    found = view.classes[trigger.first]
+    aim = found.preposition == _FOR and not found.definite and not found.pronoun
+    fight = trigger.entry.genitive == "recipient" or trigger.entry.joint
+    verbal = trigger.shape == "noun" and fight and trigger.form.number == "sg" and not trigger.entry.result
+    return (
+        aim and parties.carrier is None and (trigger.entry.type == _AID or (verbal and trigger.entry.type == _ASSAULT))
+    )
+
+
+def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence: Sentence) -> bool:
+    """Whether a definite noun of violence or protest is only spoken of: nobody carries it out, it harms nobody here."""
+    if trigger.entry.type not in _SPOKEN_OF or trigger.entry.result or sentence.kind in ("title", "heading"):
+        return False
+    found = view.classes[trigger.first]
+    if trigger.shape not in ("noun", "phrase") or found.tag == "verb" or trigger.entry.people:
+        return False
+    if trigger.entry.background and parties.carrier is None:
+        return True
+    if not found.definite and not trigger.pronoun:
+        return False
+    if parties.carrier is not None or victims_of(view, sentence):
+        return False
+    circumstance = trigger.first > 0 and view.role_at(trigger.first - 1) == "stop"
+    return circumstance or parties.nation is not None or not (parties.actors and parties.recipients)
+
+
+def is_background(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:
+    """Whether the clause only recalls the event: "since they seized", "whom they had trained", "the overthrow of"."""
+    entry, found = trigger.entry, view.classes[trigger.first]
+    if trigger.shape != "verb":
+        if _is_since(view, governor_of(view, trigger.first)):
+            return True
+        return entry.background and when is None and (found.definite or found.pronoun != "")
+    before = trigger.first - 1
+    if before >= 0 and view.role_at(before) == "stop" and view.classes[before].tag == "prep":
+        return True
+    if _is_since(view, trigger.first):
+        return when is None
+    known = (entry.mode == "seize" or entry.type == "AID") and is_relative(view, trigger)
+    return known and (when is None or when.end <= trigger.start)
+
+
+def _is_since(view: EventView, at: int | None) -> bool:
+    """Whether "ever since" opens the clause of a verb ("since it declared its allegiance")."""
+    marker = None if at is None or at < _LENGTH_OF_SINCE else view.markers[at - _LENGTH_OF_SINCE]
+    return marker is not None and marker[0] == _SINCE and marker[2] == at
+
+
+def is_relative(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb stands in a relative clause, or with a pronoun for what it describes."""
+    first = max(view.sentence(trigger.first).first, trigger.first - 2)
+    return any(view.classes[at].tag == "rel" for at in range(first, trigger.first))
+
+
+def victims_of(view: EventView, sentence: Sentence) -> tuple[Span, ...]:
+    """The killed and wounded that the sentence counts: no part of them ("among them two officers"), no bodies found."""
+    first = bisect_left(view.figures, sentence.start, key=lambda figure: figure.start)
+    inside = list(takewhile(lambda figure: figure.start < sentence.end, islice(view.figures, first, None)))
+    fallen = [figure for figure in inside if figure.what in _CASUALTIES and not _are_found(view, figure)]
+    whole = {figure.id for figure in fallen}
+    return tuple(_counted(view, figure) for figure in fallen if whole.isdisjoint(figure.part_of))
+
+
+def _are_found(view: EventView, figure: Figure) -> bool:
+    """Whether what is counted is itself the word of a violent death ("found twenty bodies")."""
+    deed = None if figure.of is None else view.deeds.get(bisect_left(view.starts, figure.of.start))
+    return deed is not None and deed.violent
+
+
+def _counted(view: EventView, figure: Figure) -> Span:
+    """The people whom a figure counts, from their number on: without "at least", with what they are "of"."""
+    first = bisect_left(view.starts, figure.start)
+    stop = bisect_left(view.starts, figure.end)
+    number = next((at for at in range(first, stop) if view.classes[at].tag == "num"), None)
+    end = max(figure.end, figure.of.end if figure.of else 0)
+    if number is None:
+        return view.doc.span(figure.start, end)
+    whole = party_at(view, number, view.sentence(number).stop) if figure.of else None
+    end = end if whole is None else max(end, span_of_party(view, whole).end)
+    return view.doc.span(max(figure.start, view.tokens[number].start), end)

@@ -1,0 +1,337 @@
+"""Drafts of events: each trigger with what its own place in the article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.clauses.doers import spans_of
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.events.actuality import is_purpose, is_recalled, is_relative, marks_of
+from tawatur.claims.events.draftstatus import is_threat, told_status
+from tawatur.claims.events.fitting import agent_fits, target_fits
+from tawatur.claims.events.modes import mode_of
+from tawatur.claims.events.results import without_results
+from tawatur.claims.participants.addressing import addressees, speech_at
+from tawatur.claims.participants.omission import SPOKEN, inherited, joined, speaker_of
+from tawatur.claims.participants.owners import own_actors, owning_spans
+from tawatur.claims.participants.participants import Parties, find_parties
+from tawatur.claims.triggers.askedterms import ASKING, PERSONAL, Asked, asked_by, is_asked, is_called_for
+from tawatur.claims.triggers.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
+from tawatur.claims.triggers.happenings import Draft
+from tawatur.claims.triggers.status import Status, modalities_by_token
+from tawatur.claims.triggers.triggers import Candidate, find_candidates
+from tawatur.lexicon import Lexicon
+from tawatur.records.document import Sentence
+from tawatur.records.layers import Modality
+from tawatur.records.ledger import Derivation, Statement
+from tawatur.records.span import Span
+
+__all__ = ["Drafts", "draft_events"]
+
+#: How far around a trigger dates tell the day.
+_TIME = 18
+#: How far before an attack the word stands that makes it a charge ("those accused of the bombing").
+_CHARGED = 3
+#: How far behind an event noun the verb stands that says that it goes on.
+_SVO = 9
+#: Acts told even where they are only possible.
+_GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
+#: What is told in tales and of animals is no event.
+_TALES = frozenset({"fiction", "nature", "history", "computing"})
+_THREATS = {"ASSAULT": "violence"}
+_THREATEN = "THREATEN"
+#: Those whose violent death needs no other word for a cause.
+_FIGHTERS = ("armed", "army", "police")
+_AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
+#: Talks take place even where nobody says whose.
+_TALKS = "CONSULT"
+_HELD = frozenset({_TALKS, "AGREE"})
+_DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
+#: What a draft may lack beside parties: a deed of its own ("bombs to kill"), that it takes place ("asked for talks").
+_AIM, _ASKED = "no aim", "asked"
+_CALL = Status("planned", Derivation(field="status", rule="<called for>"))
+_VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
+#: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
+_ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
+#: Marks of quotation, which part no noun from its verb.
+_QUOTES = frozenset("\"«»“”„'")
+
+
+class Drafts(msgspec.Struct, frozen=True):
+    """The drafts of an article in order, and those that a rule takes as not told: mere possibilities, what is known."""
+
+    told: list[Draft]
+    untold: list[Draft]
+
+
+def draft_events(view: EventView, lexicon: Lexicon) -> Drafts:
+    """Draft every event of the article, in order."""
+    modalities = modalities_by_token(view.doc)
+    drafts: list[Draft] = []
+    untold: list[Draft] = []
+    assaulted = False
+    for number, sentence in enumerate(view.doc.sentences):
+        if sentence.is_read and view.domains[number] != "sport" and not _is_almanac(view, sentence):
+            found = list(_draft_sentence(view, number, sentence, lexicon, modalities, Drafts(drafts, untold)))
+            kept = list(without_results(view, sentence, found, assaulted=assaulted))
+            assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
+            drafts.extend(kept)
+    return Drafts(drafts, untold)
+
+
+def _is_almanac(view: EventView, sentence: Sentence) -> bool:
+    """Whether a line is an entry of an almanac: a year, a dash, and what happened then."""
+    if sentence.stop - sentence.first < _ENTRY:
+        return False
+    year, dash = view.tokens[sentence.first].text, view.tokens[sentence.first + 1].text
+    return year.isdecimal() and len(year) == _YEAR and dash in _DASHES
+
+
+def _draft_sentence(
+    view: EventView,
+    number: int,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    modalities: dict[int, tuple[Modality, ...]],
+    earlier: Drafts,
+) -> Iterator[Draft]:
+    """The drafts of a sentence that are told; the others of it join those untold before."""
+    before: list[Draft] = []
+    asked: Asked | None = None
+    candidates = find_candidates(view, sentence, lexicon)
+    view.deeds.clear()
+    for first in (senses[0] for senses in candidates if not senses[0].entry.people):
+        if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
+            view.deeds[first.stop - 1] = first.entry
+    for senses in candidates:
+        doubted: Draft | None = None
+        for candidate in senses:
+            terms = asked is not None and is_asked(view, candidate, asked)
+            if asked is not None and terms and not is_called_for(view, candidate, asked):
+                doubted = doubted or _asked_for(
+                    _draft(view, number, candidate, modalities, before or earlier.told[-1:])
+                )
+                continue
+            draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
+            if draft is not None and terms:
+                draft = msgspec.structs.replace(draft, status=_CALL)
+            if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
+                before.append(draft)
+                yield draft
+                if draft.type in ASKING and (draft.actors or draft.recipients or not draft.is_definite):
+                    asked = asked_by(view, candidate, sentence)
+                break
+            if not terms:
+                doubted = doubted if draft is None or (doubted is not None and not doubted.lacks) else draft
+        else:
+            if doubted is not None:
+                earlier.untold.append(doubted)
+
+
+def _asked_for(draft: Draft | None) -> Draft | None:
+    """A draft of what is asked for, which is told as an event only where weights say so."""
+    return None if draft is None else msgspec.structs.replace(draft, lacks=draft.lacks or _ASKED)
+
+
+def _draft(
+    view: EventView,
+    number: int,
+    trigger: Candidate,
+    modalities: dict[int, tuple[Modality, ...]],
+    before: list[Draft],
+) -> Draft | None:
+    """The event a trigger names; None in tales and lists, and for a circumstance that nobody makes."""
+    entry, sentence = trigger.entry, view.doc.sentences[number]
+    if view.domains[number] and (entry.weak or view.domains[number] in _TALES):
+        return None
+    parties = _parties_of(view, trigger)
+    if parties is None:
+        return None
+    last = trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first
+    span = view.doc.span(trigger.start, view.tokens[last].end)
+    speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
+    sides = _sides(view, trigger, parties, span, speech, before)
+    aim = entry.type in (_AID, _ASSAULT) and is_purpose(view, trigger, parties)
+    when, threat = time_of(view, trigger, _TIME), is_threat(view, trigger, span)
+    charged = entry.type == _ASSAULT and recalled_by(view, trigger, _CHARGED) is not None
+    if charged and when is not None and when.start < trigger.start:
+        when = None
+    definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
+    crowd, placed = _is_known_crowd(view, trigger, parties), _takes_place(view, trigger, parties)
+    marks, dated = marks_of(view, trigger, modalities), entry.dated and when is not None
+    return Draft(
+        trigger=trigger,
+        span=span,
+        type=_THREATEN if threat else entry.type,
+        mode=_THREATS.get(entry.type, "") if threat else mode_of(view, trigger, parties),
+        actors=sides.actors,
+        recipients=sides.recipients,
+        places=spans_of(view, parties.places),
+        nearby=spans_of(view, parties.near),
+        when=when,
+        status=told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat),
+        is_definite=(definite and not parties.nation) or entry.people or crowd or charged,
+        is_charged=charged,
+        is_recalled=not (entry.instrument or placed or dated) and is_recalled(view, trigger, parties, sentence),
+        is_carried=placed,
+        is_known=trigger.shape == "verb" and (is_relative(view, trigger) or _is_resumed(view, trigger)),
+        is_joined=view.classes[trigger.first].conjunction,
+        is_pointed=definite and trigger.first > 0 and view.classes[trigger.first - 1].tag == _THIS,
+        is_added=trigger.shape == "verb" and _is_added(view, trigger.first),
+        is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
+        is_title=sentence.kind in ("title", "heading"),
+        sentence=number,
+        rules=parties.rules,
+        inferred=sides.inferred,
+        lacks=sides.lacks or (_AIM if aim else ""),
+        fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
+    )
+
+
+def _is_resumed(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb describes the indefinite noun right before it, which a pronoun resumes ("a village they hold")."""
+    before = view.classes[trigger.first - 1] if trigger.first else None
+    behind = view.classes[trigger.stop] if trigger.stop < len(view.classes) else None
+    if before is None or behind is None or before.tag != "noun" or before.definite or before.pronoun:
+        return False
+    return view.classes[trigger.first].tense == _PRESENT and behind.tag == "prep" and behind.pronoun != ""
+
+
+def _is_added(view: EventView, at: int) -> bool:
+    """Whether "also" stands right before a verb."""
+    return at > 0 and view.role_at(at - 1) == _ALSO
+
+
+class _Sides(msgspec.Struct, frozen=True):
+    """Who acts and whom it concerns.
+
+    `inferred` names how actors were filled in, `served` those that a talk serves; `lacks` says which side is not such
+    as the event needs.
+    """
+
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    inferred: tuple[str, ...]
+    served: bool
+    lacks: str
+
+
+def _parties_of(view: EventView, trigger: Candidate) -> Parties | None:
+    """The parties that the clause names; None for a circumstance that nobody in the clause makes."""
+    if not trigger.entry.circumstance:
+        return find_parties(view, trigger)
+    actors = doers_of(view, trigger)
+    return Parties(actors=actors, rules=("actor: subject of the clause",)) if actors else None
+
+
+def _sides(
+    view: EventView, trigger: Candidate, parties: Parties, span: Span, speech: Statement | None, before: list[Draft]
+) -> _Sides:
+    """Both sides of an event, those left out filled in."""
+    entry = trigger.entry
+    speaker = speaker_of(view, trigger, parties, speech)
+    actors, inferred = _actors(view, trigger, parties, span, speech, speaker, before)
+    served = served_by(view, trigger) if entry.type == _TALKS and not entry.mode else ()
+    if served and all(view.can_act(p.first, p.stop) for p in served):
+        actors = tuple(dict.fromkeys((*spans_of(view, served), *actors)))
+    fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
+    if entry.agent == "crowd" and "clause before" in inferred:
+        fits = before[-1].type == entry.type
+    lacks = "" if fits else "agent"
+    if fits and not target_fits(view, trigger, parties):
+        lacks = "target"
+    addressed = spans_of(view, addressees(view, trigger, speech))
+    recipients = tuple(s for s in addressed if s not in actors) or owning_spans(view, parties.recipients, span)
+    if inferred:
+        actors = tuple(a for a in actors if not any(a.overlaps(s) for s in recipients))
+    recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
+    if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
+        lacks = lacks or "parties"
+    return _Sides(actors, recipients, inferred, bool(served), lacks)
+
+
+def _actors(
+    view: EventView,
+    trigger: Candidate,
+    parties: Parties,
+    span: Span,
+    speech: Statement | None,
+    speaker: Span | None,
+    before: list[Draft],
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who acts, and by which rule the text was asked where the clause does not say."""
+    actors = own_actors(view, trigger, parties, span)
+    inferred: tuple[str, ...] = ()
+    if speaker is not None:
+        actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
+    elif not actors:
+        actors, inferred = inherited(view, trigger, parties, span, before)
+    if not actors and trigger.entry.mode == _VISIT and (traveller := traveller_of(view, trigger)) is not None:
+        actors, inferred = joined(view, traveller), ("speaker",)
+    return actors, inferred
+
+
+def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether a verb only tells what the crowd of a protest does ("the demonstrators carried a coffin")."""
+    entry = trigger.entry
+    if entry.agent != "crowd" or entry.object != "theme" or trigger.shape != "verb" or not parties.actors:
+        return False
+    return view.classes[parties.actors[0].head].definite
+
+
+def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
+    at, talks = parties.carrier, trigger.entry.type in _HELD
+    if at is not None and at < trigger.first:
+        return _happens(view, at) or (talks and _holds(view, at))
+    first, stop = trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _SVO)
+    if trigger.shape == "verb" or view.classes[trigger.first].preposition:
+        return False
+    for at in range(first, stop):
+        found = view.classes[at]
+        if found.tag == "verb":
+            return (_happens(view, at) or (talks and _holds(view, at))) and not found.conjunction
+        known = found.tag == "rel" and not talks
+        if known or found.tag == "comp" or (found.tag == "punct" and view.tokens[at].text not in _QUOTES):
+            return False
+    return False
+
+
+def _holds(view: EventView, at: int) -> bool:
+    """Whether a verb or verbal noun says that somebody holds talks, or begins them."""
+    light = view.light[at]
+    return light is not None and light.subject == "actor" and not (light.announces or light.modality)
+
+
+def _happens(view: EventView, at: int) -> bool:
+    light = view.light[at]
+    return light is not None and light.subject == "" and view.classes[at].tag == "verb"
+
+
+def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
+    """Whether an event is told at all: what merely did not happen, only might, or lacks its parties, is none."""
+    status, entry = draft.status.value, draft.trigger.entry
+    if draft.lacks:
+        return False
+    if status == "denied":
+        return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
+    if status == "hypothetical":
+        return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
+    if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
+        return False
+    held = (draft.is_carried and (entry.type in _HELD or entry.joint)) or entry.mode == _PHONE
+    if draft.is_known and draft.trigger.form.tense == _PRESENT and _is_standing(draft):
+        return False
+    if entry.type in PERSONAL and not draft.actors and entry.object != "theme" and not held:
+        return False
+    if entry.mode == _SEIZE and draft.when is None:
+        present = draft.trigger.form.tense == _PRESENT and (draft.is_known or not draft.status.derivation)
+        return not present and bool(draft.actors or draft.trigger.shape == "verb")
+    return True
+
+
+def _is_standing(draft: Draft) -> bool:
+    """Whether a relative clause in the present only tells what somebody is about ("who defends the rights of")."""
+    return draft.type in (_AID, _SUPPORT) or draft.mode == _SEIZE

@@ -1,0 +1,133 @@
+"""Whether those who act in an event and suffer it are such as its word asks for."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.view import POST, EventView
+from tawatur.claims.participants.participants import Parties
+from tawatur.claims.triggers.triggers import Candidate
+
+__all__ = ["agent_fits", "target_fits"]
+
+#: Sort of agent → the kinds of nouns that are of it.
+_KINDS = {
+    "armed": ("armed", "army"),
+    "army": ("army", "armed"),
+    "crowd": ("crowd",),
+    "official": ("official", "government"),
+    "government": ("government", "official", "body"),
+    "envoy": ("official",),
+    "militia": ("armed",),
+    "security": ("police", "army", "government", "official"),
+    "power": ("police", "army", "government", "official", "armed", "body"),
+}
+#: Those who may arrest.
+_HOLDERS = frozenset({"police", "army", "armed", "government"})
+#: Visits may be told without who makes them ("during a visit to the capital").
+_VISIT, _ARREST = "visit", "arrest"
+#: Sorts of agents that a person in office is not, whatever he commands.
+_ARMED = frozenset({"armed", "army", "militia"})
+
+
+def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
+    """Whether whoever acts is of the sort that the entry asks for, or may stay unnamed."""
+    agent = trigger.entry.agent
+    if trigger.entry.wordless and _is_orator(view, parties):
+        return False
+    if not agent:
+        return True
+    if not parties.actors:
+        if trigger.entry.mode == _VISIT and trigger.shape != "verb":
+            return (
+                has_actor
+                and (_is_occasion(view, trigger.first) or parties.carrier is not None)
+                and any(view.is_place(at) for p in parties.recipients for at in range(p.first, p.stop))
+            )
+        if agent in ("armed", "army", "crowd", "official", "envoy", "militia", "security"):
+            return False
+        return has_actor or not trigger.entry.weak
+    first, stop = min(p.first for p in parties.actors), max(p.stop for p in parties.actors)
+    if parties.nation is not None:
+        return agent != "crowd"
+    if agent == "political":
+        return view.is_political(first, stop) or any(view.means[first:stop])
+    leads = view.kinds[parties.actors[0].head] == "official" and agent in _ARMED
+    if view.has_kind(first, stop, _KINDS[agent]) and not leads:
+        return True
+    named = any(view.names[at] is not None for at in range(first, stop))
+    if agent == "crowd":
+        return _are_many(view, first, stop)
+    if agent in ("official", "government", "security", "power"):
+        return named
+    if agent == "envoy":
+        return any(name is not None and name.type == "PER" for name in view.names[first:stop])
+    if agent in ("armed", "militia"):
+        return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
+    return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+
+
+def _is_occasion(view: EventView, at: int) -> bool:
+    """Whether a noun tells on what occasion something was said: "during a visit", "at the end of a visit"."""
+    for before in (at - 1, at - 2):
+        marker = view.markers[before] if before >= 0 else None
+        if marker is not None:
+            return marker[0] in ("stop", "place")
+        if view.classes[at].preposition or before < 0 or view.classes[before].tag != "noun":
+            return False
+    return False
+
+
+def _are_many(view: EventView, first: int, stop: int) -> bool:
+    """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
+    if any(name is not None and name.type != "LOC" for name in view.names[first:stop]):
+        return False
+    if any(view.classes[at].tag == "num" for at in range(first, stop)):
+        return True
+    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in range(first, stop))
+
+
+def _is_orator(view: EventView, parties: Parties) -> bool:
+    """Whether the actor is a person in office, whose "attack" is one in words."""
+    if not parties.actors or parties.nation is not None:
+        return False
+    head = parties.actors[0].head
+    name = view.names[head]
+    return view.kinds[head] == "official" or (view.kinds[head] == "" and name is not None and name.type == "PER")
+
+
+def target_fits(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether whoever suffers is of the sort that the entry asks for."""
+    target = trigger.entry.target
+    if not target:
+        return True
+    if target == "place":
+        return any(view.is_place(at) or view.kinds[at] == POST for p in parties.places for at in range(p.first, p.stop))
+    if not parties.recipients:
+        owned = trigger.shape == "noun" and trigger.pronoun != ""
+        known = trigger.shape == "phrase" or owned or _is_passive(view, trigger)
+        return target == "person" and (known or _has_power(view, trigger, parties))
+    first, stop = min(p.first for p in parties.recipients), max(p.stop for p in parties.recipients)
+    people = view.has_kind(
+        first, stop, ("civilian", "armed", "official", "crowd", "police", "army", "body", "quantity")
+    )
+    if target == "person" and trigger.shape == "phrase":
+        return True
+    if target == "person":
+        named = any(name is not None and name.type in ("PER", "NORP") for name in view.names[first:stop])
+        return people or named or view.classes[first].tag == "num" or parties.recipients[0].head in view.people
+    return view.is_political(first, stop) or people or view.classes[first].tag == "num"
+
+
+def _is_passive(view: EventView, trigger: Candidate) -> bool:
+    """Whether a past verb of arrest has no object: somebody told of before was arrested ("and was held in May")."""
+    follows = trigger.stop < view.sentence(trigger.first).stop and view.classes[trigger.stop].tag == "prep"
+    arrest = trigger.entry.mode == _ARREST and trigger.shape == "verb" and trigger.form.tense == "past"
+    return arrest and not trigger.pronoun and follows
+
+
+def _has_power(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether those who arrest are named and can do it, so that the arrest is told without the arrested."""
+    if not parties.actors or (trigger.shape == "noun" and parties.carrier is None):
+        return False
+    head = parties.actors[0].head
+    name = view.names[head]
+    return view.kinds[head] in _HOLDERS or (name is not None and name.type in ("ORG", "NORP"))

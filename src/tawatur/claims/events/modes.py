@@ -1,0 +1,141 @@
+"""The mode of an event: from its word, from weapons near it, or from what an act of words is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tawatur.claims.clauses.view import QUANTITY, EventView
+from tawatur.claims.participants.participants import Parties
+from tawatur.claims.triggers.happenings import Draft
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans
+from tawatur.text.folding import fold
+
+__all__ = ["mode_of", "mode_told"]
+
+#: How far around a trigger weapons tell the mode.
+_MEANS_BEFORE, _MEANS_AFTER = 4, 9
+_ASSAULT, _SUICIDE, _EXPLOSIVES = "ASSAULT", "suicide-attack", "explosives"
+#: Types whose mode is told by what they are about.
+_THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
+_ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
+#: Roles of an object that says what is asked for; behind it "li-" tells what for ("demanded a vote to").
+_ABOUT_OBJECTS, _LI = frozenset({"theme", "within"}), "ل"
+#: How far behind a weak word the one stands that tells what it is about.
+_BEHIND_WEAK = 4
+#: Marks behind which what an act is about stands no more.
+_ENDS = frozenset("؛;.:")
+#: Roles of markers behind which circumstances stand.
+_PLACE = "place"
+_APART = frozenset({"stop", _PLACE, "company"})
+#: The preposition of what somebody threatens with, and how far behind it stands.
+_BI, _WITH = "ب", 6
+#: A clause of its own begins here.
+_OPENERS = frozenset({"comp", "rel"})
+#: The kind of those who fight without being an army.
+_BAND = "armed"
+_PAST, _ALSO = "past", "also"
+
+
+def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    """The mode, "" where nothing tells it."""
+    entry = trigger.entry
+    if entry.type in _ABOUT and (entry.type != _THREAT or _THEME in entry.prepositions.values()):
+        matter = _matter_of(view, trigger)
+        if matter is not None:
+            return matter.mode
+        return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
+    if entry.mode == _EXPLOSIVES and _mode_by_means(view, trigger, parties) == _SUICIDE:
+        return _SUICIDE
+    if entry.mode or entry.type != _ASSAULT or entry.joint:
+        return entry.mode
+    by_band = any(view.kinds[party.head] == _BAND for party in parties.actors)
+    return _mode_by_means(view, trigger, parties) or (entry.of_bands if by_band else "")
+
+
+def mode_told(lead: Draft, mentions: Sequence[Draft]) -> str | None:
+    """The mode of an event by its clearest mention.
+
+    Others tell it for acts of words, and where the clearest one only tells of victims; a bombing may be told elsewhere
+    as a suicide's.
+    """
+    told = [draft.mode for draft in mentions if draft.mode]
+    if lead.mode == _EXPLOSIVES and _SUICIDE in told:
+        return _SUICIDE
+    by_others = lead.type != _ASSAULT or lead.trigger.entry.result
+    return lead.mode or (told[0] if told and by_others else None)
+
+
+def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
+    """The first word behind an act of words that tells what it is about; a weak one only where there is no other."""
+    entry, weak = trigger.entry, None
+    told_first = entry.type == _REQUEST and entry.object in _ABOUT_OBJECTS
+    themes, opened = {fold(key) for key, role in entry.prepositions.items() if role == _THEME}, False
+    limit = view.sentence(trigger.first).stop
+    for at in range(trigger.first + 1, limit):
+        found = view.classes[at]
+        if at >= limit or _is_past_content(view, at) or (told_first and found.preposition == _LI):
+            break
+        opened = opened or found.preposition in themes or view.tokens[at].norm in themes
+        for matter in view.matters.get(at, ()):
+            if entry.type in matter.types and at - trigger.stop < matter.reach and not _is_apart(view, at, opened):
+                if not matter.weak:
+                    return matter
+                weak, limit = weak or matter, min(limit, at + _BEHIND_WEAK)
+    return weak
+
+
+def _says_with_what(view: EventView, trigger: Candidate) -> bool:
+    """Whether "bi-" behind a word of threatening tells with what."""
+    for at in range(trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _WITH)):
+        found = view.classes[at]
+        if found.tag in _OPENERS or _is_past_content(view, at):
+            return False
+        if found.preposition == _BI and found.tag == "noun":
+            return True
+    return False
+
+
+def _is_past_content(view: EventView, at: int) -> bool:
+    """Whether what an act is about ends before a word: a stop, a verb joined by "and", another's words."""
+    found = view.classes[at]
+    if view.tokens[at].text in _ENDS or (found.tag == "verb" and found.conjunction) or view.role_at(at) == _ALSO:
+        return True
+    cue = bisect_left(view.cues, view.tokens[at].start)
+    return cue < len(view.cues) and view.cues[cue] == view.tokens[at].start
+
+
+def _is_apart(view: EventView, at: int, opened: bool) -> bool:
+    """Whether a word tells of circumstances ("during a meeting"), of what was done, or who somebody is.
+
+    Once a preposition has opened what an act is about, "in" belongs to that ("called for taking part in talks").
+    """
+    before, found, name = at - 1, view.classes[at], view.names[at]
+    done = found.tense == _PAST and view.classes[before].tag != "prep" and not found.preposition
+    if done or (name is not None and view.names[before] is name):
+        return True
+    body = view.kinds[before] not in ("", QUANTITY) and not view.classes[before].definite
+    role = view.role_at(before)
+    return (role in _APART and not (opened and role == _PLACE)) or (body and found.definite and not found.preposition)
+
+
+def _mode_by_means(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    """The mode that weapons near the trigger or the actor itself tell."""
+    sentence = view.sentence(trigger.first)
+    first = max(sentence.first, trigger.first - _MEANS_BEFORE)
+    stop = min(sentence.stop, trigger.stop + _MEANS_AFTER)
+    near: list[EventMeans] = []
+    for at in (*range(trigger.first, first - 1, -1), *range(trigger.stop, stop)):
+        means = view.means[at]
+        if means is not None and not _is_parted(view, at, trigger.first):
+            near.append(means)
+    for party in parties.actors:
+        near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]
+    return min(near, key=lambda m: m.rank).mode if near else ""
+
+
+def _is_parted(view: EventView, at: int, trigger: int) -> bool:
+    """Whether a comma stands between two tokens."""
+    first, last = sorted((at, trigger))
+    return any(view.tokens[k].text in "،,؛" for k in range(first, last))

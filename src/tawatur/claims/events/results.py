@@ -1,0 +1,209 @@
+"""Words for the killed and wounded, and for what a clause was done for: events only where nothing else tells them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.events.actuality import victims_of
+from tawatur.claims.triggers.happenings import Draft
+from tawatur.records.document import Sentence
+from tawatur.records.span import Span
+
+__all__ = ["without_results"]
+
+#: How far behind the noun of an assault the verb stands that tells what it hit.
+_RELAY = 8
+#: How far behind an attack stands what it led to.
+_WROUGHT = 24
+#: Types whose nouns stand in subheadings.
+_LABELLED = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: The mode of what ruins things.
+_DESTROY = "destroy"
+#: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
+_RESULT = "م"
+#: The first letter of "to", and "with".
+_TO, _WITH = "ا", "ب"
+#: How many victims and attacks of one sentence are paired, and how far from each other.
+_MOST, _FAR = 24, 60
+#: How far from an attack its own victims stand at most.
+_REACH = 40
+#: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
+_STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
+_VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
+
+
+def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
+    """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
+    found = [d for d in found if not _is_label(sentence, d, found)]
+    found = _without_circumstances(_wrought(view, _ruined(_relayed(found))))
+    acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
+    results = [d for d in found if _is_result(d)]
+    counted = victims_of(view, sentence)[:_MOST]
+    told = [d for d in results if not counted or d.trigger.shape == "noun"]
+    named = tuple(dict.fromkeys(span for d in told[:_MOST] for span in d.recipients))[:_MOST]
+    victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
+    fallen = _fallen(view, acts, victims)
+    kept_result = False
+    armed = bool(results) and _tells_violence(view, sentence)
+    for draft in found:
+        if _is_result(draft):
+            if (
+                any(assaulted or not act.is_recalled for act in acts)
+                or kept_result
+                or not _has_cause(draft, armed=armed, assaulted=assaulted)
+                or (assaulted and _is_outcome(view, draft))
+            ):
+                continue
+            kept_result = True
+            more = (span for span in counted if not any(span.overlaps(r) for r in draft.recipients))
+            draft = msgspec.structs.replace(draft, recipients=(*draft.recipients, *more))
+        elif draft.span.start in fallen and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
+            recipients = tuple(dict.fromkeys((*fallen[draft.span.start], *draft.recipients)))
+            draft = msgspec.structs.replace(draft, recipients=recipients)
+        yield draft
+
+
+def _is_label(sentence: Sentence, draft: Draft, found: list[Draft]) -> bool:
+    """Whether a noun of talks or words that opens a sentence only labels what this tells next ("A meeting at X: Y
+    met Z")."""
+    opens = draft.trigger.first == sentence.first and draft.trigger.shape == "noun" and draft.type in _LABELLED
+    return opens and any(d.type == draft.type and d.trigger.first > draft.trigger.first for d in found)
+
+
+def _is_result(draft: Draft) -> bool:
+    """Whether a word for the killed or wounded tells a result: it does not behind a verb that says whose deed it is."""
+    trigger = draft.trigger
+    deed = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _RESULT
+    carried = any("subject of a light verb" in rule for rule in draft.rules)
+    return trigger.entry.result and not (deed and carried and draft.actors and draft.recipients)
+
+
+def _fallen(view: EventView, acts: list[Draft], victims: tuple[Span, ...]) -> dict[int, tuple[Span, ...]]:
+    """The victims that each assault of a sentence gets: the nearest one in their clause, by where its word starts."""
+    actual = [d for d in acts if d.status.value != "planned" and d.trigger.entry.type == "ASSAULT"]
+    able = actual[:_MOST]
+    found: dict[int, tuple[Span, ...]] = {}
+    for span in victims if able else ():
+        nearest = min(able, key=lambda d: _distance(view, d, span) + (_FAR if d.trigger.entry.joint else 0))
+        if abs(bisect_left(view.starts, span.start) - nearest.trigger.first) >= _REACH:
+            continue
+        found[nearest.span.start] = (*found.get(nearest.span.start, ()), span)
+    return found
+
+
+def _distance(view: EventView, draft: Draft, victims: Span) -> int:
+    """How many tokens part an assault and victims, far more where a conjunction or a stop parts their clauses."""
+    at = bisect_left(view.starts, victims.start)
+    first, stop = sorted((at, draft.trigger.first))
+    if stop - first > _FAR:
+        return stop - first + _CLAUSE
+    parted = any(
+        view.tokens[k].text in _STOPS or (view.classes[k].tag == "conj" and len(view.tokens[k].norm) > 1)
+        for k in range(first + 1, stop)
+    )
+    return stop - first + (_CLAUSE if parted else 0)
+
+
+def _hit_things(view: EventView, draft: Draft) -> bool:
+    """Whether an assault named no people whom it hit, only things and places."""
+    ats = [bisect_left(view.starts, span.start) for span in draft.recipients]
+    return all(at < len(view.kinds) and view.kinds[at] in ("", "post") and view.names[at] is None for at in ats)
+
+
+def _relayed(found: list[Draft]) -> list[Draft]:
+    """Give the object of a relaying verb, or of any verb of which it is the subject, to the assault that the noun
+    before it names ("the raids destroyed five buildings"), and drop the verb."""
+    kept: list[Draft] = []
+    for draft in found:
+        near = kept[-1] if kept else None
+        follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
+        alike = near is not None and near.type == draft.type
+        if near is not None and follows and alike and (draft.trigger.entry.relays or _does(near, draft)):
+            recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
+            kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _does(deed: Draft, draft: Draft) -> bool:
+    """Whether a verb of which nobody is the subject stands right behind the noun of a deed."""
+    verb = draft.trigger.shape == "verb" and not draft.actors
+    return verb and deed.trigger.shape == "noun" and deed.trigger.stop == draft.trigger.first
+
+
+def _ruined(found: list[Draft]) -> list[Draft]:
+    """Give what was destroyed, by nobody named, to the attack that the noun behind the verb names ("in a blast")."""
+    kept: list[Draft] = []
+    for draft in found:
+        near = kept[-1] if kept else None
+        ruin = near is not None and near.mode == _DESTROY and near.trigger.shape == "verb" and not near.actors
+        behind = near is not None and 0 < draft.trigger.first - near.trigger.stop <= _RELAY
+        if near is not None and ruin and behind and draft.type == near.type and draft.trigger.shape == "noun":
+            recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
+            kept[-1] = msgspec.structs.replace(draft, recipients=recipients)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _wrought(view: EventView, found: list[Draft]) -> list[Draft]:
+    """Give what was destroyed, as a noun behind a preposition tells it of nobody, to the attack right before it ("the
+    raid led to the destruction of the bridge")."""
+    kept: list[Draft] = []
+    for draft in found:
+        near, at = kept[-1] if kept else None, draft.trigger.first
+        ruin = draft.mode == _DESTROY and draft.trigger.shape == "noun" and not draft.actors
+        behind = at > 0 and (view.classes[at].preposition or view.classes[at - 1].tag == "prep") and ruin
+        follows = near is not None and near.type == draft.type and 0 <= at - near.trigger.stop <= _WROUGHT
+        if near is not None and behind and follows:
+            recipients = near.recipients or draft.recipients
+            kept[-1] = msgspec.structs.replace(near, recipients=recipients)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _without_circumstances(found: list[Draft]) -> list[Draft]:
+    """Leave out what a clause was done for, and what with by nobody named, where the sentence tells another event of
+    the type."""
+    told = {draft.type for draft in found if not (draft.trigger.entry.circumstance or draft.trigger.entry.instrument)}
+    kept: list[Draft] = []
+    for draft in found:
+        if draft.trigger.entry.instrument and draft.type in told and not draft.actors:
+            continue
+        if draft.trigger.entry.circumstance:
+            if draft.type in told:
+                continue
+            told.add(draft.type)
+        kept.append(draft)
+    return kept
+
+
+def _tells_violence(view: EventView, sentence: Sentence) -> bool:
+    """Whether a sentence names weapons (aircraft crash too) or has words of violence."""
+    weapons = (view.means[at] for at in range(sentence.first, sentence.stop))
+    violent = view.tokens[sentence.first].sentence in view.violent
+    return violent or any(weapon is not None and weapon.mode != "aerial" for weapon in weapons)
+
+
+def _is_outcome(view: EventView, draft: Draft) -> bool:
+    """Whether a noun of death stands behind "with" or "to", or only the dead fall: what an attack told before led to
+    ("led to the death of ten"), or what somebody admits of it."""
+    at = draft.trigger.first
+    if draft.actors or draft.trigger.entry.subject == "theme" or draft.trigger.shape != "noun":
+        return not draft.actors and draft.trigger.entry.subject == "theme"
+    before = view.classes[at - 1].tag if at > view.sentence(at).first else ""
+    to = before == "prep" and view.tokens[at - 1].norm[0] == _TO
+    return to or view.classes[at].preposition == _WITH
+
+
+def _has_cause(draft: Draft, *, armed: bool, assaulted: bool) -> bool:
+    """Whether a death is told as violent: by its sentence, the word, the dead, who did it, or an assault before."""
+    if armed or draft.trigger.entry.violent or draft.fighters_fell or draft.actors:
+        return True
+    return assaulted and not draft.is_title

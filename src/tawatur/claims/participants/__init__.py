@@ -1,0 +1,1 @@
+"""The parties and the place of an event, from the clauses and phrases around its word."""

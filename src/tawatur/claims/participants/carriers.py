@@ -1,0 +1,256 @@
+"""The light verb that carries an event noun ("launched an attack") and whose subject is a party of the event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses.clauses import clause_of, phrases_after
+from tawatur.claims.clauses.doers import able, doers_of
+from tawatur.claims.clauses.fronted import subject_before
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.pronouns import subject_above
+from tawatur.claims.clauses.reference import antecedent
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.addressing import speech_at
+from tawatur.claims.participants.roles import Roles, read_attached
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.text.endings import may_be_object
+from tawatur.text.folding import fold
+
+__all__ = ["is_carried", "read_carrier"]
+
+#: How many tokens before an event noun the verb that carries it is sought.
+_CARRIER = 12
+#: ... where an insertion may part it from its object.
+_PARTED = 22
+#: What people enter and continue themselves ("entered a strike").
+_PROTEST = "PROTEST"
+#: What is announced "of" ("announced of a state of alert").
+_MOBILIZE = "MOBILIZE"
+#: How "is called" ends, behind which a name stands.
+_CALLED = "ى"
+#: How many letters adjectives of degree have, and the one they begin with.
+_DEGREE, _ALIF = 4, "ا"
+#: How indefinite objects end.
+_ACCUSATIVE = ("ا", "ً")
+
+
+def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
+    """The light verb that carries an event noun, before it or in a relative clause behind it."""
+    behind = _carrier_behind(view, trigger, after)
+    if behind is not None:
+        clause = clause_of(view, behind, pronoun="-")
+        light = view.light[behind]
+        if light is not None:
+            subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
+            if not subject:
+                subject = phrases_after(view, behind + 1)[1]
+                parted = bool(subject) and subject[0].first > behind + 1 and light.subject == "actor"
+                if not subject or (parted and not able(view, subject)):
+                    subject = subject_above(view, behind)
+            roles.add(light.subject or "actor", subject, "relative clause of a light verb")
+            read_attached(view, trigger, roles, clause.attached)
+        return behind
+    object_ = _is_accusative(view, trigger)
+    first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
+    for at in range(trigger.first - 1, first - 1, -1):
+        found, light = view.classes[at], view.light[at]
+        if object_ and _is_inserted(view, at):
+            continue
+        if view.role_at(at) == "attribute":
+            continue
+        if light is not None and _carries(view, at, trigger):
+            _read_light(view, at, trigger, roles)
+            return at
+        comma = found.tag == "punct" and view.tokens[at].text in "،,"
+        if comma and (view.classes[trigger.first].preposition or _tells_time(view, at) or object_):
+            continue
+        if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
+            return None
+        named = found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _CALLED
+        named = named or (at + 1 == trigger.first and _is_degree(view, at))
+        if (found.tag == "verb" and light is None and not named) or (
+            found.tag == "conj" and len(view.tokens[at].norm) > 1
+        ):
+            return None
+    return None
+
+
+def _tells_time(view: EventView, at: int) -> bool:
+    """Whether a time stands right before or behind a comma."""
+    return view.times[at - 1] is not None or view.times[at + 1] is not None
+
+
+def _is_inserted(view: EventView, at: int) -> bool:
+    """Whether "who" behind a comma opens an insertion there, or its verb stands right behind it."""
+    opening = at if view.classes[at].tag == "rel" else at - 1
+    return opening > 0 and view.classes[opening].tag == "rel" and view.tokens[opening - 1].text in "،,"
+
+
+def _is_degree(view: EventView, at: int) -> bool:
+    """Whether a word read as a verb may be a degree right before an event noun ("the fiercest strikes")."""
+    norm, found = view.tokens[at].norm, view.classes[at]
+    return len(norm) == _DEGREE and norm[0] == _ALIF and found.tense == "past" and found.number == "sg"
+
+
+def _is_accusative(view: EventView, trigger: Candidate) -> bool:
+    """Whether an event noun is written as the object that it can only be of a verb before it."""
+    found = view.classes[trigger.first]
+    plain = trigger.shape == "noun" and not found.definite and not found.preposition and not found.conjunction
+    return plain and view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
+
+
+def is_carried(view: EventView, trigger: Candidate) -> bool:
+    """Whether a word spelled like a verb is the object of a light verb before it ("claimed the killing")."""
+    for at in range(trigger.first - 1, max(view.sentence(trigger.first).first, trigger.first - _CARRIER) - 1, -1):
+        found = view.classes[at]
+        if found.tag == "verb":
+            light = view.light[at]
+            return light is not None and light.subject == "actor" and not light.preposition
+        if found.tag in ("punct", "comp", "rel", "conj", "prep") or found.preposition or found.conjunction:
+            return False
+    return False
+
+
+def _is_resumed(view: EventView, at: int) -> bool:
+    """Whether a light verb has the pronoun of "what" ("what the militias carry out of destruction")."""
+    if view.classes[at].pronoun:
+        return True
+    behind = view.classes[at + 1] if at + 1 < len(view.tokens) else None
+    return behind is not None and behind.tag == "prep" and (behind.pronoun != "" or view.markers[at + 1] is None)
+
+
+def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
+    light = view.light[at]
+    if light is None:
+        return False
+    if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
+        return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
+    if light.direct and not light.preposition:
+        return _intends(view, at, trigger)
+    indefinite = may_be_object(view.tokens[trigger.first].text) and not view.classes[trigger.first].definite
+    if light.direct:
+        indefinite = indefinite or not any(
+            view.classes[k].tag == "prep" or view.classes[k].preposition for k in range(at + 1, trigger.first + 1)
+        )
+    if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
+        before = trigger.first - 1
+        written = view.tokens[before].variants[0].key if view.classes[before].tag == "prep" else ""
+        if written and written in (fold(light.preposition), fold(light.also)):
+            return True
+        attached = (light.preposition, light.also or light.preposition)
+        return _preposition(view, trigger) in attached or any(
+            view.classes[k].preposition == light.preposition
+            for k in range(max(at + 1, trigger.first - 2), trigger.first)
+        )
+    governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
+    governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
+    return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
+
+
+def _preposition(view: EventView, trigger: Candidate) -> str:
+    """The preposition attached to an event noun: as its class says, else the letter right before its word."""
+    told = view.classes[trigger.first].preposition
+    token = view.tokens[trigger.first]
+    return told or token.text[: trigger.start - token.start][-1:]
+
+
+def _intends(view: EventView, at: int, trigger: Candidate) -> bool:
+    """Whether a noun of intention has its genitive and what is intended right behind ("the intent of X to arm")."""
+    found = view.classes[trigger.first]
+    if found.definite or found.preposition or found.conjunction or trigger.shape != "noun":
+        return False
+    holder = parties_at(view, at + 1, trigger.first)
+    return bool(holder) and holder[-1].stop == trigger.first and view.can_act(holder[0].first, holder[0].stop)
+
+
+def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:
+    light = view.light[at]
+    if light is None or (light.announces and trigger.entry.result):
+        return
+    if light.direct and at + 1 == trigger.first and view.classes[trigger.first].definite:
+        return
+    if light.subject == "object":
+        clause = clause_of(view, at, acts=False)
+        roles.add("actor", able(view, (*clause.object, *clause.subject))[:1], "object of an enabling verb")
+        return
+    if view.classes[at].tag == "verb":
+        clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
+        subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
+        if not subject:
+            subject = _subject_of_verb_before(view, at) or _teller(view, at)
+    else:
+        subject = tuple(parties_at(view, at + 1, trigger.first))
+        if not subject and view.classes[at].pronoun:
+            subject = antecedent(view, at)
+        elif not subject and light.subject == "actor" and not view.classes[at].definite:
+            subject = _subject_above(view, at)
+        elif not subject and light.subject == "actor" and at and view.light[at - 1] is not None:
+            subject = _doer_above(view, at)
+    if light.subject == "" and trigger.entry.type == _PROTEST:
+        roles.add("actor", able(view, subject), "subject of a light verb")
+    if light.subject == "place":
+        roles.add("place", subject, "subject of a light verb")
+    elif light.subject:
+        roles.add(light.subject, subject, "subject of a light verb")
+
+
+def _teller(view: EventView, verb: int) -> tuple[Party, ...]:
+    """Who says that he himself does it ("the agency said that it began to move")."""
+    before = view.classes[verb - 1] if verb > view.sentence(verb).first else None
+    if before is None or before.tag not in ("comp", "conj") or not before.pronoun:
+        return ()
+    statement = statement_around(view.doc, view.doc.span_of_tokens(verb, verb + 1))
+    speaker = None if statement is None else statement.speaker
+    at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
+    if speaker is None or at >= len(view.starts) or view.starts[at] != speaker.start:
+        return ()
+    return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
+
+
+def _subject_above(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the verb that governs a carrying noun behind a preposition ("agreed on plans to provide")."""
+    if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
+        return ()
+    return _doer_above(view, at)
+
+
+def _doer_above(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject of the nearest verb before a token, or whom it asks."""
+    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
+        if view.classes[k].tag in ("comp", "rel") or view.tokens[k].text in "،؛:":
+            return ()
+        if view.classes[k].tag == "verb":
+            clause = clause_of(view, k)
+            asked = able(view, clause.object) if speech_at(view, k) is not None else ()
+            return tuple(p for p in asked or clause.subject if p.stop <= at and view.can_act(p.first, p.stop))
+    return ()
+
+
+def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
+    """The subject that a verb joined by "and" shares with the verb before it."""
+    behind_conj = at > view.sentence(at).first and view.classes[at - 1].tag == "conj"
+    if not view.classes[at].conjunction and not behind_conj:
+        return subject_before(view, at, view.sentence(at))
+    for k in range(at - 1, max(view.sentence(at).first, at - 2 * _CARRIER) - 1, -1):
+        if view.classes[k].tag == "verb":
+            if speech_at(view, k) is not None:
+                return ()
+            subject = doers_of(view, k)
+            if subject or not view.classes[k].conjunction:
+                return subject
+    return ()
+
+
+def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | None:
+    at = after
+    stop = view.sentence(trigger.first).stop
+    if at < stop and view.classes[at].tag == "rel":
+        at += 1
+    light = view.light[at] if at < stop else None
+    if light is None or view.classes[at].tag != "verb":
+        return None
+    resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
+    bare = at == after and light.subject == ""
+    return at if view.classes[at].pronoun or resumed or bare else None

@@ -1,0 +1,69 @@
+"""Who claimed the attacks of an article: fills in the actor of attacks that are told without one."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.anchoring import statement_around
+from tawatur.claims.clauses.clauses import clause_of
+from tawatur.claims.clauses.parties import Party, span_of_party
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.happenings import Draft
+from tawatur.records.span import Span
+from tawatur.text.folding import fold
+
+__all__ = ["Claim", "claimant", "is_claimable"]
+
+#: Modes of attacks that are done by hidden hands and claimed afterwards.
+_HIDDEN = frozenset({"", "explosives", "suicide-attack", "targeted", "firearms", "abduct", "drone"})
+_CLAIM = "claimed"
+#: How many sentences before a claim the attack may stand that it does not name as known.
+_NEAR = 2
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Who claimed an attack, in which sentence, and whether as one that is known ("claimed the bombing")."""
+
+    by: Span
+    sentence: int
+    is_known: bool
+
+
+def claimant(view: EventView) -> Claim | None:
+    """The one who claimed responsibility; None where nobody did, or where several did."""
+    found: dict[str, Claim] = {}
+    for at, marker in enumerate(view.markers):
+        if marker is None or marker[0] != _CLAIM:
+            continue
+        speaker = _speaker(view, at)
+        if speaker is not None:
+            claimed = clause_of(view, at).object if view.classes[at].tag == "verb" else None
+            known = claimed is None or _is_known(view, claimed)
+            if known or not claimed:
+                found.setdefault(fold(speaker.text), Claim(speaker, view.tokens[at].sentence, known))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_claimable(draft: Draft, claim: Claim) -> bool:
+    """Whether an attack is of the sort that is claimed, an actual, one-sided one by hidden hands, and told before."""
+    entry = draft.trigger.entry
+    before = claim.sentence - draft.sentence
+    if before < 0 or (before > _NEAR and not claim.is_known):
+        return False
+    return draft.type == "ASSAULT" and not entry.joint and not entry.result and (draft.mode or "") in _HIDDEN
+
+
+def _is_known(view: EventView, claimed: tuple[Party, ...]) -> bool:
+    """Whether what is claimed is told as known, by a definite last word: no new deed ("claimed the killing of two")."""
+    last = view.classes[claimed[-1].stop - 1] if claimed else None
+    return last is not None and (last.definite or last.pronoun != "" or last.tag == "name")
+
+
+def _speaker(view: EventView, at: int) -> Span | None:
+    if view.classes[at].tag == "verb":
+        negated = at > 0 and view.classes[at - 1].tag == "neg"
+        clause = clause_of(view, at)
+        able = [p for p in (*clause.subject, *clause.object) if view.is_political(p.first, p.stop)]
+        return span_of_party(view, able[0]) if able and not negated else None
+    statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
+    return None if statement is None else statement.speaker

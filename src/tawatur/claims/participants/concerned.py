@@ -1,0 +1,118 @@
+"""Whom an act of speech is about where its clause does not say it: in what is threatened, blamed, praised, or asked."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.clauses import clause_of
+from tawatur.claims.clauses.doers import able
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.pronouns import owner_of
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.text.endings import is_people_plural
+
+__all__ = ["named_within", "who_must"]
+
+#: How far behind a threat its condition opens, and how far behind that whoever must meet it stands.
+_CONDITION, _NEAR = 40, 12
+#: How far behind the word for praise or blame he is sought.
+_ABOUT = 14
+#: Kinds of those who do what is condemned.
+_DOERS = frozenset({"armed", "army", "police", "government"})
+_REJECT = "REJECT"
+#: Acts of speech whose content says whom they concern.
+_TOLD = frozenset({"ACCUSE", "REJECT"})
+#: The preposition of means ("by force").
+_BY = "ب"
+
+
+def who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who would have to meet the condition of a threat: the first who can act behind "if"."""
+    sentence = view.sentence(trigger.first)
+    reach = range(trigger.stop, min(sentence.stop, trigger.stop + _CONDITION))
+    opening = next((at for at in reach if at in view.provisos), None)
+    if opening is None:
+        return ()
+    for at in range(opening + 1, min(sentence.stop, opening + _NEAR)):
+        found = view.classes[at]
+        if view.tokens[at].text in "،,؛":
+            return ()
+        known = view.kinds[at] != "" or view.names[at] is not None
+        if found.tag in ("noun", "name", "adj") and not found.preposition and known:
+            return able(view, parties_at(view, at, sentence.stop))
+    return ()
+
+
+def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[Party, ...]:
+    """The first who can act inside what an accusation, threat or praise is about ("condemned the plans of X"), or the
+    owner of it ("its right")."""
+    sentence = view.sentence(trigger.first)
+    at, stop = trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)
+    if trigger.pronoun or trigger.entry.joint or trigger.entry.mode == "investigate":
+        return ()
+    while at < stop:
+        found = view.classes[at]
+        if found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun"):
+            return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
+        if found.tag == "comp" and trigger.entry.type in _TOLD:
+            return tuple(p for p in _told_of(view, at + 1, sentence.stop) if p not in actors)
+        ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
+        if ends or view.tokens[at].text in "،,؛.:" or view.role_at(at) in ("place", "pair", "stop"):
+            return ()
+        if trigger.entry.type == _REJECT and view.markers[at] is not None and at > trigger.stop + 1:
+            return ()
+        own = next((p for p in actors if p.first <= at < p.stop), None)
+        noun = found.tag in ("noun", "name") and view.times[at] is None
+        if (
+            own is None
+            and noun
+            and not found.pronoun
+            and _is_somebody(view, at)
+            and at not in view.deeds
+            and not _suffers(view, at)
+            and (found.definite or found.preposition != _BY)
+        ):
+            return tuple(parties_at(view, at, sentence.stop))
+        if own is None and noun and found.pronoun and not found.preposition:
+            return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
+        behind = at + 1 if own is None else _past_clause(view, own.stop, sentence.stop)
+        stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
+        at = behind
+    return ()
+
+
+def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
+    """Who does what a relative clause tells of the deed before it ("praised the efforts that the ministry makes")."""
+    if verb >= stop or view.classes[verb].tag != "verb" or not view.classes[verb].pronoun:
+        return ()
+    subject = clause_of(view, verb, pronoun=view.classes[verb].pronoun).subject
+    return able(view, [p for p in subject if p.first > verb])
+
+
+def _told_of(view: EventView, at: int, stop: int) -> tuple[Party, ...]:
+    """The subject of the clause behind "that", of whom something is held ("held that the president had exceeded")."""
+    if at >= stop:
+        return ()
+    if view.classes[at].tag == "verb":
+        return able(view, [p for p in clause_of(view, at).subject[:1] if p.first > at])
+    plain = view.classes[at].tag in ("noun", "name") and not view.classes[at].preposition
+    return able(view, parties_at(view, at, stop)[:1]) if plain else ()
+
+
+def _past_clause(view: EventView, at: int, stop: int) -> int:
+    """Behind the comma that ends a relative clause about somebody; where the clause begins if none ends it."""
+    if at >= stop or view.classes[at].tag != "rel":
+        return at
+    return next((k + 1 for k in range(at, min(stop - 1, at + _ABOUT)) if view.tokens[k].text in "،,"), at)
+
+
+def _suffers(view: EventView, at: int) -> bool:
+    """Whether a word stands right behind a deed that is done to it ("condemned the killing of the child")."""
+    deed = view.deeds.get(at - 1)
+    return deed is not None and deed.genitive == "recipient" and view.kinds[at] not in _DOERS
+
+
+def _is_somebody(view: EventView, at: int) -> bool:
+    """Whether a word names somebody: by its kind, or as a definite plural of people ("the planners")."""
+    if view.classes[at].tag == "name" and view.names[at] is None:
+        return False
+    return view.can_act(at, at + 1) or (view.classes[at].definite and is_people_plural(view.tokens[at].text))

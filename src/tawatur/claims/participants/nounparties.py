@@ -1,0 +1,301 @@
+"""The parties of an event told by a noun, participle or fixed phrase: its genitive, what is attached to it, and
+who does what the word that governs it says."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.clauses.clauses import Attached, phrases_after
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.phrasefit import is_noun
+from tawatur.claims.clauses.pronouns import owner_of
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.carriers import read_carrier
+from tawatur.claims.participants.governors import (
+    described_by,
+    governing_subject,
+    main_subject,
+    nearest_subject,
+    predicated,
+)
+from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
+from tawatur.claims.participants.sides import sides_behind_clause
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventTrigger
+
+__all__ = ["read_noun"]
+
+#: The preposition before the object of a verbal noun whose subject follows it.
+_TO = "ل"
+#: The preposition before what somebody is given.
+_WITH = "ب"
+#: Modes of what befalls persons only.
+_ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
+_VISIT, _CONSULT, _ASSAULT, _COERCE = "visit", "CONSULT", "ASSAULT", "COERCE"
+_OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: How far behind a deed with a pronoun its object begins.
+_NEAR = 3
+#: How indefinite objects and adverbs end.
+_ACCUSATIVE = ("ا", "ً")
+
+
+def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | None) -> int | None:
+    """Give an event told by a noun its parties; returns the verb that carries it, if any."""
+    entry = trigger.entry
+    at = trigger.stop
+    if trigger.stop - trigger.first > 1 and view.classes[trigger.stop - 1].tag == "prep":
+        at -= 1
+    sentence = view.sentence(trigger.first)
+    possessive = trigger.pronoun or view.classes[trigger.first].pronoun
+    genitive = [] if possessive or nation is not None else _genitive(view, trigger, at, sentence.stop)
+    if genitive:
+        at = genitive[-1].stop
+    while at < sentence.stop and _is_attribute(view, at):
+        at += 1
+    attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
+    carrier = None if entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
+    if entry.joint and not (attached or bare or roles.found["actor"]):
+        attached = sides_behind_clause(view, trigger, at)
+    if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
+        roles.add("actor", genitive, "genitive subject")
+        roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
+    if possessive and entry.object == "recipient" and entry.genitive != "theme" and _is_object(view, trigger, attached):
+        roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
+        attached = attached[1:]
+    attached = _without_visitor(view, trigger, roles, attached)
+    read_attached(view, trigger, roles, _possessed(view, trigger, attached))
+    if genitive and _is_done_by(view, trigger, genitive[0], attached):
+        roles.add("actor", genitive, "genitive subject")
+    elif genitive:
+        _read_genitive(view, trigger, roles, genitive, bare)
+    elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
+        active = trigger.shape == "participle" or possessive
+        if active and bare[0].first <= at + 1 and _can_suffer(view, entry, bare[0]):
+            roles.add(entry.object, bare, "object of a verbal noun")
+    if possessive:
+        owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
+        before = roles.found["actor"]
+        if before and entry.joint:
+            owner = tuple(p for p in owner if not is_place(view, p))
+        role = "actor" if entry.genitive != "theme" and (not before or entry.joint) else ""
+        told = any(listed_role(entry.prepositions, p.marker) == "recipient" for p in attached if p.parties)
+        suffers = entry.genitive == "recipient" and (before or not (roles.found["recipient"] or told))
+        role = "recipient" if suffers or entry.result else role
+        roles.add(role, owner, "attached pronoun")
+    if entry.subject == "recipient" and trigger.shape == "phrase":
+        roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
+        if not view.classes[trigger.first].definite:
+            roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
+    elif trigger.shape == "phrase" and _says_of(view, trigger):
+        roles.add("actor", described_by(view, trigger), "what it describes")
+    campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
+    if (entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor") or campaign:
+        roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
+    _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
+    return carrier
+
+
+def _says_of(view: EventView, trigger: Candidate) -> bool:
+    """Whether a phrase says something of whoever stands before it: an adjective, or one of speech taken for a noun."""
+    found, text = view.classes[trigger.first], view.tokens[trigger.first].text
+    spoken = trigger.entry.type in _OF_SPEECH and not text.endswith(_ACCUSATIVE)
+    return found.tag == "adj" or (found.tag == "noun" and not found.preposition and spoken)
+
+
+def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[Party]:
+    """The phrase that a noun without article governs right behind it ("the bombing of the town")."""
+    first, single = view.classes[trigger.first], trigger.stop - trigger.first == 1
+    named = trigger.shape == "noun" or (trigger.entry.type == _ASSAULT and single and first.tag == "noun")
+    indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
+    if not named or indefinite or (first.definite and single) or at >= limit:
+        return []
+    at = _past_deeds(view, trigger, at, limit)
+    found = view.classes[at]
+    opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
+    return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
+
+
+def _past_deeds(view: EventView, trigger: Candidate, at: int, limit: int) -> int:
+    """Behind a deed that "and" joins to one done to the same ("the killing and wounding of six soldiers")."""
+    found = view.classes[at]
+    plain = found.tag == "noun" and found.conjunction and not (found.preposition or found.definite or found.pronoun)
+    if not plain or at != trigger.stop or at + 1 >= limit or trigger.entry.genitive != "recipient":
+        return at
+    behind, text = view.classes[at + 1], view.tokens[at].text
+    closed = text.endswith(_ACCUSATIVE) or view.names[at] is not None or view.kinds[at] != "" or at in view.people
+    known = behind.definite or behind.tag in ("name", "num") or view.can_act(at + 1, at + 2)
+    governs = behind.tag in ("noun", "name", "num") and not behind.preposition and not behind.conjunction
+    return at + 1 if known and governs and not closed else at
+
+
+def _read_governor(
+    view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...], *, alone: bool
+) -> None:
+    """Give a noun or participle who does it from outside its phrase; `alone`: no pronoun or verb tells who."""
+    entry = trigger.entry
+    sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
+    upon = entry.genitive in ("recipient", "theme") or sided
+    met = sided and entry.joint and len(roles.found["actor"]) == 1
+    if (not roles.found["actor"] or met) and upon and trigger.shape == "noun":
+        roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
+    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) <= 1 and alone:
+        both = not roles.found["actor"]
+        roles.add("actor", governing_subject(view, trigger, says=True, both=both), "subject of the governing verb")
+    if trigger.shape == "participle":
+        if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
+            roles.add("actor", predicated(view, trigger), "what it describes")
+        roles.add("actor", main_subject(view, trigger), "subject of the main clause")
+
+
+def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
+    """Whether a phrase right behind a deed of somebody can be its object: no lone word that describes the deed."""
+    found = view.classes[party.first]
+    alone = party.stop - party.first == 1 and found.definite and entry.object == "recipient"
+    return not found.conjunction and not (alone and not _can_be_hit(view, party) and view.kinds[party.head] == "")
+
+
+def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
+    """Whom the clause right behind an attack says that it hit ("a raid that struck the market")."""
+    sentence, noun = view.sentence(trigger.first), view.classes[trigger.first]
+    at += at + 1 < sentence.stop and view.classes[at].tag == "rel"
+    if at + 1 >= sentence.stop:
+        return ()
+    verb = view.classes[at]
+    gender = "f" if noun.number == "pl" else noun.gender
+    if verb.tag != "verb" or verb.conjunction or verb.pronoun or verb.voice == "passive" or view.light[at] is not None:
+        return ()
+    if verb.gender and gender and verb.gender != gender:
+        return ()
+    return tuple(p for p in phrases_after(view, at + 1)[1] if _can_be_hit(view, p))
+
+
+def _can_be_hit(view: EventView, party: Party) -> bool:
+    return view.can_act(party.first, party.stop) or view.kinds[party.head] == "post" or is_site(view, party)
+
+
+def _is_attribute(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    participle = found.tag == "participle" and view.classes[at - 1].tag != "punct"
+    adjective = found.tag == "adj" and not is_noun(view, at)
+    return (adjective or participle) and not found.preposition and not found.conjunction
+
+
+def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
+    """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes."""
+    listed = listed_role(trigger.entry.prepositions, _TO) is not None
+    if trigger.entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached)):
+        return attached
+    return tuple(
+        msgspec.structs.replace(phrase, role="actor")
+        if number == 0 and phrase.marker == _TO and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
+        else phrase
+        for number, phrase in enumerate(attached)
+        if phrase.parties
+    )
+
+
+def _is_hit_apart(trigger: Candidate, attached: tuple[Attached, ...]) -> bool:
+    """Whether what an attack hits stands behind another preposition than "li-" ("shelling by the army on a town")."""
+    if trigger.entry.type != _ASSAULT:
+        return False
+    markers = (phrase.marker for phrase in attached if phrase.parties and phrase.marker != _TO)
+    return any(listed_role(trigger.entry.prepositions, marker) == "recipient" for marker in markers)
+
+
+def _without_visitor(
+    view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]
+) -> tuple[Attached, ...]:
+    """The phrases but the one that says whose a visit is ("a visit of the minister to", by "li-")."""
+    phrase = attached[0] if attached and trigger.entry.mode == _VISIT and trigger.shape == "noun" else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != trigger.stop:
+        return attached
+    first = phrase.parties[0]
+    name = view.names[first.head]
+    if view.kinds[first.head] != "official" and (name is None or name.type != "PER"):
+        return attached
+    roles.add("actor", phrase.parties, "of whom it is")
+    return attached[1:]
+
+
+def _is_done_by(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
+    """Whether the genitive of a verbal noun acts, since a preposition names whom it befalls ("the release by X of Y",
+    where "of" is the verb's own preposition)."""
+    entry = trigger.entry
+    if entry.genitive not in ("recipient", "theme") or view.kinds[subject.head] in ("", "civilian"):
+        return False
+    befalls = (listed_role(entry.prepositions, phrase.marker) == "recipient" for phrase in attached if phrase.parties)
+    return view.can_act(subject.first, subject.stop) and any(befalls)
+
+
+def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
+    """Whether "li-" right behind a verbal noun and its subject names whom it befalls ("the torture by X of Y")."""
+    phrase = attached[0] if attached else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != subject.stop:
+        return False
+    if listed_role(trigger.entry.prepositions, _TO) is not None:
+        return False
+    behind = phrase.parties[0]
+    known = view.classes[behind.first].definite or is_site(view, behind)
+    hit = trigger.entry.type == _ASSAULT and known and view.is_political(subject.first, subject.stop)
+    return view.can_act(subject.first, subject.stop) and (hit or view.can_act(behind.first, behind.stop))
+
+
+def _is_object(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> bool:
+    """Whether "li-" behind a verbal noun with a pronoun names whom it befalls ("its boycott of the council")."""
+    phrase = attached[0] if attached else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties or trigger.shape != "noun":
+        return False
+    first = phrase.parties[0].first
+    if first - trigger.stop > _NEAR or view.classes[first].pronoun:
+        return False
+    known = view.classes[first].definite or view.names[first] is not None or is_site(view, phrase.parties[0])
+    return known and listed_role(trigger.entry.prepositions, _TO) is None
+
+
+def _read_genitive(
+    view: EventView, trigger: Candidate, roles: Roles, genitive: list[Party], bare: tuple[Party, ...]
+) -> None:
+    entry = trigger.entry
+    object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
+    object_follows = object_follows or (bool(bare) and _resumes(view, genitive[-1], bare[0]))
+    object_follows = object_follows and not (entry.object == "recipient" and _is_given(view, entry, bare[0]))
+    acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
+    if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
+        roles.add("recipient", [*genitive, *bare[1:]], "genitive")
+        return
+    if acts and entry.genitive in ("recipient", "theme", "within"):
+        roles.add("actor", genitive, "genitive subject")
+        roles.add(entry.object, bare, "object of a verbal noun")
+        return
+    done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
+    name = view.names[genitive[0].head]
+    if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
+        roles.add("recipient", genitive, "genitive object")
+        return
+    if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
+        roles.add("recipient", genitive, "genitive object")
+        return
+    roles.add(entry.genitive, genitive, "genitive")
+    if object_follows and entry.genitive == "actor":
+        roles.add(entry.object, bare, "object of a verbal noun")
+
+
+def _is_given(view: EventView, entry: EventTrigger, party: Party) -> bool:
+    """Whether a phrase may be what somebody is given, behind an attached "with" ("the supplying of X with Y")."""
+    prefixes = {variant.prefix for variant in view.tokens[party.first].variants}
+    return listed_role(entry.prepositions, _WITH) == "theme" and _WITH in prefixes
+
+
+def _resumes(view: EventView, subject: Party, party: Party) -> bool:
+    """Whether an object stands behind an insertion and its comma ("the storming by X, under guard, of the mosque")."""
+    comma = view.tokens[party.first - 1].text in "،,"
+    plain = not view.classes[party.first].conjunction and not view.classes[party.first].preposition
+    return comma and plain and view.can_act(subject.first, subject.stop) and party.first - subject.stop > 1
+
+
+def _names_again(view: EventView, party: Party, behind: Party) -> bool:
+    """Whether a phrase behind a person is his office or name ("the sheikh A., head of", "a leader of X, B.")."""
+    if view.kinds[behind.head] != "official":
+        return False
+    name = view.names[party.stop - 1]
+    return (name is not None and name.type == "PER") or view.kinds[party.head] in ("civilian", "official")

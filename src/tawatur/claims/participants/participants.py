@@ -1,0 +1,216 @@
+"""The parties of an event, from the clause structure around its trigger: who acts, who is acted upon, where."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.clauses.clauses import Clause, clause_of
+from tawatur.claims.clauses.parties import Party, described, parties_at
+from tawatur.claims.clauses.pronouns import subject_above, subject_agreeing
+from tawatur.claims.clauses.reference import antecedent
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.blamed import blamed_for
+from tawatur.claims.participants.carriers import is_carried
+from tawatur.claims.participants.concerned import named_within, who_must
+from tawatur.claims.participants.nounparties import read_noun
+from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills
+from tawatur.claims.participants.roles import Roles, read_attached
+from tawatur.claims.participants.whereabouts import places_near, places_of
+from tawatur.claims.triggers.triggers import Candidate
+
+__all__ = ["Parties", "find_parties"]
+
+_PARTIES = ("actor", "recipient")
+_VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
+#: Acts of speech against or for somebody.
+_ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
+_AGREE = "AGREE"
+_PROTEST = "PROTEST"
+_CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """The parties found, and the constructions that told them."""
+
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    places: tuple[Party, ...] = ()
+    #: Places that its sentence tells, where its clause tells none.
+    near: tuple[Party, ...] = ()
+    nation: int | None = None
+    carrier: int | None = None
+    rules: tuple[str, ...] = ()
+
+
+def find_parties(view: EventView, trigger: Candidate) -> Parties:
+    """Read the parties of the event that a trigger names."""
+    roles = Roles(view, trigger)
+    carrier: int | None = None
+    nation: int | None = None
+    if trigger.entry.people:
+        roles.found["actor"] = parties_at(view, trigger.first, view.sentence(trigger.first).stop)[:1]
+    elif _is_verbal(view, trigger):
+        _read_verb(view, trigger, roles)
+    else:
+        nation = _nation_after(view, trigger)
+        carrier = read_noun(view, trigger, roles, nation)
+    if nation is not None:
+        roles.found["actor"] = [Party(nation, nation + 1, nation)]
+    found = roles.found
+    if not found["actor"]:
+        roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
+    if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
+        roles.add("recipient", who_must(view, trigger), "subject of the condition")
+    refused = trigger.entry.type == _REJECT and trigger.shape == "verb" and bool(found["actor"])
+    if (refused or trigger.entry.type in _ADDRESSED) and not any(
+        view.can_act(p.first, p.stop) for p in found["recipient"]
+    ):
+        within = named_within(view, trigger, found["actor"])
+        found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
+        roles.add("recipient", within, "named in what it is about")
+    actors, recipients = (tuple(described(view, party, trigger.first) for party in found[r]) for r in _PARTIES)
+    places = tuple(places_of(view, trigger, found))
+    near = () if places else tuple(places_near(view, trigger, found))
+    return Parties(actors, recipients, places, near, nation, carrier, tuple(roles.rules))
+
+
+def _holds(party: Party, inner: tuple[Party, ...]) -> bool:
+    """Whether a phrase for a deed holds whoever does it."""
+    return any(party.first <= p.first < party.stop for p in inner)
+
+
+def _is_verbal(view: EventView, trigger: Candidate) -> bool:
+    """Whether a trigger is a verb: a phrase is one where its first word is."""
+    if trigger.shape != "phrase":
+        carried = view.classes[trigger.first].tag == "noun" and is_carried(view, trigger)
+        return trigger.shape == "verb" and not carried
+    found, token = view.classes[trigger.first], view.tokens[trigger.first]
+    behind = view.kinds[trigger.first + 1] if trigger.first + 1 < len(view.kinds) else ""
+    acted = behind not in ("", "post", "quantity") and found.conjunction
+    return found.tag == "verb" and (acted or found.conjunction == (trigger.start > token.start))
+
+
+def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    entry = trigger.entry
+    pronoun = trigger.pronoun if entry.object else ""
+    joined = trigger.start > view.tokens[trigger.first].start
+    clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
+    subject, object_ = clause.subject, clause.object
+    apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
+    if joined and not pronoun and apart and _is_addressed(view, trigger, clause):
+        subject, object_ = (), subject
+    if pronoun and joined and object_ and not subject:
+        object_ = _apart_from_subject(view, trigger, object_)
+    if trigger.stop - trigger.first > 1:
+        object_ = _behind_phrase(view, trigger)
+    elif entry.mode == _VISIT and not object_ and _is_visited(view, trigger, clause):
+        subject, object_ = (), subject
+    transitive = entry.object == "recipient" and entry.genitive == "recipient"
+    if transitive:
+        object_ = tuple(p for p in object_ if (weapon := view.means[p.head]) is None or weapon.agentive)
+    if entry.result and object_ and object_[0].first > trigger.stop and not kills(view, subject, object_):
+        object_ = ()
+    if not object_ and _is_accused(view, trigger, subject, clause):
+        subject, object_ = (), subject
+    if entry.type == _AGREE and subject and object_ and object_[0].first > subject[-1].stop:
+        object_ = ()
+    agentless = not pronoun and not _names_some(view, object_) and is_agentless(view, trigger, clause)
+    if agentless or (transitive and not object_ and not pronoun and is_passive_like(view, trigger, clause)):
+        subject, object_ = (), subject
+    if entry.joint:
+        roles.add(entry.subject, subject, clause.how)
+    elif entry.type == _AID and entry.object == "theme" and object_ and _is_receiver(view, object_[0]):
+        roles.add("recipient", object_, "to whom it is given")
+    else:
+        roles.add(entry.object, object_, clause.how)
+    released = freed(view, trigger, subject)
+    if released:
+        roles.add("recipient", released, "pronoun of an impersonal passive")
+        subject = ()
+    if clause.how != "passive" and entry.subject == "actor":
+        roles.add(entry.subject, subject, clause.how)
+    read_attached(view, trigger, roles, clause.attached)
+    if entry.joint and clause.how == "elided subject" and len(roles.found["actor"]) == 1:
+        roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
+    roles.add(entry.subject, subject, clause.how)
+    roles.add(entry.object, object_, clause.how)
+
+
+def _is_addressed(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of asking joined by "and" is who is asked: the clause before has a subject
+    that agrees with the verb ("X condemned the raid and called on Y to")."""
+    entry, party = trigger.entry, clause.subject[0] if clause.subject else None
+    if entry.type != _REQUEST or entry.object != "recipient" or party is None or party.first != trigger.stop:
+        return False
+    return len(clause.subject) == 1 and bool(subject_agreeing(view, trigger.first))
+
+
+def _apart_from_subject(view: EventView, trigger: Candidate, object_: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the pronoun of a verb joined by "and" means: not the subject that it shares with the verb before."""
+    subject = subject_agreeing(view, trigger.first)
+    if not any(p.first < s.stop and s.first < p.stop for p in object_ for s in subject):
+        return object_
+    return antecedent(view, trigger.first, pronoun=trigger.pronoun, apart=subject)
+
+
+def _is_accused(view: EventView, trigger: Candidate, subject: tuple[Party, ...], clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of accusing is the accused, right before what he is accused of: it has no
+    other object, and whoever accuses is left out ("and accused the army of")."""
+    entry, first = trigger.entry, clause.attached[0] if clause.attached else None
+    if entry.mode != "allege" or entry.object != "recipient" or trigger.pronoun or first is None or len(subject) != 1:
+        return False
+    behind = subject[0].first == trigger.stop and bool(first.parties) and first.parties[0].first == subject[0].stop
+    named = behind and len(first.marker) == 1 and entry.prepositions.get(first.marker) == "theme"
+    return named and bool(subject_agreeing(view, trigger.first))
+
+
+def _names_some(view: EventView, parties: tuple[Party, ...]) -> bool:
+    """Whether an object can be who is arrested or abducted: somebody, or a number of people."""
+    return any(
+        view.can_act(p.first, p.stop) or view.classes[p.first].tag == "num" or p.head in view.people for p in parties
+    )
+
+
+def _is_visited(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of visiting is the place visited ("then flies home and visits the city")."""
+    party = clause.subject[0] if len(clause.subject) == 1 else None
+    if party is None or party.first < trigger.stop or trigger.entry.agent not in ("official", "envoy"):
+        return False
+    return view.is_place(party.head) and view.kinds[party.head] == ""
+
+
+def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who stands right behind a verb with its noun ("set free ten prisoners")."""
+    at, stop = trigger.stop, view.sentence(trigger.first).stop
+    if at >= stop or view.classes[at].preposition or view.classes[at].conjunction or trigger.entry.subject != "actor":
+        return ()
+    return tuple(p for p in parties_at(view, at, stop) if view.can_act(p.first, p.stop) and p.head != trigger.first)
+
+
+def _is_receiver(view: EventView, party: Party) -> bool:
+    """Whether the object of giving names somebody, who then gets what follows ("granted the country a loan")."""
+    if view.means[party.head] is not None or (view.kinds[party.head] == "army" and view.names[party.head] is None):
+        return False
+    return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
+
+
+def _nation_after(view: EventView, trigger: Candidate) -> int | None:
+    """The adjective of nationality that says whose act an event noun is ("the Israeli raids")."""
+    if trigger.entry.genitive not in ("actor", "recipient") or view.classes[trigger.stop - 1].tag == "prep":
+        return None
+    for at in range(trigger.stop, min(trigger.stop + 3, view.sentence(trigger.first).stop)):
+        if view.nations[at] and view.classes[at].tag != "verb" and not view.classes[at].preposition:
+            if _names_land(view, trigger, at):
+                return None
+            return at if view.names[at] is None or view.names[at].first == at else None  # type: ignore[union-attr]
+        if view.classes[at].tag != "adj":
+            return None
+    return None
+
+
+def _names_land(view: EventView, trigger: Candidate, nation: int) -> bool:
+    """Whether such an adjective behind a war, a conflict or protests says where they are, not who acts: nobody else is
+    named behind it, against whom they are ("the Syrian war")."""
+    stop = view.sentence(trigger.first).stop
+    sided = trigger.entry.joint or trigger.entry.background or trigger.entry.type == _PROTEST
+    return sided and not (nation + 1 < stop and view.role_at(nation + 1) == "recipient")

@@ -1,0 +1,93 @@
+"""Whether the phrase beside a transitive verb suffers rather than acts: passives that Arabic writes like actives."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.clauses import Clause
+from tawatur.claims.clauses.parties import Party
+from tawatur.claims.clauses.phrasefit import is_object
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.roles import listed_role
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.text.folding import fold
+
+__all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object"]
+
+#: Kinds of those who kill, where somebody is named right behind them.
+_KILLERS = frozenset({"armed", "army", "police"})
+#: Modes of what is done to somebody, so that its verb without an object is passive.
+_ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
+#: Constructions in which whoever suffers may be taken for the subject.
+_ACTIVE = frozenset({"subject after verb", "subject before verb", "relative clause", "elided subject"})
+_DONE_TO = frozenset({"allege", "arrest", "abduct", "torture", "beat", "targeted", "convict", "deport", "investigate"})
+
+
+def freed(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who stands before a verb whose preposition takes him up again: "the sheikh was set free", no act of his own."""
+    at = trigger.stop
+    if not subject or subject[0].first > trigger.first or at >= view.sentence(trigger.first).stop:
+        return ()
+    found, verb = view.classes[at], view.classes[trigger.first]
+    if found.tag != "prep" or not found.pronoun or verb.gender == "f" or verb.number == "pl":
+        return ()
+    keys = {variant.key for variant in view.tokens[at].bound}
+    marked = any(fold(text) in keys for text, role in trigger.entry.prepositions.items() if role == "recipient")
+    return subject if marked and view.kinds[subject[0].head] not in _KILLERS else ()
+
+
+def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
+    """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
+    if not subject or subject[-1].stop != victims[0].first:
+        return False
+    if not view.can_act(victims[0].first, victims[0].stop) and not is_object(view, victims[0].head):
+        return False
+    return view.kinds[subject[0].head] in _KILLERS
+
+
+def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """A transitive verb with one phrase after it that is a victim rather than somebody who acts: passive in sense."""
+    if clause.how not in _ACTIVE or not clause.subject:
+        return False
+    party = clause.subject[0]
+    after = party.first > trigger.first
+    if clause.how != "relative clause" and (
+        view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
+    ):
+        return True
+    if trigger.entry.mode == _ABDUCT and after:
+        return view.kinds[party.head] not in _ABDUCTORS
+    return trigger.entry.result
+
+
+def is_agentless(view: EventView, trigger: Candidate, clause: Clause) -> bool:
+    """Whether a transitive verb has a preposition where its object would stand: passive ("who was accused of")."""
+    before = clause.subject and clause.subject[0].stop <= trigger.first
+    return bool(before) and lacks_object(view, trigger)
+
+
+def lacks_object(view: EventView, trigger: Candidate) -> bool:
+    """Whether a preposition stands right behind a past verb of what is done to somebody."""
+    entry, at = trigger.entry, trigger.stop
+    if (
+        trigger.pronoun
+        or trigger.shape != "verb"
+        or entry.object != "recipient"
+        or entry.mode not in _DONE_TO
+        or trigger.form.tense != "past"
+    ):
+        return False
+    if trigger.stop - trigger.first > 1:
+        return False
+    if at >= view.sentence(trigger.first).stop:
+        return True
+    found = view.classes[at]
+    if view.times[at] is not None or found.tag in ("punct", "conj"):
+        return True
+    bound = found.tag == "prep" or (found.preposition != "" and found.tag in ("noun", "name"))
+    return bound and not found.pronoun and not (entry.prepositions and _marked(view, at, entry))
+
+
+def _marked(view: EventView, at: int, entry: EventTrigger) -> bool:
+    """Whether the preposition at a token names the recipient of an entry."""
+    marker = view.classes[at].preposition or view.tokens[at].variants[0].key
+    return listed_role(entry.prepositions, marker) == "recipient"

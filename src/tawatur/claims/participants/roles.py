@@ -1,0 +1,323 @@
+"""Roles of an event: who is accepted as actor, recipient and place, and what prepositions add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from tawatur.claims.clauses.clauses import Attached
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
+from tawatur.claims.clauses.view import EventView, is_state
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
+
+__all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
+
+#: Acts that are done to somebody.
+_PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
+_VISIT = "visit"
+_REQUEST, _THREATEN, _AGREE, _ASSAULT = "REQUEST", "THREATEN", "AGREE", "ASSAULT"
+_CONSULT, _SEVERAL = "CONSULT", "multilateral"
+#: Acts that can be done to things and places.
+_PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"})
+#: ... and modes of those that are done to people and places, not to goods and doors.
+_ON_PEOPLE = frozenset({"restrict", "withhold", "censor"})
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+#: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
+_GIVEN = frozenset({"AID", "SANCTION"})
+_TO = "ل"
+#: The preposition with which one meets somebody, and which marks places.
+_IN = "ب"
+#: Roles of those with whom or between whom something is done.
+_WITH, _SHARING = "company", "sharing"
+_BESIDE = frozenset({_WITH, "pair"})
+#: Roles of words that say who is blamed.
+_BLAME = frozenset({"blamed", "accused"})
+#: The longest description that parts two phrases of one preposition.
+_DESCRIPTION = 4
+#: How far behind the first of two sides the second stands, and kinds of sides.
+_DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
+
+
+class Roles:
+    """Collects parties by role, first come first served."""
+
+    def __init__(self, view: EventView, trigger: Candidate) -> None:
+        self.view, self.trigger = view, trigger
+        self.found: dict[str, list[Party]] = {"actor": [], "recipient": [], "place": [], "theme": []}
+        self.rules: list[str] = []
+
+    def add(self, role: str, parties: tuple[Party, ...] | list[Party], rule: str) -> None:
+        if role == "within" and parties:
+            role, parties = "recipient", _within(self.view, parties[0])
+        if role not in self.found or not parties:
+            return
+        many = role == "place" or (role == "actor" and self.trigger.entry.joint)
+        if self.found[role] and not many:
+            return
+        view = self.view
+        able = [p for p in parties if not p.first <= self.trigger.first < p.stop and not _blames(view, p.first)]
+        violent = self.trigger.entry.type in _VIOLENT
+        able = list(takewhile(lambda p: p.first not in view.deeds or (p is parties[0] and not violent), able))
+        if role == "actor":
+            able = [p for p in able if view.can_act(p.first, p.stop) and not _describes(view, p.first)]
+        elif role == "recipient":
+            able = [p for p in able if not _is_nobody(view, p, self.trigger.entry)]
+        able = [p for p in able if p not in self.found[role]]
+        self.found[role].extend(able)
+        if self.found[role]:
+            self.rules.append(f"{role}: {rule}")
+
+    def extend(self, before: tuple[Party, ...], parties: tuple[Party, ...]) -> None:
+        """Give parties that are joined to others the role of these."""
+        role = next((r for r in ("actor", "recipient") if before and before[-1] in self.found[r]), None)
+        if role is not None and not any(_is_nobody(self.view, p, self.trigger.entry) for p in parties):
+            self.found[role].extend(p for p in parties if p not in self.found[role])
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether an indefinite adjective stands right behind the noun that it describes ("heavy military vehicles")."""
+    found, before = view.classes[at], view.classes[at - 1] if at else None
+    if before is None or found.tag != "adj" or found.definite or found.preposition or found.conjunction:
+        return False
+    apart = view.plural[at] and not (view.plural[at - 1] or before.number == "pl")
+    return before.tag == "noun" and not (before.definite or before.pronoun or apart) and view.names[at] is None
+
+
+def _blames(view: EventView, at: int) -> bool:
+    """Whether a word only says that an attack is ascribed to somebody."""
+    return view.role_at(at) in _BLAME
+
+
+def _goes_on(view: EventView, last: Attached, phrase: Attached) -> bool:
+    """Whether "and" joins a phrase to the one right before it by the same preposition ("on X and on Y")."""
+    first = phrase.parties[0].first
+    opening = first if view.classes[first].preposition else first - 1
+    joined = view.classes[opening].conjunction and (opening == first or view.classes[opening].tag == "prep")
+    behind = last.parties[-1].stop
+    near = 0 <= opening - behind <= _DESCRIPTION and all(view.classes[k].tag in HEADS for k in range(behind, opening))
+    return joined and last.marker == phrase.marker and near
+
+
+def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
+    """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
+    kind = entry.type
+    if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not is_place(view, party):
+        return True
+    if (kind not in _VIOLENT or (kind == _PROTEST and entry.mode not in _AT_THINGS)) and not _names_somebody(
+        view, party
+    ):
+        return True
+    if entry.mode in _ON_PEOPLE and not _names_somebody(view, party) and not is_site(view, party):
+        return True
+    found = view.classes[party.first]
+    if (weapon := view.means[party.head]) is not None and not weapon.agentive:
+        return True
+    alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
+    adjective = found.tag == "adj" and not is_noun(view, party.first) and not _is_site_word(view, party.first)
+    return alone and (adjective or is_adverb(view, party.first) or found.tag == "dem")
+
+
+def _names_somebody(view: EventView, party: Party) -> bool:
+    return any(
+        view.kinds[at] or view.nations[at] or view.names[at] is not None for at in range(party.first, party.stop)
+    )
+
+
+def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
+    entry = trigger.entry
+    themed, visits = False, entry.mode == _VISIT
+    last: Attached | None = None
+    for phrase in _own(view, trigger, attached):
+        if last is not None and _goes_on(view, last, phrase):
+            roles.extend(last.parties, phrase.parties)
+        last = phrase
+        own = phrase.role == "actor" and phrase.marker == _TO
+        role = "actor" if own else listed_role(entry.prepositions, phrase.marker)
+        if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
+            roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
+        if role is None:
+            role = phrase.role if phrase.role != "claimed" else ""
+        noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
+        if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
+            role = "actor"
+        sided = entry.joint and entry.type == _ASSAULT and phrase.role == _WITH and phrase is attached[0]
+        if role == "recipient" and sided:
+            role = "actor"
+        if role == "theme" and entry.type == _REQUEST and phrase.marker == _TO and _is_asked(view, phrase):
+            role = "recipient"
+        themed = themed or role == "theme"
+        if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
+            role = "recipient"
+        if _is_where(view, phrase, role or "", entry):
+            role = "place"
+        if role == "recipient" and entry.type == _PROTEST and not _names_somebody(view, phrase.parties[0]):
+            continue
+        if role == "pair" and trigger.shape == "verb" and len(roles.found["actor"]) > 1:
+            continue
+        if role == "pair":
+            roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
+        elif role == "company" and (entry.joint or (entry.type not in _VIOLENT and not themed)):
+            met = entry.joint and entry.type == _CONSULT
+            roles.add("actor" if met else "recipient", phrase.parties, f"with ({phrase.marker})")
+        elif role == _SHARING and entry.type == _CONSULT and (entry.joint or entry.mode == _SEVERAL):
+            roles.extend(tuple(roles.found["actor"][-1:]), phrase.parties)
+            roles.add("actor", phrase.parties, f"with ({phrase.marker})")
+        elif role == "place":
+            places = tuple(p for p in phrase.parties if is_site(view, p))
+            roles.add("place", places, f"place ({phrase.marker})")
+        elif role == "recipient" and entry.object == "place" and not visits and is_site(view, phrase.parties[0]):
+            roles.add("place", phrase.parties, f"place ({phrase.marker})")
+        elif role:
+            roles.add(role, phrase.parties, f"preposition ({phrase.marker})")
+        elif (
+            entry.type in _GIVEN
+            and phrase.marker == _TO
+            and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
+        ):
+            roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _is_asked(view: EventView, phrase: Attached) -> bool:
+    """Whether "li-" behind a call names to whom it goes ("its call to all parties to")."""
+    party = phrase.parties[0]
+    known = view.classes[party.first].definite or view.names[party.first] is not None or view.kinds[party.first] != ""
+    return known and view.can_act(party.first, party.stop)
+
+
+def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger) -> bool:
+    """Whether a phrase tells the place of an attack, of a meeting ("met in Riyadh") or where aid arrives."""
+    if role == "recipient" and entry.type == _ASSAULT:
+        hit = phrase.role == role
+        return all(is_place(view, p) and not (hit and _is_country(view, p)) for p in phrase.parties)
+    if role == "recipient" and entry.type == "AID":
+        return len(phrase.marker) > 1 and _is_site_noun(view, phrase.parties[0].head)
+    party = phrase.parties[0]
+    return (
+        role == "actor"
+        and entry.joint
+        and phrase.marker == _IN
+        and view.kinds[party.head] == ""
+        and view.is_place(party.head)
+    )
+
+
+def _is_country(view: EventView, party: Party) -> bool:
+    """Whether a phrase is headed by the name of a country or its capital."""
+    name = view.names[party.head]
+    return name is not None and name.type == "LOC" and is_state(name)
+
+
+def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> Iterator[Attached]:
+    """The attached phrases that are no part of a deed named behind the event ("fight for control of", "after ...")."""
+    for number, phrase in enumerate(attached):
+        if not phrase.parties or _is_of_other(view, trigger, phrase) or _is_inner(view, attached, number):
+            continue
+        before = attached[number - 1] if number else None
+        last = before.parties[-1] if before is not None and before.parties else None
+        deed = before is not None and last is not None and (before.marker == _TO or before.role == "stop")
+        if deed and last is not None and not view.can_act(last.first, last.stop) and not is_site(view, last):
+            follows = 0 <= phrase.parties[0].first - last.stop <= 1
+            if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
+                continue
+        yield phrase
+
+
+def _is_inner(view: EventView, attached: tuple[Attached, ...], number: int) -> bool:
+    """Whether a phrase is part of the one right before it, since its preposition comes again ("before the committee in
+    the Council of": both "in" and "of what" are "bi-")."""
+    phrase, before = attached[number], attached[number - 1] if number else None
+    if (
+        before is None
+        or not before.parties
+        or len(phrase.marker) > 1
+        or before.parties[-1].stop != phrase.parties[0].first
+    ):
+        return False
+    again = any(p.marker == phrase.marker and p.parties for p in attached[number + 1 :])
+    return again and not view.classes[phrase.parties[0].first].conjunction
+
+
+def _is_of_other(view: EventView, trigger: Candidate, phrase: Attached) -> bool:
+    """Whether a phrase belongs to a deed named between the event and it ("agreed to strikes against X")."""
+    asked = trigger.entry.type == _REQUEST and len(phrase.marker) > 1
+    asked = asked and listed_role(trigger.entry.prepositions, phrase.marker) == "recipient"
+    if trigger.entry.joint or trigger.entry.type == _THREATEN or asked:
+        return False
+    for at in range(phrase.parties[0].first - 1, trigger.stop - 1, -1):
+        entry = view.deeds.get(at)
+        if (
+            entry is not None
+            and entry.type != trigger.entry.type
+            and (role := listed_role(entry.prepositions, phrase.marker) or phrase.role)
+        ):
+            sided = entry.joint or entry.type not in _VIOLENT
+            beside = role in _BESIDE and sided and trigger.entry.type != _AGREE
+            return role in ("recipient", "actor") or beside
+    return False
+
+
+def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:
+    """The second of two sides, behind a clause that describes the first ("between the force that holds X and Y")."""
+    at, last = phrase.parties[-1].stop, phrase.parties[-1]
+    stop = min(view.sentence(last.first).stop, at + _DESCRIBED)
+    comma = at < stop and view.tokens[at].text in "،,"
+    parted = comma or (at < stop and view.classes[at].tag in ("rel", "prep", "adj", "participle"))
+    if len(phrase.parties) > 1 or not parted:
+        return ()
+    for k in range(at + 1, at + 2 if comma else stop):
+        found = view.classes[k]
+        if view.tokens[k].text in ".؛:":
+            break
+        inside = view.names[k] is not None and view.names[k - 1] is view.names[k]
+        if found.conjunction and found.tag in ("noun", "name") and not found.preposition and not inside:
+            parties = parties_at(view, k, stop)
+            if parties and view.kinds[parties[0].head] in _SIDES:
+                return (parties[0],)
+    return ()
+
+
+def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
+    """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
+    for at in range(theme.head + 1, theme.stop):
+        if view.can_act(at, at + 1) and (view.classes[at].tag in ("noun", "name", "num") or view.kinds[at]):
+            return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
+    stop = view.sentence(theme.first).stop
+    behind = (
+        parties_at(view, theme.stop, stop) if theme.stop < stop and not view.classes[theme.stop].preposition else []
+    )
+    return tuple(p for p in behind[:1] if view.can_act(p.first, p.stop))
+
+
+def listed_role(prepositions: dict[str, str], marker: str) -> str | None:
+    for text, role in prepositions.items():
+        if fold(text) == marker:
+            return role
+    return None
+
+
+def is_site(view: EventView, party: Party) -> bool:
+    """Whether a phrase names a place, or is headed by a noun for one ("the surrounding villages")."""
+    if is_place(view, party):
+        return True
+    at = party.head
+    counts = view.kinds[at] == "quantity" or view.classes[at].tag in ("num", "dem", "adj")
+    return _is_site_noun(view, at) or (counts and at + 1 < party.stop and _is_site_noun(view, at + 1))
+
+
+def _is_site_noun(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
+    return noun and _is_site_word(view, at)
+
+
+def _is_site_word(view: EventView, at: int) -> bool:
+    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
+    return any(key in view.sites for key in keys)
+
+
+def is_place(view: EventView, party: Party) -> bool:
+    return any(name is not None and name.type == "LOC" for name in view.names[party.first : party.stop])

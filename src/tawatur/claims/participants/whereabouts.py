@@ -1,0 +1,85 @@
+"""Where an event takes place: the places its clause marks, those it hits, and else those its sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.roles import is_place, is_site
+from tawatur.claims.triggers.triggers import Candidate
+
+__all__ = ["places_near", "places_of"]
+
+#: Acts that happen where those are whom they hit, and acts of which the sentence tells the place.
+_LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"})
+_HITS = frozenset({"ASSAULT", "COERCE"})
+_VISIT = "visit"
+#: How far behind or before its word a place of the sentence is sought.
+_AHEAD, _BACK = 24, 24
+#: Which preposition marks a place behind a noun.
+_IN = "ب"
+
+
+def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]) -> list[Party]:
+    """The places of an event: narrowest first, without the wider ones that only say where these lie."""
+    entry = trigger.entry
+    told = sorted(found["place"], key=lambda p: p.first)
+    kept = [p for at, p in enumerate(told) if not at or not _is_wider(view, told[at - 1], p)]
+    if entry.mode == _VISIT:
+        kept = [*(p for p in found["recipient"] if is_place(view, p)), *kept]
+    if entry.type in _HITS:
+        hit = [p for p in found["recipient"] if is_place(view, p)]
+        kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
+    return list(dict.fromkeys(kept))
+
+
+def _is_wider(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a place right behind another one, without "and", tells where that one lies."""
+    return party.first - before.stop <= 1 and not view.classes[party.first].conjunction
+
+
+def _is_group(view: EventView, party: Party) -> bool:
+    """Whether a word spelled like a place names armed men ("the base"), or a post of theirs without a name."""
+    alone = party.stop - party.first == 1 and view.kinds[party.head] == "armed"
+    return alone or (view.kinds[party.head] == "post" and not is_place(view, party))
+
+
+def places_near(view: EventView, trigger: Candidate, found: dict[str, list[Party]]) -> list[Party]:
+    """The place that the sentence tells, else the site that is hit."""
+    if trigger.entry.type not in _LOCAL:
+        return []
+    hit = [p for p in found["recipient"] if is_site(view, p) and not _is_group(view, p)]
+    return _of_sentence(view, trigger) or (hit if trigger.entry.type in _HITS else [])
+
+
+def _of_sentence(view: EventView, trigger: Candidate) -> list[Party]:
+    """The first place that a preposition marks behind an event word, up to the next clause, else the last before."""
+    sentence = view.sentence(trigger.first)
+    for at in range(trigger.stop, min(sentence.stop, trigger.stop + _AHEAD)):
+        found = view.classes[at]
+        if view.tokens[at].text in "؛." or (found.tag == "verb" and found.conjunction):
+            break
+        places = _marked(view, at, sentence.stop)
+        if places:
+            return places
+    for at in range(trigger.first - 1, max(sentence.first, trigger.first - _BACK) - 1, -1):
+        if view.tokens[at].text in "؛.":
+            break
+        places = [p for p in _marked(view, at, trigger.first) if p.stop <= trigger.first]
+        if places:
+            return places
+    return []
+
+
+def _marked(view: EventView, at: int, stop: int) -> list[Party]:
+    """The places that a preposition at a token marks."""
+    marker, found = view.markers[at], view.classes[at]
+    first = marker[2] if marker is not None and marker[0] == "place" else at if found.preposition == _IN else stop
+    if first >= stop:
+        return []
+    return list(_named(view, parties_at(view, first, stop)))
+
+
+def _named(view: EventView, parties: list[Party]) -> Iterator[Party]:
+    return (p for p in parties if is_place(view, p) or is_site(view, p))

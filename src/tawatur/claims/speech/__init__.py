@@ -1,0 +1,1 @@
+"""Who is said to have said what, in which words, through which chain of sources."""

@@ -1,0 +1,136 @@
+"""What stands around an event word and says that it is a memory, a charge at court, or what a clause was done for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import islice, takewhile
+
+from tawatur.claims.clauses.clauses import clause_of
+from tawatur.claims.clauses.parties import Party
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.records.ledger import Derivation, TimeExpression
+from tawatur.records.span import Span
+
+__all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of", "with_year"]
+
+#: How far before "in protest at" the verb of its clause stands, and before an event noun the word that recalls it.
+_CLAUSE, _RECALL = 24, 8
+#: Those who may protest: in the plural the second too; who speaks for a state or an army does not.
+_CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
+#: What news of the day is not dated by; the longer ones however they are written.
+_LONGER = ("decade", "century")
+_LONG = ("year", "month", *_LONGER)
+#: The preposition of aims.
+_TO = "ل"
+#: A year as it is written.
+_DIGITS = 4
+
+
+def doers_of(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """The people who do what the clause before a circumstance tells; nobody where a state or its officials do it."""
+    first = max(view.sentence(trigger.first).first, trigger.first - _CLAUSE)
+    for at in range(trigger.first - 1, first - 1, -1):
+        if view.classes[at].tag != "verb":
+            continue
+        subject = clause_of(view, at).subject[:1]
+        if subject and subject[0].stop <= trigger.first:
+            return subject if _are_people(view, subject[0]) else ()
+    return ()
+
+
+def _are_people(view: EventView, party: Party) -> bool:
+    kinds = view.kinds[party.first : party.stop]
+    if _CROWD in kinds:
+        return True
+    head = party.head
+    several = view.plural[head] or view.classes[head].number == "pl" or view.classes[party.first].tag == "num"
+    return several and (view.kinds[head] in _PEOPLE or head in view.people)
+
+
+def recalled_by(view: EventView, trigger: Candidate, reach: int = _RECALL) -> Derivation | None:
+    """The word before an event noun that makes it a memory, an exhibit or a charge: "the anniversary of the attack"."""
+    if trigger.shape not in ("noun", "phrase") or view.classes[trigger.first].tag == "verb":
+        return None
+    first = max(view.sentence(trigger.first).first, trigger.first - reach)
+    for at in range(trigger.first - 1, first - 1, -1):
+        if view.classes[at].tag in ("verb", "comp") or view.tokens[at].text in "،,؛:.":
+            return None
+        if at in view.recalls:
+            token = view.tokens[at]
+            evidence = (view.doc.span(token.start, token.end),)
+            return Derivation(field="status", rule="<recalled>", basis="inferred", evidence=evidence)
+    return None
+
+
+def traveller_of(view: EventView, trigger: Candidate) -> Span | None:
+    """Who makes a visit that nobody is named for: whoever speaks in its sentence ("said during a visit to")."""
+    sentence = view.sentence(trigger.first)
+    first = bisect_left(view.cues, sentence.start)
+    for statement in takewhile(lambda s: s.cue.start < sentence.end, islice(view.statements, first, None)):
+        around = statement.content.start <= trigger.start < statement.content.end
+        if not around and (speaker := statement.speaker or statement.speaker_ref) is not None:
+            return speaker
+    return None
+
+
+def served_by(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who goes somewhere for an act: the subject of the verb that a noun behind "to" serves ("flew there to meet")."""
+    found = view.classes[trigger.first]
+    if trigger.shape != "noun" or found.preposition != _TO:
+        return ()
+    first = max(view.sentence(trigger.first).first, trigger.first - _CLAUSE)
+    for at in range(trigger.first - 1, first - 1, -1):
+        if view.tokens[at].text in "،,؛:.":
+            return ()
+        if view.classes[at].tag == "verb":
+            return clause_of(view, at).subject
+    return ()
+
+
+def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression | None:
+    """The calendar expression nearest to a trigger in its sentence, one behind it before one in front.
+
+    A year or month that tells of another noun ("the wages of March"), or that stands in what "who" or "which" opens
+    behind a verb, is none of its time.
+    """
+    sentence = view.sentence(trigger.first)
+    described = _described_from(view, trigger, min(sentence.stop, trigger.stop + reach))
+    for step in range(1, reach):
+        for at in (trigger.stop - 1 + step, trigger.first - step):
+            if sentence.first <= at < sentence.stop:
+                time = view.times[at]
+                if time is not None and not (time.granularity in _LONG and _is_anothers(view, trigger, at, described)):
+                    return time
+    return None
+
+
+def _described_from(view: EventView, trigger: Candidate, stop: int) -> int:
+    """Where the first relative clause behind a verb opens."""
+    if trigger.shape != "verb":
+        return stop
+    opens = (at for at in range(trigger.stop, stop) if view.classes[at].tag == "rel")
+    return next(opens, stop)
+
+
+def _is_anothers(view: EventView, trigger: Candidate, at: int, described: int) -> bool:
+    if at > described:
+        return True
+    time = view.times[at]
+    while at > 0 and view.times[at - 1] is time:
+        at -= 1
+    before = at - 1
+    if before < 0 or trigger.first <= before <= trigger.stop or view.classes[at].preposition:
+        return False
+    found = view.classes[before]
+    return found.tag == "noun" and not found.definite and not found.pronoun and view.names[before] is None
+
+
+def with_year(view: EventView, when: TimeExpression | None) -> Derivation | None:
+    """Without a day of publication: a year or month told with its year, as news of the day never is."""
+    if when is None or view.doc.article.published_on is not None or when.granularity not in _LONG:
+        return None
+    written = sum(letter.isdecimal() for letter in when.text) >= _DIGITS
+    if not when.value or not (written or when.granularity in _LONGER):
+        return None
+    return Derivation(field="status", rule="<told with its year>", basis="inferred", evidence=(when,))

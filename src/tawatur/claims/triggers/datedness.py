@@ -1,0 +1,140 @@
+"""Whether a date near an event word is its own, and whether a date told before it holds for it too."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.status import is_past
+from tawatur.claims.triggers.triggers import Candidate
+from tawatur.records.ledger import Derivation, TimeExpression
+
+__all__ = ["date_before", "governor_of", "has_begun", "is_first_since", "is_own_date", "spread_date"]
+
+#: How far before a noun the verb stands that governs it, and how far before a word a date may hold for it.
+_GOVERNOR, _SPREAD = 14, 60
+#: A date so near the beginning of a sentence holds for all of it.
+_OPENING = 4
+#: Marks behind which a new thought begins.
+_PARTS = frozenset("؛;:.")
+#: Marks that part a noun from the verb before it.
+_MARKS = _PARTS | frozenset("،,")
+_PAST, _PRESENT = "past", "present"
+#: The role of markers of circumstances.
+_CIRCUMSTANCE = "stop"
+_NOUNS = ("noun", "phrase")
+#: A clause of its own begins here.
+_OPENERS = frozenset({"rel", "comp"})
+#: The role of "for the first time since", and how many words it has at most.
+_FIRST, _FIRST_SINCE = "first-since", 5
+
+
+def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
+    """Whether a date tells when the event was: not when something else was, nor since when it goes on."""
+    first, stop = bisect_left(view.starts, when.start), bisect_left(view.starts, when.end)
+    since = _is_since(view, first)
+    between = range(stop, trigger.first) if stop <= trigger.first else range(trigger.stop, first)
+    opens = stop <= trigger.first and first - view.sentence(trigger.first).first <= _OPENING
+    if not opens and any(view.tokens[at].text in _PARTS for at in between):
+        return False
+    if since and is_first_since(view, first):
+        return False
+    return stop <= trigger.first or _is_own_behind(view, trigger, first, since=since)
+
+
+def is_first_since(view: EventView, at: int) -> bool:
+    """Whether "for the first time since" or the like stands right before a date: it dates what was before."""
+    first = max(view.sentence(at).first, at - _FIRST_SINCE)
+    return any((marker := view.markers[k]) and marker[0] == _FIRST and marker[2] == at for k in range(first, at))
+
+
+def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bool) -> bool:
+    if trigger.shape not in _NOUNS:
+        return True
+    governor = governor_of(view, trigger.first)
+    if since and governor is not None and view.classes[governor].tense == _PRESENT:
+        return False
+    for at in range(trigger.stop, first):
+        found = view.classes[at]
+        if found.tag == "rel":
+            return not since and not _is_farther(view, trigger.stop - (trigger.shape == "phrase"), at)
+        if found.tag == "verb":
+            happens = view.light[at] is not None or (governor is None and not found.pronoun)
+            return happens and (not since or found.tense == _PAST)
+        if found.tag == "participle" and since:
+            return False
+    return True
+
+
+def _is_farther(view: EventView, first: int, stop: int) -> bool:
+    """Whether a preposition parts a noun from the relative clause that then describes another noun.
+
+    Behind "during" it dates the noun all the same ("raids during the war that began in").
+    """
+    between = range(first, stop)
+    if any(view.role_at(at) == _CIRCUMSTANCE for at in between):
+        return False
+    return any(view.classes[at].tag in ("prep", "verb") or view.classes[at].preposition for at in between)
+
+
+def has_begun(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
+    """Whether an event has begun, so that a later day is none of its time: told in the past, or its noun's verb is."""
+    if trigger.shape == "verb":
+        return view.classes[trigger.first].tense == _PAST
+    governor, first = governor_of(view, trigger.first), bisect_left(view.starts, when.start)
+    if governor is not None and view.classes[governor].tense == _PAST and governor < first < trigger.first:
+        return True
+    between = range(trigger.stop, first)
+    return any(view.classes[at].tag == "verb" and view.classes[at].tense == _PAST for at in between)
+
+
+def governor_of(view: EventView, at: int) -> int | None:
+    """The verb before a noun in its clause; None where another clause, a comma or too many words lie between."""
+    first = max(view.sentence(at).first, at - _GOVERNOR)
+    for k in range(at - 1, first - 1, -1):
+        if view.classes[k].tag == "verb":
+            return k
+        if view.classes[k].tag in _OPENERS or view.tokens[k].text in _MARKS:
+            return None
+    return None
+
+
+def spread_date(view: EventView, trigger: Candidate) -> Derivation | None:
+    """The date told last before an event noun, in its sentence or the one before it in its paragraph, if it is old."""
+    if trigger.shape not in _NOUNS:
+        return None
+    governor, when = governor_of(view, trigger.first), date_before(view, trigger)
+    published = view.doc.article.published_on
+    if when is None or published is None or not is_past(when, published) or (when.finish or "") > published.isoformat():
+        return None
+    farther = when.start < view.sentence(trigger.first).start
+    told = governor is None or _reports(view, governor)
+    if farther and (told or _is_since(view, bisect_left(view.starts, when.start))):
+        return None
+    if governor is not None and view.classes[governor].tense != _PAST:
+        return None
+    return Derivation(field="status", rule="<date told before>", basis="inferred", evidence=(when,))
+
+
+def _reports(view: EventView, at: int) -> bool:
+    """Whether a verb opens what somebody says, which tells of days of its own."""
+    cue = bisect_left(view.cues, view.tokens[at].start)
+    return cue < len(view.cues) and view.cues[cue] < view.tokens[at].end
+
+
+def _is_since(view: EventView, at: int) -> bool:
+    """Whether "since" stands right before a date."""
+    return at > 0 and view.tokens[at - 1].norm in view.since
+
+
+def date_before(view: EventView, trigger: Candidate) -> TimeExpression | None:
+    """The date told last before an event, in its sentence or the one before it in its paragraph."""
+    sentence, number = view.sentence(trigger.first), view.tokens[trigger.first].sentence
+    before = view.doc.sentences[number - 1] if number else sentence
+    first = before.first if before.block == sentence.block else sentence.first
+    for at in range(trigger.first - 1, max(first, trigger.first - _SPREAD) - 1, -1):
+        if view.times[at] is not None:
+            return view.times[at]
+        if view.tokens[at].text in _PARTS and at >= sentence.first:
+            return None
+    return None

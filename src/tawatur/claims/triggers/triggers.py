@@ -1,0 +1,365 @@
+"""Which words of a sentence may name an event: triggers whose conditions on their surroundings are met."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+import msgspec
+
+from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.records.document import Sentence
+from tawatur.text.clitics import ARTICLE, PREPOSITIONS
+from tawatur.text.folding import fold
+from tawatur.text.inflection import Form
+from tawatur.text.tokens import WORD
+
+__all__ = ["Candidate", "find_candidates"]
+
+#: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
+_AFTER, _NEAR, _NEVER = 9, 16, 6
+#: The attached "my", spelled like the ending of relative adjectives ("war-like").
+_MY = "ي"
+#: The folded feminine ending; written so in the text it is a pronoun ("manifestations of it", no "demonstration").
+_TA = "ه"
+#: The endings of the plural, but in the nominative.
+_YA, _NUN = "ي", "ن"
+#: The feminine ending as written.
+_FEMININE = "ة"
+#: Kinds of nouns for bodies, which may be called after an act ("the commission of inquiry").
+_BODIES = frozenset({"body", "government"})
+#: A word shorter than this is only read as the class of word that the word classes say.
+_PLAIN = 5
+#: ... but for plurals of the past with their mute alif.
+_SEVERAL = 4
+#: The endings of indefinite nouns in the accusative; the first also ends verbs of several men.
+_ALIF, _INDEFINITE = "ا", ("ا", "ً")
+#: How far before the verb of a sentence its fronted phrase begins, and how far at most the sentence itself, so that a
+#: sentence without a verb costs linear time.
+_FRONTED, _OPENING = 5, 48
+#: How many words of time may part a verb from its subject.
+_PARTS = 4
+#: How far before a word the verbal noun stands whose object it is.
+_CLAIMED = 6
+#: How a condition ends that a preposition written onto any word meets.
+_ATTACHED = "-"
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A word that may name an event: half-open token indexes, where it starts without prefixes, its sense and shape."""
+
+    first: int
+    stop: int
+    start: int
+    entry: EventTrigger
+    shape: str
+    form: Form
+    score: float
+    pronoun: str
+
+
+class _Sense(msgspec.Struct, frozen=True):
+    entry: EventTrigger
+    shape: str
+    order: int
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """Folded words, and pairs of words of which the second is the key."""
+
+    single: frozenset[str]
+    pairs: dict[str, frozenset[str]]
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.pairs)
+
+
+class _Conditions(msgspec.Struct, frozen=True):
+    after: _Words
+    near: _Words
+    never: _Words
+
+
+def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[list[Candidate]]:
+    """The candidates of a sentence, one list a place, the likeliest sense first."""
+    table = lexicon.compiled(_table)
+    conditions = lexicon.compiled(_conditions)
+    found: list[list[Candidate]] = []
+    matches = view.index.find(table, sentence, pronouns=True)
+    words = _index(view, sentence) if matches else {}
+    for match in matches:
+        if any(sense.entry.is_idiom for sense, _ in match.items):
+            continue
+        senses = [*_candidates(view, sentence, match, match.items, conditions, words)]
+        for other in () if senses else _otherwise(view, match, table):
+            senses += _candidates(view, sentence, other, other.items, conditions, words)
+        if senses:
+            found.append(sorted(senses, key=lambda c: -c.score))
+    return found
+
+
+def _otherwise(view: EventView, match: Match[_Sense], table: PhraseTable[_Sense]) -> Iterable[Match[_Sense]]:
+    """The first word of a match alone, and behind its preposition read anew ("lilqa" is no throwing)."""
+    for variant in view.tokens[match.first].variants:
+        items = table.get(variant.key)
+        alone = match.stop - match.first > 1 and variant == match.variant
+        anew = variant != match.variant and variant.prefix[-1:] in tuple(PREPOSITIONS)
+        if items and (alone or anew):
+            yield Match(first=match.first, stop=match.first + 1, variant=variant, pronoun="", items=items)
+
+
+def _candidates(
+    view: EventView,
+    sentence: Sentence,
+    match: Match[_Sense],
+    items: tuple[tuple[_Sense, Form], ...],
+    conditions: dict[str, _Conditions],
+    words: dict[str, list[int]],
+) -> Iterable[Candidate]:
+    seen: set[tuple[str, str]] = set()
+    for sense, form in items:
+        key = (sense.entry.id, sense.shape)
+        if key in seen or not _fits_class(view, match, sense, form):
+            continue
+        if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
+            continue
+        score = _score(sentence, match, sense.entry, conditions[sense.entry.id], words)
+        if score > 0:
+            seen.add(key)
+            size = match.stop - match.first
+            yield Candidate(
+                match.first, match.stop, match.variant.start, sense.entry, sense.shape, form,
+                score + (2 if size > 1 else 0) - sense.order / 1000, match.pronoun,
+            )  # fmt: skip
+
+
+def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
+    found = view.classes[match.first]
+    if (
+        match.pronoun
+        and fold(view.tokens[match.stop - 1].text[-1]) == _TA
+        and view.tokens[match.stop - 1].text[-1] != _TA
+    ):
+        return False
+    if sense.shape != "verb" and match.pronoun and match.variant.key.startswith(ARTICLE):
+        return False
+    if sense.shape != "verb" and _names_body(view, match.first):
+        return False
+    if sense.shape == "phrase":
+        return match.stop - match.first > 1 or found.tag != "verb"
+    if sense.shape == "verb":
+        if form.tense == "past" and match.variant.prefix[-1:] in tuple(PREPOSITIONS):
+            return False
+        if found.tag == "verb":
+            return True
+        opens = _opens_clause(view, match.first) or _is_fronted(view, match.first)
+        opens = opens and _before_somebody(view, match.stop)
+        if form.tense == "past" and (opens or _is_parted(view, match.stop) or _is_told_of(view, match.first)):
+            return not found.definite and found.preposition == ""
+        several = form.tense == "past" and form.number == "pl" and form.text.endswith(_ALIF)
+        unlike_noun = len(form.text) >= (_SEVERAL if several else _PLAIN) and (several or form.tense != "past")
+        return (
+            (several or found.tag not in ("adj", "num"))
+            and unlike_noun
+            and not found.definite
+            and found.preposition == ""
+        )
+    if sense.shape == "participle" and found.tag != "participle" and not _is_accusative(view, match.first):
+        return found.definite and found.tag == "adj"
+    if found.tag == "verb":
+        before = view.classes[match.first - 1] if match.first else None
+        governed = match.pronoun != "" and before is not None and (before.tag == "verb" or before.definite)
+        indefinite = found.tense == "past" and view.tokens[match.stop - 1].text.endswith(_INDEFINITE)
+        noun = found.tense == "" or indefinite or (governed and match.variant.prefix == "")
+        return len(form.text) >= _PLAIN and noun
+    if form.text[-1] == _TA and view.tokens[match.stop - 1].text[-1] == _TA:
+        return False
+    if match.pronoun == _MY or (
+        found.tag in ("adj", "participle") and found.definite and _is_definite(view, match.first - 1)
+    ):
+        return False
+    return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _names_body(view: EventView, at: int) -> bool:
+    """Whether a noun only tells what a body is called after: inside its name, or right behind the noun for it."""
+    name = view.names[at]
+    if name is not None and name.type == "ORG" and name.first < at:
+        return True
+    before = view.classes[at - 1] if at > view.sentence(at).first else None
+    if before is None or view.kinds[at - 1] not in _BODIES or before.definite or before.pronoun or view.plural[at - 1]:
+        return False
+    found = view.classes[at]
+    return found.definite and found.tag == "noun" and not found.preposition and not found.conjunction
+
+
+def _is_definite(view: EventView, at: int) -> bool:
+    """Whether a definite noun stands there, which the word behind it describes."""
+    return at >= 0 and view.classes[at].definite and view.classes[at].tag in ("noun", "name")
+
+
+def _is_accusative(view: EventView, at: int) -> bool:
+    """Whether a participle is written as one that accompanies a verb: with alif or tanween, or behind a comma."""
+    text, found = view.tokens[at].text, view.classes[at]
+    before = view.classes[at - 1] if at else None
+    if before is not None and before.tag == "num":
+        return False
+    if text[-1] == _FEMININE and found.conjunction and not found.definite:
+        return True
+    several = text[-2:-1] == _YA and text[-1] == _NUN and not found.definite and not found.preposition
+    if several and (before is None or before.tag not in ("prep", "verb")):
+        return not _describes(view, at) and not _is_subject(view, at)
+    return text[-1] in _INDEFINITE or (before is not None and before.tag == "punct")
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether a participle only describes the indefinite noun right before it ("men accused of")."""
+    before = view.classes[at - 1] if at else None
+    if before is None or before.tag not in ("noun", "adj") or before.definite or before.pronoun:
+        return False
+    text, ending = view.tokens[at - 1].text, view.tokens[at].text[-1]
+    return bool(view.kinds[at - 1]) and (text[-1] in _INDEFINITE or text[-1] == ending)
+
+
+def _is_subject(view: EventView, at: int) -> bool:
+    """Whether a verb follows right behind a participle, which then names people ("critics say")."""
+    return at + 1 < len(view.tokens) and view.classes[at + 1].tag == "verb" and not view.classes[at + 1].conjunction
+
+
+def _is_told_of(view: EventView, at: int) -> bool:
+    """Whether a word stands right behind "who" or "which", where a verb is to come."""
+    return at > view.sentence(at).first and view.classes[at - 1].tag == "rel" and not view.classes[at - 1].preposition
+
+
+def _opens_clause(view: EventView, at: int) -> bool:
+    if at == view.sentence(at).first:
+        return True
+    before = view.classes[at - 1]
+    timed = view.times[at - 1] is not None and not _is_claimed(view, at)
+    return before.tag in ("punct", "conj", "adv", "comp") or before.pronoun != "" or timed
+
+
+def _is_fronted(view: EventView, at: int) -> bool:
+    """Whether a whole phrase with a preposition stands before a word, and no verb before it ("on another level")."""
+    sentence, last = view.sentence(at), view.classes[at - 1]
+    whole = last.tag in ("adj", "adv", "dem") or (last.tag == "noun" and (last.definite or last.pronoun != ""))
+    if not whole or not 2 <= at - sentence.first <= _OPENING:
+        return False
+    if not any(view.classes[k].tag == "prep" for k in range(max(sentence.first, at - _FRONTED), at - 1)):
+        return False
+    return not any(view.classes[k].tag in ("verb", "comp", "rel") for k in range(sentence.first, at))
+
+
+def _is_claimed(view: EventView, at: int) -> bool:
+    """Whether a verbal noun before a word still waits for its object ("the claiming by the party Wednesday of")."""
+    for k in range(at - 1, max(view.sentence(at).first, at - _CLAIMED) - 1, -1):
+        if view.classes[k].tag in ("verb", "punct", "comp", "rel"):
+            return False
+        light = view.light[k]
+        if light is not None and light.subject == "actor" and view.classes[k].tag == "noun":
+            return not view.classes[k].definite
+    return False
+
+
+def _is_parted(view: EventView, at: int) -> bool:
+    """Whether a time or adverb parts a doubtful word from somebody who acts: a verb, for no genitive may be parted."""
+    first = at
+    while (
+        at < len(view.tokens) and at - first < _PARTS and (view.times[at] is not None or view.classes[at].tag == "adv")
+    ):
+        at += 1
+    return at > first and _before_somebody(view, at)
+
+
+def _before_somebody(view: EventView, at: int) -> bool:
+    """Whether somebody who acts stands there, so that a doubtful word before it is its verb."""
+    if at >= len(view.tokens):
+        return False
+    name = view.names[at]
+    return view.kinds[at] not in ("", "civilian", "post", "quantity") or (name is not None and name.type == "PER")
+
+
+def _score(
+    sentence: Sentence,
+    match: Match[_Sense],
+    entry: EventTrigger,
+    wanted: _Conditions,
+    words: dict[str, list[int]],
+) -> float:
+    """How well the surroundings fit, 0 where a condition is not met."""
+    score = 1.0
+    if wanted.after:
+        window = range(match.first + 1, min(sentence.stop, match.stop + (entry.reach or _AFTER)))
+        if not _any_in(words, window, wanted.after):
+            return 0.0
+        score += 1.5
+    if wanted.near:
+        window = range(max(sentence.first, match.first - _NEAR), min(sentence.stop, match.stop + _NEAR))
+        if not _any_in(words, window, wanted.near, match.first):
+            return 0.0
+        score += 0.5
+    if wanted.never:
+        window = range(max(sentence.first, match.first - _NEVER), min(sentence.stop, match.stop + _NEVER))
+        if _any_in(words, window, wanted.never, match.first):
+            return 0.0
+    return score - (0.25 if entry.weak else 0.0)
+
+
+def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
+    """Where each folded word of a sentence stands, in every way it may be read."""
+    words: dict[str, list[int]] = {}
+    for token in view.doc.tokens_of(sentence):
+        if token.kind == WORD:
+            for key in keys_of(token):
+                words.setdefault(key, []).append(token.index)
+            if view.classes[token.index].preposition:
+                words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
+    return words
+
+
+def _any_in(words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1) -> bool:
+    for key in words.keys() & wanted.single:
+        if any(at in window and at != without for at in _close(words[key], window)):
+            return True
+    for key in words.keys() & wanted.pairs.keys():
+        befores = {at + 1 for first in wanted.pairs[key] for at in _close(words.get(first, []), window)}
+        if any(at in window and at in befores for at in _close(words[key], window)):
+            return True
+    return False
+
+
+def _close(places: list[int], window: range) -> list[int]:
+    """The places from one before the window to its end."""
+    return places[bisect_left(places, window.start - 1) : bisect_left(places, window.stop)]
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[_Sense]:
+    return PhraseTable(
+        (shaped.form, _Sense(entry, shaped.shape, order))
+        for order, entry in enumerate(lexicon.entries(EventTrigger))
+        for shaped in entry.shaped_forms()
+    )
+
+
+def _conditions(lexicon: Lexicon) -> dict[str, _Conditions]:
+    return {
+        entry.id: _Conditions(_words(entry.after), _words(entry.near), _words(entry.never))
+        for entry in lexicon.entries(EventTrigger)
+    }
+
+
+def _words(surfaces: tuple[str, ...]) -> _Words:
+    single: set[str] = set()
+    pairs: dict[str, frozenset[str]] = {}
+    for surface in surfaces:
+        if surface.endswith(_ATTACHED):
+            single.add(surface)
+            continue
+        *before, last = fold(surface).split(" ")
+        if before:
+            pairs[last] = pairs.get(last, frozenset()) | {before[-1]}
+        else:
+            single.add(last)
+    return _Words(frozenset(single), pairs)
