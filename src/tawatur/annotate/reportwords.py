@@ -10,9 +10,10 @@ from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.comparisonwords import Connector
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.records.document import Document, Token
-from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Phrase, Quotation, WordClass
+from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, TIMES, Phrase, Quotation, WordClass
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
+from tawatur.text.nameclasses import classes_by_names
 
 __all__ = ["ReportWords", "View", "report_words", "view_of"]
 
@@ -225,7 +226,7 @@ def view_of(doc: Document, words: ReportWords) -> View:
         doc,
         words,
         doc.tokens,
-        doc[WORD_CLASSES],
+        classes_by_names(doc),
         doc[PHRASES],
         quotes,
         _quoted(doc),

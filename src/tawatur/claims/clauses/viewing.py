@@ -18,9 +18,10 @@ from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.nameclasses import classes_by_names
 
 __all__ = ["view_events"]
 
@@ -63,7 +64,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     cues = tuple(statement.cue.start for statement in statements)
     starts = tuple(token.start for token in doc.tokens)
     view = EventView(
-        doc, doc.tokens, list(doc[WORD_CLASSES]), names, [""] * size, [False] * size, [None] * size, [None] * size,
+        doc, doc.tokens, list(classes_by_names(doc)), names, [""] * size, [False] * size, [None] * size, [None] * size,
         [None] * size, times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
         starts=starts,
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),

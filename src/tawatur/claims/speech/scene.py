@@ -17,7 +17,6 @@ from tawatur.records.layers import (
     PHRASES,
     QUOTATIONS,
     TIMES,
-    WORD_CLASSES,
     Cue,
     Mention,
     Phrase,
@@ -27,6 +26,7 @@ from tawatur.records.layers import (
 from tawatur.records.ledger import Entity
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
+from tawatur.text.nameclasses import classes_by_names
 
 __all__ = ["COMMAS", "ENDS", "Scene", "SourceWords", "scene_of", "source_words"]
 
@@ -253,7 +253,7 @@ def scene_of(doc: Document, words: SourceWords) -> Scene:
         doc=doc,
         words=words,
         tokens=doc.tokens,
-        classes=doc[WORD_CLASSES],
+        classes=classes_by_names(doc),
         phrases=doc[PHRASES],
         cues={cue.first: cue for cue in doc[CUES]},
         quotes=quotes,
