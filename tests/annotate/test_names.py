@@ -98,3 +98,11 @@ def test_an_adjective_heads_no_place_and_a_state_is_a_body() -> None:
     found = {(e.type, e.name) for e in read(make_article(title="", body=text)).entities}
     assert ("ORG", "الدولة السورية") in found
     assert all("وازن" not in name for _, name in found)
+
+
+def test_a_letter_right_behind_a_verb_belongs_to_the_name() -> None:
+    for sentence, name in (
+        ("وقال فاوتر كولمانس إن المباراة صعبة.", "فاوتر كولمانس"),
+        ("وأضاف وينستون بيترز أن القرار صدر.", "وينستون بيترز"),
+    ):
+        assert name in [mention.text for mention in mentions(sentence)]

@@ -121,7 +121,9 @@ def _may_name(doc: Document, classes: Sequence[WordClass], first: int, stop: int
 def _mention(doc: Document, classes: Sequence[WordClass], first: int, stop: int, kind: str, score: int,
              index: NameIndex) -> Mention:  # fmt: skip
     token = doc.tokens[first]
-    start = token.start if token.norm in index.parts else without_prefixes(token, classes[first]).start
+    # Right behind a verb nothing is joined by "and" or "so": the letter is the name's own.
+    whole = token.norm in index.parts or (first > 0 and classes[first].conjunction and classes[first - 1].tag == "verb")
+    start = token.start if whole else without_prefixes(token, classes[first]).start
     end = doc.tokens[stop - 1].end
     text = doc.text[start:end]
     found = index.find(doc.tokens, first, stop)

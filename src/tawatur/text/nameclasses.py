@@ -1,4 +1,4 @@
-"""Word classes as names correct them: the first letter of a name is neither "and" nor a preposition."""
+"""Word classes as names correct them: what opens a name is no verb, its first letter no "and" or preposition."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _PARTICLES = frozenset({"prep", "conj", "comp", "particle"})
 def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
     """The word class of each token, but for tokens that open a person's name with their first letter.
 
-    Such a token has no conjunction or preposition attached, and is a name where it was a particle.
+    Such a token has no conjunction or preposition attached, and is a name where it was a particle, or where it was a
+    verb and the name has more words ("was born" is "son of" in names).
     """
     classes = list(doc[WORD_CLASSES])
     for mention in doc[MENTIONS]:
@@ -24,7 +25,8 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
         found = classes[at]
         if mention.type != "PER" or mention.start != doc.tokens[at].start:
             continue
-        if found.conjunction or found.preposition or found.tag in _PARTICLES:
-            tag = "name" if found.tag in _PARTICLES else found.tag
+        verb = found.tag == "verb" and mention.stop - mention.first > 1
+        if verb or found.conjunction or found.preposition or found.tag in _PARTICLES:
+            tag = "name" if verb or found.tag in _PARTICLES else found.tag
             classes[at] = msgspec.structs.replace(found, tag=tag, conjunction=False, preposition="")
     return tuple(classes)
