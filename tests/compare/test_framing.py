@@ -204,3 +204,31 @@ def test_the_order_of_adding_never_shows() -> None:
         page("c", "أحرق إرهابيون بيتا، واستشهد رجل."),
     ]
     assert framings(*pages) == framings(*reversed(pages))
+
+
+@pytest.mark.parametrize(
+    ("regime", "ruler"),
+    [
+        ("نظام بشار الأسد", "بشار الأسد"),
+        ("نظام القذافي", "القذافي"),
+        ("نظام الرئيس بشار الأسد", "بشار الأسد"),
+        ("نظام بشار السوري", "بشار"),
+    ],
+)
+def test_the_states_of_two_nations_stand_in_no_row_together(regime: str, ruler: str) -> None:
+    one = page("a", f"قالت الحكومة اليمنية إن إيران تدعم {regime}. وأكدت الحكومة اليمنية ذلك.").entity(ruler)
+    other = page("b", "دانت الحكومة اليمنية الهجوم على الميناء.")
+    assert framings(one, other) == []
+
+
+def test_the_regime_of_a_known_ruler_stands_beside_the_forces_of_his_state() -> None:
+    one = page("a", "قصفت قوات نظام القذافي البلدة.").entity("القذافي")
+    other = page("b", "قصفت القوات الليبية البلدة.")
+    (row,) = framings(one, other)
+    assert told(row) == {"a": ["قوات نظام القذافي"], "b": ["القوات الليبية"]}
+
+
+def test_a_regime_of_nobody_known_stays_beside_the_state_of_the_story() -> None:
+    one = page("a", "قال المعارض إن نظام سامر الحلواني يقمع الناس.").entity("سامر الحلواني")
+    other = page("b", "قالت الحكومة اليمنية إنها تحمي الناس.")
+    assert len(framings(one, other)) == 1

@@ -14,12 +14,13 @@ from tawatur.compare.accounts import Account, function_words
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import LoadedAdjective, LoadedName
 from tawatur.lexicon.concepts.countries import Country
+from tawatur.lexicon.concepts.names import KnownPerson
 from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
-from tawatur.text.inflection import has_nisba_ending
+from tawatur.text.inflection import Form, has_nisba_ending
 from tawatur.text.tokens import PUNCT
 
 __all__ = [
@@ -62,8 +63,9 @@ class Epithet(msgspec.Struct, frozen=True, kw_only=True):
     """A loaded or neutral noun phrase of an account.
 
     `entries` are the ids of its nouns, `marks` of its loaded adjectives, `charged` those of both that take sides.
-    `country` is the state whose nationality it bears, `named` the entity that it names, `rest` whether other words
-    than these belong to it; `definite` whether it speaks of something known.
+    `country` is the state whose nationality it bears, `home` the same or else that of the place, body or known person
+    that it names; `named` is the entity that it names, `rest` whether other words than these belong to it; `definite`
+    whether it speaks of something known.
     """
 
     owner: int
@@ -72,6 +74,7 @@ class Epithet(msgspec.Struct, frozen=True, kw_only=True):
     marks: frozenset[str]
     charged: frozenset[str]
     country: str
+    home: str
     named: str
     rest: bool
     definite: bool
@@ -82,7 +85,10 @@ class Epithet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Words(msgspec.Struct, frozen=True):
-    """The matches of an account's tokens, by the token at which they start, and its names."""
+    """The matches of an account's tokens, by the token at which they start, and its names.
+
+    `homes` are the countries of its entities, by id, `known` those of people whom newspapers name without explaining.
+    """
 
     tokens: tuple[Token, ...]
     nouns: Mapping[int, Match[LoadedName]]
@@ -91,6 +97,8 @@ class _Words(msgspec.Struct, frozen=True):
     small: frozenset[str]
     names: Mapping[int, tuple[int, str]]
     people: frozenset[int]
+    homes: Mapping[str, str]
+    known: Mapping[int, str]
 
 
 def epithets_of(owner: int, account: Account, lexicon: Lexicon) -> list[Epithet]:
@@ -118,9 +126,15 @@ def loaded_adjectives(lexicon: Lexicon) -> PhraseTable[LoadedAdjective]:
 
 
 def _country_names(lexicon: Lexicon) -> PhraseTable[Country]:
-    """Adjectives of nationality, names of countries and capitals."""
+    """Adjectives of nationality and names of countries."""
     table = [(form, c) for c in lexicon.entries(Country) for form in (*c.nationality_forms(), *c.forms())]
     return PhraseTable(table)
+
+
+def _known_people(lexicon: Lexicon) -> PhraseTable[str]:
+    """Full and short names of known people, to their countries."""
+    people = lexicon.entries(KnownPerson)
+    return PhraseTable((Form(fold(name)), p.country) for p in people for name in (*p.surfaces, *p.short))
 
 
 def _words(account: Account, lexicon: Lexicon) -> _Words:
@@ -143,6 +157,12 @@ def _words(account: Account, lexicon: Lexicon) -> _Words:
         small=frozenset(token.norm for token in tokens if token.norm in particles),
         names=names,
         people=frozenset(starts[m.start] for e in people for m in e.mentions if m.start in starts),
+        homes={entity.id: entity.country for entity in account.ledger.entities if entity.country},
+        known={
+            m.first: m.items[0][0]
+            for m in lexicon.compiled(_known_people).find(tokens)
+            if len({country for country, _ in m.items}) == 1
+        },
     )
 
 
@@ -252,6 +272,7 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
         marks=frozenset(grown.marks),
         charged=frozenset(name for name, charge in charges.items() if charge != "neutral"),
         country=grown.country,
+        home=grown.country or _home(grown, words, first),
         named=grown.named,
         rest=grown.rest > 0,
         definite=grown.definite,
@@ -260,6 +281,16 @@ def _epithet(owner: int, account: Account, words: _Words, first: int) -> Epithet
         first=first,
         stop=grown.stop,
     )
+
+
+def _home(grown: _Growing, words: _Words, first: int) -> str:
+    """The country of what an epithet names, or of the known person in it; "" where none is known.
+
+    Behind "the regime of the president" he stands outside it.
+    """
+    behind = grown.rest > 0 and grown.entries[-1].id == REGIME
+    people = (words.known[place] for place in range(first, grown.stop + behind) if place in words.known)
+    return words.homes.get(grown.named) or next(people, "")
 
 
 def _is_regime(grown: _Growing, words: _Words) -> bool:

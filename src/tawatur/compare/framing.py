@@ -125,7 +125,7 @@ def _groups(found: Sequence[Epithet], bodies: _Bodies) -> dict[int, str]:
 
 
 def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
-    """The country of each epithet of a state: its own, else the one that the same noun has most in the story.
+    """The country of each epithet of a state: the one that it tells, else the one that the same noun has most here.
 
     A bare "regime", "administration" or "authority" is another thing as often. "Government forces", an occupation and
     the regime of somebody are always a state's: of the one that is named most.
@@ -133,13 +133,13 @@ def _states(found: Sequence[Epithet]) -> dict[int, str | None]:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     states = {number: epithet for number, epithet in enumerate(found) if epithet.family == STATE}
     for epithet in states.values():
-        if epithet.country:
-            counted[epithet.entries[-1]][epithet.country] += 1
-            counted[""][epithet.country] += 1
+        if epithet.home:
+            counted[epithet.entries[-1]][epithet.home] += 1
+            counted[""][epithet.home] += 1
     main = _most(counted[""])
-    known = {n: e.country or (main if _is_a_states(e) else None) for n, e in states.items()}
+    known = {n: e.home or (main if _is_a_states(e) else None) for n, e in states.items()}
     for number, epithet in states.items():
-        if not epithet.country and known[number]:
+        if not epithet.home and known[number]:
             counted[epithet.entries[-1]][known[number] or ""] += 1
     return {n: known[n] or _most(counted[e.entries[-1]]) for n, e in states.items()}
 
@@ -214,6 +214,7 @@ def _plain(owner: int, entity: Entity) -> Epithet:
         marks=frozenset(),
         charged=frozenset(),
         country="",
+        home=entity.country or "",
         named=entity.id,
         rest=False,
         definite=True,
