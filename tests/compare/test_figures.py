@@ -294,6 +294,12 @@ def test_a_row_tells_what_it_counts() -> None:
     assert row.counts == RowCount(what="killed")
 
 
+def test_fighters_among_the_fighters_are_told_once() -> None:
+    one = Page("a", "خبر", "حشدت الجماعة 800 مقاتل في المرجان.").figure("800 مقاتل", 800, 800, what="fighters")
+    (row,) = [row for row in compare([one.ledger()]).rows if row.kind == "figure"]
+    assert row.fact == "fighters: 800"
+
+
 def test_a_crowd_of_tens_of_thousands_is_no_crowd_of_two_thousand() -> None:
     one = Page("a", "مسيرة", "شارك عشرات الآلاف في مسيرة الحصاد.", published="2024-03-05")
     other = Page("b", "مسيرة", "قالت الشرطة إن نحو ألفي شخص شاركوا في مسيرة الحصاد.", published="2024-03-05")

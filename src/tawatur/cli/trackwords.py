@@ -9,7 +9,7 @@ import click
 
 from tawatur.cli.talk import counted, isolated
 from tawatur.records.comparison import Comparison, Request
-from tawatur.records.tracks import AgreementTrack, Claimant, FigureTrack, RowSilence, TrackPoint
+from tawatur.records.tracks import AgreementTrack, Claimant, FigureTrack, RowSilence, TrackPoint, singled_out
 
 __all__ = ["bounds_in_words", "describe_silence", "describe_tracks"]
 
@@ -74,8 +74,7 @@ def steps(track: FigureTrack) -> list[TrackPoint]:
 
 
 def _track(track: FigureTrack, isolate: bool) -> str:
-    singled_out = track.group not in ("anybody", track.what) and not track.group.startswith("part:")
-    counted_as = f"{track.what}, {track.group}" if singled_out else track.what
+    counted_as = ", ".join(filter(None, (track.what, singled_out(track.what, track.group))))
     place = f", {isolated(track.place, isolate)}" if track.place else ""
     values = " → ".join(f"{_bounds(point)}{f' ({point.begin})' if point.begin else ''}" for point in steps(track))
     return f"  {counted_as}{place}, {_claimant(track.claimant, isolate)}: {values}"
@@ -131,7 +130,8 @@ def _parties(request: Request, isolate: bool) -> str:
 def _quoted(text: str, isolate: bool) -> str:
     """The words on one line, cut at a word's end where they are long."""
     words = " ".join(text.split())
-    cut = words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
+    end = words.rfind(" ", 0, _LONGEST)
+    cut = words if len(words) <= _LONGEST else words[: end if end > 0 else _LONGEST] + " …"
     return isolated(f"«{cut}»", isolate)
 
 

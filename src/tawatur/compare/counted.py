@@ -19,12 +19,13 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.ledger import Figure
 from tawatur.records.span import Span, span_of
+from tawatur.records.tracks import ANYBODY, PART
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import WORD, cut
 
-__all__ = ["ANYBODY", "HEADED", "LOOSE", "PART", "Counted", "counted_figures", "family_of"]
+__all__ = ["HEADED", "LOOSE", "Counted", "counted_figures", "family_of"]
 
 #: A sentence that dates its count this long before publication speaks of an earlier happening.
 _BACKGROUND_DAYS = 14
@@ -40,9 +41,6 @@ _SHOWN_BEFORE = 1
 _MOST = 200
 #: Words behind a vague plural that say of whom it is.
 _BEHIND = 3
-ANYBODY = "anybody"
-#: What marks a group that is only the noun of a part ("15 Saudis among them"), not one of the lists.
-PART = "part:"
 #: Tolls that nearly every account of a story gives first.
 HEADED = frozenset({"killed", "wounded"})
 #: Groups that can be all the victims of a happening; women and children are mostly a part of them.

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
-from tawatur.compare.counted import ANYBODY, HEADED, LOOSE, PART, Counted, family_of
+from tawatur.compare.counted import HEADED, LOOSE, Counted, family_of
 from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart, are_elsewhere, setting_of
 from tawatur.compare.sums import with_sums
 from tawatur.records.comparison import RowCount
+from tawatur.records.tracks import ANYBODY, PART, singled_out
 
 __all__ = ["figure_drafts"]
 
@@ -263,7 +264,7 @@ def _draft(found: list[Counted], accounts: Sequence[Account], ground: Ground, sc
     items = [item for each in found for item in each.all()]
     cells = tuple(cell_at(accounts[i.owner], i.cell, i.figure.id) for i in items)
     counts = RowCount(what=items[0].what, group="" if group == ANYBODY or group.startswith(PART) else group)
-    label = f"{counts.what}, {counts.group}" if counts.group else counts.what
+    label = ", ".join(filter(None, (counts.what, singled_out(counts.what, group))))
     values = " / ".join(dict.fromkeys(item.count.text for item in items))
     judged = _judge(items, scale)
     if judged is None or (ground.is_alone(c.article for c in cells) and judged.verdict == "agree"):

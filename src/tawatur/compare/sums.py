@@ -8,9 +8,10 @@ from itertools import pairwise
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.counted import ANYBODY, HEADED, Counted
+from tawatur.compare.counted import HEADED, Counted
 from tawatur.compare.counts import Count
 from tawatur.records.span import span_of
+from tawatur.records.tracks import ANYBODY
 
 __all__ = ["with_sums"]
 

@@ -12,7 +12,7 @@ import msgspec
 from tawatur.export.view import Quote, Story
 from tawatur.records.comparison import Comparison
 from tawatur.records.evidence import Evidence
-from tawatur.records.tracks import AgreementState, AgreementTrack, Claimant, FigureTrack, TrackPoint
+from tawatur.records.tracks import AgreementState, AgreementTrack, Claimant, FigureTrack, TrackPoint, singled_out
 
 __all__ = [
     "AgreementView", "Lane", "Plot", "PlotMark", "StateView", "StepView", "Tick", "TrackGroup", "TrackView",
@@ -115,7 +115,7 @@ def make_tracks(comparison: Comparison, story: Story) -> tuple[TrackGroup, ...]:
     return tuple(
         TrackGroup(
             what=what,
-            group="" if group in ("anybody", what) or group.startswith("part:") else group,
+            group=singled_out(what, group),
             tracks=tuple(TrackView(track=track, steps=tuple(_steps(track, story))) for track in tracks),
             plot=_plot(plotted(tracks)) if number < _PLOTS else None,
         )

@@ -10,11 +10,15 @@ import msgspec
 from tawatur.records.evidence import Cell, Evidence
 
 __all__ = [
-    "CAPTURES", "CHANGES", "CLAIMANT_KINDS", "DATINGS", "LANES", "NAMING_KINDS", "SILENCE_REASONS", "AgreementState",
-    "AgreementTrack", "ArticleTold", "Claimant", "FigureTrack", "Missing", "Moment", "NameUse", "Naming", "Reporting",
-    "RowSilence", "TrackPoint",
+    "ANYBODY", "CAPTURES", "CHANGES", "CLAIMANT_KINDS", "DATINGS", "LANES", "NAMING_KINDS", "PART", "SILENCE_REASONS",
+    "AgreementState", "AgreementTrack", "ArticleTold", "Claimant", "FigureTrack", "Missing", "Moment", "NameUse",
+    "Naming", "Reporting", "RowSilence", "TrackPoint", "singled_out",
 ]  # fmt: skip
 
+#: The group of a count that singles out nobody; and what marks a group that is only the noun of a part ("15 Saudis
+#: among them"), not one of the lists.
+ANYBODY = "anybody"
+PART = "part:"
 #: Who claims: someone named, a source that the article does not name, or the outlet in its own voice.
 CLAIMANT_KINDS = ("named", "unnamed", "outlet")
 #: Where the day of a claim comes from: the article says when it was said, or it is the day of publication.
@@ -59,7 +63,8 @@ class TrackPoint(Cell, frozen=True, kw_only=True):
 class FigureTrack(msgspec.Struct, frozen=True, kw_only=True):
     """What one claimant counts over time, of one kind, group and place; never averaged or added up.
 
-    `group` is "anybody" where the count singles out nobody; `earlier` marks counts of earlier happenings.
+    `group` is `ANYBODY` where the count singles out nobody, and begins with `PART` where only a noun does; `earlier`
+    marks counts of earlier happenings.
     """
 
     id: str
@@ -69,6 +74,11 @@ class FigureTrack(msgspec.Struct, frozen=True, kw_only=True):
     claimant: Claimant
     points: tuple[TrackPoint, ...]
     earlier: bool = False
+
+
+def singled_out(what: str, group: str) -> str:
+    """The group that is worth telling beside what is counted; "" for anybody, parts, and fighters of fighters."""
+    return "" if group in (ANYBODY, what) or group.startswith(PART) else group
 
 
 class AgreementState(Cell, frozen=True, kw_only=True):
