@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -13,6 +12,7 @@ from tawatur.cli.trackwords import describe_silence, describe_tracks
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.headlines import headlines_of
 from tawatur.records.ledger import Ledger
+from tawatur.records.reasons import reason_with_names
 from tawatur.records.tracks import RowSilence
 from tawatur.records.wordings import few_wordings
 
@@ -39,7 +39,7 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
         members = ", ".join(isolated(names.get(article, article), isolate) for article in origin.articles)
         yield f"  origin {number} ({origin.basis}): {members}"
         for reason in origin.why.split("; ") if origin.why else ():
-            yield f"      {isolated(_with_names(reason, names), isolate)}"
+            yield f"      {isolated(reason_with_names(reason, names), isolate)}"
     silences = {silence.row: silence for silence in comparison.silences}
     denied = {one.id for ledger in ledgers for one in ledger.statements if one.stance == "deny"}
     yield from _headlines(comparison, silences, isolate)
@@ -99,19 +99,13 @@ def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
     return names
 
 
-def _with_names(reason: str, names: Mapping[str, str]) -> str:
-    """A reason with the accounts as they are called here; a comparison gives their ids."""
-    idents = "|".join(re.escape(ident) for ident in sorted(names, key=len, reverse=True))
-    return re.sub(rf"(?<![\w-])(?:{idents})(?![\w-])", lambda found: names[found[0]], reason) if names else reason
-
-
 def _describe_row(row: Row, names: dict[str, str], denied: Collection[str], isolate: bool) -> Iterator[str]:
     badge = click.style(row.verdict.upper(), fg=_COLOURS.get(row.verdict), bold=True)
     yield f"{badge}  {row.kind}: {isolated(few_wordings(row.fact), isolate)}"
     for cell in row.cells:
         yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, denied, isolate)}"
     if row.why:
-        yield f"    why: {isolated(_with_names(row.why, names), isolate)}"
+        yield f"    why: {isolated(reason_with_names(row.why, names), isolate)}"
 
 
 def _quoted(cell: Cell, denied: Collection[str], isolate: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
@@ -15,13 +14,10 @@ from tawatur.export.reasons import Reason, origin_reasons
 from tawatur.records.comparison import Comparison, Evidence
 from tawatur.records.ledger import Ledger
 from tawatur.records.publication import publication_order
+from tawatur.records.reasons import reason_with_names
 from tawatur.records.span import Span
 
 __all__ = ["OriginView", "Outlet", "Quote", "Story", "make_story", "quote"]
-
-
-#: Letters from which on an id cannot be taken for a word of the sentence it stands in.
-_TELLING_ID = 4
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,12 +91,9 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         return len({outlet.name for outlet in self.outlets if outlet.name})
 
     def named(self, why: str) -> str:
-        """Put the outlets' names in place of the articles' ids; short ids, which could be words, stay."""
-        names = {ident: o.name for ident, o in self.by_article.items() if o.name and len(ident) >= _TELLING_ID}
-        if not names:
-            return why
-        ids = "|".join(re.escape(ident) for ident in sorted(names, key=len, reverse=True))
-        return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda found: f"\u2068{names[found[0]]}\u2069", why)
+        """Put the outlets' names, isolated, in place of the articles' ids."""
+        named = ((ident, outlet.name) for ident, outlet in self.by_article.items())
+        return reason_with_names(why, {ident: f"\u2068{name}\u2069" for ident, name in named if name})
 
     def quote(self, evidence: Evidence) -> Quote:
         """Link a quotation of the comparison to its place; raise LedgerError where it does not quote its article."""
