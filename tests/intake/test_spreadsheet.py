@@ -55,12 +55,19 @@ def test_places_are_lines(tmp_path: Path) -> None:
     assert [item.where.rpartition(":")[2] for item in found if isinstance(item, Problem)] == ["4"]
 
 
+def test_places_count_the_empty_lines_above(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path / "news.csv", b"\r\n\ntitle,text\nenglish,only english words\n")
+    assert isinstance(problem, Problem)
+    assert problem.where.endswith(":4")
+
+
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
         ("a,b\n1,2\n", "no column is called text or title"),
         ("title,text\n", "is empty"),
         ("", "is empty"),
+        (TEXT * 5000, "no column is called text or title"),
         ("id,article,quotation,text,article_sha256\n1,2,3,4,5\n", "claims that were exported"),
         ('title,text\nx,"خبر' + "\n" * 5, None),
     ],

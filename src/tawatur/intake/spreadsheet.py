@@ -17,6 +17,8 @@ _COLUMNS = ("id", "outlet", "url", "title", "published", "text")
 _DELIMITERS = ",;\t|"
 #: Columns of our own exports: their rows are claims, which must not be read as articles.
 _EXPORTED = frozenset({"article", "quotation", "article_sha256"})
+#: Letters of the first line in which names of columns are looked for, and letters of a name that messages show.
+_LONGEST_HEAD, _SHOWN = 4_000, 30
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -39,14 +41,16 @@ def rows_of(text: str, *, where: str, longest: int) -> Iterator[Row]:
 
     Raise FormatError, which names `where`, where no column holds texts or titles, or a row cannot be read.
     """
+    before = text
     text = text.lstrip("\ufeff\r\n")
+    above = len(_LINE_END.findall(before, 0, len(before) - len(text)))
     first = _LINE_END.split(text, maxsplit=1)[0]
     delimiter = _delimiter(first)
     names = _names(first, delimiter)
     if set(names) >= _EXPORTED:
         raise FormatError(f"{where}: holds claims that were exported, not articles")
     if "text" not in names and "title" not in names:
-        found = ", ".join(name for name in names[:8] if name) or "none"
+        found = ", ".join(name[:_SHOWN] for name in names[:8] if name) or "none"
         raise FormatError(
             f"{where}: no column is called text or title; the first line names the columns {', '.join(_COLUMNS)} "
             f"(found: {found})"
@@ -54,11 +58,11 @@ def rows_of(text: str, *, where: str, longest: int) -> Iterator[Row]:
     places = [(at, name) for at, name in enumerate(names) if name in _COLUMNS]
     csv.field_size_limit(max(csv.field_size_limit(), longest))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
+    line = above + 1
     try:
         next(reader, None)
         for cells in reader:
-            line, begin = reader.line_num, line + 1
+            line, begin = above + reader.line_num, line + 1
             if any(cell.strip() for cell in cells):
                 found_cells = {name: cells[at] for at, name in places if at < len(cells) and cells[at].strip()}
                 yield Row(begin, msgspec.json.encode(found_cells).decode("utf-8"))
@@ -71,5 +75,5 @@ def _delimiter(first: str) -> str:
 
 
 def _names(first: str, delimiter: str) -> list[str]:
-    cells = next(csv.reader([first.lstrip("\ufeff")], delimiter=delimiter), [])
+    cells = next(csv.reader([first.lstrip("\ufeff")[:_LONGEST_HEAD]], delimiter=delimiter), [])
     return [cell.strip().lower() for cell in cells]
