@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from lxml import html
 
+from tawatur import compare, make_article, read
 from tawatur.errors import LedgerError
 from tawatur.export.marks import mark_id, visible
 from tawatur.export.report import render_report, write_report
@@ -200,3 +201,13 @@ def test_a_hostile_article_stays_text(hostile: Callable[[str], tuple[Comparison,
     for span in (ledgers[0].statements[0].content, *ledgers[0].entities[0].mentions):
         if span.text.strip("\n"):
             assert texts_of_marks(root)[mark_id(1, span.start, span.end)] == without_newlines(span.text)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_story_at_an_end_of_the_calendar_has_a_report(day: str) -> None:
+    bodies = (
+        "أغلقت البلدية جسر الوادي يوم 3 مارس 2001. وقالت إن الجسر قديم. وكان قد رمم عام 1990، ثم عام 1995.",
+        "قال الحارس إن جسر الوادي مفتوح أمام السيارات منذ 4 أبريل 2002. وأضاف أنه رمم في مايو 1996.",
+    )
+    found = [read(make_article(title="خبر", body=body, published=day)) for body in bodies]
+    assert "جسر الوادي" in render_report(compare(found), found, lang="ar")

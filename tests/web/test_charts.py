@@ -32,6 +32,14 @@ def test_what_is_no_date_has_no_place() -> None:
     assert draw_timeline([("said", "soon", "soon", 1)], mirrored=True) is None
 
 
+def test_the_last_day_of_the_calendar_has_none_after_it() -> None:
+    assert len(day_axis(("9999-12-30", "9999-12-31"), mirrored=False).ticks()) == 2
+    assert [tick.is_after_gap for tick in day_axis(("9999-12-31", "0001-01-01"), mirrored=False).ticks()] == [
+        False,
+        True,
+    ]
+
+
 def test_of_many_days_only_some_are_named() -> None:
     ticks = day_axis([f"2026-01-{day:02}" for day in range(1, 32)], mirrored=True).ticks()
     assert len(ticks) == 31

@@ -136,9 +136,9 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
         return 0.0
     if ACCUSING in denial.bag.keys and not denial.denials and ACCUSING not in item.bag.keys:
         return 0.0
-    # Who speaks of the matter without what is denied of it, mostly the first word, asserts nothing.
     if denial.intended and not (item.intended or item.commitments or any(e.status == "planned" for e in item.events)):
         return 0.0  # Who did not mean to kill may well have killed.
+    # Who speaks of the matter without what is denied of it, mostly the first word, asserts nothing.
     first, others = denial.denied[:1], set(denial.denied[1:])
     if not with_roots(item.bag.keys - _named(item) - others) & with_roots(first):
         return 0.0

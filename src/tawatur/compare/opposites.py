@@ -231,7 +231,9 @@ def _is_past(account: Account, clause: Clause) -> bool:
     published = account.ledger.article.published_on
     sentence = account.doc.sentences[clause.sentence]
     ends = [t.finish[:10] for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.finish]
-    return published is not None and bool(ends) and max(ends) < (published - timedelta(days=_LONG_PAST)).isoformat()
+    if published is None or not ends or published.toordinal() <= _LONG_PAST:
+        return False
+    return max(ends) < (published - timedelta(days=_LONG_PAST)).isoformat()
 
 
 def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:

@@ -99,7 +99,7 @@ def _plot(moments: Sequence[Told]) -> TimePlot | None:
     printed = [day for m in moments if m.lane == "published" and (day := day_number(m.begin)) is not None]
     if not printed:
         return None
-    first, last = min(printed) - _AROUND, max(printed) + _AROUND
+    first, last = max(1, min(printed) - _AROUND), max(printed) + _AROUND
     placed = [(m, _number(m.begin), _number(m.finish)) for m in moments]
     inside = [(m, begin, finish) for m, begin, finish in placed if begin >= first and finish <= last]
     if len({(begin, finish) for _, begin, finish in inside}) < _FEWEST:

@@ -91,4 +91,5 @@ def _date(moment: str) -> date | None:
 
 def _follows(before: str, day: str) -> bool:
     first = _date(before)
-    return first is not None and first + timedelta(days=1) == _date(day)
+    then = _date(day)
+    return first is not None and then is not None and then - first == timedelta(days=1)
