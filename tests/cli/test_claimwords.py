@@ -46,6 +46,11 @@ def test_locations_tell_their_namesakes() -> None:
     assert lines_of(Location(name="الشمال", level="region"), plain) == ["الشمال  region"]
 
 
+def test_a_place_on_the_meridian_has_a_point() -> None:
+    place = Location(name="تيما", level="town", country="GHA", latitude=5.62, longitude=0.0)
+    assert lines_of(place, plain) == ["تيما  town  GHA  5.6200 0.0000"]
+
+
 def test_states_and_absent_values() -> None:
     assert lines_of(AgreementTold(state="signed", words=WORDS, by=WORDS), plain) == ["signed  هدنة  [3, 7)  by هدنة"]
     assert lines_of((None, "", ()), plain) == []

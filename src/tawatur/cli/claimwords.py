@@ -41,7 +41,7 @@ def _code(code: ActorCode, quote: Quote) -> list[str]:
 
 def _location(place: Location, quote: Quote) -> list[str]:
     """A place with its country, its point, and the namesakes that it was weighed against."""
-    point = f"{place.latitude:.4f} {place.longitude:.4f}" if place.latitude is not None and place.longitude else ""
+    point = f"{place.latitude:.4f} {place.longitude:.4f}" if None not in (place.latitude, place.longitude) else ""
     told = "  ".join(
         part for part in (quote(place.name), place.level, place.country or "", point, place.id or "") if part
     )

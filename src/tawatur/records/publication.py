@@ -34,7 +34,10 @@ def written_out(published: str | None) -> str | None:
 
 
 def publication_order(published: str | None) -> str:
-    """What sorts articles by publication: a time with an offset in UTC, all others as given; "" where unknown."""
+    """What sorts articles by publication: the time, in UTC where it has an offset, or the day; "" where unknown.
+
+    What is no day sorts as given.
+    """
     moment = _moment(published)
     if moment is None:
         day = publication_day(published)

@@ -94,6 +94,7 @@ def _with_cuts(
     """Put what was left alone and was cut from one longer article to the group of that article."""
     home = {member: number for number, group in enumerate(groups) for member in group}
     alone = {group[0] for group in groups if len(group) == 1}
+    behind = {number: _agency_of(_Group(group, ""), accounts) for number, group in enumerate(groups) if len(group) > 1}
     holders: dict[int, tuple[float, int]] = {}
     for overlap in found.pairs:
         for one, other, share in (
@@ -101,7 +102,7 @@ def _with_cuts(
             (overlap.right, overlap.left, overlap.right_share),
         ):
             is_cut = one in alone and other not in alone and share >= _CUT and _told(overlap, accounts) >= COPIED
-            if is_cut and _has_its_agency(groups[home[other]], one, accounts):
+            if is_cut and _has_its_agency(behind[home[other]], accounts[one]):
                 holders[one] = max(holders.get(one, (0.0, 0)), (share, -other))
     joined: dict[int, list[int]] = defaultdict(list)
     for one, number in home.items():
@@ -109,11 +110,11 @@ def _with_cuts(
     return [tuple(sorted(members)) for members in joined.values()]
 
 
-def _has_its_agency(group: tuple[int, ...], one: int, accounts: Sequence[Account]) -> bool:
-    """Whether an agency behind an article is behind a group too: else one of the group has added its report."""
-    named = _agency_of(_Group(group, ""), accounts)
-    agencies = accounts[one].agencies
-    return not agencies or (named is not None and any(same_identity(named[1].words, a.words) for a in agencies))
+def _has_its_agency(behind: tuple[Account, Named] | None, one: Account) -> bool:
+    """Whether an agency of an article is the one behind a group: else one of the group has added its report."""
+    return not one.agencies or (
+        behind is not None and any(same_identity(behind[1].words, agency.words) for agency in one.agencies)
+    )
 
 
 def _told(overlap: Overlap, accounts: Sequence[Account]) -> float:
