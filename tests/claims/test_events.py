@@ -94,6 +94,14 @@ def test_long_hostile_text_survives(piece: str) -> None:
     check(ledger_of(piece * 4000))
 
 
+@pytest.mark.parametrize("piece", ["قصف الجيش اليوم مدينة ", "طالب وزير الخارجية الذي زار المدينة اليوم "])
+def test_words_that_never_stop_make_no_endless_name_or_matter(piece: str) -> None:
+    begin = time.process_time()
+    ledger = ledger_of(piece * 2000)
+    assert all(len(mention.text) < 300 for entity in ledger.entities for mention in entity.mentions)
+    assert time.process_time() - begin < 5
+
+
 @pytest.mark.parametrize("piece", ["على الصعيد الأمني طرد ", "على صعيد آخر طلب مجلس "])
 def test_a_long_sentence_without_a_verb_is_read_in_linear_time(piece: str) -> None:
     begin = time.process_time()

@@ -22,6 +22,8 @@ LEARNED = "<learned name>"
 #: From which margin a name is added. Measured on newspaper articles of several outlets, read by eye: bodies need the
 #: most, since the corpora that the chain learned from disagree on them.
 _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
+#: Longer runs of words, in tokens, are no name, whatever the chain makes of text without sense.
+_LONGEST = 16
 #: The case ending of indefinite nouns, which names bear only where they are inflected.
 _TANWIN = "\u064b"
 #: At which margin a guess of the rules is dropped.
@@ -70,7 +72,7 @@ def _added(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labe
         first = sentence.first + at
         first += _is_adjective(doc, classes, first, sentence.first + stop, index)
         last = _name_stop(classes, first, sentence.first + stop)
-        if all(label[0] in "-~" for label in labels[at:stop]):
+        if last - first <= _LONGEST and all(label[0] in "-~" for label in labels[at:stop]):
             score = chain.margin(read, first - sentence.first, last - sentence.first, kind)
             if score >= _ADDED[kind] and _may_name(doc, classes, first, last, kind, index):
                 yield _mention(doc, classes, first, last, kind, score, index)

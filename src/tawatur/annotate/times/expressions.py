@@ -156,13 +156,9 @@ def _settle_weekdays(words: TimeWords, found: list[Moment], moment: Moment) -> N
 def _is_dateline(words: TimeWords) -> bool:
     """A few words without a verb around a dash, none of them a number: place and outlet, whose name may be "today"."""
     tokens = words.tokens
-    named = sum(t.kind == "word" for t in tokens)
-    if (
-        named > _LONGEST_DATELINE
-        or len(tokens) > 2 * _LONGEST_DATELINE
-        or any(words.tenses)
-        or not any(t.text in _DASHES for t in tokens)
-    ):
+    if len(tokens) > 2 * _LONGEST_DATELINE or sum(t.kind == "word" for t in tokens) > _LONGEST_DATELINE:
+        return False
+    if any(words.tenses) or not any(t.text in _DASHES for t in tokens):
         return False
     return not any(t.kind == "number" for t in tokens)
 

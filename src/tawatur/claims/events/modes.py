@@ -22,6 +22,8 @@ _THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
 #: Roles of an object that says what is asked for; behind it "li-" tells what for ("demanded a vote to").
 _ABOUT_OBJECTS, _LI = frozenset({"theme", "within"}), "ل"
+#: How far behind an act a word stands at most that tells what it is about; keeps a sentence without end linear.
+_FARTHEST = 16
 #: How far behind a weak word the one stands that tells what it is about.
 _BEHIND_WEAK = 4
 #: Marks behind which what an act is about stands no more.
@@ -72,7 +74,7 @@ def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
     entry, weak = trigger.entry, None
     told_first = entry.type == _REQUEST and entry.object in _ABOUT_OBJECTS
     themes, opened = {fold(key) for key, role in entry.prepositions.items() if role == _THEME}, False
-    limit = view.sentence(trigger.first).stop
+    limit = min(view.sentence(trigger.first).stop, trigger.stop + _FARTHEST)
     for at in range(trigger.first + 1, limit):
         found = view.classes[at]
         if at >= limit or _is_past_content(view, at) or (told_first and found.preposition == _LI):

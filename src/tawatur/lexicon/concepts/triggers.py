@@ -148,7 +148,10 @@ class EventMarker(Entry, frozen=True, kw_only=True):
 
 
 class EventMatter(Entry, frozen=True, kw_only=True):
-    """What an act of words is about ("demanded the release of"), which tells the `mode` of acts of some `types`."""
+    """What an act of words is about ("demanded the release of"), which tells the `mode` of acts of some `types`.
+
+    `reach` is at most what it is where nothing is said: no act is searched farther.
+    """
 
     concept: ClassVar[str] = "event_matters"
 
