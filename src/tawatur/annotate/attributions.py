@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.annotate.cuemaking import first_of, make_cue
 from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import View
@@ -35,6 +37,14 @@ _SHORT_QUOTE = 3
 _FEW = 3
 
 
+class _QuotedName(msgspec.Struct, frozen=True):
+    """A source named in quotation marks: half-open tokens, and the token after the closing mark."""
+
+    first: int
+    stop: int
+    after: int
+
+
 def phrase_cue(view: View, match: Match[SourcePhrase], sentence: Sentence, outer: Cue | None) -> Cue | None:
     entry = match.items[0][0]
     if match.variant.prefix not in ("", *CONJUNCTIONS):
@@ -60,7 +70,7 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, out
     name = _quoted_name(view, at, sentence.stop)
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
-    at, end, after = name if name is not None else (at, end, end)
+    at, end, after = (at, end, end) if name is None else (name.first, name.stop, name.after)
     relayed = match.items[0][0].role == "relay"
     if name is not None and relayed and not (_is_medium(view, at, end) or view.speaks(at, end)):
         return None
@@ -81,15 +91,16 @@ def _past_letter(view: View, at: int, stop: int) -> int:
     return at + 1 if at + 1 < stop and len(view.tokens[at].norm) == 1 and at + 1 in view.quotes else at
 
 
-def _quoted_name(view: View, at: int, stop: int) -> tuple[int, int, int] | None:
-    """A source named in quotation marks: its first token, the token after it, and the one after the closing mark."""
+def _quoted_name(view: View, at: int, stop: int) -> _QuotedName | None:
+    """A source named in quotation marks, whether or not a noun for a medium stands before them."""
     mark = at if at in view.quotes else at + 1
     quotation = view.quotes.get(mark)
     if quotation is None or not quotation.balanced or not 0 < quotation.stop - mark - 1 <= _SHORT_QUOTE:
         return None
     if quotation.stop >= stop or (mark > at and not _names_medium(view, at, mark, "head")):
         return None
-    return (at + 1, quotation.stop, quotation.stop + 1) if mark == at else (at, quotation.stop + 1, quotation.stop + 1)
+    after = quotation.stop + 1
+    return _QuotedName(at + 1, quotation.stop, after) if mark == at else _QuotedName(at, after, after)
 
 
 def _names_medium(view: View, at: int, end: int, part: str) -> bool:

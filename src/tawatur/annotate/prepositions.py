@@ -42,6 +42,7 @@ def by_preposition(view: View, entry: ReportingVerb, stop: int, limit: int) -> G
 
 
 def _opened(view: View, entry: ReportingVerb, stop: int, limit: int) -> Government | None:
+    """The first complement behind a verb that one of its prepositions opens, alone or attached."""
     if "bound-that" in entry.takes:
         return None
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}

@@ -57,7 +57,7 @@ def is_other_than_head(view: EventView, verb: int) -> bool:
 def opens_before(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
     """Whether phrases right before a verb can only be its subject: behind "that", or with a particle between them."""
     first, before = subject[0].first, view.classes[verb - 1]
-    opened = first > 0 and view.classes[first - 1].tag == "comp" and not view.classes[first - 1].pronoun
+    opened = first > 0 and view.is_bare_that(first - 1)
     opened = opened and subject[-1].stop == verb
     marked = before.tag in _PARTICLES and not before.conjunction
     return (opened or marked) and may_agree(view, verb, subject)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans, EventTrigger, LightVerb
@@ -65,6 +67,15 @@ class EventView(msgspec.Struct, frozen=True):
         """The role of the marker that begins at a token, "" where none does."""
         marker = self.markers[at]
         return "" if marker is None else marker[0]
+
+    def is_cue(self, offset: int) -> bool:
+        """Whether the cue of a statement begins at an offset of the text."""
+        at = bisect_left(self.cues, offset)
+        return at < len(self.cues) and self.cues[at] == offset
+
+    def is_bare_that(self, at: int) -> bool:
+        """Whether "that" stands at a token without a pronoun, which would be the subject of its clause."""
+        return self.classes[at].tag == "comp" and not self.classes[at].pronoun
 
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""

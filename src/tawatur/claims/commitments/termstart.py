@@ -35,20 +35,17 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         token, found = view.tokens[k], view.classes[k]
         if any(token.start < span.end and span.start < token.end for span in taken):
             continue
-        if token.text in _QUOTES and k > at and _is_behind(view, k, taken):
-            inserted = _behind_quoted(view, k, sentence)
+        if k > at and (past := _past_more(view, k, sentence, taken)):
+            inserted = past
             continue
-        if found.conjunction and k > at and _is_behind(view, k, taken) and (joined := _past_joined(view, k, sentence)):
-            inserted = joined
-            continue
-        if found.tag == "comp" and not found.pronoun:
+        if view.is_bare_that(k):
             return k + 1 if k + 1 < sentence.stop else None
         marker = view.markers[k]
         if marker is not None and marker[0] in _ASIDE:
             inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
             continue
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
-            behind = k + 1 + (k + 2 < sentence.stop and _is_bare_that(view, k + 1))
+            behind = k + 1 + (k + 2 < sentence.stop and view.is_bare_that(k + 1))
             return behind if behind < sentence.stop else None
         if found.preposition and found.tag != "verb":
             if found.preposition in wanted and view.tokens[k].norm not in view.settings and not _is_at_place(view, k):
@@ -100,10 +97,6 @@ def _past_name(view: EventView, at: int) -> int:
     return name.stop if view.tokens[name.stop].text in _COMMAS else 0
 
 
-def _is_bare_that(view: EventView, at: int) -> bool:
-    return view.classes[at].tag == "comp" and not view.classes[at].pronoun
-
-
 def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int | None:
     """The terms behind a long description of who is asked: a definite phrase, then "to" with a noun of what to do."""
     if _PERSON not in wanted or not view.classes[at].definite:
@@ -124,6 +117,15 @@ def _is_passed_over(view: EventView, at: int) -> bool:
     """Whether a token is a time, an adverb, a mark or a particle, none of which opens terms."""
     light = view.classes[at].tag in ("adv", "prep", "particle") or view.tokens[at].text in SOFT
     return light or view.times[at] is not None or is_adverb(view, at)
+
+
+def _past_more(view: EventView, at: int, sentence: Sentence, taken: tuple[Span, ...]) -> int:
+    """The token behind what is told more of a party right before a token: a name in marks, those that "and" joins."""
+    if not _is_behind(view, at, taken):
+        return 0
+    if view.tokens[at].text in _QUOTES:
+        return _behind_quoted(view, at, sentence)
+    return _past_joined(view, at, sentence) if view.classes[at].conjunction else 0
 
 
 def _past_joined(view: EventView, at: int, sentence: Sentence) -> int:

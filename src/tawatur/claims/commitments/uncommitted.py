@@ -46,7 +46,7 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     around = statement_around(view.doc, event.trigger) if cue.kind in _SPOKEN else None
     if around is not None and around.stance == _EXPECTED:
         return True
-    wished = at > 0 and view.classes[at - 1].tag == "comp" and not view.classes[at - 1].pronoun
+    wished = at > 0 and view.is_bare_that(at - 1)
     wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
     return cue.kind == _PROMISE and wished and event.type == "AGREE"
 

@@ -184,7 +184,7 @@ def _hoped(
     view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence, lexicon: Lexicon
 ) -> Iterator[Found]:
     """A hope that somebody else will do something, which asks him to."""
-    comp = next((k for k in range(match.stop, min(match.stop + _HOPED, sentence.stop)) if _is_that(view, k)), None)
+    comp = next((k for k in range(match.stop, min(match.stop + _HOPED, sentence.stop)) if view.is_bare_that(k)), None)
     if comp is None or comp + 1 >= sentence.stop or view.classes[comp + 1].tag != "verb":
         return
     if lexicon.compiled(suffered_verbs).match_at(view.tokens[comp + 1 : comp + 2], 0, pronouns=True) is not None:
@@ -197,7 +197,3 @@ def _hoped(
     content = said_terms(view, comp + 1, statement)
     if content is not None and speaker and asked and asked[0].text != speaker[0].text:
         yield Found(_REQUEST, cue.status, content, speaker, asked, f"cue {cue.id}", statement)
-
-
-def _is_that(view: EventView, at: int) -> bool:
-    return view.classes[at].tag == "comp" and not view.classes[at].pronoun

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.claims.clauses.view import QUANTITY, EventView
@@ -104,8 +103,7 @@ def _is_past_content(view: EventView, at: int) -> bool:
     found = view.classes[at]
     if view.tokens[at].text in _ENDS or (found.tag == "verb" and found.conjunction) or view.role_at(at) == _ALSO:
         return True
-    cue = bisect_left(view.cues, view.tokens[at].start)
-    return cue < len(view.cues) and view.cues[cue] == view.tokens[at].start
+    return view.is_cue(view.tokens[at].start)
 
 
 def _is_apart(view: EventView, at: int, opened: bool) -> bool:

@@ -195,8 +195,12 @@ def _is_outcome(view: EventView, draft: Draft) -> bool:
     """Whether a noun of death stands behind "with" or "to", or only the dead fall: what an attack told before led to
     ("led to the death of ten"), or what somebody admits of it."""
     at = draft.trigger.first
-    if draft.actors or draft.trigger.entry.subject == "theme" or draft.trigger.shape != "noun":
-        return not draft.actors and draft.trigger.entry.subject == "theme"
+    if draft.actors:
+        return False
+    if draft.trigger.entry.subject == "theme":
+        return True
+    if draft.trigger.shape != "noun":
+        return False
     before = view.classes[at - 1].tag if at > view.sentence(at).first else ""
     to = before == "prep" and view.tokens[at - 1].norm[0] == _TO
     return to or view.classes[at].preposition == _WITH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses.clauses import clause_of
+from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.parties import Party, span_of_party
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.happenings import Draft
@@ -35,12 +35,12 @@ def claimant(view: EventView) -> Claim | None:
     for at, marker in enumerate(view.markers):
         if marker is None or marker[0] != _CLAIM:
             continue
-        speaker = _speaker(view, at)
-        if speaker is not None:
-            claimed = clause_of(view, at).object if view.classes[at].tag == "verb" else None
-            known = claimed is None or _is_known(view, claimed)
-            if known or not claimed:
-                found.setdefault(fold(speaker.text), Claim(speaker, view.tokens[at].sentence, known))
+        clause = clause_of(view, at) if view.classes[at].tag == "verb" else None
+        speaker = _speaker(view, at) if clause is None else _subject(view, at, clause)
+        claimed = () if clause is None else clause.object
+        known = clause is None or _is_known(view, claimed)
+        if speaker is not None and (known or not claimed):
+            found.setdefault(fold(speaker.text), Claim(speaker, view.tokens[at].sentence, known))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -59,11 +59,14 @@ def _is_known(view: EventView, claimed: tuple[Party, ...]) -> bool:
     return last is not None and (last.definite or last.pronoun != "" or last.tag == "name")
 
 
+def _subject(view: EventView, verb: int, clause: Clause) -> Span | None:
+    """Who claims by a verb: the first of its parties that acts politically; nobody where it is negated."""
+    negated = verb > 0 and view.classes[verb - 1].tag == "neg"
+    able = [p for p in (*clause.subject, *clause.object) if view.is_political(p.first, p.stop)]
+    return span_of_party(view, able[0]) if able and not negated else None
+
+
 def _speaker(view: EventView, at: int) -> Span | None:
-    if view.classes[at].tag == "verb":
-        negated = at > 0 and view.classes[at - 1].tag == "neg"
-        clause = clause_of(view, at)
-        able = [p for p in (*clause.subject, *clause.object) if view.is_political(p.first, p.stop)]
-        return span_of_party(view, able[0]) if able and not negated else None
+    """Who says the words in which a noun for a claim stands."""
     statement = statement_around(view.doc, view.doc.span_of_tokens(at, at + 1))
     return None if statement is None else statement.speaker

@@ -83,9 +83,7 @@ def governing_subject(
         if view.classes[k].tag in ("comp", "rel") or (aside and view.role_at(k) == _ASIDE):
             return ()
         if view.classes[k].tag == "verb":
-            if not (says or _vows(view, k)) and (
-                view.tokens[k].start in view.cues or view.doc.tokens[k].end in view.cues
-            ):
+            if not (says or _vows(view, k)) and (view.is_cue(view.tokens[k].start) or view.is_cue(view.tokens[k].end)):
                 return ()
             clause = clause_of(view, k)
             subject = clause.subject
@@ -100,11 +98,9 @@ def governing_subject(
 
 def _vows(view: EventView, verb: int) -> bool:
     """Whether a verb tells what somebody promises to do himself."""
-    for at in range(bisect_left(view.cues, view.tokens[verb].start), len(view.cues)):
-        if view.cues[at] > view.tokens[verb].end:
-            return False
-        return view.statements[at].stance == _PROMISE
-    return False
+    at = bisect_left(view.cues, view.tokens[verb].start)
+    own = at < len(view.cues) and view.cues[at] <= view.tokens[verb].end
+    return own and view.statements[at].stance == _PROMISE
 
 
 def _entitled(view: EventView, trigger: Candidate, at: int) -> Party | None:

@@ -21,6 +21,8 @@ __all__ = ["doer_of", "other_side_of", "sufferer_of"]
 
 #: How many tokens before a noun the verb of its clause stands.
 _CLAUSE = 30
+#: What ends a clause, and what opens another.
+_STOPS, _COMMA, _OPENING = frozenset(".؛:"), "،", frozenset({"verb", "comp", "rel"})
 _NOUNS = ("noun", "phrase")
 #: The preposition of means.
 _BY = "ب"
@@ -42,11 +44,11 @@ def _light_subject(view: EventView, noun: int) -> tuple[Party, ...]:
     the siege by taking the airport")."""
     for at in range(noun - 1, max(view.sentence(noun).first, noun - _CLAUSE) - 1, -1):
         found, light = view.classes[at], view.light[at]
-        if found.tag in ("comp", "rel") or view.tokens[at].text in ".؛:":
+        if found.tag in ("comp", "rel") or view.tokens[at].text in _STOPS:
             return ()
         if found.tag == "verb":
             told = light is not None and light.subject == "actor" and not light.announces and found.voice != "passive"
-            if not told or view.tokens[at].start in view.cues:
+            if not told or view.is_cue(view.tokens[at].start):
                 return ()
             subject = clause_of(view, at, pronoun=found.pronoun).subject
             return tuple(p for p in subject if p.stop <= noun and _acts(view, p))
@@ -55,10 +57,8 @@ def _light_subject(view: EventView, noun: int) -> tuple[Party, ...]:
 
 def _acts(view: EventView, party: Party) -> bool:
     """Whether a phrase names somebody who acts politically: no victim, no number, no place behind a preposition."""
-    found, before = (
-        view.classes[party.first],
-        view.classes[party.first - 1] if party.first else None,
-    )
+    found = view.classes[party.first]
+    before = view.classes[party.first - 1] if party.first else None
     governed = found.preposition != "" or (before is not None and before.tag == "prep")
     counted = view.kinds[party.head] == "civilian" or found.tag == "num"
     return view.is_political(party.first, party.stop) and not governed and not counted
@@ -66,20 +66,23 @@ def _acts(view: EventView, party: Party) -> bool:
 
 def _by_means(view: EventView, noun: int) -> tuple[Party, ...]:
     """The subject of the clause in which a deed tells by what something is done ("went on by raiding")."""
-    if view.classes[noun].preposition != _BY:
+    at = _main_verb(view, noun) if view.classes[noun].preposition == _BY else None
+    if at is None or view.classes[at].voice == "passive" or view.is_cue(view.tokens[at].start):
         return ()
+    found = view.classes[at]
+    subject = tuple(p for p in clause_of(view, at, pronoun=found.pronoun).subject if p.stop <= noun)
+    subject = subject or tuple(p for p in subject_agreeing(view, at) if found.conjunction)
+    return tuple(p for p in subject if _acts(view, p))
+
+
+def _main_verb(view: EventView, noun: int) -> int | None:
+    """The verb before a noun in whose clause it stands; that of a relative clause between them is passed over."""
     for at in range(noun - 1, max(view.sentence(noun).first, noun - _CLAUSE) - 1, -1):
-        found = view.classes[at]
-        if found.tag == "comp" or view.tokens[at].text in ".؛:":
-            return ()
-        described = found.tag == "verb" and at > 0 and view.classes[at - 1].tag == "rel"
-        if found.tag == "verb" and not described:
-            if found.voice == "passive" or view.tokens[at].start in view.cues:
-                return ()
-            subject = tuple(p for p in clause_of(view, at, pronoun=found.pronoun).subject if p.stop <= noun)
-            subject = subject or tuple(p for p in subject_agreeing(view, at) if found.conjunction)
-            return tuple(p for p in subject if _acts(view, p))
-    return ()
+        if view.classes[at].tag == "comp" or view.tokens[at].text in _STOPS:
+            return None
+        if view.classes[at].tag == "verb" and not (at and view.classes[at - 1].tag == "rel"):
+            return at
+    return None
 
 
 def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
@@ -87,7 +90,7 @@ def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
     stop = view.sentence(noun).stop
     for at in range(noun + 1, min(stop - 1, noun + _PHRASE)):
         found, before = view.classes[at], view.classes[at - 1]
-        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:،":
+        if found.tag in _OPENING or view.tokens[at].text in _STOPS | {_COMMA}:
             return ()
         if found.tag == "prep" and not found.pronoun and _is_from(view, at):
             own = all(view.classes[k].tag == "adj" for k in range(noun + 1, at))
@@ -177,17 +180,13 @@ def other_side_of(view: EventView, happening: Happening, actors: tuple[Span, ...
     behind = behind and any(rule.startswith(_BESIDE) for rule in lead.rules)
     if not behind or lead.type != _CONSULT or not trigger.entry.joint or trigger.shape not in _NOUNS:
         return ()
-    for at in range(trigger.first - 1, max(view.sentence(trigger.first).first, trigger.first - _CLAUSE) - 1, -1):
-        found, light = view.classes[at], view.light[at]
-        if found.tag == "comp" or view.tokens[at].text in ".؛:":
-            return ()
-        if found.tag == "verb" and not (at and view.classes[at - 1].tag == "rel"):
-            if light is None or light.subject != "actor" or found.voice == "passive":
-                return ()
-            subject = tuple(p for p in clause_of(view, at).subject if p.stop <= trigger.first and _acts(view, p))
-            spans = spans_of(view, subject or subject_above(view, at))
-            return tuple(s for s in spans if not any(s.overlaps(a) or s.text == a.text for a in actors))
-    return ()
+    at = _main_verb(view, trigger.first)
+    light = None if at is None else view.light[at]
+    if at is None or light is None or light.subject != "actor" or view.classes[at].voice == "passive":
+        return ()
+    subject = tuple(p for p in clause_of(view, at).subject if p.stop <= trigger.first and _acts(view, p))
+    spans = spans_of(view, subject or subject_above(view, at))
+    return tuple(s for s in spans if not any(s.overlaps(a) or s.text == a.text for a in actors))
 
 
 def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -199,7 +198,7 @@ def sufferer_of(view: EventView, happening: Happening, actors: tuple[Span, ...])
     stop = min(view.sentence(trigger.first).stop, trigger.stop + _FAR)
     for at in range(trigger.stop, stop):
         found = view.classes[at]
-        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in ".؛:":
+        if found.tag in _OPENING or view.tokens[at].text in _STOPS:
             return ()
         if found.pronoun.startswith(_THIRD) and not wanted.isdisjoint(v.key for v in view.tokens[at].bound):
             return spans_of(view, _meant(view, trigger.first, at, actors)) if at < trigger.stop + _BEHIND else ()
@@ -218,8 +217,5 @@ def _meant(view: EventView, trigger: int, at: int, actors: tuple[Span, ...]) -> 
     pronoun = view.classes[at].pronoun
     if trigger and view.classes[trigger - 1].tag == "rel":
         return antecedent(view, trigger)
-    named = (p for p in before_pronoun(view, trigger, pronoun))
-    return next(
-        ((p,) for p in named if not any(span_of_party(view, p).overlaps(a) for a in actors)),
-        (),
-    )
+    named = before_pronoun(view, trigger, pronoun)
+    return next(((p,) for p in named if not any(span_of_party(view, p).overlaps(a) for a in actors)), ())

@@ -140,10 +140,7 @@ def inherited(
     said = statement_around(view.doc, span)
     own = previous is not None and previous.tag in ("comp", "neg", "conj") and previous.pronoun != ""
     first_person = trigger.form.person == "1"
-    opens = said is not None and said.content.start == span.start
-    described = trigger.shape == "participle" or opens or view.classes[trigger.first].pronoun != ""
-    described = entry.type in SPOKEN and (described or view.classes[trigger.first].tag == "verb")
-    if said is not None and (own or first_person or (described and trigger.shape != "verb")):
+    if said is not None and (own or first_person or _describes_speaker(view, trigger, said)):
         speaker = said.speaker or said.speaker_ref
         if speaker is not None and _is_somebody(view, speaker):
             return (speaker,), ("speaker",)
@@ -174,6 +171,14 @@ def inherited(
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _describes_speaker(view: EventView, trigger: Candidate, said: Statement) -> bool:
+    """Whether a word for an act of speech, but for a verb, tells what the speaker does in whose words it stands."""
+    if trigger.entry.type not in SPOKEN or trigger.shape == "verb":
+        return False
+    found, opens = view.classes[trigger.first], said.content.start == trigger.start
+    return trigger.shape == "participle" or opens or found.pronoun != "" or found.tag == "verb"
 
 
 def _of_other_clause(

@@ -25,7 +25,7 @@ def link_of(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -
 
 def _kind(scene: Scene, span: Span, entity: Entity | None, kind: str | None) -> str:
     at = _token_at(scene, span.start)
-    if at in scene.quotes:
+    if at is not None and at in scene.quotes and at + 1 < len(scene.tokens):
         at += 1
     noun = scene.noun(at) if at is not None else None
     if noun is not None and noun.sort == "spokesperson":
