@@ -89,6 +89,12 @@ def test_a_short_stem_between_particles_is_no_other_word() -> None:
     assert "=visit" not in clause.keys
 
 
+@pytest.mark.parametrize("body", ["بقي سعر الخبز دون تغيير.", "بقي سعر الخبز دون أن يتغير."])
+def test_what_stays_without_change_was_not_changed(body: str) -> None:
+    (clause,) = account(body).clauses
+    assert len(clause.negated) == 1
+
+
 def test_a_negation_is_kept_with_its_word() -> None:
     (clause,) = account("لم تصل السفينة الكبيرة إلى الميناء.").clauses
     assert clause.negated

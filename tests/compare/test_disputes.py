@@ -88,9 +88,3 @@ def test_a_word_of_a_name_stands_for_no_other_word_of_its_consonants() -> None:
     denial.statement("الحارس", "نفى", "تسليم سيف الإسلام إلى المحكمة الدولية", stance="deny")
     told = Page("a", "خبر", "قرر قاضي المحكمة الدولية إعدام سيف الإسلام. وغادر المبعوث.")
     assert contradictions(told, denial) == []
-
-
-def test_what_stays_without_change_was_not_changed() -> None:
-    one = Page("a", "خبر", "لم تغير الشركة سعر الخبز الأسمر في الأسواق. وأقفلت المخابز ظهرا.")
-    other = Page("b", "نبأ", "بقي سعر الخبز الأسمر في أسواق الشركة دون تغيير. ووصلت سفينة القمح.")
-    assert contradictions(one, other) == []

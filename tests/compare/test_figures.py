@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from tawatur import compare
 from tawatur.records.comparison import Row, RowCount
@@ -339,3 +340,16 @@ def test_cases_of_a_disease_are_those_of_two_reports() -> None:
     one = Page("a", "خبر", "سجلت وزارة الصحة وفاة 9 أشخاص بالكوليرا في الميناء.").figure("9 أشخاص", 9, 9)
     other = Page("b", "نبأ", "أعلن مدير المستشفى أن الكوليرا قتلت 12 شخصا في الميناء.").figure("12 شخصا", 12, 12)
     assert all(row.verdict != "contradict" for row in rows(one, other))
+
+
+def of_several(ident: str, *, place: str | None = None) -> Page:
+    body = "قتل 45 شخصا في حريق السوق الكبير. وقتل 31 شخصا في غرق مركب. وقتل 22 شخصا في حادث."
+    made = bomb(ident, body).figure("45 شخصا", 45, 45, place=place)
+    return made.figure("31 شخصا", 31, 31).figure("22 شخصا", 22, 22)
+
+
+@pytest.mark.parametrize(("place", "opposed"), [(None, False), ("السوق", True)])
+def test_where_an_account_counts_many_the_place_tells_which_is_meant(place: str | None, *, opposed: bool) -> None:
+    other = bomb("b", "أعلنت البلدية أن حريق السوق أودى بحياة 52 شخصا.").figure("52 شخصا", 52, 52, place=place)
+    found = {row.verdict for row in rows(of_several("a", place=place), other)}
+    assert ("contradict" in found) is opposed
