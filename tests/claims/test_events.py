@@ -94,6 +94,12 @@ def test_long_hostile_text_survives(piece: str) -> None:
     check(ledger_of(piece * 4000))
 
 
+@pytest.mark.parametrize("text", ["دبي -", "ترحيل العقوبة إلى أول مباراة، \nوزاد: هناك نص"])
+def test_a_text_may_end_anywhere(text: str) -> None:
+    article = make_article(title="", body=text, published="2026-03-20")
+    check(read(article, strict=True))
+
+
 @pytest.mark.parametrize("piece", ["قصف الجيش اليوم مدينة ", "طالب وزير الخارجية الذي زار المدينة اليوم "])
 def test_words_that_never_stop_make_no_endless_name_or_matter(piece: str) -> None:
     begin = time.process_time()

@@ -97,8 +97,10 @@ def _is_outlet(
     doc: Document, classes: Sequence[WordClass], first: int, stop: int, mentions: Sequence[Mention], index: NameIndex
 ) -> bool:
     """One to three words behind a place and a dash that are neither a sentence nor somebody's known name."""
+    if stop == first:
+        return False
     attached = classes[first].preposition and doc.tokens[first].norm not in index.common
-    if stop == first or attached or any(classes[at].tag in _NO_NAMES for at in range(first, stop)):
+    if attached or any(classes[at].tag in _NO_NAMES for at in range(first, stop)):
         return False
     sure = any(index.parts.get(t.norm, "") == "g1" and t.norm not in index.common for t in doc.tokens[first:stop])
     taken = any(m.first == first and m.type != "PER" for m in mentions)

@@ -33,7 +33,9 @@ _COMMAS, _COLON, _SEMICOLON = frozenset("،,؛"), ":", "؛"
 
 
 def leads(view: EventView, at: int) -> bool:
-    """Whether a preposition without a pronoun or "that" stands there, as before terms."""
+    """Whether a preposition without a pronoun or "that" stands there, as before terms; nothing stands behind a text."""
+    if at >= len(view.classes):
+        return False
     found = view.classes[at]
     return found.preposition != "" or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
 
