@@ -17,7 +17,7 @@ from tawatur.records.publication import publication_order
 from tawatur.records.reasons import reason_with_names
 from tawatur.records.span import Span
 
-__all__ = ["OriginView", "Outlet", "Quote", "Story", "make_story", "quote"]
+__all__ = ["OriginView", "Outlet", "Quote", "Story", "make_story", "quote", "reading_order"]
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,12 +125,12 @@ def make_story(comparison: Comparison, ledgers: Sequence[Ledger]) -> Story:
     missing = [article for article in comparison.articles if article not in by_id]
     if missing:
         raise LedgerError(f"the comparison {comparison.id!r} needs the ledgers of {', '.join(missing)}; give them too")
-    groups = sorted(_groups(comparison), key=lambda group: min(_order(by_id[article]) for article in group))
+    groups = sorted(_groups(comparison), key=lambda group: min(reading_order(by_id[article]) for article in group))
     times = Counter(by_id[article].article.outlet for article in comparison.articles)
     seen: Counter[str | None] = Counter()
     outlets: list[Outlet] = []
     for origin, group in enumerate(groups, 1):
-        for place, article in enumerate(sorted(group, key=lambda article: _order(by_id[article]))):
+        for place, article in enumerate(sorted(group, key=lambda article: reading_order(by_id[article]))):
             name = by_id[article].article.outlet
             seen[name] += 1
             outlets.append(
@@ -157,7 +157,8 @@ def _groups(comparison: Comparison) -> list[list[str]]:
     return groups
 
 
-def _order(ledger: Ledger) -> tuple[str, str]:
+def reading_order(ledger: Ledger) -> tuple[str, str]:
+    """By publication, those whose day is not known last, then by id."""
     return (publication_order(ledger.article.published) or "9999", ledger.article.id)
 
 

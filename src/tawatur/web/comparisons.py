@@ -9,9 +9,9 @@ from threading import Lock
 import msgspec
 
 from tawatur.collection import Archive
+from tawatur.export.view import reading_order
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
-from tawatur.records.publication import publication_order
 from tawatur.store.memory import Memory
 
 __all__ = ["Compared", "Comparisons", "Kept"]
@@ -75,9 +75,7 @@ class Comparisons:
         kept = {
             led.article.id: Kept(article=state[0], version=state[1]) for led, state in zip(found, key, strict=False)
         }
-        ledgers = tuple(
-            sorted(found, key=lambda led: (publication_order(led.article.published) or "9999", led.article.id))
-        )
+        ledgers = tuple(sorted(found, key=reading_order))
         comparison = compare(ledgers, decisions=self._archive.decisions(ledgers))
         made = Compared(ledgers=ledgers, comparison=comparison, kept=kept)
         with self._lock:
