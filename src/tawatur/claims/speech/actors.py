@@ -43,6 +43,7 @@ def whoever_acts(scene: Scene, cue: Cue) -> Heard | None:
 
 
 def _nearest(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
+    """The subject right behind the nearest verb before the cue that has one."""
     for verb in range(cue.first - 1, max(sentence.first, cue.first - _READ) - 1, -1):
         if scene.classes[verb].tag == "verb" or _tells(scene, verb):
             found = _subject(scene, cue, verb, cue.first)
@@ -52,10 +53,12 @@ def _nearest(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
 
 
 def _tells(scene: Scene, at: int) -> bool:
+    """Whether a verb of saying stands at a token, however it is classed."""
     return at in scene.cues and scene.cues[at].shape == "verb"
 
 
 def _head(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
+    """The first subject behind a verb of a sentence, near its head."""
     stop = min(sentence.stop, sentence.first + _READ)
     verbs = (at for at in range(sentence.first, stop) if scene.classes[at].tag == "verb" or _tells(scene, at))
     return next((found for at in verbs if (found := _subject(scene, cue, at, stop)) is not None), None)
@@ -93,6 +96,7 @@ def _somebody(scene: Scene, cue: Cue, first: int) -> Heard | None:
 
 
 def _gender(scene: Scene, first: int) -> str:
+    """The gender of a noun phrase; "" for persons' names, which may be of either, and where nothing tells it."""
     mention, phrase = scene.mentions.get(first), scene.phrases[first]
     if mention is not None and mention.type == "PER":
         return ""
