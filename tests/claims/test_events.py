@@ -94,9 +94,10 @@ def test_long_hostile_text_survives(piece: str) -> None:
     check(ledger_of(piece * 4000))
 
 
-@pytest.mark.parametrize("text", ["دبي -", "ترحيل العقوبة إلى أول مباراة، \nوزاد: هناك نص"])
+@pytest.mark.parametrize("text", ["دبي -", "ترحيل العقوبة إلى أول مباراة، \nوزاد: هناك نص", "وطالب\nوطالب وطالب"])
 def test_a_text_may_end_anywhere(text: str) -> None:
-    article = make_article(title="", body=text, published="2026-03-20")
+    title, _, body = text.rpartition("\n")
+    article = make_article(title=title, body=body, published="2026-03-20")
     check(read(article, strict=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -101,7 +101,8 @@ def _clearest(view: EventView, happening: Happening, event: Event, cue: Commitme
 
 
 def _is_adjective(view: EventView, span: Span) -> bool:
-    return view.classes[bisect_left(view.starts, span.start)].tag == "adj"
+    """Whether a phrase opens with an adjective; it may begin inside a token, behind an attached letter."""
+    return view.classes[bisect_right(view.starts, span.start) - 1].tag == "adj"
 
 
 def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
