@@ -163,11 +163,17 @@ def test_blocks_are_ordered_disjoint_and_hold_all_text(body: str, title: str) ->
         "الاثنين 2 آذار 2026 - 21:15",
         "نشر في: 02 مارس 2026",
         "آخر تحديث: 2 مارس 2026 الساعة 9:15 مساءً بتوقيت غرينتش",
+        "نشر في 2 مارس 2026 الساعة 9:15 بتوقيت بيروت",
         "١٣ رمضان ١٤٤٧ هـ الموافق ٢ مارس ٢٠٢٦ م",
     ],
 )
 def test_when_it_was_printed_is_no_text(line: str) -> None:
     assert kinds(f"{line}\n{LEAD}\n{MORE}")[0] == ("share", line)
+
+
+@pytest.mark.parametrize("line", ["بيروت، الاثنين 2 آذار 2026", "القاهرة - 2 مارس 2026"])
+def test_a_dateline_with_its_day_is_text(line: str) -> None:
+    assert kinds(f"{line}\n{LEAD}\n{MORE}")[0][0] != "share"
 
 
 @pytest.mark.parametrize("line", ["المرحلة الثانية: 2026", "مقتل 12 يوم 2 آذار 2026", "خسائر 2025"])

@@ -59,9 +59,10 @@ class Furniture:
 
     def __init__(self, entries: tuple[PageFurniture, ...], calendar: set[str]) -> None:
         printed = [entry for entry in entries if entry.place == "stamp"]
-        others = [entry for entry in entries if entry.place != "stamp"]
+        others = [entry for entry in entries if entry.place not in ("stamp", "zone")]
         self._table = PhraseTable((form, entry) for entry in others for form in entry.forms())
         self._stamps = frozenset(calendar).union(word for entry in printed for word in _words_of(entry))
+        self._zones = PhraseTable((form, entry) for entry in entries if entry.place == "zone" for form in entry.forms())
 
     def is_notice(self, line: str) -> bool:
         """Whether a line is the site's own word to its readers: on cookies, scripts, terms of use."""
@@ -140,8 +141,13 @@ class Furniture:
     def _is_stamp(self, tokens: list[Token]) -> bool:
         """Whether a line says when it was printed and nothing else: numbers, names of the calendar, words of clocks."""
         digits = sum(letter.isdigit() for token in tokens for letter in token.text)
-        return digits >= _STAMP_DIGITS and all(
-            token.norm in self._stamps or _HOUR.fullmatch(token.text) for token in tokens if token.kind == WORD
+        if digits < _STAMP_DIGITS:
+            return False
+        zones = {at for match in self._zones.find(tokens) for at in range(match.first, match.stop)}
+        return all(
+            token.norm in self._stamps or token.index in zones or _HOUR.fullmatch(token.text)
+            for token in tokens
+            if token.kind == WORD
         )
 
     def _credit(self, text: str, start: int, end: int, tokens: list[Token], *, edge: bool) -> str | None:
