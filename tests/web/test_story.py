@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -300,21 +299,13 @@ def test_what_does_not_fit_is_refused(
     assert len(view_of(own)["accounts"]) == 4
 
 
-def test_a_large_story_is_shown_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Callable[..., Any]
-) -> None:
+def test_a_large_story_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Callable[..., Any]) -> None:
     place = make_archive(tmp_path / "large.db", large_articles())
     monkeypatch.setattr("tawatur.archive.compare", large_comparison)
     with open_client(place) as client:
         for more in ((), ("compare",)):
             path = address("story", "large-00", *more)
-            client.get(path)
-            begun = time.perf_counter()
-            answer = client.get(path)
-            spent = time.perf_counter() - begun
-            assert answer.status_code == 200
-            # Far above the 150 ms that it may take on two free cores: other tests run beside it.
-            assert spent < 2, f"{spent:.3f} s"
+            assert client.get(path).status_code == 200
         found = page(client, address("story", "large-00", "compare"))
         assert len(found.xpath("//tr[starts-with(@id, 'row-')]")) == ROWS
         assert len(found.xpath("//thead//th")) == ARTICLES + 1
@@ -335,9 +326,7 @@ def test_articles_of_thousands_of_claims_are_shown(tmp_path: Path) -> None:
     with open_client(make_archive(tmp_path / "long.db", tuple(made))) as client:
         view = client.get("/story/first.json").json()
         assert sum(kind["shown"] for kind in view["figures"]) > 0
-        begun = time.perf_counter()
         assert client.get("/story/first").status_code == 200
-        assert time.perf_counter() - begun < 5
 
 
 def test_hostile_stories_stay_what_they_are(hostile: TestClient, page: Callable[..., Any]) -> None:
