@@ -7,7 +7,7 @@ from tawatur.annotate.cuemaking import Found
 from tawatur.annotate.nextreports import doubtful_forms, is_settled
 from tawatur.annotate.nounphrases import is_predicate
 from tawatur.annotate.objects import Government
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 
@@ -33,7 +33,6 @@ _POSSESSIVES = ("ه", "ه" + "ا")
 _TAKES_SOMEBODY = frozenset({"person", "predicate", "object", "charge"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
-_COMMAS = frozenset({"،", ","})
 #: Complements without a mark of their own.
 _UNMARKED = frozenset({"object", "preposition", "pronoun"})
 #: Groups of verbs that things have too ("the rain continues"): their subject must be able to speak.
@@ -226,7 +225,7 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
 def _heads_that(view: View, match: Found, sentence: Sentence) -> bool:
     """Whether "that it" stands right behind a verb spelt like a preposition at a clause's head."""
     at = match.first
-    head = at == sentence.first or view.tokens[at - 1].text in _COMMAS
+    head = at == sentence.first or view.tokens[at - 1].text in COMMAS
     return head and match.stop < sentence.stop and view.keeps_that(match.stop)
 
 

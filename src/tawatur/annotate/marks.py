@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, starts_nominal
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
 
@@ -22,7 +22,6 @@ _TEXT = 3
 _NOT = 2
 _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
-_COMMAS = frozenset({"،", ","})
 #: Groups of verbs that tell something: writers put one preposition for another before their "that".
 _TELLING = frozenset({"speech", "assertion", "praise"})
 _NOMINAL = frozenset({"noun", "adj", "name", "num"})
@@ -109,12 +108,12 @@ def _says_in_it(view: View, at: int, limit: int) -> bool:
         return False
     own = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
     said = own is not None and any(s == "verb" and e.group == "speech" and "that" in e.takes for (e, s), _ in own.items)
-    return said and len(view.tokens[at + 1].norm) > _NOT and view.tokens[at - 1].text not in _COMMAS
+    return said and len(view.tokens[at + 1].norm) > _NOT and view.tokens[at - 1].text not in COMMAS
 
 
 def _told_elsewhere(view: View, at: int, limit: int) -> int | None:
     """The comma behind an aside on who carried the words: "said <a spokesman>, <whom the paper quoted>, that"."""
-    if at + 2 >= limit or view.tokens[at - 1].text not in _COMMAS or view.classes[at].conjunction:
+    if at + 2 >= limit or view.tokens[at - 1].text not in COMMAS or view.classes[at].conjunction:
         return None
     back = view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
     return view.comma(at + 2, min(limit, at + _ASIDE)) if back else None
@@ -209,7 +208,7 @@ def _that(view: View, stop: int, at: int, limit: int) -> Government:
         subject_stop = at - 1
     opens = at if view.keeps_that(at) else at + 1
     after = at + 1
-    if after < limit and view.tokens[after].text in _COLONS | _COMMAS:
+    if after < limit and view.tokens[after].text in _COLONS | COMMAS:
         opens = after + 1 if view.tokens[after].text in _COLONS or opens > at else opens
     if opens == at and after < limit and after in view.quotes:
         quotation = view.quotes[after]
@@ -227,4 +226,4 @@ def _colon(view: View, stop: int, at: int, limit: int) -> Government:
 
 def _turns(view: View, at: int) -> bool:
     """Whether a conjunction after a comma ("so", "while", "since") turns to something else."""
-    return view.classes[at].tag == "conj" and view.tokens[at - 1].text in _COMMAS
+    return view.classes[at].tag == "conj" and view.tokens[at - 1].text in COMMAS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
 
@@ -12,10 +12,9 @@ __all__ = ["doubtful_forms", "is_settled", "starts_other"]
 _SHADDA = "\u0651"
 
 _COLONS = frozenset({":", "："})
-_COMMAS = frozenset({"،", ","})
 #: Verbs of two letters behind "and" are other words' ends as often ("arrived", "and replied"): they need a comma.
 _SHORTEST = 3
-_STOPS = _COMMAS | {".", "؛"}
+_STOPS = COMMAS | {".", "؛"}
 #: The accusative of the sound masculine plural.
 _OBLIQUE = "ي" + "ن"
 
@@ -25,7 +24,7 @@ def starts_other(view: View, at: int) -> bool:
     match = view.words.verbs.match_at(view.tokens, at, at + 1, pronouns=True)
     if match is None:
         return False
-    after_comma = view.tokens[at - 1].text in _COMMAS
+    after_comma = view.tokens[at - 1].text in COMMAS
     joined = (match.variant.prefix in ("و", "ف") and len(match.variant.key) >= _SHORTEST) or after_comma
     for (entry, shape), form in match.items:
         if shape == "participle" and form.number == "sg" and not match.pronoun and _stands_for_clause(view, at):
@@ -79,7 +78,7 @@ def is_settled(entry: ReportingVerb, key: str, text: str) -> bool:
 def _stands_for_clause(view: View, at: int) -> bool:
     """Whether a participle is an adverbial accusative: by its spelling, after a comma, or before its own complement."""
     token = view.tokens[at]
-    if token.norm[-1] == "ا" or (token.text[-1] == "ة" and view.tokens[at - 1].text in _COMMAS):
+    if token.norm[-1] == "ا" or (token.text[-1] == "ة" and view.tokens[at - 1].text in COMMAS):
         return True
     after = at + 1
     if token.text[-1] != "ة" or after >= len(view.tokens) or view.tokens[after].sentence != token.sentence:

@@ -6,7 +6,7 @@ from tawatur.annotate.cuemaking import Found, make_cue
 from tawatur.annotate.government import govern
 from tawatur.annotate.marks import WANTED
 from tawatur.annotate.objects import Government, noun_phrase_end, starts_nominal
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
@@ -40,7 +40,6 @@ _FOR_THE = "ل" + "ل"
 #: How far from its verb what is exchanged stands, in tokens.
 _EXCHANGE = 16
 _ADJECTIVES = 3
-_COMMAS = frozenset({"،", ","})
 #: Between a name and a colon at the head of the text they make a dateline.
 _DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 #: The preposition, the complementiser and the first word.
@@ -179,7 +178,7 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
         return None
     end = noun_phrase_end(view, at, limit)
     specific = any(view.classes[k].definite or k in view.names for k in range(at, end))
-    if end < limit and view.tokens[end].text in _COMMAS:
+    if end < limit and view.tokens[end].text in COMMAS:
         return None
     if end >= limit or end == at or not view.speaks(at, at + 1) or not specific:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, speaks_for, starts_nominal
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.annotate.subjectphrases import is_abbreviated, is_what, starts_object, whole_subject, with_counted
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
@@ -29,7 +29,6 @@ _BRACKET = 12
 _QUOTED_NAME = 4
 #: How far the words of anonymity stand behind a comma, in tokens.
 _UNNAMED_NEAR = 3
-_COMMAS = frozenset({"،", ","})
 #: Verbal nouns with a vowel before their last letter have more letters than this.
 _STEM = 4
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
@@ -190,13 +189,13 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
             at = noun_phrase_end(view, occasion, limit)
         elif occasion is not None:
             at = occasion if view.is_manner(at, limit) else occasion_stop(view, occasion, limit)
-        elif token.text in _COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
+        elif token.text in COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:
             at = view.quotes[at + 1].stop + 1
         elif (beyond := aside_stop(view, at, limit)) is not None:
             at = beyond
-        elif found.preposition == "ل" and at in view.names and view.tokens[at - 1].text not in _COMMAS:
+        elif found.preposition == "ل" and at in view.names and view.tokens[at - 1].text not in COMMAS:
             at = view.names[at]
         elif token.text == "(":
             closing = next((k for k in range(at, min(limit, at + _BRACKET)) if view.tokens[k].text == ")"), at)
@@ -208,7 +207,7 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
 
 def aside_stop(view: View, at: int, limit: int) -> int | None:
     """The comma that closes an aside behind a comma: where or when it was said, or that a source stays unnamed."""
-    if view.tokens[at - 1].text not in _COMMAS:
+    if view.tokens[at - 1].text not in COMMAS:
         return None
     comma = view.comma(at, min(limit, at + _RELATIVE))
     if comma is None:
@@ -259,7 +258,7 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
 
 def _is_participle(view: View, at: int) -> bool:
     """Whether a participle of saying stands after a comma."""
-    if view.tokens[at - 1].text not in _COMMAS:
+    if view.tokens[at - 1].text not in COMMAS:
         return False
     match = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
     return match is not None and any(shape == "participle" for (_, shape), _ in match.items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
 from tawatur.annotate.objects import Government, aside_stop, noun_phrase_end, occasion_stop, speaks_for
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.annotate.subjectphrases import relative_stop
 from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
@@ -20,7 +20,6 @@ _DASHES = frozenset({"-", "–", "—", "ـ"})
 _NAMED = 10
 #: A participle of saying stands so soon behind the name of the subject, in tokens.
 _SAYING = 3
-_COMMAS = frozenset({"،", ","})
 _COLONS = frozenset({":", "："})
 #: The longest insertion between commas right behind a verb, in tokens.
 _INSERTION = 12
@@ -186,7 +185,7 @@ def _received(view: View, at: int, limit: int) -> int | None:
     """The comma behind a clause on a text between commas (", of which the agency got a copy,"); None for none."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
-    if at + 2 >= limit or view.tokens[at].text not in _COMMAS:
+    if at + 2 >= limit or view.tokens[at].text not in COMMAS:
         return None
     if view.classes[at + 1].tag != "verb" or view.classes[at + 1].conjunction:
         return None
@@ -198,10 +197,10 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     quotation = view.quotes.get(at)
     if quotation is not None and quotation.balanced:
         return quotation.stop + 1
-    if view.tokens[at].text in _COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
+    if view.tokens[at].text in COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
         comma = view.comma(at + 1, min(limit, at + _INSERTION))
         return at if comma is None else comma + 1
-    if view.tokens[at].text in _COMMAS and at + 1 < limit and view.classes[at + 1].tag == "verb":
+    if view.tokens[at].text in COMMAS and at + 1 < limit and view.classes[at + 1].tag == "verb":
         comma = view.comma(at + 2, min(limit, at + _INSERTION))
         if comma is None or comma + 1 >= limit:
             return at

@@ -15,7 +15,7 @@ from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.nameclasses import classes_by_names
 
-__all__ = ["ReportWords", "View", "report_words", "view_of"]
+__all__ = ["COMMAS", "ReportWords", "View", "report_words", "view_of"]
 
 
 #: What may be attached to the front of a complementiser: "and", "so", "bi-".
@@ -23,7 +23,7 @@ _BEFORE_THAT = frozenset({"", "ب", *CONJUNCTIONS, *(c + "ب" for c in CONJUNCTI
 #: The nominative of the sound masculine plural; shorter words end so by themselves.
 _PEOPLE = "و" + "ن"
 _SHORT_PLURAL = 5
-_COMMAS = frozenset({"،", ","})
+COMMAS = frozenset({"،", ","})
 #: The longest topic before its verb, in tokens.
 _TOPIC = 25
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
@@ -207,7 +207,7 @@ class View(msgspec.Struct, frozen=True):
 
     def comma(self, first: int, stop: int) -> int | None:
         """The first comma among the tokens from `first` to `stop`; None where none stands there."""
-        return next((at for at in range(first, stop) if self.tokens[at].text in _COMMAS), None)
+        return next((at for at in range(first, stop) if self.tokens[at].text in COMMAS), None)
 
 
 def view_of(doc: Document, words: ReportWords) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nounphrases import noun_phrase_end, speaks_for, starts_nominal
-from tawatur.annotate.reportwords import View
+from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 
 __all__ = ["is_abbreviated", "is_what", "relative_stop", "starts_object", "whole_subject", "with_counted"]
@@ -14,7 +14,6 @@ _RELATIVE = 16
 _APPOSITION = 10
 _TITLES = 3
 _APPOSITIONS = 3
-_COMMAS = frozenset({"،", ","})
 #: "Some" is a noun for people that follows no other one as a further office.
 _UNNAMED = "unnamed"
 #: The accusative of the sound masculine plural and of the dual.
@@ -55,7 +54,7 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
 
 def relative_stop(view: View, first: int, at: int, limit: int) -> int | None:
     """The comma behind a relative clause that tells who speaks: "demanded <name>, who came yesterday, that"."""
-    opens = at + 1 if at < limit and view.tokens[at].text in _COMMAS else at
+    opens = at + 1 if at < limit and view.tokens[at].text in COMMAS else at
     if at <= first or opens + 2 >= limit or view.classes[opens].tag != "rel":
         return None
     if view.classes[opens + 1].tag != "verb" or (not view.speaks(at - 1, at) and not view.speaks(first, first + 1)):
@@ -85,7 +84,7 @@ def _is_own_office(view: View, entry: ReportingVerb, at: int, limit: int) -> boo
     end = noun_phrase_end(view, at, limit)
     while end + 1 < limit and view.classes[end].tag == "prep" and not view.classes[end].pronoun:
         end = noun_phrase_end(view, end + 1, limit)
-    end += end < limit and view.tokens[end].text in _COMMAS
+    end += end < limit and view.tokens[end].text in COMMAS
     if end + 1 >= len(view.tokens) or view.tokens[end].sentence != view.tokens[at].sentence:
         return False
     return starts_nominal(view, end) or ("addressed" not in entry.takes and view.classes[end].preposition != "")
@@ -94,7 +93,7 @@ def _is_own_office(view: View, entry: ReportingVerb, at: int, limit: int) -> boo
 def _with_apposition(view: View, end: int, limit: int) -> int:
     """Take in a person's name between commas behind the subject: "the spokesman, <name>, accused"."""
     for _ in range(_APPOSITIONS):
-        if end + 1 >= limit or view.tokens[end].text not in _COMMAS:
+        if end + 1 >= limit or view.tokens[end].text not in COMMAS:
             break
         closing = view.comma(end + 2, min(limit, end + _APPOSITION))
         if closing is None or not (_starts_name(view, end + 1) or _is_office(view, end + 1, closing, limit)):
@@ -143,7 +142,7 @@ def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> 
         inside = end - 1 in view.names and view.names.get(end) == view.names[end - 1]
         if not end + 1 <= after < limit or inside:
             return end
-        if "ب" not in entry.prepositions and view.tokens[after].text in _COMMAS:
+        if "ب" not in entry.prepositions and view.tokens[after].text in COMMAS:
             return after
         told = "addressed" in entry.takes and starts_nominal(view, after)
         own = "ب" not in entry.prepositions and (is_what(view, after) or _is_act(view, after) or told)
@@ -159,7 +158,7 @@ def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> 
     if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):
         return end
     after = noun_phrase_end(view, end + 1, limit)
-    if after + 1 < limit and view.tokens[after].text in _COMMAS:
+    if after + 1 < limit and view.tokens[after].text in COMMAS:
         return after
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end
 
@@ -206,4 +205,4 @@ def starts_object(view: View, at: int) -> bool:
         return True
     like = found.tag == "verb" and found.tense == "past" and found.gender != "f" and not found.conjunction
     deed = like and found.pronoun[:1] == "ه"
-    return starts_nominal(view, at) or deed or (like and view.tokens[at - 1].text not in _COMMAS)
+    return starts_nominal(view, at) or deed or (like and view.tokens[at - 1].text not in COMMAS)

@@ -40,8 +40,7 @@ class _Item(msgspec.Struct, frozen=True):
     owner: int
     person: int
     years: int
-    start: int
-    end: int
+    span: Span
 
 
 def age_drafts(accounts: Sequence[Account], ground: Ground, known: Known, lexicon: Lexicon) -> list[Draft]:
@@ -74,7 +73,8 @@ def _items(owner: int, account: Account, known: Known, lexicon: Lexicon) -> Iter
             first = account.doc.tokens[duration.first]
             person = _whose(account, tokens, duration, first, inside, lexicon)
             if person is not None:
-                yield _Item(owner, person, years, first.start, account.doc.tokens[duration.stop - 1].end)
+                span = span_of(account.doc.text, first.start, account.doc.tokens[duration.stop - 1].end)
+                yield _Item(owner, person, years, span)
 
 
 def _people(account: Account, known: Known) -> Iterator[tuple[Span, int]]:
@@ -125,10 +125,7 @@ def _draft(items: Sequence[_Item], accounts: Sequence[Account], ground: Ground) 
     )
     if not opposed:
         return None
-    text = [accounts[item.owner].doc.text for item in items]
-    cells = tuple(
-        cell_at(accounts[item.owner], span_of(t, item.start, item.end)) for item, t in zip(items, text, strict=True)
-    )
+    cells = tuple(cell_at(accounts[item.owner], item.span) for item in items)
     years = sorted({item.years for item in items})
     why = f"{years[0]} years and {years[-1]} years exclude each other"
     return Draft("figure", "contradict", "age: " + " / ".join(map(str, years)), why, "ages.exclusive", cells, _WEIGHT)

@@ -23,7 +23,7 @@ from tawatur.records.tracks import ANYBODY, PART
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import WORD, cut
+from tawatur.text.tokens import WORD, cut_alone
 
 __all__ = ["HEADED", "LOOSE", "Counted", "counted_figures", "family_of"]
 
@@ -251,8 +251,7 @@ def _is_joined(account: Account, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def _words(figure: Figure) -> list[Token]:
-    text = f"{figure.text} {figure.of.text if figure.of is not None else ''}"
-    return list(cut(text, 0, len(text), index=0, sentence=0))
+    return cut_alone(f"{figure.text} {figure.of.text if figure.of is not None else ''}")
 
 
 def _group(figure: Figure, groups: PhraseTable[str]) -> str:

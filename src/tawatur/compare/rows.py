@@ -81,8 +81,8 @@ def ground_of(order: Sequence[str], published: Mapping[str, str], origins: Seque
 def without_repeats(facts: Sequence[Draft], values: Sequence[Draft]) -> list[Draft]:
     """The rows of clauses but those that tell hardly more than a count, share or date that has a row of its own."""
     shared = [draft for draft in values if len({cell.article for cell in draft.cells}) > 1]
-    opposed = [{cell.article: cell for cell in d.cells} for d in shared if d.verdict == _CONTRADICT]
-    places = opposed + [{cell.article: cell for cell in d.cells} for d in shared if d.verdict != _CONTRADICT]
+    places = [{cell.article: cell for cell in draft.cells} for draft in shared]
+    opposed = [told for told, draft in zip(places, shared, strict=True) if draft.verdict == _CONTRADICT]
     # A contradiction is no repeat of values that go together.
     return [
         draft

@@ -9,7 +9,7 @@ from tawatur.lexicon.concepts.actors import ActorSector
 from tawatur.lexicon.concepts.countries import Country, nationalities
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
-from tawatur.text.tokens import PUNCT, cut
+from tawatur.text.tokens import PUNCT, cut_alone
 
 __all__ = ["state_of"]
 
@@ -22,7 +22,7 @@ def state_of(name: str, lexicon: Lexicon) -> str:
     A country or capital counts as the whole name, a nationality alone or with a word for a government or an office:
     a French company is not France.
     """
-    tokens = [token for token in cut(name, 0, len(name), index=0, sentence=0) if token.kind != PUNCT]
+    tokens = [token for token in cut_alone(name) if token.kind != PUNCT]
     if not tokens:
         return ""
     whole = next((m for m in lexicon.compiled(_names).find(tokens) if m.stop - m.first == len(tokens)), None)

@@ -21,7 +21,7 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import Span, span_of
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import NUMBER, WORD, cut
+from tawatur.text.tokens import NUMBER, WORD, cut_alone
 
 __all__ = ["time_drafts"]
 
@@ -130,7 +130,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
         known = items.get(days)
         if known is not None and ((near and time.basis != "stated") or len(time.text) <= len(known.time.text)):
             continue
-        own = {likeness_key(token.norm) for token in cut(time.text, 0, len(time.text), index=0, sentence=0)}
+        own = {likeness_key(token.norm) for token in cut_alone(time.text)}
         clause = account.clauses[at]
         sentence = [key for key in account.sentence_keys(clause.sentence) if key not in own]
         keys = [key for key in clause.keys if key not in own]
@@ -148,14 +148,13 @@ def _bare_number(time: TimeExpression, lexicon: Lexicon) -> str:
     if time.basis != "inferred" or time.begin is None or time.begin[:10] != (time.finish or "")[:10]:
         return ""
     day = str(int(time.begin[8:10]))
-    tokens = list(cut(time.text, 0, len(time.text), index=0, sentence=0))
+    tokens = cut_alone(time.text)
     named = lexicon.compiled(_months).find(tokens) or any(token.text == "/" for token in tokens)
     return day if not named and day in _numbers(time) else ""
 
 
 def _numbers(time: TimeExpression) -> frozenset[str]:
-    tokens = cut(time.text, 0, len(time.text), index=0, sentence=0)
-    return frozenset(token.norm.lstrip("0") for token in tokens if token.kind == NUMBER)
+    return frozenset(token.norm.lstrip("0") for token in cut_alone(time.text) if token.kind == NUMBER)
 
 
 def _gap(account: Account, days: tuple[str, str]) -> int | None:

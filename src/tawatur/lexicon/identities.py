@@ -9,8 +9,9 @@ from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.reporting import Medium
 from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import PhraseTable
+from tawatur.records.document import Token
 from tawatur.text.likeness import likeness_key
-from tawatur.text.tokens import PUNCT, cut
+from tawatur.text.tokens import PUNCT, cut_alone
 
 __all__ = ["identity_words", "medium_words", "same_identity"]
 
@@ -24,7 +25,7 @@ def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     A role with nothing but a nationality ("Turkish sources") identifies nobody: no words.
     """
     roles = lexicon.compiled(_roles)
-    tokens = [token for token in cut(name, 0, len(name), index=0, sentence=0) if token.kind != PUNCT]
+    tokens = _words(name)
     role = {match.first for match in roles.find(tokens, overlapping=True)}
     nations = lexicon.compiled(nationalities)
     national = {match.first for match in nations.find(tokens, overlapping=True)}
@@ -39,7 +40,7 @@ def medium_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
 
     "AFP" and "the French news agency" are one; "agencies" name nobody, so there are no words.
     """
-    tokens = [token for token in cut(name, 0, len(name), index=0, sentence=0) if token.kind != PUNCT]
+    tokens = _words(name)
     found = lexicon.compiled(_media).find(tokens)
     known = next((item for match in found for item, _ in match.items), None)
     return identity_words(name, lexicon) if known is None else tuple(known.split())
@@ -62,6 +63,10 @@ def same_identity(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_spelt_alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _LONG and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _words(name: str) -> list[Token]:
+    return [token for token in cut_alone(name) if token.kind != PUNCT]
 
 
 def _media(lexicon: Lexicon) -> PhraseTable[str]:

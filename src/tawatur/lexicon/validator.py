@@ -11,7 +11,7 @@ from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.text.folding import MARKS, fold
-from tawatur.text.tokens import cut
+from tawatur.text.tokens import cut_alone
 
 __all__ = ["check_lexicon"]
 
@@ -78,7 +78,7 @@ def _check_examples(entries: tuple[Entry, ...]) -> Iterator[str]:
 
 
 def _ids_found(table: PhraseTable[str], example: str) -> set[str]:
-    tokens: list[Token] = list(cut(example, 0, len(example), index=0, sentence=0))
+    tokens: list[Token] = cut_alone(example)
     matches = table.find(tokens, pronouns=True, overlapping=True)
     return {ident for match in matches for ident, _ in match.items}
 

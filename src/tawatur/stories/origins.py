@@ -3,7 +3,7 @@
 Joined in this order, each step on what the step before it left apart:
 
 1. Articles that print one text (`stories.copies`), by average linkage, so that an article that mixes two texts goes
-   with the one it shares more of; what is left alone and stands nearly whole in another article is cut from its text.
+   with the one it shares more of; what is left alone and stands for half in another article is cut from it.
 2. Articles that name the same single news agency as where they have it from; of copies half have to name it.
 3. Articles that each rest on the same named speaker or body for at least half of all attributed words.
 

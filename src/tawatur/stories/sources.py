@@ -13,7 +13,7 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import Credit, Entity, Ledger, Statement
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.tokens import cut
+from tawatur.text.tokens import cut_alone
 
 __all__ = ["Named", "Source", "agencies_of", "main_source", "own_credit", "same_source", "sources_of"]
 
@@ -105,9 +105,7 @@ def own_credit(ledger: Ledger, lexicon: Lexicon) -> Credit | None:
     for credit in ledger.credits:
         if credit.kind == "byline":
             return credit
-        if credit.kind == "dateline" and not labels.find(
-            list(cut(credit.text, 0, len(credit.text), index=0, sentence=0))
-        ):
+        if credit.kind == "dateline" and not labels.find(cut_alone(credit.text)):
             return credit
         if (
             credit.kind == "outlet"

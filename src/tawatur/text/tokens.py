@@ -12,7 +12,7 @@ from tawatur.text.clitics import Reading, analyse, analyse_bound
 from tawatur.text.folding import MARKS, fold
 from tawatur.text.kept import Kept
 
-__all__ = ["NUMBER", "PUNCT", "WORD", "cut", "original_skip", "word_norms"]
+__all__ = ["NUMBER", "PUNCT", "WORD", "cut", "cut_alone", "original_skip", "word_norms"]
 
 WORD, NUMBER, PUNCT = "word", "number", "punct"
 
@@ -48,6 +48,11 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
             bound_keys=form.bound_keys,
         )
         index += 1
+
+
+def cut_alone(text: str) -> list[Token]:
+    """The tokens of words that stand alone, such as a name: their offsets and indexes are those in these words."""
+    return list(cut(text, 0, len(text), index=0, sentence=0))
 
 
 def _placed(reads: tuple[_Read, ...], at: int) -> tuple[Variant, ...]:

@@ -17,7 +17,7 @@ from tawatur.records.layers import ENTITIES, Mention
 from tawatur.records.ledger import ActorCode
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
-from tawatur.text.tokens import cut
+from tawatur.text.tokens import cut_alone
 
 __all__ = ["ActorCoder"]
 
@@ -193,7 +193,7 @@ class ActorCoder:
             if person and not found.sectors and not found.fallback and found.country_rule == "<known person>":
                 found.sectors, found.sector_rule = ("GOV",), "<known person>"
             return False
-        tokens = list(cut(title, 0, len(title), index=0, sentence=0))
+        tokens = cut_alone(title)
         read = False
         for match in self.words.find(tokens, pronouns=True):
             entry = match.items[0][0]

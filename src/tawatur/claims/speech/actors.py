@@ -7,7 +7,7 @@ only to verbs that say something in so many words.
 from __future__ import annotations
 
 from tawatur.claims.speech.heard import Heard, heard_at
-from tawatur.claims.speech.scene import Scene
+from tawatur.claims.speech.scene import HUMAN, Scene
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
 
@@ -18,8 +18,6 @@ _SAYING = frozenset({
     "speech", "assertion", "announcement", "denial", "demand", "request", "warning", "accusation", "promise", "threat",
 })  # fmt: skip
 _MARKED = frozenset({"that", "colon", "quotation", "preposition"})
-#: Nouns for people.
-_HUMAN = frozenset({"person", "spokesperson"})
 #: How many tokens of a sentence are read, and how far behind its verb a subject stands.
 _READ, _BEHIND = 60, 3
 #: The nominative of the sound masculine plural; shorter words end so by themselves.
@@ -86,7 +84,7 @@ def _somebody(scene: Scene, cue: Cue, first: int) -> Heard | None:
     if cue.number == "pl":
         return heard_at(scene, cue, first, "m") if plural and mention is None else None
     named = mention is not None and mention.type in ("PER", "ORG") and mention.first == first
-    person = noun is not None and (noun.sort in _HUMAN or (noun.sort == "body" and found.definite))
+    person = noun is not None and (noun.sort in HUMAN or (noun.sort == "body" and found.definite))
     if plural or not (named or person):
         return None
     gender = _gender(scene, first)
@@ -112,7 +110,7 @@ def _topic(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
     if cue.number != "sg" or first + 1 >= cue.first or not scene.is_nominal(first) or scene.classes[first].preposition:
         return None
     noun = scene.noun(first) or scene.noun(first + 1)
-    if noun is None or noun.sort not in _HUMAN or _gender(scene, first) not in ("", cue.gender):
+    if noun is None or noun.sort not in HUMAN or _gender(scene, first) not in ("", cue.gender):
         return None
     return heard_at(scene, cue, first, cue.gender)
 

@@ -12,7 +12,7 @@ import msgspec
 
 from tawatur.claims.speech.actors import whoever_acts
 from tawatur.claims.speech.heard import Heard, heard_at
-from tawatur.claims.speech.scene import COMMAS, Scene
+from tawatur.claims.speech.scene import COMMAS, HUMAN, Scene
 from tawatur.claims.speech.speakerphrases import Speaker, make_speaker
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
@@ -30,8 +30,6 @@ _OPENING = 6
 _NARRATED = 3
 #: Verbs that go on with what the same speaker said before.
 _GOES_ON = frozenset({"addaf", "tabe", "ardf", "wassl", "zad", "mdda", "khtm", "akhttm"})
-#: Nouns for people.
-_HUMAN = frozenset({"person", "spokesperson"})
 #: The longest phrase for "the same official", in tokens.
 _SAME = 3
 #: Whoever is interviewed is named within so many tokens from the top.
@@ -115,7 +113,7 @@ def _is_person(scene: Scene, first: int) -> bool:
         return _names_person(scene, first)
     named = any(_names_person(scene, k) for k in range(first, phrase.stop))
     whole = len(scene.tokens[phrase.stop - 1].norm) > 1
-    return noun.sort in _HUMAN and whole and (named or scene.classes[first].definite)
+    return noun.sort in HUMAN and whole and (named or scene.classes[first].definite)
 
 
 def _is_body(scene: Scene, first: int) -> bool:
@@ -133,7 +131,7 @@ def _met(scene: Scene, cue: Cue) -> Heard | None:
     if role != "occasion" or first >= cue.first or not scene.is_nominal(first) or scene.classes[first].pronoun:
         return None
     phrase, noun = scene.phrases[first], scene.noun(first)
-    if phrase is None or (noun is not None and noun.sort not in _HUMAN):
+    if phrase is None or (noun is not None and noun.sort not in HUMAN):
         return None
     person = next(
         (scene.mentions[k] for k in range(first, min(phrase.stop, cue.first)) if _names_person(scene, k)), None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.claims.speech.scene import COMMAS, Scene
+from tawatur.claims.speech.scene import COMMAS, HUMAN, Scene
 from tawatur.text.inflection import DUAL_ENDING, has_nisba_ending
 
 __all__ = ["occasion_end", "phrase_end"]
@@ -30,8 +30,6 @@ _TITLES = 4
 _OWN = frozenset({"from", "about"})
 #: Shorter words with a possessive are particles.
 _SHORT = 3
-#: Nouns of these sorts stand in apposition to a person's name ("<name> director of the hospital").
-_PEOPLE = frozenset({"person", "spokesperson"})
 
 
 def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -> int:
@@ -132,14 +130,14 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
         return named.type in ("LOC", "ORG") and not found.definite
     if found.pronoun[:1] == "ه":
         return noun is None
-    return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in _PEOPLE)
+    return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in HUMAN)
 
 
 def _is_described(scene: Scene, first: int, at: int) -> bool:
     """Whether an indefinite adjective behind a noun for a person stands here, so that no genitive follows it."""
     found, noun = scene.classes[at], scene.noun(at - 1)
     plain = found.tag == "adj" and not found.definite and at > first and not scene.classes[at - 1].definite
-    return plain and noun is not None and noun.sort in _PEOPLE
+    return plain and noun is not None and noun.sort in HUMAN
 
 
 def _is_text(scene: Scene, first: int, at: int) -> bool:
@@ -217,7 +215,7 @@ def _is_told_medium(scene: Scene, at: int, stop: int) -> bool:
 def _is_titled(scene: Scene, at: int, stop: int) -> bool:
     """Whether a second office or title of the same person begins: "the military analyst <the brigadier> <name>"."""
     office = scene.noun(at)
-    if office is not None and office.sort in _PEOPLE and scene.classes[at].definite:
+    if office is not None and office.sort in HUMAN and scene.classes[at].definite:
         return True
     for k in range(at, min(stop, at + _TITLES)):
         if k in scene.mentions:

@@ -28,9 +28,11 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.nameclasses import classes_by_names
 
-__all__ = ["COMMAS", "ENDS", "Scene", "SourceWords", "scene_of", "source_words"]
+__all__ = ["COMMAS", "ENDS", "HUMAN", "Scene", "SourceWords", "scene_of", "source_words"]
 
 COMMAS = frozenset({"،", ","})
+#: The sorts of nouns for people.
+HUMAN = frozenset({"person", "spokesperson"})
 ENDS = frozenset({".", "!", "?", "؟", "·", "…", "؛", ";", "۔", "•"})
 #: Quotations within quotations that are told apart.
 _DEPTH = 4
