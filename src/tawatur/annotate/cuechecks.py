@@ -10,6 +10,7 @@ from tawatur.annotate.objects import Government
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
+from tawatur.text.clitics import HER, THEM
 
 __all__ = ["is_negated", "may_govern"]
 
@@ -25,10 +26,8 @@ _AMBIGUOUS = 4
 _NEAR_SPEAKER = 2
 #: A complement right after the cue: the preposition, the complementiser, and the first word.
 _CLOSE = 3
-#: "Them", attached.
-_THEM = "ه" + "م"
 #: Possessives of the third person.
-_POSSESSIVES = ("ه", "ه" + "ا")
+_POSSESSIVES = ("ه", HER)
 #: What a verb with an attached object and a preposition takes; "benefits him with" is no report.
 _TAKES_SOMEBODY = frozenset({"person", "predicate", "object", "charge"})
 #: Groups whose attached object pronoun stands for the words themselves ("which it denied").
@@ -112,7 +111,7 @@ def _is_another_word(
     token, word, key = view.tokens[match.first], view.classes[match.first], match.variant.key
     doubtful = key in doubtful_forms(entry) and not is_settled(entry, key, token.text)
     if doubtful and not _is_certain(view, match, government, sentence):
-        return not (match.pronoun == _THEM and entry.group == "promise" and government.governs == "preposition")
+        return not (match.pronoun == THEM and entry.group == "promise" and government.governs == "preposition")
     short = len(key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
     untagged = shape == "verb" and word.tag not in ("verb", "prep")
     if not short or not untagged or government.governs not in _UNMARKED or is_doubled(token.text):

@@ -8,9 +8,9 @@ from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form
+from tawatur.text.inflection import DUAL_ENDING, Form
 
 __all__ = ["fits", "is_doubled"]
 
@@ -24,8 +24,6 @@ _NUNATION = "\u064b"
 _FEMININE = "ت"
 #: Three letters and the mark.
 _DOUBLED = 4
-#: The accusative of the sound masculine plural.
-_PLURAL = "ي" + "ن"
 #: How far before "that" a word that puts it into the past stands ("it <had before> that he said"), in tokens.
 _BEFORE = 6
 #: How far before "and" with a participle the one before it stands, in tokens.
@@ -101,7 +99,7 @@ def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form,
     if at > sentence.first and (view.is_that(at - 1) or view.plain(at - 1, view.words.being, CONJUNCTIONS)):
         return False
     if form.number == "pl":
-        accusative = not prefix and token.norm.endswith(_PLURAL) and at > 0
+        accusative = not prefix and token.norm.endswith(DUAL_ENDING) and at > 0
         leads = _before_that(view, match.stop, sentence.stop) or _leads_on(view, match, entry, sentence)
         return accusative and (view.tokens[at - 1].text in "،," or leads)
     accusative = token.norm.endswith("ا") or token.text.endswith("ة")
@@ -119,7 +117,7 @@ def _noun_fits(match: Found, entry: ReportingVerb, form: Form) -> bool:
     prefix = match.variant.prefix
     if form.number == "pl":
         return prefix in ("", *CONJUNCTIONS) and not match.pronoun
-    wanting = prefix in ("ل", "ل" + "ل") and entry.group in ("request", "demand")
+    wanting = prefix in ("ل", FOR_THE) and entry.group in ("request", "demand")
     return form.number == "sg" and (prefix in ("", "ب", *CONJUNCTIONS) or wanting)
 
 

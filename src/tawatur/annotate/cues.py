@@ -20,6 +20,7 @@ from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
+from tawatur.text.clitics import US
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -34,8 +35,6 @@ _MARKS = 4
 _QUOTED = 80
 #: Words that stand before their verb of saying are more than this.
 _FEWEST = 3
-#: "Us", attached to a verb.
-_US = "ن" + "ا"
 #: Phrases with a word like a verb of saying that report nothing ("in answer to").
 _SKIPPED = frozenset({"no-report", "anonymity", "circumstance"})
 
@@ -86,7 +85,7 @@ def _in_sentence(view: View, sentence: Sentence, layout: dict[int, Cue]) -> Iter
 
 def _told_us(match: Found | None) -> Found | None:
     """A verb of saying that tells "us", the reporters, as if it stood alone."""
-    if match is None or match.pronoun != _US:
+    if match is None or match.pronoun != US:
         return match
     items = tuple((e, f) for e, f in match.items if e[1] == "verb" and e[0].group == "speech" and "that" in e[0].takes)
     return msgspec.structs.replace(match, pronoun="", items=items) if items else match

@@ -20,7 +20,7 @@ from tawatur.annotate.reportwords import View
 from tawatur.annotate.subjectphrases import whole_subject
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourceNoun
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form
+from tawatur.text.inflection import DUAL_ENDING, Form
 
 __all__ = ["govern"]
 
@@ -32,8 +32,6 @@ _NEAR = 25
 _COLONS = frozenset({":", "："})
 #: The verb whose participle opens words without any mark, and how near a mark of their own may stand, in tokens.
 _SAY, _CLOSE = "qal", 3
-#: The accusative of the sound masculine plural and of the dual.
-_OBLIQUE = "ي" + "ن"
 
 
 def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, *, pronoun: str) -> Government | None:
@@ -174,7 +172,7 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     if follows_subject(view, cue) or view.plain(stop, view.words.all_):
         return True
     head = view.classes[stop]
-    if head.definite and view.tokens[stop].norm.endswith(_OBLIQUE) and stop not in view.names:
+    if head.definite and view.tokens[stop].norm.endswith(DUAL_ENDING) and stop not in view.names:
         known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
         return known is not None and known.items[0][1].number in ("du", "pl")
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)

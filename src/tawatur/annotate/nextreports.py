@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.folding import fold
+from tawatur.text.inflection import DUAL_ENDING
 
 __all__ = ["doubtful_forms", "is_settled", "starts_other"]
 
@@ -15,8 +16,6 @@ _COLONS = frozenset({":", "："})
 #: Verbs of two letters behind "and" are other words' ends as often ("arrived", "and replied"): they need a comma.
 _SHORTEST = 3
 _STOPS = COMMAS | {".", "؛"}
-#: The accusative of the sound masculine plural.
-_OBLIQUE = "ي" + "ن"
 
 
 def starts_other(view: View, at: int) -> bool:
@@ -40,7 +39,7 @@ def starts_other(view: View, at: int) -> bool:
 
 def _opens_that(view: View, at: int) -> bool:
     """Whether a plural in the accusative stands right before "that" ("refused it, <considering> that")."""
-    return view.tokens[at].norm.endswith(_OBLIQUE) and at + 1 < len(view.tokens) and view.is_that(at + 1)
+    return view.tokens[at].norm.endswith(DUAL_ENDING) and at + 1 < len(view.tokens) and view.is_that(at + 1)
 
 
 def _is_adverb(view: View, entry: ReportingVerb, at: int) -> bool:

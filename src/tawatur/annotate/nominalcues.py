@@ -10,7 +10,7 @@ from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -35,8 +35,6 @@ _OPENING = {
 }
 #: "By the".
 _BY_THE = "ب" + ARTICLE
-#: "For the".
-_FOR_THE = "ل" + "ل"
 #: How far from its verb what is exchanged stands, in tokens.
 _EXCHANGE = 16
 _ADJECTIVES = 3
@@ -155,7 +153,7 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
     """<verbal noun> <speaker> <words>: the noun is in construct, its genitive can speak, and words follow."""
     if form.number == "pl":
         return _unsaid_cue(view, match, entry, form, sentence)
-    if view.tokens[match.first].norm.startswith(_FOR_THE):
+    if view.tokens[match.first].norm.startswith(FOR_THE):
         return _purpose_cue(view, match, entry, form, sentence)
     if match.variant.prefix == "ب" and view.tokens[match.first].norm.startswith(_BY_THE):
         return _manner_cue(view, match, entry, form, sentence)

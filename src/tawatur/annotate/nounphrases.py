@@ -5,12 +5,10 @@ from __future__ import annotations
 from tawatur.annotate.reportwords import View
 from tawatur.records.document import Sentence
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.inflection import has_nisba_ending
+from tawatur.text.inflection import DUAL_ENDING, has_nisba_ending
 
 __all__ = ["is_predicate", "is_second_noun", "noun_phrase_end", "speaks_for", "starts_nominal"]
 
-#: The accusative of the sound masculine plural and of the dual.
-_OBLIQUE = "ي" + "ن"
 #: Letters of the particle of the perfect, which stands between a subject and its verb.
 _HAS = 2
 #: The longest subject between "had" and its verb, in tokens.
@@ -27,7 +25,7 @@ def _is_oblique_people(view: View, at: int) -> bool:
     """Whether people in the oblique plural stand behind a singular person: an object, and no adjective."""
     found = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
     before = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
-    if not view.tokens[at].norm.endswith(_OBLIQUE) or before is None or at in view.names:
+    if not view.tokens[at].norm.endswith(DUAL_ENDING) or before is None or at in view.names:
         return False
     plural = found is None or found.items[0][1].number in ("pl", "du")
     one = before.items[0][1].number == "sg" and view.classes[at - 1].number != "pl"

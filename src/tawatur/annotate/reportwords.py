@@ -13,6 +13,7 @@ from tawatur.records.document import Document, Token
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, TIMES, Phrase, Quotation, WordClass
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
+from tawatur.text.inflection import NOMINATIVE_ENDING
 from tawatur.text.nameclasses import classes_by_names
 
 __all__ = ["COMMAS", "ReportWords", "View", "report_words", "view_of"]
@@ -20,8 +21,7 @@ __all__ = ["COMMAS", "ReportWords", "View", "report_words", "view_of"]
 
 #: What may be attached to the front of a complementiser: "and", "so", "bi-".
 _BEFORE_THAT = frozenset({"", "ب", *CONJUNCTIONS, *(c + "ب" for c in CONJUNCTIONS)})
-#: The nominative of the sound masculine plural; shorter words end so by themselves.
-_PEOPLE = "و" + "ن"
+#: Shorter words have the ending of the sound masculine plural by themselves.
 _SHORT_PLURAL = 5
 COMMAS = frozenset({"،", ","})
 #: The longest topic before its verb, in tokens.
@@ -169,7 +169,7 @@ class View(msgspec.Struct, frozen=True):
     def _is_people(self, at: int) -> bool:
         """Whether a noun stands in the nominative of the sound masculine plural, which only people take."""
         norm = self.tokens[at].norm
-        return self.classes[at].tag == "noun" and len(norm) > _SHORT_PLURAL and norm.endswith(_PEOPLE)
+        return self.classes[at].tag == "noun" and len(norm) > _SHORT_PLURAL and norm.endswith(NOMINATIVE_ENDING)
 
     def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
         """The source phrase that starts at a token."""

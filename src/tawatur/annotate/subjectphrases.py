@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.annotate.nounphrases import noun_phrase_end, speaks_for, starts_nominal
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.inflection import DUAL_ENDING
 
 __all__ = ["is_abbreviated", "is_what", "relative_stop", "starts_object", "whole_subject", "with_counted"]
 
@@ -16,8 +17,6 @@ _TITLES = 3
 _APPOSITIONS = 3
 #: "Some" is a noun for people that follows no other one as a further office.
 _UNNAMED = "unnamed"
-#: The accusative of the sound masculine plural and of the dual.
-_OBLIQUE = "ي" + "ن"
 
 
 def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit: int) -> int:
@@ -174,7 +173,7 @@ def with_counted(view: View, first: int, end: int, limit: int) -> int:
         return end
     known = view.words.nouns.match_at(view.tokens[end + 1 : end + 2], 0)
     people = known is not None and known.items[0][1].number == "pl" and known.items[0][0].sort in ("person", "source")
-    people = people or view.tokens[end + 1].norm.endswith(_OBLIQUE)
+    people = people or view.tokens[end + 1].norm.endswith(DUAL_ENDING)
     return noun_phrase_end(view, end + 1, limit) if people else end
 
 

@@ -20,7 +20,7 @@ from tawatur.records.document import Token
 from tawatur.records.span import Span, span_of
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, has_nisba_ending
+from tawatur.text.inflection import FEMININE_ENDING, FEMININE_PLURAL_ENDING, Form, has_nisba_ending
 from tawatur.text.tokens import PUNCT
 
 __all__ = [
@@ -53,7 +53,7 @@ _PEOPLE = frozenset({"armed-men", "crowd"})
 #: Words of an epithet at most.
 _LONGEST = 6
 #: Endings of feminine singulars and of plurals that take a feminine adjective, folded.
-_FEMININE = ("ه", "ا" + "ت")
+_FEMININE = (FEMININE_ENDING, FEMININE_PLURAL_ENDING)
 _QUOTES = frozenset("«»\"“”()'‘’")
 _OPENING = frozenset("«\"“'‘")
 _CLOSING = frozenset("»\"”)'’")

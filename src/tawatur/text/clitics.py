@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["ARTICLE", "CONJUNCTIONS", "PREPOSITIONS", "PRONOUNS", "Reading", "analyse", "analyse_bound"]
+__all__ = [
+    "ARTICLE", "CONJUNCTIONS", "FOR_THE", "HER", "PREPOSITIONS", "PRONOUNS", "THEM", "US", "Reading", "analyse",
+    "analyse_bound",
+]  # fmt: skip
 
 ARTICLE = "ال"
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بكل"
+#: "Li-" with the article, which it swallows.
+FOR_THE = "لل"
 #: Attached pronouns, folded, longest first.
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
+#: Three of them by themselves.
+US, THEM, HER = "نا", "هم", "ها"
 
 _SHORTEST_STEM = 2
 

@@ -17,6 +17,8 @@ from tawatur.text.folding import fold
 __all__ = [
     "DUAL_ENDING",
     "FEMININE_ENDING",
+    "FEMININE_PLURAL_ENDING",
+    "NOMINATIVE_ENDING",
     "PLURAL_VERB_ENDING",
     "Form",
     "adjective_forms",
@@ -29,9 +31,12 @@ __all__ = [
     "verb_forms",
 ]
 
-#: Endings as they are written when folded: the oblique dual (and sound plural), the feminine singular.
+#: Endings as they are written when folded: the oblique dual (and sound plural), the nominative of the sound masculine
+#: plural, the feminine singular and the sound feminine plural.
 DUAL_ENDING = "ين"
+NOMINATIVE_ENDING = "ون"
 FEMININE_ENDING = "ه"
+FEMININE_PLURAL_ENDING = "ات"
 PLURAL_VERB_ENDING = "وا"
 
 

@@ -10,6 +10,7 @@ from tawatur.claims.speech.heard import Heard, heard_at
 from tawatur.claims.speech.scene import HUMAN, Scene
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
+from tawatur.text.inflection import NOMINATIVE_ENDING
 
 __all__ = ["whoever_acts"]
 
@@ -20,8 +21,8 @@ _SAYING = frozenset({
 _MARKED = frozenset({"that", "colon", "quotation", "preposition"})
 #: How many tokens of a sentence are read, and how far behind its verb a subject stands.
 _READ, _BEHIND = 60, 3
-#: The nominative of the sound masculine plural; shorter words end so by themselves.
-_PLURAL, _SHORT = "و" + "ن", 5
+#: Words up to this many letters have the ending of the sound masculine plural by themselves.
+_SHORT = 5
 #: The letter of feminine nouns.
 _FEMININE = "ة"
 
@@ -80,7 +81,7 @@ def _subject(scene: Scene, cue: Cue, verb: int, stop: int) -> Heard | None:
 def _somebody(scene: Scene, cue: Cue, first: int) -> Heard | None:
     """The noun phrase that begins at a token, where it is for somebody and can be the cue's subject."""
     mention, noun, found = scene.mentions.get(first), scene.noun(first), scene.classes[first]
-    plural = len(scene.tokens[first].norm) > _SHORT and scene.tokens[first].norm.endswith(_PLURAL)
+    plural = len(scene.tokens[first].norm) > _SHORT and scene.tokens[first].norm.endswith(NOMINATIVE_ENDING)
     if cue.number == "pl":
         return heard_at(scene, cue, first, "m") if plural and mention is None else None
     named = mention is not None and mention.type in ("PER", "ORG") and mention.first == first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.claims.speech.scene import COMMAS, HUMAN, Scene
+from tawatur.text.clitics import US
 from tawatur.text.inflection import DUAL_ENDING, has_nisba_ending
 
 __all__ = ["occasion_end", "phrase_end"]
@@ -20,10 +21,6 @@ _LONGEST = 30
 _NUNATION = "\u064b"
 #: A preposition that stands alone before a name in quotation marks, with the stroke that stretches it.
 _LETTER = 2
-#: The oblique of the sound masculine plural.
-_OBLIQUE = "ي" + "ن"
-#: "Us", attached to a preposition.
-_US = "ن" + "ا"
 #: The longest further title before a person's name, in tokens.
 _TITLES = 4
 #: Prepositions behind a name that tell who it is.
@@ -45,7 +42,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         if (at in scene.times and not scene.mentions.get(at)) or role == "through":
             break
         told = scene.classes[at].preposition == "ل"
-        if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(_US)):
+        if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(US)):
             break
         if document and (scene.classes[at].tag == "verb" or scene.words.published.match_at(scene.tokens, at)):
             break
@@ -111,7 +108,7 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
         return scene.tokens[first].norm[-1] != "ا"
     if found.pronoun[:1] == "ه" and _is_owned(scene, first, at):
         return True
-    many = found.definite and found.tag in ("noun", "adj") and token.norm.endswith(_OBLIQUE)
+    many = found.definite and found.tag in ("noun", "adj") and token.norm.endswith(DUAL_ENDING)
     if many and at not in scene.mentions and _is_described(scene, first, at - 1):
         return True
     if _are_told(scene, first, at) or _is_text(scene, first, at):
@@ -261,7 +258,7 @@ def occasion_end(scene: Scene, at: int, stop: int) -> int:
     begin = at
     while at < stop and scene.classes[at].tag == "prep":
         at += 1
-        if scene.classes[at - 1].pronoun or scene.tokens[at - 1].norm.endswith(_US):
+        if scene.classes[at - 1].pronoun or scene.tokens[at - 1].norm.endswith(US):
             return at
     if at < stop and scene.phrases[at] is not None:
         phrase = scene.phrases[at]

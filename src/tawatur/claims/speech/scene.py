@@ -24,7 +24,7 @@ from tawatur.records.layers import (
     WordClass,
 )
 from tawatur.records.ledger import Entity
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.nameclasses import classes_by_names
 
@@ -45,8 +45,6 @@ _OUTLET_LETTERS = 5
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
 
 
-#: "For the", which swallows the article.
-_FOR_THE = "ل" + "ل"
 #: The medium that an article's own outlet is.
 _OUTLET = Medium(id="outlet", part="name", kind="outlet")
 
@@ -208,7 +206,7 @@ class Scene(msgspec.Struct, frozen=True):
             if end > stop or any(self.tokens[at + k].norm != words[k] for k in range(1, len(words))):
                 continue
             for variant in self.tokens[at].variants:
-                swallowed = variant.prefix.endswith(_FOR_THE) and ARTICLE + variant.key == words[0]
+                swallowed = variant.prefix.endswith(FOR_THE) and ARTICLE + variant.key == words[0]
                 if (variant.key == words[0] or swallowed) and not variant.prefix.strip(_LETTERS):
                     return _OUTLET, end, variant.start
         return None

@@ -6,12 +6,9 @@ import msgspec
 
 from tawatur.claims.speech.scene import Scene
 from tawatur.records.span import Span
+from tawatur.text.inflection import NOMINATIVE_ENDING
 
 __all__ = ["Speaker", "make_speaker"]
-
-
-#: The nominative of the sound masculine plural, in which foreign names end as well.
-_PLURAL = "و" + "ن"
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -67,7 +64,7 @@ def _named(scene: Scene, head: int, gender: str, number: str) -> tuple[str, str]
     mention = scene.mentions.get(head)
     if mention is not None:
         return "", ("sg" if mention.type == "PER" else number)
-    alone = number == "pl" and not scene.classes[head].definite and scene.tokens[head].norm.endswith(_PLURAL)
+    alone = number == "pl" and not scene.classes[head].definite and scene.tokens[head].norm.endswith(NOMINATIVE_ENDING)
     return gender, ("" if alone else number)
 
 

@@ -12,6 +12,7 @@ from tawatur.claims.speech.heard import Heard
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.speakers import Speaker
 from tawatur.records.layers import Cue
+from tawatur.text.inflection import NOMINATIVE_ENDING
 
 __all__ = ["can_speak", "is_spoken"]
 
@@ -30,8 +31,7 @@ _IN_HEADLINES = frozenset({"announcement", "speech"})
 _SAYING = frozenset({"announcement", "assertion"})
 #: Groups that say little of speech: without anybody, stated or implied, they are the writer's own thoughts.
 _THOUGHT = frozenset({"thought", "expectation", "hope", "fear", "report", "characterise", "reaction"})
-#: The nominative of the sound masculine plural, and the ending of surnames that tell where somebody is from.
-_PEOPLE = "و" + "ن"
+#: The ending of surnames that tell where somebody is from.
 _RELATION = "ي"
 #: The first letter of an elative ("the newest report").
 _HAMZA = "أ"
@@ -94,7 +94,7 @@ def can_speak(scene: Scene, speaker: Speaker, heard: list[Heard]) -> bool:
     token, found = scene.tokens[first], scene.classes[first]
     if len(token.norm) == _HEAD and token.text[0] == _HAMZA and first + 1 < stop and scene.noun(first + 1) is not None:
         return True
-    if found.tag == "name" or (len(token.norm) > _HEAD and token.norm.endswith(_PEOPLE)):
+    if found.tag == "name" or (len(token.norm) > _HEAD and token.norm.endswith(NOMINATIVE_ENDING)):
         return True
     if stop - first == 1 and found.definite and token.norm.endswith(_RELATION):
         return True

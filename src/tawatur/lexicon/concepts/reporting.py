@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from tawatur.lexicon.entry import Entry
-from tawatur.text.inflection import Form, noun_forms, participle_forms, verb_forms
+from tawatur.text.inflection import FEMININE_PLURAL_ENDING, Form, noun_forms, participle_forms, verb_forms
 
 __all__ = ["CreditWord", "Medium", "ReportingVerb", "SourceNoun", "SourcePhrase"]
-
-#: The sound feminine plural.
-_PLURAL = "ا" + "ت"
 
 
 class ReportingVerb(Entry, frozen=True, kw_only=True):
@@ -49,7 +46,7 @@ class ReportingVerb(Entry, frozen=True, kw_only=True):
             for form in participle_forms(self.participle):
                 yield "participle", form
         for noun in self.nouns:
-            for form in noun_forms(noun, noun.removesuffix("ة") + _PLURAL):
+            for form in noun_forms(noun, noun.removesuffix("ة") + FEMININE_PLURAL_ENDING):
                 yield "noun", form
 
 
