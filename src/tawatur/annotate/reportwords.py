@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import msgspec
 
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.comparisonwords import Connector
 from tawatur.lexicon.concepts.reporting import Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.records.document import Document, Token
-from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, TIMES, Phrase, Quotation, WordClass
+from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, Phrase, Quotation, WordClass
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import NOMINATIVE_ENDING
-from tawatur.text.nameclasses import classes_by_names
+from tawatur.text.lookups import classes_by_names, quotations_by_mark, tokens_of_times
 
 __all__ = ["COMMAS", "ReportWords", "View", "report_words", "view_of"]
 
@@ -219,33 +217,18 @@ def view_of(doc: Document, words: ReportWords) -> View:
             people.update(range(mention.first, mention.stop))
         for at in range(mention.first, mention.stop):
             names[at] = max(names.get(at, 0), mention.stop)
-    quotes: dict[int, Quotation] = {}
-    for quotation in doc[QUOTATIONS]:
-        quotes.setdefault(quotation.first - 1, quotation)
     return View(
         doc,
         words,
         doc.tokens,
         classes_by_names(doc),
         doc[PHRASES],
-        quotes,
+        quotations_by_mark(doc),
         _quoted(doc),
         names,
         frozenset(people),
-        _times(doc),
+        tokens_of_times(doc),
     )
-
-
-def _times(doc: Document) -> frozenset[int]:
-    """Tokens inside a time expression."""
-    found: set[int] = set()
-    starts = [token.start for token in doc.tokens]
-    for time in doc[TIMES]:
-        at = max(0, bisect_left(starts, time.start + 1) - 1)
-        while at < len(starts) and starts[at] < time.end:
-            found.add(at)
-            at += 1
-    return frozenset(found)
 
 
 def _quoted(doc: Document) -> frozenset[int]:

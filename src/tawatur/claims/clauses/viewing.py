@@ -21,7 +21,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.nameclasses import classes_by_names
+from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import msgspec
 
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -16,7 +14,6 @@ from tawatur.records.layers import (
     MENTIONS,
     PHRASES,
     QUOTATIONS,
-    TIMES,
     Cue,
     Mention,
     Phrase,
@@ -26,7 +23,7 @@ from tawatur.records.layers import (
 from tawatur.records.ledger import Entity
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, PREPOSITIONS
 from tawatur.text.folding import fold
-from tawatur.text.nameclasses import classes_by_names
+from tawatur.text.lookups import classes_by_names, quotations_by_mark, tokens_of_times
 
 __all__ = ["COMMAS", "ENDS", "HUMAN", "Scene", "SourceWords", "scene_of", "source_words"]
 
@@ -238,9 +235,6 @@ class Scene(msgspec.Struct, frozen=True):
 
 def scene_of(doc: Document, words: SourceWords) -> Scene:
     """Index the layers of a document."""
-    quotes: dict[int, Quotation] = {}
-    for quotation in doc[QUOTATIONS]:
-        quotes.setdefault(quotation.first - 1, quotation)
     mentions: dict[int, Mention] = {}
     for mention in doc[MENTIONS]:
         for at in range(mention.first, mention.stop):
@@ -256,11 +250,11 @@ def scene_of(doc: Document, words: SourceWords) -> Scene:
         classes=classes_by_names(doc),
         phrases=doc[PHRASES],
         cues={cue.first: cue for cue in doc[CUES]},
-        quotes=quotes,
+        quotes=quotations_by_mark(doc),
         inside=_inside(doc[QUOTATIONS]),
         mentions=mentions,
         bodies=tuple(sorted((m for m in doc[MENTIONS] if m.type == "ORG"), key=lambda m: m.first)),
-        times=_times(doc),
+        times=tokens_of_times(doc),
         outlets=_outlets(doc, words),
         entities=entities,
     )
@@ -287,15 +281,3 @@ def _inside(quotations: tuple[Quotation, ...]) -> dict[int, tuple[Quotation, ...
         for at in range(quotation.first, quotation.stop):
             found[at] = (*found.get(at, ())[-_DEPTH + 1 :], quotation)
     return found
-
-
-def _times(doc: Document) -> frozenset[int]:
-    """Tokens inside a time expression."""
-    found: set[int] = set()
-    starts = [token.start for token in doc.tokens]
-    for time in doc[TIMES]:
-        at = max(0, bisect_left(starts, time.start + 1) - 1)
-        while at < len(starts) and starts[at] < time.end:
-            found.add(at)
-            at += 1
-    return frozenset(found)

@@ -1,13 +1,15 @@
-"""Word classes as names correct them: what opens a name is no verb, its first letter no "and" or preposition."""
+"""Layers by token, as whoever reads speech and events looks them up: word classes, times, quotations."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 import msgspec
 
 from tawatur.records.document import Document
-from tawatur.records.layers import MENTIONS, WORD_CLASSES, WordClass
+from tawatur.records.layers import MENTIONS, QUOTATIONS, TIMES, WORD_CLASSES, Quotation, WordClass
 
-__all__ = ["classes_by_names"]
+__all__ = ["classes_by_names", "quotations_by_mark", "tokens_of_times"]
 
 #: What a word that opens a name can be taken for when it is spelt like a particle ("van", "de").
 _PARTICLES = frozenset({"prep", "conj", "comp", "particle"})
@@ -30,3 +32,23 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
             tag = "name" if verb or found.tag in _PARTICLES else found.tag
             classes[at] = msgspec.structs.replace(found, tag=tag, conjunction=False, preposition="")
     return tuple(classes)
+
+
+def quotations_by_mark(doc: Document) -> dict[int, Quotation]:
+    """The quotations by the token of their opening mark."""
+    found: dict[int, Quotation] = {}
+    for quotation in doc[QUOTATIONS]:
+        found.setdefault(quotation.first - 1, quotation)
+    return found
+
+
+def tokens_of_times(doc: Document) -> frozenset[int]:
+    """The tokens inside a time expression."""
+    found: set[int] = set()
+    starts = [token.start for token in doc.tokens]
+    for time in doc[TIMES]:
+        at = max(0, bisect_left(starts, time.start + 1) - 1)
+        while at < len(starts) and starts[at] < time.end:
+            found.add(at)
+            at += 1
+    return frozenset(found)
