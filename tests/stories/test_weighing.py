@@ -30,10 +30,15 @@ def test_what_one_article_holds_weighs_nothing_and_what_few_hold_most() -> None:
 
 
 def test_a_vector_has_length_one_and_names_and_events_count_half() -> None:
-    weighed = weigh(profile("a", "e:x", "n:سالم", "ميناء", "غريب"), {"e:x": 2.0, "n:سالم": 2.0, "ميناء": 2.0})
+    weighed = weigh(profile("a", "e:x", "n:سالم", "ميناء", "غريب", "بعيد"), {"e:x": 2.0, "n:سالم": 2.0, "ميناء": 2.0})
     assert isclose(sqrt(sum(value**2 for value in weighed.vector.values())), 1.0)
     assert weighed.vector["n:سالم"] == weighed.vector["e:x"] == weighed.vector["ميناء"] / 2
     assert weighed.order == ("2024-03-05", "a")
+
+
+def test_a_page_of_two_words_tells_of_no_event() -> None:
+    rarity = {"n:سالم": 2.0, "رسم": 2.0, "اليوم": 1.0}
+    assert weigh(profile("a", "n:سالم", "رسم", "اليوم"), rarity).vector == {}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ _COMMON = 0.2
 _ENOUGH = 50
 #: Rarity is measured as if this many articles more had been seen, in which every key stood this often.
 _PRIOR_ARTICLES, _PRIOR_SEEN = 30, 1.5
+#: A text with fewer words than this (a page of a cartoon, a picture) says too little to be of one event with another.
+_FEWEST = 3
 #: The heaviest keys of an article by which others are sought and with which it is compared.
 _KEYS = 100
 
@@ -90,11 +92,12 @@ def rarity_of(days: Iterable[Day]) -> Mapping[str, float]:
 
 
 def weigh(profile: Profile, rarity: Mapping[str, float]) -> Weighed:
-    """Keep the heaviest keys of an article."""
+    """Keep the heaviest keys of an article; none of one that says next to nothing."""
+    tells = sum(_part(key) == 1.0 for key in profile.keys) >= _FEWEST
     weights = {
         key: _part(key) * (1 + log(count)) * rarity[key]
         for key, count in zip(profile.keys, profile.counts, strict=True)
-        if key in rarity
+        if tells and key in rarity
     }
     length = sqrt(sum(value * value for value in weights.values())) or 1.0
     heaviest = sorted(weights, key=lambda key: (-weights[key], key))[:_KEYS]
