@@ -60,6 +60,11 @@ class EventView(msgspec.Struct, frozen=True):
     sites: frozenset[str] = frozenset()
     #: The folded words for "since".
     since: frozenset[str] = frozenset()
+    #: The folded words for "last" and "next" of times.
+    last: frozenset[str] = frozenset()
+    upcoming: frozenset[str] = frozenset()
+    #: Whether the article tells years and counts no days from its own, as news would.
+    is_history: bool = False
     #: The folded words for where, with whom and under whom something was said ("chaired-by", "in-presence-of").
     settings: frozenset[str] = frozenset()
 

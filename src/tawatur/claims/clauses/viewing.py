@@ -39,6 +39,8 @@ _PASSIVE = "ى"
 _CASUALTIES = frozenset({"killed", "wounded"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
+#: How many times with their years make a history, and rules of times without one that count from no day of the text.
+_DATES, _CALENDAR = 2, frozenset({"<month>", "<day> of <month>", "<day> and <day>", "<year>"})
 #: Kinds of those who do what is told of in a clause that describes something.
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
 #: How far behind a verb its object begins.
@@ -73,6 +75,9 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         people=frozenset(_people(doc, index, lexicon)),
         sites=lexicon.compiled(eventwords.sites),
         since=lexicon.compiled(eventwords.since),
+        last=lexicon.compiled(eventwords.last),
+        upcoming=lexicon.compiled(eventwords.upcoming),
+        is_history=_is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
     )  # fmt: skip
     for number, sentence in enumerate(doc.sentences):
@@ -95,6 +100,12 @@ def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[i
     for figure in figures:
         if figure.what in _CASUALTIES:
             yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
+
+
+def _is_history(times: tuple[TimeExpression, ...]) -> bool:
+    """Whether times have their years, and none is counted from the day of the text ("yesterday", "on Tuesday")."""
+    dated = sum(time.value is not None for time in times)
+    return dated >= _DATES and all(time.value is not None or time.rule in _CALENDAR for time in times)
 
 
 def _spread_sport(view: EventView) -> None:

@@ -19,14 +19,14 @@ from tawatur.lexicon.concepts.triggers import (
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "event_nouns", "light_verbs", "markers", "matters", "means", "since",
-    "sites", "units", "verb_forms",
+    "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
+    "since", "sites", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
-#: The kind of words for "since".
-_SINCE = "since"
+#: The kinds of words for "since", "last" and "next".
+_SINCE, _LAST, _NEXT = "since", "past", "next"
 #: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
 _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town", "site", "region"})
 
@@ -46,7 +46,21 @@ def sites(lexicon: Lexicon) -> frozenset[str]:
 
 def since(lexicon: Lexicon) -> frozenset[str]:
     """The words for "since", folded."""
-    return frozenset(form.text for word in lexicon.entries(TimeWord) if word.kind == _SINCE for form in word.forms())
+    return _time_words(lexicon, _SINCE)
+
+
+def last(lexicon: Lexicon) -> frozenset[str]:
+    """The words for "last", folded."""
+    return _time_words(lexicon, _LAST)
+
+
+def upcoming(lexicon: Lexicon) -> frozenset[str]:
+    """The words for "next", folded."""
+    return _time_words(lexicon, _NEXT)
+
+
+def _time_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    return frozenset(form.text for word in lexicon.entries(TimeWord) if word.kind == kind for form in word.forms())
 
 
 def agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:

@@ -8,7 +8,7 @@ from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import is_background, is_relative
 from tawatur.claims.participants.omission import SPOKEN
-from tawatur.claims.triggers.circumstances import recalled_by, with_year
+from tawatur.claims.triggers.circumstances import recalled_by
 from tawatur.claims.triggers.datedness import (
     date_before,
     governor_of,
@@ -20,6 +20,7 @@ from tawatur.claims.triggers.datedness import (
 from tawatur.claims.triggers.pending import pending
 from tawatur.claims.triggers.status import Status, is_past, status_of
 from tawatur.claims.triggers.triggers import Candidate
+from tawatur.claims.triggers.undated import relative_status
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement, TimeExpression
 from tawatur.records.span import Span
@@ -82,7 +83,11 @@ def told_status(
         return Status("planned", ahead)
     if when is not None and _is_due(view, trigger, when):
         return Status("planned", Derivation(field="status", rule="<due today>", basis="inferred", evidence=(when,)))
-    past = (with_year(view, when) or recalled_by(view, trigger, _RECALL)) if entry.type in _DEEDS else None
+    if dated is not None:
+        relative = relative_status(view, dated, has_begun=has_begun(view, trigger, dated))
+        if relative is not None:
+            return relative
+    past = recalled_by(view, trigger, _RECALL) if entry.type in _DEEDS else None
     if past is None and dated is None:
         past = spread_date(view, trigger)
     return status if past is None else Status("historical", past)

@@ -12,7 +12,7 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
 
-__all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of", "with_year"]
+__all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of"]
 
 #: How far before "in protest at" the verb of its clause stands, and before an event noun the word that recalls it.
 _CLAUSE, _RECALL = 24, 8
@@ -23,8 +23,6 @@ _LONGER = ("decade", "century")
 _LONG = ("year", "month", *_LONGER)
 #: The preposition of aims.
 _TO = "ل"
-#: A year as it is written.
-_DIGITS = 4
 
 
 def doers_of(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
@@ -124,13 +122,3 @@ def _is_anothers(view: EventView, trigger: Candidate, at: int, described: int) -
         return False
     found = view.classes[before]
     return found.tag == "noun" and not found.definite and not found.pronoun and view.names[before] is None
-
-
-def with_year(view: EventView, when: TimeExpression | None) -> Derivation | None:
-    """Without a day of publication: a year or month told with its year, as news of the day never is."""
-    if when is None or view.doc.article.published_on is not None or when.granularity not in _LONG:
-        return None
-    written = sum(letter.isdecimal() for letter in when.text) >= _DIGITS
-    if not when.value or not (written or when.granularity in _LONGER):
-        return None
-    return Derivation(field="status", rule="<told with its year>", basis="inferred", evidence=(when,))
