@@ -330,7 +330,8 @@ def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached
         if view.tokens[k].text in "؛:.":
             return 0
         if view.tokens[k].text in _COMMAS and view.times[k + 1] is None:
-            follows = ahead.tag in ("noun", "name", "num") and not ahead.preposition and not ahead.conjunction
+            follows = ahead.tag in ("noun", "name", "num", "prep") and not ahead.conjunction
+            follows = follows and (found.tag == "rel" or (ahead.tag != "prep" and not ahead.preposition))
             manner = ahead.preposition == _IN and k + 2 < stop and view.tokens[k + 2].text in _COMMAS
             if not manner:
                 return k + 1 if follows else 0
@@ -342,7 +343,9 @@ def _is_passed_over(view: EventView, at: int) -> bool:
     if view.times[at] is not None or view.tokens[at].text in SOFT:
         return True
     found = view.classes[at]
+    name = view.names[at]
     adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
+    adjective = adjective and (name is None or name.first != at)
     return found.tag in _SKIPPED or adjective or at in view.lasting or is_adverb(view, at)
 
 

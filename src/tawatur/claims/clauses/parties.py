@@ -236,7 +236,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "num":
         return at + 1 if before.tag in ("noun", "name") and not counts(view, at, limit) else at
-    if found.tag == "adj" and (is_another(view, head, at) or is_many_of(view, at)):
+    if (found.tag == "adj" and is_another(view, head, at)) or is_many_of(view, at):
         return at
     if is_elative(view, at - 1) and not found.conjunction and not found.pronoun:
         return _after_name(view, at)
@@ -246,6 +246,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         if _differs(view, head, at):
             return at
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
+        several = several and view.plural[at]
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
         noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1))
         return at + 1 if agrees(view, at) and not noun else at

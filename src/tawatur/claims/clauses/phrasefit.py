@@ -62,8 +62,10 @@ def is_many_of(view: EventView, at: int) -> bool:
     """Whether a word of quantity opens a phrase of its own, by the preposition behind it ("arrested the forces many
     of the students")."""
     behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
-    many = view.kinds[at] == "quantity" and view.classes[at].definite
-    return many and behind is not None and behind.tag == "prep" and not behind.pronoun
+    many = view.classes[at].definite and (
+        view.kinds[at] == "quantity" or (view.kinds[at] == "crowd" and view.classes[at - 1].definite)
+    )
+    return many and behind is not None and behind.tag == "prep"
 
 
 def is_object(view: EventView, at: int) -> bool:

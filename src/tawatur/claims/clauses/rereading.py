@@ -11,12 +11,16 @@ __all__ = ["reread"]
 
 #: The preposition "to", the alif of accusatives and duals, "and", and the letter of "his".
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
+#: "So", which opens clauses: behind a word without a mark it is a letter of the noun itself ("technical").
+_SO = "ف"
 #: A word at least so long ends in alif as an accusative.
 _PLAIN = 4
 
 
 def reread(token: Token, before: str, found: WordClass, verbs: frozenset[str]) -> dict[str, object]:
     """What is to be changed in the class of a word; `before` is the word before it, `verbs` are known forms."""
+    if found.tag in ("noun", "adj") and found.conjunction and token.norm[0] == _SO and before and before[-1].isalpha():
+        return {"conjunction": False}
     if found.tag == "prep" and found.conjunction and token.norm in verbs:
         return {"tag": "verb", "tense": "past", "conjunction": False}
     if found.tag == "verb" and found.tense == "past":

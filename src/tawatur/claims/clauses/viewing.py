@@ -152,7 +152,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
-        if not _is_body(view, light.first) and not _is_called(view, light.first):
+        if not _is_body(view, light.first) and not _is_called(view, light):
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
@@ -174,13 +174,16 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         found = view.classes[match.first]
         doubtful = (
             found.tag == "adv"
-            or (found.tag == "prep" and match.stop - match.first > 1)
+            or (
+                found.tag == "prep"
+                and (match.stop - match.first > 1 or (found.conjunction and not match.variant.prefix))
+            )
             or (found.tag == "verb" and match.variant.key not in verbs)
         )
-        if doubtful and len(form.text) >= _PLAIN:
+        if doubtful and (len(form.text) >= _PLAIN or found.tag == "prep"):
             joined = match.variant.prefix[:1] in tuple(CONJUNCTIONS)
             view.classes[match.first] = msgspec.structs.replace(
-                found, tag="noun", tense="", voice="", conjunction=joined
+                found, tag="noun", tense="", voice="", conjunction=joined, pronoun=match.pronoun
             )
 
 
@@ -194,6 +197,9 @@ def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None
     if is_verb and tense != view.classes[at].tense:
         gender = view.classes[at + 1].gender
         view.classes[at] = msgspec.structs.replace(view.classes[at], tense=tense, gender=gender)
+    if is_verb and tense == "present" and fitting and all(formed == "past" for _, formed in fitting):
+        form = light.items[0][1]
+        view.classes[at] = msgspec.structs.replace(view.classes[at], tense="past", gender=form.gender)
     same = (entry for entry, formed in fitting if formed == tense)
     if is_verb and tense == "past" and fitting and all(formed == "present" for _, formed in fitting):
         form = light.items[0][1]
@@ -217,10 +223,12 @@ def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon:
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
 
 
-def _is_called(view: EventView, at: int) -> bool:
-    """Whether a verb is spelled as the passive "is called", which carries no event."""
-    found = view.classes[at]
-    return found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _PASSIVE
+def _is_called(view: EventView, light: Match[LightVerb]) -> bool:
+    """Whether a verb is spelled as the passive "is called", which carries no event: not one whose past ends so
+    ("claimed")."""
+    found = view.classes[light.first]
+    passive = found.tag == "verb" and found.tense != "past" and view.tokens[light.first].text[-1] == _PASSIVE
+    return passive and not any(form.tense == "past" for _, form in light.items)
 
 
 def _is_body(view: EventView, at: int) -> bool:

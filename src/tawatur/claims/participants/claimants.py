@@ -10,6 +10,7 @@ from tawatur.claims.clauses.parties import Party, span_of_party
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
 __all__ = ["Claim", "claimant", "is_claimable"]
@@ -31,7 +32,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 def claimant(view: EventView) -> Claim | None:
     """The one who claimed responsibility; None where nobody did, or where several did."""
-    found: dict[str, Claim] = {}
+    found: list[Claim] = []
     for at, marker in enumerate(view.markers):
         if marker is None or marker[0] != _CLAIM:
             continue
@@ -40,8 +41,16 @@ def claimant(view: EventView) -> Claim | None:
         claimed = () if clause is None else clause.object
         known = clause is None or _is_known(view, claimed)
         if speaker is not None and (known or not claimed):
-            found.setdefault(fold(speaker.text), Claim(speaker, view.tokens[at].sentence, known))
-    return next(iter(found.values())) if len(found) == 1 else None
+            found.append(Claim(speaker, view.tokens[at].sentence, known))
+    if not found or not all(_is_alike(found[0].by, claim.by) for claim in found):
+        return None
+    return max(found, key=lambda claim: (claim.is_known, claim.sentence))
+
+
+def _is_alike(one: Span, other: Span) -> bool:
+    """Whether one of two phrases has only words of the other ("the organisation", "the organisation of X")."""
+    a, b = ({word.removeprefix(ARTICLE) for word in fold(span.text).split()} for span in (one, other))
+    return a <= b or b <= a
 
 
 def is_claimable(draft: Draft, claim: Claim) -> bool:

@@ -157,6 +157,7 @@ def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
 def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
     """Whom the clause right behind an attack says that it hit ("a raid that struck the market")."""
     sentence, noun = view.sentence(trigger.first), view.classes[trigger.first]
+    at = _past_means(view, at, sentence.stop)
     at += at + 1 < sentence.stop and view.classes[at].tag == "rel"
     if at + 1 >= sentence.stop:
         return ()
@@ -167,6 +168,18 @@ def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
     if verb.gender and gender and verb.gender != gender:
         return ()
     return tuple(p for p in phrases_after(view, at + 1)[1] if _can_be_hit(view, p))
+
+
+def _past_means(view: EventView, at: int, stop: int) -> int:
+    """Behind what an attack was made with, and behind when it was ("with a car bomb yesterday")."""
+    while at < stop and (view.times[at] is not None or view.classes[at].preposition == _WITH):
+        means = view.times[at] is None
+        if means and not any(view.means[k] is not None for k in (at, at + 1) if k < stop):
+            return at
+        at += 1
+        while means and at < stop and view.classes[at].tag == "adj" and not view.classes[at].preposition:
+            at += 1
+    return at
 
 
 def _can_be_hit(view: EventView, party: Party) -> bool:
@@ -230,7 +243,10 @@ def _is_done_by(view: EventView, trigger: Candidate, subject: Party, attached: t
 def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
     """Whether "li-" right behind a verbal noun and its subject names whom it befalls ("the torture by X of Y")."""
     phrase = attached[0] if attached else None
-    if phrase is None or phrase.marker != _TO or not phrase.parties or phrase.parties[0].first != subject.stop:
+    if phrase is None or phrase.marker != _TO or not phrase.parties:
+        return False
+    between = range(subject.stop, phrase.parties[0].first)
+    if not all(view.times[at] is not None or view.tokens[at].text in "،," for at in between):
         return False
     if listed_role(trigger.entry.prepositions, _TO) is not None:
         return False

@@ -38,6 +38,8 @@ _DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 _DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
 #: The rule that tells who is ready, resolved and the like.
 _DESCRIBED = "actor: what it describes"
+#: The rule that tells whom a passive befalls, whose doer its clause leaves out on purpose.
+_PASSIVE = "recipient: passive"
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
 #: "To", which may belong to a speaker's office.
@@ -132,7 +134,7 @@ def inherited(
     killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
     if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
         return _announcer(view, span)
-    if entry.subject != "actor" or trigger.shape == "noun" or entry.result:
+    if entry.subject != "actor" or trigger.shape == "noun" or entry.result or _PASSIVE in parties.rules:
         return (), ()
     if not parties.actors and not parties.recipients and lacks_object(view, trigger):
         return (), ()

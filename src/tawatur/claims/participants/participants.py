@@ -13,7 +13,7 @@ from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried
 from tawatur.claims.participants.concerned import named_within, who_must
 from tawatur.claims.participants.nounparties import read_noun
-from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills
+from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
 from tawatur.claims.participants.roles import Roles, read_attached
 from tawatur.claims.participants.whereabouts import places_near, places_of
 from tawatur.claims.triggers.triggers import Candidate
@@ -24,7 +24,7 @@ _PARTIES = ("actor", "recipient")
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
-_AGREE = "AGREE"
+_AGREE, _CONSULT = "AGREE", "CONSULT"
 _PROTEST = "PROTEST"
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 
@@ -115,14 +115,16 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if entry.type == _AGREE and subject and object_ and object_[0].first > subject[-1].stop:
         object_ = ()
     agentless = not pronoun and not _names_some(view, object_) and is_agentless(view, trigger, clause)
+    how = clause.how
     if agentless or (transitive and not object_ and not pronoun and is_passive_like(view, trigger, clause)):
         subject, object_ = (), subject
+        how = "passive" if agentless or opens(view, trigger.first) else how
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
     elif entry.type == _AID and entry.object == "theme" and object_ and _is_receiver(view, object_[0]):
         roles.add("recipient", object_, "to whom it is given")
     else:
-        roles.add(entry.object, object_, clause.how)
+        roles.add(entry.object, object_, how)
     released = freed(view, trigger, subject)
     if released:
         roles.add("recipient", released, "pronoun of an impersonal passive")
@@ -130,10 +132,19 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if clause.how != "passive" and entry.subject == "actor":
         roles.add(entry.subject, subject, clause.how)
     read_attached(view, trigger, roles, clause.attached)
-    if entry.joint and clause.how == "elided subject" and len(roles.found["actor"]) == 1:
+    if entry.joint and len(roles.found["actor"]) == 1 and (clause.how == "elided subject" or _goes_on(view, trigger)):
         roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _goes_on(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb of meeting goes on with the subject of the clause before: joined to it by "and", or behind
+    "where" ("visited the city, where he met X")."""
+    if trigger.entry.type != _CONSULT or trigger.shape != "verb" or not trigger.first:
+        return False
+    before = view.classes[trigger.first - 1]
+    return trigger.start > view.tokens[trigger.first].start or before.tag == "conj"
 
 
 def _is_addressed(view: EventView, trigger: Candidate, clause: Clause) -> bool:

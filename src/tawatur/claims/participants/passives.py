@@ -11,12 +11,16 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object"]
+__all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object", "opens"]
 
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
 #: Modes of what is done to somebody, so that its verb without an object is passive.
 _ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
+#: Agents that no crowd is, whose act befalls it.
+_OF_POWER, _CROWD = frozenset({"power", "security", "police", "government", "army"}), "crowd"
+#: Acts of speech, which people without power do too, and the one of them that befalls them.
+_SPOKEN, _ALLEGE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"}), "allege"
 #: Constructions in which whoever suffers may be taken for the subject.
 _ACTIVE = frozenset({"subject after verb", "subject before verb", "relative clause", "elided subject"})
 _DONE_TO = frozenset({"allege", "arrest", "abduct", "torture", "beat", "targeted", "convict", "deport", "investigate"})
@@ -50,9 +54,13 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
         return False
     party = clause.subject[0]
     after = party.first > trigger.first
+    if trigger.entry.type in _SPOKEN and trigger.entry.mode != _ALLEGE:
+        return trigger.entry.result
     if clause.how != "relative clause" and (
         view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
     ):
+        return True
+    if trigger.entry.agent in _OF_POWER and view.kinds[party.head] == _CROWD and after:
         return True
     if trigger.entry.mode == _ABDUCT and after:
         return view.kinds[party.head] not in _ABDUCTORS
@@ -91,3 +99,8 @@ def _marked(view: EventView, at: int, entry: EventTrigger) -> bool:
     """Whether the preposition at a token names the recipient of an entry."""
     marker = view.classes[at].preposition or view.tokens[at].variants[0].key
     return listed_role(entry.prepositions, marker) == "recipient"
+
+
+def opens(view: EventView, verb: int) -> bool:
+    """Whether a masculine verb opens its sentence, so that it shares the subject of no clause before it."""
+    return verb == view.sentence(verb).first and view.classes[verb].gender != "f"

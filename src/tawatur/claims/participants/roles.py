@@ -16,9 +16,13 @@ from tawatur.text.folding import fold
 
 __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
 
+#: Acts of which no mere place is the recipient.
+_ASKED = frozenset({"REQUEST", "AGREE"})
 #: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
-_VISIT = "visit"
+_VISIT, _RESIGN = "visit", "resign"
+#: Acts that nobody suffers.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _REQUEST, _THREATEN, _AGREE, _ASSAULT = "REQUEST", "THREATEN", "AGREE", "ASSAULT"
 _CONSULT, _SEVERAL = "CONSULT", "multilateral"
 #: Acts that can be done to things and places.
@@ -34,6 +38,8 @@ _IN = "ب"
 #: Roles of those with whom or between whom something is done.
 _WITH, _SHARING = "company", "sharing"
 _BESIDE = frozenset({_WITH, "pair"})
+#: The ending of indefinite objects.
+_ALIF = "ا"
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
@@ -105,7 +111,8 @@ def _goes_on(view: EventView, last: Attached, phrase: Attached) -> bool:
 def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     """A lone indefinite word that names no agent, or a bare adjective; of peaceful acts, whatever names nobody."""
     kind = entry.type
-    if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not is_place(view, party):
+    placed = kind not in _ASKED and is_place(view, party)
+    if kind in _PERSONAL and not view.can_act(party.first, party.stop) and not placed:
         return True
     if (kind not in _VIOLENT or (kind == _PROTEST and entry.mode not in _AT_THINGS)) and not _names_somebody(
         view, party
@@ -140,7 +147,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if role == "theme" and (entry.type == _THREATEN or entry.mode == "convict"):
             roles.add("recipient", _within(view, phrase.parties[0]), "party of what is threatened")
         if role is None:
-            role = phrase.role if phrase.role != "claimed" else ""
+            aside = phrase.role == "claimed" or (phrase.role == "recipient" and _is_mutual(entry))
+            role = "" if aside else phrase.role
         noun = trigger.shape != "verb" and view.classes[trigger.first].tag != "verb"
         if noun and entry.noun_from and phrase.marker == fold(entry.noun_from) and phrase is attached[0]:
             role = "actor"
@@ -179,6 +187,11 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _is_mutual(entry: EventTrigger) -> bool:
+    """Whether nobody suffers an act, so that "against" and "on" name only what it is about."""
+    return entry.type in _MUTUAL or entry.mode == _RESIGN
 
 
 def _is_asked(view: EventView, phrase: Attached) -> bool:
@@ -316,7 +329,7 @@ def _is_site_noun(view: EventView, at: int) -> bool:
 
 def _is_site_word(view: EventView, at: int) -> bool:
     keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
-    return any(key in view.sites for key in keys)
+    return any(key in view.sites or key.removesuffix(_ALIF) in view.sites for key in keys)
 
 
 def is_place(view: EventView, party: Party) -> bool:
