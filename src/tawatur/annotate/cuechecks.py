@@ -244,10 +244,12 @@ def _is_predicate_of_what(view: View, match: Found, entry: ReportingVerb, govern
 
 
 def _is_ranked(view: View, government: Government) -> bool:
-    """Whether an elative follows the subject: "is considered the largest", which nobody says."""
+    """Whether an elative or "one of" follows the subject: "is considered the largest", which nobody says."""
     at = government.opens
     if at is None or government.subject is None or government.subject[0] == government.subject[1]:
         return False
+    if view.plain(at, view.words.one_of):
+        return True
     found, token = view.classes[at], view.tokens[at]
     elative = len(token.norm) == _ELATIVE and token.text[0] == _HAMZA and at not in view.names
     return elative and found.tag in ("adj", "noun") and not found.definite

@@ -173,7 +173,8 @@ def _accusative(view: View, match: Found) -> bool:
 
 def _said_so(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
     """ "as <verb> <source>": the words stand before."""
-    if match.first <= sentence.first or ("clause" not in entry.takes and "that" not in entry.takes):
+    known = {"that"} if entry.group == "continuation" else {"that", "clause"}
+    if match.first <= sentence.first or known.isdisjoint(entry.takes):
         return False
     return view.plain(match.first - 1, view.words.as_) and match.first - sentence.first > 3
 

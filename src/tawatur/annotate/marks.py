@@ -79,12 +79,14 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
         return False
     if found.opens >= marked.opens - (1 if marked.governs == "that" else 0):
         return False
-    if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
-        return False
     described = range(found.opens, marked.opens)
     if any(view.phrase_end(k, marked.opens, "closing") is not None for k in described):
         return False
     alone = {fold(p) for p in entry.prepositions if len(p) > 1}
+    if entry.group == "speech" and "clause" in entry.takes and "that" in entry.takes:
+        before = found.opens - 1
+        own = view.tokens[before].norm in alone and not view.plain(before, view.words.about)
+        return own and marked.governs == "quotation"
     if entry.group == "hope" and marked.governs == "that":
         return "wished" in entry.takes and view.speaks(found.opens + 1, found.opens + 2, documents=False)
     if marked.governs == "colon" and entry.group in WANTED and found.governs == "preposition":
@@ -161,7 +163,7 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     asked = entry.group == "request" and "object" in entry.takes
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
         return not asked
-    if _had_before(view, at):
+    if _had_before(view, at) or view.plain(at - 1, view.words.apt):
         return False
     if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
         saying = entry.group in _TELLING and at - 1 > stop and not {"bound-that", "object"} & set(entry.takes)

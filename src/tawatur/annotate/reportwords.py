@@ -58,6 +58,9 @@ class ReportWords(msgspec.Struct, frozen=True):
     readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
+    one_of: frozenset[str]
+    #: Nouns with a possessive before a "that" of their own ("it is apt to").
+    apt: frozenset[str]
     #: Nouns for feelings, with the stance of whoever expresses them.
     felt: dict[str, str]
     #: First words of turns that end in a complementiser ("but that").
@@ -76,6 +79,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
         "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate", "through",
+        "deity", "one-of", "apt",
     }  # fmt: skip
     return ReportWords(
         openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
@@ -110,6 +114,8 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
+        one_of=words("one-of"),
+        apt=words("apt"),
         felt={fold(s): e.kind for e in phrases if e.role == "feeling" and e.kind for s in e.surfaces},
         but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},

@@ -104,6 +104,7 @@ def source_words(lexicon: Lexicon) -> SourceWords:
                 "subordinate",
                 "done",
                 "from",
+                "deity",
             )
             for f in e.forms()
         ),

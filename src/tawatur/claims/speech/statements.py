@@ -36,6 +36,8 @@ from tawatur.records.stage import Stage
 __all__ = ["STATEMENT_STAGE"]
 
 
+#: Groups of verbs by which somebody is asked for something.
+_ASKING = frozenset({"question", "request", "demand", "hope"})
 #: How many of the bodies named before "the ministry" are considered.
 _BODIES = 60
 #: A verbal noun with the very words of a verb just before it says nothing more ("replied by <saying>").
@@ -78,7 +80,7 @@ def _drafts(scene: Scene) -> list[_Draft]:
         content = _relayed_content(scene, cue, drafts) or content_of(scene, cue, _limit(cue, drafts))
         if content is None or scene.role(content.first, content.stop)[0] == "anonymity":
             continue
-        if content.first <= cue.first < content.stop and cue.opens is not None:
+        if (content.first <= cue.first < content.stop and cue.opens is not None) or _is_prayer(scene, cue):
             continue
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
@@ -92,6 +94,12 @@ def _drafts(scene: Scene) -> list[_Draft]:
             if who is not None:
                 _remember(scene, heard, who, cue, max(around, default=0))
     return drafts
+
+
+def _is_prayer(scene: Scene, cue: Cue) -> bool:
+    """Whether God is asked: a wish, which reports nothing but ends the words before it."""
+    at = cue.stop + (cue.stop < len(scene.tokens) and scene.classes[cue.stop].tag == "prep")
+    return cue.group in _ASKING and at < len(scene.tokens) and scene.phrase_role(at) == "deity"
 
 
 def _outside(content: Content, voices: Voices) -> Voices:
