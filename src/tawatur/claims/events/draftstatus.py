@@ -109,13 +109,14 @@ def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
 
 
 def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:
-    """Whether a word of the past only says since when something goes on, or "then" points at a day of the news."""
+    """Whether a word of the past says since when something goes on, is of another clause, or points at a recent day."""
     present = trigger.shape == "verb" and view.classes[trigger.first].tense == _PRESENT
     at = bisect_left(view.starts, mark.mark.start)
     if view.tokens[at].norm in view.since and (present or is_first_since(view, at + 1)):
         return True
     if mark.rule != _THEN:
-        return False
+        time = view.times[at]
+        return time is not None and not is_own_date(view, trigger, time)
     when = date_before(view, trigger)
     return when is not None and when.begin is not None and not is_past(when, view.doc.article.published_on)
 

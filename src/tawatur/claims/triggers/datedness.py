@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.status import is_past
@@ -39,7 +40,25 @@ def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bo
         return False
     if since and is_first_since(view, first):
         return False
-    return stop <= trigger.first or _is_own_behind(view, trigger, first, since=since)
+    if any(view.role_at(at) == _FIRST for at in between):
+        return False
+    if stop <= trigger.first:
+        return opens or not _is_described_before(view, first, between)
+    return _is_own_behind(view, trigger, first, since=since)
+
+
+def _is_described_before(view: EventView, first: int, between: range) -> bool:
+    """Whether a date stands in a relative clause that ends before an event word ("land it held in May, but struck")."""
+    ends = any(view.tokens[at].text in _MARKS or _goes_on(view, at) for at in between)
+    start = view.sentence(first).first
+    clause = takewhile(lambda at: view.tokens[at].text not in _MARKS, range(first - 1, start - 1, -1))
+    return ends and any(view.classes[at].tag == "rel" for at in clause)
+
+
+def _goes_on(view: EventView, at: int) -> bool:
+    """Whether a conjunction opens a further clause at a token."""
+    found = view.classes[at]
+    return found.tag == "conj" or (found.tag == "verb" and found.conjunction)
 
 
 def is_first_since(view: EventView, at: int) -> bool:
@@ -50,7 +69,7 @@ def is_first_since(view: EventView, at: int) -> bool:
 
 def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bool) -> bool:
     if trigger.shape not in _NOUNS:
-        return True
+        return not any(view.tokens[at].norm in view.since for at in range(trigger.stop, first - 1))
     governor = governor_of(view, trigger.first)
     if since and governor is not None and view.classes[governor].tense == _PRESENT:
         return False
@@ -107,9 +126,12 @@ def spread_date(view: EventView, trigger: Candidate) -> Derivation | None:
     published = view.doc.article.published_on
     if when is None or published is None or not is_past(when, published) or (when.finish or "") > published.isoformat():
         return None
+    first, stop = bisect_left(view.starts, when.start), bisect_left(view.starts, when.end)
+    if _is_described_before(view, first, range(stop, trigger.first)):
+        return None
     farther = when.start < view.sentence(trigger.first).start
     told = governor is None or _reports(view, governor)
-    if farther and (told or _is_since(view, bisect_left(view.starts, when.start))):
+    if farther and (told or _is_since(view, first)):
         return None
     if governor is not None and view.classes[governor].tense != _PAST:
         return None
