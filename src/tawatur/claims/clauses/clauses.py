@@ -140,6 +140,11 @@ def _taken_up(
     subject = first if behind else before
     fitting = "" if is_relative(view, verb) else pronoun
     objects = antecedent(view, verb, end=None if behind or not subject else subject[0].first, pronoun=fitting)
+    if known and not behind and not objects and pronoun:
+        objects = tuple(p for p in antecedent(view, verb, pronoun=pronoun, apart=before) if p.first > before[-1].stop)
+        if objects and may_agree(view, verb, before):
+            return Clause(before, objects, attached, how)
+        objects = ()
     known = known and all(view.classes[k].tag == "particle" for k in range(before[-1].stop, verb))
     if subject == objects or (not objects and not behind and not known):
         subject, objects = (), subject

@@ -49,6 +49,8 @@ _CLAUSE = 8
 _OF_PLACE = 2
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
+#: Roles of words that open such remarks.
+_REMARKS = frozenset({"actor", "place"})
 #: The role of words that only open a list ("each of").
 _EACH = "each"
 #: What joins the members of a list.
@@ -131,12 +133,21 @@ def _listed_at(view: EventView, party: Party, limit: int) -> int | None:
         at = marker[2]
     if at + 1 >= limit or view.tokens[at].text not in "،,":
         return None
-    at += 1
+    at = _past_remark(view, at + 1, limit)
     alone = view.classes[at].tag == "conj" and len(view.tokens[at].norm) == 1
     joined = (alone or view.classes[at].conjunction) and view.tokens[at].norm[0] == _AND
     at += alone
     plain = at < limit and view.classes[at].tag in ("noun", "name", "num") and not view.classes[at].preposition
     return at if joined and plain and view.times[at] is None else None
+
+
+def _past_remark(view: EventView, at: int, limit: int) -> int:
+    """Behind the comma that ends a remark of place or command about a member of a list ("X, led by Y, and Z")."""
+    role = view.role_at(at)
+    if role not in _REMARKS or view.classes[at].conjunction:
+        return at
+    closing = (k + 1 for k in range(at, min(limit - 1, at + _DUTY)) if view.tokens[k].text in "،,")
+    return next(closing, at)
 
 
 def _is_listed(view: EventView, before: Party, party: Party, limit: int) -> bool:

@@ -196,6 +196,7 @@ def is_post_of(view: EventView, head: int, at: int) -> bool:
     if view.kinds[head] == "post" and view.classes[at - 1].tag == "adj":
         indefinite = True
     owner = view.kinds[at] in (*RANKS, "government", "armed", "body") or view.names[at] is not None
+    owner = owner and (view.kinds[head] != "armed" or view.classes[at].definite or view.names[at] is not None)
     return (
         indefinite
         and owner

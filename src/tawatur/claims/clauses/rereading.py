@@ -13,6 +13,8 @@ __all__ = ["reread"]
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 #: "So", which opens clauses: behind a word without a mark it is a letter of the noun itself ("technical").
 _SO = "ف"
+#: The ending that no verb has.
+_TA_MARBUTA = "ة"
 #: A word at least so long ends in alif as an accusative.
 _PLAIN = 4
 
@@ -23,6 +25,8 @@ def reread(token: Token, before: str, found: WordClass, verbs: frozenset[str]) -
         return {"conjunction": False}
     if found.tag == "prep" and found.conjunction and token.norm in verbs:
         return {"tag": "verb", "tense": "past", "conjunction": False}
+    if found.tag == "verb" and token.text[-1] == _TA_MARBUTA:
+        return {"tag": "noun", "tense": "", "voice": "", "pronoun": ""}
     if found.tag == "verb" and found.tense == "past":
         tag = _nominal_ending(token.text, before, found)
         return {"tag": tag, "tense": "", "voice": ""} if tag else {}

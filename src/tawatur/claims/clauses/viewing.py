@@ -245,6 +245,8 @@ def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:
     """Read a doubtful word as the verb it may be: before somebody who acts, or with the pronoun of what it carries."""
     at, found = light.first, view.classes[light.first]
     form = next((form for _, form in light.items if form.tense == "past"), None)
+    if view.tokens[at].text[-1] == _TA_MARBUTA:
+        return
     if form is None or found.tag not in ("noun", "adj", "name") or found.definite or found.preposition:
         return
     before = view.classes[at - 1] if at > start else None

@@ -44,7 +44,7 @@ _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
-_AID, _ASSAULT, _SUPPORT = "AID", "ASSAULT", "SUPPORT"
+_AID, _ASSAULT, _SUPPORT, _PROTEST = "AID", "ASSAULT", "SUPPORT", "PROTEST"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
@@ -116,7 +116,7 @@ def _draft_sentence(
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
             if draft is not None and terms:
-                draft = msgspec.structs.replace(draft, status=_CALL)
+                draft = _called(draft, before)
             if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
                 before.append(draft)
                 yield draft
@@ -128,6 +128,14 @@ def _draft_sentence(
         else:
             if doubted is not None:
                 earlier.untold.append(doubted)
+
+
+def _called(draft: Draft, before: list[Draft]) -> Draft:
+    """A draft of what is called for: planned, and a protest by whoever calls for it, where nobody else is named."""
+    draft = msgspec.structs.replace(draft, status=_CALL)
+    if draft.type != _PROTEST or draft.actors or not before or not before[-1].actors:
+        return draft
+    return msgspec.structs.replace(draft, actors=before[-1].actors, inferred=("who calls for it",))
 
 
 def _asked_for(draft: Draft | None) -> Draft | None:

@@ -45,24 +45,29 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
         if agent in ("armed", "army", "crowd", "official", "envoy", "militia", "security"):
             return False
         return has_actor or not trigger.entry.weak
-    first, stop = min(p.first for p in parties.actors), max(p.stop for p in parties.actors)
+    return _is_of_sort(view, agent, parties)
+
+
+def _is_of_sort(view: EventView, agent: str, parties: Parties) -> bool:
+    """Whether those named as actors are of a sort; remarks between them ("X, led by Y, and Z") do not count."""
+    told = [at for p in parties.actors for at in range(p.first, p.stop)]
     if parties.nation is not None:
         return agent != "crowd"
     if agent == "political":
-        return view.is_political(first, stop) or any(view.means[first:stop])
+        return any(view.is_political(at, at + 1) or view.means[at] for at in told)
     leads = view.kinds[parties.actors[0].head] == "official" and agent in _ARMED
-    if view.has_kind(first, stop, _KINDS[agent]) and not leads:
+    if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
-    named = any(view.names[at] is not None for at in range(first, stop))
+    names = {name.type for at in told if (name := view.names[at]) is not None}
     if agent == "crowd":
-        return _are_many(view, first, stop)
+        return _are_many(view, told)
     if agent in ("official", "government", "security", "power"):
-        return named
+        return bool(names)
     if agent == "envoy":
-        return any(name is not None and name.type == "PER" for name in view.names[first:stop])
+        return "PER" in names
     if agent in ("armed", "militia"):
-        return any(name is not None and name.type in ("ORG", "NORP") for name in view.names[first:stop])
-    return agent == "army" and any(name is not None and name.type == "NORP" for name in view.names[first:stop])
+        return bool(names & {"ORG", "NORP"})
+    return agent == "army" and "NORP" in names
 
 
 def _is_occasion(view: EventView, at: int) -> bool:
@@ -76,13 +81,13 @@ def _is_occasion(view: EventView, at: int) -> bool:
     return False
 
 
-def _are_many(view: EventView, first: int, stop: int) -> bool:
+def _are_many(view: EventView, told: list[int]) -> bool:
     """Whether a phrase counts people without naming them, or names several of a sort ("about twenty thousand")."""
-    if any(name is not None and name.type != "LOC" for name in view.names[first:stop]):
+    if any((name := view.names[at]) is not None and name.type != "LOC" for at in told):
         return False
-    if any(view.classes[at].tag == "num" for at in range(first, stop)):
+    if any(view.classes[at].tag == "num" for at in told):
         return True
-    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in range(first, stop))
+    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in told)
 
 
 def _is_orator(view: EventView, parties: Parties) -> bool:

@@ -33,7 +33,7 @@ _MOST, _FAR = 24, 60
 _REACH = 40
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
-_VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone"})
+_VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone", "targeted"})
 
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
@@ -62,9 +62,15 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             more = (span for span in counted if not any(span.overlaps(r) for r in draft.recipients))
             draft = msgspec.structs.replace(draft, recipients=(*draft.recipients, *more))
         elif draft.span.start in fallen and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
-            recipients = tuple(dict.fromkeys((*fallen[draft.span.start], *draft.recipients)))
+            more = (span for span in fallen[draft.span.start] if not _is_counted_twice(span, draft.recipients))
+            recipients = tuple(dict.fromkeys((*more, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:
+    """Whether victims are part of a longer phrase that tells already who was hit."""
+    return any(victims.overlaps(other) and victims != other for other in recipients)
 
 
 def _is_label(sentence: Sentence, draft: Draft, found: list[Draft]) -> bool:

@@ -24,6 +24,8 @@ __all__ = ["is_carried", "read_carrier"]
 _CARRIER = 12
 #: ... where an insertion may part it from its object.
 _PARTED = 22
+#: Whom an attack is laid for, by "li-".
+_ASSAULT, _TO = "ASSAULT", "ل"
 #: What people enter and continue themselves ("entered a strike").
 _PROTEST = "PROTEST"
 #: What is announced "of" ("announced of a state of alert").
@@ -51,6 +53,13 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
                     subject = subject_above(view, behind)
             roles.add(light.subject or "actor", subject, "relative clause of a light verb")
             read_attached(view, trigger, roles, clause.attached)
+            for phrase in clause.attached if trigger.entry.type == _ASSAULT and roles.found["actor"] else ():
+                if (
+                    phrase.marker == _TO
+                    and phrase.parties
+                    and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
+                ):
+                    roles.add("recipient", phrase.parties, "for whom it was laid")
         return behind
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))

@@ -7,10 +7,11 @@ from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import is_people_plural
 
-__all__ = ["named_within", "who_must"]
+__all__ = ["helped", "named_within", "who_must"]
 
 #: How far behind a threat its condition opens, and how far behind that whoever must meet it stands.
 _CONDITION, _NEAR = 40, 12
@@ -21,6 +22,9 @@ _DOERS = frozenset({"armed", "army", "police", "government"})
 _REJECT = "REJECT"
 #: Acts of speech whose content says whom they concern.
 _TOLD = frozenset({"ACCUSE", "REJECT"})
+_RECIPIENT, _AID = "recipient", "AID"
+#: The preposition before whom something is given to.
+_TO = "ل"
 #: The preposition of means ("by force").
 _BY = "ب"
 
@@ -47,6 +51,8 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
     owner of it ("its right")."""
     sentence = view.sentence(trigger.first)
     at, stop = trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)
+    if trigger.entry.type == _REJECT and (befallen := _refused_to(view, trigger)):
+        return tuple(p for p in befallen if p not in actors)
     if trigger.pronoun or trigger.entry.joint or trigger.entry.mode == "investigate":
         return ()
     while at < stop:
@@ -78,6 +84,41 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
+
+
+def helped(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """To whom the aid goes that somebody promises or decides ("pledged to provide X to the refugees", by "li-")."""
+    stop = min(view.sentence(trigger.first).stop, trigger.stop + _ABOUT)
+    opening = next((at for at in range(trigger.stop, stop) if _is_aid(view, at) or view.classes[at].tag == "rel"), stop)
+    if opening < stop and not _is_aid(view, opening):
+        return ()
+    for at in range(opening + 1, min(view.sentence(trigger.first).stop, opening + _NEAR)):
+        found = view.classes[at]
+        if found.tag in ("verb", "comp", "rel") or view.tokens[at].text in "،,؛.:":
+            return ()
+        if found.preposition == _TO and found.tag in ("noun", "name"):
+            return able(view, parties_at(view, at, view.sentence(at).stop))
+    return ()
+
+
+def _is_aid(view: EventView, at: int) -> bool:
+    deed = view.deeds.get(at)
+    return deed is not None and deed.type == _AID
+
+
+def _refused_to(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Whom the deed would befall that somebody refuses ("refused the release of X")."""
+    object_ = clause_of(view, trigger.first).object if trigger.shape == "verb" else ()
+    deed = view.deeds.get(object_[0].head) if object_ else None
+    if deed is None or (deed.genitive != _RECIPIENT and _RECIPIENT not in deed.prepositions.values()):
+        return ()
+    at, stop = object_[0].head + 1, view.sentence(trigger.first).stop
+    if at >= stop or view.classes[at].tag == "verb":
+        return ()
+    led = view.classes[at].tag == "prep"
+    if led and listed_role(deed.prepositions, view.tokens[at].variants[0].key) != _RECIPIENT:
+        return ()
+    return able(view, parties_at(view, at + led, stop)) if at + led < stop and not view.classes[at].pronoun else ()
 
 
 def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:

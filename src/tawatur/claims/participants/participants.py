@@ -11,7 +11,7 @@ from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried
-from tawatur.claims.participants.concerned import named_within, who_must
+from tawatur.claims.participants.concerned import helped, named_within, who_must
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
 from tawatur.claims.participants.roles import Roles, read_attached
@@ -61,7 +61,10 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", who_must(view, trigger), "subject of the condition")
-    refused = trigger.entry.type == _REJECT and trigger.shape == "verb" and bool(found["actor"])
+    if trigger.entry.type == _AGREE and trigger.shape != "noun" and not found["recipient"]:
+        roles.add("recipient", helped(view, trigger), "to whom the promised aid goes")
+    refused = trigger.entry.type == _REJECT and trigger.shape == "verb"
+    refused = refused and (bool(found["actor"]) or view.classes[trigger.first].gender == "f")
     if (refused or trigger.entry.type in _ADDRESSED) and not any(
         view.can_act(p.first, p.stop) for p in found["recipient"]
     ):
