@@ -285,3 +285,20 @@ def test_a_contradiction_is_no_repeat_of_values_that_go_together() -> None:
 
 def _cells(*articles: str) -> tuple[Cell, ...]:
     return tuple(Cell(start=0, end=9, text="x" * 9, article=article) for article in articles)
+
+
+def test_what_copies_deny_without_a_claim_is_a_row() -> None:
+    told = "ولم تعرف حتى اللحظة أسباب انهيار السقف الخشبي. تحية طيبة مباركة لجميع السادة القراء الكرام."
+    passage = "كل ما يلي نقلته وكالة النورس للأنباء عن مدير الميناء في حديث مطول مساء يوم عاصف طويل. "
+    pages = [Page(ident, "خبر", passage + told).credit("وكالة النورس") for ident in ("a", "b")]
+    found = {cell.text for row in rows(*pages) if row.rule == "only.one-origin" for cell in row.cells}
+    assert any("ولم تعرف" in text for text in found)
+    assert not any("تحية طيبة" in text for text in found)
+
+
+def test_who_names_a_place_refines_where_each_holds_much_that_the_other_lacks() -> None:
+    one = Page("a", "خبر", "وشارك في الندوة ممثلون عن البنك الزراعي بصفة مراقبين.").event("وشارك", "CONSULT")
+    text = "وحضر الجلسات مندوبون من البنك الزراعي وبلدية عين الزيتون."
+    other = Page("b", "نبأ", text).event("وحضر", "CONSULT").entity("عين الزيتون", "LOC")
+    (row,) = [row for row in rows(one, other) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("refine", "facts.more-said")

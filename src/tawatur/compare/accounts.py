@@ -63,6 +63,8 @@ _BOUND = "prep"
 _CONNECTOR = "connector"
 #: Letters that a stem needs to be sure between a prefix and a pronoun: "wazara" is no "and he visited her".
 _STEM = 4
+#: Letters of a verb that is one without its context.
+_SHORTEST_VERB = 3
 
 #: Number words that are compared as digits.
 _LEAST_NUMBER = 3
@@ -153,7 +155,8 @@ def account_of(ledger: Ledger, lexicon: Lexicon) -> Account:
     for number, group in groupby(clauses, key=lambda clause: clause.sentence):
         keys[number] = tuple(key for clause in group for key in clause.keys)
     offsets = tuple(clause.start for clause in clauses)
-    return Account(ledger, doc, tuple(clauses), offsets, keys, same, frozenset(match.first for match in verbs))
+    acts = frozenset(match.first for match in verbs if match.first not in tags and _is_act(match))
+    return Account(ledger, doc, tuple(clauses), offsets, keys, same, acts)
 
 
 def of_one_issue(one: Account, other: Account) -> bool:
@@ -227,6 +230,11 @@ def _is_sure(match: Match[str]) -> bool:
     if match.pronoun == _MY:
         return False
     return not match.pronoun or not match.variant.prefix or len(match.variant.key) >= _STEM
+
+
+def _is_act(match: Match[str]) -> bool:
+    """Whether a verb is told without its context: a short stem before what may be the feminine ending is a noun."""
+    return len(match.variant.key) >= (_STEM if match.pronoun else _SHORTEST_VERB)
 
 
 def _acts(verbs: Iterable[Match[str]]) -> frozenset[int]:
