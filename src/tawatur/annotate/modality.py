@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.modality import ModalityMark
 from tawatur.records.document import Document, Sentence
-from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality
+from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.inflection import Form
 
 __all__ = ["MODALITY_STAGE"]
 
@@ -24,6 +25,8 @@ _STOPS = frozenset("،,.؛;:!?؟")
 _JOINED = "joined"
 #: Marks that may carry the pronoun of whom they hinder ("prevented him from").
 _NEGATED = "negated"
+#: The kinds of what has not happened, and the scope of marks before verbs.
+_UNREAL, _VERB = frozenset({"negated", "hypothetical"}), "verb"
 #: The scope of adjectives, how many words they describe at most, and the classes of these.
 _DESCRIBED, _DESCRIPTION = "described", 4
 _NOMINAL = frozenset({"noun", "adj", "name", "participle", "num"})
@@ -42,45 +45,90 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     return doc.with_layer(MODALITIES, sorted(found, key=lambda m: (m.first, m.stop, m.kind)))
 
 
-def _table(lexicon: Lexicon) -> PhraseTable[ModalityMark]:
-    return PhraseTable((form, entry) for entry in lexicon.entries(ModalityMark) for form in entry.forms())
+class _Worded(msgspec.Struct, frozen=True):
+    """A mark whose words are known, and the preposition that must be written onto the word behind them."""
+
+    entry: ModalityMark
+    preposition: str
+
+
+def _table(lexicon: Lexicon) -> PhraseTable[_Worded]:
+    forms = ((form, entry) for entry in lexicon.entries(ModalityMark) for form in entry.forms())
+    return PhraseTable(_bare(form, entry) for form, entry in forms)
+
+
+def _bare(form: Form, entry: ModalityMark) -> tuple[Form, _Worded]:
+    """A form without the one-letter preposition with which it ends."""
+    words, _, last = form.text.rpartition(" ")
+    if not words or len(last) > 1:
+        return form, _Worded(entry, "")
+    return msgspec.structs.replace(form, text=words), _Worded(entry, last)
 
 
 class _Links(msgspec.Struct, frozen=True):
-    """The folded words that carry a mark over to what follows them ("or"), and those that end it ("except")."""
+    """The folded words that carry a mark over to what follows them ("or"), and those that end it ("except").
+
+    Behind `known` ones ("after", "because of") stands what has happened, whatever is denied or only possible before.
+    """
 
     joined: frozenset[str]
     ending: frozenset[str]
+    known: frozenset[str]
+
+    def ending_of(self, mark: ModalityMark) -> frozenset[str]:
+        """The words that end a mark; behind "did not" the word for "after" is "yet"."""
+        return self.ending | self.known if mark.kind in _UNREAL and mark.scope != _VERB else self.ending
 
 
 def _links(lexicon: Lexicon) -> _Links:
     marks = lexicon.entries(ModalityMark)
-    return _Links(_words(e for e in marks if e.kind == _JOINED), _words(e for e in marks if e.ends))
+    ending = [entry for entry in marks if entry.ends]
+    return _Links(
+        _words(entry for entry in marks if entry.kind == _JOINED),
+        _words(entry for entry in ending if entry.kind),
+        _words(entry for entry in ending if not entry.kind),
+    )
 
 
 def _words(marks: Iterable[ModalityMark]) -> frozenset[str]:
     return frozenset(form.text for mark in marks for form in mark.forms())
 
 
-def _marked(doc: Document, sentence: Sentence, table: PhraseTable[ModalityMark], links: _Links) -> Iterator[Modality]:
+def _marked(doc: Document, sentence: Sentence, table: PhraseTable[_Worded], links: _Links) -> Iterator[Modality]:
     classes = doc[WORD_CLASSES]
     for match in table.find(doc.tokens_of(sentence), pronouns=True):
-        follows = classes[match.stop].tense if match.stop < sentence.stop else ""
-        entry = next((entry for entry, _ in match.items if entry.before in ("", follows)), None)
+        entry = _entry_of(match, classes[match.stop] if match.stop < sentence.stop else None)
         if entry is None or entry.kind in ("", _JOINED):
             continue
         if match.pronoun and entry.kind != _NEGATED:
             continue
-        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, links)
+        ending = links.ending_of(entry)
+        first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, links.joined, ending)
         if stop > first:
             mark = doc.span(match.variant.start, doc.tokens[match.stop - 1].end)
             yield Modality(first=first, stop=stop, kind=entry.kind, mark=mark, rule=f"<{entry.id}>")
 
 
-def _scope(doc: Document, sentence: Sentence, scope: str, first: int, stop: int, links: _Links) -> tuple[int, int]:
+def _entry_of(match: Match[_Worded], behind: WordClass | None) -> ModalityMark | None:
+    """The mark that words are before a word: rather one that asks for its preposition."""
+    tense, preposition = ("", "") if behind is None else (behind.tense, behind.preposition)
+    fitting = [worded for worded, _ in match.items if worded.entry.before in ("", tense)]
+    asking = (worded.entry for worded in fitting if worded.preposition == preposition != "")
+    return next(asking, next((worded.entry for worded in fitting if not worded.preposition), None))
+
+
+def _scope(
+    doc: Document,
+    sentence: Sentence,
+    scope: str,
+    first: int,
+    stop: int,
+    joined: frozenset[str],
+    ending: frozenset[str],
+) -> tuple[int, int]:
     if scope == _DESCRIBED:
         return _start_of_noun(doc, sentence, first), first
-    end = _end_of_clause(doc, sentence, stop, _REACH[scope], links)
+    end = _end_of_clause(doc, sentence, stop, _REACH[scope], joined, ending)
     if scope != "sentence":
         return stop, end
     begin, least = first, max(sentence.first, first - _BACK)
@@ -98,10 +146,14 @@ def _start_of_noun(doc: Document, sentence: Sentence, at: int) -> int:
         at -= 1
         if classes[at].preposition or classes[at].conjunction:
             break
+        if classes[at].tag == "participle" and not classes[at].definite:
+            return at + 1
     return at
 
 
-def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, links: _Links) -> int:
+def _end_of_clause(
+    doc: Document, sentence: Sentence, at: int, reach: int, joined: frozenset[str], ending: frozenset[str]
+) -> int:
     """The token after the clause: a comma or stop, a conjunction, "who", or a verb joined by "and"."""
     classes = doc[WORD_CLASSES]
     limit = min(sentence.stop, at + reach)
@@ -110,9 +162,9 @@ def _end_of_clause(doc: Document, sentence: Sentence, at: int, reach: int, links
         found = classes[at]
         if doc.tokens[at].text in _STOPS:
             break
-        if doc.tokens[at].norm in links.ending and at > start:
+        if doc.tokens[at].norm in ending and at > start:
             break
-        if found.tag == "conj" and at > start and doc.tokens[at].norm not in links.joined:
+        if found.tag == "conj" and at > start and doc.tokens[at].norm not in joined:
             break
         if found.tag in ("verb", "participle") and found.conjunction and at > start:
             break
@@ -126,7 +178,7 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
     classes = doc[WORD_CLASSES]
     for at in range(sentence.first, sentence.stop):
         if classes[at].tag == "verb" and classes[at].tense == "future":
-            end = _end_of_clause(doc, sentence, at, _REACH["clause"], links)
+            end = _end_of_clause(doc, sentence, at, _REACH["clause"], links.joined, links.ending)
             yield Modality(
                 first=at, stop=end, kind="planned", mark=doc.span_of_tokens(at, at + 1), rule="<future verb>"
             )

@@ -41,6 +41,8 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
     stop = trigger.stop
     if trigger.shape == "verb" and trigger.form.tense == _PAST:
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or (m.kind == _IF and m.mark.start < trigger.start))
+    if trigger.shape == "participle":
+        marks = tuple(m for m in marks if m.kind not in _POSSIBLE or m.mark.start < trigger.start)
     known = view.classes[trigger.first].definite and trigger.shape != "verb"
     if known and stop < len(view.tokens) and view.classes[stop].tag == "rel":
         return tuple(mark for mark in marks if mark.kind != "negated")
@@ -79,7 +81,7 @@ def is_background(view: EventView, trigger: Candidate, when: TimeExpression | No
     """Whether the clause only recalls the event: "since they seized", "whom they had trained", "the overthrow of"."""
     entry, found = trigger.entry, view.classes[trigger.first]
     if trigger.shape != "verb":
-        if _is_since(view, governor_of(view, trigger.first)):
+        if _is_since(view, governor_of(view, trigger.first)) or _is_since_noun(view, trigger.first, when):
             return True
         return entry.background and when is None and (found.definite or found.pronoun != "")
     before = trigger.first - 1
@@ -95,6 +97,11 @@ def _is_since(view: EventView, at: int | None) -> bool:
     """Whether "ever since" opens the clause of a verb ("since it declared its allegiance")."""
     marker = None if at is None or at < _LENGTH_OF_SINCE else view.markers[at - _LENGTH_OF_SINCE]
     return marker is not None and marker[0] == _SINCE and marker[2] == at
+
+
+def _is_since_noun(view: EventView, at: int, when: TimeExpression | None) -> bool:
+    """Whether "since" stands right before an event noun that no time dates."""
+    return when is None and at > 0 and view.tokens[at - 1].norm in view.since
 
 
 def is_relative(view: EventView, trigger: Candidate) -> bool:

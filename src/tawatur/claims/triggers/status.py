@@ -14,6 +14,8 @@ __all__ = ["Status", "day_of", "is_past", "modalities_by_token", "status_of"]
 
 #: An event of the week before publication is news even where it fell in the month before.
 _NEWS = timedelta(days=7)
+#: Times that tell no days: a whole month is none of last week's, even on the first days of the next one.
+_WHOLE = frozenset({"month", "year"})
 #: The rule of `annotate.modality` for a verb in the future.
 _FUTURE = "<future verb>"
 _ORDER = ("negated", "hypothetical", "planned", "expected", "historical")
@@ -80,7 +82,7 @@ def is_past(when: TimeExpression, published: date | None) -> bool:
         return False
     if begin is not None and day > published:
         day = begin
-    return day < published.replace(day=1) and published - day > _NEWS
+    return day < published.replace(day=1) and (when.granularity in _WHOLE or published - day > _NEWS)
 
 
 def _is_future(when: TimeExpression, published: date | None) -> bool:
