@@ -6,7 +6,7 @@ Ambiguous words are settled here: a verb without any complement that it can take
 from __future__ import annotations
 
 from tawatur.annotate.marks import comes_first, marked_by
-from tawatur.annotate.nounphrases import is_second_noun
+from tawatur.annotate.nounphrases import is_called_on, is_second_noun
 from tawatur.annotate.objects import (
     Government,
     follows_subject,
@@ -20,7 +20,7 @@ from tawatur.annotate.reportwords import View
 from tawatur.annotate.subjectphrases import whole_subject
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourceNoun
 from tawatur.text.folding import fold
-from tawatur.text.inflection import DUAL_ENDING, Form
+from tawatur.text.inflection import Form
 
 __all__ = ["govern"]
 
@@ -152,7 +152,8 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     if shape == "participle":
         return Government("object", stop, None) if starts_nominal(view, stop) else found
     begin = min(skip_adjuncts(view, stop, limit), limit) if shape == "verb" else stop
-    if shape == "verb" and (_is_called_on(view, stop - 1, begin, limit) or _is_needed(view, entry, begin, limit)):
+    called_on = begin < limit and (is_called_on(view, begin) or _is_called_on(view, stop - 1, begin, limit))
+    if shape == "verb" and (called_on or _is_needed(view, entry, begin, limit)):
         return Government("object", begin, (stop, stop))
     before = object_of(view, entry, shape, stop, limit) if entry.group != "speech" else None
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
@@ -172,9 +173,6 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     if follows_subject(view, cue) or view.plain(stop, view.words.all_):
         return True
     head = view.classes[stop]
-    if head.definite and view.tokens[stop].norm.endswith(DUAL_ENDING) and stop not in view.names:
-        known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
-        return known is not None and known.items[0][1].number in ("du", "pl")
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
     if not feminine and known is not None and view.tokens[cue].norm[-1] != "ت":
         return _is_feminine(*known.items[0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tawatur.annotate.reportwords import View
 from tawatur.records.document import Sentence
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.inflection import DUAL_ENDING, has_nisba_ending
+from tawatur.text.inflection import DUAL_ENDING, NOMINATIVE_ENDING, has_nisba_ending
 
-__all__ = ["is_predicate", "is_second_noun", "noun_phrase_end", "speaks_for", "starts_nominal"]
+__all__ = ["is_called_on", "is_predicate", "is_second_noun", "noun_phrase_end", "speaks_for", "starts_nominal"]
 
 #: Letters of the particle of the perfect, which stands between a subject and its verb.
 _HAS = 2
@@ -22,13 +22,14 @@ _NOMINAL = frozenset({"noun", "name", "adj", "num", "dem"})
 
 
 def _is_oblique_people(view: View, at: int) -> bool:
-    """Whether people in the oblique plural stand behind a singular person: an object, and no adjective."""
+    """Whether people in the oblique plural stand behind a person or a plural subject: an object, and no adjective."""
     found = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
     before = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
     if not view.tokens[at].norm.endswith(DUAL_ENDING) or before is None or at in view.names:
         return False
     plural = found is None or found.items[0][1].number in ("pl", "du")
     one = before.items[0][1].number == "sg" and view.classes[at - 1].number != "pl"
+    one = one or view.tokens[at - 1].norm.endswith(NOMINATIVE_ENDING)
     people = found is not None and found.items[0][0].sort == "person"
     return plural and one and (people or before.items[0][0].sort != "body")
 
@@ -117,3 +118,11 @@ def is_predicate(view: View, at: int, sentence: Sentence) -> bool:
         if phrase is not None and view.plain(k, view.words.auxiliary, CONJUNCTIONS):
             return noun_phrase_end(view, k + 1, sentence.stop) == at or phrase.stop in (at, at + 1)
     return False
+
+
+def is_called_on(view: View, at: int) -> bool:
+    """Whether people stand here in the oblique of the dual or sound plural, which is never a subject's."""
+    if not view.classes[at].definite or not view.tokens[at].norm.endswith(DUAL_ENDING) or at in view.names:
+        return False
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    return known is not None and known.items[0][1].number in ("du", "pl")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, speaks_for, starts_nominal
+from tawatur.annotate.nounphrases import is_called_on, is_predicate, noun_phrase_end, speaks_for, starts_nominal
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.annotate.subjectphrases import is_abbreviated, is_what, starts_object, whole_subject, with_counted
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -96,7 +96,9 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
-    if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or _is_owned(view, first):
+    if is_called_on(view, first) or follows_subject(view, stop - 1):
+        return Government("object", first, (stop, stop))
+    if view.has_topic(stop - 1) or _is_owned(view, first):
         return Government("object", first, (stop, stop))
     end = _before_person(view, entry, first, end)
     head_end, end = end, with_counted(view, first, end, limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.annotate.nounphrases import noun_phrase_end, speaks_for, starts_nominal
+from tawatur.annotate.nounphrases import is_called_on, noun_phrase_end, speaks_for, starts_nominal
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.inflection import DUAL_ENDING
@@ -33,6 +33,7 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
             holds = holds and not (office is not None and office.items[0][0].kind == _UNNAMED)
+            holds = holds and not is_called_on(view, longer)
             named = longer in view.people and longer - 1 not in view.people and not body
             own = _is_own_office(view, entry, longer, limit)
             if is_abbreviated(view, longer, limit):

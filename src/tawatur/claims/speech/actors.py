@@ -23,6 +23,8 @@ _MARKED = frozenset({"that", "colon", "quotation", "preposition"})
 _READ, _BEHIND = 60, 3
 #: Words up to this many letters have the ending of the sound masculine plural by themselves.
 _SHORT = 5
+#: The letter of the indefinite accusative, which is never a subject's.
+_ACCUSATIVE = "ا"
 #: The letter of feminine nouns.
 _FEMININE = "ة"
 
@@ -86,7 +88,8 @@ def _somebody(scene: Scene, cue: Cue, first: int) -> Heard | None:
         return heard_at(scene, cue, first, "m") if plural and mention is None else None
     named = mention is not None and mention.type in ("PER", "ORG") and mention.first == first
     person = noun is not None and (noun.sort in HUMAN or (noun.sort == "body" and found.definite))
-    if plural or not (named or person):
+    indefinite = not named and not found.definite and scene.tokens[first].norm.endswith(_ACCUSATIVE)
+    if plural or indefinite or not (named or person):
         return None
     gender = _gender(scene, first)
     if gender and cue.gender and gender != cue.gender:
