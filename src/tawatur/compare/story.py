@@ -13,6 +13,7 @@ from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
 from tawatur.compare.framing import framing_drafts, without_names
+from tawatur.compare.headlines import headline_drafts
 from tawatur.compare.likeness import scale_of
 from tawatur.compare.moments import timeline_of
 from tawatur.compare.names import NameGroup, known_entities, name_drafts
@@ -23,6 +24,7 @@ from tawatur.compare.requests import find_requests
 from tawatur.compare.rows import ground_of, make_rows, without_repeats
 from tawatur.compare.shares import share_drafts
 from tawatur.compare.silence import with_silences
+from tawatur.compare.speakers import speaker_drafts
 from tawatur.compare.things import thing_drafts
 from tawatur.compare.times import time_drafts
 from tawatur.compare.tracks import figure_tracks
@@ -59,9 +61,12 @@ def compare_accounts(
         *age_drafts(accounts, ground, known, lexicon),
     ]
     framings = framing_drafts(accounts, same, lexicon)
+    facts = without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values)
     drafts = [
         *values,
-        *without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values),
+        *facts,
+        *speaker_drafts(accounts, facts, ground, known),
+        *headline_drafts(accounts, ground, scale),
         *place_drafts(accounts, ground, lexicon, same=same),
         *without_names(name_drafts(accounts, lexicon, same=same), framings),
         *framings,

@@ -82,6 +82,7 @@ PLAIN = (
     r"they name different days; the row of these days judges them",
     r"they name different days, not for certain of one thing",
     r"the same name in two transcriptions|one and the same under different names|one person under different titles",
+    r"one account under different headlines|all quote one person|all that quote the speaker are one text or report",
     r"the same places in the same words|some accounts name the place more exactly than others",
 )
 _HOURS = ", some with the part of the day or the hour"
