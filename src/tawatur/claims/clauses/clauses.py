@@ -14,7 +14,7 @@ from tawatur.claims.clauses.fronted import (
     subject_before,
 )
 from tawatur.claims.clauses.parties import Party, is_office, parties_at, party_at
-from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_adverb
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_passed_over
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.records.document import Sentence
@@ -26,7 +26,6 @@ __all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
 _REACH = 14
 #: The longest clause between a subject and its object.
 _INSERTED = 24
-_SKIPPED = frozenset({"adv", "particle"})
 #: Roles of fixed phrases that govern nothing.
 _COMPLETE = frozenset({"adverb", "side"})
 #: Which preposition marks a place behind a verb.
@@ -265,7 +264,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             at = max(at + 1, marked.stop, marked.parties[-1].stop if marked.parties else 0)
             continue
         found = view.classes[at]
-        if _is_passed_over(view, at) or (attached and _is_left_over(view, at)):
+        if is_passed_over(view, at) or (attached and _is_left_over(view, at)):
             at += 1
         elif len(bare) == 1 and _describes(view, at, bare[0][-1]):
             at = _past_description(view, at, limit)
@@ -279,6 +278,9 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
             parties = parties_at(view, at, limit)
             if not parties:
                 break
+            if _is_apposed(view, attached, parties[0]):
+                at = parties[0].stop
+                continue
             before = bare[0][-1] if len(bare) == 1 else None
             office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
             if before is not None and (office or _names(view, before, parties[0])):
@@ -291,6 +293,16 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         else:
             break
     return bare, tuple(attached)
+
+
+def _is_apposed(view: EventView, attached: list[Attached], party: Party) -> bool:
+    """Whether a bare phrase only says who or where the attached phrase right before it is ("in X, the capital of Y",
+    "with his counterpart, X")."""
+    last = attached[-1].parties[-1] if attached and attached[-1].parties else None
+    if last is None or party.first - last.stop > 1 or view.classes[party.first].conjunction:
+        return False
+    seat = view.kinds[party.head] == "government" and view.names[party.head] is None and view.is_place(party.stop - 1)
+    return (seat and view.is_place(last.stop - 1)) or _names(view, last, party)
 
 
 def _names(view: EventView, before: Party, party: Party) -> bool:
@@ -341,17 +353,6 @@ def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached
             if not manner:
                 return k + 1 if follows else 0
     return 0
-
-
-def _is_passed_over(view: EventView, at: int) -> bool:
-    """Times, marks, adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
-    if view.times[at] is not None or view.tokens[at].text in SOFT:
-        return True
-    found = view.classes[at]
-    name = view.names[at]
-    adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
-    adjective = adjective and (name is None or name.first != at)
-    return found.tag in _SKIPPED or adjective or at in view.lasting or is_adverb(view, at)
 
 
 def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:

@@ -279,6 +279,10 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     """Past a short quoted or bracketed name, or past the mark that closes one opened before."""
     if view.tokens[at].text not in _QUOTES:
         return at
+    ahead = at + 1 if at + 1 < limit else at
+    thing = view.kinds[ahead] == "post" or view.means[ahead] is not None
+    if view.classes[at - 1].definite and thing and not view.classes[ahead].definite and view.names[ahead] is None:
+        return at
     if any(view.tokens[k].text in _QUOTES for k in range(max(first, at - 6), at)):
         return at + 1
     for end in range(at + 1, min(limit, at + 6)):

@@ -10,14 +10,16 @@ from tawatur.text.pronouns import agreement_of
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
-    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_people",
-    "is_place_of_many", "is_post_of", "takes_genitive",
+    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_passed_over", "is_people",
+    "is_place_of_many", "is_post_of", "is_site_word", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
 HEADS = frozenset({"noun", "name", "num", "dem", "adj"})
 #: Marks that end no clause.
 SOFT = frozenset('«»"“”()،,')
+#: Classes of words that no phrase begins with.
+_SKIPPED = frozenset({"adv", "particle"})
 #: Kinds of nouns that name many people, and those of people with a rank or office.
 COLLECTIVES = ("crowd", "civilian", "quantity")
 RANKS = ("official", "army", "police")
@@ -218,6 +220,23 @@ def is_noun(view: EventView, at: int) -> bool:
     before = view.classes[at - 1] if at else None
     closed = before is not None and (before.definite or view.names[at - 1] is not None)
     return found.tag == "adj" and not found.definite and not found.conjunction and closed
+
+
+def is_passed_over(view: EventView, at: int) -> bool:
+    """Times, marks, adverbs, particles, and definite adjectives, which belong to the phrase before and are no party."""
+    if view.times[at] is not None or view.tokens[at].text in SOFT:
+        return True
+    found = view.classes[at]
+    name = view.names[at]
+    adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
+    adjective = adjective and (name is None or name.first != at) and not is_site_word(view, at)
+    return found.tag in _SKIPPED or adjective or at in view.lasting or is_adverb(view, at)
+
+
+def is_site_word(view: EventView, at: int) -> bool:
+    """Whether a word is a noun for a place ("the village"), whatever its class."""
+    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
+    return any(key in view.sites or key.removesuffix(_ALIF) in view.sites for key in keys)
 
 
 def is_place_of_many(view: EventView, at: int) -> bool:

@@ -98,7 +98,7 @@ def _subjects(view: EventView, at: int) -> Iterator[Party]:
     for k in verbs:
         described = k > first and view.classes[k - 1].tag == "rel"
         if not described or k == verbs[0]:
-            for party in clause_of(view, k).subject[:1]:
+            for party in clause_of(view, k, joined=view.classes[k].conjunction).subject[:1]:
                 if party.stop <= at and view.can_act(party.first, party.stop):
                     yield party
 

@@ -244,7 +244,7 @@ def _sides(
     served = served_by(view, trigger) if entry.type == _TALKS and not entry.mode else ()
     if served and all(view.can_act(p.first, p.stop) for p in served):
         actors = tuple(dict.fromkeys((*spans_of(view, served), *actors)))
-    fits = speaker is not None or agent_fits(view, trigger, parties, bool(actors))
+    fits = speaker is not None or agent_fits(view, trigger, parties, actors)
     if entry.agent == "crowd" and "clause before" in inferred:
         fits = before[-1].type == entry.type
     lacks = "" if fits else "agent"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from tawatur.claims.clauses.view import POST, EventView
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.triggers.triggers import Candidate
+from tawatur.records.span import Span
 
 __all__ = ["agent_fits", "target_fits"]
 
@@ -28,8 +31,9 @@ _VISIT, _ARREST = "visit", "arrest"
 _ARMED = frozenset({"armed", "army", "militia"})
 
 
-def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor: bool) -> bool:
-    """Whether whoever acts is of the sort that the entry asks for, or may stay unnamed."""
+def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: tuple[Span, ...]) -> bool:
+    """Whether whoever acts is of the sort that the entry asks for, or may stay unnamed; `inferred`: who acts where the
+    clause names nobody."""
     agent = trigger.entry.agent
     if trigger.entry.wordless and _is_orator(view, parties):
         return False
@@ -38,24 +42,36 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, has_actor:
     if not parties.actors:
         if trigger.entry.mode == _VISIT and trigger.shape != "verb":
             return (
-                has_actor
+                bool(inferred)
                 and (_is_occasion(view, trigger.first) or parties.carrier is not None)
                 and any(view.is_place(at) for p in parties.recipients for at in range(p.first, p.stop))
             )
+        if inferred and agent in _ARMED and trigger.shape == "verb" and _joins(view, trigger):
+            return _is_of_sort(view, agent, [at for span in inferred for at in _tokens_of(view, span)])
         if agent in ("armed", "army", "crowd", "official", "envoy", "militia", "security"):
             return False
-        return has_actor or not trigger.entry.weak
-    return _is_of_sort(view, agent, parties)
-
-
-def _is_of_sort(view: EventView, agent: str, parties: Parties) -> bool:
-    """Whether those named as actors are of a sort; remarks between them ("X, led by Y, and Z") do not count."""
-    told = [at for p in parties.actors for at in range(p.first, p.stop)]
+        return bool(inferred) or not trigger.entry.weak
     if parties.nation is not None:
         return agent != "crowd"
+    return _is_of_sort(view, agent, [at for p in parties.actors for at in range(p.first, p.stop)])
+
+
+def _joins(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb goes on with the subject of the clause before: by "and", or behind "that he"."""
+    before = view.classes[trigger.first - 1] if trigger.first else None
+    said = before is not None and before.tag in ("comp", "conj") and before.pronoun != ""
+    return trigger.start > view.tokens[trigger.first].start or said
+
+
+def _tokens_of(view: EventView, span: Span) -> range:
+    return range(bisect_right(view.starts, span.start) - 1, bisect_left(view.starts, span.end))
+
+
+def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
+    """Whether those named as actors are of a sort; remarks between them ("X, led by Y, and Z") do not count."""
     if agent == "political":
         return any(view.is_political(at, at + 1) or view.means[at] for at in told)
-    leads = view.kinds[parties.actors[0].head] == "official" and agent in _ARMED
+    leads = view.kinds[told[0]] == "official" and agent in _ARMED
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
     names = {name.type for at in told if (name := view.names[at]) is not None}

@@ -31,6 +31,8 @@ _TO, _WITH = "ا", "ب"
 _MOST, _FAR = 24, 60
 #: How far from an attack its own victims stand at most.
 _REACH = 40
+#: Roles of the prepositions before the deed in which something befell somebody ("in", "during").
+_IN = frozenset({"place", "stop"})
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone", "targeted"})
@@ -39,7 +41,7 @@ _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-w
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
     found = [d for d in found if not _is_label(sentence, d, found)]
-    found = _without_circumstances(_wrought(view, _ruined(_relayed(found))))
+    found = _killed_in(view, _without_circumstances(_wrought(view, _ruined(view, _relayed(found)))))
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
     results = [d for d in found if _is_result(d)]
     counted = victims_of(view, sentence)[:_MOST]
@@ -142,16 +144,44 @@ def _does(deed: Draft, draft: Draft) -> bool:
     return verb and deed.trigger.shape == "noun" and deed.trigger.stop == draft.trigger.first
 
 
-def _ruined(found: list[Draft]) -> list[Draft]:
-    """Give what was destroyed, by nobody named, to the attack that the noun behind the verb names ("in a blast")."""
+def _killed_in(view: EventView, found: list[Draft]) -> list[Draft]:
+    """Give who kills, by a verb, to the attack behind it in which he does ("the army killed five in a raid on")."""
+    for at, draft in enumerate(found[1:], 1):
+        near = found[at - 1]
+        kills = _is_result(near) and near.trigger.shape == "verb" and bool(near.actors) and near.type == draft.type
+        if kills and not _is_result(draft) and not draft.actors and _is_in(view, draft, near, _WROUGHT):
+            found[at] = msgspec.structs.replace(draft, actors=near.actors, rules=(*draft.rules, *near.rules))
+    return found
+
+
+def _is_in(view: EventView, draft: Draft, near: Draft, reach: int) -> bool:
+    """Whether the noun of a deed stands behind "in" or "during" after a verb of the same clause."""
+    at = draft.trigger.first
+    led = view.role_at(at - 1) in _IN or view.classes[at].preposition == _WITH
+    clear = not any(
+        view.classes[k].tag in ("verb", "comp", "rel") or view.tokens[k].text in _STOPS
+        for k in range(near.trigger.stop, at)
+    )
+    return draft.trigger.shape == "noun" and led and clear and 0 < at - near.trigger.stop <= reach
+
+
+def _ruined(view: EventView, found: list[Draft]) -> list[Draft]:
+    """Give what was destroyed to the attack that the noun behind the verb names ("in a blast")."""
     kept: list[Draft] = []
     for draft in found:
         near = kept[-1] if kept else None
-        ruin = near is not None and near.mode == _DESTROY and near.trigger.shape == "verb" and not near.actors
-        behind = near is not None and 0 < draft.trigger.first - near.trigger.stop <= _RELAY
+        ruin = near is not None and near.mode == _DESTROY and near.trigger.shape == "verb"
+        ruin = (
+            ruin
+            and near is not None
+            and (not near.actors or (not draft.actors and _is_in(view, draft, near, _WROUGHT)))
+        )
+        behind = near is not None and 0 < draft.trigger.first - near.trigger.stop <= (
+            _WROUGHT if near.actors else _RELAY
+        )
         if near is not None and ruin and behind and draft.type == near.type and draft.trigger.shape == "noun":
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
-            kept[-1] = msgspec.structs.replace(draft, recipients=recipients)
+            kept[-1] = msgspec.structs.replace(draft, recipients=recipients, actors=near.actors or draft.actors)
         else:
             kept.append(draft)
     return kept

@@ -18,7 +18,7 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
 
-__all__ = ["is_carried", "read_carrier"]
+__all__ = ["is_carried", "read_carrier", "teller_of"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
@@ -188,7 +188,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         clause = clause_of(view, at, acts=light.subject != "recipient", joined=view.classes[at].conjunction)
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
-            subject = _subject_of_verb_before(view, at) or _teller(view, at)
+            subject = _subject_of_verb_before(view, at) or teller_of(view, at)
     else:
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
@@ -205,13 +205,13 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         roles.add(light.subject, subject, "subject of a light verb")
 
 
-def _teller(view: EventView, verb: int) -> tuple[Party, ...]:
+def teller_of(view: EventView, verb: int) -> tuple[Party, ...]:
     """Who says that he himself does it ("the agency said that it began to move")."""
     before = view.classes[verb - 1] if verb > view.sentence(verb).first else None
     if before is None or before.tag not in ("comp", "conj") or not before.pronoun:
         return ()
     statement = statement_around(view.doc, view.doc.span_of_tokens(verb, verb + 1))
-    speaker = None if statement is None else statement.speaker
+    speaker = None if statement is None else statement.speaker or statement.speaker_ref
     at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
     if speaker is None or at >= len(view.starts) or view.starts[at] != speaker.start:
         return ()

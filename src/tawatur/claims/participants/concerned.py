@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.parties import Party, parties_at
@@ -11,7 +13,7 @@ from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import is_people_plural
 
-__all__ = ["helped", "named_within", "who_must"]
+__all__ = ["helped", "must_do", "named_within", "who_must"]
 
 #: How far behind a threat its condition opens, and how far behind that whoever must meet it stands.
 _CONDITION, _NEAR = 40, 12
@@ -23,6 +25,9 @@ _REJECT = "REJECT"
 #: Acts of speech whose content says whom they concern.
 _TOLD = frozenset({"ACCUSE", "REJECT"})
 _RECIPIENT, _AID = "recipient", "AID"
+#: The letters and lengths of verbal nouns of the fifth to seventh forms, and the ending that none has.
+_TA, _ALIF, _AND, _SEVENTH, _FEMININE = "ت", "ا", "و", "ان", "ةه"
+_FIFTH, _SIXTH = 4, 5
 #: The preposition before whom something is given to.
 _TO = "ل"
 #: The preposition of means ("by force").
@@ -84,6 +89,42 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
+
+
+def must_do(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[Party, ...]:
+    """Who would have to do what is asked: the subject of "that he do", or the genitive of a deed that one does oneself
+    ("called for the withdrawal of X")."""
+    sentence = view.sentence(trigger.first)
+    for at in range(trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)):
+        found = view.classes[at]
+        if any(p.first <= at < p.stop for p in actors):
+            continue
+        if found.tag == "comp" and not found.pronoun:
+            return _political(view, _told_of(view, at + 1, sentence.stop))
+        if found.tag in ("rel", "verb", "comp") or view.tokens[at].text in "؛.:":
+            return ()
+        if found.tag == "noun" and view.times[at] is None and view.role_at(at) == "":
+            own = not (found.definite or found.pronoun) and _is_own(view, at) and at + 1 < sentence.stop
+            behind = view.classes[at + 1] if own else None
+            if behind is None or behind.preposition or behind.conjunction or not view.can_act(at + 1, at + 2):
+                return ()
+            return _political(view, able(view, parties_at(view, at + 1, sentence.stop)))
+    return ()
+
+
+def _political(view: EventView, parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if view.is_political(p.first, p.stop))
+
+
+def _is_own(view: EventView, at: int) -> bool:
+    """Whether a verbal noun is of a form whose deeds one does oneself: the fifth, sixth and seventh ("intervention",
+    "retreat", "withdrawal")."""
+    norm = view.tokens[at].norm.removeprefix(_AND)
+    bare = norm.removeprefix(view.classes[at].preposition)
+    if bare[-1] in _FEMININE:
+        return False
+    reflexive = bare[0] == _TA and (len(bare) == _FIFTH or (len(bare) == _SIXTH and bare[2] == _ALIF))
+    return reflexive or (bare.startswith(_SEVENTH) and len(bare) > _SIXTH and bare[-2] == _ALIF)
 
 
 def helped(view: EventView, trigger: Candidate) -> tuple[Party, ...]:

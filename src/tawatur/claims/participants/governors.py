@@ -8,7 +8,9 @@ from bisect import bisect_left
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT
+from tawatur.claims.clauses.pronouns import subject_agreeing
 from tawatur.claims.clauses.view import EventView
+from tawatur.claims.participants.carriers import teller_of
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["described_by", "governing_subject", "main_subject", "nearest_subject", "predicated"]
@@ -87,6 +89,8 @@ def governing_subject(
                 return ()
             clause = clause_of(view, k)
             subject = clause.subject
+            if not subject and not says:
+                subject = left_out_subject(view, k)
             if both and subject:
                 subject = (*subject, *(p for p in clause.object if view.can_act(p.first, p.stop)))
             if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
@@ -94,6 +98,19 @@ def governing_subject(
             near = tuple(p for p in subject if says or p.first < at)
             return tuple(p for p in near if not p.first <= at < p.stop and not _is_victim(view, p))
     return ()
+
+
+def left_out_subject(view: EventView, verb: int) -> tuple[Party, ...]:
+    """Who does what a verb without a subject tells: who says "that he", or the subject of the clause that it goes on
+    ("X repelled the raid, and also managed to")."""
+    opening = view.classes[verb - 1] if verb > view.sentence(verb).first else None
+    light = view.light[verb]
+    if view.classes[verb].voice == "passive" or opening is None:
+        return ()
+    if opening.tag in ("comp", "conj") and opening.pronoun:
+        return () if light is not None and not light.subject else teller_of(view, verb)
+    goes_on = view.classes[verb].conjunction or opening.tag == "conj"
+    return subject_agreeing(view, verb) if goes_on else ()
 
 
 def _vows(view: EventView, verb: int) -> bool:

@@ -59,7 +59,9 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
         roles.add("actor", genitive, "genitive subject")
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
-    if possessive and entry.object == "recipient" and entry.genitive != "theme" and _is_object(view, trigger, attached):
+    behind = not bare or not attached or not attached[0].parties or attached[0].parties[0].first < bare[0].first
+    behind = behind and bool(possessive) and entry.object == "recipient" and entry.genitive != "theme"
+    if behind and _is_object(view, trigger, attached):
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
         attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)

@@ -133,7 +133,9 @@ def inherited(
         return _announcer(view, span)
     killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
     if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
-        return _announcer(view, span)
+        announcer = _announcer(view, span)
+        if announcer[0] or view.classes[trigger.first].tag != "verb":
+            return announcer
     if entry.subject != "actor" or trigger.shape == "noun" or entry.result or _PASSIVE in parties.rules:
         return (), ()
     if not parties.actors and not parties.recipients and lacks_object(view, trigger):

@@ -46,7 +46,7 @@ def _owner(view: EventView, party: Party, span: Span) -> Span | None:
     said = statement_around(view.doc, span)
     if said is not None:
         return said.speaker or said.speaker_ref
-    before = antecedent(view, party.first)
+    before = antecedent(view, party.first, pronoun=found.pronoun)
     return span_of_party(view, before[0]) if before and view.can_act(before[0].first, before[0].stop) else None
 
 

@@ -11,7 +11,7 @@ from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried
-from tawatur.claims.participants.concerned import helped, named_within, who_must
+from tawatur.claims.participants.concerned import helped, must_do, named_within, who_must
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
 from tawatur.claims.participants.roles import Roles, read_attached
@@ -26,6 +26,7 @@ _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _AGREE, _CONSULT = "AGREE", "CONSULT"
 _PROTEST = "PROTEST"
+_VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
 _CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
 
 
@@ -61,6 +62,8 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", who_must(view, trigger), "subject of the condition")
+    if trigger.entry.type == _REQUEST and not found["recipient"]:
+        roles.add("recipient", must_do(view, trigger, found["actor"]), "who would have to do it")
     if trigger.entry.type == _AGREE and trigger.shape != "noun" and not found["recipient"]:
         roles.add("recipient", helped(view, trigger), "to whom the promised aid goes")
     refused = trigger.entry.type == _REJECT and trigger.shape == "verb"
@@ -100,6 +103,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
     apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
+    if trigger.form.number == "pl" and trigger.shape == "verb" and clause.how == "subject after verb":
+        subject, object_ = (), object_ or subject
     if joined and not pronoun and apart and _is_addressed(view, trigger, clause):
         subject, object_ = (), subject
     if pronoun and joined and object_ and not subject:
@@ -117,6 +122,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         subject, object_ = (), subject
     if entry.type == _AGREE and subject and object_ and object_[0].first > subject[-1].stop:
         object_ = ()
+    if joined and transitive and not object_ and not pronoun and _is_taken(view, trigger, subject):
+        subject, object_ = (), subject
     agentless = not pronoun and not _names_some(view, object_) and is_agentless(view, trigger, clause)
     how = clause.how
     if agentless or (transitive and not object_ and not pronoun and is_passive_like(view, trigger, clause)):
@@ -139,6 +146,17 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _is_taken(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> bool:
+    """Whether the people right behind a violent verb joined by "and" suffer what whoever acted before does ("killed
+    X and abducted hundreds of girls")."""
+    party = subject[0] if len(subject) == 1 else None
+    if trigger.entry.type not in _VIOLENT or party is None or party.first != trigger.stop:
+        return False
+    people = view.kinds[party.head] in _SUFFERERS or view.classes[party.first].tag == "num"
+    before = subject_agreeing(view, trigger.first) if people else ()
+    return bool(before) and view.kinds[before[0].head] not in _SUFFERERS
 
 
 def _goes_on(view: EventView, trigger: Candidate) -> bool:

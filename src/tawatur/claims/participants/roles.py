@@ -7,11 +7,10 @@ from itertools import takewhile
 
 from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.parties import Party, parties_at
-from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
+from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun, is_site_word
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
-from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 
 __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
@@ -38,8 +37,6 @@ _IN = "ب"
 #: Roles of those with whom or between whom something is done.
 _WITH, _SHARING = "company", "sharing"
 _BESIDE = frozenset({_WITH, "pair"})
-#: The ending of indefinite objects.
-_ALIF = "ا"
 #: Roles of words that say who is blamed.
 _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
@@ -124,7 +121,7 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
         return True
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
-    adjective = found.tag == "adj" and not is_noun(view, party.first) and not _is_site_word(view, party.first)
+    adjective = found.tag == "adj" and not is_noun(view, party.first) and not is_site_word(view, party.first)
     return alone and (adjective or is_adverb(view, party.first) or found.tag == "dem")
 
 
@@ -138,7 +135,10 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
     entry = trigger.entry
     themed, visits = False, entry.mode == _VISIT
     last: Attached | None = None
+    taken = _pronoun_behind(view, trigger)
     for phrase in _own(view, trigger, attached):
+        if taken and phrase.marker == taken:
+            continue
         if last is not None and _goes_on(view, last, phrase):
             roles.extend(last.parties, phrase.parties)
         last = phrase
@@ -187,6 +187,17 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
         ):
             roles.add("recipient", phrase.parties, f"preposition ({phrase.marker})")
+
+
+def _pronoun_behind(view: EventView, trigger: Candidate) -> str:
+    """The preposition with a pronoun right behind an event's word that names its recipient ("the charge against him"):
+    no phrase behind the same preposition is one then."""
+    at = trigger.stop
+    if at >= view.sentence(trigger.first).stop or view.classes[at].tag != "prep" or not view.classes[at].pronoun:
+        return ""
+    keys = {variant.key for variant in view.tokens[at].bound}
+    wanted = (fold(text) for text, role in trigger.entry.prepositions.items() if role == "recipient")
+    return next((text for text in wanted if text in keys), "")
 
 
 def _is_mutual(entry: EventTrigger) -> bool:
@@ -324,12 +335,7 @@ def is_site(view: EventView, party: Party) -> bool:
 def _is_site_noun(view: EventView, at: int) -> bool:
     found = view.classes[at]
     noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
-    return noun and _is_site_word(view, at)
-
-
-def _is_site_word(view: EventView, at: int) -> bool:
-    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
-    return any(key in view.sites or key.removesuffix(_ALIF) in view.sites for key in keys)
+    return noun and is_site_word(view, at)
 
 
 def is_place(view: EventView, party: Party) -> bool:
