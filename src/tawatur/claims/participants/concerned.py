@@ -26,7 +26,7 @@ _REJECT = "REJECT"
 _TOLD = frozenset({"ACCUSE", "REJECT"})
 _RECIPIENT, _AID = "recipient", "AID"
 #: The letters and lengths of verbal nouns of the fifth to seventh forms, and the ending that none has.
-_TA, _ALIF, _AND, _SEVENTH, _FEMININE = "ت", "ا", "و", "ان", "ةه"
+_TA, _ALIF, _AND, _NUN, _FEMININE = "ت", "ا", "و", "ن", ("ة", "ه")
 _FIFTH, _SIXTH = 4, 5
 #: The preposition before whom something is given to.
 _TO = "ل"
@@ -124,7 +124,7 @@ def _is_own(view: EventView, at: int) -> bool:
     if bare[-1] in _FEMININE:
         return False
     reflexive = bare[0] == _TA and (len(bare) == _FIFTH or (len(bare) == _SIXTH and bare[2] == _ALIF))
-    return reflexive or (bare.startswith(_SEVENTH) and len(bare) > _SIXTH and bare[-2] == _ALIF)
+    return reflexive or (len(bare) > _SIXTH and bare[:2] == _ALIF + _NUN and bare[-2] == _ALIF)
 
 
 def helped(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
