@@ -88,3 +88,21 @@ def test_a_word_of_a_name_stands_for_no_other_word_of_its_consonants() -> None:
     denial.statement("الحارس", "نفى", "تسليم سيف الإسلام إلى المحكمة الدولية", stance="deny")
     told = Page("a", "خبر", "قرر قاضي المحكمة الدولية إعدام سيف الإسلام. وغادر المبعوث.")
     assert contradictions(told, denial) == []
+
+
+def test_what_is_only_guessed_or_long_past_asserts_nothing() -> None:
+    denial = Page("b", "نبأ", "قال رئيس البلدية إنه لا صحة لتأجيل مهرجان الزيتون الدولي. وأقفلت الأسواق.")
+    told = Page("a", "خبر", "قرر المجلس تأجيل مهرجان الزيتون الدولي في الصيف. وغادر المبعوث.")
+    guessed = Page("c", "خبر", "أنهى المدير كل التكهنات التي دارت حول تأجيل مهرجان الزيتون الدولي. وغادر المبعوث.")
+    left_open = Page("d", "خبر", "يجتمع المجلس غدا لبحث تأجيل مهرجان الزيتون الدولي من عدمه. وغادر المبعوث.")
+    assert contradictions(told, denial) != []
+    assert contradictions(guessed, denial) == []
+    assert contradictions(left_open, denial) == []
+    assert contradictions(told.time("في الصيف", "2021-06-01", "2021-08-31"), denial) == []
+
+
+def test_a_link_is_no_prayer() -> None:
+    denial = Page("b", "نبأ", "نفت المدرسة صلتها بوفاة المعلمة. وأقفلت الأسواق.")
+    denial.statement("المدرسة", "نفت", "صلتها بوفاة المعلمة", stance="deny")
+    prayer = Page("a", "خبر", "تقام الصلاة على المعلمة عصرا. ووصف جارها وفاتها بالخسارة.")
+    assert contradictions(prayer, denial) == []

@@ -302,3 +302,13 @@ def test_who_names_a_place_refines_where_each_holds_much_that_the_other_lacks() 
     other = Page("b", "نبأ", text).event("وحضر", "CONSULT").entity("عين الزيتون", "LOC")
     (row,) = [row for row in rows(one, other) if len(row.cells) > 1]
     assert (row.verdict, row.rule) == ("refine", "facts.more-said")
+
+
+def test_in_how_long_something_was_lowest_is_of_one_measure() -> None:
+    def judged(one: str, other: str) -> set[str]:
+        first = Page("a", "خبر أول", f"قال المدير إن سعر القمح تعافى من {one} في أربعة أشهر أمام المشترين.")
+        second = Page("b", "خبر ثان", f"قال المدير إن سعر القمح تعافى من {other} في ستة أشهر أمام المشترين.")
+        return {row.verdict for row in rows(first, second)}
+
+    assert "contradict" in judged("أزمة دامت", "أزمة دامت")
+    assert "contradict" not in judged("أدنى مستوى", "أدنى مستوى له")

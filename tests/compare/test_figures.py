@@ -353,3 +353,45 @@ def test_where_an_account_counts_many_the_place_tells_which_is_meant(place: str 
     other = bomb("b", "أعلنت البلدية أن حريق السوق أودى بحياة 52 شخصا.").figure("52 شخصا", 52, 52, place=place)
     found = {row.verdict for row in rows(of_several("a", place=place), other)}
     assert ("contradict" in found) is opposed
+
+
+def test_a_place_has_many_names() -> None:
+    def shot(ident: str, words: str, value: int, quarter: str) -> Page:
+        page = Page(
+            ident, "إطلاق نار في المرجان", f"فتح مسلح النار داخل صالة عرض مكتظة {quarter} فأصاب {words} قبل أن يفر."
+        )
+        page.entity("المرجان", "LOC")
+        if quarter:
+            page.entity(quarter.removeprefix("في "), "LOC")
+        return page.figure(words, value, value, "wounded")
+
+    rows_of = rows(shot("a", "سبعة أشخاص", 7, "في حي الزهور"), shot("b", "9 أشخاص", 9, "في إقليم الساحل"))
+    assert "contradict" in {row.verdict for row in rows_of}
+
+
+def test_the_dead_and_the_wounded_of_one_breath_are_both_totals() -> None:
+    one = bomb("a", "أوقع تفجير المسجد القديم 26 قتيلا و140 جريحا فجرا.")
+    one.figure("26 قتيلا", 26, 26, of="قتيلا").figure("140 جريحا", 140, 140, "wounded", of="جريحا")
+    other = bomb("b", "أوقع تفجير المسجد القديم فجرا 210 جرحى.").figure("210 جرحى", 210, 210, "wounded")
+    assert "contradict" in {row.verdict for row in rows(one, other)}
+
+
+def test_the_arrested_are_counted_as_people_or_as_what_they_are_held_for() -> None:
+    one = bomb("a", "اعتقلت الشرطة 12 شخصا في مداهمة حي الزيتون فجرا.").figure("12 شخصا", 12, 12, "arrested")
+    other = bomb("b", "أوقفت الشرطة 16 مسلحا في مداهمة حي الزيتون فجرا.")
+    other.figure("16 مسلحا", 16, 16, "arrested", of="مسلحا")
+    assert "contradict" in {row.verdict for row in rows(one, other)}
+
+
+def test_who_is_taken_elsewhere_is_a_part_of_the_wounded() -> None:
+    one = bomb("a", "أصيب 50 راكبا في حادث الحافلة على طريق الساحل.").figure("50 راكبا", 50, 50, "wounded")
+    other = bomb("b", "أجلت الطائرة 27 مصابا في حادث الحافلة على طريق الساحل.")
+    other.figure("27 مصابا", 27, 27, "wounded")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_dozens_in_one_town_and_hundreds_in_another_are_no_contradiction() -> None:
+    text = "جرح العشرات في معارك عنيفة على جبهة تل الورد. وجرح 400 شخص في معارك عنيفة على جبهة وادي الزيتون."
+    page = bomb("a", text).entity("تل الورد", "LOC").entity("وادي الزيتون", "LOC")
+    page.figure("العشرات", 20, None, "wounded", approx=True).figure("400 شخص", 400, 400, "wounded")
+    assert "contradict" not in {row.verdict for row in rows(page)}

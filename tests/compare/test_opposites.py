@@ -94,3 +94,15 @@ def test_what_rose_and_fell_is_of_two_markets() -> None:
         "ذكر الحارس أن قانون المراعي رفع الإيجارات القديمة.",
     )
     assert contradictions(*pages(one, other)) == []
+
+
+def test_what_somebody_refuses_or_means_to_do_is_not_done() -> None:
+    refused = "رفض القاضي إطلاق سراح سائق الحافلة القديمة."
+    sought = "يبحث الحرس عن سائق الحافلة القديمة للقبض عليه."
+    assert contradictions(*pages(refused, "اعتقل الحرس سائق الحافلة القديمة.")) == []
+    assert contradictions(*pages(sought, "أفرج القاضي عن سائق الحافلة القديمة.")) == []
+
+
+def test_two_who_were_killed_and_one_who_killed_himself_are_not_one() -> None:
+    one, other = "انتحر حارس المرفأ القديم ليلا.", "قال المدير إن اثنين قتلا في المرفأ القديم قبل الحارس."
+    assert contradictions(*pages(one, other)) == []

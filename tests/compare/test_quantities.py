@@ -125,3 +125,9 @@ def test_the_dinars_of_two_countries_are_no_one_currency() -> None:
     bare = Page("c", "حديث", "أوضح المدير أن تكلفة المحطة الكهربائية الجديدة 40 مليون دينار بحسب العقد.")
     assert rows(one, other) == []
     assert [row.verdict for row in rows(one, bare)] == ["agree"]
+
+
+def test_what_is_compared_with_another_period_excludes_nothing() -> None:
+    one = Page("a", "خبر", "بلغ صافي ربح الشركة القابضة 34 مليون ريال مقابل سبعة ملايين في العام السابق.")
+    other = Page("b", "نبأ", "قال المدير إن صافي ربح الشركة القابضة 12 مليون ريال مقارنة بالربع المماثل.")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

@@ -91,3 +91,9 @@ def test_how_much_a_price_moved_is_of_its_hour() -> None:
     one = Page("a", "خبر", "فقد خام الشمال عند التسوية 1.95 دولار أو 4.14 في المئة.")
     other = Page("b", "نبأ", "فقد خام الشمال عند التسوية 1.15 دولار أو 2.4 في المئة.")
     assert all(row.verdict != "contradict" for row in rows(one, other))
+
+
+def test_what_two_branches_lost_is_no_contradiction() -> None:
+    one = Page("a", "خبر", "خسر قطاع النقل متراجعا بنسبة 29% بنهاية النصف الأول من العام.")
+    other = Page("b", "نبأ", "خسر قطاع النقل بنسبة 12% بنهاية النصف الأول من العام مقارنة بالعام السابق.")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

@@ -200,3 +200,24 @@ def test_a_day_of_the_current_month_is_one_of_either_calendar() -> None:
     other.time("28 من الشهر الجاري", "2015-08-28")
     other.times = [msgspec.structs.replace(other.times[0], basis="inferred")]
     assert all(row.verdict != "contradict" for row in rows(one, other))
+
+
+def test_who_leaves_in_the_morning_arrives_in_the_evening() -> None:
+    def found(verb: str) -> list[str]:
+        one = Page("a", "خبر", "تغادر صباح الأحد بعثة نادي المرجان إلى جزيرة الزيتون لإقامة معسكرها.")
+        other = Page("b", "خبر", f"{verb} مساء الأحد بعثة نادي المرجان إلى جزيرة الزيتون لإقامة معسكرها.")
+        one.time("صباح الأحد", "2024-03-03")
+        other.time("مساء الأحد", "2024-03-03")
+        one.times = [msgspec.structs.replace(one.times[0], value="2024-03-03TMO")]
+        other.times = [msgspec.structs.replace(other.times[0], value="2024-03-03TEV")]
+        return [row.rule for row in rows(one, other)]
+
+    assert "dates.other-part" in found("غادرت")
+    assert "dates.other-part" not in found("وصلت")
+
+
+def test_when_something_was_decided_and_when_it_is_due_are_two_dates() -> None:
+    text = "أقرت دول الأحواض خطة القضاء على العطش في القرى {}."
+    one = Page("a", "خبر", text.format("يوم الأحد")).time("يوم الأحد", "2024-03-03")
+    other = Page("b", "خبر", text.format("بحلول 2030")).time("2030", "2030-01-01", "2030-12-31")
+    assert "contradict" not in {row.verdict for row in rows(one, other)}

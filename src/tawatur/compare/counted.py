@@ -11,9 +11,10 @@ import msgspec
 from tawatur.compare.accounts import Account
 from tawatur.compare.counts import Count, count_of
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.measured import standings
 from tawatur.compare.scopes import Scope, scope_of
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import CountedGroup, Synonyms, TollWord
+from tawatur.lexicon.concepts.comparisonwords import CountedGroup, Synonyms
 from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
@@ -45,6 +46,8 @@ _BEHIND = 3
 HEADED = frozenset({"killed", "wounded"})
 #: Groups that can be all the victims of a happening; women and children are mostly a part of them.
 _WHOLE = frozenset({"civilians", "passengers", "migrants", "workers", "demonstrators", "pupils", "soldiers", "police"})
+#: ... and all the people who were held in it, by whatever they are suspected of.
+_SUSPECTS = frozenset({"fighters"})
 #: What happens to all the people of a happening, by whatever noun they are counted.
 _WHOLES = HEADED | {"arrested", "abducted"}
 #: The kind of toll words that tell a count as raised.
@@ -92,7 +95,7 @@ def family_of(what: str) -> str:
 
 def counted_figures(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list[Counted]:
     """The figures of an account, equal numbers of one kind once: where the body gives a bound, the title has it too."""
-    groups, tolls = lexicon.compiled(_groups), lexicon.compiled(_toll_words)
+    groups, tolls = lexicon.compiled(_groups), lexicon.compiled(standings)
     casualties = lexicon.compiled(_casualty_words)
     title = len(account.ledger.article.title)
     items: dict[tuple[str, str, int], Counted] = {}
@@ -164,7 +167,8 @@ def _raised(items: Sequence[Counted]) -> list[Counted]:
 
 def _is_whole(item: Counted, counted: set[str], groups: set[str]) -> bool:
     """Whether a count of civilians, travellers or soldiers is all that its article tells of the victims."""
-    if item.what not in _WHOLES or item.group not in _WHOLE or item.figure.part_of:
+    whole = _WHOLE | _SUSPECTS if item.what in _WHOLES - HEADED else _WHOLE
+    if item.what not in _WHOLES or item.group not in whole or item.figure.part_of:
         return False
     return item.count.vague or (item.what not in counted and len(groups - {ANYBODY}) == 1)
 
@@ -247,7 +251,11 @@ def _is_joined(account: Account, figure: Figure, lexicon: Lexicon) -> bool:
     if place == 0 or tokens[place].norm[:1] not in CONJUNCTIONS or tokens[place].start == figure.start:
         return False
     before = next((token for token in reversed(tokens[:place]) if token.kind == WORD), None)
-    return before is not None and bool(lexicon.compiled(_persons).find((before,)))
+    if before is None or not lexicon.compiled(_persons).find((before,)):
+        return False
+    # "26 dead and 200 wounded" counts both.
+    others = (each.of for each in account.ledger.figures[:_MOST] if each.what != figure.what)
+    return not any(of is not None and of.start <= before.start < of.end for of in others)
 
 
 def _words(figure: Figure) -> list[Token]:
@@ -303,10 +311,6 @@ def _groups(lexicon: Lexicon) -> PhraseTable[str]:
 def _persons(lexicon: Lexicon) -> PhraseTable[str]:
     entries = (*lexicon.entries(PersonTitle), *lexicon.entries(CountedGroup))
     return PhraseTable((form, entry.id) for entry in entries for form in entry.forms())
-
-
-def _toll_words(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, entry.kind) for entry in lexicon.entries(TollWord) for form in entry.forms())
 
 
 def _casualty_words(lexicon: Lexicon) -> PhraseTable[str]:

@@ -44,6 +44,8 @@ _LINK = "=link"
 _BLAME = frozenset({"=responsibility", _LINK})
 #: The entry of words that leave open whether something is so.
 _SUPPOSED = "supposed"
+#: Words before a clause that it can hang on.
+_LEADING = 2
 #: ... and of "any", which is said of what there may be.
 _ANY = "any"
 #: ... and of those that call something untrue.
@@ -127,8 +129,9 @@ def _rejected(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> tu
 
 
 def is_supposed(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause leaves open whether it is so ("whether", "in case", "it will look into any complaint")."""
-    tokens = account.doc.tokens[clause.first : clause.stop]
+    """Whether a clause leaves open whether it is so ("whether", "in case", "speculation that went round about")."""
+    begins = account.doc.tokens_of(account.doc.sentences[clause.sentence])[0].index
+    tokens = account.doc.tokens[max(begins, clause.first - _LEADING) : clause.stop]
     open_words = (_SUPPOSED,) if clause.negated else (_SUPPOSED, _ANY)
     return any(entry in open_words for match in lexicon.compiled(_fillers).find(tokens) for entry, _ in match.items)
 

@@ -15,6 +15,7 @@ from tawatur.compare.accounts import Account, cell_at, day_of
 from tawatur.compare.denials import ACCUSING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import Telling
 from tawatur.text.likeness import skeleton
 
@@ -83,6 +84,8 @@ def _asserters(
         if item.owner == denial.owner or (item.owner, item.clause.sentence) in denying:
             continue
         if any(asserted(words, known, scale) for known in reported[item.owner]):
+            continue
+        if is_long_past(accounts[item.owner], item.clause):
             continue
         share = _share(denial, item, scale)
         if share > best.get(item.owner, (0.0, 0))[0]:

@@ -50,8 +50,12 @@ _SIZES_ALONE = {**_SIZES, "arrested": 3, "missing": 3, "displaced": 3}
 _CROWDS = frozenset({"participants"})
 #: Kinds of people who are counted by what they are or as persons; fewer of them, later, are others.
 _TAKEN = frozenset({"arrested", "abducted"})
-#: Small counts are told of many happenings: below ten they need sentences this alike.
-_FEW = 0.30
+#: Sentences that name different places can speak of one where they are this alike and their articles begin in one
+#: place.
+_ONE_PLACE = 0.35
+#: Small counts are told of many happenings: below ten they need sentences this alike; where both accounts count people
+#: of that kind once only, this is enough for one place, too.
+_FEW = 0.25
 #: ... and where an account gives more of a kind and group than this, they name one place or have sentences this alike.
 _SEVERAL_COUNTS = 2
 _ELSEWHERE = 0.40
@@ -59,7 +63,8 @@ _ELSEWHERE = 0.40
 _FIGHTERS = "fighters"
 #: The kind of toll words that say that a count sums up several happenings, and of those of a series of reports ("new
 #: cases of cholera"): two numbers of such are of two reports unless their sentences are this alike.
-_SEVERAL = "several"
+#: And of those of the people who were moved or sent home, of more who had been hurt.
+_OTHERS = ("several", "moved")
 _SERIES = "series"
 _SAME_REPORT = 0.75
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
@@ -127,6 +132,11 @@ def _barred(
     """
     totals, many = _totals(items, scale), Counter(item.owner for item in items)
     settings = {item.owner: setting_of(accounts[item.owner]) for item in items}
+
+    def is_one(a: Counted, b: Counted) -> bool:
+        here = bool(settings[a.owner] & settings[b.owner])
+        return _is_one_count(a, b, known, totals, many, scale, here=here)
+
     return {
         (a, b)
         for a in range(len(items))
@@ -135,7 +145,7 @@ def _barred(
         and (
             (items[a].owner != items[b].owner and of_one_issue(accounts[items[a].owner], accounts[items[b].owner]))
             or are_elsewhere(settings[items[a].owner], settings[items[b].owner])
-            or not _is_one_count(items[a], items[b], known, totals, many, scale)
+            or not is_one(items[a], items[b])
         )
     }
 
@@ -160,8 +170,13 @@ def _is_one_count(
     totals: Mapping[int, set[int]],
     many: Mapping[int, int],
     scale: Scale,
+    *,
+    here: bool,
 ) -> bool:
-    """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong."""
+    """Whether two counts that exclude each other are of one happening all the same, so that one must be wrong.
+
+    `here` tells whether both accounts begin in one place.
+    """
     if a.owner == b.owner or a.what != b.what or _is_later_part(a, b):
         return False
     alone = all(known[item.owner, item.what] == {item.count.floor} for item in (a, b))
@@ -169,7 +184,12 @@ def _is_one_count(
         return False
     if a.noun != b.noun and not (alone and a.what in _TAKEN):
         return False
-    if a.joined or b.joined or (_SEVERAL in a.toll) != (_SEVERAL in b.toll) or are_apart(a.scope, b.scope):
+    score = likeness(a.around, b.around, scale).score
+    # A place has many names: that of a quarter, its town and its province, each in several spellings.
+    loosely = here and score >= (_ONE_PLACE if not alone else _FEW) and _FIGHTERS not in (a.group, b.group)
+    if are_apart(a.scope, b.scope, loosely=loosely):
+        return False
+    if a.joined or b.joined or any((kind in a.toll) != (kind in b.toll) for kind in _OTHERS):
         return False
     if str(a.count.floor) in b.numbers or str(b.count.floor) in a.numbers:
         return False
@@ -179,7 +199,6 @@ def _is_one_count(
     what = a.what
     if a.count.floor in known[b.owner, what] or b.count.floor in known[a.owner, what]:
         return False
-    score = likeness(a.around, b.around, scale).score
     if score < _SAME_REPORT and _SERIES in a.toll | b.toll:
         return False
     if score >= _SAME_WORDS:
@@ -257,6 +276,8 @@ def _compare(a: Counted, b: Counted, scale: Scale) -> Judgement:
 
 
 def _is_one_happening(a: Counted, b: Counted, scale: Scale) -> bool:
+    if are_elsewhere(a.scope.near, b.scope.near):
+        return False
     return likeness(a.around, b.around, scale).words > 1 and not {"earlier", "raised"} & (a.toll | b.toll)
 
 

@@ -10,6 +10,7 @@ import msgspec
 from tawatur.compare.accounts import function_words
 from tawatur.compare.counts import Count
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import TollWord
 from tawatur.lexicon.concepts.quantities import Bound, Measure, Numeral
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
@@ -17,7 +18,7 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.digits import read_digits
 from tawatur.text.tokens import NUMBER, PUNCT
 
-__all__ = ["Measured", "bound_kinds", "bound_words", "measured"]
+__all__ = ["COMPARED", "Measured", "bound_kinds", "bound_words", "measured", "standings"]
 
 #: Kinds of number words that add up to a whole number, and those that stand for one.
 _PARTS = frozenset({"unit", "one", "head", "teen", "ten", "hundred", "fraction"})
@@ -33,6 +34,8 @@ _NEGATION = "neg"
 _DUAL = "du"
 #: Larger numbers are misread.
 _LARGEST = Decimal(10) ** 16
+#: The kind of words beside which the value of another day or period stands.
+COMPARED = "compared"
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -203,6 +206,11 @@ def bound_kinds(before: Sequence[Token], lexicon: Lexicon) -> set[str]:
         if _NEGATION in words:
             return kinds - {"over"} | {"most"}
     return kinds
+
+
+def standings(lexicon: Lexicon) -> PhraseTable[str]:
+    """The words that say how a number stands to others, with their kinds; for `Lexicon.compiled`."""
+    return PhraseTable((form, entry.kind) for entry in lexicon.entries(TollWord) for form in entry.forms())
 
 
 def _behind(lexicon: Lexicon) -> PhraseTable[str]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, cell_at, day_of, function_words, of_one_issue
+from tawatur.compare.denials import REJECTING
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import are_elsewhere, setting_of
+from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import OppositeSide
@@ -34,8 +34,7 @@ _PREPOSITION = "prep"
 #: The class of the word that takes an adjective back ("not guilty").
 _NOT_SO = "adj"
 _MY = "ي"
-#: Days before publication from which on what a sentence dates belongs to an earlier happening.
-_LONG_PAST = 14
+_FOR = "ل"
 _FUTURE = "future"
 #: What rose and fell is told of many markets, months and places: of this matter only what will be is compared. And the
 #: matter of which a denial tells a side.
@@ -191,7 +190,8 @@ def _words_of(
         for entry, form in match.items:
             # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
             if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
-                side = "" if before == _NOT_SO else _side_of(match, entry, form, item, account)
+                idle = before == _NOT_SO or (not form.tense and _is_not_done(match, clause, account))
+                side = "" if idle else _side_of(match, entry, form, item, account)
                 found[entry.matter].append(match)
                 sides[entry.matter].add(side)
     for matter, matches in found.items():
@@ -201,6 +201,14 @@ def _words_of(
             side = next(iter(sides[matter]))
             if side:
                 yield matter, _Word(number, side, tuple(matches))
+
+
+def _is_not_done(match: Match[OppositeSide], clause: Clause, account: Account) -> bool:
+    """Whether a noun tells what somebody refuses to do, or means to ("refused the release", "for the arrest of")."""
+    if _FOR in match.variant.prefix:
+        return True
+    before = account.doc.tokens[max(clause.first, match.first - _BEFORE) : match.first]
+    return any(account.key_of(token) in REJECTING for token in before)
 
 
 def _class_before(match: Match[OppositeSide], account: Account, lexicon: Lexicon) -> str:
@@ -215,7 +223,7 @@ def _side(
     """A clause with the words around those that tell a side; None where it dates its matter long before."""
     item = items[word.number]
     account, clause = accounts[item.owner], item.clause
-    if _is_past(account, clause):
+    if is_long_past(account, clause):
         return None
     tokens = account.doc.tokens
     own = {account.key_of(tokens[at]) for match in word.matches for at in range(match.first, match.stop)}
@@ -224,16 +232,6 @@ def _side(
     near = {account.key_of(token) for token in around} & item.bag.keys - own
     people = _people(item, account, known) if matter.person else frozenset[int]()
     return _Side(word.number, item.owner, word.side, frozenset(near), people)
-
-
-def _is_past(account: Account, clause: Clause) -> bool:
-    """Whether all days that a sentence names are long past."""
-    published = account.ledger.article.published_on
-    sentence = account.doc.sentences[clause.sentence]
-    ends = [t.finish[:10] for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.finish]
-    if published is None or not ends or published.toordinal() <= _LONG_PAST:
-        return False
-    return max(ends) < (published - timedelta(days=_LONG_PAST)).isoformat()
 
 
 def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:

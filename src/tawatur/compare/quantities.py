@@ -16,7 +16,7 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.intervals import days_apart
 from tawatur.compare.likeness import Bag, Scale, bag_of, candidates, likeness
-from tawatur.compare.measured import Measured, bound_words, measured
+from tawatur.compare.measured import COMPARED, Measured, bound_words, measured, standings
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
@@ -202,6 +202,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
     found = 0
     for sentence in account.doc.sentences:
         tokens = account.doc.tokens_of(sentence) if sentence.is_read and sentence.start >= title else ()
+        compared = any(kind == COMPARED for m in lexicon.compiled(standings).find(tokens) for kind, _ in m.items)
         last, words = 0, list[Token]()
         for told in measured(tokens, day, lexicon):
             if told.first < last or found == _MOST:
@@ -211,7 +212,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
                 words = _words_around(tokens, last, told)
             keys = [key for t in _telling(words, lexicon) if not (key := account.key_of(t))[:1].isdigit()]
             scope = scope_around(account, tokens[told.first].start)
-            change = any(account.key_of(t) in _CHANGES for t in tokens[max(0, told.first - _CHANGED) : told.first])
+            before = tokens[max(0, told.first - _CHANGED) : told.first]
+            change = compared or any(account.key_of(t) in _CHANGES for t in before)
             shown = [t for t in tokens[max(last, told.first - _SHOWN) : told.first + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)
             years = _years(tokens[max(last, told.first - _BEHIND) : told.stop + _BEHIND])

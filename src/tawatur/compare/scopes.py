@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause
@@ -10,12 +12,15 @@ from tawatur.records.ledger import Figure
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Scope", "are_apart", "are_elsewhere", "scope_around", "scope_at", "scope_of", "setting_of"]
+__all__ = ["Scope", "are_apart", "are_elsewhere", "is_long_past", "scope_around", "scope_at", "scope_of", "setting_of"]
 
 #: The kind of places that say nothing of where: every count of a story is of one country.
 _COUNTRY = "country"
 #: Days by which the same day can seem to differ where it is counted from publication.
 _PRINT_AND_WEB = 1
+
+#: Days before publication from which on what a sentence dates belongs to an earlier happening.
+_LONG_PAST = 14
 
 #: Sentences, with the title, that tell where the happening of an account was.
 _BEGINNING = 4
@@ -41,11 +46,12 @@ def scope_of(account: Account, figure: Figure) -> Scope:
     return Scope(_place(account, figure), _near(account, figure), days, counted)
 
 
-def are_apart(a: Scope, b: Scope) -> bool:
-    """Whether both tell a place, or their sentences do, and share no word of it, or both tell days and share none."""
-    if a.place and b.place and not a.place & b.place:
-        return True
-    if a.near and b.near and not a.near & b.near:
+def are_apart(a: Scope, b: Scope, *, loosely: bool = False) -> bool:
+    """Whether both tell a place, or their sentences do, and share no word of it, or both tell days and share none.
+
+    Only days count where it is asked `loosely`.
+    """
+    if not loosely and (are_elsewhere(a.place, b.place) or are_elsewhere(a.near, b.near)):
         return True
     if a.days is None or b.days is None or compare_days(a.days, b.days).verdict != "contradict":
         return False
@@ -90,6 +96,16 @@ def setting_of(account: Account) -> frozenset[str]:
         for mention in entity.mentions
         for word in fold(mention.text).split()
     )
+
+
+def is_long_past(account: Account, clause: Clause) -> bool:
+    """Whether all days that the sentence of a clause names are long past."""
+    published = account.ledger.article.published_on
+    sentence = account.doc.sentences[clause.sentence]
+    ends = [t.finish[:10] for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.finish]
+    if published is None or not ends or published.toordinal() <= _LONG_PAST:
+        return False
+    return max(ends) < (published - timedelta(days=_LONG_PAST)).isoformat()
 
 
 def are_elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:

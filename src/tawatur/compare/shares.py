@@ -11,7 +11,7 @@ from tawatur.compare.accounts import OR, Account, cell_at, day_of, function_word
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
-from tawatur.compare.measured import bound_kinds, bound_words
+from tawatur.compare.measured import COMPARED, bound_kinds, bound_words, standings
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
@@ -96,7 +96,18 @@ def share_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
         )
     }
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
-    return [_draft([items[n] for n in group], accounts, ground) for group in groups]
+    whole = [_without_others(group, items, scores) for group in groups]
+    return [_draft([items[n] for n in group], accounts, ground) for group in whole if len(group) > 1]
+
+
+def _without_others(group: Sequence[int], items: Sequence[_Item], scores: Mapping[tuple[int, int], float]) -> list[int]:
+    """The shares of a row but for those that exclude one before them which they share too little with."""
+    kept: list[int] = []
+    for n in group:
+        known = (m for m in kept if scores.get((min(m, n), max(m, n)), 0.0) < _EXCLUSIVE)
+        if all(_compare(items[m], items[n]).verdict != "contradict" for m in known):
+            kept.append(n)
+    return kept
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
@@ -147,6 +158,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
             change = any(account.key_of(t) in _CHANGES for t in words) or _is_again(tokens, last, place, lexicon)
+            change = change or any(k == COMPARED for m in lexicon.compiled(standings).find(words) for k, _ in m.items)
             scope = scope_around(account, token.start)
             yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change, _is_turnout(keys), scope)
             last = stop

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, of_one_issue
+from tawatur.compare.accounts import Account, cell_at, day_of, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.intervals import compare_days, days_apart
@@ -74,6 +74,8 @@ _PARTS_APART = (frozenset({"MO", "EV"}), frozenset({"MO", "AF"}))
 #: ... and how alike the clauses, or the words next to them, must be, and in how many words, to date one happening.
 _PARTS_ALIKE = 0.45
 _PARTS_WORDS = 4
+#: Who leaves in the morning arrives in the evening.
+_JOURNEY = frozenset({"=leave", "=arrive"})
 
 
 #: Several days in one row, of which no two are of the same thing for certain.
@@ -89,6 +91,7 @@ class _Item(msgspec.Struct, frozen=True):
     place: int
     said: bool
     since: bool
+    due: bool
     number: str
     contexts: tuple[Bag, ...]
 
@@ -139,7 +142,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> list
         said = any(frames(statement, time) for statement in account.ledger.statements[:_MOST])
         since = follows_since(account, clause, time, lexicon)
         number = _bare_number(time, lexicon)
-        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, since, number, bags)
+        due = days[0] > day_of(account)
+        items[days] = _Item(owner, time, days, near, counted, clause.sentence, said, since, due, number, bags)
     return sorted(items.values(), key=lambda item: item.time.start)
 
 
@@ -239,8 +243,11 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     if judged.verdict == "contradict" and min(_length(a.days), _length(b.days)) >= _MONTH_DAYS:
         # Two months are those of two reports: "sales in April", "sales in June".
         return 0.0
-    if exclusive and a.said != b.said:
-        # One says when it happened, the other when it was told.
+    if exclusive and (a.said != b.said or (a.said and a.counted and b.counted)):
+        # One says when it happened, the other when it was told; and when it was told, both only count.
+        return 0.0
+    if exclusive and a.due != b.due and max(_length(a.days), _length(b.days)) >= _MONTH_DAYS:
+        # One says when it was decided, the other in which year it is due.
         return 0.0
     if exclusive and all(_most_shared(one, other) < _EXCLUSIVE_WORDS for one, other in sides):
         return 0.0
@@ -320,6 +327,8 @@ def _other_part(items: list[_Item], scale: Scale) -> Judgement | None:
         for b in items[n + 1 :]:
             parts = frozenset((_part(a), _part(b)))
             if a.owner == b.owner or a.days != b.days or a.said != b.said or parts not in _PARTS_APART:
+                continue
+            if (a.contexts[0].keys ^ b.contexts[0].keys) >= _JOURNEY:
                 continue
             sides = list(zip(a.contexts, b.contexts, strict=True))[::2]
             shared = max((likeness(x, y, scale) for x, y in sides), key=_alike)

@@ -147,7 +147,10 @@ class SilencePhrase(Entry, frozen=True, kw_only=True):
 
 
 class TollWord(Entry, frozen=True, kw_only=True):
-    """Words that say how a count stands to others: `kind` is raised, final, earlier, several or series."""
+    """Words that say how a number stands to others.
+
+    `kind` is raised, final, earlier, several, series, moved, record or compared.
+    """
 
     concept: ClassVar[str] = "toll_words"
 
