@@ -1,6 +1,6 @@
-"""Measure every layer against the gold beside the project and print the table of docs/quality.md.
+"""Measure every layer against the gold beside the project and print the two tables of docs/quality.md.
 
-python scripts/measure_quality.py [--write]     --write puts it into docs/quality.md between its two markers
+python scripts/measure_quality.py [--write]     --write puts each into docs/quality.md between its two markers
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 import tawatur  # noqa: E402
 from tawatur.records.codec import encode  # noqa: E402
+from tests.quality import newspapers  # noqa: E402
 from tests.quality.gold import (  # noqa: E402
     EVALUATION,
     FLOORS,
@@ -28,7 +29,7 @@ from tests.quality.gold import (  # noqa: E402
     load_script,
 )
 
-MARK = "<!-- table -->"
+MARK, PRESS_MARK = "<!-- table -->", "<!-- press -->"
 PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
 STORY_PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
 STORY_LAYERS = ("links", "verdicts", "contradictions", "only", "origins")
@@ -73,6 +74,24 @@ def story_scores() -> dict[str, dict[str, Any]]:
     return found
 
 
+def press_table() -> str:
+    """The Markdown table of the newspaper articles that were annotated blind, and of their stories."""
+    ledgers, stories = newspapers.scored(), newspapers.compared()
+    lines = ["| layer | " + " | ".join(newspapers.HALVES) + " |", "|---|" + "---|" * len(newspapers.HALVES)]
+    for layer in newspapers.LAYERS:
+        tallies = [ledgers[half][layer] for half in newspapers.HALVES]
+        lines.append(f"| {layer} | " + " | ".join(_cell(t.f1, t.precision, t.recall, t.gold) for t in tallies) + " |")
+    for name in ("mode", "status"):
+        tallies = [ledgers[half][name] for half in newspapers.HALVES]
+        lines.append(
+            f"| of the matched: {name} | " + " | ".join(f"{t.recall:.2f} of {t.gold:.0f}" for t in tallies) + " |"
+        )
+    for layer in STORY_LAYERS:
+        cells = [stories[half][layer].figures() for half in newspapers.HALVES]
+        lines.append(f"| stories: {layer} | " + " | ".join(map(_story_cell, cells)) + " |")
+    return "\n".join(lines)
+
+
 def table() -> str:
     """The Markdown table: F1 (precision / recall) by layer and part."""
     scorer = load_script("score")
@@ -101,12 +120,15 @@ def _story_cell(figures: dict[str, float] | None) -> str:
 
 
 def main() -> None:
-    text = table()
-    print(text)
+    tables = {MARK: table(), PRESS_MARK: press_table()}
+    print(*tables.values(), sep="\n\n")
     if "--write" in sys.argv:
         page = ROOT / "docs" / "quality.md"
-        before, _, after = page.read_text("utf-8").split(MARK)
-        page.write_text(f"{before}{MARK}\n{text}\n{MARK}{after}", "utf-8")
+        text = page.read_text("utf-8")
+        for mark, made in tables.items():
+            before, _, after = text.split(mark)
+            text = f"{before}{mark}\n{made}\n{mark}{after}"
+        page.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

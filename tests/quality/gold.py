@@ -16,6 +16,7 @@ from typing import Any
 
 import tawatur
 from tawatur.records.codec import encode
+from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 
 EVALUATION = Path(os.environ.get("TAWATUR_SHARED", Path(__file__).parents[3] / "shared")) / "evaluation"
@@ -58,8 +59,8 @@ def ledgers(path: Path) -> dict[str, Ledger]:
     return found
 
 
-def as_json(ledger: Ledger) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(encode(ledger))
+def as_json(record: Ledger | Comparison) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(encode(record))
     return data
 
 
