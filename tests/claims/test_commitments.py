@@ -11,20 +11,24 @@ import pytest
 from tawatur import make_article, read
 from tawatur.records.ledger import COMMITMENT_KINDS, COMMITMENT_STATUSES, Commitment
 
-EXAMPLES = tomllib.loads((Path(__file__).parent.parent / "examples" / "commitments.toml").read_text("utf-8"))
+FOLDER = Path(__file__).parent.parent / "examples"
+TABLES = [tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in ("commitments", "commitments_press")]
+YES, NO = (
+    [case | {"published": table["published"]} for table in TABLES for case in table[key]] for key in ("yes", "no")
+)
 
 
-def commitments_of(text: str) -> tuple[Commitment, ...]:
-    return read(make_article(title="", body=text, published=EXAMPLES["published"])).commitments
+def commitments_of(case: dict[str, Any]) -> tuple[Commitment, ...]:
+    return read(make_article(title="", body=case["text"], published=case["published"])).commitments
 
 
 def explained(found: tuple[Commitment, ...]) -> str:
     return "; ".join(f"{c.kind} by {c.rule}: {c.content.text}" for c in found)
 
 
-@pytest.mark.parametrize("case", EXAMPLES["yes"], ids=lambda c: c["text"][:40])
+@pytest.mark.parametrize("case", YES, ids=lambda c: c["text"][:40])
 def test_finds_the_commitment(case: dict[str, Any]) -> None:
-    found = commitments_of(case["text"])
+    found = commitments_of(case)
     fitting = [c for c in found if c.kind == case["kind"]]
     assert fitting, explained(found)
     one = fitting[0]
@@ -38,14 +42,14 @@ def test_finds_the_commitment(case: dict[str, Any]) -> None:
         assert case.get(name, "" if told is None else told.text) == ("" if told is None else told.text)
 
 
-@pytest.mark.parametrize("case", EXAMPLES["no"], ids=lambda c: c["text"][:40])
+@pytest.mark.parametrize("case", NO, ids=lambda c: c["text"][:40])
 def test_finds_no_commitment(case: dict[str, Any]) -> None:
-    assert not commitments_of(case["text"]), explained(commitments_of(case["text"]))
+    assert not commitments_of(case), explained(commitments_of(case))
 
 
 def test_kinds_and_statuses_are_known() -> None:
-    for case in EXAMPLES["yes"]:
-        for one in commitments_of(case["text"]):
+    for case in YES:
+        for one in commitments_of(case):
             assert one.kind in COMMITMENT_KINDS
             assert one.status in COMMITMENT_STATUSES
 

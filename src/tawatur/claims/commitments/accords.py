@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import span_of_party
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.accordparties import sides_behind
-from tawatur.claims.commitments.terms import terms_span
+from tawatur.claims.commitments.terms import is_any, terms_span
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitmentwords import folded
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
 
-__all__ = ["agreed_terms", "named_before", "signed_terms"]
+__all__ = ["agreed_terms", "named_before", "reached_terms", "signed_terms"]
 
 #: How far before a verb of signing the name of what was signed begins.
 _BEFORE = 30
+#: How far behind a word for reaching it an agreement is named, and behind that what it is about.
+_REACHED, _ABOUT = 8, "about"
 #: What opens another clause, whose agreements are not those that are signed.
 _OPENING = frozenset({"verb", "rel", "comp"})
 
@@ -40,7 +46,28 @@ def agreed_terms(
     return terms_span(view, first, within)
 
 
-def signed_terms(view: EventView, lexicon: Lexicon, first: int, within: Span | None) -> Span | None:
+def reached_terms(view: EventView, lexicon: Lexicon, at: int, within: Span | None) -> Span | None:
+    """The agreement right behind a word for reaching it that tells what it is about ("reached a deal on demining")."""
+    sentence = view.sentence(at)
+    names = agreement_words(lexicon).find(view.tokens[at : min(at + _REACHED, sentence.stop)])
+    if not names or view.classes[names[0].first].definite:
+        return None
+    content = terms_span(view, names[0].first, within)
+    if content is None:
+        return None
+    stop = min(names[0].stop + _REACHED, bisect_left(view.starts, content.end))
+    return content if is_any(view, names[0].stop, stop, lexicon.compiled(_matters)) else None
+
+
+def _matters(lexicon: Lexicon) -> frozenset[str]:
+    """Words that open what an agreement is about."""
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _ABOUT)
+    return frozenset(fold(word) for cue in cues for word in (*cue.surfaces, *cue.after))
+
+
+def signed_terms(
+    view: EventView, lexicon: Lexicon, first: int, within: Span | None, signers: tuple[Span, ...]
+) -> Span | None:
     """What is signed, from its name on: it must be called an agreement, before another verb follows."""
     content = terms_span(view, first, within)
     if content is None:
@@ -48,14 +75,33 @@ def signed_terms(view: EventView, lexicon: Lexicon, first: int, within: Span | N
     sentence = view.sentence(first)
     stop = next((at for at in range(first, sentence.stop) if view.tokens[at].start >= content.end), sentence.stop)
     signing = first + (view.classes[first].tag == "verb")
-    stop = next((at for at in range(signing, stop) if view.classes[at].tag in _OPENING), stop)
     names = agreement_words(lexicon).find(view.tokens[first:stop])
-    if not names:
+    if not names or any(view.classes[at].tag in _OPENING for at in range(signing, names[0].first)):
+        return None
+    content = _before_signer(view, names[0].first, content, signers)
+    if content is None:
         return None
     name = names[0].first
     while name > signing and _belongs(view, name - 1):
         name -= 1
-    return terms_span(view, name, within) if name > signing else content
+    if name == signing:
+        return content
+    whole = terms_span(view, name, within)
+    return None if whole is None else _before_signer(view, names[0].first, whole, signers)
+
+
+def _before_signer(view: EventView, name: int, content: Span, signers: tuple[Span, ...]) -> Span | None:
+    """Terms that end before a signer who stands behind "the agreement" as subject; None where only it is left."""
+    stop = bisect_left(view.starts, content.end)
+    if not view.classes[name].definite:
+        return content
+    for at in range(name + 1, stop):
+        found = view.classes[at]
+        if found.tag in ("prep", "punct", "comp", "rel", "verb") or found.preposition or found.conjunction:
+            return content
+        if any(span.start <= view.tokens[at].start < span.end for span in signers):
+            return view.doc.span_of_tokens(name, at) if at - name > 1 else None
+    return content
 
 
 def _belongs(view: EventView, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses.clauses import Clause, clause_of
@@ -21,14 +22,17 @@ from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.layers import MODALITIES
 from tawatur.records.span import Span
+from tawatur.text.endings import is_oblique
 
 __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
-_ACCORD, _ASKS, _PERSON = "accord", "asks", "person"
+_ACCORD, _ASKS, _PERSON, _QUANTITY = "accord", "asks", "person", "quantity"
 _DEMAND, _CROWD = "demand", "crowd-acts"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
+#: Roles of markers of circumstances: when, and with what.
+_STOP, _COMPANY = "stop", "company"
 #: The last letters of accusative participles, and modalities of what is not yet asked.
 _ACCUSATIVE = frozenset({"ا", "ه", "ن"})
 _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
@@ -72,6 +76,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
             continue
         if cue.nouns and opened:
+            if _is_circumstance(view, at, sentence):
+                continue
             bearers = _bearers(view, match.stop, cue, sentence)
             first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
         elif not opened and not ends_with_comp:
@@ -83,6 +89,13 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if content is not None and not is_about(view, content, folded(cue.never)):
             givers = _bearers(view, match.stop, cue, sentence) or voice_of(statement)
             yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a noun of readiness stands without its pronoun behind a preposition ("during the readying of X for")."""
+    before = view.classes[at - 1] if at > sentence.first else None
+    led = view.classes[at].preposition != "" or (before is not None and before.tag == "prep")
+    return led and before is not None and view.role_at(at - 1) in (_STOP, _COMPANY)
 
 
 def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:
@@ -155,13 +168,30 @@ def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal
             yield from _by_participle(view, at, match.items[0][0])
             continue
         described = at > sentence.first and view.classes[at - 1].tag == "rel"
-        if view.classes[at].tag != "verb" or view.classes[at].voice == "passive" or described or at in unreal:
+        tells = view.classes[at].tag == "verb" or _opens_as_verb(view, at, sentence)
+        if not tells or view.classes[at].voice == "passive" or described or at in unreal:
             continue
-        cue = match.items[0][0]
-        for found in _offered(view, at, cue, lexicon):
-            bound = found.kind != _CONDITION or condition_inside(view, found.content, at) is not None
-            if bound and (found.takers or _PERSON not in cue.takes):
-                yield found
+        cues = sorted({entry.id: entry for entry, _ in match.items}.values(), key=lambda cue: not cue.only)
+        yield from islice((found for cue in cues for found in _by_verb(view, at, cue, lexicon)), 1)
+
+
+def _opens_as_verb(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a word read as a noun opens a clause before somebody, as a verb would ("directed the minister that")."""
+    found = view.classes[at]
+    opens = at == sentence.first or view.classes[at - 1].tag in ("punct", "conj") or found.conjunction
+    bare = found.tag == "noun" and not found.definite and not found.preposition and not found.pronoun
+    if not (bare and opens) or at + 1 >= sentence.stop:
+        return False
+    behind = party_at(view, at + 1, sentence.stop)
+    return view.can_act(at + 1, at + 2) or (behind is not None and bool(_people(view, (behind,))))
+
+
+def _by_verb(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
+    """What a verb asks by one of its cues."""
+    for found in _offered(view, at, cue, lexicon):
+        bound = found.kind != _CONDITION or condition_inside(view, found.content, at) is not None
+        if bound and (found.takers or _PERSON not in cue.takes):
+            yield found
 
 
 def _is_participle(view: EventView, at: int) -> bool:
@@ -214,8 +244,10 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
     )
     doers = doers or _crowd(view, at, cue, lexicon)
-    subject = spans_of(view, doers)
+    asked = _carried_on(view, at, doers) and cue.kind == _DEMAND
+    subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
+    takers = spans_of(view, doers) if asked else takers
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
     first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
@@ -240,8 +272,24 @@ def _is_ahead(view: EventView, first: int, content: Span) -> bool:
 
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
     """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
-    behind = (p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties)
-    return able(view, clause.object) or able(view, behind)
+    behind = [p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties]
+    return able(view, clause.object) or able(view, behind) or _people(view, (*clause.object, *behind))
+
+
+def _people(view: EventView, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that name people, who may be told how many of them ("all the teachers")."""
+    return tuple(p for p in parties if p.first in view.people or _are_many(view, p))
+
+
+def _are_many(view: EventView, party: Party) -> bool:
+    """Whether a phrase is a definite plural that is no subject ("the teachers", "all the sergeants")."""
+    at = party.first + (view.kinds[party.first] == _QUANTITY)
+    return at < party.stop and view.classes[at].definite and is_oblique(view.tokens[at].norm)
+
+
+def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:
+    """Whether those behind a verb are asked, by whoever did what was told before ("and directed all teachers")."""
+    return view.classes[at].conjunction and any(_are_many(view, party) for party in subject)
 
 
 def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:

@@ -11,7 +11,7 @@ from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, keys_of
-from tawatur.claims.commitments.accords import agreed_terms, named_before, signed_terms
+from tawatur.claims.commitments.accords import agreed_terms, named_before, reached_terms, signed_terms
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
 from tawatur.claims.commitments.promises import Found
@@ -111,7 +111,7 @@ def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 
 def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, cue: CommitmentCue) -> Found | None:
-    if is_uncommitted(view, draft, event, cue):
+    if is_uncommitted(view, draft, event, cue, lexicon):
         return None
     statement = statement_around(view.doc, event.trigger)
     if cue.kind == _AGREEMENT and _behind(view, draft.trigger.first, cue.opened_by) is None:
@@ -266,13 +266,20 @@ def _agreed(
         content = agreed_terms(view, draft, event, cue.takes, within)
     else:
         signs = view.classes[at].tag == "verb" or draft.is_carried
-        content = signed_terms(view, lexicon, _first_of_own(view, at, event), within) if signs else None
+        content = _signed(view, lexicon, at, event, within) if signs else None
     if content is not None and not is_about(view, content, folded(cue.never)):
         return Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+    reached = reached_terms(view, lexicon, at, within) if _SELF not in cue.takes else None
+    if reached is not None:
+        return Found(cue.kind, status, reached, event.actors, event.recipients, f"event {event.rule}", statement)
     named = named_before(view, lexicon, at)
     if named is None:
         return None
     return Found(cue.kind, status, named[0], named[1], (), f"event {event.rule}", statement_around(view.doc, named[0]))
+
+
+def _signed(view: EventView, lexicon: Lexicon, at: int, event: Event, within: Span | None) -> Span | None:
+    return signed_terms(view, lexicon, _first_of_own(view, at, event), within, event.actors)
 
 
 def _first_of_own(view: EventView, at: int, event: Event) -> int:

@@ -11,6 +11,7 @@ from tawatur.claims.anchoring import statement_at
 from tawatur.claims.clauses.doers import doers_of, spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import is_adverb
+from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.terms import is_about, leads, said_terms
@@ -30,6 +31,7 @@ _AHEAD, _MOST = 16, 3
 _NEXT = 2
 #: The preposition that names a purpose, and the letter in which accusatives end.
 _FOR, _ALIF = "ل", "ا"
+_ASKS, _COMMAS = "asks", frozenset("،,")
 
 
 class NounParties(msgspec.Struct, frozen=True):
@@ -49,9 +51,14 @@ def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: Commitmen
     at = _past_adjectives(view, at, sentence)
     by_nation = any(view.nations[k] for k in range(told, at))
     for _ in range(_MOST):
+        while at < sentence.stop and givers and view.classes[at].tag == "adv":
+            at += 1
         if at >= sentence.stop:
             break
         found = view.classes[at]
+        if found.preposition == _FOR and not takers and (served := _whom(view, at, sentence)):
+            takers, at = served, served[-1].stop
+            continue
         led = found.tag == "prep" and not found.pronoun and at + 1 < sentence.stop
         key = view.tokens[at].variants[0].key if led else ""
         known = not led or key in by or key in towards
@@ -66,6 +73,14 @@ def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: Commitmen
             givers = parties
         at = parties[-1].stop
     return NounParties(givers, takers, at)
+
+
+def _whom(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Those to whom "to" is attached, where terms follow ("an offer to the unions of", "a call to the council to")."""
+    parties = tuple(parties_at(view, at, sentence.stop))
+    if not parties or not all(view.can_act(p.first, p.stop) for p in parties) or parties[-1].stop >= sentence.stop:
+        return ()
+    return parties if leads(view, parties[-1].stop) else ()
 
 
 def _past_adjectives(view: EventView, at: int, sentence: Sentence) -> int:
@@ -85,13 +100,23 @@ def _is_adjective(view: EventView, at: int) -> bool:
 
 def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """The commitments that verbal nouns of a sentence tell, with their terms and somebody who makes them."""
+    asking = lexicon.compiled(_asking)
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         named = view.names[match.first] is not None
         if named or view.classes[match.first].tag != "noun" or match.first in view.negated:
             continue
+        if _adds_act(view, match.first, sentence) and asking.match_at(view.tokens[match.first : match.first + 1], 0):
+            continue
         cues = {entry.id: entry for entry, _ in match.items}.values()
         told = (one for cue in cues if (one := _told(view, match, cue, sentence)) is not None)
         yield from islice(told, 1)
+
+
+def _adds_act(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a word stands behind a comma as a participle would that adds an act ("welcomed it, demanding that")."""
+    found = view.classes[at]
+    bare = not found.definite and not found.preposition and not found.conjunction and not found.pronoun
+    return bare and at > sentence.first and view.tokens[at - 1].text in _COMMAS
 
 
 def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence) -> Found | None:
@@ -140,6 +165,10 @@ def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
     owned = found.pronoun != "" or found.preposition == _FOR
     if not owned and (found.definite or found.preposition or found.conjunction):
         return ()
+    if match.pronoun and found.preposition:
+        meant = antecedent(view, match.first, pronoun=match.pronoun)
+        if meant and view.can_act(meant[0].first, meant[0].stop):
+            return spans_of(view, meant)
     for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
         if view.classes[at].tag == "verb":
             subject = doers_of(view, at)
@@ -152,3 +181,8 @@ def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _ACT)
+
+
+def _asking(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """The participles and verbs of asking and promising."""
+    return cues_marked(lexicon, _ASKS)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims.anchoring import statement_at, voice_of
+from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.terms import is_about, is_any, terms_span
-from tawatur.claims.commitmentwords import cues_marked, folded, suffered_verbs, table_of
+from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, suffered_verbs, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -24,9 +25,10 @@ from tawatur.text.folding import fold
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements", "supposed_tokens"]
 
-_STEADFAST, _SCHEDULED = "steadfast", "scheduled"
+_STEADFAST, _SCHEDULED, _RIGHT = "steadfast", "scheduled", "right"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
+_OPENING = frozenset({"punct", "conj"})
 _PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
 #: How far behind a verb "any" may stand.
 _WHATEVER = 4
@@ -68,7 +70,7 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
     for statement in view.statements:
         content = statement.content
         near = told[max(0, bisect_left(starts, content.start) - _NEAR) : bisect_left(starts, content.end)]
-        if statement.stance not in _STANCES or any(content.overlaps(span) for span in near):
+        if statement.stance not in _STANCES or any(_tells(span, statement) for span in near):
             continue
         speaker = statement.speaker or statement.speaker_ref
         first = bisect_left(view.starts, content.start)
@@ -79,7 +81,7 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
             continue
         ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
         kind = _OFFER if ready is not None else statement.stance
-        if _is_ordered(view, lexicon, statement):
+        if _is_ordered(view, lexicon, statement) or is_about(view, content, lexicon.compiled(_rights)):
             continue
         asked = behind_addressee(view, first, content) if kind in _ASKING else None
         if kind in _ASKING and asked is None and _is_person(view, first, content):
@@ -95,6 +97,16 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
             continue
         more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more
+
+
+def _tells(told: Span, statement: Statement) -> bool:
+    """Whether terms read before stand in a statement, or between its cue and its words."""
+    return told.overlaps(statement.content) or statement.cue.end <= told.start < statement.content.start
+
+
+def _rights(lexicon: Lexicon) -> frozenset[str]:
+    """Words for what somebody can or may do, which nobody asks of him."""
+    return deeds_marked(lexicon, _RIGHT)
 
 
 def _is_ordered(view: EventView, lexicon: Lexicon, statement: Statement) -> bool:
@@ -251,6 +263,8 @@ def _future_subject(
     if _is_own(view, at, sentence):
         return own
     spoken = bisect_left(view.starts, statement.content.start)
+    if body := _behind_verb(view, at, sentence, spoken, lexicon):
+        return body
     for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
         opens = view.classes[comp].tag == "comp"
         if not opens and comp != spoken:
@@ -268,3 +282,17 @@ def _future_subject(
         named = named and not agreement_words(lexicon).find(view.tokens[head.first : head.first + 1])
         return spans_of(view, parties) if named else ()
     return ()
+
+
+def _behind_verb(view: EventView, at: int, sentence: Sentence, spoken: int, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The body right behind a verb of the future that opens a clause ("the university will work to")."""
+    verb = at if view.classes[at].tag == "verb" else at + 1
+    opens = at <= spoken or view.classes[at].conjunction or view.classes[at - 1].tag in _OPENING
+    if not opens or verb >= sentence.stop:
+        return ()
+    subject = clause_of(view, verb).subject
+    near = bool(subject) and subject[0].first == verb + 1
+    if not near or not all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in subject):
+        return ()
+    head = subject[0]
+    return () if agreement_words(lexicon).find(view.tokens[head.first : head.first + 1]) else spans_of(view, subject)

@@ -20,6 +20,8 @@ _FAMILIES = {"request": "asking", "demand": "asking", "promise": "giving", "offe
 #: Ceasefires of one article are told by their states ("the fourth, after three that broke"), not by their words.
 _APART = frozenset({"ceasefire"})
 _TITLE = "title"
+#: The letter in which accusatives end, and how short a word keeps it.
+_ALIF, _SHORTEST = "ا", 3
 #: Of the words of the shorter telling at least this share stand in the other, and at least so many.
 _SHARE, _FEWEST = 0.6, 2
 #: How many earlier commitments one is compared with; keeps the comparison linear.
@@ -72,7 +74,8 @@ def _word(view: EventView, at: int) -> str:
     token = view.tokens[at]
     variants = token.bound if found.pronoun else token.variants
     key = next((v.key for v in variants if len(v.prefix) == wanted), token.norm)
-    return relation_stem(key.removeprefix(ARTICLE))
+    stem = relation_stem(key.removeprefix(ARTICLE))
+    return stem.removesuffix(_ALIF) if len(stem) > _SHORTEST else stem
 
 
 def _same(one: _Told, other: _Told) -> bool:

@@ -29,6 +29,7 @@ _BY = "ب"
 _ALIF = "ا"
 #: Classes of words behind which a conjunction belongs to them ("even if").
 _OPEN = frozenset({"prep", "conj", "particle", "comp"})
+_CLOSING = frozenset('»”"')
 _COMMAS, _COLON, _SEMICOLON = frozenset("،,؛"), ":", "؛"
 
 
@@ -107,9 +108,16 @@ def _is_joined_act(view: EventView, at: int) -> bool:
 def is_about(view: EventView, content: Span, words: frozenset[str]) -> bool:
     """Whether terms begin with one of some words, with or without what is attached to it."""
     at = bisect_left(view.starts, content.start)
-    if view.classes[at].tag in ("prep", "comp") and at + 1 < len(view.tokens):
+    if view.classes[at].tag in ("prep", "comp", "dem") and at + 1 < len(view.tokens):
         at += 1
-    return is_any(view, at, at + 1, words)
+    return is_any(view, at, at + 1, words) or _is_pair(view, at, words)
+
+
+def _is_pair(view: EventView, at: int, words: frozenset[str]) -> bool:
+    """Whether two tokens are one of some phrases, each with or without what is attached to it."""
+    if at + 1 >= len(view.tokens):
+        return False
+    return any(f"{one} {two}" in words for one in keys_of(view.tokens[at]) for two in keys_of(view.tokens[at + 1]))
 
 
 def is_any(view: EventView, first: int, stop: int, words: frozenset[str]) -> bool:
@@ -155,6 +163,25 @@ def _turns(view: EventView, at: int, ahead: WordClass | None) -> bool:
     return ahead.tense == "past" or view.tokens[at + 1].norm[0] == _WE
 
 
+def _goes_on(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether what happened next opens behind a comma ("..., whereupon he ran"): a preposition's pronoun and a verb."""
+    if at + 1 >= sentence.stop or view.classes[at].tag not in ("prep", "adv"):
+        return False
+    bound = view.classes[at].pronoun != "" or view.classes[at].tag == "adv"
+    ahead = view.classes[at + 1]
+    return bound and ahead.tag == "verb" and ahead.tense == "past"
+
+
+def _adds_report(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
+    """Whether "and that" reports one more thing behind an announced act ("will not allow it, and that the men ...")."""
+    announced = view.classes[first].tag == "neg" or view.classes[first].tense == "future"
+    if not announced or at <= first + 1 or at + 1 >= sentence.stop:
+        return False
+    if view.classes[at].tag == "conj" or not view.classes[at].conjunction:
+        return view.tokens[at - 1].text in _CLOSING and len(view.tokens[at].norm) > 1
+    return view.classes[at].pronoun != "" or view.classes[at + 1].tag != "verb"
+
+
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
     around = _content_behind(view, first, sentence)
     limit = min(sentence.stop, first + _LONGEST)
@@ -175,9 +202,13 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         )
         if token.text == _COLON and at > first + 1 and (ahead is None or ahead.tag != "num"):
             return at
-        if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
+        if token.text in _COMMAS and (
+            ends or _goes_on(view, at + 1, sentence) or (brief and not (ahead is not None and ahead.conjunction))
+        ):
             return at
         if found.tag == "conj" and _turns(view, at, ahead):
+            return at
+        if found.tag in ("comp", "conj") and _adds_report(view, first, at, sentence):
             return at
         if token.text == _SEMICOLON and at > first + 1:
             return at

@@ -41,7 +41,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if view.is_bare_that(k):
             return k + 1 if k + 1 < sentence.stop else None
         marker = view.markers[k]
-        if marker is not None and marker[0] in _ASIDE:
+        if marker is not None and marker[0] in _ASIDE and not _is_haste(view, k, sentence, wanted):
             inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
             continue
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
@@ -49,12 +49,14 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             return behind if behind < sentence.stop else None
         if found.preposition and found.tag != "verb":
             if found.preposition in wanted and view.tokens[k].norm not in view.settings and not _is_at_place(view, k):
-                return k
+                inserted = _behind_called(view, k, sentence, wanted)
+                if not inserted:
+                    return k
+                continue
             inserted = _past_phrase(view, k, sentence)
             continue
         if found.tag == "prep" and not found.pronoun:
-            means = view.markers[k + 1] if k + 1 < sentence.stop and view.role_at(k + 1) in _ASIDE else None
-            inserted = _past_phrase(view, k + 1 if means is None else means[2], sentence)
+            inserted = _past_means(view, k, sentence)
             continue
         if _is_passed_over(view, k):
             continue
@@ -68,19 +70,39 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
             if _PERSON not in wanted or not (view.can_act(k, k + 1) or k in view.people):
                 return _behind_asked(view, k, sentence, wanted) or k
-            asked = party_at(view, k, sentence.stop)
-            inserted = k + 1 if asked is None else asked.stop
+            inserted = _past_person(view, k, sentence)
             continue
         if _is_deed(view, k, at, taken):
             if _OBJECT in wanted:
                 return k
             continue
-        if found.tag == "rel" and k > at and _is_behind(view, k, taken):
-            inserted = _behind_relative(view, k, sentence, wanted)
-            continue
-        if found.tag in ("punct", "verb", "conj", "rel"):
+        described = found.tag == "rel" and k > at and _is_behind(view, k, taken)
+        if not described and found.tag in ("punct", "verb", "conj", "rel"):
             return None
+        inserted = _behind_relative(view, k, sentence, wanted) if described else inserted
     return None
+
+
+def _is_haste(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
+    """Whether what looks like an adverb heads what is asked ("the swift payment of", no "swiftly")."""
+    found = view.classes[at]
+    if found.tag != "noun" or found.preposition not in wanted or at + 1 >= sentence.stop:
+        return False
+    ahead = view.classes[at + 1]
+    return ahead.tag == "noun" and not (ahead.preposition or ahead.conjunction) and not view.can_act(at + 1, at + 2)
+
+
+def _behind_called(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
+    """The token behind those upon whom a verb calls with "upon", where what it asks follows them; 0 where none does."""
+    people = view.classes[at].preposition == _IN and (view.can_act(at, at + 1) or at in view.people)
+    if _PERSON not in wanted or not people:
+        return 0
+    party = party_at(view, at, sentence.stop)
+    if party is None or party.stop >= sentence.stop:
+        return 0
+    found = view.classes[party.stop]
+    deed = found.tag == "noun" and not found.conjunction and not view.can_act(party.stop, party.stop + 1)
+    return party.stop if view.is_bare_that(party.stop) or (deed and not found.definite) else 0
 
 
 def _is_at_place(view: EventView, at: int) -> bool:
@@ -126,6 +148,18 @@ def _past_more(view: EventView, at: int, sentence: Sentence, taken: tuple[Span, 
     if view.tokens[at].text in _QUOTES:
         return _behind_quoted(view, at, sentence)
     return _past_joined(view, at, sentence) if view.classes[at].conjunction else 0
+
+
+def _past_means(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind a preposition and its phrase, whose first word may be a marker ("in the course of")."""
+    means = view.markers[at + 1] if at + 1 < sentence.stop and view.role_at(at + 1) in _ASIDE else None
+    return _past_phrase(view, at + 1 if means is None else means[2], sentence)
+
+
+def _past_person(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind whoever is asked."""
+    asked = party_at(view, at, sentence.stop)
+    return at + 1 if asked is None else asked.stop
 
 
 def _past_joined(view: EventView, at: int, sentence: Sentence) -> int:

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
+from tawatur.claims.commitmentwords import cues_marked
 from tawatur.claims.triggers.happenings import Draft
-from tawatur.lexicon import Lexicon
+from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event
 from tawatur.records.span import Span
@@ -18,6 +19,7 @@ __all__ = ["is_uncommitted", "leads_back", "names_accord"]
 _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "promise", "refusal", "agreement", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
+_LED = "led"
 _EXPECTED, _NOUN = "expect", "noun"
 #: How far behind a verb behind "which" the pronoun for what it describes stands.
 _BACK = 8
@@ -31,12 +33,14 @@ def names_accord(view: EventView, lexicon: Lexicon, content: Span) -> bool:
     return bool(agreement_words(lexicon).find(view.tokens[first:stop]))
 
 
-def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentCue) -> bool:
+def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentCue, lexicon: Lexicon) -> bool:
     """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
     if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
         return True
     at = draft.trigger.first
     if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft):
+        return True
+    if cue.kind in _SPOKEN and _is_led(view, draft, lexicon):
         return True
     if cue.kind == _REFUSAL and _is_topic(view, draft):
         return True
@@ -60,6 +64,18 @@ def _is_resumed(view: EventView, draft: Draft) -> bool:
         return True
     stop = min(view.sentence(at).stop, behind + _BACK)
     return any(leads_back(view, k) for k in range(behind, stop))
+
+
+def _is_led(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether what was told before only led somebody to do something ("which led her to see a doctor")."""
+    at = draft.trigger.first
+    if draft.trigger.shape == _NOUN or not at or view.classes[at].pronoun == "":
+        return False
+    return lexicon.compiled(_leading).match_at(view.tokens[at - 1 : at], 0) is not None
+
+
+def _leading(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _LED)
 
 
 def leads_back(view: EventView, at: int) -> bool:

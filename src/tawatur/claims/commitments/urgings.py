@@ -29,7 +29,7 @@ _MUST = "must"
 _BACK, _HOPED = 14, 3
 #: How far before "upon him" he was spoken of, or a condition opened.
 _FAR = 60
-_REQUEST, _CONDITION = "request", "condition"
+_REQUEST, _CONDITION, _PLACE = "request", "condition", "LOC"
 _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
 
 
@@ -65,7 +65,7 @@ def _duty(
     view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence
 ) -> tuple[int, tuple[Party, ...]] | None:
     """Where a duty begins and on whom it is laid."""
-    if cue.before == _UPON and match.pronoun:
+    if cue.before == _UPON and (match.pronoun or _is_described(view, match, sentence)):
         return None
     if cue.before == _UPON:
         parties = _upon(view, match.first, match.stop, sentence)
@@ -81,13 +81,24 @@ def _duty(
         deed = view.classes[match.stop]
         fits = deed.tag == "noun" or (deed.tag == "verb" and deed.tense == "past" and not deed.conjunction)
         plain = fits and not deed.preposition and not view.can_act(match.stop, match.stop + 1)
-        return (match.first, ()) if plain and view.classes[match.first - 1].tag != "rel" else None
+        return (match.first, ()) if plain and not _is_past(view, match.first - 1) else None
     if cue.before == _DUE:
         parties = tuple(parties_at(view, match.stop, sentence.stop))
         acts = bool(parties) and view.can_act(parties[0].first, parties[0].stop)
         opens = acts and _opens_duty(view, parties[-1].stop, sentence)
         return (parties[-1].stop, parties) if opens else None
     return _called(view, match, sentence)
+
+
+def _is_past(view: EventView, at: int) -> bool:
+    """Whether what must be done is described or was necessary once ("which must", "it was necessary")."""
+    return view.classes[at].tag == "rel" or view.classes[at].tense == "past"
+
+
+def _is_described(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> bool:
+    """Whether "which" stands before a verb of duty: what it describes is no duty laid on anybody here."""
+    before = view.classes[match.first - 1] if match.first > sentence.first else None
+    return before is not None and before.tag == "rel" and match.stop - match.first > 1
 
 
 def _meant(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
@@ -112,7 +123,7 @@ def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Par
     parties = tuple(parties_at(view, at, sentence.stop))
     if not parties or not (opens or at - first > 1):
         return None
-    behind = parties[-1].stop
+    behind = parties[-1].stop if at - first == 1 else _past_place(view, parties[-1].stop, sentence)
     if behind >= sentence.stop:
         return None
     if view.classes[behind].tag == "comp":
@@ -123,6 +134,14 @@ def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Par
     named = found.tag == "noun" and not found.preposition and not found.conjunction
     named = named and (after_comp or not found.definite) and not view.can_act(behind, behind + 1)
     return parties if named and acts and (at - first > 1 or after_comp) else None
+
+
+def _past_place(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind the place where those are upon whom a duty is laid ("upon all in the country to")."""
+    if at + 1 >= sentence.stop or view.classes[at].tag != "prep" or view.classes[at].pronoun:
+        return at
+    name, place = view.names[at + 1], party_at(view, at + 1, sentence.stop)
+    return place.stop if place is not None and name is not None and name.type == _PLACE else at
 
 
 def _is_idle(

@@ -24,6 +24,8 @@ _NEEDED, _PREPARED, _VOICES, _INSISTS, _CONDITION = "needed", "prepared", "voice
 #: How far before a need the verb stands that voices it, and how far before "is ready" its subject begins.
 _BACK = 9
 _OPENS = frozenset({"comp", "punct"})
+#: Classes of the first word of what is said of a subject: "ready to", "in readiness to".
+_ADJECTIVAL = frozenset({"adj", "prep"})
 
 
 def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
@@ -38,7 +40,7 @@ def voiced(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fo
             continue
         first, owners = found
         verb = _voice(view, at, sentence, lexicon)
-        if verb is None and not _opens_statement(view, at, statement) and view.classes[at].tag != "adj":
+        if verb is None and not _opens_statement(view, at, statement) and view.classes[at].tag not in _ADJECTIVAL:
             continue
         content = said_terms(view, first, statement)
         givers = owners or voice_of(statement) or spans_of(view, doers_of(view, verb))
