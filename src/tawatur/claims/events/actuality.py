@@ -15,10 +15,12 @@ from tawatur.records.layers import Modality
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.records.span import Span
 
-__all__ = ["is_background", "is_purpose", "is_recalled", "is_relative", "marks_of", "victims_of"]
+__all__ = ["is_background", "is_occasion", "is_purpose", "is_recalled", "is_relative", "marks_of", "victims_of"]
 
 #: Types whose definite nouns mostly recall what is known ("the Israeli aggression").
 _SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
+#: The roles of prepositions that tell when and where.
+_OCCASIONS = frozenset({"place", "stop"})
 #: The preposition of aims.
 _FOR = "ل"
 #: Types whose verbal nouns behind "li-" tell what something is for.
@@ -75,6 +77,16 @@ def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence:
         return False
     circumstance = trigger.first > 0 and view.role_at(trigger.first - 1) == "stop"
     return circumstance or parties.nation is not None or not (parties.actors and parties.recipients)
+
+
+def is_occasion(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether a noun of war only tells when or where something was ("before the war", "in the civil war")."""
+    at = trigger.first
+    plain = trigger.shape == "noun" and not trigger.pronoun and parties.carrier is None
+    if not (plain and trigger.entry.background) or at == view.sentence(at).first:
+        return False
+    dated = trigger.entry.dated or view.tokens[at - 1].norm in view.since
+    return not dated and view.role_at(at - 1) in _OCCASIONS and view.classes[at - 1].tag == "prep"
 
 
 def is_background(view: EventView, trigger: Candidate, when: TimeExpression | None) -> bool:

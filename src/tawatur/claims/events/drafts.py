@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.events.actuality import is_purpose, is_recalled, is_relative, marks_of
+from tawatur.claims.events.actuality import is_occasion, is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.events.draftstatus import is_threat, told_status
 from tawatur.claims.events.fitting import agent_fits, target_fits
 from tawatur.claims.events.modes import mode_of
@@ -49,8 +49,9 @@ _AID, _ASSAULT, _SUPPORT, _PROTEST = "AID", "ASSAULT", "SUPPORT", "PROTEST"
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
 _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
-#: What a draft may lack beside parties: a deed of its own ("bombs to kill"), that it takes place ("asked for talks").
-_AIM, _ASKED = "no aim", "asked"
+#: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war"), that it takes place
+#: ("asked for talks").
+_AIM, _OCCASION, _ASKED = "no aim", "no occasion", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -193,7 +194,7 @@ def _draft(
         sentence=number,
         rules=parties.rules,
         inferred=sides.inferred,
-        lacks=sides.lacks or (_AIM if aim else ""),
+        lacks=sides.lacks or (_AIM if aim else _OCCASION if is_occasion(view, trigger, parties) else ""),
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
 

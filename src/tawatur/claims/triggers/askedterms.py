@@ -43,12 +43,18 @@ def asked_by(view: EventView, trigger: Candidate, sentence: Sentence) -> Asked:
     at, stop = trigger.stop, min(sentence.stop, trigger.stop + _LONGEST)
     while at < stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
         found = view.classes[at]
-        opens = found.conjunction or (found.tense == _PAST and view.classes[at - 1].tag != "rel")
+        opens = found.conjunction or (found.tense == _PAST and not _describes(view, at))
         if found.tag == "verb" and opens:
             break
         at += 1
     markers = frozenset(fold(marker) for marker, role in trigger.entry.prepositions.items() if role == _THEME)
     return Asked(trigger.entry, trigger.stop, at, markers)
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether a verb describes what stands right before it ("the plan that", "a plan they submitted")."""
+    before = view.classes[at - 1]
+    return before.tag == "rel" or (before.tag == "noun" and not before.definite and not before.pronoun)
 
 
 def is_asked(view: EventView, trigger: Candidate, asked: Asked) -> bool:

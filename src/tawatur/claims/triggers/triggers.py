@@ -150,6 +150,8 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "phrase":
         return match.stop - match.first > 1 or found.tag != "verb"
     if sense.shape == "verb":
+        if _is_within_time(view, match.first):
+            return False
         if form.tense == "past" and match.variant.prefix[-1:] in tuple(PREPOSITIONS):
             return False
         if found.tag == "verb":
@@ -176,11 +178,19 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
         return len(form.text) >= _PLAIN and noun
     if form.text[-1] == _TA and view.tokens[match.stop - 1].text[-1] == _TA:
         return False
+    if found.tag == "adj" and _describes(view, match.first):
+        return False
     if match.pronoun == _MY or (
         found.tag in ("adj", "participle") and found.definite and _is_definite(view, match.first - 1)
     ):
         return False
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _is_within_time(view: EventView, at: int) -> bool:
+    """Whether a word stands in a time told behind another one ("yesterday evening and this dawn"): it is no verb."""
+    time = view.times[at]
+    return time is not None and time.start < view.tokens[at].start + 2 and at > 0 and view.times[at - 1] is not None
 
 
 def _names_body(view: EventView, at: int) -> bool:
