@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.lexicon import load_lexicon
+from tawatur.resolve.naming import joins_of, names_of
 from tawatur.resolve.shared import SharedNames
 from tawatur.review.pairs import decided_entities
 from tawatur.reviewing.opinions import Opinions
@@ -27,12 +28,14 @@ def find_entities(store: Store, *, rebuild: bool = False) -> dict[str, int] | No
     opinions = Opinions(store)
     judged = {article: store.ledger(article) for article in opinions.of}
     links = decided_entities(opinions.all, judged)
-    names = SharedNames(load_lexicon(), different=links.different)
+    lexicon = load_lexicon()
+    names = SharedNames(different=links.different)
     for place, ledger in store.named():
-        names.add(place, ledger)
+        names.add(place, ledger.article.id, names_of(ledger, lexicon))
     for story in store.stories(several=True):
         if len(story.articles) <= _LARGEST_STORY:
-            names.add_story(tuple(store.ledgers(story.articles)), same=links.same)
+            ledgers = tuple(store.ledgers(story.articles))
+            names.add_story(joins_of(ledgers, lexicon, same=links.same, different=links.different))
     counts = store.keep_entities(names.shared(), run=run)
     store.finish_run(run, {**counts, "up to ledger": last})
     return counts

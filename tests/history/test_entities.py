@@ -15,6 +15,7 @@ from tawatur.lexicon import load_lexicon
 from tawatur.records.ledger import Derivation, Entity, Reader
 from tawatur.records.resolution import SharedEntity
 from tawatur.records.span import span_of
+from tawatur.resolve.naming import joins_of, names_of
 from tawatur.resolve.shared import SharedNames
 
 
@@ -42,10 +43,10 @@ LEDGERS = (
 
 
 def shared(ledgers: list[Ledger]) -> list[tuple[SharedEntity, list[tuple[int, str]]]]:
-    names = SharedNames(load_lexicon())
+    names = SharedNames()
     places = {ledger.article.id: number for number, ledger in enumerate(LEDGERS)}
     for ledger in ledgers:
-        names.add(places[ledger.article.id], ledger)
+        names.add(places[ledger.article.id], ledger.article.id, names_of(ledger, load_lexicon()))
     return list(names.shared())
 
 
@@ -73,10 +74,10 @@ def test_order_does_not_matter() -> None:
 def test_stories_join_what_is_written_in_several_ways() -> None:
     full = naming("full", ("PER", "سالم بن حمد الراوي"), ("PER", "ياسين الدهان"))
     short = naming("short", ("PER", "الراوي"), ("PER", "ياسين الدهان"))
-    names = SharedNames(load_lexicon())
+    names = SharedNames()
     for place, ledger in enumerate((full, short)):
-        names.add(place, ledger)
-    names.add_story((full, short))
+        names.add(place, ledger.article.id, names_of(ledger, load_lexicon()))
+    names.add_story(joins_of((full, short), load_lexicon()))
     found = {entity.name: entity for entity, _ in names.shared()}
     assert set(found) == {"ياسين الدهان", "سالم بن حمد الراوي"}
     (join,) = found["سالم بن حمد الراوي"].joins
@@ -86,9 +87,9 @@ def test_stories_join_what_is_written_in_several_ways() -> None:
 
 def test_what_people_told_apart_stays_apart() -> None:
     pair = (("a", "entity-0"), ("b", "entity-0"))
-    names = SharedNames(load_lexicon(), different=[pair])
+    names = SharedNames(different=[pair])
     for place, ledger in enumerate(LEDGERS):
-        names.add(place, ledger)
+        names.add(place, ledger.article.id, names_of(ledger, load_lexicon()))
     assert "سالم الراوي" not in {entity.name for entity, _ in names.shared()}
 
 

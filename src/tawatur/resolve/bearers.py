@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -16,10 +17,12 @@ from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE, analyse
 from tawatur.text.folding import fold
 
-__all__ = ["Bearer", "bearers_of"]
+__all__ = ["Bearer", "bearers_of", "coded", "codes_of", "listed_as", "name_letters", "name_words"]
 
 #: Two names this near to each other (in letters) are mentioned together.
 _NEAR = 150
+#: Names and titles whose words are remembered: most are named again and again.
+_REMEMBERED = 1 << 15
 _NO_LETTERS = str.maketrans(dict.fromkeys("\"'“”«»()[]،,.:؛-–", " "))
 
 
@@ -52,53 +55,47 @@ class Bearer(msgspec.Struct, frozen=True):
     @property
     def letters(self) -> str:
         """The fullest name in letters only."""
-        return _letters(self.words)
+        return name_letters(self.words)
+
+
+class _Around(msgspec.Struct, frozen=True):
+    """What the entities of one ledger are looked at with: the words of the name of each, and where all are named."""
+
+    words: list[tuple[str, ...]]
+    letters: list[str]
+    places: list[tuple[int, int]]
 
 
 def bearers_of(ledger: Ledger, lexicon: Lexicon) -> list[Bearer]:
     """The entities of a ledger that can be compared, in its order."""
-    codes = lexicon.compiled(_country_codes)
+    codes = codes_of(lexicon)
     knowledge = lexicon.compiled(_name_words)
+    words = [name_words(entity.name) for entity in ledger.entities]
     places = sorted((m.start, number) for number, e in enumerate(ledger.entities) for m in e.mentions)
-    names = [_letters(_words(e.name)) for e in ledger.entities]
+    around = _Around(words, [name_letters(each) for each in words], places)
     return [
-        _bearer(ledger, number, entity, codes, knowledge, places, names)
+        _bearer(ledger.article.id, number, entity, codes, knowledge, around)
         for number, entity in enumerate(ledger.entities)
         if entity.mentions
     ]
 
 
 def _bearer(
-    ledger: Ledger,
-    number: int,
-    entity: Entity,
-    codes: dict[str, str],
-    knowledge: NameWords,
-    places: Sequence[tuple[int, int]],
-    names: Sequence[str],
+    article: str, number: int, entity: Entity, codes: dict[str, str], knowledge: NameWords, around: _Around
 ) -> Bearer:
-    words = _words(entity.name)
-    surfaces = {_letters(_words(m.text)): m for m in reversed(entity.mentions)}
-    key = next(
-        (d.note for d in entity.derivation if d.field == "mentions" and d.note and not d.rule.endswith(".bin")), None
-    )
-    company: set[str] = set()
-    for mention in entity.mentions:
-        low = bisect_left(places, (mention.start - _NEAR, -1))
-        high = bisect_right(places, (mention.end + _NEAR, len(names)))
-        company.update(names[other] for _, other in places[low : min(high, low + 20)] if other != number)
+    words = around.words[number]
     parts, sons = _parts(words, knowledge) if entity.type == "PER" else ((), frozenset())
-    titles = frozenset(map(_title_key, _words(entity.title or "")))
+    titles = _title_keys(entity.title or "")
     return Bearer(
-        Member(ledger.article.id, entity.id),
+        Member(article, entity.id),
         entity.type,
         entity.name,
         words,
-        surfaces,
-        tuple(codes.get(w.removeprefix(ARTICLE), w if n else w.removeprefix(ARTICLE)) for n, w in enumerate(words)),
-        key,
+        {name_letters(name_words(m.text)): m for m in reversed(entity.mentions)},
+        coded(words, codes),
+        listed_as(entity),
         frozenset(word for word in titles if len(word) > 2 and word not in knowledge.common),
-        frozenset(company),
+        _company(number, entity, around),
         parts,
         sons,
         frozenset(part for part in parts if part in knowledge.listed),
@@ -106,6 +103,44 @@ def _bearer(
         titles & knowledge.common,
         titles & knowledge.offices,
     )
+
+
+def _company(number: int, entity: Entity, around: _Around) -> frozenset[str]:
+    """The letters of what is named near an entity."""
+    near: set[int] = set()
+    for mention in entity.mentions:
+        low = bisect_left(around.places, (mention.start - _NEAR, -1))
+        high = bisect_right(around.places, (mention.end + _NEAR, len(around.words)))
+        near.update([other for _, other in around.places[low : min(high, low + 20)]])
+    near.discard(number)
+    return frozenset([around.letters[other] for other in near])
+
+
+def listed_as(entity: Entity) -> str | None:
+    """The entry of the lists that an entity was found by."""
+    for step in entity.derivation:
+        if step.field == "mentions" and step.note and not step.rule.endswith(".bin"):
+            return step.note
+    return None
+
+
+def codes_of(lexicon: Lexicon) -> dict[str, str]:
+    """Nationalities, one-word countries and capitals -> ISO code."""
+    return lexicon.compiled(_country_codes)
+
+
+def coded(words: Sequence[str], codes: dict[str, str]) -> tuple[str, ...]:
+    """The words of a name with nationalities, countries and capitals put as the country; the first without article."""
+    found = []
+    for number, word in enumerate(words):
+        bare = word.removeprefix(ARTICLE)
+        found.append(codes.get(bare, word if number else bare))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _title_keys(title: str) -> frozenset[str]:
+    return frozenset(map(_title_key, name_words(title)))
 
 
 def _title_key(word: str) -> str:
@@ -133,11 +168,14 @@ def _parts(words: Sequence[str], knowledge: NameWords) -> tuple[tuple[str, ...],
     return tuple(parts), frozenset(sons)
 
 
-def _words(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
     return tuple(fold(name).translate(_NO_LETTERS).split())
 
 
-def _letters(words: Sequence[str]) -> str:
+def name_letters(words: Sequence[str]) -> str:
+    """The words of a name without spaces and article."""
     return "".join(words).removeprefix(ARTICLE)
 
 

@@ -15,7 +15,7 @@ from tawatur.resolve.people import same_person
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.skeletons import skeleton
 
-__all__ = ["resolve_entities", "same_groups"]
+__all__ = ["Pair", "joins_among", "resolve_entities", "same_groups"]
 
 #: A block with more entities than this is compared with its first ones only.
 _LARGEST_BLOCK = 200
@@ -36,17 +36,29 @@ def resolve_entities(
     """
     ordered = sorted(ledgers, key=lambda ledger: ledger.article.id)
     bearers = [bearer for ledger in ordered for bearer in bearers_of(ledger, lexicon)]
+    return _grouped(bearers, same, different).resolved()
+
+
+def joins_among(
+    bearers: Sequence[Bearer], *, same: Collection[Pair] = (), different: Collection[Pair] = ()
+) -> list[Reason]:
+    """The joins by which `resolve_entities` puts the entities of articles together, which come in the order of ids."""
+    return _grouped(bearers, same, different).joins()
+
+
+def _grouped(bearers: Sequence[Bearer], same: Collection[Pair], different: Collection[Pair]) -> _Groups:
     groups = _Groups(bearers, different)
     groups.join_by_hand(same)
     for left, right, rule in _listed(bearers):
         groups.join(left, right, rule)
     for left, right in _pairs(bearers):
-        reason = _COMPARE[bearers[left].type](bearers[left], bearers[right])
-        if reason is not None:
-            groups.join(left, right, reason)
+        if groups.may_join(left, right):
+            reason = _COMPARE[bearers[left].type](bearers[left], bearers[right])
+            if reason is not None:
+                groups.join(left, right, reason)
     for left, right, rule in _bare(bearers, groups):
         groups.join(left, right, rule)
-    return groups.resolved()
+    return groups
 
 
 def same_groups(
@@ -63,7 +75,7 @@ def same_groups(
 class _Groups:
     """Union-find over bearers, with the reasons of its joins; lives for one call."""
 
-    def __init__(self, bearers: list[Bearer], different: Collection[Pair] = ()) -> None:
+    def __init__(self, bearers: Sequence[Bearer], different: Collection[Pair] = ()) -> None:
         self.bearers = bearers
         self.places = {(b.member.article, b.member.entity): at for at, b in enumerate(bearers)}
         self.apart = [(self.places[a], self.places[b]) for a, b in different if {a, b} <= self.places.keys()]
@@ -79,14 +91,17 @@ class _Groups:
         return at
 
     def join(self, left: int, right: int, rule: str) -> None:
-        """Join two groups unless they hold different listed names, or two entities of one article."""
-        a, b = sorted((self.root(left), self.root(right)))
-        if a == b or len(self.keys[a] | self.keys[b]) > 1 or self.articles[a] & self.articles[b]:
-            return
-        if any({self.root(one), self.root(other)} == {a, b} for one, other in self.apart):
-            return
-        self._unite(a, b)
-        self.reasons.append((left, right, rule))
+        """Join two groups where they may be one."""
+        if self.may_join(left, right):
+            self._unite(*sorted((self.root(left), self.root(right))))
+            self.reasons.append((left, right, rule))
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Whether two groups may be one: not where they hold different listed names, or two entities of one article."""
+        a, b = self.root(left), self.root(right)
+        if a == b or len(self.keys[a] | self.keys[b]) > 1 or not self.articles[a].isdisjoint(self.articles[b]):
+            return False
+        return not any({self.root(one), self.root(other)} == {a, b} for one, other in self.apart)
 
     def join_by_hand(self, same: Collection[Pair]) -> None:
         """Join what people told to be one, whatever speaks against it."""
@@ -102,6 +117,9 @@ class _Groups:
         self.parents[b] = a
         self.keys[a] |= self.keys[b]
         self.articles[a] |= self.articles[b]
+
+    def joins(self) -> list[Reason]:
+        return [self._reason(left, right, rule) for left, right, rule in self.reasons]
 
     def resolved(self) -> tuple[ResolvedEntity, ...]:
         members: dict[int, list[int]] = defaultdict(list)

@@ -9,23 +9,19 @@ memory grow with the number of names alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
-from tawatur.lexicon import Lexicon
 from tawatur.records.identity import content_id
-from tawatur.records.ledger import Ledger
-from tawatur.records.resolution import Member, Reason, ResolvedEntity, SharedEntity
-from tawatur.resolve.bearers import Bearer, bearers_of
-from tawatur.resolve.entities import Pair, resolve_entities
+from tawatur.records.resolution import Reason, SharedEntity
+from tawatur.resolve.entities import Pair
+from tawatur.resolve.naming import Join, Named, signature_of
 
 __all__ = ["SharedNames"]
 
 #: The rule by which entities of one signature are one, by the kind of the signature.
 RULES = {"key": "same entry of the lists", "name": "same full name", "one": ""}
-#: Shorter names of people and bodies, in letters, are not told to be one by their letters alone.
-_SHORTEST = 6
 #: Names, and joins inside of stories, that are kept of one entity.
 _MOST_NAMES = 20
 _MOST_JOINS = 50
@@ -43,68 +39,55 @@ class _Node(msgspec.Struct):
 class SharedNames:
     """Collects the entities of an archive, article by article, then story by story; lives for one pass."""
 
-    def __init__(self, lexicon: Lexicon, *, different: Collection[Pair] = ()) -> None:
-        self._lexicon = lexicon
+    def __init__(self, *, different: Collection[Pair] = ()) -> None:
         self._nodes: dict[str, _Node] = {}
         self._joins: set[tuple[str, str, str, Reason]] = set()
         self._places: dict[str, int] = {}
         #: Entities that somebody told apart from another one stand alone, unless a story joins them.
         self._alone = {member for pair in different for member in pair}
-        self._different = different
 
-    def add(self, place: int, ledger: Ledger) -> None:
+    def add(self, place: int, article: str, names: Iterable[Named]) -> None:
         """Take the entities of an article; `place` is the key it is kept under, which members will be named by."""
-        self._places[ledger.article.id] = place
-        for bearer in bearers_of(ledger, self._lexicon):
-            signature = self._signature(bearer)
-            node = self._nodes.get(signature)
+        self._places[article] = place
+        for named in names:
+            at = signature_of(article, named, self._alone)
+            node = self._nodes.get(at)
             if node is None:
-                if signature.startswith("one "):
+                if at.startswith("one "):
                     continue
-                node = self._nodes[signature] = _Node(bearer.type, bearer.key, bytearray(), Counter())
-            self._put(node, place, bearer)
+                node = self._nodes[at] = _Node(named.type, named.key, bytearray(), Counter())
+            self._put(node, place, named)
 
-    def add_story(self, ledgers: Sequence[Ledger], *, same: Collection[Pair] = ()) -> None:
-        """Join what names of one story tell to be one; its articles must have been added before."""
-        bearers = {bearer.member: bearer for ledger in ledgers for bearer in bearers_of(ledger, self._lexicon)}
-        for entity in resolve_entities(ledgers, self._lexicon, same=same, different=self._different):
-            if len(entity.members) > 1:
-                self._join(entity, bearers)
+    def add_story(self, joins: Iterable[Join]) -> None:
+        """Join what names of one story tell to be one; what is no more among the articles added before is left out."""
+        for join in joins:
+            if join.reason.left.article in self._places and join.reason.right.article in self._places:
+                left = self._node_of(join.reason.left.article, join.left)
+                right = self._node_of(join.reason.right.article, join.right)
+                if left != right:
+                    first, second = sorted((left, right))
+                    self._joins.add((first, second, join.reason.rule, join.reason))
 
-    def _join(self, entity: ResolvedEntity, bearers: Mapping[Member, Bearer]) -> None:
-        for reason in entity.reasons:
-            left, right = (self._node_of(bearers[member]) for member in (reason.left, reason.right))
-            if left != right:
-                first, second = sorted((left, right))
-                self._joins.add((first, second, reason.rule, reason))
-
-    def _node_of(self, bearer: Bearer) -> str:
+    def _node_of(self, article: str, named: Named) -> str:
         """The signature of an entity; one without any is taken in alone."""
-        signature = self._signature(bearer)
-        if signature not in self._nodes:
-            node = self._nodes[signature] = _Node(bearer.type, bearer.key, bytearray(), Counter())
-            self._put(node, self._places[bearer.member.article], bearer)
-        return signature
+        at = signature_of(article, named, self._alone)
+        if at not in self._nodes:
+            node = self._nodes[at] = _Node(named.type, named.key, bytearray(), Counter())
+            self._put(node, self._places[article], named)
+        return at
 
-    def _signature(self, bearer: Bearer) -> str:
-        member = bearer.member
-        if (member.article, member.entity) not in self._alone:
-            if bearer.key is not None:
-                return f"key {bearer.type} {bearer.key}"
-            if (name := _full_name(bearer)) is not None:
-                return f"name {bearer.type} {name}"
-        return f"one {bearer.type} {member.article} {member.entity}"
-
-    def _put(self, node: _Node, place: int, bearer: Bearer) -> None:
-        node.members += f"{place} {bearer.member.entity}\n".encode()
-        if len(node.names) < _MOST_NAMES or bearer.name in node.names:
-            node.names[bearer.name] += 1
+    def _put(self, node: _Node, place: int, named: Named) -> None:
+        node.members += f"{place} {named.entity}\n".encode()
+        if len(node.names) < _MOST_NAMES or named.name in node.names:
+            node.names[named.name] += 1
 
     def shared(self) -> Iterator[tuple[SharedEntity, list[tuple[int, str]]]]:
         """The entities of two articles and more with their members (article key, entity id), in order of their ids."""
         groups, joins = self._grouped()
         found = []
         for root, signatures in groups.items():
+            if len(signatures) == 1 and self._nodes[root].members.count(b"\n") < 2:
+                continue
             places = {line.partition(" ")[0] for s in signatures for line in self._lines(s)}
             if len(places) > 1:
                 found.append((content_id("shared", min(signatures)), root))
@@ -166,12 +149,3 @@ class SharedNames:
             joins=tuple(joins[:_MOST_JOINS]),
         )
         return entity, sorted(members)
-
-
-def _full_name(bearer: Bearer) -> str | None:
-    """The letters that an entity is told by in all articles; None for what many bear: a surname, "the ministry"."""
-    if bearer.type in ("LOC", "NORP"):
-        return bearer.letters or None
-    if len(bearer.words) < 2 or len(bearer.letters) < _SHORTEST:
-        return None
-    return bearer.letters if bearer.type == "PER" else " ".join(bearer.codes)
