@@ -32,6 +32,13 @@ def test_a_page_fits_and_has_no_complaint(
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_head_is_one_line_on_a_small_desk(workbench: str, visit: Callable[..., Any], lang: str) -> None:
+    page = visit(f"{workbench}/", lang=lang)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert page.locator(".top").bounding_box()["height"] < 90
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
 def test_the_settings_open_inside_the_window(workbench: str, visit: Callable[..., Any], lang: str) -> None:
     page = visit(f"{workbench}/", size="phone", lang=lang)
     page.locator(".chosen summary").click()

@@ -199,4 +199,6 @@ def test_a_page_fits_and_has_no_complaint(
 ) -> None:
     page = visit(f"{workbench}{path}", lang=lang, size=size)
     assert page.evaluate(FITS)
+    for panel in page.locator(".panel, .deciding").all():
+        assert panel.evaluate("box => box.scrollWidth <= box.clientWidth")
     assert page.noted == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,3 +92,9 @@ def test_two_runs_are_chosen_by_form(client: TestClient) -> None:
     given = {"_csrf": token, "before": "4", "after": "1"}
     assert client.post("/runs/choose", data=given, follow_redirects=False).headers["location"] == "/runs/1..4"
     assert client.post("/runs/choose", data={**given, "before": "²"}).status_code == 400
+
+
+def test_what_a_run_did_is_told_in_the_language_of_the_page(client: TestClient) -> None:
+    tags = html.fromstring(client.get("/runs?lang=ar").text).xpath("//table//span[@class='tag']")
+    assert len(tags) > 3
+    assert [tag.text_content() for tag in tags if re.search(r"[a-z]", tag.text_content())] == []

@@ -75,3 +75,8 @@ def test_passages_stay_short_in_a_long_text() -> None:
     text = "كلمة " * 50_000
     (passage,) = passages(text, [span_of(text, 100_000, 100_004)], most=3)
     assert len("".join(piece.text for piece in passage)) < 200
+
+
+def test_a_query_that_is_not_understood_can_be_mended(client: TestClient, page: Callable[..., Any]) -> None:
+    tree = page(client, '/search?q="هدنة')
+    assert tree.xpath("//main//input[@name='q']/@value") == ['"هدنة']

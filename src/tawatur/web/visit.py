@@ -82,6 +82,11 @@ class Visit:
         return self.workbench.sign(self.session)
 
     @property
+    def sought(self) -> str:
+        """What is sought in this address, as typed."""
+        return _asked(self.request, "q")
+
+    @property
     def path(self) -> str:
         """The path of this page without the suffix of a format."""
         path = self.request.url.path

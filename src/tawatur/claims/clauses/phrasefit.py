@@ -39,7 +39,7 @@ def is_adverb(view: EventView, at: int) -> bool:
     """An indefinite accusative that is nobody: a word of manner or time."""
     found = view.classes[at]
     bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition and view.kinds[at] == ""
-    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None
+    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None and not is_site_word(view, at)
 
 
 def _has_tanween(word: str) -> bool:

@@ -40,11 +40,18 @@ def antecedent(
             and party.stop <= end
             and not any(p.first < party.stop and party.first < p.stop for p in apart)
             and not (loose and governed and best is not None)
+            and not (pronoun and governed and best is not None and _is_where(view, party))
             and (not pronoun or fits_pronoun(view, party.first, party.head, party.stop, pronoun))
         ):
             best = party
         at = max(at + 1, party.stop)
     return () if best is None else (_inner(view, best, end),)
+
+
+def _is_where(view: EventView, party: Party) -> bool:
+    """Whether a phrase only tells where something is ("in X"), so that a pronoun means whoever stands before it."""
+    name = view.names[party.head]
+    return name is not None and name.type == "LOC" and view.role_at(party.first - 1) == "place"
 
 
 def _inner(view: EventView, party: Party, end: int) -> Party:

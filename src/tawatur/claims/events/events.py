@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.clauses.viewing import view_events
@@ -37,6 +39,7 @@ from tawatur.records.stage import Stage
 
 __all__ = ["EVENT_STAGE"]
 
+_ASSAULT = "ASSAULT"
 #: Types whose recipients another mention may tell; of others all that did were wrong on annotated articles.
 _UPON_SOMEBODY = frozenset({"ASSAULT", "REQUEST"})
 
@@ -56,8 +59,14 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
 
 def _events(view: EventView, happenings: list[Happening], claim: Claim | None) -> list[tuple[Happening, Event]]:
     found: dict[str, tuple[Happening, Event]] = {}
+    sides: tuple[Span, ...] = ()
     for happening in happenings:
         event = _event(view, happening, claim)
+        fought = event.type == _ASSAULT and happening.lead.trigger.entry.joint
+        if fought and len(event.actors) > 1:
+            sides = event.actors
+        elif fought and not event.actors and sides:
+            event = _fought_by(event, sides)
         found.setdefault(event.id, (happening, event))
     return list(found.values())
 
@@ -103,6 +112,12 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
         rule=lead.trigger.entry.id,
         derivation=tuple(derivation),
     )
+
+
+def _fought_by(event: Event, sides: tuple[Span, ...]) -> Event:
+    """Clashes told without their sides: those of the clashes told before."""
+    step = Derivation(field="actors", rule="<sides of the clashes before>", basis="inferred", evidence=sides)
+    return msgspec.structs.replace(event, actors=sides, basis="inferred", derivation=(*event.derivation, step))
 
 
 def _inferred(field: str, rule: str, evidence: tuple[Span, ...]) -> Derivation | None:

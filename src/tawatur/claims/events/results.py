@@ -27,6 +27,8 @@ _DESTROY = "destroy"
 _RESULT = "م"
 #: The first letter of "to", and "with".
 _TO, _WITH = "ا", "ب"
+#: The rule that tells for whom an ambush was laid.
+_LAID = "for whom it was laid"
 #: How many victims and attacks of one sentence are paired, and how far from each other.
 _MOST, _FAR = 24, 60
 #: How far from an attack its own victims stand at most.
@@ -63,11 +65,18 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             kept_result = True
             more = (span for span in counted if not any(span.overlaps(r) for r in draft.recipients))
             draft = msgspec.structs.replace(draft, recipients=(*draft.recipients, *more))
-        elif draft.span.start in fallen and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
+        elif draft.span.start in fallen and (
+            draft.mode in _VIOLENT_MODES or _is_laid(draft) or _hit_things(view, draft)
+        ):
             more = (span for span in fallen[draft.span.start] if not _is_counted_twice(span, draft.recipients))
             recipients = tuple(dict.fromkeys((*more, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _is_laid(draft: Draft) -> bool:
+    """Whether an attack tells only for whom it was laid, not who fell in it."""
+    return any(rule.endswith(_LAID) for rule in draft.rules)
 
 
 def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:

@@ -194,7 +194,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
         elif not subject and light.subject == "actor" and not view.classes[at].definite:
-            subject = _subject_above(view, at)
+            subject = _subject_above(view, at) or _announced_by(view, at)
         elif not subject and light.subject == "actor" and at and view.light[at - 1] is not None:
             subject = _doer_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
@@ -223,6 +223,18 @@ def _subject_above(view: EventView, at: int) -> tuple[Party, ...]:
     if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
         return ()
     return _doer_above(view, at)
+
+
+def _announced_by(view: EventView, at: int) -> tuple[Party, ...]:
+    """Who announces, right before, that he himself does it ("the authorities announced the imposing of a fine")."""
+    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
+        light = view.light[k]
+        if light is not None and light.announces and view.classes[k].tag == "verb":
+            subject = clause_of(view, k).subject
+            return tuple(p for p in subject if p.stop <= at and view.is_political(p.first, p.stop))
+        if view.classes[k].tag in ("verb", "comp", "rel", "prep") and view.times[k] is None:
+            return ()
+    return ()
 
 
 def _doer_above(view: EventView, at: int) -> tuple[Party, ...]:

@@ -29,6 +29,8 @@ _BY = "ب"
 #: How the rules begin that tell whom talks are with.
 _BESIDE = ("actor: preposition", "actor: with")
 _REQUEST, _PROTEST, _CONSULT, _ASSAULT = "REQUEST", "PROTEST", "CONSULT", "ASSAULT"
+#: Those who arrest.
+_ARREST, _POWERS = "arrest", frozenset({"police", "army"})
 #: Types of what two sides make with each other, and the role of "between".
 _AGREED, _PAIR = frozenset({"AGREE", "SUPPORT"}), "pair"
 #: How many sentences below the headline tell what it tells.
@@ -141,11 +143,20 @@ def _told_elsewhere(happening: Happening) -> tuple[Span, ...]:
     return ()
 
 
+def _held_by(view: EventView, noun: int) -> tuple[Party, ...]:
+    """Those in power who act in the clause that an arrest ends ("the police stepped in, which led to the arrest of")."""
+    for party in before_pronoun(view, noun, ""):
+        if view.kinds[party.head] in _POWERS and party.stop <= noun:
+            return (party,)
+    return ()
+
+
 _STEPS = (
     (_light_subject, "subject of the light verb of its clause"),
     (_by_means, "subject of the clause whose means it is"),
     (_from_whom, "from whom it comes"),
     (_sides, "between whom it is"),
+    (_held_by, "who acts in the clause that it ends"),
 )
 
 
@@ -164,6 +175,8 @@ def doer_of(view: EventView, happening: Happening) -> tuple[tuple[Span, ...], st
         if find in (_light_subject, _by_means) and entry.genitive == "actor":
             continue
         if find is _sides and not (entry.mode == "ceasefire" or (entry.joint and entry.type in _AGREED)):
+            continue
+        if find is _held_by and entry.mode != _ARREST:
             continue
         subject = find(view, trigger.first)
         found = tuple(span for span in spans_of(view, subject) if not any(span.overlaps(r) for r in recipients))
