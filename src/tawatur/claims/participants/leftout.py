@@ -144,7 +144,7 @@ def _told_elsewhere(happening: Happening) -> tuple[Span, ...]:
 
 
 def _held_by(view: EventView, noun: int) -> tuple[Party, ...]:
-    """Those in power who act in the clause that an arrest ends ("the police stepped in, which led to the arrest of")."""
+    """Those in power who act in the clause that an arrest ends ("the police stepped in, which led to the arrest")."""
     for party in before_pronoun(view, noun, ""):
         if view.kinds[party.head] in _POWERS and party.stop <= noun:
             return (party,)
