@@ -12,7 +12,7 @@ import pytest
 import tawatur
 from tawatur.demo import demo_articles
 from tawatur.export.labels import LANGUAGES, load_labels, shared_labels
-from tawatur.export.reasons import origin_reasons, reason_label, row_reasons, value_in_words
+from tawatur.export.reasons import diagnostic_reason, origin_reasons, reason_label, row_reasons, value_in_words
 from tawatur.records.ledger import AGREEMENT_STATES, CERTAINTIES, CREDIT_KINDS
 from tawatur.records.plover import MODES
 
@@ -90,6 +90,30 @@ def test_reasons_of_rows_are_put_into_both_languages(why: str, ar: str, en: str)
 def test_an_update_is_told_beside_a_contradiction() -> None:
     why = "39 and 47 exclude each other; an update among them: 12 on 2026-01-13, then 39 on 2026-01-14"
     assert [reason.key for reason in row_reasons(why, NAMES)] == ["exclude", "update_among", "then"]
+
+
+@pytest.mark.parametrize(
+    "message, ar",
+    [
+        (
+            "2026-01-13 is not what the words say as of the day of publication, 2026-01-15; the named day is taken",
+            "الثلاثاء ١٣ يناير/كانون الثاني ٢٠٢٦ غير ما تدل عليه الألفاظ من يوم النشر، "
+            "وهو الخميس ١٥ يناير/كانون الثاني ٢٠٢٦؛ فأُخذ باليوم المسمّى",
+        ),
+        ("a quotation mark opens and none closes it in its paragraph", "علامة اقتباس تُفتح ولا تُغلق في فقرتها"),
+        ("3 control characters stand in the text", "في النص محارف تحكم: ٣"),
+        ("something else", "something else"),
+    ],
+)
+def test_diagnostics_are_told_in_both_languages(message: str, ar: str) -> None:
+    assert reason_label(diagnostic_reason(message), LABELS).ar == ar
+
+
+def test_every_diagnostic_of_reading_is_known() -> None:
+    title, body = "خبر\ufffd\0\x01\u202e", 'قال الوزير "إن الاتفاق قائم.'
+    ledger = tawatur.read(tawatur.make_article(title=title, body=body, published="2/3/2026"))
+    assert len(ledger.diagnostics) > 5
+    assert [d.message for d in ledger.diagnostics if not diagnostic_reason(d.message).key] == []
 
 
 def test_an_unknown_reason_stands_as_it_is() -> None:

@@ -15,7 +15,7 @@ import msgspec
 from tawatur.export.labels import Label, Labels
 from tawatur.export.view_facts import value_label
 
-__all__ = ["PLAIN", "Reason", "origin_reasons", "reason_label", "row_reasons", "value_in_words"]
+__all__ = ["PLAIN", "Reason", "diagnostic_reason", "origin_reasons", "reason_label", "row_reasons", "value_in_words"]
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +70,19 @@ _OF_ROWS = {
     "lets_say": r"{one} lets <name> say it, {other} <second>",
     "charge": r"the accounts choose words of different charge: <words>",
 }
+#: How reading says what it doubts.
+_OF_DIAGNOSTICS = {
+    "named_day": r"<a> is not what the words say as of the day of publication, <day>; the named day is taken",
+    "open_quote": r"a quotation mark opens and none closes it in its paragraph",
+    "lost_letters": r"<n> characters were lost in decoding \(U\+FFFD\)",
+    "nul_letters": r"<n> NUL characters stand in the text",
+    "control_letters": r"<n> control characters stand in the text",
+    "turned_letters": r"<n> directional overrides show the text in another order than it is written",
+    "other_letters": r"most letters are not Arabic; only what is written in Arabic letters was read",
+    "other_language": r"the text is likelier <name> than Arabic; read as Arabic",
+    "no_day": r"published <words> is no ISO date.*",
+    "decoded": r"taken as <name> by its letters; it is no UTF-8",
+}
 #: Reasons without values: the label of the rule says all of it.
 PLAIN = (
     r"all (?:articles|accounts) that .{1,60} are one text or one agency's report",
@@ -96,6 +109,11 @@ def origin_reasons(why: str, names: Mapping[str, str]) -> tuple[Reason, ...]:
     """The reasons of an origin; `names` are what the articles of the story are called, by their ids."""
     patterns = _patterns(tuple(_OF_ORIGINS.items()), tuple(names))
     return tuple(_reason(part, patterns, names) for part in why.split("; ") if part)
+
+
+def diagnostic_reason(message: str) -> Reason:
+    """What a diagnostic says; its own words where they are not known."""
+    return _reason(message, _patterns(tuple(_OF_DIAGNOSTICS.items()), ()), {})
 
 
 def row_reasons(why: str, names: Mapping[str, str]) -> tuple[Reason, ...]:

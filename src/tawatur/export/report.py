@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from tawatur.export.labels import LANGUAGES, load_labels
 from tawatur.export.marks import visible
-from tawatur.export.reasons import reason_label
+from tawatur.export.reasons import diagnostic_reason, reason_label
 from tawatur.export.view import make_story
 from tawatur.export.view_article import LAYERS, make_articles
 from tawatur.export.view_claims import make_commitments, make_figures, make_requests, make_statements
@@ -74,6 +74,7 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             has=labels.has,
             fact=partial(fact_view, labels=labels),
             reason=partial(reason_label, labels=labels),
+            diagnostic=diagnostic_reason,
             count=labels.count,
             number=labels.number,
             day=labels.day,

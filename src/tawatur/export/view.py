@@ -86,6 +86,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         return {i: f"{o.name or i}{f' ({o.nth})' if o.nth else ''}" for i, o in self.by_article.items()}
 
     @property
+    def first(self) -> Outlet | None:
+        """The article that was published first, whose title the page bears; None where there is none."""
+        return min(self.outlets, key=lambda outlet: reading_order(outlet.ledger), default=None)
+
+    @property
     def outlet_count(self) -> int:
         """How many different outlets are named."""
         return len({outlet.name for outlet in self.outlets if outlet.name})

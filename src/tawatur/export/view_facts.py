@@ -58,7 +58,7 @@ Reader = Callable[[str, Labels], "Label | None"]
 def _reader(group: str, head: str) -> Reader | None:
     if group == "figure" or head in ("lasts-days", "lasts-hours", "things"):
         return _count
-    return {"when": _days, "quantity": _quantity}.get(head) if group == "fact" else None
+    return {"when": _days, "hour": _hour, "quantity": _quantity}.get(head) if group == "fact" else None
 
 
 def _unquoted(words: str) -> str:
@@ -94,6 +94,13 @@ _COUNTS = (
 def _days(value: str, labels: Labels) -> Label | None:
     match = re.fullmatch(rf"({_ISO})(?: to ({_ISO}))?", value)
     return labels.days(match[1], match[2]) if match else None
+
+
+def _hour(value: str, labels: Labels) -> Label | None:
+    """The day with the first hour, or one of the further hours of that day."""
+    if re.fullmatch(rf"{_ISO} \d\d:\d\d", value):
+        return labels.day(value)
+    return labels.digits(value) if re.fullmatch(r"\d\d:\d\d", value) else None
 
 
 _QUANTITY = re.compile(r"(?:(about|over|under|at least|up to) )?([0-9][0-9,]*(?:\.[0-9]+)?) ([a-z-]+)")
