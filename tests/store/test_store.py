@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +212,19 @@ def test_readers_go_on_while_one_writes(store: Store) -> None:
     add(store, addition(article("c")))
     assert [first.article.id, *(x.article.id for x in reading)] == ["a", "b"]
     assert len(list(store.ledgers())) == 3
+
+
+def test_an_article_is_found_without_going_through_all(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "a.db"), create=True) as store:
+        run = store.start_run("test", "0")
+        store.add([addition(article(f"a{number}")) for number in range(200)], run=run)
+        store.finish_run(run, {})
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        plan = connection.execute(
+            "EXPLAIN QUERY PLAN SELECT versions.id FROM versions JOIN documents ON documents.version_id = versions.id"
+            " WHERE documents.is_latest = 1 AND versions.article_id IN (3, 4)"
+        ).fetchall()
+    assert plan[0][3].startswith("SEARCH versions"), plan
 
 
 def test_two_writers_take_turns(location: str) -> None:

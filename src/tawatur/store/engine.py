@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from tawatur.errors import StoreError, StoreWriteError
 
-__all__ = ["is_postgres", "make_engine", "reading", "speaking", "sqlite_path", "writing"]
+__all__ = ["is_postgres", "make_engine", "reading", "speaking", "sqlite_path", "take_stock", "writing"]
 
 #: Seconds that a writer waits for another one.
 PATIENCE = 30
@@ -28,6 +28,8 @@ _WRITERS = 0x7477_7472
 _KEPT = 4
 #: KiB of the file that a connection keeps in memory: while it reads, and while it writes.
 READ_CACHE, WRITE_CACHE = 16384, 65536
+#: Rows that SQLite looks at of each index to know how they are spread.
+_SAMPLED = 1000
 #: Where an engine's file is; that of a server is named by its database.
 _PLACE = "place"
 _PRAGMAS = (
@@ -116,6 +118,17 @@ def _connect_sqlite(path: Path) -> Any:
         connection.close()
         raise
     return connection
+
+
+def take_stock(connection: Connection) -> None:
+    """Let SQLite see how the rows of its indexes are spread; PostgreSQL does so by itself.
+
+    Without this it takes the index of last versions, which nearly all are, for the best way to a single article. It
+    takes a tenth of a second in an archive of 24,000 articles.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA analysis_limit={_SAMPLED}")
+        connection.exec_driver_sql("ANALYZE")
 
 
 @contextmanager

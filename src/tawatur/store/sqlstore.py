@@ -33,7 +33,7 @@ from tawatur.store import (
 )
 from tawatur.store.copying import back_up
 from tawatur.store.criteria import Criterion
-from tawatur.store.engine import reading, writing
+from tawatur.store.engine import reading, take_stock, writing
 from tawatur.store.keyindex import index_for
 from tawatur.store.protocol import (
     Addition,
@@ -77,6 +77,7 @@ class SqlStore(SqlFinding):
         """Note what a run did."""
         with writing(self._engine) as connection:
             relations.finish_run(connection, run, counts)
+            take_stock(connection)
 
     def add(self, additions: Sequence[Addition], *, run: int, restore: bool = False) -> tuple[Outcome, ...]:
         """Keep ledgers; what is known already is left as it is."""
