@@ -28,7 +28,7 @@ _NEGATED = "negated"
 #: The kinds of what has not happened, and the scope of marks before verbs.
 _UNREAL, _VERB = frozenset({"negated", "hypothetical"}), "verb"
 #: The scope of adjectives, how many words they describe at most, and the classes of these.
-_DESCRIBED, _DESCRIPTION = "described", 4
+_DESCRIBED, _DESCRIPTION = "described", 7
 _NOMINAL = frozenset({"noun", "adj", "name", "participle", "num"})
 #: How far before "who" the noun stands that its clause tells of.
 _TOLD = 3

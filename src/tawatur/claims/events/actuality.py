@@ -28,6 +28,8 @@ _AID, _ASSAULT = "AID", "ASSAULT"
 #: Kinds of marks that what was done cannot bear.
 _IF, _PAST = "hypothetical", "past"
 _POSSIBLE = frozenset({_IF, "planned", "expected"})
+#: The rule of terms, which a verdict sets by its own force ("a ruling that provides for his imprisonment").
+_TERMS, _SANCTION = "<plan.terms>", "SANCTION"
 #: The role of "ever since", and how many words it has.
 _SINCE, _LENGTH_OF_SINCE = "since", 2
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -43,6 +45,8 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
     stop = trigger.stop
     if trigger.shape == "verb" and trigger.form.tense == _PAST:
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or (m.kind == _IF and m.mark.start < trigger.start))
+    if trigger.entry.type == _SANCTION:
+        marks = tuple(mark for mark in marks if mark.rule != _TERMS)
     if trigger.shape == "participle":
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or m.mark.start < trigger.start)
     known = view.classes[trigger.first].definite and trigger.shape != "verb"
