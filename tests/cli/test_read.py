@@ -115,7 +115,7 @@ def test_persian_is_read_with_a_diagnostic(run: Any) -> None:
 def test_output_that_cannot_be_written(run: Any, tmp_path: Path, story: Path) -> None:
     result = run("read", story, "-o", tmp_path / "no" / "out.jsonl")
     assert result.exit_code == 5
-    assert "cannot write" in result.stderr
+    assert "tawatur: error: cannot write" in result.stderr
 
 
 def test_a_link_keeps_pointing(run: Any, tmp_path: Path, story: Path) -> None:
@@ -187,3 +187,10 @@ def test_a_stage_that_fails_and_an_unreadable_day_are_told(run: Any, monkeypatch
     assert len(result.stdout_bytes.splitlines()) == 1
     assert "error: -:1: events and commitments: this stage failed" in result.stderr
     assert "note: -:1: published 'yesterday' is no ISO date" in result.stderr
+
+
+def test_two_articles_of_one_id_are_told(run: Any) -> None:
+    lines = [json.dumps({"id": ident, "title": "هدنة", "text": text}) for ident, text in (("1", TEXT), ("1", TEXT * 2))]
+    result = run("read", "-", stdin="\n".join([*lines, lines[0]]).encode())
+    assert result.exit_code == 0
+    assert result.stderr.count("tawatur: note: 1: another article of these inputs has the same id") == 1

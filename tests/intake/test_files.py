@@ -208,6 +208,7 @@ def test_a_page_that_declares_another_encoding(tmp_path: Path) -> None:
         ),
         ("a.pdf", b"%PDF-1.4\n1 0 obj\n", "a PDF"),
         ("a.docx", b"PK\x03\x04" + bytes(40), "an office document"),
+        ("a.mhtml", b"From: <Saved by Blink>\r\nSnapshot-Content-Location: x\r\n", "MHTML"),
         ("a.jsonl.gz", b"\x1f\x8b\x08\x00", "gzip"),
         ("a.db", b"SQLite format 3\0", "--db"),
     ],
@@ -231,3 +232,19 @@ def test_what_a_page_says_of_itself_goes_before_the_options(tmp_path: Path) -> N
     articles, _ = read(tmp_path, outlet="النهر", published="2026-01-14")
     assert [(a.outlet, a.published) for a in articles] == [("سطور", "2026-03-01"), ("النهر", "2026-01-14")]
     assert articles[0].text.count("هدنة في الجنوب") == 2  # in the title and in the text; the heading is the title
+
+
+def test_keys_that_may_hold_what_is_missing_are_named_once_a_file(tmp_path: Path) -> None:
+    line = '{"title": "مقتل ثلاثة", "body": "قالت الشرطة", "date": "2026-03-02"}\n'
+    (tmp_path / "news.jsonl").write_text(line * 2, "utf-8")
+    (tmp_path / "news.json").write_text(f"[{line}, {line}]", "utf-8")
+    for name, where in (("news.jsonl", ":1"), ("news.json", "[0]")):
+        notes = [item for item in iter_articles([tmp_path / name]) if isinstance(item, Problem)]
+        assert [note.where.removeprefix(str(tmp_path / name)) for note in notes] == [where]
+        assert "keys passed over: body, date; known are id, outlet" in notes[0].message
+
+
+def test_a_line_that_holds_everything_is_not_spoken_of(tmp_path: Path) -> None:
+    line = '{"outlet": "سطور", "title": "خبر", "published": "2026-03-02", "text": "قالت الشرطة", "tags": []}'
+    (tmp_path / "news.jsonl").write_text(line, "utf-8")
+    assert [item for item in iter_articles([tmp_path / "news.jsonl"]) if isinstance(item, Problem)] == []

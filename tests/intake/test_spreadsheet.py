@@ -88,3 +88,20 @@ def test_tables_are_told_by_their_first_line() -> None:
     assert is_table("\ufefftitle;text\n".encode())
     assert not is_table(b"title: text, text")
     assert not is_table(TEXT.encode())
+
+
+@pytest.mark.parametrize(
+    "head, said",
+    [
+        (
+            "title,date,Source,text",
+            "columns passed over: date, source; known are id, outlet, url, title, published, text",
+        ),
+        ("title,outlet,published,text,note", None),
+        ("title,text", None),
+    ],
+)
+def test_columns_that_may_hold_what_is_missing_are_named(tmp_path: Path, head: str, said: str | None) -> None:
+    cells = ",".join(TEXT if name == "text" else "خبر" for name in head.split(","))
+    notes = [item for item in read(tmp_path / "news.csv", f"{head}\n{cells}\n".encode()) if isinstance(item, Problem)]
+    assert [note.message for note in notes if note.message.startswith("columns")] == ([said] if said else [])

@@ -75,6 +75,10 @@ def add_command(
 
         for outcome in archive.add(sources(), restore=restore):
             say(outcome)
-    told = ", ".join(f"{number:,} {outcome}" for outcome, number in sorted(counts.items())) or "nothing to add"
+    told = ", ".join(_counted(outcome, number) for outcome, number in sorted(counts.items())) or "nothing to add"
     click.echo(f"tawatur: {told}", err=True)
     raise click.exceptions.Exit(intake.exit_code)
+
+
+def _counted(outcome: str, number: int) -> str:
+    return f"{number:,} {outcome}" + ("s" if outcome == "new version" and number != 1 else "")

@@ -126,7 +126,7 @@ def _open(
     if db is not None:
         return _archived(db, files, story=story, view=view)
     if not story:
-        return nullcontext(Material(ledgers=track(intake.any_ledgers(files), "exporting"), places={}))
+        return nullcontext(Material(ledgers=track(intake.distinct(intake.any_ledgers(files)), "exporting"), places={}))
     return nullcontext(_compared(story_ledgers(files, intake)))
 
 

@@ -53,7 +53,7 @@ class Intake:
 
         Raise click.exceptions.Exit at the first problem where the command is strict.
         """
-        return (read.ledger for read in self.read(files))
+        return self.distinct(read.ledger for read in self.read(files))
 
     def read(self, files: Iterable[str], *, skip: Callable[[Article], bool] = lambda _: False) -> Iterator[Read]:
         """Read articles that are not to be skipped into ledgers, each with the bytes it came from."""
@@ -68,6 +68,16 @@ class Intake:
                 self._read += 1
             else:
                 self.tell(item)
+
+    def distinct(self, ledgers: Iterable[Ledger]) -> Iterator[Ledger]:
+        """The same ledgers, with a note where two different articles bear one id: what cites it means either."""
+        texts: dict[str, str] = {}
+        for ledger in ledgers:
+            article = ledger.article
+            if texts.setdefault(article.id, article.sha256) != article.sha256:
+                message = "another article of these inputs has the same id; give each its own"
+                self.tell(Problem(level="note", where=article.id, message=message, article=article.id))
+            yield ledger
 
     def any_ledgers(self, files: Iterable[str]) -> Iterator[Ledger]:
         """Give the ledgers of ledger files, and read all other files as articles."""

@@ -8,6 +8,7 @@ import msgspec
 from tawatur.cli.options import bidi_option, db_option, json_option
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
+from tawatur.records.publication import publication_day
 
 __all__ = ["list_command"]
 
@@ -55,9 +56,9 @@ def list_command(what: str, db: str, as_json: bool, bidi: str) -> None:
         for version in archive.articles():
             about = " · ".join(isolated(part, isolate) for part in (version.outlet, version.title) if part)
             edits = f"  v{version.number}" if version.number > 1 else ""
-            _write(
-                stream, version, f"{version.article}  {(version.published or '-')[:10]:<10}{edits}  {about}", as_json
-            )
+            published = publication_day(version.published)
+            day = "-" if published is None else published.isoformat()
+            _write(stream, version, f"{version.article}  {day:<10}{edits}  {about}".rstrip(), as_json)
 
 
 def _counted(counts: dict[str, int]) -> str:

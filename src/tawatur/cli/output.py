@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 
 import click
 
@@ -21,6 +21,10 @@ class OutputFailure(click.ClickException):
     """The output could not be written; nothing is left half written."""
 
     exit_code = FAILED_OUTPUT
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it as all problems are said."""
+        click.echo(f"tawatur: error: {self.format_message()}", file=file, err=True)
 
 
 @contextmanager

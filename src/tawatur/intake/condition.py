@@ -54,7 +54,7 @@ def _language(text: str) -> Iterator[Diagnostic]:
 
 def _date(article: Article) -> Iterator[Diagnostic]:
     if article.published is not None and article.published_on is None:
-        message = f"published {article.published!r} is no ISO date; relative dates stay unresolved"
+        message = f"published {article.published!r} is no ISO date (such as 2026-03-02); relative dates stay unresolved"
         yield Diagnostic(start=0, end=0, stage=_NAME, message=message)
 
 

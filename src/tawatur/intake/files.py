@@ -14,12 +14,12 @@ from tawatur.errors import DecodingError, EmptyInputError, FormatError, InputErr
 from tawatur.intake.decoding import Decoded, decode
 from tawatur.intake.formats import CSV, HTML, JSON, JSONL, SUFFIXES, format_of, is_feed, what_it_is
 from tawatur.intake.html import declared_encoding, read_page
-from tawatur.intake.jsonl import article_from_line, split_document
+from tawatur.intake.jsonl import KEYS, article_from_line, passed_over, split_document
 from tawatur.intake.language import check_script
 from tawatur.intake.lines import iter_lines
 from tawatur.intake.plaintext import split_title
 from tawatur.intake.problem import Problem, problem_of
-from tawatur.intake.spreadsheet import rows_of
+from tawatur.intake.spreadsheet import passed_columns, rows_of
 from tawatur.records.article import Article, make_article
 from tawatur.settings import Settings, load_settings
 
@@ -201,7 +201,7 @@ def _page_notes(raw: bytes, decoded: Decoded) -> tuple[str, ...]:
 def _read_lines(
     stream: io.BufferedReader, where: str, outlet: str | None, published: str | None, limits: Settings
 ) -> Iterator[Captured | Problem]:
-    found = False
+    found, told = False, False
     for line in iter_lines(stream, limit=6 * limits.max_characters + 65_536):
         here = f"{where}:{line.number}"
         found = True
@@ -216,6 +216,9 @@ def _read_lines(
             continue
         yield Captured(article=article, data=line.raw, where=here)
         yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
+        if not told and (names := passed_over(decoded.text)):
+            told = True
+            yield _note_of_names(names, here, "keys")
     if not found:
         yield problem_of(EmptyInputError(f"{where}: is empty"), where)
 
@@ -232,6 +235,7 @@ def _read_document(
     except InputError as error:
         yield problem_of(error, where)
         return
+    told = False
     for number, part in enumerate(parts):
         here = f"{where}[{number}]" if len(parts) > 1 else where
         try:
@@ -242,6 +246,9 @@ def _read_document(
             continue
         yield Captured(article=article, data=part.encode("utf-8"), where=here)
         yield from (Problem(level="note", where=here, message=note, article=article.id) for note in decoded.notes)
+        if not told and (names := passed_over(part)):
+            told = True
+            yield _note_of_names(names, here, "keys")
 
 
 def _read_table(
@@ -266,6 +273,14 @@ def _read_table(
         return
     if not told:
         yield problem_of(EmptyInputError(f"{where}: is empty"), where)
+    elif names := passed_columns(decoded.text):
+        yield _note_of_names(names, where, "columns")
+
+
+def _note_of_names(names: tuple[str, ...], where: str, what: str) -> Problem:
+    """Say once a file which names are none of ours: an outlet, day or text may stand under one of them."""
+    shown = ", ".join(name[:30] for name in names[:8]) + (" …" if len(names) > 8 else "")
+    return Problem(level="note", where=where, message=f"{what} passed over: {shown}; known are {', '.join(KEYS)}")
 
 
 def _checked(article: Article, where: str, limits: Settings) -> Article:

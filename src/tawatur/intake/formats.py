@@ -29,6 +29,8 @@ _OTHERS = (
     (b"%PDF-", "a PDF; give its text in a .txt file"),
     (b"PK\x03\x04", "a zip file or an office document; give the text of its articles in .txt, .html or .jsonl files"),
     (b"\xd0\xcf\x11\xe0", "an old office document; give its text in a .txt file"),
+    (b"From: <Saved by ", "a web archive (MHTML); save the page as HTML"),
+    (b"MIME-Version:", "a web archive (MHTML) or a mail; save the page as HTML"),
     (b"\x1f\x8b", "packed with gzip; unpack it first"),
     (b"SQLite format 3\0", "a database; an archive of Tawatur is given with --db"),
     (b"\x89PNG", "a picture; give the text that it shows in a .txt file"),

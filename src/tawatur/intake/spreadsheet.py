@@ -11,9 +11,11 @@ import msgspec
 
 from tawatur.errors import FormatError
 
-__all__ = ["Row", "is_table", "rows_of"]
+__all__ = ["Row", "is_table", "passed_columns", "rows_of"]
 
 _COLUMNS = ("id", "outlet", "url", "title", "published", "text")
+#: What an article should have; where no column is called so, another may hold it.
+_WANTED = ("outlet", "title", "published", "text")
 _DELIMITERS = ",;\t|"
 #: Columns of our own exports: their rows are claims, which must not be read as articles.
 _EXPORTED = frozenset({"article", "quotation", "article_sha256"})
@@ -34,6 +36,15 @@ def is_table(head: bytes) -> bool:
     first = re.split(rb"[\r\n]", head, maxsplit=1)[0].decode("utf-8", "replace")
     names = _names(first, _delimiter(first))
     return len(names) > 1 and set(names) <= set(_COLUMNS) and ("text" in names or "title" in names)
+
+
+def passed_columns(text: str) -> tuple[str, ...]:
+    """The names in the first line that are none of ours, where one is missing that an article should have."""
+    first = _LINE_END.split(text.lstrip("\ufeff\r\n"), maxsplit=1)[0]
+    names = _names(first, _delimiter(first))
+    if set(_WANTED) <= set(names):
+        return ()
+    return tuple(name for name in names if name and name not in _COLUMNS)
 
 
 def rows_of(text: str, *, where: str, longest: int) -> Iterator[Row]:
