@@ -106,3 +106,16 @@ def test_a_link_is_no_prayer() -> None:
     denial.statement("المدرسة", "نفت", "صلتها بوفاة المعلمة", stance="deny")
     prayer = Page("a", "خبر", "تقام الصلاة على المعلمة عصرا. ووصف جارها وفاتها بالخسارة.")
     assert contradictions(prayer, denial) == []
+
+
+def test_a_sentence_that_negates_what_is_denied_does_not_assert_it() -> None:
+    denial = Page("b", "نبأ", "نفى الحرس أن يكون استهدف قرية مأهولة. وأقفلت الأسواق.")
+    denial.statement("الحرس", "نفى", "أن يكون استهدف قرية مأهولة", stance="deny")
+    same = Page("a", "خبر", "قال الحرس إن الغارة التي تستهدف مخابئ اللصوص لم تستهدف أي قرية مأهولة. وغادر المبعوث.")
+    assert contradictions(same, denial) == []
+
+
+def test_what_did_not_happen_because_of_something_happened() -> None:
+    one = Page("a", "خبر", "قال المرصد إن طائرة الشحن لم تسقط نتيجة إصابتها بالنيران. وأقفل السوق.")
+    other = Page("b", "نبأ", "سقطت طائرة الشحن في سوق المرجان. ووصلت سفينة القمح.")
+    assert contradictions(one, other) == []

@@ -395,3 +395,49 @@ def test_dozens_in_one_town_and_hundreds_in_another_are_no_contradiction() -> No
     page = bomb("a", text).entity("تل الورد", "LOC").entity("وادي الزيتون", "LOC")
     page.figure("العشرات", 20, None, "wounded", approx=True).figure("400 شخص", 400, 400, "wounded")
     assert "contradict" not in {row.verdict for row in rows(page)}
+
+
+def test_only_tolls_are_raised() -> None:
+    text = "ارتفع عدد الزوار إلى 894 سائحا في المرجان خلال أيار مقابل 768 سائحا في المرجان خلال أيار الماضي."
+    page = bomb("a", text).figure("894 سائحا", 894, 894, "people").figure("768 سائحا", 768, 768, "people")
+    assert "update" not in {row.verdict for row in rows(page)}
+
+
+def test_what_rose_among_two_groups_is_no_update() -> None:
+    text = "ارتفعت حصيلة القتلى في المرجان إلى 164 بين النساء، وإلى 153 بين الأطفال."
+    page = bomb("a", text).figure("164", 164, 164).figure("153", 153, 153)
+    assert "update" not in {row.verdict for row in rows(page)}
+    text = "ارتفعت حصيلة القتلى في المرجان إلى 164 بعد أن كانت 153."
+    page = bomb("a", text).figure("164", 164, 164).figure("153", 153, 153)
+    assert "update" in {row.verdict for row in rows(page)}
+
+
+def test_the_night_before_last_is_no_first_toll() -> None:
+    text = "أصيب سبعة أشخاص في حادث الحافلة البارحة الأولى. وعولج ثمانية أشخاص أصيبوا في حادث الحافلة."
+    page = bomb("a", text).figure("سبعة أشخاص", 7, 7, "wounded").figure("ثمانية أشخاص", 8, 8, "wounded")
+    assert "update" not in {row.verdict for row in rows(page)}
+
+
+def test_a_leader_and_four_others_are_five() -> None:
+    one = bomb("a", "قتل خمسة أشخاص في غارة على سيارة قرب تل الورد، وقتل في الغارة القائد وأربعة من مرافقيه.")
+    one.figure("خمسة أشخاص", 5, 5).figure("أربعة من مرافقيه", 4, 4)
+    other = bomb("b", "قتل أربعة أشخاص في غارة على سيارة قرب تل الورد فجرا.").figure("أربعة أشخاص", 4, 4)
+    assert "contradict" in {row.verdict for row in rows(one, other)}
+
+
+def test_one_source_that_counts_again_updates() -> None:
+    def told(ident: str, words: str, value: int, speaker: str) -> Page:
+        page = bomb(ident, f"قالت {speaker} إن {words} قتلوا في انفجار مخزن الذخيرة قرب المطار.")
+        page.statement(speaker, "قالت", f"إن {words} قتلوا في انفجار مخزن الذخيرة قرب المطار")
+        page.figure(words, value, value)
+        figure = msgspec.structs.replace(page.figures[0], statement=page.statements[0].id)
+        page.figures = [figure]
+        return page
+
+    ministry = "وزارة صحة الساحل"
+    assert "figures.raised" in {
+        row.rule for row in rows(told("a", "10 أشخاص", 10, ministry), told("b", "12 شخصا", 12, ministry))
+    }
+    assert "figures.exclusive" in {
+        row.rule for row in rows(told("a", "10 أشخاص", 10, ministry), told("b", "12 شخصا", 12, "بلدية تل الورد"))
+    }

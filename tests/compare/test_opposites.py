@@ -66,9 +66,10 @@ def test_two_things_or_two_steps_do_not(one: str, other: str, day: str) -> None:
 
 def test_every_matter_of_the_lexicon_is_known() -> None:
     opposites = import_module("tawatur.compare.opposites")
-    told = {entry.matter for entry in load_lexicon().entries(OppositeSide) if entry.side}
-    known = set(opposites._MATTERS)
-    assert told <= known | {kind.beside for kind in opposites._MATTERS.values()}, told - known
+    entries = list(load_lexicon().entries(OppositeSide))
+    told = {entry.matter for entry in entries if entry.side}
+    known = {*opposites._MATTERS, *(kind.beside for kind in opposites._MATTERS.values()), *(e.beside for e in entries)}
+    assert told <= known, told - known
 
 
 @pytest.mark.parametrize(
@@ -105,4 +106,44 @@ def test_what_somebody_refuses_or_means_to_do_is_not_done() -> None:
 
 def test_two_who_were_killed_and_one_who_killed_himself_are_not_one() -> None:
     one, other = "انتحر حارس المرفأ القديم ليلا.", "قال المدير إن اثنين قتلا في المرفأ القديم قبل الحارس."
+    assert contradictions(*pages(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("لم تعلن أي جهة مسؤوليتها عن الهجوم على المخفر.", "أعلن تنظيم السهم مسؤوليته عن الهجوم على المخفر."),
+        ("نجا ثلاثة ركاب من تحطم طائرة الشحن.", "لم ينج أحد من تحطم طائرة الشحن قرب المرفأ."),
+        ("لم يصب أحد في انهيار سقف قاعة الزيتون.", "أصيب ستة أشخاص في انهيار سقف قاعة الزيتون."),
+        ("نفذ رجل الهجوم بسكين على محطة الواحة.", "نفذت امرأة الهجوم بسكين على محطة الواحة."),
+    ],
+)
+def test_claims_survivors_harm_and_who_did_it_have_two_sides(one: str, other: str) -> None:
+    assert [row.rule for row in contradictions(*pages(one, other))] == ["facts.opposite"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("توفي القاضي سمير الحداد على الفور.", "توفي القاضي سمير الحداد في المستشفى متأثرا بجراحه."),
+        ("نجا القاضي سمير الحداد من محاولة اغتيال.", "قتل القاضي سمير الحداد في هجوم على سيارته."),
+        ("أفرج الخاطفون عن القاضي سمير الحداد.", "لا يزال القاضي سمير الحداد محتجزا."),
+        ("قتل القاضي سمير الحداد طعنا في منزله.", "قتل القاضي سمير الحداد برصاص مجهولين في منزله."),
+    ],
+)
+def test_what_became_of_one_person_has_two_sides(one: str, other: str) -> None:
+    first, second = (page.entity("سمير الحداد") for page in pages(one, other))
+    assert "facts.opposite" in [row.rule for row in contradictions(first, second)]
+
+
+def test_whom_somebody_killed_is_not_who_survived() -> None:
+    one = "نجا القاضي سمير الحداد من الهجوم على سيارته."
+    other = "قتل سائق القاضي سمير الحداد في الهجوم على سيارته."
+    first, second = (page.entity("سمير الحداد") for page in pages(one, other))
+    assert contradictions(first, second) == []
+
+
+def test_what_is_because_of_something_else_is_no_cause() -> None:
+    one = "قال الحارس إن سقوط الطائرة ناجم عن خلل فني."
+    other = "أصيب عشرات جراء تنفيذ الطيران الحربي عدة غارات وسقوط الطائرة."
     assert contradictions(*pages(one, other)) == []

@@ -131,3 +131,15 @@ def test_what_is_compared_with_another_period_excludes_nothing() -> None:
     one = Page("a", "خبر", "بلغ صافي ربح الشركة القابضة 34 مليون ريال مقابل سبعة ملايين في العام السابق.")
     other = Page("b", "نبأ", "قال المدير إن صافي ربح الشركة القابضة 12 مليون ريال مقارنة بالربع المماثل.")
     assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ضرب زلزال قوته 5.2 درجة مدينة المرجان.", "بلغت قوة الزلزال الذي ضرب مدينة المرجان 5.8 درجة على مقياس ريختر."),
+        ("بلغ ارتفاع الأمواج التي ضربت المرجان 4 أمتار.", "وصل ارتفاع الأمواج التي ضربت المرجان إلى 7 أمتار."),
+    ],
+)
+def test_strengths_and_heights_exclude_each_other(one: str, other: str) -> None:
+    found = rows(Page("a", "خبر", one), Page("b", "نبأ", other))
+    assert [row.rule for row in found] == ["quantities.exclusive"]

@@ -55,3 +55,10 @@ def test_numbers_of_two_places_are_of_two_things() -> None:
     one = Page("a", "خبر", "شن الطيران ثلاث غارات على مواقع المتمردين في أطراف السنديان أمس.").entity("السنديان", "LOC")
     other = Page("b", "نبأ", "شن الطيران تسع غارات على مواقع المتمردين في أطراف المرجان أمس.").entity("المرجان", "LOC")
     assert not [r for r in compare(p.ledger() for p in (one, other)).rows if r.rule == "things.exclusive"]
+
+
+def test_short_clauses_are_compared_by_their_sentences() -> None:
+    one = Page("a", "خبر", "احترقت ثلاث سيارات في حريق اندلع فجر الأربعاء في مرآب بحي السدرة.")
+    other = Page("b", "نبأ", "قال سكان إن خمس سيارات احترقت في الحريق الذي اندلع فجر الأربعاء في مرآب حي السدرة.")
+    found = [row.fact for row in compare([one.ledger(), other.ledger()]).rows if row.rule == "things.exclusive"]
+    assert found == ["things, vehicle: 3 / 5"]

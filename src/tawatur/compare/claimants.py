@@ -36,6 +36,11 @@ class Source(msgspec.Struct, frozen=True):
     entity: int | None = None
 
     @property
+    def identity(self) -> tuple[str, ...]:
+        """The words that identify him in any article; none for "medical sources", which are others elsewhere."""
+        return () if self.kind in _NAMELESS else self.words
+
+    @property
     def key(self) -> str:
         """What is the same for sources that are plainly one."""
         if not self.text:

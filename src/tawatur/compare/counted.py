@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from tawatur.compare.accounts import Account
+from tawatur.compare.claimants import source_of
 from tawatur.compare.counts import Count, count_of
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.measured import standings
@@ -63,7 +64,8 @@ class Counted(msgspec.Struct, frozen=True):
     kinds of toll words in its clause (`TollWord.kind`), `noun` is the group that its own words name, `numbers` all
     numbers in digits of its sentence; `vague` is the vague plural of the same kind that goes with a headline;
     `title` whether it stands in the title alone, `joined` whether a person stands right before its "and" ("a corporal
-    and two soldiers"), so that it is no total; `scope` is where and when it counts.
+    and two soldiers"), so that it is no total; `scope` is where and when it counts, `sentence` the number of its
+    sentence, `source` the words that identify whoever gives it, none where he is not named.
     """
 
     owner: int
@@ -82,6 +84,8 @@ class Counted(msgspec.Struct, frozen=True):
     title: bool = False
     joined: bool = False
     scope: Scope = Scope()
+    sentence: int = -1
+    source: tuple[str, ...] = ()
 
     def all(self) -> tuple[Counted, ...]:
         """The figure, with the vague one that goes with it."""
@@ -124,6 +128,8 @@ def counted_figures(owner: int, account: Account, scale: Scale, lexicon: Lexicon
             title=figure.start < title,
             joined=_is_joined(account, figure, lexicon),
             scope=scope_of(account, figure),
+            sentence=_sentence(account, figure),
+            source=_source(account, figure, lexicon),
         )
     kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for item in _raised(_whole(items.values(), title)):
@@ -211,11 +217,21 @@ def _around(account: Account, figure: Figure) -> list[str]:
     return [key for key in keys if key not in own and not key[0].isdigit()]
 
 
-def _numbers(account: Account, figure: Figure) -> frozenset[str]:
+def _source(account: Account, figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
+    statement = next((each for each in account.ledger.statements if each.id == figure.statement), None)
+    return source_of(account, figure.chain, statement, {}, lexicon).identity
+
+
+def _sentence(account: Account, figure: Figure) -> int:
     at = account.clause_at(figure.start)
-    if at is None:
+    return -1 if at is None else account.clauses[at].sentence
+
+
+def _numbers(account: Account, figure: Figure) -> frozenset[str]:
+    number = _sentence(account, figure)
+    if number < 0:
         return frozenset()
-    sentence = account.doc.sentences[account.clauses[at].sentence]
+    sentence = account.doc.sentences[number]
     return frozenset(token.norm for token in account.doc.tokens_of(sentence) if token.norm[:1].isdigit())
 
 

@@ -76,12 +76,15 @@ def _asserters(
 ) -> list[int]:
     """The clause of each account of another origin that holds most of what is denied, where it is no denial too.
 
-    Nor is any other clause of a sentence that denies (`denying`, by account and sentence).
+    Nor is any other clause of a sentence that denies (`denying`, by account and sentence) or negates a word of it.
     """
     denial, words = items[number], items[number].denied
+    roots = with_roots(words)
+    negating = {(i.owner, i.clause.sentence) for i in items if roots & with_roots(i.clause.negated)}
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
-        if item.owner == denial.owner or (item.owner, item.clause.sentence) in denying:
+        place = (item.owner, item.clause.sentence)
+        if item.owner == denial.owner or place in denying or place in negating:
             continue
         if any(asserted(words, known, scale) for known in reported[item.owner]):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.counted import HEADED, LOOSE, Counted, family_of
-from tawatur.compare.counts import Judgement, compare_counts
+from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart, are_elsewhere, setting_of
@@ -64,11 +64,15 @@ _FIGHTERS = "fighters"
 #: The kind of toll words that say that a count sums up several happenings, and of those of a series of reports ("new
 #: cases of cholera"): two numbers of such are of two reports unless their sentences are this alike.
 #: And of those of the people who were moved or sent home, of more who had been hurt.
-_OTHERS = ("several", "moved")
+_MOVED = "moved"
+_OTHERS = ("several", _MOVED)
 _SERIES = "series"
 _SAME_REPORT = 0.75
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
 _RAISED = 0.5
+_DEAD = "killed"
+#: Words that a source needs to be one and the same in two articles: "the ministry" is any ministry.
+_NAMED = 2
 #: Rules that say that two counts are one number.
 _ONE_NUMBER = frozenset({"figures.equal", "figures.about-equal", "figures.rounded"})
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
@@ -85,7 +89,8 @@ def figure_drafts(
     known: dict[tuple[int, str], set[int]] = defaultdict(set)
     for items in kinds.values():
         for item in items:
-            known[item.owner, item.what].add(item.count.floor)
+            if not item.joined:  # "The leader and four others" are no four.
+                known[item.owner, item.what].add(item.count.floor)
     drafts: list[Draft] = []
     for (_, group), items in sorted(kinds.items()):
         scores = {
@@ -262,9 +267,7 @@ def _compare(a: Counted, b: Counted, scale: Scale) -> Judgement:
     judged = compare_counts(a.count, b.count)
     if judged.verdict == "contradict":
         small, large = sorted((a, b), key=lambda item: item.count.floor)
-        raised = "raised" in large.toll and (a.owner == b.owner or "final" not in small.toll)
-        near = small.count.floor >= _RAISED * large.count.floor
-        if near and (raised or (a.owner == b.owner and "earlier" in small.toll)):
+        if a.what in _TOLLS and small.count.floor >= _RAISED * large.count.floor and _is_raised(small, large):
             return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
         return judged
     if a.owner == b.owner and a.count.vague != b.count.vague and a.what in _TOLLS and a.noun == b.noun:
@@ -273,6 +276,19 @@ def _compare(a: Counted, b: Counted, scale: Scale) -> Judgement:
             why = f"one article says {vague.count.text}, which is not said of {exact.count.text}"
             return Judgement("contradict", "figures.magnitude", why)
     return judged
+
+
+def _is_raised(small: Counted, large: Counted) -> bool:
+    """Whether the larger of two tolls is told as raised, or the smaller one as an earlier one."""
+    if _MOVED in small.toll ^ large.toll:
+        return False
+    if small.owner != large.owner:
+        return "raised" in large.toll and "final" not in small.toll
+    if "earlier" in small.toll:
+        return True
+    # In one breath the smaller one comes first; else it rose "to 164 among women, to 153 among children".
+    in_order = small.sentence != large.sentence or small.figure.start < large.figure.start
+    return "raised" in large.toll and in_order
 
 
 def _is_one_happening(a: Counted, b: Counted, scale: Scale) -> bool:
@@ -312,7 +328,7 @@ def _can_oppose(a: Counted, b: Counted, most: Mapping[int, int]) -> bool:
 def _judge(items: list[Counted], scale: Scale) -> Judgement | None:
     """The gravest judgement over all pairs, the first in order among equals; an update is told beside it."""
     pairs = [(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
-    found = [_compare(a, b, scale) for a, b in pairs]
+    found = [_of_one_source(a, b, _compare(a, b, scale)) for a, b in pairs]
     said = list(zip(pairs, found, strict=True))
     most = {item.owner: max(i.count.floor for i in items if i.owner == item.owner) for item in items}
     found = [j for (a, b), j in said if j.verdict != "contradict" or _can_oppose(a, b, most)]
@@ -325,6 +341,21 @@ def _judge(items: list[Counted], scale: Scale) -> Judgement | None:
     if gravest is None or gravest.verdict != "contradict" or update is None:
         return gravest
     return Judgement(gravest.verdict, gravest.rule, f"{gravest.why}; an update among them: {update.why}")
+
+
+def _of_one_source(a: Counted, b: Counted, judged: Judgement) -> Judgement:
+    """The judgement on a pair: where one named source gives two tolls of the dead, it has raised the smaller one."""
+    if judged.rule != "figures.exclusive" or a.owner == b.owner or a.what != _DEAD:
+        return judged
+    short, long = sorted((a.source, b.source), key=len)
+    if len(short) < _NAMED or long[: len(short)] != short:
+        return judged
+    small, large = sorted((a.count, b.count), key=_floor)
+    return Judgement("update", "figures.raised", f"{small.text}, raised to {large.text}")
+
+
+def _floor(count: Count) -> int:
+    return count.floor
 
 
 def _weight(items: list[Counted]) -> float:

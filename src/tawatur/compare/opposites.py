@@ -23,6 +23,7 @@ from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import OppositeSide
 from tawatur.lexicon.table import Match, PhraseTable
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
 __all__ = ["Oppositions", "find_oppositions"]
@@ -30,6 +31,10 @@ __all__ = ["Oppositions", "find_oppositions"]
 #: Tokens before and after a word within which the words are sought that it is said of.
 _BEFORE = 5
 _AFTER = 7
+#: Words of titles between a word and the name of whoever it is told of.
+_TITLES = 3
+#: Words between "because of" and what something happened because of.
+_CLOSE = 2
 _PREPOSITION = "prep"
 #: The class of the word that takes an adjective back ("not guilty").
 _NOT_SO = "adj"
@@ -52,8 +57,9 @@ class _Matter(msgspec.Struct, frozen=True):
     `narrow` where its words say by themselves of what kind of thing they are told ("unlicensed", "the brakes"), so that
     less of the words around them must be shared; `steps` are pairs of sides of which a later account may tell the
     second as the next step; `person` marks a matter of one person, so that his name in both sentences is enough;
-    `beside` is the matter of which a word must stand in the clause too; `about` a meaning that both must share;
-    `claimed` marks what is told of the happening of the story, whatever words stand around.
+    `beside` is the matter of which a word must stand in the clause too, `close` whether right before those that tell
+    the side ("because of a fault"); `about` a meaning that both must share; `claimed` marks what is told of the
+    happening of the story: one shared word around is enough.
     """
 
     narrow: bool = False
@@ -61,6 +67,7 @@ class _Matter(msgspec.Struct, frozen=True):
     person: bool = False
     beside: str = ""
     about: str = ""
+    close: bool = False
     claimed: bool = False
 
 
@@ -95,7 +102,7 @@ _MATTERS: Mapping[str, _Matter] = {
     "service": _Matter(steps=frozenset({("normal", "halted"), ("halted", "normal")})),
     "truce": _Matter(narrow=True, steps=frozenset({("kept", "broken")})),
     "result": _Matter(steps=frozenset({("bad", "good")})),
-    "cause": _Matter(narrow=True, beside="causing"),
+    "cause": _Matter(narrow=True, beside="causing", close=True),
     "death": _Matter(person=True),
     "killing": _Matter(person=True, beside="killed"),
     "outlook": _Matter(),
@@ -103,6 +110,10 @@ _MATTERS: Mapping[str, _Matter] = {
     "rescue": _Matter(narrow=True, steps=frozenset({("trapped", "out")})),
     "plea": _Matter(narrow=True, steps=frozenset({("denies", "admits")}), person=True, beside="charged"),
     "claim": _Matter(steps=frozenset({("none", "claimed")}), claimed=True),
+    "dying": _Matter(person=True),
+    "survivors": _Matter(steps=frozenset({("some", "none")})),
+    "harm": _Matter(steps=frozenset({("none", "some")})),
+    "bomber": _Matter(),
 }
 
 
@@ -115,11 +126,12 @@ class Oppositions(msgspec.Struct, frozen=True):
 
 
 class _Word(msgspec.Struct, frozen=True):
-    """A clause (by number) and the side that words of it tell of one matter."""
+    """A clause (by number) and the side that words of it tell of one matter, or of whoever is `named` behind them."""
 
     number: int
     side: str
     matches: tuple[Match[OppositeSide], ...]
+    named: bool
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -189,6 +201,8 @@ def _words_of(
         before = _class_before(match, account, lexicon)
         for entry, form in match.items:
             # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
+            if entry.beside and all(entry.beside != other.matter for m in inside for other, _ in m.items):
+                continue
             if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
                 idle = before == _NOT_SO or (not form.tense and _is_not_done(match, clause, account))
                 side = "" if idle else _side_of(match, entry, form, item, account)
@@ -199,8 +213,16 @@ def _words_of(
             continue
         if matter in _MATTERS and len(sides[matter]) == 1 and _MATTERS[matter].beside in ("", *found):
             side = next(iter(sides[matter]))
+            kind = _MATTERS[matter]
+            if kind.close and not any(_is_right_before(b, m) for b in found[kind.beside] for m in matches):
+                continue
             if side:
-                yield matter, _Word(number, side, tuple(matches))
+                named = all(e.named for m in matches for e, _ in m.items if e.matter == matter)
+                yield matter, _Word(number, side, tuple(matches), named)
+
+
+def _is_right_before(one: Match[OppositeSide], other: Match[OppositeSide]) -> bool:
+    return 0 <= other.first - one.stop <= _CLOSE
 
 
 def _is_not_done(match: Match[OppositeSide], clause: Clause, account: Account) -> bool:
@@ -231,7 +253,27 @@ def _side(
     around = tokens[max(clause.first, first) : min(clause.stop, last)]
     near = {account.key_of(token) for token in around} & item.bag.keys - own
     people = _people(item, account, known) if matter.person else frozenset[int]()
+    if word.named:
+        people &= _named_behind(word.matches[0].stop, account, known)
+        if not people:
+            return None
     return _Side(word.number, item.owner, word.side, frozenset(near), people)
+
+
+def _named_behind(stop: int, account: Account, known: Known) -> frozenset[int]:
+    """The people whose name begins right behind a word, only titles with an article between them ("the judge X")."""
+    tokens = account.doc.tokens
+    starts: list[int] = []
+    for token in tokens[stop : stop + _TITLES + 1]:
+        starts.append(token.start)
+        if not token.norm.startswith(ARTICLE):
+            break  # Behind "the driver of" stands whose driver it was.
+    return frozenset(
+        group
+        for entity in account.ledger.entities
+        if entity.type == "PER" and (group := known.get((account.id, entity.id))) is not None
+        if any(mention.start in starts for mention in entity.mentions)
+    )
 
 
 def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:
@@ -326,7 +368,7 @@ def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
     if a.people & b.people:
         return 1.0
     if matter.claimed:
-        return 0.0
+        return 0.0 if same else -1.0
     words, part = (_NARROW_WORDS, _NARROW_PART) if matter.narrow else (_WORDS, _PART)
     part = min(part, _BESIDE_PART) if matter.beside else part
     if len(same) < words or (matter.about and matter.about not in same):

@@ -41,6 +41,7 @@ _FARTHEST = 3
 _FEW = 6
 #: Meanings of words that tell a change: how much something rose or fell depends on since when.
 _CHANGES = frozenset({"=raise", "=fall", "=withdraw"})
+_LENGTH = "length"
 #: ... where such a word stands within so many places before the quantity.
 _CHANGED = 16
 #: Words before and behind a quantity that say of what it is; words shown before it.
@@ -214,6 +215,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             scope = scope_around(account, tokens[told.first].start)
             before = tokens[max(0, told.first - _CHANGED) : told.first]
             change = compared or any(account.key_of(t) in _CHANGES for t in before)
+            change = change and told.kind != _LENGTH  # The word for a rise is that for a height.
             shown = [t for t in tokens[max(last, told.first - _SHOWN) : told.first + 1] if t.kind != PUNCT]
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)
             years = _years(tokens[max(last, told.first - _BEHIND) : told.stop + _BEHIND])

@@ -18,6 +18,7 @@ from tawatur.compare.likeness import scale_of
 from tawatur.compare.moments import timeline_of
 from tawatur.compare.names import NameGroup, known_entities, name_drafts
 from tawatur.compare.namings import naming_table, reporting_table
+from tawatur.compare.nationalities import nationality_drafts
 from tawatur.compare.places import place_drafts
 from tawatur.compare.quantities import quantity_drafts
 from tawatur.compare.requests import find_requests
@@ -59,6 +60,7 @@ def compare_accounts(
         *clock_drafts(accounts, ground, scale, lexicon),
         *duration_drafts(accounts, ground, scale, lexicon),
         *age_drafts(accounts, ground, known, lexicon),
+        *nationality_drafts(accounts, ground, scale, lexicon),
     ]
     framings = framing_drafts(accounts, same, lexicon)
     facts = without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values)

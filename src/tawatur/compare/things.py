@@ -30,6 +30,7 @@ __all__ = ["thing_drafts"]
 #: Two counts are of one thing from this part of the lighter clause on, and with so many shared words beside the number.
 _LEAST = 0.45
 _WORDS = 4
+_WORDS_AROUND = 5
 #: An account that gives several numbers of one thing is only opposed where the clauses share this much of both.
 _SAME = 0.50
 #: Counts that differ more than so many times are of two things.
@@ -53,6 +54,7 @@ class _Item(msgspec.Struct, frozen=True):
     count: Count
     cell: Span
     words: Bag
+    around: Bag
     scope: Scope
 
 
@@ -86,11 +88,13 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
     for clause in (*clauses, *(clause for clause in account.clauses[:_MOST] if clause.start < title)):
         for thing, number, span in _counted(account, clause, lexicon):
             if (thing, number) not in found and len(found) < _MOST_COUNTS:
-                words = bag_of((key for key in clause.keys if not key[0].isdigit()), scale)
-                scope = scope_at(account, clause)
-                found[thing, number] = _Item(
-                    owner, thing, Count(number, number, day=day_of(account)), span, words, scope
+                words, around = (
+                    bag_of((key for key in keys if not key[0].isdigit()), scale)
+                    for keys in (clause.keys, account.sentence_keys(clause.sentence))
                 )
+                scope = scope_at(account, clause)
+                count = Count(number, number, day=day_of(account))
+                found[thing, number] = _Item(owner, thing, count, span, words, around, scope)
     yield from found.values()
 
 
@@ -120,8 +124,12 @@ def _counts_people(account: Account, token: Token) -> bool:
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
+    """How much of the lighter clause is shared, or of the lighter sentence where the clauses are short."""
     shared = likeness(a.words, b.words, scale)
-    return shared.of_lighter if shared.words >= _WORDS else 0.0
+    if shared.words >= _WORDS:
+        return shared.of_lighter
+    whole = likeness(a.around, b.around, scale)
+    return whole.of_lighter if whole.words >= _WORDS_AROUND and shared.words else 0.0
 
 
 def _can_meet(

@@ -123,7 +123,8 @@ class CountedThing(Entry, frozen=True, kw_only=True):
 class OppositeSide(Entry, frozen=True, kw_only=True):
     """Words that put a matter on one side; `opposite` is the side that they tell where they are negated, "" for none.
 
-    Words of different sides of one matter exclude each other.
+    Words of different sides of one matter exclude each other. `beside` is a matter of which a word must stand in the
+    clause too; `named` marks what is told of whoever is named right behind.
     """
 
     concept: ClassVar[str] = "opposite_sides"
@@ -131,6 +132,8 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
     matter: str
     side: str
     opposite: str = ""
+    beside: str = ""
+    named: bool = False
     verbs: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
