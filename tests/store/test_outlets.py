@@ -149,6 +149,15 @@ def test_of_one_day_contradicted_stories_lead(store: Store) -> None:
     assert [story.id for story in store.stories(contradicted=True, several=True, limit=1, offset=1)] == ["s1"]
 
 
+def test_of_one_day_the_largest_story_leads(store: Store) -> None:
+    members = {"s1": ("a", "b"), "s2": ("c", "d", "e"), "s3": ("f", "g")}
+    run = store.start_run("add", "0")
+    store.add([told(ident, None, None) for articles in members.values() for ident in articles], run=run)
+    stories = [Story(id=s, articles=articles, title=s, finish="2026-01-05") for s, articles in members.items()]
+    store.keep_stories(stories, run=run)
+    assert [story.id for story in store.stories()] == ["s2", "s1", "s3"]
+
+
 def test_the_state_changes_with_everything_written(store: Store) -> None:
     states = [store.state()]
     fill(store)

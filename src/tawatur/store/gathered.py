@@ -84,11 +84,11 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def iter_stories(connection: Connection, chosen: Chosen) -> Iterator[Story]:
-    """The kept stories, the last ended first; with `several` those that more than one article tells.
+    """The kept stories, the last ended first, of one day the largest; with `several` those of more than one article.
 
     With `contradicted` those lead, among the stories that ended on one day, whose kept comparisons hold contradictions.
     """
-    order = [func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.ident]
+    order = [func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.size.desc(), STORIES.c.ident]
     if chosen.contradicted:
         order.insert(1, func.coalesce(_contradictions(), 0).desc())
     query = select(STORIES).order_by(*order)

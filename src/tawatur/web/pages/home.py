@@ -128,7 +128,12 @@ def _cards(visit: Visit, stories: tuple[Story, ...]) -> tuple[StoryCard, ...]:
     until = time.monotonic() + _PATIENCE
     cards = [_card(visit.comparisons, story, is_patient=time.monotonic() < until) for story in stories]
     # By days, as the query has them; what nobody kept a comparison of finds its place among those of this page.
-    return tuple(sorted(cards, key=lambda card: (_reversed(card.finish), -card.verdicts.get("contradict", 0), card.id)))
+    return tuple(sorted(cards, key=_place))
+
+
+def _place(card: StoryCard) -> tuple[int, int, int, str]:
+    """The last day first, of one day contradictions, then what most articles tell."""
+    return _reversed(card.finish), -card.verdicts.get("contradict", 0), -card.articles, card.id
 
 
 def _reversed(day: str) -> int:
