@@ -185,5 +185,5 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(
-    name="modality", version="1", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+    name="modality", version="2", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
 )

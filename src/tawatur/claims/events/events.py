@@ -154,7 +154,7 @@ def _recipients(happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], De
 
 EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
-    version="3",
+    version="4",
     requires=(WORD_CLASSES, MENTIONS, ENTITIES, FIGURES, TIMES, MODALITIES, STATEMENTS),
     assigns=(EVENTS, COMMITMENTS, AGREEMENTS),
     run=_run,
