@@ -312,3 +312,19 @@ def test_in_how_long_something_was_lowest_is_of_one_measure() -> None:
 
     assert "contradict" in judged("أزمة دامت", "أزمة دامت")
     assert "contradict" not in judged("أدنى مستوى", "أدنى مستوى له")
+
+
+def test_clauses_far_apart_that_share_little_of_both_need_many_words_in_common() -> None:
+    padding = " ".join("تحدث العمدة عن خطط البلدية لترميم الطرق والمدارس والأسواق." for _ in range(4))
+    long = (
+        "وكانت الشركة باعت الأسبوع الماضي مصنع الزجاج القديم إلى مجموعة النورس التجارية في خطوة مفاجئة رأى فيها "
+        "محللون كثيرون بداية تخليها عن كل ما لا يتصل بصناعة السفن والزوارق وقطع الغيار والمحركات البحرية"
+    )
+
+    def met(short: str) -> bool:
+        one = Page("a", "خبر", f"{short} قبل عطلة العيد بيومين وسط احتجاج العمال. {padding}").event("مصنع", "AID")
+        other = Page("b", "نبأ", f"{padding} {long}. {padding}").event("باعت", "AID")
+        return any(len(row.cells) > 1 and row.cells[0].text.startswith(short) for row in rows(one, other))
+
+    assert met("بيع مصنع الزجاج القديم لمجموعة النورس")
+    assert not met("زار الوزير مصنع الزجاج القديم")

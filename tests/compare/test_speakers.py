@@ -35,3 +35,15 @@ def test_other_people_bodies_and_wishes_make_none() -> None:
     assert spoken(page("a", "قال", FERRIES), page("b", "قال", CRANES, name="نادر الحلبي")) == []
     assert spoken(page("a", "قال", FERRIES, kind="ORG"), page("b", "قال", CRANES, kind="ORG")) == []
     assert spoken(page("a", "قال", FERRIES), page("b", "طلب", CRANES, stance="request")) == []
+
+
+def test_the_fullest_naming_is_quoted() -> None:
+    one = page("a", "قال", FERRIES)
+    body = f"أفاد الحموري أن العاصفة هدأت. وأوضح مدير الميناء {NAME} أن {CRANES}."
+    other = Page("b", "خبر b", body).entity(NAME)
+    for speaker, cue, content in (("الحموري", "أفاد", "أن العاصفة هدأت"), (f"مدير الميناء {NAME}", "وأوضح", CRANES)):
+        other.statement(speaker, cue, content)
+    person = other.entities[0].id
+    other.statements = [msgspec.structs.replace(statement, speaker_entity=person) for statement in other.statements]
+    (row,) = spoken(one, other)
+    assert [cell.text for cell in row.cells] == [f"قال مدير الميناء {NAME}", f"وأوضح مدير الميناء {NAME}"]

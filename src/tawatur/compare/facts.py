@@ -45,6 +45,8 @@ _SCANTY = 0.25
 #: of such rows 2 stand in the gold of 28 stories.
 _SLIGHT = 0.20
 _FAR = 0.15
+#: ... unless they have so many words in common: long clauses may tell one fact beside others.
+_MANY = 5
 #: Copied clauses in which no claim was found make a row from this many content words on (shorter ones are formulas),
 #: and such rows weigh less.
 _SUBSTANTIAL = 4
@@ -147,7 +149,10 @@ def _tells_both(items: Sequence[Telling], number: int, group: Sequence[int], own
 def _is_chance(group: Sequence[Telling], scale: Scale) -> bool:
     """Whether clauses share little, on average, and stand in other parts of their articles."""
     pairs = list(combinations(group, 2))
-    both = sum(likeness(a.bag, b.bag, scale).of_both for a, b in pairs)
+    shares = [likeness(a.bag, b.bag, scale) for a, b in pairs]
+    if any(share.words >= _MANY for share in shares):
+        return False
+    both = sum(share.of_both for share in shares)
     apart = sum(abs(a.place - b.place) for a, b in pairs)
     return both < _SLIGHT * len(pairs) and apart >= _FAR * len(pairs)
 

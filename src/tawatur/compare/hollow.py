@@ -45,7 +45,12 @@ def introduces(
 
 
 def only_names(account: Account, clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether all its words are names of people and bodies, their titles and roles, and words for saying."""
+    """Whether all its words are names of people and bodies, their titles and roles, and words for saying.
+
+    That somebody did not say anything is a fact.
+    """
+    if clause.negated:
+        return False
     tokens = account.doc.tokens[clause.first : clause.stop]
     idle = _held(lexicon.compiled(_idle).find(tokens)) | _held(lexicon.compiled(function_words).find(tokens))
     spans = [
