@@ -119,3 +119,9 @@ def test_what_did_not_happen_because_of_something_happened() -> None:
     one = Page("a", "خبر", "قال المرصد إن طائرة الشحن لم تسقط نتيجة إصابتها بالنيران. وأقفل السوق.")
     other = Page("b", "نبأ", "سقطت طائرة الشحن في سوق المرجان. ووصلت سفينة القمح.")
     assert contradictions(one, other) == []
+
+
+def test_two_who_call_one_thing_untrue_do_not_deny_each_other() -> None:
+    one = Page("a", "خبر", "قال الناطق إنه لا صحة لما أشيع عن تشكيل لجنة لإلغاء رسوم السفن. وأقفلت الأسواق.")
+    other = Page("b", "نبأ", "أكد الناطق عدم صحة الأقوال التي تذكر أن لجنة شكلت لإلغاء رسوم السفن. وغادر المبعوث.")
+    assert contradictions(one, other) == []

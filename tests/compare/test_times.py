@@ -221,3 +221,14 @@ def test_when_something_was_decided_and_when_it_is_due_are_two_dates() -> None:
     one = Page("a", "خبر", text.format("يوم الأحد")).time("يوم الأحد", "2024-03-03")
     other = Page("b", "خبر", text.format("بحلول 2030")).time("2030", "2030-01-01", "2030-12-31")
     assert "contradict" not in {row.verdict for row in rows(one, other)}
+
+
+def test_what_began_on_friday_ends_on_monday() -> None:
+    def found(verb: str) -> set[str]:
+        text = "{} {} اجتماعات الهيئة العامة لنادي المرجان في مدينة الزيتون الساحلية."
+        one = Page("a", "خبر", text.format("انطلقت", "يوم الجمعة")).time("يوم الجمعة", "2024-03-01")
+        other = Page("b", "خبر", text.format(verb, "يوم الاثنين")).time("يوم الاثنين", "2024-03-04")
+        return {row.verdict for row in rows(one, other)}
+
+    assert "contradict" in found("انطلقت")
+    assert "contradict" not in found("انتهت")

@@ -74,8 +74,8 @@ _PARTS_APART = (frozenset({"MO", "EV"}), frozenset({"MO", "AF"}))
 #: ... and how alike the clauses, or the words next to them, must be, and in how many words, to date one happening.
 _PARTS_ALIKE = 0.45
 _PARTS_WORDS = 4
-#: Who leaves in the morning arrives in the evening.
-_JOURNEY = frozenset({"=leave", "=arrive"})
+#: Who leaves in the morning arrives in the evening, and what began on Friday ends on Monday.
+_ENDS = (frozenset({"=leave", "=arrive"}), frozenset({"=start", "=end"}), frozenset({"=start", "=complete"}))
 
 
 #: Several days in one row, of which no two are of the same thing for certain.
@@ -246,6 +246,8 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     if exclusive and (a.said != b.said or (a.said and a.counted and b.counted)):
         # One says when it happened, the other when it was told; and when it was told, both only count.
         return 0.0
+    if exclusive and _are_two_ends(a, b):
+        return 0.0
     if exclusive and a.due != b.due and max(_length(a.days), _length(b.days)) >= _MONTH_DAYS:
         # One says when it was decided, the other in which year it is due.
         return 0.0
@@ -328,7 +330,7 @@ def _other_part(items: list[_Item], scale: Scale) -> Judgement | None:
             parts = frozenset((_part(a), _part(b)))
             if a.owner == b.owner or a.days != b.days or a.said != b.said or parts not in _PARTS_APART:
                 continue
-            if (a.contexts[0].keys ^ b.contexts[0].keys) >= _JOURNEY:
+            if _are_two_ends(a, b):
                 continue
             sides = list(zip(a.contexts, b.contexts, strict=True))[::2]
             shared = max((likeness(x, y, scale) for x, y in sides), key=_alike)
@@ -336,6 +338,12 @@ def _other_part(items: list[_Item], scale: Scale) -> Judgement | None:
                 why = f"{a.time.text} and {b.time.text} exclude each other"
                 return Judgement("contradict", "dates.other-part", why)
     return None
+
+
+def _are_two_ends(a: _Item, b: _Item) -> bool:
+    """Whether the clause of one tells how something began and that of the other how it ended."""
+    one, other = a.contexts[0].keys, b.contexts[0].keys
+    return any(len(one & ends) == len(other & ends) == 1 and one & ends != other & ends for ends in _ENDS)
 
 
 def _alike(shared: Shared) -> float:
