@@ -94,7 +94,9 @@ def told_states(
     if before is not None and not _is_unreal(view, before, unreal, aims, tried):
         told.extend(_told(view, before))
     if behind is not None and _is_told_of(view, behind, first, stop):
-        told.extend(() if _is_unreal(view, behind, unreal, aims, tried) else _told(view, behind))
+        describes = view.classes[behind.first].definite and view.classes[behind.first - 1].definite
+        unsure = _is_unreal(view, behind, unreal, aims, tried, describes=describes)
+        told.extend(() if unsure else _told(view, behind))
     return told
 
 
@@ -133,12 +135,18 @@ def _is_told(mark: Modality, name: Span) -> bool:
 
 
 def _is_unreal(
-    view: EventView, word: _Word, unreal: dict[int, frozenset[str]], aims: set[int], tried: set[int]
+    view: EventView,
+    word: _Word,
+    unreal: dict[int, frozenset[str]],
+    aims: set[int],
+    tried: set[int],
+    *,
+    describes: bool = False,
 ) -> bool:
     """Whether a state is aimed at, expected or supposed; a phrase has the marks of the verb before it.
 
     `aims`: tokens behind "to" and "towards", which also tell what something led to ("led to its collapse"); `tried`:
-    verbs of failing and trying.
+    verbs of failing and trying; `describes`: adjectives of the name tell what it is, whatever is aimed at.
     """
     at = word.first
     if word.is_verb:
@@ -146,6 +154,8 @@ def _is_unreal(
         return bool(rules - {_MAYBE} if word.is_past else rules) or _is_wished(view, at)
     if view.classes[at].preposition == _FOR or (at in aims and not word.entry.of_itself):
         return True
+    if describes:
+        return False
     if _is_tried(view, at, tried):
         return True
     reach = range(max(at - _CLAUSE, view.sentence(at).first), at)
@@ -272,12 +282,22 @@ def _is_told_of(view: EventView, word: _Word, first: int, stop: int) -> bool:
         near = word.first - relative <= _CLAUSE
         return near and (resumed or word.entry.of_itself or not word.is_verb or _is_passive(view, word))
     if not word.is_verb:
-        return not between or resumed or (word.stop - word.first > 1 and _opens_nothing(view, between))
+        return (
+            _only_described(view, between) or resumed or (word.stop - word.first > 1 and _opens_nothing(view, between))
+        )
     if not all(view.classes[at].tag in _BETWEEN or view.times[at] is not None for at in between):
         return False
     if word.entry.state == _SIGNED and not between and word.is_past and not word.pronoun and _is_passive(view, word):
         return True
     return word.entry.of_itself or (resumed and not view.classes[first].definite)
+
+
+def _only_described(view: EventView, between: range) -> bool:
+    """Whether nothing but a definite adjective or two stands between ("the fragile truce observed since")."""
+    classes = view.classes[between.start : between.stop]
+    return len(classes) < _CLAUSE and all(
+        found.definite and found.tag in _NOMINAL and not (found.preposition or found.conjunction) for found in classes
+    )
 
 
 def _opens_nothing(view: EventView, between: range) -> bool:

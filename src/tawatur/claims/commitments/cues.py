@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+import msgspec
+
 from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
@@ -14,7 +16,7 @@ from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.conditions import condition_inside
 from tawatur.claims.commitments.promises import Found
-from tawatur.claims.commitments.terms import is_about, leads, said_terms
+from tawatur.claims.commitments.terms import is_about, is_any, leads, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -59,6 +61,14 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         at = match.first
         if match.pronoun and not cue.nouns:
             continue
+        if (
+            cue.kind == _DEMAND
+            and match.stop - at > 1
+            and view.classes[match.stop - 1].tag == "comp"
+            and not cue.before
+        ):
+            yield from _needed(view, at, match.stop, cue)
+            continue
         if view.classes[at].tag == "verb" and not cue.before:
             yield from _offered(view, at, cue, lexicon)
             continue
@@ -89,6 +99,18 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if content is not None and not is_about(view, content, folded(cue.never)):
             givers = _bearers(view, match.stop, cue, sentence) or voice_of(statement)
             yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _needed(view: EventView, at: int, stop: int, cue: CommitmentCue) -> Iterator[Found]:
+    """What a statement says must be done: by the subject of "must", or of the verb behind "that"."""
+    statement = statement_at(view.doc, at)
+    givers = voice_of(statement)
+    described = at > view.sentence(at).first and view.classes[at - 1].tag == "rel"
+    content = None if described or stop >= view.sentence(at).stop else said_terms(view, stop, statement)
+    if content is not None and givers and not is_about(view, content, folded(cue.never)):
+        subject = able(view, clause_of(view, at).subject) if view.classes[at].tag == "verb" else ()
+        takers = spans_of(view, (p for p in subject if p.stop <= at))
+        yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 
 
 def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -243,7 +265,7 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     doers = clause.subject or tuple(
         p for p in clause.object[:1] if cue.kind == _PROMISE and view.names[p.head] is not None
     )
-    doers = doers or _crowd(view, at, cue, lexicon)
+    doers = tuple(_before_deed(view, p, cue) for p in doers or _crowd(view, at, cue, lexicon))
     asked = _carried_on(view, at, doers) and cue.kind == _DEMAND
     subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
@@ -285,6 +307,15 @@ def _are_many(view: EventView, party: Party) -> bool:
     """Whether a phrase is a definite plural that is no subject ("the teachers", "all the sergeants")."""
     at = party.first + (view.kinds[party.first] == _QUANTITY)
     return at < party.stop and view.classes[at].definite and is_oblique(view.tokens[at].norm)
+
+
+def _before_deed(view: EventView, party: Party, cue: CommitmentCue) -> Party:
+    """A subject without the deed behind it that was read as part of it ("the authorities refused [the] admission")."""
+    only = folded(cue.only)
+    stop = next((k for k in range(max(party.first, party.head) + 1, party.stop) if is_any(view, k, k + 1, only)), None)
+    if stop is None or view.classes[stop].preposition or view.classes[stop].conjunction:
+        return party
+    return msgspec.structs.replace(party, stop=stop)
 
 
 def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:

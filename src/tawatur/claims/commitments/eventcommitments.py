@@ -340,11 +340,17 @@ def _start_of_named(view: EventView, at: int) -> int:
         carrier = view.light[k]
         if carrier is not None and carrier.subject == "place" and view.classes[k].tag == "verb":
             return k
-    while at > first and view.classes[at].preposition and view.classes[at - 1].tag in ("noun", "num"):
+    while at > first and view.classes[at].preposition and _counts(view, at - 1):
         at -= 1
     while at > first and view.classes[at - 1].tag == "num":
         at -= 1
     return at
+
+
+def _counts(view: EventView, at: int) -> bool:
+    """Whether a count or a noun for a thing stands there, which an agreement's name may belong to."""
+    thing = view.classes[at].tag == "noun" and not view.classes[at].conjunction and not view.can_act(at, at + 1)
+    return thing or view.classes[at].tag == "num"
 
 
 def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
