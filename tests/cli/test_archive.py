@@ -144,6 +144,7 @@ def test_backup(run: Any, db: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert run("backup", copy, "--db", db).exit_code == 0
     assert len(run("list", "--db", copy).stdout.splitlines()) == 4
+    assert "tawatur: error: " in run("backup", copy, "--db", db).stderr
     assert "is there already" in run("backup", copy, "--db", db).stderr
     told = json.loads(run("backup", copy, "--force", "--db", db, "--json").stdout)
     assert told["bytes"] == copy.stat().st_size

@@ -113,8 +113,8 @@ def test_diff_of_an_archive_of_one_run(run: Any, story: Path, tmp_path: Path) ->
     run("init", "--db", tmp_path / "y.db")
     run("add", story, "--db", tmp_path / "y.db")
     done = run("diff", "--db", tmp_path / "y.db")
-    assert done.exit_code == exits.USAGE
-    assert "nothing to compare" in done.stderr
+    assert done.exit_code == exits.FOUND
+    assert done.stderr.startswith("tawatur: error: the archive was read by one run alone; there is nothing to compare")
 
 
 def test_digest(run: Any, db: Path, ledgers: Path) -> None:

@@ -36,7 +36,7 @@ def review(run: Any, db: Path, *arguments: str) -> Any:
 def test_the_queue(run: Any, db: Path) -> None:
     result = run("review", "--db", db, "--limit", "3")
     assert result.exit_code == 0
-    assert "3 claims to look at" in result.stderr
+    assert "3 claims to look at; --limit N shows more" in result.stderr
     assert "inferred speaker" in result.stdout
     (first, *_) = [json.loads(line) for line in run("review", "--db", db, "--json").stdout.splitlines()]
     assert {"article", "claim", "kind", "reasons", "words", "judged"} == set(first)

@@ -101,6 +101,7 @@ def test_an_update_is_told_beside_a_contradiction() -> None:
             "وهو الخميس ١٥ يناير/كانون الثاني ٢٠٢٦؛ فأُخذ باليوم المسمّى",
         ),
         ("a quotation mark opens and none closes it in its paragraph", "علامة اقتباس تُفتح ولا تُغلق في فقرتها"),
+        ("the verb has no subject of its own", "ليس للفعل فاعل ظاهر"),
         ("3 control characters stand in the text", "في النص محارف تحكم: ٣"),
         ("something else", "something else"),
     ],

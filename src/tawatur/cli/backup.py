@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from tawatur.cli.options import db_option, json_option
+from tawatur.cli.output import Failure
 
 __all__ = ["backup_command"]
 
@@ -28,7 +29,7 @@ def backup_command(target: str, db: str, force: bool, as_json: bool) -> None:
     if path.exists() and Path(db).exists() and path.samefile(db):
         raise click.UsageError(f"{target} is the archive itself; give the backup another name")
     if path.exists() and not force:
-        raise click.ClickException(f"{target} is there already; give another name, or --force")
+        raise Failure(f"{target} is there already; give another name, or --force")
     with open_archive(db, create=False) as archive:
         archive.backup(path)
     if as_json:

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from tawatur.cli.options import bidi_option, db_option, json_option, output_option
-from tawatur.cli.output import open_output, write_lines
+from tawatur.cli.output import Failure, open_output, write_lines
 from tawatur.cli.progress import track
 from tawatur.cli.talk import counted, isolated, should_isolate
 from tawatur.export.changewords import NOUNS, gist_of, shown
@@ -87,7 +87,7 @@ def _found(
     if len(runs) < 2:
         kept = [seen.run.id for seen in archive.runs() if seen.ledgers or seen.run.id in runs]
         if len(kept) < 2:
-            raise click.UsageError("the archive was read by one run alone; there is nothing to compare")
+            raise Failure("the archive was read by one run alone; there is nothing to compare")
         runs = (*(runs or kept[-2:-1]), kept[-1])
     return archive.diff(runs[0], runs[1], article=article)
 

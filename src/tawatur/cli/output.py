@@ -12,19 +12,25 @@ from typing import IO, Any, BinaryIO
 
 import click
 
-from tawatur.cli.exits import FAILED_OUTPUT
+from tawatur.cli.exits import FAILED_OUTPUT, FOUND
 
-__all__ = ["OutputFailure", "open_output", "write_lines"]
+__all__ = ["Failure", "OutputFailure", "open_output", "write_lines"]
 
 
-class OutputFailure(click.ClickException):
-    """The output could not be written; nothing is left half written."""
+class Failure(click.ClickException):
+    """What a command was asked for cannot be done; the usage was right."""
 
-    exit_code = FAILED_OUTPUT
+    exit_code = FOUND
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say it as all problems are said."""
         click.echo(f"tawatur: error: {self.format_message()}", file=file, err=True)
+
+
+class OutputFailure(Failure):
+    """The output could not be written; nothing is left half written."""
+
+    exit_code = FAILED_OUTPUT
 
 
 @contextmanager

@@ -205,7 +205,9 @@ def _show_queue(archive: Archive, limit: int, *, as_json: bool, isolate: bool) -
                 stream.write(msgspec.json.encode(item) + b"\n")
             else:
                 write_lines(describe_item(item, isolate=isolate), stream)
-    click.echo(f"tawatur: {counted(shown, 'claim')} to look at" if shown else "tawatur: nothing to look at", err=True)
+    more = "; --limit N shows more" if shown == limit else ""
+    told = f"{counted(shown, 'claim')} to look at{more}" if shown else "nothing to look at"
+    click.echo(f"tawatur: {told}", err=True)
 
 
 def _show_claim(archive: Archive, ident: str, article: str | None, *, as_json: bool, isolate: bool) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from tawatur.cli.inputs import check_views
 from tawatur.cli.options import bidi_option, confirmed_option, db_option, json_option, machine_option, output_option
-from tawatur.cli.output import open_output, write_lines
+from tawatur.cli.output import Failure, open_output, write_lines
 from tawatur.cli.talk import isolated, should_isolate
 from tawatur.cli.trackwords import bounds_in_words
 from tawatur.records.claims import CLAIM_LISTS, anchor_of, iter_claims
@@ -75,7 +75,7 @@ def show_command(
 def _bytes_of(archive: Archive, article: str, number: int | None) -> bytes:
     found = archive.store.raw(article, number)
     if found is None:
-        raise click.ClickException(f"the archive holds no bytes of {article}: it was added as a ledger")
+        raise Failure(f"the archive holds no bytes of {article}: it was added as a ledger")
     return found.data
 
 

@@ -70,7 +70,7 @@ _OF_ROWS = {
     "lets_say": r"{one} lets <name> say it, {other} <second>",
     "charge": r"the accounts choose words of different charge: <words>",
 }
-#: How reading says what it doubts.
+#: How reading says what it doubts, and why it infers.
 _OF_DIAGNOSTICS = {
     "named_day": r"<a> is not what the words say as of the day of publication, <day>; the named day is taken",
     "open_quote": r"a quotation mark opens and none closes it in its paragraph",
@@ -81,6 +81,7 @@ _OF_DIAGNOSTICS = {
     "other_letters": r"most letters are not Arabic; only what is written in Arabic letters was read",
     "other_language": r"the text is likelier <name> than Arabic; read as Arabic",
     "no_day": r"published <words> is no ISO date.*",
+    "no_subject": r"the verb has no subject of its own",
     "decoded": r"taken as <name> by its letters; it is no UTF-8",
 }
 #: Reasons without values: the label of the rule says all of it.

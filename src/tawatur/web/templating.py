@@ -42,6 +42,7 @@ def render(template: str, view: Any, visit: Visit, *, nav: Sequence[Nav] = (), f
             days=words.days,
             fact=words.fact,
             reason=words.reason,
+            noted=words.noted,
             asset=asset,
             address=address,
         )

@@ -16,7 +16,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from tawatur.export.labels import LANGUAGES, Label, Labels, shared_labels
-from tawatur.export.reasons import Reason, value_in_words
+from tawatur.export.reasons import Reason, diagnostic_reason, value_in_words
 from tawatur.export.view_facts import fact_view
 from tawatur.web.stored import shown
 
@@ -84,6 +84,10 @@ class Words:
         values = {name: value_in_words(value, self._labels) for name, value in reason.params.items()}
         filled = {n: self.pick(label) if (label := values[n]) else value for n, value in reason.params.items()}
         return self.h(f"reason.{reason.key}", **filled)
+
+    def noted(self, note: str) -> Markup:
+        """What reading notes beside a claim, as HTML; in its own words where they are not known."""
+        return self.reason(diagnostic_reason(note))
 
     def _html(self, value: str | int | Markup) -> Markup:
         if isinstance(value, Markup):
