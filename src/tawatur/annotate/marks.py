@@ -165,7 +165,7 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
         return not asked
     if _had_before(view, at) or view.plain(at - 1, view.words.apt):
         return False
-    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun:
+    if before.tag in _CLOSED and before.tag != "rel" and not before.pronoun and not view.is_spelt(at - 1):
         saying = entry.group in _TELLING and at - 1 > stop and not {"bound-that", "object"} & set(entry.takes)
         closed = view.classes[at - 2].definite or at - 2 in view.names
         return saying and closed and view.tokens[at - 1].norm in view.words.before_that

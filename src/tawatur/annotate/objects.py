@@ -69,9 +69,12 @@ def _fills(view: View, first: int, cue: int) -> bool:
 
 def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
     """<verb> <words> <speaker>: an indefinite noun phrase, then a definite one that can speak."""
-    if end >= limit or not starts_nominal(view, end) or not (view.classes[end].definite or end in view.names):
+    if end >= limit or not starts_nominal(view, end):
         return None
     after = noun_phrase_end(view, end, limit)
+    told = range(end, after if view.classes[first].definite else end + 1)
+    if not any(view.classes[k].definite or k in view.names for k in told):
+        return None
     return Government("object", first, (end, after)) if view.speaks(end, after) else None
 
 
@@ -104,7 +107,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
     head_end, end = end, with_counted(view, first, end, limit)
     counted = end > head_end
     is_subject = titled or counted or view.speaks(first, end) or view.classes[first].definite or first in view.names
-    if entry.group == "claim" and view.classes[first].pronoun and first not in view.names:
+    claimed = view.classes[first].pronoun or not view.speaks(first, head_end)
+    if entry.group == "claim" and claimed and first not in view.names:
         behind = _verb_object_subject(view, first, head_end, limit)
         if behind is not None:
             return behind
@@ -237,6 +241,9 @@ def occasion_stop(view: View, at: int, limit: int) -> int:
     """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
     while at < limit and view.classes[at].tag == "adj":
         at += 1
+    if at + 1 < limit and view.classes[at].tag == "rel" and view.classes[at + 1].tag == "verb":
+        comma = view.comma(at, min(limit, at + _RELATIVE))
+        return at if comma is None else comma
     if at < limit and view.classes[at].tag == "verb":
         if not (view.classes[at].pronoun and at + 1 < limit and starts_nominal(view, at + 1)):
             comma = view.comma(at, min(limit, at + _RELATIVE))

@@ -16,7 +16,7 @@ __all__ = ["cut_sentences"]
 
 _STOP = re.compile(r"[.!?؟·…۔•]+")
 _CLOSERS = "»\"”“’')]}"
-#: Letters of a foreign initial written out ("em", "bee"); the last may be longer.
+#: Letters of a foreign initial written out ("em", "bee"); one behind another, and the last, may have one more.
 _INITIALS = 2
 #: Code points before the stop of a list item's number, white space included.
 _LONGEST_ITEM = 4
@@ -60,7 +60,9 @@ def _is_inside_word(text: str, at: int, after: int, end: int) -> bool:
         return True
     if before.isascii() and before.isalpha() and following.isascii() and following.isalnum():
         return True
-    if 0 < _run(text, at, -1) <= _INITIALS and 0 < _run(text, after - 1, 1) <= _INITIALS + 1:
+    behind, ahead = _run(text, at, -1), _run(text, after - 1, 1)
+    chained = behind == _INITIALS + 1 and text[at - behind - 1 : at - behind] == "." and _run(text, at - behind - 1, -1)
+    if (0 < behind <= _INITIALS or chained) and 0 < ahead <= _INITIALS + 1:
         return True
     single = is_arabic_letter(before) and not (at > 1 and is_arabic_letter(text[at - 2]))
     return single and (following.isspace() or is_arabic_letter(following))

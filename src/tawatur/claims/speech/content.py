@@ -30,6 +30,8 @@ _CLAUSE, _FEMININE = frozenset({"verb", "rel", "comp"}), "ت"
 #: Groups of verbs that tell something, and do nothing "although": a concession behind their object belongs to it.
 _SAID = frozenset({"speech", "assertion", "praise"})
 _CONCESSION = "concession"
+#: The group of verbs whose words may stand before whoever says them.
+_CLAIM = "claim"
 #: Phrases behind which the writer's account goes on: "whereas", and ", amid".
 _WHEREAS, _AMID = "whereas", "amid"
 _QUESTION = frozenset({"؟", "?"})
@@ -76,6 +78,8 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
             return whole
     stop = clause_end(scene, cue, cue.opens, sentence)
     stop = stop if limit is None else min(stop, limit)
+    if cue.group == _CLAIM and cue.governs == "object" and cue.subject is not None and cue.opens < cue.subject[0]:
+        stop = min(stop, cue.subject[0])
     if cue.shape == "passive" and cue.governs in ("that", "preposition") and _describes(scene, cue):
         stop = min(stop, _predicate_end(scene, cue.opens, stop))
     if cue.governs == "object" and cue.pronoun:
