@@ -125,3 +125,11 @@ def test_two_who_call_one_thing_untrue_do_not_deny_each_other() -> None:
     one = Page("a", "خبر", "قال الناطق إنه لا صحة لما أشيع عن تشكيل لجنة لإلغاء رسوم السفن. وأقفلت الأسواق.")
     other = Page("b", "نبأ", "أكد الناطق عدم صحة الأقوال التي تذكر أن لجنة شكلت لإلغاء رسوم السفن. وغادر المبعوث.")
     assert contradictions(one, other) == []
+
+
+def test_what_newspapers_are_said_to_have_told_is_not_told() -> None:
+    one = Page("a", "خبر", "أكد البيان عدم صحة ما نشر في بعض الصحف الورقية حول غرق السفينة. وأقفلت الأسواق.")
+    other = Page(
+        "b", "نبأ", "إشارة إلى ما تناقلته بعض الصحف الورقية حول غرق السفينة توضح الشركة موقفها. وغادر المبعوث."
+    )
+    assert contradictions(one, other) == []

@@ -23,3 +23,13 @@ def test_two_people() -> None:
     assert found(one, "وأوقف الحرس تاجرا مغربي الجنسية كان يبيع الأسلحة في المرفأ.") == []
     both = f"{one} وكان سائق الشاحنة التي دهست المارة في المرفأ مغربي الجنسية."
     assert found(one, both) == []
+
+
+def test_two_people_who_are_named() -> None:
+    text = "نفذت الوزارة حكم المحكمة في سليم الوادي ({} الجنسية) لتهريبه كمية كبيرة من الحبوب المحظورة."
+    other = text.replace("سليم الوادي", "عامر الخطيب")
+    pages = (
+        Page("a", "خبر", f"{text.format('تونسي')} وهطل المطر.").entity("سليم الوادي"),
+        Page("b", "نبأ", f"{other.format('مغربي')} ووصلت السفينة.").entity("عامر الخطيب"),
+    )
+    assert "contradict" not in {row.verdict for row in compare(page.ledger() for page in pages).rows}

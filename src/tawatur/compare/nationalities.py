@@ -50,10 +50,13 @@ def nationality_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale
 
 def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iterator[_Item]:
     table = lexicon.compiled(nationalities)
+    names = [m.start for entity in account.ledger.entities if entity.type == "PER" for m in entity.mentions]
     for clause in account.clauses[:_MOST]:
         tokens = account.doc.tokens[clause.first : clause.stop]
         if all(account.key_of(token) != _NATIONALITY for token in tokens):
             continue
+        if any(clause.start <= start < clause.end for start in names):
+            continue  # Sentences are announced in the same words, whoever is sentenced.
         for match in table.find(tokens):
             first, stop = match.first - clause.first, match.stop - clause.first
             beside = [*tokens[max(0, first - 1) : first], *tokens[stop : stop + 1]]

@@ -126,10 +126,10 @@ def _counts_people(account: Account, token: Token) -> bool:
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     """How much of the lighter clause is shared, or of the lighter sentence where the clauses are short."""
     shared = likeness(a.words, b.words, scale)
-    if shared.words >= _WORDS:
+    if shared.words >= _WORDS or not shared.words:
         return shared.of_lighter
     whole = likeness(a.around, b.around, scale)
-    return whole.of_lighter if whole.words >= _WORDS_AROUND and shared.words else 0.0
+    return whole.of_lighter if whole.words >= _WORDS_AROUND else 0.0
 
 
 def _can_meet(
