@@ -107,7 +107,7 @@ def _needed(view: EventView, at: int, stop: int, cue: CommitmentCue) -> Iterator
     givers = voice_of(statement)
     described = at > view.sentence(at).first and view.classes[at - 1].tag == "rel"
     content = None if described or stop >= view.sentence(at).stop else said_terms(view, stop, statement)
-    if content is not None and givers and not is_about(view, content, folded(cue.never)):
+    if content is not None and givers and not is_any(view, stop, stop + 2, folded(cue.never)):
         subject = able(view, clause_of(view, at).subject) if view.classes[at].tag == "verb" else ()
         takers = spans_of(view, (p for p in subject if p.stop <= at))
         yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
@@ -314,6 +314,8 @@ def _before_deed(view: EventView, party: Party, cue: CommitmentCue) -> Party:
     only = folded(cue.only)
     stop = next((k for k in range(max(party.first, party.head) + 1, party.stop) if is_any(view, k, k + 1, only)), None)
     if stop is None or view.classes[stop].preposition or view.classes[stop].conjunction:
+        return party
+    if not view.classes[stop - 1].definite and view.names[stop - 1] is None:
         return party
     return msgspec.structs.replace(party, stop=stop)
 

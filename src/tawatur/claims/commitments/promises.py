@@ -287,6 +287,8 @@ def _future_subject(
 def _behind_verb(view: EventView, at: int, sentence: Sentence, spoken: int, lexicon: Lexicon) -> tuple[Span, ...]:
     """The body right behind a verb of the future that opens a clause ("the university will work to")."""
     verb = at if view.classes[at].tag == "verb" else at + 1
+    if view.classes[at].tag == "neg":
+        return ()
     opens = at <= spoken or view.classes[at].conjunction or view.classes[at - 1].tag in _OPENING
     if not opens or verb >= sentence.stop:
         return ()
