@@ -44,14 +44,14 @@ _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
-_AID, _ASSAULT, _SUPPORT, _PROTEST = "AID", "ASSAULT", "SUPPORT", "PROTEST"
+_AID, _ASSAULT, _SUPPORT, _PROTEST, _REQUEST = "AID", "ASSAULT", "SUPPORT", "PROTEST", "REQUEST"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
 _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
-#: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war"), that it takes place
-#: ("asked for talks").
-_AIM, _OCCASION, _ASKED = "no aim", "no occasion", "asked"
+#: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war", "demonstrations that
+#: demand"), that it takes place ("asked for talks").
+_AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -194,9 +194,19 @@ def _draft(
         sentence=number,
         rules=parties.rules,
         inferred=sides.inferred,
-        lacks=sides.lacks or (_AIM if aim else _OCCASION if is_occasion(view, trigger, parties) else ""),
+        lacks=sides.lacks or (_AIM if aim else _deed_lacking(view, trigger, parties)),
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
     )
+
+
+def _deed_lacking(view: EventView, trigger: Candidate, parties: Parties) -> str:
+    """What a draft lacks that only tells when something was, or what a protest right before it is for."""
+    if is_occasion(view, trigger, parties):
+        return _OCCASION
+    deed = view.deeds.get(trigger.first - 1)
+    asks = trigger.entry.type == _REQUEST and trigger.shape == "verb" and trigger.form.tense == _PRESENT
+    known = view.classes[trigger.first - 1].definite or view.classes[trigger.first].conjunction
+    return _MATTER if asks and deed is not None and deed.type == _PROTEST and not known else ""
 
 
 def _is_resumed(view: EventView, trigger: Candidate) -> bool:
