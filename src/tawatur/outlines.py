@@ -20,7 +20,7 @@ from tawatur.store.finding import KeptDay, KeptProfile
 from tawatur.store.protocol import Store
 from tawatur.version import __version__
 
-__all__ = ["Outlines"]
+__all__ = ["Outlines", "made_here"]
 
 #: Articles that are looked through and kept at a time.
 _BATCH = 200
@@ -57,7 +57,7 @@ class Outlines:
     def __init__(self, store: Store, opinions: Opinions) -> None:
         self._store = store
         self._opinions = opinions
-        self._maker = _maker()
+        self._maker = made_here()
 
     def profiles(self, needed: Sequence[str] | None) -> Iterator[Profile]:
         """The profiles of articles, of all for None."""
@@ -102,8 +102,8 @@ class Outlines:
 
 
 @lru_cache(maxsize=1)
-def _maker() -> str:
-    """What makes outlines here: the versions of code and language data."""
+def made_here() -> str:
+    """What makes all that is kept beside ledgers and stories here: the versions of code and language data."""
     return f"{__version__}/{load_lexicon().digest()}"
 
 

@@ -132,6 +132,9 @@ def test_an_older_archive_is_counted_as_well(location: str) -> None:
             connection.exec_driver_sql(f"ALTER TABLE story_articles DROP COLUMN {column}")
         connection.exec_driver_sql("ALTER TABLE profiles DROP COLUMN account")
         connection.exec_driver_sql("DROP TABLE story_days")
+        connection.exec_driver_sql("DROP TABLE names")
+        for table, column in (("stories", "joins"), ("stories", "joins_of"), ("entities", "digest")):
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0006'")
     migration.bring_up_to_date(engine)
     engine.dispose()

@@ -1,4 +1,4 @@
-"""Entities across articles: what they are found from, keeping them, and reading them back."""
+"""Entities across articles: whether they are up to date, keeping them, and reading them back."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ import msgspec
 from sqlalchemy import Connection, func, insert, select
 
 from tawatur.errors import NotFoundError
-from tawatur.records.article import Article
-from tawatur.records.ledger import Ledger, Reader
 from tawatur.records.resolution import Member, SharedEntity
-from tawatur.store.fetching import newest_ledger
-from tawatur.store.packing import pack, unpack, unpack_entities, unpack_text
+from tawatur.store.gathered import FINDING as STORIES_FOUND
+from tawatur.store.packing import pack, sha256_of, unpack
 from tawatur.store.tables import (
     ARTICLES,
-    DOCUMENTS,
     ENTITIES,
     JUDGEMENTS,
     LEDGERS,
@@ -24,12 +21,11 @@ from tawatur.store.tables import (
     RUNS,
     STORIES,
     TOMBSTONES,
-    VERSIONS,
 )
 
 __all__ = [
-    "FINDING", "are_current", "iter_entities", "iter_members", "iter_named", "keep_entities",
-    "last_ledger", "shared_by_member", "shared_entity",
+    "FINDING", "are_current", "iter_entities", "iter_members", "keep_entities", "last_ledger",
+    "shared_by_member", "shared_entity",
 ]  # fmt: skip
 
 #: The command of a run that finds entities, and the count of it that says from which ledgers.
@@ -39,7 +35,6 @@ _UP_TO = "up to ledger"
 _BATCH = 200
 _ROWS = 5_000
 _DECODER = msgspec.json.Decoder(SharedEntity)
-_NOBODY = Reader(version="", lexicon="")
 
 
 def last_ledger(connection: Connection) -> int:
@@ -53,56 +48,58 @@ def are_current(connection: Connection) -> bool:
     last = connection.execute(query.order_by(RUNS.c.id.desc()).limit(1)).first()
     if last is None or last.counts.get(_UP_TO) != last_ledger(connection):
         return False
+    gathered = select(RUNS.c.counts).where(RUNS.c.command == STORIES_FOUND, RUNS.c.id > last.id)
+    if any(counts.get("gone") for counts in connection.execute(gathered).scalars()):
+        return False
     changed = (select(table.c.run_id).where(table.c.run_id > last.id) for table in (TOMBSTONES, STORIES, JUDGEMENTS))
     return all(connection.execute(query.limit(1)).first() is None for query in changed)
-
-
-def iter_named(connection: Connection) -> Iterator[tuple[int, Ledger]]:
-    """The key of each article, and the newest ledger of its last version with its entities alone."""
-    query = (
-        select(VERSIONS.c.article_id, VERSIONS.c.ident, VERSIONS.c.text, LEDGERS.c.data)
-        .join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
-        .join(LEDGERS, LEDGERS.c.id == newest_ledger())
-        .where(DOCUMENTS.c.is_latest)
-        .order_by(VERSIONS.c.article_id)
-    )
-    for row in connection.execution_options(yield_per=_BATCH).execute(query):
-        yield row.article_id, _named(row.ident, row.text, row.data)
-
-
-def _named(ident: str, text: bytes, data: bytes) -> Ledger:
-    bare = Article(id=ident, outlet=None, url=None, title="", published=None, text="", sha256="")
-    entities = unpack_entities(data, unpack_text(text, where=ident), where=ident)
-    return Ledger(article=bare, reader=_NOBODY, entities=entities)
 
 
 def keep_entities(
     connection: Connection, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int
 ) -> dict[str, int]:
-    """Keep entities with their members in place of all that were there; give how many of each."""
-    connection.execute(MEMBERS.delete())
-    connection.execute(ENTITIES.delete())
+    """Keep entities with their members in place of all that were there; give how many of each there are now.
+
+    Only what is new or differs is written.
+    """
+    old: dict[str, str | None] = {
+        row.ident: row.digest for row in connection.execute(select(ENTITIES.c.ident, ENTITIES.c.digest))
+    }
     there = set(connection.execute(select(ARTICLES.c.id)).scalars())
     entities: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
     counts = {"entities": 0, "members": 0}
 
     def write() -> None:
-        for table, rows, name in ((ENTITIES, entities, "entities"), (MEMBERS, members, "members")):
+        _remove(connection, [row["ident"] for row in entities])
+        for table, rows in ((ENTITIES, entities), (MEMBERS, members)):
             if rows:
                 connection.execute(insert(table), rows)
-                counts[name] += len(rows)
                 rows.clear()
 
-    for entity, places in found:
-        data = pack(msgspec.json.encode(entity))
-        entities.append({"ident": entity.id, "type": entity.type, "name": entity.name, "data": data, "run_id": run})
+    for entity, found_at in found:
         # An article may have been removed in the meantime.
-        members += ({"entity": entity.id, "article_id": at, "claim": claim} for at, claim in places if at in there)
+        places = [place for place in found_at if place[0] in there]
+        counts["entities"] += 1
+        counts["members"] += len(places)
+        data = msgspec.json.encode(entity)
+        digest = sha256_of(data + msgspec.json.encode(places))
+        if old.pop(entity.id, None) != digest:
+            values = {"ident": entity.id, "type": entity.type, "name": entity.name, "digest": digest, "run_id": run}
+            entities.append(values | {"data": pack(data)})
+            members += ({"entity": entity.id, "article_id": at, "claim": claim} for at, claim in places)
         if len(members) > _ROWS:
             write()
     write()
+    _remove(connection, sorted(old))
     return counts
+
+
+def _remove(connection: Connection, idents: Sequence[str]) -> None:
+    for first in range(0, len(idents), _BATCH):
+        part = idents[first : first + _BATCH]
+        connection.execute(MEMBERS.delete().where(MEMBERS.c.entity.in_(part)))
+        connection.execute(ENTITIES.delete().where(ENTITIES.c.ident.in_(part)))
 
 
 def iter_entities(

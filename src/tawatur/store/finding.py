@@ -1,4 +1,4 @@
-"""What a store keeps for finding stories, and tells of what changed since they were found.
+"""What a store keeps for finding stories and entities, and tells of what changed since stories were found.
 
 All of it can be made again from ledgers: bytes that the store does not look into, each made by one version of the code
 (`maker`), and passed over where another version asks.
@@ -12,7 +12,9 @@ from typing import Protocol
 
 import msgspec
 
-__all__ = ["Finding", "KeptAccount", "KeptDay", "KeptProfile"]
+from tawatur.records.ledger import Ledger
+
+__all__ = ["Finding", "KeptAccount", "KeptDay", "KeptJoins", "KeptNames", "KeptProfile", "Naming"]
 
 
 class KeptProfile(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +40,29 @@ class KeptDay(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
 
 
+class KeptNames(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of the names of an article; `place` is its key, `article` the id of its last version."""
+
+    place: int
+    article: str
+    data: bytes
+
+
+class KeptJoins(msgspec.Struct, frozen=True, kw_only=True):
+    """A story as entities are found in it, and what is kept of that; None where there is nothing of its present state.
+
+    `articles` are the ids of last versions, `ledgers` the keys of their newest ledgers; `basis` is a hash of what the
+    bytes are made of, `run` that which put the story together.
+    """
+
+    story: str
+    run: int
+    articles: tuple[str, ...]
+    ledgers: tuple[int, ...]
+    basis: str
+    data: bytes | None
+
+
 class Finding(Protocol):
     """The part of a store that finding stories rests on."""
 
@@ -61,3 +86,28 @@ class Finding(Protocol):
 
     def keep_days(self, maker: str, days: Mapping[str, KeptDay], *, since: str, until: str) -> None:
         """Keep days in place of all from `since` on; what was kept of days before `until` is let go."""
+
+
+class Naming(Protocol):
+    """The part of a store that finding entities across articles rests on."""
+
+    def unnamed(self, maker: str) -> tuple[int, ...]:
+        """The keys of the newest ledgers of last versions of which `maker` keeps no names."""
+
+    def named(self, ledgers: Sequence[int]) -> Iterator[tuple[int, Ledger]]:
+        """Ledgers by their keys, with their entities alone and without text; what was removed is left out."""
+
+    def names(self, maker: str) -> Iterator[KeptNames]:
+        """What `maker` keeps of the names of articles, in the order of the keys of articles."""
+
+    def keep_names(self, maker: str, made: Mapping[int, bytes]) -> None:
+        """Keep the names of ledgers, by their keys, in place of older ones."""
+
+    def joins(self, maker: str, *, largest: int) -> Iterator[KeptJoins]:
+        """Each story of several articles, of no more than `largest`, with what `maker` keeps of its present state."""
+
+    def keep_joins(self, made: Sequence[tuple[KeptJoins, bytes]]) -> None:
+        """Keep bytes beside stories, in place of older ones."""
+
+    def forget_names(self) -> None:
+        """Let go of the names of all ledgers, and of what is kept beside stories."""

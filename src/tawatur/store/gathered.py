@@ -36,6 +36,7 @@ __all__ = [
 FINDING = "stories"
 #: Rows changed by one statement.
 _BATCH = 500
+_RECORDS: Select[Any] = select(STORIES.c.ident, STORIES.c.title, STORIES.c.data)
 _DECODER = msgspec.json.Decoder(Story)
 
 
@@ -91,7 +92,7 @@ def iter_stories(connection: Connection, chosen: Chosen) -> Iterator[Story]:
     order = [func.coalesce(STORIES.c.finish, "").desc(), STORIES.c.size.desc(), STORIES.c.ident]
     if chosen.contradicted:
         order.insert(1, func.coalesce(_contradictions(), 0).desc())
-    query = select(STORIES).order_by(*order)
+    query = _RECORDS.order_by(*order)
     if chosen.several:
         query = query.where(STORIES.c.size > 1)
     if chosen.ended is not None:
@@ -121,11 +122,10 @@ def count_stories(connection: Connection, *, several: bool = False) -> int:
 
 def story_of(connection: Connection, ident: str) -> Story:
     """The story with an id, or the one that an article with this id stands in; raise NotFoundError."""
-    row = connection.execute(select(STORIES).where(STORIES.c.ident == ident)).first()
+    row = connection.execute(_RECORDS.where(STORIES.c.ident == ident)).first()
     if row is None:
         query = (
-            select(STORIES)
-            .join(STORY_ARTICLES, STORY_ARTICLES.c.story == STORIES.c.ident)
+            _RECORDS.join(STORY_ARTICLES, STORY_ARTICLES.c.story == STORIES.c.ident)
             .join(ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id)
             .where(ARTICLES.c.ident == ident)
         )
@@ -135,7 +135,7 @@ def story_of(connection: Connection, ident: str) -> Story:
     return _story(connection, row)
 
 
-def _story(connection: Connection, row: Row[tuple[object, ...]]) -> Story:
+def _story(connection: Connection, row: Row[Any]) -> Story:
     if row.data is not None:
         return _DECODER.decode(unpack(row.data, where=row.ident))
     query = select(ARTICLES.c.ident).join(STORY_ARTICLES, STORY_ARTICLES.c.article_id == ARTICLES.c.id)

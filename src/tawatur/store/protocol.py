@@ -18,7 +18,7 @@ from tawatur.records.outlet import OutletStanding
 from tawatur.records.resolution import Member, SharedEntity
 from tawatur.records.story import Story
 from tawatur.store.criteria import Criterion
-from tawatur.store.finding import Finding
+from tawatur.store.finding import Finding, Naming
 
 __all__ = [
     "OUTCOMES", "Addition", "ClaimFacts", "Defect", "Digested", "Expected", "Found", "Held", "IndexEntry", "Outcome",
@@ -205,7 +205,7 @@ class Defect(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.article}: {self.path}: {self.message}"
 
 
-class Store(Finding, Protocol):
+class Store(Finding, Naming, Protocol):
     """An archive. Every writing call is one transaction: it is kept whole once the call returns, or not at all."""
 
     def start_run(self, command: str, version: str) -> int:
@@ -334,9 +334,6 @@ class Store(Finding, Protocol):
 
     def entities_are_current(self) -> bool:
         """Whether entities across articles were found since anything was added, read, removed, judged or gathered."""
-
-    def named(self) -> Iterator[tuple[int, Ledger]]:
-        """The key of each article, and the newest ledger of its last version with its entities alone, without text."""
 
     def keep_entities(self, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int) -> dict[str, int]:
         """Keep entities with their members (article key, entity id) in place of all there were; count both."""

@@ -11,6 +11,7 @@ from tawatur.store.fetching import article_key
 from tawatur.store.gathered import remove_stories_of
 from tawatur.store.judging import remove_judgements
 from tawatur.store.keyindex import KeyIndex
+from tawatur.store.naming import remove_names
 from tawatur.store.profiles import remove_profiles
 from tawatur.store.protocol import Tombstone
 from tawatur.store.tables import (
@@ -43,6 +44,7 @@ def remove_article(connection: Connection, index: KeyIndex, ident: str, *, reaso
     _remove_relations(connection, key)
     remove_judgements(connection, key)
     remove_profiles(connection, versions)
+    remove_names(connection, versions)
     forget_days_of(connection, versions)
     for table in (CLAIMS, CREDITS, LEDGERS, DOCUMENTS):
         connection.execute(table.delete().where(table.c.version_id.in_(versions)))

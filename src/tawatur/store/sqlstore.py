@@ -54,12 +54,13 @@ from tawatur.store.protocol import (
     Version,
 )
 from tawatur.store.sqlfinding import SqlFinding
+from tawatur.store.sqlnaming import SqlNaming
 from tawatur.store.watching import watch_on
 
 __all__ = ["SqlStore"]
 
 
-class SqlStore(SqlFinding):
+class SqlStore(SqlFinding, SqlNaming):
     """An archive in SQLite or PostgreSQL."""
 
     def __init__(self, engine: Engine, location: str) -> None:
@@ -290,11 +291,6 @@ class SqlStore(SqlFinding):
         """Whether entities across articles were found since anything changed."""
         with reading(self._engine) as connection:
             return entities.are_current(connection)
-
-    def named(self) -> Iterator[tuple[int, Ledger]]:
-        """The key of each article, and its newest ledger with its entities alone."""
-        with reading(self._engine) as connection:
-            yield from entities.iter_named(connection)
 
     def keep_entities(self, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int) -> dict[str, int]:
         """Keep entities with their members in place of all there were."""

@@ -23,8 +23,8 @@ from tawatur.store.columns import AnyText, Json, UtcTime
 
 __all__ = [
     "ARTICLES", "BLOBS", "CLAIMS", "COMPARED", "COMPARISONS", "CREDITS", "DOCUMENTS", "ENTITIES",
-    "JUDGEMENTS", "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "PROFILES", "RUNS", "STORIES", "STORY_ARTICLES",
-    "STORY_DAYS", "TOMBSTONES", "VERSIONS",
+    "JUDGEMENTS", "LANGUAGE_DATA", "LEDGERS", "MEMBERS", "METADATA", "NAMES", "PROFILES", "RUNS", "STORIES",
+    "STORY_ARTICLES", "STORY_DAYS", "TOMBSTONES", "VERSIONS",
 ]  # fmt: skip
 
 METADATA = MetaData(
@@ -121,6 +121,15 @@ PROFILES = Table(
     Column("account", LargeBinary, nullable=False),
 )
 
+#: What finding entities keeps of a ledger, and which version of the code made it.
+NAMES = Table(
+    "names",
+    METADATA,
+    Column("ledger_id", _Number, ForeignKey("ledgers.id"), primary_key=True),
+    Column("maker", AnyText, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
 #: What the next days need of the last days that stories were found of, with the number of articles on each. A day from
 #: which an article was removed since has no data.
 STORY_DAYS = Table(
@@ -179,7 +188,8 @@ TOMBSTONES = Table(
     Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
 )
 
-#: Articles that tell of one thing; `data` is the compressed record, `size` the number of its articles.
+#: Articles that tell of one thing; `data` is the compressed record, `size` the number of its articles. `joins` is what
+#: finding entities keeps of it, `joins_of` a hash of what that was made of and by.
 STORIES = Table(
     "stories",
     METADATA,
@@ -191,6 +201,8 @@ STORIES = Table(
     Column("finish", AnyText),
     Column("size", Integer),
     Column("data", LargeBinary),
+    Column("joins_of", AnyText),
+    Column("joins", LargeBinary),
     Index("ix_stories_finish", "finish"),
 )
 #: The articles of a story; `basis` says what the account of each rests on, `first_id` is the first article that has it.
@@ -223,7 +235,8 @@ COMPARED = Table(
     Index("ix_compared_article_id", "article_id"),
 )
 
-#: Entities across articles and the entities of single articles that they are.
+#: Entities across articles and the entities of single articles that they are; `digest` is a hash of an entity with its
+#: members.
 ENTITIES = Table(
     "entities",
     METADATA,
@@ -233,6 +246,7 @@ ENTITIES = Table(
     Column("data", LargeBinary, nullable=False),
     Column("confirmed", Boolean, nullable=False, server_default=false()),
     Column("run_id", _Number, ForeignKey("runs.id"), nullable=False),
+    Column("digest", AnyText),
 )
 MEMBERS = Table(
     "members",
