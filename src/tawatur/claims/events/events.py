@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from tawatur.claims.anchoring import statement_around
@@ -75,7 +77,7 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
     doc, lead = view.doc, happening.lead
     actors: tuple[Span, ...] = lead.actors
     from_actors: Derivation | None = None
-    recipients, from_recipients = _recipients(happening, lead)
+    recipients, from_recipients = _recipients(view, happening, lead)
     if not actors and claim is not None and is_claimable(lead, claim):
         actors, from_actors = (claim.by,), _inferred("actors", "claimed the attack", (claim.by,))
     if not actors:
@@ -138,11 +140,28 @@ def _places(happening: Happening, lead: Draft) -> tuple[Span, ...]:
     return told or next((d.nearby for d in drafts if d.nearby), ())
 
 
-def _recipients(happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], Derivation | None]:
+def _harmed(view: EventView, happening: Happening) -> tuple[Span, ...]:
+    """The victims that a later mention counts of an attack whose first one counts none ("the attack left ten dead")."""
+    told = [d for d in happening.drafts if d is not happening.lead and d.is_definite and d.type == _ASSAULT]
+    if any(_counts(view, span) for span in happening.lead.recipients):
+        return ()
+    return next((found for d in told if (found := tuple(s for s in d.recipients if _counts(view, s)))), ())
+
+
+def _counts(view: EventView, span: Span) -> bool:
+    """Whether a phrase counts killed and wounded."""
+    first = bisect_left(view.starts, span.start)
+    return any(at in view.victims for at in range(first, bisect_left(view.starts, span.end)))
+
+
+def _recipients(view: EventView, happening: Happening, lead: Draft) -> tuple[tuple[Span, ...], Derivation | None]:
     """The lead's own recipients, or those that another mention in its sentence or a headline names.
 
     Actors are not taken from other mentions: these are often of another deed, or a headline's name of a country.
     """
+    counted = lead.recipients and lead.type == _ASSAULT and lead.trigger.shape != "verb"
+    if counted and (harmed := _harmed(view, happening)):
+        return (*lead.recipients, *harmed), _inferred("recipients", "victims told behind", harmed)
     if lead.recipients or lead.type not in _UPON_SOMEBODY:
         return lead.recipients, None
     near = (draft for draft in happening.drafts if draft.is_title or draft.sentence == lead.sentence)

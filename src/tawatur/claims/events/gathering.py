@@ -98,7 +98,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return True
     if draft.is_definite and not draft.is_named:
         return _compatible(lead.places, draft.places) and _is_past(lead) == _is_past(draft)
-    if alike and _tells_harm(lead, draft):
+    if (alike or _is_vaguer(lead, draft)) and _tells_harm(lead, draft):
         return True
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False
@@ -133,11 +133,18 @@ def _is_one_breath(lead: Draft, draft: Draft) -> bool:
     return draft.is_joined or (draft.trigger.shape == "noun" and (draft.mode == _ALLEGE or draft.type == _SUPPORT))
 
 
+def _is_vaguer(lead: Draft, draft: Draft) -> bool:
+    """Whether a plain noun for an attack tells no other means than the noun that leads ("the suicide attack",
+    "the attack left fifty dead")."""
+    nouns = draft.trigger.shape == "noun" and lead.trigger.shape in ("noun", "phrase")
+    return nouns and draft.mode in ("", lead.mode) and not draft.trigger.entry.background
+
+
 def _tells_harm(lead: Draft, draft: Draft) -> bool:
     """Whether a known attack is told again only for what it did ("the raids destroyed five buildings")."""
     if draft.type != _ASSAULT or not draft.is_definite or draft.actors or draft.when or draft.places:
         return False
-    return draft.sentence > lead.sentence and draft.trigger.form.number == lead.trigger.form.number
+    return draft.sentence > lead.sentence and lead.trigger.form.number in ("", draft.trigger.form.number)
 
 
 def _is_done_by(happening: Happening, draft: Draft) -> bool:
