@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from tawatur.claims.clauses.parties import Party, parties_at
@@ -17,6 +18,8 @@ _HITS = frozenset({"ASSAULT", "COERCE"})
 _VISIT = "visit"
 #: How far behind or before its word a place of the sentence is sought.
 _AHEAD, _BACK = 24, 24
+#: Statements before an event among which the one that tells it is sought.
+_TELLERS = 4
 #: Which preposition marks a place behind a noun.
 _IN = "ب"
 
@@ -67,9 +70,19 @@ def _of_sentence(view: EventView, trigger: Candidate) -> list[Party]:
         if view.tokens[at].text in "؛.":
             break
         places = [p for p in _marked(view, at, trigger.first) if p.stop <= trigger.first]
-        if places:
+        if places and not _tells_who(view, view.tokens[at].start, trigger):
             return places
     return []
+
+
+def _tells_who(view: EventView, offset: int, trigger: Candidate) -> bool:
+    """Whether an offset lies in the phrase for whoever tells of an event: "a source at the hospital of <town>"."""
+    around = bisect_right(view.cues, view.tokens[trigger.first].start)
+    for statement in view.statements[max(0, around - _TELLERS) : around]:
+        speaker, content = statement.speaker, statement.content
+        if speaker is not None and speaker.start <= offset < speaker.end:
+            return content.start <= view.tokens[trigger.first].start < content.end
+    return False
 
 
 def _marked(view: EventView, at: int, stop: int) -> list[Party]:
