@@ -328,3 +328,13 @@ def test_clauses_far_apart_that_share_little_of_both_need_many_words_in_common()
 
     assert met("بيع مصنع الزجاج القديم لمجموعة النورس")
     assert not met("زار الوزير مصنع الزجاج القديم")
+
+
+def test_who_claims_a_deed_does_not_tell_it() -> None:
+    deed = "فجر انتحاري نفسه داخل مسجد حي النهضة بين المصلين والعاملين. وأغلقت الشرطة الطرق المؤدية إلى المكان."
+    claim = "أعلن فصيل أنصار الليل في تسجيل صوتي مسؤوليته عن تفجير مسجد النهضة. ولم يصدر تعليق حتى المساء."
+    again = "وقال فصيل أنصار الليل إن مسؤوليته عن تفجير مسجد النهضة ثابتة في تسجيل صوتي. والمدينة هادئة."
+    told = Page("a", "خبر", deed).event("فجر", "ASSAULT")
+    claimed = (Page(ident, "نبأ", text).event("تفجير", "ASSAULT") for ident, text in (("b", claim), ("c", again)))
+    shared = [row for row in rows(told, *claimed) if any("مسؤوليته" in cell.text for cell in row.cells)]
+    assert {cell.article for row in shared for cell in row.cells} == {"b", "c"}
