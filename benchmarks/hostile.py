@@ -53,6 +53,7 @@ CASES: dict[str, Callable[[int], object]] = {
     "names without end": _read("قصف الجيش اليوم مدينة ", 500),
     "acts of speech without end": _read("طالب وزير الخارجية الذي زار المدينة اليوم ", 250),
     "a sentence without a verb": _read("على صعيد آخر طلب مجلس ", 500),
+    "days without end": _read("في مايو 2014 ثم قصف الجيش القرية ", 2_000),
     "open quotation marks": _read("«", 2_000),
     "turns of a dialogue": _read("هل انتهى العمل؟\n- نعم انتهى.\n", 100),
     "marks alone": _quoted('«"'),

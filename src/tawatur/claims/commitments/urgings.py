@@ -81,7 +81,8 @@ def _duty(
         deed = view.classes[match.stop]
         fits = deed.tag == "noun" or (deed.tag == "verb" and deed.tense == "past" and not deed.conjunction)
         plain = fits and not deed.preposition and not view.can_act(match.stop, match.stop + 1)
-        return (match.first, ()) if plain and not _is_past(view, match.first - 1) else None
+        past = match.first > sentence.first and _is_past(view, match.first - 1)
+        return (match.first, ()) if plain and not past else None
     if cue.before == _DUE:
         parties = tuple(parties_at(view, match.stop, sentence.stop))
         acts = bool(parties) and view.can_act(parties[0].first, parties[0].stop)

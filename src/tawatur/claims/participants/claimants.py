@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from tawatur.claims.anchoring import statement_around
@@ -42,15 +44,16 @@ def claimant(view: EventView) -> Claim | None:
         known = clause is None or _is_known(view, claimed)
         if speaker is not None and (known or not claimed):
             found.append(Claim(speaker, view.tokens[at].sentence, known))
-    if not found or not all(_is_alike(found[0].by, claim.by) for claim in found):
+    if not found or not _are_one(claim.by for claim in found):
         return None
     return max(found, key=lambda claim: (claim.is_known, claim.sentence))
 
 
-def _is_alike(one: Span, other: Span) -> bool:
-    """Whether one of two phrases has only words of the other ("the organisation", "the organisation of X")."""
-    a, b = ({word.removeprefix(ARTICLE) for word in fold(span.text).split()} for span in (one, other))
-    return a <= b or b <= a
+def _are_one(spans: Iterable[Span]) -> bool:
+    """Whether the longest of some phrases has all words of the others ("the organisation", "the organisation of X")."""
+    told = [{word.removeprefix(ARTICLE) for word in fold(span.text).split()} for span in spans]
+    fullest = max(told, key=len)
+    return all(words <= fullest for words in told)
 
 
 def is_claimable(draft: Draft, claim: Claim) -> bool:

@@ -121,7 +121,7 @@ def _is_own(view: EventView, at: int) -> bool:
     "retreat", "withdrawal")."""
     norm = view.tokens[at].norm.removeprefix(_AND)
     bare = norm.removeprefix(view.classes[at].preposition)
-    if bare[-1] in _FEMININE:
+    if len(bare) < _FIFTH or bare[-1] in _FEMININE:
         return False
     reflexive = bare[0] == _TA and (len(bare) == _FIFTH or (len(bare) == _SIXTH and bare[2] == _ALIF))
     return reflexive or (len(bare) > _SIXTH and bare[:2] == _ALIF + _NUN and bare[-2] == _ALIF)

@@ -26,6 +26,8 @@ _CIRCUMSTANCE = "stop"
 _NOUNS = ("noun", "phrase")
 #: A clause of its own begins here.
 _OPENERS = frozenset({"rel", "comp"})
+#: How far before a date the relative clause begins in which it stands.
+_CLAUSE = 60
 #: The role of "for the first time since", and how many words it has at most.
 _FIRST, _FIRST_SINCE = "first-since", 5
 
@@ -50,7 +52,7 @@ def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bo
 def _is_described_before(view: EventView, first: int, between: range) -> bool:
     """Whether a date stands in a relative clause that ends before an event word ("land it held in May, but struck")."""
     ends = any(view.tokens[at].text in _MARKS or _goes_on(view, at) for at in between)
-    start = view.sentence(first).first
+    start = max(view.sentence(first).first, first - _CLAUSE)
     clause = takewhile(lambda at: view.tokens[at].text not in _MARKS, range(first - 1, start - 1, -1))
     return ends and any(view.classes[at].tag == "rel" for at in clause)
 
