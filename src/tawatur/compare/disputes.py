@@ -88,10 +88,8 @@ def _asserters(
             continue
         if any(asserted(words, known, scale) for known in reported[item.owner]):
             continue
-        if is_long_past(accounts[item.owner], item.clause):
-            continue
         share = _share(denial, item, scale)
-        if share > best.get(item.owner, (0.0, 0))[0]:
+        if share > best.get(item.owner, (0.0, 0))[0] and not is_long_past(accounts[item.owner], item.clause):
             best[item.owner] = (share, other)
     ids = [accounts[items[n].owner].id for _, n in best.values()]
     if not ids or ground.accounts((accounts[denial.owner].id, *ids)) < 2:

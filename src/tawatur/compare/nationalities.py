@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -38,11 +37,8 @@ class _Item(msgspec.Struct, frozen=True):
 
 def nationality_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon) -> list[Draft]:
     """The nationalities that two accounts of different origins give differently, where each gives one only."""
-    told: dict[int, list[_Item]] = defaultdict(list)
-    for owner, account in enumerate(accounts):
-        for item in _items(owner, account, scale, lexicon):
-            told[owner].append(item)
-    single = [items[0] for _, items in sorted(told.items()) if len({item.country for item in items}) == 1]
+    told = [list(_items(owner, account, scale, lexicon)) for owner, account in enumerate(accounts)]
+    single = [items[0] for items in told if len({item.country for item in items}) == 1]
     pairs = ((a, b) for n, a in enumerate(single) for b in single[n + 1 :])
     opposed = next(((a, b) for a, b in pairs if _is_opposed(a, b, accounts, ground, scale)), None)
     return [_draft(opposed, accounts)] if opposed is not None else []

@@ -195,14 +195,15 @@ def _words_of(
     if not inside or item.supposed:
         return
     denies = bool(item.denied or item.denials)
+    beside = {entry.matter for match in inside for entry, _ in match.items}
     found: dict[str, list[Match[OppositeSide]]] = defaultdict(list)
     sides: dict[str, set[str]] = defaultdict(set)
     for match in inside:
         before = _class_before(match, account, lexicon)
         for entry, form in match.items:
-            # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
-            if entry.beside and all(entry.beside != other.matter for m in inside for other, _ in m.items):
+            if entry.beside and entry.beside not in beside:
                 continue
+            # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
             if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
                 idle = before == _NOT_SO or (not form.tense and _is_not_done(match, clause, account))
                 side = "" if idle else _side_of(match, entry, form, item, account)

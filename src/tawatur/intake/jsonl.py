@@ -7,7 +7,7 @@ import msgspec
 from tawatur.errors import EmptyInputError, FormatError
 from tawatur.records.article import Article, make_article
 
-__all__ = ["KEYS", "article_from_line", "passed_over", "split_document"]
+__all__ = ["KEYS", "WANTED", "article_from_line", "passed_over", "split_document"]
 
 
 class _Line(msgspec.Struct):
@@ -19,9 +19,10 @@ class _Line(msgspec.Struct):
     text: str | None = None
 
 
+#: The keys of a line, which are the names of columns too.
 KEYS = tuple(field.name for field in msgspec.structs.fields(_Line))
-#: What an article should have; where one lacks it, keys that are none of ours may hold it.
-_WANTED = ("outlet", "title", "published", "text")
+#: What an article should have; where one lacks it, a key or column that is none of ours may hold it.
+WANTED = ("outlet", "title", "published", "text")
 _ANY = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ARRAY = msgspec.json.Decoder(list[msgspec.Raw])
 _DECODER = msgspec.json.Decoder(_Line)
@@ -54,7 +55,7 @@ def article_from_line(line: str, *, where: str, outlet: str | None = None, publi
 def passed_over(line: str) -> tuple[str, ...]:
     """The keys of an article's line that are none of ours, where it lacks one that it should have."""
     keys = _ANY.decode(line)
-    if all(keys.get(name, b"null") not in (b"null", b'""') for name in _WANTED):
+    if all(keys.get(name, b"null") not in (b"null", b'""') for name in WANTED):
         return ()
     return tuple(key for key in keys if key not in KEYS)
 

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.errors import FormatError
+from tawatur.intake.jsonl import KEYS, WANTED
 
 __all__ = ["Row", "is_table", "passed_columns", "rows_of"]
 
-_COLUMNS = ("id", "outlet", "url", "title", "published", "text")
-#: What an article should have; where no column is called so, another may hold it.
-_WANTED = ("outlet", "title", "published", "text")
 _DELIMITERS = ",;\t|"
 #: Columns of our own exports: their rows are claims, which must not be read as articles.
 _EXPORTED = frozenset({"article", "quotation", "article_sha256"})
@@ -35,16 +33,16 @@ def is_table(head: bytes) -> bool:
     """Whether bytes begin with a line of column names, one of them for the text or the title of an article."""
     first = re.split(rb"[\r\n]", head, maxsplit=1)[0].decode("utf-8", "replace")
     names = _names(first, _delimiter(first))
-    return len(names) > 1 and set(names) <= set(_COLUMNS) and ("text" in names or "title" in names)
+    return len(names) > 1 and set(names) <= set(KEYS) and ("text" in names or "title" in names)
 
 
 def passed_columns(text: str) -> tuple[str, ...]:
     """The names in the first line that are none of ours, where one is missing that an article should have."""
     first = _LINE_END.split(text.lstrip("\ufeff\r\n"), maxsplit=1)[0]
     names = _names(first, _delimiter(first))
-    if set(_WANTED) <= set(names):
+    if set(WANTED) <= set(names):
         return ()
-    return tuple(name for name in names if name and name not in _COLUMNS)
+    return tuple(name for name in names if name and name not in KEYS)
 
 
 def rows_of(text: str, *, where: str, longest: int) -> Iterator[Row]:
@@ -63,10 +61,10 @@ def rows_of(text: str, *, where: str, longest: int) -> Iterator[Row]:
     if "text" not in names and "title" not in names:
         found = ", ".join(name[:_SHOWN] for name in names[:8] if name) or "none"
         raise FormatError(
-            f"{where}: no column is called text or title; the first line names the columns {', '.join(_COLUMNS)} "
+            f"{where}: no column is called text or title; the first line names the columns {', '.join(KEYS)} "
             f"(found: {found})"
         )
-    places = [(at, name) for at, name in enumerate(names) if name in _COLUMNS]
+    places = [(at, name) for at, name in enumerate(names) if name in KEYS]
     csv.field_size_limit(max(csv.field_size_limit(), longest))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = above + 1

@@ -197,13 +197,11 @@ def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None
     if is_verb and tense != view.classes[at].tense:
         gender = view.classes[at + 1].gender
         view.classes[at] = msgspec.structs.replace(view.classes[at], tense=tense, gender=gender)
-    if is_verb and tense == "present" and fitting and all(formed == "past" for _, formed in fitting):
+    tenses = {formed for _, formed in fitting}
+    if is_verb and len(tenses) == 1 and {tense, *tenses} == {"past", "present"}:
         form = light.items[0][1]
-        view.classes[at] = msgspec.structs.replace(view.classes[at], tense="past", gender=form.gender)
+        view.classes[at] = msgspec.structs.replace(view.classes[at], tense=tenses.pop(), gender=form.gender)
     same = (entry for entry, formed in fitting if formed == tense)
-    if is_verb and tense == "past" and fitting and all(formed == "present" for _, formed in fitting):
-        form = light.items[0][1]
-        view.classes[at] = msgspec.structs.replace(view.classes[at], tense="present", gender=form.gender)
     view.light[at] = next(same, fitting[0][0] if fitting else light.items[0][0])
 
 

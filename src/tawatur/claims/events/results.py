@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import victims_of
+from tawatur.claims.participants.carriers import LAID_FOR
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
@@ -27,8 +28,6 @@ _DESTROY = "destroy"
 _RESULT = "م"
 #: The first letter of "to", and "with".
 _TO, _WITH = "ا", "ب"
-#: The rule that tells for whom an ambush was laid.
-_LAID = "for whom it was laid"
 #: How many victims and attacks of one sentence are paired, and how far from each other.
 _MOST, _FAR = 24, 60
 #: How far from an attack its own victims stand at most.
@@ -76,7 +75,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
 
 def _is_laid(draft: Draft) -> bool:
     """Whether an attack tells only for whom it was laid, not who fell in it."""
-    return any(rule.endswith(_LAID) for rule in draft.rules)
+    return any(rule.endswith(LAID_FOR) for rule in draft.rules)
 
 
 def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:
@@ -165,13 +164,13 @@ def _killed_in(view: EventView, found: list[Draft]) -> list[Draft]:
 
 def _is_in(view: EventView, draft: Draft, near: Draft, reach: int) -> bool:
     """Whether the noun of a deed stands behind "in" or "during" after a verb of the same clause."""
-    at = draft.trigger.first
+    at, behind = draft.trigger.first, near.trigger.stop
+    if draft.trigger.shape != "noun" or not 0 < at - behind <= reach:
+        return False
     led = view.role_at(at - 1) in _IN or view.classes[at].preposition == _WITH
-    clear = not any(
-        view.classes[k].tag in ("verb", "comp", "rel") or view.tokens[k].text in _STOPS
-        for k in range(near.trigger.stop, at)
+    return led and not any(
+        view.classes[k].tag in ("verb", "comp", "rel") or view.tokens[k].text in _STOPS for k in range(behind, at)
     )
-    return draft.trigger.shape == "noun" and led and clear and 0 < at - near.trigger.stop <= reach
 
 
 def _ruined(view: EventView, found: list[Draft]) -> list[Draft]:
@@ -179,21 +178,21 @@ def _ruined(view: EventView, found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in found:
         near = kept[-1] if kept else None
-        ruin = near is not None and near.mode == _DESTROY and near.trigger.shape == "verb"
-        ruin = (
-            ruin
-            and near is not None
-            and (not near.actors or (not draft.actors and _is_in(view, draft, near, _WROUGHT)))
-        )
-        behind = near is not None and 0 < draft.trigger.first - near.trigger.stop <= (
-            _WROUGHT if near.actors else _RELAY
-        )
-        if near is not None and ruin and behind and draft.type == near.type and draft.trigger.shape == "noun":
+        if near is not None and _is_ruin_of(view, near, draft):
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
             kept[-1] = msgspec.structs.replace(draft, recipients=recipients, actors=near.actors or draft.actors)
         else:
             kept.append(draft)
     return kept
+
+
+def _is_ruin_of(view: EventView, near: Draft, draft: Draft) -> bool:
+    """Whether a verb of destroying tells what the attack behind it did, which names nobody else who did it."""
+    if near.mode != _DESTROY or near.trigger.shape != "verb" or draft.type != near.type:
+        return False
+    if near.actors:
+        return not draft.actors and _is_in(view, draft, near, _WROUGHT)
+    return draft.trigger.shape == "noun" and 0 < draft.trigger.first - near.trigger.stop <= _RELAY
 
 
 def _wrought(view: EventView, found: list[Draft]) -> list[Draft]:

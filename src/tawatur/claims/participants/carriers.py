@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses.clauses import clause_of, phrases_after
+from tawatur.claims.clauses.clauses import Clause, clause_of, phrases_after
 from tawatur.claims.clauses.doers import able, doers_of
 from tawatur.claims.clauses.fronted import subject_before
 from tawatur.claims.clauses.parties import Party, parties_at
@@ -18,12 +18,14 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
 
-__all__ = ["is_carried", "read_carrier", "teller_of"]
+__all__ = ["LAID_FOR", "is_carried", "read_carrier", "teller_of"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
 #: ... where an insertion may part it from its object.
 _PARTED = 22
+#: The rule that tells for whom an ambush was laid.
+LAID_FOR = "for whom it was laid"
 #: Whom an attack is laid for, by "li-".
 _ASSAULT, _TO = "ASSAULT", "ل"
 #: What people enter and continue themselves ("entered a strike").
@@ -53,13 +55,8 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
                     subject = subject_above(view, behind)
             roles.add(light.subject or "actor", subject, "relative clause of a light verb")
             read_attached(view, trigger, roles, clause.attached)
-            for phrase in clause.attached if trigger.entry.type == _ASSAULT and roles.found["actor"] else ():
-                if (
-                    phrase.marker == _TO
-                    and phrase.parties
-                    and view.can_act(phrase.parties[0].first, phrase.parties[0].stop)
-                ):
-                    roles.add("recipient", phrase.parties, "for whom it was laid")
+            if trigger.entry.type == _ASSAULT and roles.found["actor"]:
+                _add_ambushed(view, roles, clause)
         return behind
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
@@ -84,6 +81,14 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         ):
             return None
     return None
+
+
+def _add_ambushed(view: EventView, roles: Roles, clause: Clause) -> None:
+    """Add whom an attack was laid for ("an ambush that they laid for the patrol")."""
+    for phrase in clause.attached:
+        led = phrase.marker == _TO and bool(phrase.parties)
+        if led and view.can_act(phrase.parties[0].first, phrase.parties[0].stop):
+            roles.add("recipient", phrase.parties, LAID_FOR)
 
 
 def _tells_time(view: EventView, at: int) -> bool:

@@ -90,7 +90,7 @@ def governing_subject(
             clause = clause_of(view, k)
             subject = clause.subject
             if not subject and not says:
-                subject = left_out_subject(view, k)
+                subject = _left_out_subject(view, k)
             if both and subject:
                 subject = (*subject, *(p for p in clause.object if view.can_act(p.first, p.stop)))
             if view.classes[k + 1].tag == "prep" and view.classes[k + 1].pronoun:
@@ -100,7 +100,7 @@ def governing_subject(
     return ()
 
 
-def left_out_subject(view: EventView, verb: int) -> tuple[Party, ...]:
+def _left_out_subject(view: EventView, verb: int) -> tuple[Party, ...]:
     """Who does what a verb without a subject tells: who says "that he", or the subject of the clause that it goes on
     ("X repelled the raid, and also managed to")."""
     opening = view.classes[verb - 1] if verb > view.sentence(verb).first else None

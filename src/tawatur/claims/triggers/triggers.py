@@ -22,6 +22,8 @@ __all__ = ["Candidate", "find_candidates"]
 _AFTER, _NEAR, _NEVER = 9, 16, 6
 #: The attached "my", spelled like the ending of relative adjectives ("war-like").
 _MY = "ي"
+#: Letters of an attached "and".
+_AND = 1
 #: The folded feminine ending; written so in the text it is a pronoun ("manifestations of it", no "demonstration").
 _TA = "ه"
 #: The endings of the plural, but in the nominative.
@@ -190,7 +192,7 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
 def _is_within_time(view: EventView, at: int) -> bool:
     """Whether a word stands in a time told behind another one ("yesterday evening and this dawn"): it is no verb."""
     time = view.times[at]
-    return time is not None and time.start < view.tokens[at].start + 2 and at > 0 and view.times[at - 1] is not None
+    return time is not None and time.start <= view.tokens[at].start + _AND and at > 0 and view.times[at - 1] is not None
 
 
 def _names_body(view: EventView, at: int) -> bool:
