@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
@@ -19,8 +18,6 @@ from tawatur.web.settings import WebSettings, is_loopback
 from tawatur.web.workbench import Workbench
 
 __all__ = ["HEADERS", "Guard"]
-
-_LOG = logging.getLogger("tawatur.web")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
