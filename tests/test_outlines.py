@@ -66,7 +66,7 @@ def test_what_does_not_hold_is_made_anew(archive: Archive, monkeypatch: pytest.M
     archive.find_stories()
     assert "park" not in {article.id for day in outlines(archive).days_before(LAST) for article in day.articles}
     assert archive.find_stories(rebuild=True).stories == ()
-    monkeypatch.setattr("tawatur.outlines._maker", lambda: "another version")
+    monkeypatch.setattr("tawatur.outlines.made_here", lambda: "another version")
     assert outlines(archive).days_before(LAST) == ()
     asked: list[object] = []
     ledgers = archive.store.ledgers
