@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,6 @@ from tests.quality.gold import (  # noqa: E402
 
 MARK, PRESS_MARK = "<!-- table -->", "<!-- press -->"
 PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
-STORY_PARTS = ("work", "held back", "own, open", "own, closed", "seeds")
 STORY_LAYERS = ("links", "verdicts", "contradictions", "only", "origins")
 
 
@@ -76,38 +76,36 @@ def story_scores() -> dict[str, dict[str, Any]]:
 
 def press_table() -> str:
     """The Markdown table of the newspaper articles that were annotated blind, and of their stories."""
-    ledgers, stories = newspapers.scored(), newspapers.compared()
-    lines = ["| layer | " + " | ".join(newspapers.HALVES) + " |", "|---|" + "---|" * len(newspapers.HALVES)]
-    for layer in newspapers.LAYERS:
-        tallies = [ledgers[half][layer] for half in newspapers.HALVES]
-        lines.append(f"| {layer} | " + " | ".join(_cell(t.f1, t.precision, t.recall, t.gold) for t in tallies) + " |")
-    for name in ("mode", "status"):
-        tallies = [ledgers[half][name] for half in newspapers.HALVES]
-        lines.append(
-            f"| of the matched: {name} | " + " | ".join(f"{t.recall:.2f} of {t.gold:.0f}" for t in tallies) + " |"
-        )
-    for layer in STORY_LAYERS:
-        cells = [stories[half][layer].figures() for half in newspapers.HALVES]
-        lines.append(f"| stories: {layer} | " + " | ".join(map(_story_cell, cells)) + " |")
-    return "\n".join(lines)
+    return _table(newspapers.HALVES, newspapers.scored(), newspapers.LAYERS, ("mode", "status"), newspapers.compared())
 
 
 def table() -> str:
-    """The Markdown table: F1 (precision / recall) by layer and part."""
+    """The Markdown table of all parts of the gold."""
     scorer = load_script("score")
-    by_part, stories = ledger_scores(), story_scores()
-    lines = ["| layer | " + " | ".join(PARTS) + " |", "|---|" + "---|" * len(PARTS)]
-    for layer in scorer.LAYERS:
-        tallies = [by_part[part][layer] for part in PARTS]
+    return _table(PARTS, ledger_scores(), scorer.LAYERS, scorer.ACCURACIES, story_scores())
+
+
+def _table(
+    parts: Sequence[str],
+    ledgers: dict[str, dict[str, Any]],
+    layers: Sequence[str],
+    accuracies: Sequence[str],
+    stories: dict[str, dict[str, Any]],
+) -> str:
+    """A Markdown table: F1 (precision / recall) by layer and part."""
+    lines = ["| layer | " + " | ".join(parts) + " |", "|---|" + "---|" * len(parts)]
+    for layer in layers:
+        tallies = [ledgers[part][layer] for part in parts]
         lines.append(f"| {layer} | " + " | ".join(_cell(t.f1, t.precision, t.recall, t.gold) for t in tallies) + " |")
-    for name in scorer.ACCURACIES:
-        tallies = [by_part[part][name] for part in PARTS]
+    for name in accuracies:
+        tallies = [ledgers[part][name] for part in parts]
         lines.append(
             f"| of the matched: {name} | " + " | ".join(f"{t.recall:.2f} of {t.gold:.0f}" for t in tallies) + " |"
         )
     for layer in STORY_LAYERS:
-        cells = {part: stories[part][layer].figures() for part in STORY_PARTS}
-        lines.append(f"| stories: {layer} | " + " | ".join(_story_cell(cells.get(part)) for part in PARTS) + " |")
+        lines.append(
+            f"| stories: {layer} | " + " | ".join(_story_cell(stories[part][layer].figures()) for part in parts) + " |"
+        )
     return "\n".join(lines)
 
 
@@ -115,8 +113,8 @@ def _cell(f1: float, precision: float, recall: float, gold: float) -> str:
     return f"**{f1:.2f}** ({precision:.2f} / {recall:.2f} of {gold:.0f})" if gold else "-"
 
 
-def _story_cell(figures: dict[str, float] | None) -> str:
-    return "" if figures is None else _cell(figures["f1"], figures["precision"], figures["recall"], figures["gold"])
+def _story_cell(figures: dict[str, float]) -> str:
+    return _cell(figures["f1"], figures["precision"], figures["recall"], figures["gold"])
 
 
 def main() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tawatur import compare
 from tawatur.records.article import Article, make_article
+from tawatur.records.comparison import Row
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import (
     Commitment,
@@ -149,3 +151,13 @@ class Page:
             events=tuple(self.events),
             commitments=tuple(self.commitments),
         )
+
+
+def bomb(ident: str, text: str) -> Page:
+    """An account of an attack in a text of its own."""
+    return Page(ident, f"خبر {ident}", text)
+
+
+def rows(*pages: Page, kind: str = "figure") -> list[Row]:
+    """The rows of a kind that the accounts give."""
+    return [row for row in compare(page.ledger() for page in pages).rows if row.kind == kind]

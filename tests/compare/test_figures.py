@@ -5,15 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from tawatur import compare
-from tawatur.records.comparison import Row, RowCount
-from tests.compare.building import Page
+from tawatur.records.comparison import RowCount
+from tests.compare.building import Page, bomb, rows
 
 FIRE = "اندلع حريق في مصنع الورق بمدينة الزهراء فجر الثلاثاء"
 SAME_FIRE = "قالت فرق الإطفاء إن النيران التهمت مصنعا للورق في الزهراء"
-
-
-def rows(*pages: Page, kind: str = "figure") -> list[Row]:
-    return [row for row in compare(page.ledger() for page in pages).rows if row.kind == kind]
 
 
 def fire(ident: str, words: str, low: int | None, high: int | None, *, day: str = "2024-03-05") -> Page:
@@ -231,10 +227,6 @@ def test_counts_of_two_units_exclude_nothing() -> None:
     other = Page("b", "حريق في مصنع", f"{FIRE} وأسفر عن مقتل 7000 أشخاص من العاملين فيه.")
     other.figure("7000 أشخاص", 7000, 7000)
     assert {row.verdict for row in rows(one, other)} == {"only"}
-
-
-def bomb(ident: str, text: str) -> Page:
-    return Page(ident, f"خبر {ident}", text)
 
 
 def test_parts_told_in_one_breath_meet_their_sum() -> None:

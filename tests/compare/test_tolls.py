@@ -5,17 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tawatur import compare
-from tawatur.records.comparison import Row
-from tests.compare.building import Page
-
-
-def rows(*pages: Page) -> list[Row]:
-    return [row for row in compare(page.ledger() for page in pages).rows if row.kind == "figure"]
-
-
-def bomb(ident: str, text: str) -> Page:
-    return Page(ident, f"خبر {ident}", text)
+from tests.compare.building import Page, bomb, rows
 
 
 def of_several(ident: str, *, place: str | None = None) -> Page:

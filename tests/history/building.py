@@ -1,4 +1,4 @@
-"""Ledgers with arbitrary facts, of arbitrary edits of one page."""
+"""Ledgers with arbitrary facts, of arbitrary edits of one page; and ledgers of names alone."""
 
 from __future__ import annotations
 
@@ -81,3 +81,18 @@ def pairs(draw: Any) -> tuple[Ledger, Ledger]:
     edited = [*words[:at], *draw(st.lists(st.sampled_from(WORDS), max_size=3)), *words[at + draw(st.integers(0, 2)) :]]
     later = draw(st.sampled_from((words, edited or words)))
     return draw(ledgers(st.just(words))), draw(ledgers(st.just(later)))
+
+
+def naming_ledger(
+    ident: str, *names: tuple[str, str], lexicon: str = "x", key: str = "", claims: str = "entity"
+) -> Ledger:
+    """A ledger whose article is its names, each with its type; `claims` begins the ids of its entities."""
+    one = make_article(title="", body="، ".join(name for _, name in names), ident=ident, published="2026-02-02")
+    entities = []
+    for number, (kind, name) in enumerate(names):
+        at = one.text.index(name)
+        span = span_of(one.text, at, at + len(name))
+        listed = (Derivation(field="mentions", rule="organisations", evidence=(span,), note=key),) if key else ()
+        claim = f"{claims}-{number}"
+        entities.append(Entity(id=claim, type=kind, name=name, title=None, mentions=(span,), derivation=listed))
+    return Ledger(article=one, reader=Reader(version="1", lexicon=lexicon), entities=tuple(entities))

@@ -12,33 +12,17 @@ from tawatur import Archive, Ledger, make_article
 from tawatur.collection import open_archive
 from tawatur.errors import NotFoundError
 from tawatur.lexicon import load_lexicon
-from tawatur.records.ledger import Derivation, Entity, Reader
 from tawatur.records.resolution import SharedEntity
-from tawatur.records.span import span_of
 from tawatur.resolve.naming import joins_of, names_of
 from tawatur.resolve.shared import SharedNames
-
-
-def naming(ident: str, *names: tuple[str, str], key: str = "") -> Ledger:
-    """A ledger whose article is its names, each with its type."""
-    one = make_article(title="", body="، ".join(name for _, name in names), ident=ident, published="2026-02-02")
-    entities = []
-    for number, (kind, name) in enumerate(names):
-        at = one.text.index(name)
-        span = span_of(one.text, at, at + len(name))
-        listed = (Derivation(field="mentions", rule="organisations", evidence=(span,), note=key),) if key else ()
-        entities.append(
-            Entity(id=f"entity-{number}", type=kind, name=name, title=None, mentions=(span,), derivation=listed)
-        )
-    return Ledger(article=one, reader=Reader(version="1", lexicon="x"), entities=tuple(entities))
-
+from tests.history.building import naming_ledger
 
 LEDGERS = (
-    naming("a", ("PER", "سالم الراوي"), ("LOC", "وادي السرو"), ("PER", "الدهان")),
-    naming("b", ("PER", "سالم الراوي"), ("ORG", "مجلس عشائر الوادي")),
-    naming("c", ("ORG", "مجلس عشائر الوادي"), ("LOC", "وادي السرو"), ("PER", "الدهان")),
-    naming("d", ("ORG", "الأمم المتحدة"), key="org:un"),
-    naming("e", ("ORG", "المنظمة الدولية"), key="org:un"),
+    naming_ledger("a", ("PER", "سالم الراوي"), ("LOC", "وادي السرو"), ("PER", "الدهان")),
+    naming_ledger("b", ("PER", "سالم الراوي"), ("ORG", "مجلس عشائر الوادي")),
+    naming_ledger("c", ("ORG", "مجلس عشائر الوادي"), ("LOC", "وادي السرو"), ("PER", "الدهان")),
+    naming_ledger("d", ("ORG", "الأمم المتحدة"), key="org:un"),
+    naming_ledger("e", ("ORG", "المنظمة الدولية"), key="org:un"),
 )
 
 
@@ -72,8 +56,8 @@ def test_order_does_not_matter() -> None:
 
 
 def test_stories_join_what_is_written_in_several_ways() -> None:
-    full = naming("full", ("PER", "سالم بن حمد الراوي"), ("PER", "ياسين الدهان"))
-    short = naming("short", ("PER", "الراوي"), ("PER", "ياسين الدهان"))
+    full = naming_ledger("full", ("PER", "سالم بن حمد الراوي"), ("PER", "ياسين الدهان"))
+    short = naming_ledger("short", ("PER", "الراوي"), ("PER", "ياسين الدهان"))
     names = SharedNames()
     for place, ledger in enumerate((full, short)):
         names.add(place, ledger.article.id, names_of(ledger, load_lexicon()))
@@ -116,7 +100,7 @@ def test_an_archive_keeps_them(archive: Archive) -> None:
 def test_new_and_removed_articles_are_seen(archive: Archive) -> None:
     list(archive.add(LEDGERS))
     archive.find_entities()
-    list(archive.add([naming("f", ("PER", "سالم الراوي"))]))
+    list(archive.add([naming_ledger("f", ("PER", "سالم الراوي"))]))
     assert archive.find_entities()
     (person,) = archive.entities(type="PER")
     assert person.articles == 3
@@ -130,7 +114,7 @@ def test_new_and_removed_articles_are_seen(archive: Archive) -> None:
 def test_ids_stay_when_articles_come(new_location: Callable[[str], str]) -> None:
     with open_archive(new_location("sqlite")) as small, open_archive(new_location("sqlite")) as large:
         list(small.add(LEDGERS))
-        list(large.add([naming("x", ("PER", "سالم الراوي")), *reversed(LEDGERS)]))
+        list(large.add([naming_ledger("x", ("PER", "سالم الراوي")), *reversed(LEDGERS)]))
         for one in (small, large):
             one.find_entities()
         assert {e.id for e in small.entities()} == {e.id for e in large.entities()}

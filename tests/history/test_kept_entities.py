@@ -9,32 +9,24 @@ from typing import Any
 import msgspec
 import pytest
 
-from tawatur import Archive, Ledger, make_article, sharing
+from tawatur import Archive, Ledger, sharing
 from tawatur.collection import open_archive
-from tawatur.records.ledger import Derivation, Entity, Reader
+from tawatur.records.ledger import Reader
 from tawatur.records.resolution import Member, SharedEntity
-from tawatur.records.span import span_of
 from tawatur.records.story import Story
 from tawatur.resolve import naming
 from tawatur.store import migration
 from tawatur.store.engine import make_engine, reading, writing
 from tawatur.store.tables import NAMES, STORIES
+from tests.history.building import naming_ledger
 
 PERSON, FULLER, SURNAME = ("PER", "سالم الراوي"), ("PER", "سالم بن حمد الراوي"), ("PER", "الراوي")
 OTHER, PLACE, BODY = ("PER", "ياسين الدهان"), ("LOC", "وادي السرو"), ("ORG", "مجلس عشائر الوادي")
 
 
 def told(ident: str, *names: tuple[str, str], lexicon: str = "x", key: str = "") -> Ledger:
-    """A ledger whose article is its names, each with its type."""
-    one = make_article(title="", body="، ".join(name for _, name in names), ident=ident, published="2026-02-02")
-    entities = []
-    for number, (kind, name) in enumerate(names):
-        at = one.text.index(name)
-        span = span_of(one.text, at, at + len(name))
-        listed = (Derivation(field="mentions", rule="organisations", evidence=(span,), note=key),) if key else ()
-        ident_ = f"entity-{ident}-{number}"
-        entities.append(Entity(id=ident_, type=kind, name=name, title=None, mentions=(span,), derivation=listed))
-    return Ledger(article=one, reader=Reader(version="1", lexicon=lexicon), entities=tuple(entities))
+    """A ledger whose article is its names; the ids of its entities are its own."""
+    return naming_ledger(ident, *names, lexicon=lexicon, key=key, claims=f"entity-{ident}")
 
 
 LEDGERS = (

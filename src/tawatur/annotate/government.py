@@ -165,14 +165,13 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
 def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     """Whether the one noun phrase behind a verb is its object: the subject stands before, or they cannot agree.
 
-    A feminine verb has no masculine singular behind it as its subject; a plural or dual in the oblique is an object.
+    A feminine verb has no masculine singular behind it as its subject.
     """
     if stop >= limit or not starts_nominal(view, stop) or noun_phrase_end(view, stop, limit) != limit:
         return False
     phrase, feminine = view.phrases[stop], view.classes[cue].gender == "f"
     if follows_subject(view, cue) or view.plain(stop, view.words.all_):
         return True
-    head = view.classes[stop]
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
     if not feminine and known is not None and view.tokens[cue].norm[-1] != "ت":
         return _is_feminine(*known.items[0])
@@ -180,7 +179,7 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
         return False
     if known is not None:
         return known.items[0][1].number == "sg" and known.items[0][0].gender == "m"
-    return head.definite and phrase.gender == "m" and phrase.number == "sg"
+    return view.classes[stop].definite and phrase.gender == "m" and phrase.number == "sg"
 
 
 def _is_needed(view: View, entry: ReportingVerb, stop: int, limit: int) -> bool:

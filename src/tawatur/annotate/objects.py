@@ -68,7 +68,10 @@ def _fills(view: View, first: int, cue: int) -> bool:
 
 
 def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
-    """<verb> <words> <speaker>: an indefinite noun phrase, then a definite one that can speak."""
+    """<verb> <words> <speaker>: a noun phrase, then a definite one that can speak.
+
+    Behind a definite one it is enough that the speaker's phrase ends so ("claimed the attack <a band of> <name>").
+    """
     if end >= limit or not starts_nominal(view, end):
         return None
     after = noun_phrase_end(view, end, limit)
@@ -99,9 +102,8 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
-    if is_called_on(view, first) or follows_subject(view, stop - 1):
-        return Government("object", first, (stop, stop))
-    if view.has_topic(stop - 1) or _is_owned(view, first):
+    led = follows_subject(view, stop - 1) or view.has_topic(stop - 1)
+    if led or is_called_on(view, first) or _is_owned(view, first):
         return Government("object", first, (stop, stop))
     end = _before_person(view, entry, first, end)
     head_end, end = end, with_counted(view, first, end, limit)

@@ -12,7 +12,7 @@ import msgspec
 from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
 from tawatur.compare.intervals import compare_days
-from tawatur.compare.measured import standings
+from tawatur.compare.measured import has_standing
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.quantities import Bound, Numeral
@@ -32,7 +32,7 @@ _TENS = 20
 _TEN = 10
 #: Kinds of bounds behind which a number is no exact one.
 INEXACT = frozenset({"about", "over", "least", "under", "most", "upto", "between"})
-#: The kind of words before how long something has not been as high or low.
+#: The kind of words before how long something has not been as high or low: of another measure it is another time.
 _RECORD = "record"
 #: A number of hours longer than a life is no duration.
 _LONGEST = 120 * 8760
@@ -126,13 +126,8 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
         if number is not None and unit in _HOURS and 0 < number * _HOURS[unit] <= _LONGEST:
             first = token.index if count == 2 else _first(tokens, before, number, numerals)
             reach = tokens[max(0, first - tokens[0].index - _REACH) : first - tokens[0].index]
-            bounded = bool(lexicon.compiled(_bounds).find(reach)) or _is_record(reach, lexicon)
+            bounded = bool(lexicon.compiled(_bounds).find(reach)) or has_standing(reach, _RECORD, lexicon)
             yield Duration(number * _HOURS[unit], first, token.index + 1, bounded)
-
-
-def _is_record(before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether it is told in how long something was the highest or lowest: of another measure it is another time."""
-    return any(kind == _RECORD for match in lexicon.compiled(standings).find(before) for kind, _ in match.items)
 
 
 def _first(tokens: Sequence[Token], before: Sequence[int], number: int, numerals: PhraseTable[int]) -> int:

@@ -102,6 +102,7 @@ def counted_figures(owner: int, account: Account, scale: Scale, lexicon: Lexicon
     groups, tolls = lexicon.compiled(_groups), lexicon.compiled(standings)
     casualties = lexicon.compiled(_casualty_words)
     title = len(account.ledger.article.title)
+    statements = {statement.id: statement for statement in account.ledger.statements}
     items: dict[tuple[str, str, int], Counted] = {}
     for figure in sorted(account.ledger.figures, key=lambda f: (f.start, f.end))[:_MOST]:
         if _is_torn(account.doc.text, figure.start):
@@ -129,7 +130,7 @@ def counted_figures(owner: int, account: Account, scale: Scale, lexicon: Lexicon
             joined=_is_joined(account, figure, lexicon),
             scope=scope_of(account, figure),
             sentence=_sentence(account, figure),
-            source=_source(account, figure, lexicon),
+            source=source_of(account, figure.chain, statements.get(figure.statement or ""), {}, lexicon).identity,
         )
     kinds: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for item in _raised(_whole(items.values(), title)):
@@ -215,11 +216,6 @@ def _around(account: Account, figure: Figure) -> list[str]:
         return []
     keys = account.sentence_keys(account.clauses[at].sentence)
     return [key for key in keys if key not in own and not key[0].isdigit()]
-
-
-def _source(account: Account, figure: Figure, lexicon: Lexicon) -> tuple[str, ...]:
-    statement = next((each for each in account.ledger.statements if each.id == figure.statement), None)
-    return source_of(account, figure.chain, statement, {}, lexicon).identity
 
 
 def _sentence(account: Account, figure: Figure) -> int:

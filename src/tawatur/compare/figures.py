@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.counted import HEADED, LOOSE, Counted, family_of
-from tawatur.compare.counts import Count, Judgement, compare_counts
+from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart, are_elsewhere, setting_of
@@ -61,11 +61,12 @@ _SEVERAL_COUNTS = 2
 _ELSEWHERE = 0.40
 #: A group whose dead are counted clash by clash.
 _FIGHTERS = "fighters"
-#: The kind of toll words that say that a count sums up several happenings, and of those of a series of reports ("new
-#: cases of cholera"): two numbers of such are of two reports unless their sentences are this alike.
-#: And of those of the people who were moved or sent home, of more who had been hurt.
+#: Kinds of toll words: of counts of people who were moved or sent home, of more who had been hurt; and, with these, of
+#: sums of several happenings, which are no count of one.
 _MOVED = "moved"
 _OTHERS = ("several", _MOVED)
+#: ... and of a series of reports ("new cases of cholera"): two numbers of such are of two reports unless their
+#: sentences are this alike.
 _SERIES = "series"
 _SAME_REPORT = 0.75
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
@@ -266,16 +267,24 @@ def _compare(a: Counted, b: Counted, scale: Scale) -> Judgement:
     """
     judged = compare_counts(a.count, b.count)
     if judged.verdict == "contradict":
-        small, large = sorted((a, b), key=lambda item: item.count.floor)
-        if a.what in _TOLLS and small.count.floor >= _RAISED * large.count.floor and _is_raised(small, large):
-            return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
-        return judged
+        small, large = _by_size(a, b)
+        near = small.count.floor >= _RAISED * large.count.floor
+        return _raised(small, large) if a.what in _TOLLS and near and _is_raised(small, large) else judged
     if a.owner == b.owner and a.count.vague != b.count.vague and a.what in _TOLLS and a.noun == b.noun:
         vague, exact = (a, b) if a.count.vague else (b, a)
         if exact.count.floor >= _MAGNITUDE * vague.count.floor and _is_one_happening(a, b, scale):
             why = f"one article says {vague.count.text}, which is not said of {exact.count.text}"
             return Judgement("contradict", "figures.magnitude", why)
     return judged
+
+
+def _by_size(a: Counted, b: Counted) -> tuple[Counted, Counted]:
+    """The smaller one first; equal ones as they come."""
+    return (b, a) if b.count.floor < a.count.floor else (a, b)
+
+
+def _raised(small: Counted, large: Counted) -> Judgement:
+    return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
 
 
 def _is_raised(small: Counted, large: Counted) -> bool:
@@ -350,12 +359,7 @@ def _of_one_source(a: Counted, b: Counted, judged: Judgement) -> Judgement:
     short, long = sorted((a.source, b.source), key=len)
     if len(short) < _NAMED or long[: len(short)] != short:
         return judged
-    small, large = sorted((a.count, b.count), key=_floor)
-    return Judgement("update", "figures.raised", f"{small.text}, raised to {large.text}")
-
-
-def _floor(count: Count) -> int:
-    return count.floor
+    return _raised(*_by_size(a, b))
 
 
 def _weight(items: list[Counted]) -> float:

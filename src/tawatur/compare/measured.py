@@ -18,7 +18,7 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.digits import read_digits
 from tawatur.text.tokens import NUMBER, PUNCT
 
-__all__ = ["COMPARED", "Measured", "bound_kinds", "bound_words", "measured", "standings"]
+__all__ = ["COMPARED", "Measured", "bound_kinds", "bound_words", "has_standing", "measured", "standings"]
 
 #: Kinds of number words that add up to a whole number, and those that stand for one.
 _PARTS = frozenset({"unit", "one", "head", "teen", "ten", "hundred", "fraction"})
@@ -211,6 +211,11 @@ def bound_kinds(before: Sequence[Token], lexicon: Lexicon) -> set[str]:
 def standings(lexicon: Lexicon) -> PhraseTable[str]:
     """The words that say how a number stands to others, with their kinds; for `Lexicon.compiled`."""
     return PhraseTable((form, entry.kind) for entry in lexicon.entries(TollWord) for form in entry.forms())
+
+
+def has_standing(tokens: Sequence[Token], kind: str, lexicon: Lexicon) -> bool:
+    """Whether a word of a kind stands there that says how a number stands to others."""
+    return any(each == kind for match in lexicon.compiled(standings).find(tokens) for each, _ in match.items)
 
 
 def _behind(lexicon: Lexicon) -> PhraseTable[str]:

@@ -16,7 +16,7 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.intervals import days_apart
 from tawatur.compare.likeness import Bag, Scale, bag_of, candidates, likeness
-from tawatur.compare.measured import COMPARED, Measured, bound_words, measured, standings
+from tawatur.compare.measured import COMPARED, Measured, bound_words, has_standing, measured
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
@@ -203,7 +203,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
     found = 0
     for sentence in account.doc.sentences:
         tokens = account.doc.tokens_of(sentence) if sentence.is_read and sentence.start >= title else ()
-        compared = any(kind == COMPARED for m in lexicon.compiled(standings).find(tokens) for kind, _ in m.items)
+        compared = has_standing(tokens, COMPARED, lexicon)
         last, words = 0, list[Token]()
         for told in measured(tokens, day, lexicon):
             if told.first < last or found == _MOST:

@@ -11,7 +11,7 @@ from tawatur.compare.accounts import OR, Account, cell_at, day_of, function_word
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
-from tawatur.compare.measured import COMPARED, bound_kinds, bound_words, standings
+from tawatur.compare.measured import COMPARED, bound_kinds, bound_words, has_standing
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_around
 from tawatur.lexicon import Lexicon
@@ -158,7 +158,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             span = span_of(account.doc.text, shown[0].start, tokens[stop - 1].end)
             count = _bounded(tokens, place, value, day, lexicon)
             change = any(account.key_of(t) in _CHANGES for t in words) or _is_again(tokens, last, place, lexicon)
-            change = change or any(k == COMPARED for m in lexicon.compiled(standings).find(words) for k, _ in m.items)
+            change = change or has_standing(words, COMPARED, lexicon)
             scope = scope_around(account, token.start)
             yield _Item(owner, span, count, token.sentence, bag_of(keys, scale), change, _is_turnout(keys), scope)
             last = stop

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.status import LONG
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
@@ -18,9 +19,6 @@ __all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of"]
 _CLAUSE, _RECALL = 24, 8
 #: Those who may protest: in the plural the second too; who speaks for a state or an army does not.
 _CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
-#: What news of the day is not dated by; the longer ones however they are written.
-_LONGER = ("decade", "century")
-_LONG = ("year", "month", *_LONGER)
 #: The preposition of aims.
 _TO = "ل"
 
@@ -98,7 +96,7 @@ def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression |
         for at in (trigger.stop - 1 + step, trigger.first - step):
             if sentence.first <= at < sentence.stop:
                 time = view.times[at]
-                if time is not None and not (time.granularity in _LONG and _is_anothers(view, trigger, at, described)):
+                if time is not None and not (time.granularity in LONG and _is_anothers(view, trigger, at, described)):
                     return time
     return None
 

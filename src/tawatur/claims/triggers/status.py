@@ -10,10 +10,13 @@ from tawatur.records.document import Document
 from tawatur.records.layers import MODALITIES, Modality
 from tawatur.records.ledger import Derivation, TimeExpression
 
-__all__ = ["Status", "day_of", "is_past", "modalities_by_token", "status_of"]
+__all__ = ["LONG", "LONGER", "Status", "day_of", "is_past", "modalities_by_token", "status_of"]
 
 #: An event of the week before publication is news even where it fell in the month before.
 _NEWS = timedelta(days=7)
+#: What news of the day is not dated by; the longer ones however they are written.
+LONGER = ("decade", "century")
+LONG = ("year", "month", *LONGER)
 #: Times that tell no days: a whole month is none of last week's, even on the first days of the next one.
 _WHOLE = frozenset({"month", "year"})
 #: The rule of `annotate.modality` for a verb in the future.

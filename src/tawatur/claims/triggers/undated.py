@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.triggers.status import Status
+from tawatur.claims.triggers.status import LONG, LONGER, Status
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.text.folding import fold
 
 __all__ = ["relative_status"]
 
-#: What news of the day is not dated by; the longer ones however they are written.
-_LONGER = ("decade", "century")
-_LONG = ("year", "month", *_LONGER)
 #: Rules of times that are a month, or some days of one; the last and the next of them are another month than the news'.
 _MONTHS = ("<month", "<day> of <month", "<start> of", "<mid> of", "<end> of", "<year>")
 #: A year as it is written.
@@ -40,7 +37,7 @@ def relative_status(view: EventView, when: TimeExpression | None, *, has_begun: 
 def _has_year(when: TimeExpression) -> bool:
     """Whether a year or month is told with its year, as news of the day never is."""
     written = sum(letter.isdecimal() for letter in when.text) >= _DIGITS
-    return when.granularity in _LONG and bool(when.value) and (written or when.granularity in _LONGER)
+    return when.granularity in LONG and bool(when.value) and (written or when.granularity in LONGER)
 
 
 def _status(value: str, rule: str, when: TimeExpression) -> Status:
