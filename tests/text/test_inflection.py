@@ -28,11 +28,20 @@ from tawatur.text.inflection import (
         ("قال", "يقول", "قالتا", "past", "f", "du"),
         ("التقى", "يلتقي", "يلتقيان", "present", "m", "du"),
         ("وصل", "يصل", "تصل", "present", "f", "sg"),
+        ("وصل", "يصل", "يصلن", "present", "f", "pl"),
+        ("رد", "يرد", "يرددن", "present", "f", "pl"),
+        ("رد", "يرد", "رددنا", "past", "", "pl"),
     ],
 )
 def test_verbs_inflect(past: str, present: str, form: str, tense: str, gender: str, number: str) -> None:
     found = [(f.text, f.tense, f.gender, f.number) for f in verb_forms(past, present)]
     assert (fold(form), tense, gender, number) in found
+
+
+def test_a_doubled_letter_is_written_twice_before_a_consonant() -> None:
+    texts = {form.text for form in verb_forms("دك", "يدك")}
+    assert "يدكن" not in texts
+    assert "دكنا" not in texts
 
 
 def test_passive_parts_give_passive_forms() -> None:

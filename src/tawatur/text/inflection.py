@@ -66,9 +66,17 @@ def verb_forms(past: str, present: str, *, passive: bool = False) -> Iterator[Fo
     voice = "passive" if passive else ""
     for text, person, gender, number, bound in (*_past(past), *_past_bound(past)):
         yield Form(fold(text), "past", person, gender, number, voice, bound)
-    for text, person, gender, number, bound in _present(present):
+    for text, person, gender, number, bound in _present(present, doubled=_is_doubled(past)):
         yield Form(fold(text), "present", person, gender, number, voice, bound)
         yield Form("س" + fold(text), "future", person, gender, number, voice, bound)
+
+
+def _is_doubled(past: str) -> bool:
+    """Whether the last letter stands for two, which are written apart before an ending that begins with a consonant.
+
+    Told of the two letters of the first form only (Wright, vol. 1, § 120); longer verbs are not told from sound ones.
+    """
+    return len(past) == 2 and past[-1] not in "ىيا"
 
 
 def _past(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
@@ -86,8 +94,9 @@ def _past(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
     yield past + "وا", "3", "m", "pl", False
     yield past + "ا", "3", "m", "du", False
     if len(past) < 2 or past[-2] != "ا":
-        yield past + "نا", "1", "", "pl", False
-        yield past + "ن", "3", "f", "pl", False
+        stem = past + past[-1] if _is_doubled(past) else past
+        yield stem + "نا", "1", "", "pl", False
+        yield stem + "ن", "3", "f", "pl", False
 
 
 def _past_bound(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
@@ -98,7 +107,7 @@ def _past_bound(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
     yield stem + "و", "3", "m", "pl", True
 
 
-def _present(present: str) -> Iterator[tuple[str, str, str, str, bool]]:
+def _present(present: str, *, doubled: bool) -> Iterator[tuple[str, str, str, str, bool]]:
     rest = present[1:]
     weak = present[-1] in "ىيو"
     stem = rest[:-1] if weak else rest
@@ -117,7 +126,7 @@ def _present(present: str) -> Iterator[tuple[str, str, str, str, bool]]:
         yield "ي" + rest[:-1] + "ا", "3", "m", "sg", True
         yield "ت" + rest[:-1] + "ا", "3", "f", "sg", True
     if not weak:
-        yield "ي" + rest + "ن", "3", "f", "pl", False
+        yield "ي" + rest + rest[-1:] * doubled + "ن", "3", "f", "pl", False
     else:
         # The jussive drops the weak final letter, as after a negation.
         yield "ي" + stem, "3", "m", "sg", False
