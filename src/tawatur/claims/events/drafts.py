@@ -48,6 +48,8 @@ _AID, _ASSAULT, _SUPPORT, _PROTEST, _REQUEST = "AID", "ASSAULT", "SUPPORT", "PRO
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
+#: What begins, goes on and ends by itself.
+_WITNESSED = frozenset({_ASSAULT, _PROTEST})
 _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
 #: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war", "demonstrations that
 #: demand"), that it takes place ("asked for talks").
@@ -303,6 +305,8 @@ def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bo
 def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
     at, talks = parties.carrier, trigger.entry.type in _HELD
+    if _begins(view, trigger, trigger.first - 1):
+        return True
     if at is not None and at < trigger.first:
         return _happens(view, at) or (talks and _holds(view, at))
     first, stop = trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _SVO)
@@ -311,11 +315,20 @@ def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     for at in range(first, stop):
         found = view.classes[at]
         if found.tag == "verb":
-            return (_happens(view, at) or (talks and _holds(view, at))) and not found.conjunction
+            told = _happens(view, at) or _begins(view, trigger, at) or (talks and _holds(view, at))
+            return told and not found.conjunction
         known = found.tag == "rel" and not talks
         if known or found.tag == "comp" or (found.tag == "punct" and view.tokens[at].text not in _QUOTES):
             return False
     return False
+
+
+def _begins(view: EventView, trigger: Candidate, at: int) -> bool:
+    """Whether a known attack or protest is the subject of a verb that also carries others ("the march began")."""
+    light, found = view.light[at] if at >= 0 else None, view.classes[trigger.first]
+    if light is None or not light.happens or view.classes[at].tag != "verb" or trigger.entry.type not in _WITNESSED:
+        return False
+    return trigger.shape != "verb" and found.definite and not found.preposition
 
 
 def _holds(view: EventView, at: int) -> bool:

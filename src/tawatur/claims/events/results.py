@@ -34,6 +34,8 @@ _MOST, _FAR = 24, 60
 _REACH = 40
 #: Roles of the prepositions before the deed in which something befell somebody ("in", "during").
 _IN = frozenset({"place", "stop"})
+#: The role of "after", "in answer to" and the like.
+_AFTER = "stop"
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone", "targeted"})
@@ -41,11 +43,13 @@ _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-w
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
-    found = [d for d in found if not _is_label(sentence, d, found)]
-    found = _killed_in(view, _without_circumstances(_wrought(view, _ruined(view, _relayed(found)))))
+    found = _put_together(view, sentence, found)
     acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
-    results = [d for d in found if _is_result(d)]
     counted = victims_of(view, sentence)[:_MOST]
+    earlier = {d.span.start: _with_its_dead(d, counted) for d in found if acts and _is_earlier(view, d)}
+    dead = [span for draft in earlier.values() for span in draft.recipients]
+    counted = tuple(span for span in counted if not any(span.overlaps(other) for other in dead))
+    results = [d for d in found if _is_result(d) and d.span.start not in earlier]
     told = [d for d in results if not counted or d.trigger.shape == "noun"]
     named = tuple(dict.fromkeys(span for d in told[:_MOST] for span in d.recipients))[:_MOST]
     victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
@@ -53,7 +57,9 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     kept_result = False
     armed = bool(results) and _tells_violence(view, sentence)
     for draft in found:
-        if _is_result(draft):
+        if draft.span.start in earlier:
+            draft = earlier[draft.span.start]
+        elif _is_result(draft):
             if (
                 any(assaulted or not act.is_recalled for act in acts)
                 or kept_result
@@ -71,6 +77,18 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             recipients = tuple(dict.fromkeys((*more, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft
+
+
+def _put_together(view: EventView, sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without labels, each deed told in two words once."""
+    found = [d for d in found if not _is_label(sentence, d, found)]
+    return _killed_in(view, _without_circumstances(_wrought(view, _ruined(view, _relayed(found)))))
+
+
+def _with_its_dead(draft: Draft, counted: tuple[Span, ...]) -> Draft:
+    """A death with those counted right behind its word, where it names nobody."""
+    behind = tuple(span for span in counted if 0 <= span.start - draft.span.end <= 1)
+    return msgspec.structs.replace(draft, recipients=draft.recipients or behind)
 
 
 def _is_laid(draft: Draft) -> bool:
@@ -96,6 +114,14 @@ def _is_result(draft: Draft) -> bool:
     deed = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _RESULT
     carried = any("subject of a light verb" in rule for rule in draft.rules)
     return trigger.entry.result and not (deed and carried and draft.actors and draft.recipients)
+
+
+def _is_earlier(view: EventView, draft: Draft) -> bool:
+    """Whether a death is what the deed of its sentence followed, not what it led to."""
+    at = draft.trigger.first
+    if not _is_result(draft) or draft.trigger.shape != "noun" or at == view.sentence(at).first:
+        return False
+    return view.role_at(at - 1) == _AFTER
 
 
 def _fallen(view: EventView, acts: list[Draft], victims: tuple[Span, ...]) -> dict[int, tuple[Span, ...]]:
@@ -140,7 +166,10 @@ def _relayed(found: list[Draft]) -> list[Draft]:
         alike = near is not None and near.type == draft.type
         if near is not None and follows and alike and (draft.trigger.entry.relays or _does(near, draft)):
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
-            kept[-1] = msgspec.structs.replace(near, recipients=recipients, mode=near.mode or draft.mode, is_named=True)
+            mode = near.mode or draft.mode
+            kept[-1] = msgspec.structs.replace(
+                near, recipients=recipients, mode=mode, is_named=True, is_carried=True, is_recalled=False
+            )
         else:
             kept.append(draft)
     return kept
@@ -188,7 +217,7 @@ def _ruined(view: EventView, found: list[Draft]) -> list[Draft]:
 
 def _is_ruin_of(view: EventView, near: Draft, draft: Draft) -> bool:
     """Whether a verb of destroying tells what the attack behind it did, which names nobody else who did it."""
-    if near.mode != _DESTROY or near.trigger.shape != "verb" or draft.type != near.type:
+    if near.mode != _DESTROY or near.trigger.shape != "verb" or draft.type != near.type or _is_earlier(view, draft):
         return False
     if near.actors:
         return not draft.actors and _is_in(view, draft, near, _WROUGHT)

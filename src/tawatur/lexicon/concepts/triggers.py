@@ -88,7 +88,10 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
 
 
 class LightVerb(Entry, frozen=True, kw_only=True):
-    """A verb that only carries an event noun: "launched an attack"; `subject` is the role of its subject."""
+    """A verb that only carries an event noun: "launched an attack"; `subject` is the role of its subject.
+
+    `happens`: the event itself may be the subject as well ("the march began").
+    """
 
     concept: ClassVar[str] = "event_light_verbs"
 
@@ -100,6 +103,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     preposition: str = ""
     also: str = ""
     direct: bool = False
+    happens: bool = False
     of: str = ""
     modality: str = ""
 
