@@ -46,7 +46,7 @@ def test_tolls_and_main_events_come_before_words_without_a_claim() -> None:
             row("killed", "killed: 12", *all_three(200), kind="figure"),
         )
     )
-    assert found.shared == ("killed", "lead", "when", "said", "told")
+    assert found.shared == ("killed", "lead", "said", "told", "when")
 
 
 def test_a_toll_that_only_one_account_tells_is_no_shared_fact() -> None:

@@ -200,6 +200,18 @@ def test_digits_of_charts_follow_the_reader(client: TestClient, page: Callable[.
     assert not re.search("[0-9]", values)
 
 
+def test_who_did_what_to_whom_is_counted_by_origins_and_leads_to_its_words(client: TestClient) -> None:
+    view = view_of(client)
+    accounts, events = view["accounts"], view["events"]
+    assert events["first"]
+    for card in (*events["first"], *events["others"]):
+        told = {one["account"] for one in card["told"]}
+        assert card["articles"] == len(told)
+        assert card["origins"] == len({accounts[n - 1]["origin"] for n in told})
+    said = next(one["said"] for card in events["first"] for one in card["told"])[0]
+    assert said["href"].endswith(f"#char={said['start']},{said['end']}")
+
+
 def test_requests_say_up_to_when_no_reply_is_seen(client: TestClient) -> None:
     requests = view_of(client)["requests"]
     assert {request["reply"] for request in requests} == {"none-seen", "no-comment"}

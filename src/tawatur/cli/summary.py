@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import click
 
+from tawatur.cli.eventwords import describe_events
 from tawatur.cli.talk import counted, isolated
 from tawatur.cli.trackwords import describe_silence, describe_tracks
+from tawatur.export.labels import load_labels
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.headlines import headlines_of
 from tawatur.records.ledger import Ledger
@@ -25,6 +27,8 @@ _OPPOSED = 2
 _SHARED = 4
 #: Letters of a title that stand for an outlet.
 _TITLE = 50
+#: Heads of facts that say no more than the kind of the row.
+_PLAIN_HEADS = frozenset({"told", "when", "called"})
 _COLOURS = {"contradict": "red", "update": "yellow", "refine": "yellow", "agree": "green"}
 
 
@@ -43,6 +47,7 @@ def describe_comparison(comparison: Comparison, ledgers: Sequence[Ledger], *, is
     silences = {silence.row: silence for silence in comparison.silences}
     denied = {one.id for ledger in ledgers for one in ledger.statements if one.stance == "deny"}
     yield from _headlines(comparison, silences, isolate)
+    yield from describe_events(comparison, ledgers, isolate)
     for verdict in _ORDER:
         for row in comparison.rows:
             if row.verdict == verdict:
@@ -83,7 +88,17 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
         articles = f", {silence.articles} of {silence.of_articles} articles" if silence is not None else ""
         told = f"{origins} of {counted(len(comparison.origins), 'origin')}{articles}"
         opposed = click.style("CONTRADICT ", fg=_COLOURS["contradict"]) if row.verdict == "contradict" else ""
-        yield f"  {told}  {opposed}{row.kind}: {isolated(few_wordings(row.fact), isolate)}"
+        yield f"  {told}  {opposed}{_fact(row, isolate)}"
+
+
+def _fact(row: Row, isolate: bool) -> str:
+    """The kind of a row and its fact, whose head is put into words where it is one of the comparison's own."""
+    head, colon, words = few_wordings(row.fact).partition(": ")
+    labels = load_labels()
+    if not colon or not labels.has("fact", head):
+        return f"{row.kind}: {isolated(few_wordings(row.fact), isolate)}"
+    named = () if head in _PLAIN_HEADS else (labels.get("fact", head).en,)
+    return ": ".join((row.kind, *named, isolated(words, isolate)))
 
 
 def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
@@ -101,7 +116,7 @@ def _names(ledgers: Sequence[Ledger]) -> dict[str, str]:
 
 def _describe_row(row: Row, names: dict[str, str], denied: Collection[str], isolate: bool) -> Iterator[str]:
     badge = click.style(row.verdict.upper(), fg=_COLOURS.get(row.verdict), bold=True)
-    yield f"{badge}  {row.kind}: {isolated(few_wordings(row.fact), isolate)}"
+    yield f"{badge}  {_fact(row, isolate)}"
     for cell in row.cells:
         yield f"    {isolated(names.get(cell.article, cell.article), isolate)}: {_quoted(cell, denied, isolate)}"
     if row.why:

@@ -9,7 +9,15 @@ import click
 
 from tawatur.cli.talk import counted, isolated
 from tawatur.records.comparison import Comparison, Request
-from tawatur.records.tracks import AgreementTrack, Claimant, FigureTrack, RowSilence, TrackPoint, singled_out
+from tawatur.records.tracks import (
+    AgreementState,
+    AgreementTrack,
+    Claimant,
+    FigureTrack,
+    RowSilence,
+    TrackPoint,
+    singled_out,
+)
 
 __all__ = ["bounds_in_words", "describe_silence", "describe_tracks"]
 
@@ -76,8 +84,13 @@ def steps(track: FigureTrack) -> list[TrackPoint]:
 def _track(track: FigureTrack, isolate: bool) -> str:
     counted_as = ", ".join(filter(None, (track.what, singled_out(track.what, track.group))))
     place = f", {isolated(track.place, isolate)}" if track.place else ""
-    values = " → ".join(f"{_bounds(point)}{f' ({point.begin})' if point.begin else ''}" for point in steps(track))
+    values = " → ".join(f"{_bounds(point)}{f' ({_told_on(point)})' if point.begin else ''}" for point in steps(track))
     return f"  {counted_as}{place}, {_claimant(track.claimant, isolate)}: {values}"
+
+
+def _told_on(point: TrackPoint | AgreementState) -> str:
+    """The day on which it was said; that of publication is named as such, since what is told may be older."""
+    return f"{'published ' if point.begin and point.dated == 'published' else ''}{point.begin}"
 
 
 def _bounds(point: TrackPoint) -> str:
@@ -103,7 +116,7 @@ def _agreement(track: AgreementTrack, isolate: bool) -> Iterator[str]:
     also = f", also called {', '.join(isolated(name, isolate) for name in called[:3])}" if called else ""
     yield f"  {track.kind} {isolated(f'«{track.name}»', isolate)}{also}"
     claims: dict[tuple[str, str, str], int] = Counter(
-        (state.begin, state.state, _claimant(state.claimant, isolate)) for state in track.states
+        (_told_on(state), state.state, _claimant(state.claimant, isolate)) for state in track.states
     )
     for (day, state, claimant), times in list(claims.items())[:_MOST]:
         yield f"    {day or 'no day'}  {state}, according to {claimant}{f' ({times} articles)' if times > 1 else ''}"

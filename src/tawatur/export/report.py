@@ -19,6 +19,7 @@ from tawatur.export.reasons import diagnostic_reason, reason_label
 from tawatur.export.view import make_story
 from tawatur.export.view_article import LAYERS, make_articles
 from tawatur.export.view_claims import make_commitments, make_figures, make_requests, make_statements
+from tawatur.export.view_events import make_events
 from tawatur.export.view_facts import fact_view
 from tawatur.export.view_grid import VERDICT_ORDER, make_grid
 from tawatur.export.view_names import make_names
@@ -82,6 +83,7 @@ def render_report(comparison: Comparison, ledgers: Sequence[Ledger], *, lang: st
             short_day=labels.short_day,
             languages=LANGUAGES,
             story=story,
+            events=make_events(comparison, story),
             grid=make_grid(comparison, story),
             figures=make_figures(story),
             tracks=make_tracks(comparison, story),

@@ -73,6 +73,8 @@ def spans_of(ledger: Ledger) -> Iterable[tuple[str, Span]]:
     for event in ledger.events:
         yield "event", event.trigger
         yield from (("link", span) for span in (*event.actors, *event.recipients, *event.places))
+        if event.when is not None:
+            yield "link", event.when
     for commitment in ledger.commitments:
         yield "commitment", commitment.content
         yield from (("link", span) for span in (*commitment.from_, *commitment.to))

@@ -29,8 +29,7 @@ _TOLLS: Mapping[str, float] = {
 #: The toll of everybody comes before that of a group; a toll that stands further down is often that of another day.
 _GROUP = 0.4
 _FURTHER_DOWN = 0.4
-#: Where it happened is known from the first line of every account.
-_WHERE = -0.3
+#: Rules of rows that hold places alone.
 _PLACES = "places."
 #: Words in which no claim was found tell the reader least.
 _UNCLAIMED = 2.0
@@ -47,8 +46,8 @@ class Headlines(msgspec.Struct, frozen=True):
     """The ids of rows, the one a reader needs most first.
 
     `opposed` contradict; `shared` are told by several origins (by several articles where no row is told by more origins
-    than one); `alone` are told by one. A fact that stands in the words of a shared one before it comes after all the
-    others, and so does one that an account tells with words that are opposed.
+    than one); `alone` are told by one. Days and places alone come after all the others, as do facts that stand in the
+    words of a shared one before them, or that an account tells with words that are opposed.
     """
 
     opposed: tuple[str, ...]
@@ -90,21 +89,24 @@ def _matters(row: Row) -> float:
     if row.counts is not None:
         toll = _TOLLS.get(row.counts.what, 0.0)
         found += toll * (_FURTHER_DOWN + (1 - _FURTHER_DOWN) * leading) - _GROUP * bool(row.counts.group)
-    elif row.rule.startswith(_PLACES):
-        found += _WHERE
-    elif row.kind not in ("name", "framing", "time") and not any(cell.claim for cell in row.cells):
+    elif not _is_bare(row) and row.kind not in ("name", "framing") and not any(cell.claim for cell in row.cells):
         found -= _UNCLAIMED
     return found
 
 
 def _without_repeats(rows: Iterable[Row], opposed: Sequence[Row]) -> list[Row]:
-    """The rows, at the end those that repeat one before them or are told in words of an opposed one."""
+    """The rows; at the end bare days and places, what repeats a row before it, and what stands in opposed words."""
     kept: list[Row] = []
     again: list[Row] = []
     for row in rows:
-        told = any(_repeats(row.cells, other.cells) for other in kept) or _is_disputed(row, opposed)
+        told = _is_bare(row) or any(_repeats(row.cells, other.cells) for other in kept) or _is_disputed(row, opposed)
         (again if told else kept).append(row)
     return [*kept, *again]
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether the row holds a day or a place alone, which without what happened there tells the reader nothing."""
+    return row.kind == "time" or row.rule.startswith(_PLACES)
 
 
 def _is_disputed(row: Row, opposed: Sequence[Row]) -> bool:

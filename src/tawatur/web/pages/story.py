@@ -20,6 +20,7 @@ from tawatur.web.page import PageGroup, Table
 from tawatur.web.story.agreements import AgreementView, RequestCard
 from tawatur.web.story.decisions import Decision, decisions_of
 from tawatur.web.story.drawn import drawn, keep_drawn
+from tawatur.web.story.events import EventCards
 from tawatur.web.story.figures import FigureKind
 from tawatur.web.story.frame import AccountView
 from tawatur.web.story.grid import GridFilter, GridPart, GridRow, parts_of, verdicts_of
@@ -71,6 +72,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[OriginCard, ...]
     verdicts: dict[str, int]
     minute: Minute
+    events: EventCards
     figures: tuple[FigureKind, ...]
     timeline: TimelineView
     agreements: tuple[AgreementView, ...]
@@ -122,6 +124,7 @@ def story(visit: Asked, story: StoryId) -> StoryView:
         origins=whole.origins,
         verdicts=verdicts_of(whole.rows, VERDICT_ORDER),
         minute=whole.minute,
+        events=whole.events,
         figures=whole.figures,
         timeline=whole.timeline,
         agreements=whole.agreements,

@@ -10,6 +10,7 @@ import msgspec
 from tawatur.records.headlines import headlines_of
 from tawatur.web.comparisons import Compared
 from tawatur.web.story.agreements import AgreementView, RequestCard, agreements_of, requests_of
+from tawatur.web.story.events import EventCards, events_of
 from tawatur.web.story.figures import FigureKind, figure_kinds
 from tawatur.web.story.frame import Frame, frame_of
 from tawatur.web.story.grid import GridRow, grid_rows
@@ -28,6 +29,7 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[GridRow, ...]
     origins: tuple[OriginCard, ...]
     minute: Minute
+    events: EventCards
     figures: tuple[FigureKind, ...]
     timeline: TimelineView
     agreements: tuple[AgreementView, ...]
@@ -60,6 +62,7 @@ def _whole(made: Compared) -> Whole:
         rows=rows,
         origins=origin_cards(made.comparison, frame),
         minute=minute_of(rows, frame, headlines_of(made.comparison)),
+        events=events_of(made.comparison, frame),
         figures=figure_kinds(made.comparison, frame),
         timeline=timeline_of(made.comparison, frame),
         agreements=agreements_of(made.comparison, frame),
