@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from tawatur.records.article import Article
 from tawatur.records.claims import CLAIM_LISTS, Claim, iter_claims
@@ -24,11 +25,13 @@ from tawatur.records.ledger import Ledger
 from tawatur.records.span import Span
 from tawatur.review.applying import machine_ledger
 from tawatur.reviewing.opinions import Opinions
+from tawatur.search.claimspans import claim_spans, claims_asked
 from tawatur.search.indexing import entry_of
-from tawatur.search.matching import Matcher, has_exact, preselection
+from tawatur.search.matching import Matcher, has_exact, outermost, preselection
 from tawatur.search.parser import parse_query
 from tawatur.store import open_store
 from tawatur.store.criteria import Criterion
+from tawatur.store.lazyrun import LazyRun
 from tawatur.store.protocol import Addition, Defect, Held, Outcome, Raw, Store, Tombstone, Version
 from tawatur.storied import Storied, Story
 from tawatur.version import __version__
@@ -110,7 +113,7 @@ class Archive(Storied):
 
         Adding something twice changes nothing. An article that was removed is only taken again with `restore`.
         """
-        run = _LazyRun(self.store, "add")
+        run = LazyRun(self.store, "add")
         try:
             for batch in _batches(items):
                 for outcome in self._add_batch(batch, run, restore):
@@ -119,7 +122,7 @@ class Archive(Storied):
         finally:
             run.finish()
 
-    def _add_batch(self, batch: Sequence[Source], run: _LazyRun, restore: bool) -> Iterator[Outcome]:
+    def _add_batch(self, batch: Sequence[Source], run: LazyRun, restore: bool) -> Iterator[Outcome]:
         waiting: list[Addition] = []
         for source in batch:
             known = None if restore else self._known(source.item)
@@ -190,9 +193,17 @@ class Archive(Storied):
         latest = not all_versions
         if criterion is not None and has_exact(criterion):
             found = self._exact(criterion, matcher, latest)
-            return Results(total=None, hits=tuple(islice(found, offset, offset + limit)))
+            return Results(total=None, hits=self._marked(criterion, islice(found, offset, offset + limit)))
         page = self.store.search(criterion, limit=limit, offset=offset, latest=latest)
-        return Results(total=page.total, hits=tuple(self._hits(matcher, page.held)))
+        return Results(total=page.total, hits=self._marked(criterion, self._hits(matcher, page.held)))
+
+    def _marked(self, criterion: Criterion | None, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+        """The hits, with the words of the claims that were asked for, which only their ledgers know."""
+        asked = claims_asked(criterion)
+        if not asked:
+            return tuple(hits)
+        marked = ((hit, (*hit.matches, *claim_spans(asked, hit.ledger))) for hit in hits)
+        return tuple(replace(hit, matches=outermost(hit.article.text, spans)) for hit, spans in marked)
 
     def iter_search(self, query: str) -> Iterator[Hit]:
         """All articles a query finds."""
@@ -233,7 +244,7 @@ class Archive(Storied):
         from tawatur.history.rereading import reread
         from tawatur.pipeline import reader
 
-        run = _LazyRun(self.store, "reread")
+        run = LazyRun(self.store, "reread")
         try:
             for again in reread(self.store, reader(), self._read, lambda: run.number, articles=articles, limit=limit):
                 run.count("read again")
@@ -358,29 +369,6 @@ class Archive(Storied):
 
     def __repr__(self) -> str:
         return f"Archive({self.store!r})"
-
-
-class _LazyRun:
-    """A run that is only noted once there is something to keep."""
-
-    def __init__(self, store: Store, command: str) -> None:
-        self._store = store
-        self._command = command
-        self._number: int | None = None
-        self._counts: dict[str, int] = {}
-
-    @property
-    def number(self) -> int:
-        if self._number is None:
-            self._number = self._store.start_run(self._command, __version__)
-        return self._number
-
-    def count(self, outcome: str) -> None:
-        self._counts[outcome] = self._counts.get(outcome, 0) + 1
-
-    def finish(self) -> None:
-        if self._number is not None:
-            self._store.finish_run(self._number, self._counts)
 
 
 def _batches(items: Iterable[Article | Ledger | Source]) -> Iterator[list[Source]]:

@@ -229,3 +229,18 @@ def test_claims_are_shown_with_what_they_say(run: Any, db: Path, tmp_path: Path)
     assert "say: المحافظ سالم الراوي  نحو أربعين شخصا أصيبوا يوم الأحد" in shown
     assert "wounded: about 40" in shown
     assert "2026-03-01" in shown
+
+
+def test_parties_places_and_sources_of_claims_are_shown(run: Any, db: Path, tmp_path: Path) -> None:
+    text = "قصف الجيش السوري بلدة التلال أمس، وقالت الشرطة إن نحو أربعين شخصا أصيبوا."
+    source = write(tmp_path / "a.jsonl", id="raid", title="قصف", text=text, published="2026-03-02")
+    assert run("add", source, "--db", db).exit_code == 0
+    shown = run("show", "raid", "--db", db).stdout
+    assert "ASSAULT, actual  by الجيش السوري" in shown
+    assert "wounded: about 40  of شخصا  according to الشرطة" in shown
+    (figure,) = (line.split()[0] for line in shown.splitlines() if "wounded" in line)
+    assert "  value       wounded: about 40\n" in run("explain", "--db", db, figure).stdout
+
+
+def test_a_search_for_figures_shows_their_words(run: Any, db: Path) -> None:
+    assert "⟦" in run("search", "figure:killed", "--db", db).stdout

@@ -14,8 +14,9 @@ from tawatur.cli.options import archive_option, bidi_option, json_option, machin
 from tawatur.cli.output import open_output, write_lines
 from tawatur.cli.reviews import correction_of, describe_corrections
 from tawatur.cli.talk import isolated, should_isolate
+from tawatur.cli.trackwords import bounds_in_words
 from tawatur.records.claims import Claim, anchor_of, find_claim
-from tawatur.records.ledger import Statement
+from tawatur.records.ledger import Figure, Statement
 from tawatur.records.span import Span
 
 __all__ = ["claim_data", "describe_claim", "explain_command", "passage_of"]
@@ -98,6 +99,8 @@ def describe_claim(claim: Claim, *, isolate: bool) -> list[str]:
     origin = " · ".join(quote(part) for part in (article.outlet, article.published, article.title) if part)
     lines = [click.style(f"{type(record).__name__} {record.id}", bold=True)]
     lines += [_line("article", f"{article.id}  {origin}"), _line("in ledger", claim.path)]
+    if isinstance(record, Figure):
+        lines.append(_line("value", f"{record.what}: {bounds_in_words(record.low, record.high, approx=record.approx)}"))
     for field, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         if field not in _TOLD_APART:
             shown = lines_of(getattr(record, field), quote)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +15,7 @@ from tawatur.cli.talk import isolated, should_isolate
 from tawatur.cli.trackwords import bounds_in_words
 from tawatur.records.claims import CLAIM_LISTS, anchor_of, iter_claims
 from tawatur.records.ledger import Commitment, Event, Figure, Ledger, Statement, TimeExpression
+from tawatur.records.span import Span
 
 if TYPE_CHECKING:
     from tawatur.collection import Archive
@@ -116,12 +117,24 @@ def _says(record: object) -> Iterator[str]:
         yield " ".join(record.content.text.split())
     elif isinstance(record, Figure):
         yield f"{record.what}: {bounds_in_words(record.low, record.high, approx=record.approx)}"
+        yield from _parties(("of", (record.of,)), ("at", (record.place,)), ("according to", record.chain[-1:]))
     elif isinstance(record, Event):
         yield "/".join(filter(None, (record.type, record.mode))) + f", {record.status}"
+        yield from _parties(
+            ("by", record.actors), ("to", record.recipients), ("at", record.places), ("on", (record.when,))
+        )
     elif isinstance(record, TimeExpression):
         yield record.value or ""
     elif isinstance(record, Commitment):
         yield f"{record.kind}, {record.status}"
+        yield from _parties(("by", record.from_), ("to", record.to))
+
+
+def _parties(*parties: tuple[str, Sequence[Span | None]]) -> Iterator[str]:
+    """Each part that a claim has with its words: "by the army", "at the border"."""
+    for head, spans in parties:
+        if words := ", ".join(" ".join(span.text.split()) for span in spans if span is not None):
+            yield f"{head} {words}"
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import msgspec
+
 from tawatur.records.claims import iter_claims
 from tawatur.records.ledger import Event, Figure, Ledger, Statement, TimeExpression
+from tawatur.records.span import Span
 from tawatur.store.protocol import ClaimFacts, IndexEntry
 from tawatur.text.searchkeys import word_keys, words_of
 from tawatur.text.sounds import name_sounds
 
-__all__ = ["entry_of"]
+__all__ = ["DaySpan", "day_spans", "entry_of", "facet_spans"]
 
 #: A time this near before or after a statement's own words (in letters) tells when it was said.
 _NEAR = 40
@@ -69,15 +72,40 @@ def _speaker_names(ledger: Ledger) -> Iterator[str]:
 
 
 def _facets(ledger: Ledger) -> Iterator[str]:
-    """One word a kind: `eventassault`, `figurekilled`, `stancedeny`, `commitmentceasefire`."""
+    return (facet for facet, _ in facet_spans(ledger))
+
+
+def facet_spans(ledger: Ledger) -> Iterator[tuple[str, Span]]:
+    """One word a kind (`eventassault`, `figurekilled`, `stancedeny`, `commitmentceasefire`), and the words it is of."""
     for event in ledger.events:
-        yield f"event{event.type.lower()}"
+        yield f"event{event.type.lower()}", event.trigger
     for figure in ledger.figures:
-        yield f"figure{figure.what}"
+        yield f"figure{figure.what}", figure
     for statement in ledger.statements:
-        yield f"stance{statement.stance}"
+        yield f"stance{statement.stance}", statement.cue
     for commitment in ledger.commitments:
-        yield f"commitment{commitment.kind}"
+        yield f"commitment{commitment.kind}", commitment.content
+
+
+class DaySpan(msgspec.Struct, frozen=True):
+    """The days (ordinals, inclusive) on which a claim happened or was said, and the words that tell them."""
+
+    first: int
+    last: int
+    words: Span
+
+
+def day_spans(ledger: Ledger, field: str) -> Iterator[DaySpan]:
+    """The days of events ("happened") or of statements ("said") that are indexed, with their words."""
+    if field == "happened":
+        times = {(time.start, time.end): time for time in ledger.times}
+        found = [times.get((event.when.start, event.when.end)) for event in ledger.events if event.when is not None]
+    else:
+        found = [_when_said(statement, ledger) for statement in ledger.statements]
+    for time in found:
+        first, last = _days(time)
+        if time is not None and first is not None and last is not None:
+            yield DaySpan(first, last, time)
 
 
 def _facts(ledger: Ledger) -> Iterator[ClaimFacts]:

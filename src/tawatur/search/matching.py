@@ -13,7 +13,7 @@ from tawatur.text.folding import MARKS, is_arabic_letter
 from tawatur.text.searchkeys import find_foreign, find_words, has_ligatures, likely_places, word_at, word_keys
 from tawatur.text.sounds import name_sounds
 
-__all__ = ["Matcher", "has_exact", "preselection"]
+__all__ = ["Matcher", "asked_criteria", "has_exact", "outermost", "preselection"]
 
 Place = tuple[int, int]
 #: Where a word starts → where it ends, and its keys.
@@ -152,11 +152,16 @@ def _terms(criterion: Criterion | None) -> Iterator[Term]:
 
 def _asked(criterion: Criterion | None) -> Iterator[Term]:
     """The terms that may stand in what was found."""
-    if isinstance(criterion, Term):
+    return (one for one in asked_criteria(criterion) if isinstance(one, Term))
+
+
+def asked_criteria(criterion: Criterion | None) -> Iterator[Criterion]:
+    """The single criteria that what was found may meet: not what is negated."""
+    if isinstance(criterion, All | AnyOf):
+        for inner in criterion.criteria:
+            yield from asked_criteria(inner)
+    elif criterion is not None and not isinstance(criterion, Not):
         yield criterion
-    elif not isinstance(criterion, Not):
-        for inner in _inside(criterion):
-            yield from _asked(inner)
 
 
 def _meets(criterion: Criterion, text: str, words: Callable[[], Words]) -> bool:
@@ -209,6 +214,11 @@ def _goes_on(letter: str) -> bool:
 
 #: Controls that may stand beside a word without belonging to it.
 _INVISIBLE = frozenset({*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x061C})
+
+
+def outermost(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of a text in order, without those that begin inside another."""
+    return tuple(span_of(text, start, end) for start, end in _outermost((one.start, one.end) for one in spans))
 
 
 def _outermost(places: Iterable[Place]) -> Iterator[Place]:
