@@ -90,8 +90,7 @@ def _kept(db: str, idents: Sequence[str], names: dict[str, str | None], *, rebui
         done = archive.find_stories(rebuild=rebuild)
         archive.find_entities()
         click.echo(f"{len(done.stories):,} stories new or changed, {len(done.gone):,} gone", err=True)
-        for version in archive.articles():
-            names[version.id] = version.outlet
+        names.update(archive.store.outlet_names())
         if idents:
             return tuple({story.id: story for ident in idents for story in (archive.story(ident).record,)}.values())
         return tuple(archive.store.stories())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
 from tawatur.errors import NotFoundError
 from tawatur.records.resolution import Member, SharedEntity
@@ -35,6 +35,14 @@ _UP_TO = "up to ledger"
 _BATCH = 200
 _ROWS = 5_000
 _DECODER = msgspec.json.Decoder(SharedEntity)
+_DIGESTS: Select[Any] = select(ENTITIES.c.ident, ENTITIES.c.digest)
+_MEMBERS: Select[Any] = select(MEMBERS.c.entity, MEMBERS.c.article_id, MEMBERS.c.claim)
+_UPDATE = (
+    ENTITIES.update()
+    .where(ENTITIES.c.ident == bindparam("new_ident"))
+    .values({name: bindparam(f"new_{name}") for name in ("type", "name", "digest", "run_id", "data")})
+)
+_LEAVE = MEMBERS.delete().where(*(MEMBERS.c[name] == bindparam(name) for name in ("entity", "article_id", "claim")))
 
 
 def last_ledger(connection: Connection) -> int:
@@ -62,21 +70,11 @@ def keep_entities(
 
     Only what is new or differs is written.
     """
-    old: dict[str, str | None] = {
-        row.ident: row.digest for row in connection.execute(select(ENTITIES.c.ident, ENTITIES.c.digest))
-    }
+    old: dict[str, str | None] = {row.ident: row.digest for row in connection.execute(_DIGESTS)}
     there = set(connection.execute(select(ARTICLES.c.id)).scalars())
-    entities: list[dict[str, Any]] = []
-    members: list[dict[str, Any]] = []
+    changed: list[_Changed] = []
+    waiting = 0
     counts = {"entities": 0, "members": 0}
-
-    def write() -> None:
-        _remove(connection, [row["ident"] for row in entities])
-        for table, rows in ((ENTITIES, entities), (MEMBERS, members)):
-            if rows:
-                connection.execute(insert(table), rows)
-                rows.clear()
-
     for entity, found_at in found:
         # An article may have been removed in the meantime.
         places = [place for place in found_at if place[0] in there]
@@ -84,15 +82,45 @@ def keep_entities(
         counts["members"] += len(places)
         data = msgspec.json.encode(entity)
         digest = sha256_of(data + msgspec.json.encode(places))
+        is_new = entity.id not in old
         if old.pop(entity.id, None) != digest:
             values = {"ident": entity.id, "type": entity.type, "name": entity.name, "digest": digest, "run_id": run}
-            entities.append(values | {"data": pack(data)})
-            members += ({"entity": entity.id, "article_id": at, "claim": claim} for at, claim in places)
-        if len(members) > _ROWS:
-            write()
-    write()
+            changed.append(_Changed(values | {"data": pack(data)}, places, is_new))
+            waiting += len(places)
+        if waiting > _ROWS:
+            _write(connection, changed)
+            changed, waiting = [], 0
+    _write(connection, changed)
     _remove(connection, sorted(old))
     return counts
+
+
+class _Changed(msgspec.Struct, frozen=True):
+    """An entity that is not kept as it is now: its row, and its members."""
+
+    values: dict[str, Any]
+    members: list[tuple[int, str]]
+    is_new: bool
+
+
+def _write(connection: Connection, changed: Sequence[_Changed]) -> None:
+    """Write these entities, and of their members those that came or went."""
+    made = [each.values for each in changed if each.is_new]
+    if made:
+        connection.execute(insert(ENTITIES), made)
+    known = [each.values for each in changed if not each.is_new]
+    if known:
+        connection.execute(_UPDATE, [{f"new_{name}": value for name, value in values.items()} for values in known])
+    now = {(each.values["ident"], *place) for each in changed for place in each.members}
+    before: set[tuple[str, int, str]] = set()
+    for first in range(0, len(known), _BATCH):
+        idents = [values["ident"] for values in known[first : first + _BATCH]]
+        before.update(map(tuple, connection.execute(_MEMBERS.where(MEMBERS.c.entity.in_(idents)))))
+    for change, rows in ((_LEAVE, before - now), (insert(MEMBERS), now - before)):
+        if rows:
+            connection.execute(
+                change, [{"entity": entity, "article_id": at, "claim": claim} for entity, at, claim in sorted(rows)]
+            )
 
 
 def _remove(connection: Connection, idents: Sequence[str]) -> None:

@@ -72,6 +72,9 @@ class Finding(Protocol):
     def articles_since(self, day: date | None) -> tuple[str, ...]:
         """The ids of articles whose last version was published on a day or later; of all for None."""
 
+    def outlet_names(self) -> dict[str, str | None]:
+        """The outlet of each article, by the id of its last version."""
+
     def profiles(self, maker: str, articles: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
         """The ids of articles, in the order of adding, and what `maker` keeps of the newest ledger of each, or None."""
 

@@ -29,7 +29,7 @@ from tawatur.store.tables import (
 
 __all__ = [
     "FINDING", "Chosen", "articles_since", "count_stories", "first_changed_day", "iter_stories", "keep_stories",
-    "remove_stories_of", "story_of",
+    "outlet_names", "remove_stories_of", "story_of",
 ]  # fmt: skip
 
 #: The command of a run that finds stories.
@@ -161,6 +161,12 @@ def articles_since(connection: Connection, day: date | None) -> tuple[str, ...]:
     if day is not None:
         query = query.where(DOCUMENTS.c.published >= day.toordinal())
     return tuple(connection.execute(query).scalars())
+
+
+def outlet_names(connection: Connection) -> dict[str, str | None]:
+    """The outlet of each article, by the id of its last version; no text is looked at."""
+    query = select(VERSIONS.c.ident, VERSIONS.c.outlet).join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
+    return {row.ident: row.outlet for row in connection.execute(query.where(DOCUMENTS.c.is_latest))}
 
 
 def first_changed_day(connection: Connection) -> date | None:

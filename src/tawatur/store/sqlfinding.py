@@ -30,6 +30,11 @@ class SqlFinding:
         with reading(self._engine) as connection:
             return gathered.articles_since(connection, day)
 
+    def outlet_names(self) -> dict[str, str | None]:
+        """The outlet of each article, by the id of its last version."""
+        with reading(self._engine) as connection:
+            return gathered.outlet_names(connection)
+
     def profiles(self, maker: str, articles: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
         """The ids of articles and what `maker` keeps of the newest ledger of each."""
         with reading(self._engine) as connection:

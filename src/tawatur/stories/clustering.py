@@ -6,6 +6,7 @@ articles are given never shows, and a late arrival changes its own day and those
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -194,28 +195,41 @@ def _sums(groups: Sequence[list[Vector]], alive: int) -> dict[tuple[int, int], f
 
     The first `alive` groups were told apart on an earlier day: they are only sought, not compared with each other.
     """
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    index: dict[str, _Places] = defaultdict(_Places)
+    sizes = [len(vectors) for vectors in groups]
     sums: dict[tuple[int, int], float] = {}
     for number, vectors in enumerate(groups):
         total = _total(vectors) if len(vectors) > 1 else vectors[0]
         if number >= alive:
             least = _FLOOR * len(vectors)
-            for other, score in _products(total, index).items():
-                if score >= least * len(groups[other]):
+            for other, score in enumerate(_products(total, index, number)):
+                if score >= least and score >= least * sizes[other]:
                     sums[other, number] = score
         for key, value in total.items():
             places = index[key]
-            if len(places) < _POSTINGS:
-                places.append((number, value))
+            if len(places.numbers) < _POSTINGS:
+                places.numbers.append(number)
+                places.values.append(value)
     return sums
 
 
-def _products(total: Vector, index: Mapping[str, list[tuple[int, float]]]) -> dict[int, float]:
-    """For each group with a key in common the sum of the products, always added up in the same order."""
-    found: dict[int, float] = defaultdict(float)
+class _Places:
+    """The groups that hold a key, and how much it weighs in each; plain numbers, since most of the time goes here."""
+
+    __slots__ = ("numbers", "values")
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.values = array("d")
+
+
+def _products(total: Vector, index: Mapping[str, _Places], before: int) -> list[float]:
+    """For each of the groups `before` one the sum of the products of keys, always added up in the same order."""
+    found = [0.0] * before
     for key in sorted(total.keys() & index.keys()):
         weight = total[key]
-        for other, value in index[key]:
+        places = index[key]
+        for other, value in zip(places.numbers, places.values, strict=True):
             found[other] += value * weight
     return found
 
