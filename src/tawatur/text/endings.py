@@ -6,11 +6,13 @@ from tawatur.text.clitics import CONJUNCTIONS
 
 __all__ = [
     "clashes",
+    "is_accusative",
     "is_dual",
     "is_dual_imperfect",
     "is_object_plural",
     "is_oblique",
     "is_people_plural",
+    "is_relative_accusative",
     "is_sound_nominative",
     "is_to_the",
     "may_be_object",
@@ -65,6 +67,8 @@ def is_to_the(text: str) -> bool:
     return text.lstrip(CONJUNCTIONS).startswith(_TO_THE)
 
 
+#: The alif of an indefinite object and its mark, which stands before or behind it.
+_ALIF, _TANWEEN = "ا", "ً"
 #: The endings of indefinite objects: the accusative, and the sound feminine plural, which hides its case.
 _OBJECTS = ("ا", "ً", "ات")
 
@@ -94,6 +98,24 @@ def relation_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word
+
+
+def is_accusative(text: str) -> bool:
+    """Whether an indefinite singular is written as an object, with its mark or without.
+
+    >>> is_accusative("أنبوبا"), is_accusative("حافلةً"), is_accusative("سما")
+    (True, True, False)
+    """
+    return _TANWEEN in text[-2:] or (text[-1:] == _ALIF and len(text) >= _SHORTEST)
+
+
+def is_relative_accusative(text: str) -> bool:
+    """Whether an indefinite object ends as a word of relation does.
+
+    >>> is_relative_accusative("فرنسيا"), is_relative_accusative("كبيرا")
+    (True, False)
+    """
+    return is_accusative(text) and text.rstrip(_TANWEEN).endswith(_YA + _ALIF)
 
 
 def is_object_plural(text: str) -> bool:

@@ -24,6 +24,8 @@ from tawatur.claims.clauses.phrasefit import (
     is_elative,
     is_many_of,
     is_object,
+    is_of_people,
+    is_parted,
     is_people,
     is_post_of,
     takes_genitive,
@@ -232,8 +234,10 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "punct":
         return _step_quoted(view, first, at, limit)
-    if clashes(view.tokens[at - 1].text, view.tokens[at].text):
+    if clashes(view.tokens[at - 1].text, view.tokens[at].text) or is_parted(view, at):
         return at
+    if is_of_people(view, at):
+        return at + 1
     marker = view.markers[at]
     if marker is not None and marker[0] == "attribute" and not found.conjunction:
         return _step_marked(view, at, limit)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_object_plural, is_people_plural
+from tawatur.text.endings import (
+    is_accusative,
+    is_object_plural,
+    is_people_plural,
+    is_relative_accusative,
+    is_sound_nominative,
+)
 from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
-    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_passed_over", "is_people",
-    "is_place_of_many", "is_post_of", "is_site_word", "takes_genitive",
+    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_of_people", "is_parted",
+    "is_passed_over", "is_people", "is_place_of_many", "is_post_of", "is_site_word", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -23,12 +29,15 @@ _SKIPPED = frozenset({"adv", "particle"})
 #: Kinds of nouns that name many people, and those of people with a rank or office.
 COLLECTIVES = ("crowd", "civilian", "quantity")
 RANKS = ("official", "army", "police")
-#: A longer word that ends in alif is an accusative.
+#: A longer plural is no part of a phrase that goes on behind it.
 _PLAIN = 4
 #: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
 #: Kinds of nouns that name one person each, and of names that may stand for their men.
 _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
+#: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
+_SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
+_PEOPLE = _SINGLE | {"armed"}
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
 #: How many digits a year has, and those it begins with.
@@ -74,7 +83,20 @@ def is_object(view: EventView, at: int) -> bool:
     """Whether an indefinite noun is written as an accusative: no genitive ("a group claimed an attack")."""
     found, text = view.classes[at], view.tokens[at].text
     plain = found.tag == "noun" and not found.definite and not found.pronoun and view.names[at] is None
-    return plain and view.kinds[at] == "" and (_has_tanween(text) or (text[-1] == "ا" and len(text) > _PLAIN))
+    somebody = view.kinds[at] in _SINGLE and found.number in ("", "sg") and not view.plural[at]
+    return plain and (view.kinds[at] == "" or somebody) and is_accusative(text)
+
+
+def is_parted(view: EventView, at: int) -> bool:
+    """Whether a word cannot describe the people before it: an accusative behind a nominative ("gunmen" | "a pipe"),
+    or a noun for a place, read as an adjective, behind several ("the soldiers" | "the camp")."""
+    found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
+    if found.tag not in ("noun", "adj") or found.pronoun or view.names[at] is not None:
+        return False
+    if not found.definite:
+        return is_accusative(text) and before.number == "pl" and is_sound_nominative(view.tokens[at - 1].text)
+    site = found.tag == "adj" and found.number == "sg" and is_site_word(view, at)
+    return site and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE
 
 
 def is_alike(view: EventView, at: int) -> bool:
@@ -88,12 +110,27 @@ def is_alike(view: EventView, at: int) -> bool:
 
 
 def is_described(view: EventView, at: int) -> bool:
-    """Whether a plural read as a noun only describes the definite people before it ("the ministers, European ones")."""
+    """Whether a plural read as a noun only describes the people before it ("the ministers, European ones"): definite
+    as they are, or as a subject ("youths, angry ones")."""
     found, before = view.classes[at], view.classes[at - 1]
-    plain = found.tag == "noun" and found.definite and not (found.pronoun or found.preposition or found.conjunction)
-    if not plain or view.kinds[at] or view.names[at] is not None or not is_people_plural(view.tokens[at].text):
+    text = view.tokens[at].text
+    if found.pronoun or found.preposition or found.conjunction or view.names[at] is not None:
+        return False
+    if not found.definite and is_sound_nominative(text) and found.number == "pl":
+        indefinite = not (before.definite or before.pronoun) and view.plural[at - 1]
+        return indefinite and view.kinds[at - 1] in _PEOPLE and view.kinds[at] in ("", "armed", "crowd")
+    if found.tag != "noun" or not found.definite or view.kinds[at] or not is_people_plural(text):
         return False
     return before.definite and view.plural[at - 1] and view.kinds[at - 1] != "" and view.names[at - 1] is None
+
+
+def is_of_people(view: EventView, at: int) -> bool:
+    """Whether an accusative of relation describes the accusative before it ("a youth, a Palestinian one")."""
+    found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
+    if not is_relative_accusative(text) or found.definite or found.preposition or found.conjunction:
+        return False
+    somebody = before.tag in ("noun", "adj") and not before.definite and view.kinds[at - 1] in _PEOPLE
+    return somebody and is_accusative(view.tokens[at - 1].text) and view.times[at] is None
 
 
 def is_people(view: EventView, at: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.conditionals import proviso_openings
+from tawatur.claims.clauses.phrasefit import is_site_word
 from tawatur.claims.clauses.rereading import reread
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
@@ -21,6 +22,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.endings import is_dual
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -137,6 +139,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
     _look_up_agents(view, sentence, lexicon)
+    _reread_places(view, tokens)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
@@ -145,6 +148,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
         counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
+        counted = counted or is_dual(token.text)
         if counted and not units.isdisjoint(token.keys):
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
@@ -156,6 +160,14 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
+
+
+def _reread_places(view: EventView, tokens: Sequence[Token]) -> None:
+    """Read a noun for a place or post ("the camp") as a noun where it was taken for an adjective."""
+    for token in tokens:
+        found = view.classes[token.index]
+        if found.tag == "adj" and (view.kinds[token.index] == POST or is_site_word(view, token.index)):
+            view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
 
 
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -306,12 +318,13 @@ def _reread_described(view: EventView, token: Token, first: int, verbs: frozense
 
 
 def _lasting(view: EventView, unit: int, start: int) -> range:
-    """The tokens of a counted unit of time, none where no number stands before it."""
+    """The tokens of a counted unit of time, none where no number stands before it and it is no dual ("two years")."""
     found, first = view.classes[unit], unit
     while first > start and (view.classes[first - 1].tag == "num" or view.kinds[first - 1] == QUANTITY):
         first -= 1
     plain = found.tag in ("noun", "adj", "name") and not found.preposition and not found.conjunction
-    return range(first, unit + 1) if plain and first < unit else range(0)
+    two = is_dual(view.tokens[unit].text) and not found.definite
+    return range(first, unit + 1) if plain and (first < unit or two) else range(0)
 
 
 def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:

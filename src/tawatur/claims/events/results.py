@@ -18,6 +18,8 @@ __all__ = ["without_results"]
 
 #: How far behind the noun of an assault the verb stands that tells what it hit.
 _RELAY = 8
+#: How far behind a verb stands what it governs; attacks and protests may follow each other within a few words.
+_OBJECT, _BODILY = 4, frozenset({"ASSAULT", "PROTEST"})
 #: How far behind an attack stands what it led to.
 _WROUGHT = 24
 #: Types whose nouns stand in subheadings.
@@ -82,7 +84,37 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
 def _put_together(view: EventView, sentence: Sentence, found: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without labels, each deed told in two words once."""
     found = [d for d in found if not _is_label(sentence, d, found)]
+    found = _governing(found)
     return _killed_in(view, _without_circumstances(_wrought(view, _ruined(view, _relayed(found)))))
+
+
+def _governing(found: list[Draft]) -> list[Draft]:
+    """Tell once what a verb and the noun that it governs both tell: what a light verb carries by the noun ("imposed a
+    curfew"), else by the verb ("began the inquiry")."""
+    kept: list[Draft] = []
+    for draft in found:
+        near = kept[-1] if kept else None
+        if near is None or not _is_governed(near, draft):
+            kept.append(draft)
+            continue
+        carried = not draft.is_definite and any("subject of a light verb" in rule for rule in draft.rules)
+        lead, other = (draft, near) if carried else (near, draft)
+        kept[-1] = msgspec.structs.replace(
+            lead,
+            actors=lead.actors or other.actors,
+            recipients=lead.recipients or other.recipients,
+            mode=lead.mode or other.mode,
+            when=lead.when or other.when,
+        )
+    return kept
+
+
+def _is_governed(near: Draft, draft: Draft) -> bool:
+    """Whether a noun for a deed stands right behind a verb of its type, and no "and" between."""
+    governs = near.trigger.shape == "verb" and near.type == draft.type and draft.trigger.shape != "verb"
+    reach = 0 if draft.type in _BODILY else _OBJECT
+    near_by = 0 <= draft.trigger.first - near.trigger.stop <= reach
+    return governs and near_by and not draft.is_joined and not draft.trigger.entry.people
 
 
 def _with_its_dead(draft: Draft, counted: tuple[Span, ...]) -> Draft:

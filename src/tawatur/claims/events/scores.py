@@ -15,6 +15,7 @@ import msgspec
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.features import Neighbours, article_features, draft_features, lead_features, mention_features
+from tawatur.claims.events.names import names_of
 from tawatur.claims.triggers.happenings import Draft, Happening
 from tawatur.lexicon import Lexicon
 from tawatur.records.ledger import Derivation
@@ -34,7 +35,7 @@ _UNIT, _BIAS = 100, "always"
 _FEWEST = 4
 #: How many features on each side are told.
 _TOLD = 3
-_CONSULT = "CONSULT"
+_CONSULT, _ASSAULT = "CONSULT", "ASSAULT"
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -63,7 +64,7 @@ def doubts_of(
         else:
             yield doubt(_LEAD, lead, happening, lead_features(happening))
         for draft in happening.drafts:
-            if draft.sentence != lead.sentence and not draft.is_title:
+            if draft.sentence != lead.sentence and not draft.is_title and not _tells_nothing_new(lead, draft):
                 yield doubt(_MENTION, draft, happening, mention_features(happening, lead, draft))
     for draft in untold:
         if not draft.is_title:
@@ -128,6 +129,13 @@ def _step(doubt: Doubt, found: list[tuple[int, str]], likely: float) -> Derivati
 def _is_spoken_of(happening: Happening) -> bool:
     """Whether all places only recall an event or name nobody by a definite noun."""
     return all(draft.is_recalled or _is_bare(draft) for draft in happening.drafts)
+
+
+def _tells_nothing_new(lead: Draft, draft: Draft) -> bool:
+    """Whether a further mention of an attack names only who is named already, and no time."""
+    told = names_of(lead.actors) | names_of(lead.recipients) | names_of(lead.places)
+    named = names_of(draft.actors) | names_of(draft.recipients) | names_of(draft.places)
+    return draft.type == _ASSAULT and bool(named) and named <= told and draft.when is None
 
 
 def _is_bare(draft: Draft) -> bool:
