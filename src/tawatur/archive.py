@@ -10,8 +10,6 @@ from zlib import compress, decompress
 
 import msgspec
 
-from tawatur.compare.silence import with_silences
-from tawatur.compare.story import compare_accounts
 from tawatur.errors import LedgerError
 from tawatur.lexicon import load_lexicon
 from tawatur.records.claims import iter_claims
@@ -48,6 +46,9 @@ def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None, cl
     >>> compare(map(read, articles)).articles
     ('a', 'b')
     """
+    # Finding stories asks for none of this, and importing it takes longer than all else here.
+    from tawatur.compare.story import compare_accounts
+
     accounts = _distinct(ledgers)
     lexicon = load_lexicon()
     decided = decisions or Decisions()
@@ -58,6 +59,8 @@ def compare(ledgers: Iterable[Ledger], *, decisions: Decisions | None = None, cl
 
 
 def _of_claims(comparison: Comparison, accounts: Sequence[Ledger]) -> Comparison:
+    from tawatur.compare.silence import with_silences
+
     known = {claim.id for ledger in accounts for claim in iter_claims(ledger)}
     rows = tuple(row for row in comparison.rows if all(cell.claim in known for cell in row.cells))
     requests = tuple(one for one in comparison.requests if all(cell.claim in known for cell in one.cells))

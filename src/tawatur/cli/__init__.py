@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -94,8 +95,14 @@ _CODES: tuple[tuple[type[TawaturError], int], ...] = (
 )
 
 
+#: Objects that come before the garbage collector looks for circles among them: next to nothing that a command makes is
+#: one, and looking after every 700 took a tenth of the time of finding stories, for 5 % less memory.
+_LOOKED_AFTER = 50_000
+
+
 def main() -> None:
     """Run the command line and exit; a closed pipe and Ctrl-C end quietly."""
+    gc.set_threshold(_LOOKED_AFTER)
     try:
         code = cli(standalone_mode=False)
         sys.stdout.flush()

@@ -7,7 +7,7 @@ second article is passed over once, so the cost is that of the words and of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -81,12 +81,12 @@ def passages(left: Words, right: Words, runs: Runs | None = None, *, joined: boo
     found: list[Passage] = []
     at, last = 0, len(right.keys) - SEED
     while at <= last:
-        run = _longest(left.keys, right.keys, at, index.get(right.keys[at : at + SEED], ()))
-        if run is None:
+        places = index.get(right.keys[at : at + SEED])
+        if places is None:
             at += 1
             continue
-        found.append(run)
-        at = run.right_stop
+        found.append(_longest(left.keys, right.keys, at, places))
+        at = found[-1].right_stop
     return tuple(_join(found)) if joined else tuple(found)
 
 
@@ -100,15 +100,15 @@ def covered(runs: Iterable[Passage]) -> tuple[int, int]:
     return len(left), right
 
 
-def _longest(left: tuple[str, ...], right: tuple[str, ...], at: int, places: Iterable[int]) -> Passage | None:
-    best: Passage | None = None
+def _longest(left: tuple[str, ...], right: tuple[str, ...], at: int, places: Sequence[int]) -> Passage:
+    best, longest = places[0], 0
     for place in places:
         size = SEED
         while place + size < len(left) and at + size < len(right) and left[place + size] == right[at + size]:
             size += 1
-        if best is None or size > best.same:
-            best = Passage(place, place + size, at, at + size, size)
-    return best
+        if size > longest:
+            best, longest = place, size
+    return Passage(best, best + longest, at, at + longest, longest)
 
 
 def _join(runs: list[Passage]) -> list[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from zlib import crc32
 
 __all__ = ["COPY", "Sketch", "copies_among", "near_equal", "resemblance", "sketch_of"]
@@ -69,18 +70,17 @@ def copies_among(groups: Sequence[Sequence[Sketch]], since: int = 0) -> Mapping[
                 for other, score in _copied(sketch, groups, index):
                     if other != number:
                         found[other, number] = max(score, found.get((other, number), 0.0))
+            standing = (number, place)
             for value in sketch:
                 if len(index[value]) < _POSTINGS:
-                    index[value].append((number, place))
+                    index[value].append(standing)
     return found
 
 
 def _copied(
     sketch: Sketch, groups: Sequence[Sequence[Sketch]], index: Mapping[int, list[tuple[int, int]]]
 ) -> Iterator[tuple[int, float]]:
-    shared: Counter[tuple[int, int]] = Counter()
-    for value in sketch:
-        shared.update(index.get(value, ()))
+    shared = Counter(chain.from_iterable(index[value] for value in sketch if value in index))
     for (other, at), count in shared.items():
         if count >= COPY * len(sketch) / 2:
             score = resemblance(groups[other][at], sketch)
