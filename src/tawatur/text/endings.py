@@ -9,13 +9,16 @@ __all__ = [
     "is_accusative",
     "is_dual",
     "is_dual_imperfect",
+    "is_feminine_plural",
     "is_object_plural",
     "is_oblique",
+    "is_participle_plural",
     "is_people_plural",
     "is_relative_accusative",
     "is_sound_nominative",
     "is_to_the",
     "may_be_object",
+    "may_be_several",
     "relation_stem",
 ]
 
@@ -27,6 +30,10 @@ _TA = "ت"
 _TO_THE, _YA = "لل", "ي"
 #: A word of fewer letters may have such an ending as its root.
 _SHORTEST = 5
+#: How definite participles of derived verbs begin.
+_PARTICIPLE = "الم"
+#: The ending of sound feminine plurals; how most broken plurals of adjectives begin.
+_FEMININES, _BROKEN = "ات", "الأ"
 
 
 def is_sound_nominative(text: str) -> bool:
@@ -125,6 +132,29 @@ def is_object_plural(text: str) -> bool:
     (True, False)
     """
     return text.endswith((*_OBJECTS, _OBLIQUE))
+
+
+def is_feminine_plural(text: str) -> bool:
+    """Whether a word ends as a sound feminine plural, which no masculine plural describes."""
+    return text.endswith(_FEMININES)
+
+
+def may_be_several(text: str) -> bool:
+    """Whether a definite adjective begins as most broken plurals do, which are written like singulars.
+
+    >>> may_be_several("الأجانب"), may_be_several("المعارض")
+    (True, False)
+    """
+    return text.startswith(_BROKEN)
+
+
+def is_participle_plural(text: str) -> bool:
+    """Whether a word is written as the definite plural of a participle, in the case of an object: it names people.
+
+    >>> is_participle_plural("المختطفين"), is_participle_plural("القوانين")
+    (True, False)
+    """
+    return text.startswith(_PARTICIPLE) and text.endswith(_OBLIQUE) and len(text) > len(_PARTICIPLE) + _SHORTEST
 
 
 def is_people_plural(text: str) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
-from tawatur.claims.clauses.phrasefit import COLLECTIVES, is_dual_office, is_place_of_many
+from tawatur.claims.clauses.phrasefit import COLLECTIVES, RANKS, is_dual_office, is_place_of_many
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["behind_person", "has_person", "is_same_person", "shares_head", "tells_nation"]
+__all__ = [
+    "behind_person", "behind_stroke", "has_person", "is_same_person", "past_brackets", "shares_head", "tells_nation",
+]  # fmt: skip
 
 #: Kinds of bodies that are there for somebody.
 _GROUPS = frozenset({"armed", "body"})
 #: Kinds of those whom a body looks after.
 _PATIENT = frozenset({"", "civilian"})
+#: The longest remark in brackets between an office and a name.
+_REMARK = 6
 
 
 def shares_head(view: EventView, before: Party, party: Party) -> bool:
@@ -40,6 +44,21 @@ def behind_person(view: EventView, at: int) -> int:
     """Behind the person's name that begins at a token, the token itself where none does."""
     name = view.names[at] if at < len(view.names) else None
     return name.stop if name is not None and name.type == "PER" and name.first == at else at
+
+
+def behind_stroke(view: EventView, head: int, at: int, limit: int) -> int:
+    """Behind the person's name that a stroke parts from the word for him ("the culprit / X"); 0 elsewhere."""
+    person = view.kinds[head] in (*RANKS, *COLLECTIVES) and view.tokens[at].text == "/" and at + 1 < limit
+    end = behind_person(view, at + 1) if person else at + 1
+    return end if end > at + 1 else 0
+
+
+def past_brackets(view: EventView, at: int, limit: int) -> int:
+    """Behind a short remark in brackets."""
+    if at >= limit or view.tokens[at].text != "(":
+        return at
+    closing = (k + 1 for k in range(at + 1, min(limit, at + _REMARK)) if view.tokens[k].text == ")")
+    return next(closing, at)
 
 
 def is_same_person(view: EventView, before: Party, party: Party) -> bool:

@@ -6,7 +6,15 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.joinedphrases import behind_person, has_person, is_same_person, shares_head, tells_nation
+from tawatur.claims.clauses.joinedphrases import (
+    behind_person,
+    behind_stroke,
+    has_person,
+    is_same_person,
+    past_brackets,
+    shares_head,
+    tells_nation,
+)
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import (
     COLLECTIVES,
@@ -14,6 +22,7 @@ from tawatur.claims.clauses.phrasefit import (
     RANKS,
     agrees,
     counts,
+    differs,
     is_adverb,
     is_alike,
     is_another,
@@ -41,8 +50,6 @@ _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
-#: The longest remark in brackets between an office and a name.
-_REMARK = 6
 #: The longest phrase that tells what an office is for.
 _DUTY = 7
 #: The longest clause that is part of a phrase.
@@ -59,6 +66,8 @@ _EACH = "each"
 _AND = "و"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
+#: How "from" begins and how long it is, like which no other such preposition is.
+_FROM, _LETTERS = "م", 2
 
 
 def span_of_party(view: EventView, party: Party) -> Span:
@@ -170,15 +179,6 @@ def _is_light(view: EventView, at: int) -> bool:
     return (found.tag == "prep" and found.pronoun != "") or found.tag == "adv" or is_adverb(view, at)
 
 
-def _differs(view: EventView, head: int, at: int) -> bool:
-    """Whether a masculine adjective cannot describe a feminine noun: it belongs to what stands before the phrase."""
-    found, noun = view.classes[at], view.classes[head]
-    feminine = noun.tag == "noun" and noun.gender == "f" and noun.number == "sg" and not view.plural[head]
-    direct = at - 1 == head or view.classes[at - 1].tag == "adj"
-    plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
-    return feminine and direct and plain and found.gender == "m"
-
-
 def party_at(view: EventView, at: int, limit: int) -> Party | None:
     """The noun phrase that starts at a token; None where none does."""
     start = at
@@ -233,7 +233,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if view.times[at] is not None or at in view.lasting:
         return at
     if found.tag == "punct":
-        return _step_quoted(view, first, at, limit)
+        return behind_stroke(view, head, at, limit) or _step_quoted(view, first, at, limit)
     if clashes(view.tokens[at - 1].text, view.tokens[at].text) or is_parted(view, at):
         return at
     if is_of_people(view, at):
@@ -258,7 +258,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.number == "du" and not found.definite and before.number != "du" and at - 1 > head:
         return at
     if found.tag == "adj" or view.nations[at]:
-        if _differs(view, head, at):
+        if differs(view, head, at):
             return at
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
         several = several and view.plural[at]
@@ -305,7 +305,7 @@ def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int |
     place = view.names[inner] if inner < limit else None
     if place is None or place.first != inner or place.type not in ("LOC", "ORG"):
         return None
-    behind = _past_brackets(view, place.stop, limit)
+    behind = past_brackets(view, place.stop, limit)
     if behind < limit and view.kinds[behind] == "official" and view.classes[behind].definite:
         behind += 1
     end = behind_person(view, behind) if behind < limit else behind
@@ -333,14 +333,6 @@ def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | 
     return None
 
 
-def _past_brackets(view: EventView, at: int, limit: int) -> int:
-    """Behind a short remark in brackets."""
-    if at >= limit or view.tokens[at].text != "(":
-        return at
-    closing = (k + 1 for k in range(at + 1, min(limit, at + _REMARK)) if view.tokens[k].text == ")")
-    return next(closing, at)
-
-
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
@@ -350,10 +342,12 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     if named is not None:
         return named
     if found.tag == "prep":
-        partitive = view.tokens[at].norm == view.tokens[at].variants[0].key and len(view.tokens[at].norm) == 2
+        norm = view.tokens[at].norm
+        partitive = norm == view.tokens[at].variants[0].key and len(norm) == _LETTERS
         quantity = view.kinds[head] in COLLECTIVES or view.classes[head].tag == "num"
         closed = view.classes[at - 1].definite or view.names[at - 1] is not None
-        loose = ((quantity and at == head + 1) or not closed) and view.markers[at] is None and partitive
+        loose = (quantity and at == head + 1 and norm[0] == _FROM) or not closed
+        loose = loose and view.markers[at] is None and partitive
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at
         inner = party_at(view, at + 1, limit)

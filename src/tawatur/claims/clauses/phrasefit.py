@@ -6,18 +6,21 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import (
     is_accusative,
+    is_feminine_plural,
     is_object_plural,
     is_people_plural,
     is_relative_accusative,
     is_sound_nominative,
+    may_be_several,
 )
 from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
-    "agrees", "counts", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition", "is_bare_year",
-    "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object", "is_of_people", "is_parted",
-    "is_passed_over", "is_people", "is_place_of_many", "is_post_of", "is_site_word", "takes_genitive",
+    "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
+    "is_bare_year", "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object",
+    "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of", "is_site_word",
+    "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -121,7 +124,8 @@ def is_described(view: EventView, at: int) -> bool:
         return indefinite and view.kinds[at - 1] in _PEOPLE and view.kinds[at] in ("", "armed", "crowd")
     if found.tag != "noun" or not found.definite or view.kinds[at] or not is_people_plural(text):
         return False
-    return before.definite and view.plural[at - 1] and view.kinds[at - 1] != "" and view.names[at - 1] is None
+    people = view.plural[at - 1] and view.kinds[at - 1] != "" and not is_feminine_plural(view.tokens[at - 1].text)
+    return before.definite and people and view.names[at - 1] is None
 
 
 def is_of_people(view: EventView, at: int) -> bool:
@@ -149,6 +153,17 @@ def is_people(view: EventView, at: int) -> bool:
 
 def counts(view: EventView, at: int, limit: int) -> bool:
     return at + 1 < limit and view.classes[at + 1].tag == "noun" and not view.classes[at + 1].preposition
+
+
+def differs(view: EventView, head: int, at: int) -> bool:
+    """Whether a masculine adjective cannot describe a feminine noun or several people, but stands behind them."""
+    found, noun = view.classes[at], view.classes[head]
+    feminine = noun.tag == "noun" and noun.gender == "f" and noun.number == "sg" and not view.plural[head]
+    direct = at - 1 == head or view.classes[at - 1].tag == "adj"
+    plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
+    many = view.plural[head] and view.kinds[head] != "" and noun.tag == "noun" and at - 1 == head
+    many = many and not view.nations[at] and not view.plural[at] and not may_be_several(view.tokens[at].text)
+    return (feminine or many) and direct and plain and found.gender == "m"
 
 
 def agrees(view: EventView, at: int) -> bool:

@@ -14,7 +14,7 @@ from tawatur.claims.clauses.rereading import reread
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
-from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.countries import nationalities, of_nations
 from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
@@ -145,6 +145,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             _reread_described(view, token, tokens[0].index, verbs)
     for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
+    _reread_nations(view, tokens, lexicon)
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
         counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
@@ -168,6 +169,16 @@ def _reread_places(view: EventView, tokens: Sequence[Token]) -> None:
         found = view.classes[token.index]
         if found.tag == "adj" and (view.kinds[token.index] == POST or is_site_word(view, token.index)):
             view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
+
+
+def _reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Read an adjective of nationality as an object where its ending was taken for that of an adverb."""
+    objects = lexicon.compiled(of_nations)
+    for token in tokens:
+        found = view.classes[token.index]
+        if found.tag == "adv" and token.norm in objects:
+            view.nations[token.index] = True
+            view.classes[token.index] = msgspec.structs.replace(found, tag="adj")
 
 
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:

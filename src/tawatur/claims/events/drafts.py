@@ -56,6 +56,8 @@ _DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
 _AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
+#: Who is the other one of two.
+_OTHER = {"actor": "recipient", "recipient": "actor"}
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
 _ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
 #: Marks of quotation, which part no noun from its verb.
@@ -194,7 +196,7 @@ def _draft(
         is_named=bool(parties.actors or parties.recipients) and not entry.people and not crowd,
         is_title=sentence.kind in ("title", "heading"),
         sentence=number,
-        rules=parties.rules,
+        rules=_of_visitors(parties.rules) if entry.hosts else parties.rules,
         inferred=sides.inferred,
         lacks=sides.lacks or (_AIM if aim else _deed_lacking(view, trigger, parties)),
         fighters_fell=any(view.has_kind(p.first, p.stop, _FIGHTERS) for p in parties.recipients),
@@ -223,6 +225,12 @@ def _is_resumed(view: EventView, trigger: Candidate) -> bool:
 def _is_added(view: EventView, at: int) -> bool:
     """Whether "also" stands right before a verb."""
     return at > 0 and view.role_at(at - 1) == _ALSO
+
+
+def _of_visitors(rules: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules that told host and guest, where the guest is who visits."""
+    parted = (rule.partition(": ") for rule in rules)
+    return tuple(f"{_OTHER.get(role, role)}{colon}{how}" for role, colon, how in parted)
 
 
 class _Sides(msgspec.Struct, frozen=True):
@@ -270,6 +278,8 @@ def _sides(
     recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
     if (entry.weak or entry.light) and not actors and not recipients and parties.carrier is None:
         lacks = lacks or "parties"
+    if entry.hosts:
+        actors, recipients = recipients, actors
     return _Sides(actors, recipients, inferred, bool(served), lacks)
 
 

@@ -93,9 +93,9 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
     statement = statement_around(doc, lead.span)
     derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
     derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]
-    derivation += [
-        Derivation(field="actors", rule=f"<{r}>", basis="inferred", evidence=lead.actors) for r in lead.inferred
-    ]
+    hosted = lead.trigger.entry.hosts
+    role, filled = ("recipients", lead.recipients) if hosted else ("actors", lead.actors)
+    derivation += [Derivation(field=role, rule=f"<{r}>", basis="inferred", evidence=filled) for r in lead.inferred]
     derivation += [d for d in (from_actors, from_recipients, lead.status.derivation, happening.why) if d is not None]
     return Event(
         id=content_id("event", doc.article.id, lead.span.start, lead.span.end),

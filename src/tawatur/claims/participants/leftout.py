@@ -135,10 +135,9 @@ def _told_elsewhere(happening: Happening) -> tuple[Span, ...]:
     """The crowd of a protest as another mention names it, or the actors of the headline that tells it in like words."""
     lead = happening.lead
     for draft in happening.drafts:
-        crowd = draft.trigger.entry.people and lead.type == draft.type == _PROTEST
         alike = draft.is_title and draft.trigger.entry.id == lead.trigger.entry.id and not draft.inferred
         near = 0 < lead.sentence - draft.sentence <= _LEAD
-        if draft.actors and (crowd or (alike and near and not draft.is_definite)):
+        if draft.actors and alike and near and not draft.is_definite:
             return draft.actors
     return ()
 

@@ -31,7 +31,7 @@ _TO = "ل"
 _WITH = "ب"
 #: Modes of what befalls persons only.
 _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
-_VISIT, _CONSULT, _ASSAULT, _COERCE = "visit", "CONSULT", "ASSAULT", "COERCE"
+_VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: How far behind a deed with a pronoun its object begins.
 _NEAR = 3
@@ -137,7 +137,8 @@ def _read_governor(
     entry = trigger.entry
     sided = entry.type == _ASSAULT and any(phrase.role == "company" for phrase in attached)
     upon = entry.genitive in ("recipient", "theme") or sided
-    met = sided and entry.joint and len(roles.found["actor"]) == 1
+    met = (sided or entry.type == _SUPPORT) and entry.joint and len(roles.found["actor"]) == 1
+    met = met and roles.found["actor"][0].first > trigger.first
     if (not roles.found["actor"] or met) and upon and trigger.shape == "noun":
         roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
     if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) <= 1 and alone:
@@ -291,7 +292,8 @@ def _read_genitive(
         roles.add("recipient", genitive, "genitive object")
         return
     if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
-        roles.add("recipient", genitive, "genitive object")
+        if entry.type != _ASSAULT or _can_be_hit(view, genitive[0]) or genitive[0].stop - genitive[0].first > 1:
+            roles.add("recipient", genitive, "genitive object")
         return
     roles.add(entry.genitive, genitive, "genitive")
     if object_follows and entry.genitive == "actor":

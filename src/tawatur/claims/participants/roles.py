@@ -11,6 +11,7 @@ from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun, is_site_
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.text.endings import is_participle_plural
 from tawatur.text.folding import fold
 
 __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
@@ -42,6 +43,8 @@ _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
 _DESCRIPTION = 4
 #: How far behind the first of two sides the second stands, and kinds of sides.
+_BETWEEN = "between"
+_COMMAS = frozenset("،,")
 _DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
 
@@ -66,13 +69,21 @@ class Roles:
         violent = self.trigger.entry.type in _VIOLENT
         able = list(takewhile(lambda p: p.first not in view.deeds or (p is parties[0] and not violent), able))
         if role == "actor":
-            able = [p for p in able if view.can_act(p.first, p.stop) and not _describes(view, p.first)]
+            able = [p for p in able if self._can_be_actor(p, able, rule) and not _describes(view, p.first)]
         elif role == "recipient":
             able = [p for p in able if not _is_nobody(view, p, self.trigger.entry)]
         able = [p for p in able if p not in self.found[role]]
         self.found[role].extend(able)
         if self.found[role]:
             self.rules.append(f"{role}: {rule}")
+
+    def _can_be_actor(self, party: Party, beside: list[Party], rule: str) -> bool:
+        """Whether a phrase can act, or is one of two sides of which the other can ("between the army and X")."""
+        view, sided = self.view, rule.startswith(_BETWEEN)
+        if view.can_act(party.first, party.stop) or not sided:
+            return view.can_act(party.first, party.stop)
+        known = view.classes[party.head].definite and not is_place(view, party)
+        return known and any(view.can_act(p.first, p.stop) for p in beside)
 
     def extend(self, before: tuple[Party, ...], parties: tuple[Party, ...]) -> None:
         """Give parties that are joined to others the role of these."""
@@ -101,7 +112,8 @@ def _goes_on(view: EventView, last: Attached, phrase: Attached) -> bool:
     opening = first if view.classes[first].preposition else first - 1
     joined = view.classes[opening].conjunction and (opening == first or view.classes[opening].tag == "prep")
     behind = last.parties[-1].stop
-    near = 0 <= opening - behind <= _DESCRIPTION and all(view.classes[k].tag in HEADS for k in range(behind, opening))
+    between = range(behind, opening - (view.tokens[opening - 1].text in _COMMAS))
+    near = 0 <= opening - behind <= _DESCRIPTION and all(view.classes[k].tag in HEADS for k in between)
     return joined and last.marker == phrase.marker and near
 
 
@@ -128,7 +140,7 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
 def _names_somebody(view: EventView, party: Party) -> bool:
     return any(
         view.kinds[at] or view.nations[at] or view.names[at] is not None for at in range(party.first, party.stop)
-    )
+    ) or is_participle_plural(view.tokens[party.head].text)
 
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:
@@ -158,7 +170,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         if role == "theme" and entry.type == _REQUEST and phrase.marker == _TO and _is_asked(view, phrase):
             role = "recipient"
         themed = themed or role == "theme"
-        if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT"):
+        if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT") and not entry.joint:
             role = "recipient"
         if _is_where(view, phrase, role or "", entry):
             role = "place"

@@ -12,7 +12,10 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms
 
-__all__ = ["Country", "nationalities"]
+__all__ = ["Country", "nationalities", "of_nations"]
+
+#: The ending of an indefinite object.
+_ACCUSATIVE = "ا"
 
 
 class Country(Entry, frozen=True, kw_only=True):
@@ -31,6 +34,12 @@ class Country(Entry, frozen=True, kw_only=True):
         for people in self.peoples:
             yield Form(fold(people), number="pl", gender="m")
             yield Form(ARTICLE + fold(people), number="pl", gender="m")
+
+
+def of_nations(lexicon: Lexicon) -> frozenset[str]:
+    """The folded adjectives of nationality of one man as objects ("killed a Palestinian"); for `Lexicon.compiled`."""
+    adjectives = (fold(adjective) for country in lexicon.entries(Country) for adjective in country.adjectives)
+    return frozenset(adjective + _ACCUSATIVE for adjective in adjectives)
 
 
 def nationalities(lexicon: Lexicon) -> PhraseTable[Country]:

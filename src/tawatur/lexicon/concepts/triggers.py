@@ -55,6 +55,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     dated: bool = False
     weak: bool = False
     joint: bool = False
+    hosts: bool = False
     noun_from: str = ""
     people: bool = False
     violent: bool = False
