@@ -75,8 +75,30 @@ def test_an_archive_is_exported_whole_or_in_part(run: Run, ledgers: Path, tmp_pa
     assert sorted(row["id"] for row in whole) == sorted(row["id"] for row in files)
     part = rows_of(run("export", "--db", db, "--to", "jsonl", "--table", "figures", "demo-sutur").stdout)
     assert part == [row for row in whole if row["article"] == "demo-sutur"]
-    compared = rows_of(run("export", "--db", db, "--to", "jsonl", "--story").stdout)
+    compared = rows_of(run("export", "--db", db, "--to", "jsonl", "--story", *{row["article"] for row in whole}).stdout)
     assert {row["origins"] for row in compared} == {2}
+
+
+def test_stories_of_an_archive_are_compared_each_for_itself(run: Run, ledgers: Path, tmp_path: Path) -> None:
+    db = tmp_path / "x.db"
+    fires = tmp_path / "fires.jsonl"
+    text = "التهم حريق كبير سوق الخضار في مدينة التلال أمس، وقالت الشرطة إن ثلاثة أشخاص أصيبوا."
+    lines = ({"id": f"fire-{n}", "title": "حريق في سوق الخضار", "published": "2026-01-14", "text": text} for n in "ab")
+    fires.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    run("init", "--db", db)
+    for source in (ledgers, fires):
+        assert run("add", source, "--db", db).exit_code == 0
+    refused = run("export", "--db", db, "--to", "jsonl", "--story")
+    assert (refused.exit_code, "find them first" in refused.stderr) == (1, True)
+    assert run("stories", "--db", db).exit_code == 0
+    rows = rows_of(run("export", "--db", db, "--to", "jsonl", "--table", "rows").stdout)
+    stories: dict[str, set[str]] = {}
+    for row in rows:
+        stories.setdefault(row["story"], set()).add(row["article"])
+    assert sorted(map(len, stories.values())) == [2, 4]
+    told = rows_of(run("export", "--db", db, "--to", "jsonl", "--table", "figures", "--story").stdout)
+    assert {row["origins"] for row in told if row["article"].startswith("fire")} == {1}
+    assert {row["origins"] for row in told if row["article"].startswith("demo")} == {2}
 
 
 def test_a_kept_comparison_gives_origins(run: Run, ledgers: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from tawatur.cli.inputs import Intake, articles_of, check_views, story_ledgers
+from tawatur.cli.inputs import Intake, articles_of, check_views, grouped_articles, story_ledgers
 from tawatur.cli.options import (
     archive_option,
     article_options,
@@ -21,12 +21,13 @@ from tawatur.cli.options import (
     output_option,
     strict_option,
 )
-from tawatur.cli.output import open_output
+from tawatur.cli.output import Failure, open_output
 from tawatur.cli.progress import track
 from tawatur.export.formats import FORMATS, Format, format_of, writer_of
 from tawatur.export.tables import CLAIM_TABLES, ROWS, TABLE_NAMES, Batch, Table, batches, row_batch, table_of
 
 if TYPE_CHECKING:
+    from tawatur.collection import Archive
     from tawatur.export.accounts import Account, Place
     from tawatur.records.comparison import Comparison
     from tawatur.records.ledger import Ledger
@@ -34,12 +35,19 @@ if TYPE_CHECKING:
 __all__ = ["export_command"]
 
 
-class Material(msgspec.Struct):
-    """What goes into an export: ledgers, read once, the places of their articles, and comparisons for `rows`."""
+class Compared(msgspec.Struct):
+    """A comparison and the ledgers that it compares."""
 
-    ledgers: Iterable[Any]
-    places: dict[str, Any]
-    comparisons: tuple[Any, ...] = ()
+    comparison: Any
+    ledgers: tuple[Any, ...]
+
+
+class Material(msgspec.Struct):
+    """What goes into an export: ledgers and the places of their articles, or for `rows` stories; each is read once."""
+
+    ledgers: Iterable[Any] = ()
+    places: dict[str, Any] = {}
+    stories: Iterable[Compared] = ()
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +61,11 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--to", "to", type=click.Choice([known.name for known in FORMATS]), required=True, help="The format.")
 @click.option("--table", type=click.Choice(TABLE_NAMES), help="Which claims, one row each (default: statements).")
-@click.option("--story", is_flag=True, help="The articles tell one story: fill the columns about origins.")
+@click.option(
+    "--story",
+    is_flag=True,
+    help="One story (--db: each for itself): fill the columns about origins.",
+)
 @click.option("--bom", is_flag=True, help="CSV for spreadsheets: byte-order mark, formulas disarmed.")
 @archive_option
 @machine_option
@@ -80,7 +92,7 @@ def export_command(
     """Export claims for spreadsheets, statistics and other tools.
 
     FILE is an article file as for `tawatur read`, or a file of ledgers that it wrote; with --db the id of an article
-    or story of the archive, all articles where none is given.
+    or story of the archive, all articles where none is given. Stories of an archive are compared each for itself.
     """
     chosen = format_of(to)
     tables = _tables(chosen, table)
@@ -90,7 +102,8 @@ def export_command(
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
     writer = partial(writer_of(chosen), for_spreadsheets=True) if bom else writer_of(chosen)
     counts: Counter[str] = Counter()
-    with _open(files, db, intake, story=story or ROWS in tables, view=view) as material, open_output(output) as stream:
+    wanted = "rows" if ROWS in tables else "origins" if story else ""
+    with _open(files, db, intake, wanted, view=view) as material, open_output(output) as stream:
         if chosen.takes == "accounts":
             writer(_counted_accounts(material, counts), stream)
         else:
@@ -121,45 +134,67 @@ def _check(
 
 
 def _open(
-    files: tuple[str, ...], db: str | None, intake: Intake, *, story: bool, view: View
+    files: tuple[str, ...], db: str | None, intake: Intake, wanted: str, *, view: View
 ) -> AbstractContextManager[Material]:
+    """What is to be exported; `wanted` is "rows", "origins", or "" where nothing has to be compared."""
     if db is not None:
-        return _archived(db, files, story=story, view=view)
-    if not story:
-        return nullcontext(Material(ledgers=track(intake.distinct(intake.any_ledgers(files)), "exporting"), places={}))
-    return nullcontext(_compared(story_ledgers(files, intake)))
+        return _archived(db, files, wanted, view=view)
+    if not wanted:
+        return nullcontext(Material(ledgers=track(intake.distinct(intake.any_ledgers(files)), "exporting")))
+    ledgers = story_ledgers(files, intake)
+    stories = (_compared(ledgers),) if ledgers else ()
+    return nullcontext(_material(ledgers, stories, wanted))
 
 
-def _compared(ledgers: Sequence[Ledger], decisions: Any = None, *, claims_only: bool = False) -> Material:
+def _compared(ledgers: Sequence[Ledger], decisions: Any = None, *, claims_only: bool = False) -> Compared:
     from tawatur.archive import compare
 
-    return _with_places(ledgers, (compare(ledgers, decisions=decisions, claims_only=claims_only),) if ledgers else ())
+    return Compared(compare(ledgers, decisions=decisions, claims_only=claims_only), tuple(ledgers))
 
 
-def _with_places(ledgers: Iterable[Ledger], comparisons: tuple[Comparison, ...]) -> Material:
+def _material(ledgers: Iterable[Ledger], stories: Iterable[Compared], wanted: str) -> Material:
+    """Stories for their rows, or ledgers with the places that the stories give them."""
+    if wanted == "rows":
+        return Material(stories=stories)
+    return Material(ledgers=ledgers, places=_places(story.comparison for story in stories))
+
+
+def _places(comparisons: Iterable[Comparison]) -> dict[str, Place]:
     from tawatur.export.accounts import places_of
 
     places: dict[str, Place] = {}
     for comparison in comparisons:
         places.update(places_of(comparison))
-    return Material(ledgers=ledgers, places=places, comparisons=comparisons)
+    return places
 
 
 @contextmanager
-def _archived(db: str, idents: tuple[str, ...], *, story: bool, view: View) -> Iterator[Material]:
-    """Articles of an archive; without --story their places come from the comparisons that it keeps."""
+def _archived(db: str, idents: tuple[str, ...], wanted: str, *, view: View) -> Iterator[Material]:
+    """Articles of an archive; where nothing is compared their places come from the comparisons that it keeps."""
     from tawatur.collection import open_archive
 
     with open_archive(db, create=False) as archive:
         chosen = articles_of(archive, idents) or None
         found = archive.ledgers(chosen, corrected=view.corrected, confirmed_only=view.confirmed_only)
         ledgers = track(found, "exporting")
-        if story:
-            read = tuple(ledgers)
-            decisions = archive.decisions(read) if view.corrected else None
-            yield _compared(read, decisions, claims_only=view.confirmed_only)
+        if wanted:
+            yield _material(ledgers, _stories(archive, idents, view), wanted)
         else:
-            yield _with_places(ledgers, tuple(archive.store.comparisons()))
+            yield Material(ledgers=ledgers, places=_places(archive.store.comparisons()))
+
+
+def _stories(archive: Archive, idents: tuple[str, ...], view: View) -> Iterator[Compared]:
+    """Each story compared for itself: those named (articles named are one more), or all that several articles tell."""
+    groups = grouped_articles(archive, idents) if idents else [s.articles for s in archive.stories(several=True)]
+    if not groups:
+        raise Failure("the archive holds no stories to compare; find them first: tawatur stories --db ARCHIVE")
+    return (_compared_in(archive, group, view) for group in track(groups, "comparing"))
+
+
+def _compared_in(archive: Archive, group: tuple[str, ...], view: View) -> Compared:
+    ledgers = tuple(archive.ledgers(group, corrected=view.corrected, confirmed_only=view.confirmed_only))
+    decisions = archive.decisions(ledgers) if view.corrected else None
+    return _compared(ledgers, decisions, claims_only=view.confirmed_only)
 
 
 def _counted_accounts(material: Material, counts: Counter[str]) -> Iterator[Account]:
@@ -174,11 +209,12 @@ def _batches(tables: Sequence[Table], material: Material, counts: Counter[str]) 
     for batch in batches(tables, _counted_accounts(material, counts)):
         counts["rows"] += len(batch.rows)
         yield batch
-    if ROWS in tables:
-        for comparison in material.comparisons:
-            batch = row_batch(comparison, material.ledgers, material.places)
-            counts["rows"] += len(batch.rows)
-            yield batch
+    for story in material.stories:
+        counts["stories"] += 1
+        counts["articles"] += len(story.ledgers)
+        batch = row_batch(story.comparison, story.ledgers, _places([story.comparison]))
+        counts["rows"] += len(batch.rows)
+        yield batch
 
 
 def _tell(chosen: Format, output: str | None, counts: Counter[str], *, as_json: bool) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tawatur.inputs import Read
 
 __all__ = [
-    "Intake", "ToCompare", "articles_of", "check_views", "keep_comparison", "ledgers_to_compare", "stored_ledgers",
-    "story_ledgers",
+    "Intake", "ToCompare", "articles_of", "check_views", "grouped_articles", "keep_comparison", "ledgers_to_compare",
+    "stored_ledgers", "story_ledgers",
 ]  # fmt: skip
 
 
@@ -198,15 +198,26 @@ def check_views(db: str | None, *, machine: bool, confirmed_only: bool) -> None:
 
 def articles_of(archive: Archive, idents: Iterable[str]) -> tuple[str, ...]:
     """Ids of articles, each once; the id of a story stands for all of its articles."""
-    return tuple(dict.fromkeys(article for ident in idents for article in _members(archive, ident)))
+    return tuple(dict.fromkeys(article for group in grouped_articles(archive, idents) for article in group))
 
 
-def _members(archive: Archive, ident: str) -> tuple[str, ...]:
+def grouped_articles(archive: Archive, idents: Iterable[str]) -> list[tuple[str, ...]]:
+    """The articles of each story that is named; articles that are named themselves are one more group, in its place."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for ident in idents:
+        members = _members(archive, ident)
+        name = ident if members is not None else ""
+        groups[name] = members if members is not None else (*groups.get(name, ()), ident)
+    return [tuple(dict.fromkeys(group)) for group in groups.values()]
+
+
+def _members(archive: Archive, ident: str) -> tuple[str, ...] | None:
+    """The articles of a story; None for the id of anything else."""
     try:
         story = archive.story(ident)
     except NotFoundError:
-        return (ident,)
-    return story.articles if story.id == ident else (ident,)
+        return None
+    return story.articles if story.id == ident else None
 
 
 def keep_comparison(db: str, comparison: Comparison) -> None:

@@ -1,7 +1,8 @@
 """Events in POLECAT's layout: tab-separated text with its 40 columns, one row an event.
 
 Fields that a ledger cannot fill (COW codes, Wikipedia ids, contexts) are empty. Several actors stand in one cell,
-parted by semicolons. Only events that happened stand in POLECAT: planned, denied and hypothetical ones are left out.
+parted by semicolons. Only events that happened stand in POLECAT: planned, denied and hypothetical ones are left out,
+and so are earlier ones without a day of their own, since the day of publication would be a false one for them.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ COLUMNS: tuple[str, ...] = (
     "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
     "Version",
 )  # fmt: skip
-_TOLD = frozenset({"actual", "historical"})
 _LEVELS = ("town", "district", "province")
 
 
@@ -50,7 +50,7 @@ def polecat_rows(ledger: Ledger) -> Iterator[list[str]]:
     days = {(time.start, time.end): time.begin for time in ledger.times}
     story = [_joined(e.name for e in ledger.entities if e.type == kind) for kind in ("PER", "ORG", "LOC")]
     for event in ledger.events:
-        if event.status not in _TOLD:
+        if event.status != "actual" and not (event.status == "historical" and event_day(event, days, None)):
             continue
         row = [
             event.id, event_day(event, days, published) or "", event.type, event.mode or "",

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from tawatur.errors import NotFoundError
 from tawatur.export.accounts import NOWHERE, Account, Place, permalink, words_of
+from tawatur.export.eventcolumns import EVENT_COLUMNS, event_values
 from tawatur.export.fields import Column, Flattener, make_flattener
 from tawatur.records.comparison import Cell, Comparison, Row
 from tawatur.records.ledger import (
@@ -36,11 +37,15 @@ Values = list[Any]
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A table: the list of a ledger that it shows, the words that a row quotes, and its columns in order."""
+    """A table: the list of a ledger that it shows, the words that a row quotes, and its columns in order.
+
+    `more` gives the values of columns that no field of a record holds alone.
+    """
 
     name: str
     columns: tuple[Column, ...]
     own: Flattener
+    more: Callable[[Any, Ledger], Values] | None = None
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -72,9 +77,15 @@ _TRUST = (
 )
 
 
-def _table(name: str, kind: type[msgspec.Struct], *without: str) -> Table:
+def _table(
+    name: str,
+    kind: type[msgspec.Struct],
+    *without: str,
+    columns: tuple[Column, ...] = (),
+    more: Callable[[Any, Ledger], Values] | None = None,
+) -> Table:
     own = make_flattener(kind, without=frozenset({"id", *without}))
-    return Table(name=name, columns=(*_text("id"), *_EVIDENCE, *own.columns, *_TRUST), own=own)
+    return Table(name=name, columns=(*_text("id"), *_EVIDENCE, *own.columns, *columns, *_TRUST), own=own, more=more)
 
 
 _OF_SPAN = ("start", "end", "text")
@@ -83,7 +94,7 @@ _OF_SPAN = ("start", "end", "text")
 CLAIM_TABLES: tuple[Table, ...] = (
     _table("statements", Statement, "content"),
     _table("figures", Figure, *_OF_SPAN),
-    _table("events", Event, "trigger"),
+    _table("events", Event, "trigger", columns=EVENT_COLUMNS, more=event_values),
     _table("times", TimeExpression, *_OF_SPAN),
     _table("commitments", Commitment, "content"),
     _table("agreements", Agreement),
@@ -208,6 +219,8 @@ def _told(row: Row, cell: Cell, claim: Any, places: Mapping[str, Place], saying:
 def _values(table: Table, record: Any, ledger: Ledger, head: Values, tail: Values) -> Values:
     row = [record.id, *head, *_evidence(ledger, words_of(record))]
     table.own.extend(row, record)
+    if table.more is not None:
+        row += table.more(record, ledger)
     row += tail
     return row
 
