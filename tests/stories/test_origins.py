@@ -13,7 +13,7 @@ from tawatur.records.ledger import Ledger
 from tawatur.stories.origins import find_origins
 from tawatur.stories.sources import sources_of
 from tests.compare.building import Page
-from tests.stories.texts import CUT, EDITED, OTHER, REPORT, REWRITTEN, SAME_EVENT
+from tests.stories.texts import CUT, EDITED, LOOSE, OTHER, REPORT, REWRITTEN, SAME_EVENT
 
 
 def origins(*pages: Page) -> dict[tuple[str, ...], Origin]:
@@ -128,14 +128,55 @@ def test_an_article_that_puts_several_agencies_together_is_nobodys_report() -> N
     assert set(origins(mixed, other)) == {("a",), ("b",)}
 
 
+def test_a_text_told_in_other_words_is_its_copy_and_says_why() -> None:
+    (origin,) = origins(Page("a", "إغلاق رصيف", REPORT), Page("b", "ميناء الزهراء", LOOSE)).values()
+    assert origin.basis == "copy"
+    assert "a and b share 90% of the telling words of the shorter" in origin.why
+    assert {e.article for e in origin.evidence} == {"a", "b"}
+
+
+def test_what_credits_one_other_outlet_retells_its_report() -> None:
+    told = f"علمت صحيفة الأمس أن الميناء يستعد لتوقف طويل. {REPORT}"
+    clause = "إغلاق الرصيف الشمالي أمام السفن لمدة أسبوعين بسبب أعمال الصيانة التي تشمل تجديد الرافعات القديمة"
+    retold = f"تستعد شركات الشحن، بحسب صحيفة الأمس، لموعد {clause}. {OTHER}"
+    pages = (
+        Page("a", "رصيف", told, outlet="صحيفة الأمس"),
+        Page("b", "خبر", retold, outlet="مرآة البحر").credit("صحيفة الأمس", "outlet"),
+    )
+    origin = origins(*pages)["a", "b"]
+    assert "b credits صحيفة الأمس" in origin.why
+    assert ("b", "صحيفة الأمس") in {(e.article, e.text) for e in origin.evidence}
+    unnamed = Page("b", "خبر", retold, outlet="مرآة البحر")
+    assert set(origins(pages[0], unnamed)) == {("a",), ("b",)}
+
+
+def test_an_agency_that_an_article_names_in_passing_is_behind_the_words_they_share() -> None:
+    credited = Page("a", "خبر", REPORT + " (رويترز)").credit("رويترز")
+    clause = "أعلنت إدارة الموانئ في مدينة الزهراء يوم الثلاثاء إغلاق الرصيف الشمالي أمام السفن لمدة أسبوعين"
+    named = Page("b", "خبر", f"{OTHER} و{clause}، وأظهر استطلاع لرويترز أن التجار توقعوا ذلك.")
+    origin = origins(credited, named)["a", "b"]
+    assert origin.basis == "agency"
+    assert {e.text for e in origin.evidence} >= {"رويترز"}
+    about = Page("b", "خبر", f"{OTHER} وأظهر استطلاع لرويترز أن التجار توقعوا ذلك.")
+    assert set(origins(credited, about)) == {("a",), ("b",)}
+
+
 def statement_page(ident: str, speaker: str, said: str, more: str = "") -> Page:
     page = Page(ident, "خبر", f"أوضح {speaker} أن {said}.{more}")
     return page.statement(speaker, "أوضح", said)
 
 
+def test_a_spokesman_who_tells_of_two_matters_is_behind_two_accounts() -> None:
+    speaker = "المتحدث باسم وزارة الري"
+    flood = "السد ممتلئ والبوابات ستفتح صباح الغد أمام المزارعين حتى تصل المياه إلى القنوات البعيدة شمال الوادي"
+    fire = "حريقا اندلع في مخازن قديمة وأتى على معدات وسيارات كثيرة قبل إخماده ظهرا بمساعدة فرق متطوعة ولم يصب أحد"
+    one, other = statement_page("a", speaker, flood), statement_page("b", speaker, fire)
+    assert set(origins(one, other)) == {("a",), ("b",)}
+
+
 def test_one_source_behind_both_accounts() -> None:
     one = statement_page("a", "المتحدث باسم وزارة الري", "السد ممتلئ وأن البوابات ستفتح صباح الغد أمام المزارعين")
-    other = statement_page("b", "مصادر في وزارة الري", "منسوب المياه بلغ أعلى درجاته وستتدفق إلى الحقول قريبا")
+    other = statement_page("b", "مصادر في وزارة الري", "المزارعين سيرون غدا بوابات السد مفتوحة بعدما بلغ أعلى درجاته")
     origin = origins(one, other)["a", "b"]
     assert origin.basis == "shared-source"
     assert {e.text for e in origin.evidence} == {"المتحدث باسم وزارة الري", "مصادر في وزارة الري"}

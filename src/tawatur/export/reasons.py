@@ -29,6 +29,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
 #: How `stories.origins` puts its reasons; `{n}` names an article, `<n>` anything else. The keys are those of labels.
 _OF_ORIGINS = {
     "copied": r"<share> of the words of {one} stand in {other} \(<back> of its\)",
+    "retold": r"{one} and {other} share <share> of the telling words of the shorter",
     "credits": r"{one} credits <name>",
     "first": r"{one} was published first \(<early> before <late>\)",
     "unknown_first": r"which was first is not known",

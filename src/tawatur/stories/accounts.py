@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.identities import medium_words
 from tawatur.records.ledger import Ledger
 from tawatur.records.publication import publication_order
 from tawatur.records.span import Span
 from tawatur.stories.passages import Words, words_of
 from tawatur.stories.sketches import Sketch, sketch_of
-from tawatur.stories.sources import Named, Source, agencies_of, main_source, own_credit
+from tawatur.stories.sources import Named, Source, agencies_of, main_source, other_outlets, own_credit, traced_agencies
 
 __all__ = ["RESTS_ON", "Account", "account_of"]
 
@@ -24,7 +25,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An article ready to be compared with others of its story.
 
     `signed` is where it names its own author; `credits` are the name and the words of each credit, in order; `is_wired`
-    says whether it credits agencies, be it without naming one.
+    says whether it credits agencies, be it without naming one; `traced` are agencies that an article names that credits
+    none. `outlet_words` identify its outlet, `cited` are the other outlets it credits.
     """
 
     id: str
@@ -37,6 +39,9 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     signed: Span | None = None
     credits: tuple[tuple[str, str], ...] = ()
     is_wired: bool = False
+    traced: tuple[Named, ...] = ()
+    outlet_words: tuple[str, ...] = ()
+    cited: tuple[Named, ...] = ()
 
     @property
     def order(self) -> tuple[str, str]:
@@ -49,7 +54,8 @@ def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) 
     article = ledger.article
     cut = words_of(article) if words is None else words
     signed = own_credit(ledger, lexicon)
-    agencies = tuple(Named(named.words, _bare(named.span)) for named in agencies_of(ledger, lexicon))
+    agencies = tuple(_bare_name(named) for named in agencies_of(ledger, lexicon))
+    traced = () if agencies else tuple(traced_agencies(cut, lexicon))
     return Account(
         id=article.id,
         outlet=article.outlet,
@@ -61,7 +67,14 @@ def account_of(ledger: Ledger, lexicon: Lexicon, *, words: Words | None = None) 
         signed=None if signed is None else _bare(signed),
         credits=tuple((credit.name, credit.text) for credit in ledger.credits),
         is_wired=bool(agencies) or any(credit.kind == "agency" for credit in ledger.credits),
+        traced=traced,
+        outlet_words=medium_words(article.outlet or "", lexicon),
+        cited=tuple(_bare_name(named) for named in other_outlets(ledger, lexicon)),
     )
+
+
+def _bare_name(named: Named) -> Named:
+    return Named(named.words, _bare(named.span))
 
 
 def _bare(span: Span) -> Span:

@@ -3,19 +3,23 @@
 Articles that share no run of words are never compared: an index of runs gives the candidates. What counts is how
 much of the shorter article stands in the other, edits of a few words inside a passage included. Of articles that are
 nearly equal word for word the first stands for all, so that a text printed a thousand times costs little more than one.
+
+A text that was told in other words shares few passages and still most of its words: so pairs that share some passage
+are also compared by their telling words, whatever their order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from tawatur.stories.passages import Passage, Runs, Words, covered, passages, runs_of
 from tawatur.stories.sketches import Sketch, near_equal
+from tawatur.text.likeness import likeness_key
 
-__all__ = ["COPIED", "Overlap", "Overlaps", "find_overlaps"]
+__all__ = ["COPIED", "RETOLD", "Overlap", "Overlaps", "find_overlaps", "telling_share"]
 
 #: From this score on, two articles print one text. Measured on the 32 pairs of articles of four stories: copies that
 #: were rewritten, cut or extended score .32 to 1.0; the highest pair of two origins that prints no common text is an
@@ -29,6 +33,19 @@ _BOTH = 1.5
 #: articles a single ordinary clause is a large share. The copies of the pairs above share at least 49 words.
 _CLAUSE = 40
 _WHOLE = 0.8
+#: From this part of the telling words of one article on that stand in another, with some passage in common, both tell
+#: one text, be it in other words. Chosen on seven annotated stories and three days of fourteen outlets: of 40 pairs
+#: that their passages leave apart, ten of sixteen that are one text have .70 and more, those that are two .66 at most.
+#: Of 62 groups that it joins on five other days, read by eye, 38 are one text and eight are two; 16 cannot be told.
+RETOLD = 0.70
+#: What has fewer telling words says too little to be told by them.
+_FEWEST = 20
+#: In a text this many times as long words are found by chance; there nearly all of them must be.
+_LONGER, _NEARLY = 4, 0.88
+#: Pairs with a score below the first share no passage worth the name; above the second they need no other sign.
+_SOME, _PLAIN = 0.05, 0.5
+#: Letters of the shortest telling word.
+_SHORTEST = 3
 #: A run of words found in more articles than this is no clue that any two of them belong together (share buttons,
 #: standing phrases); whole copies are found by their other runs.
 _COMMON = 200
@@ -37,7 +54,8 @@ _COMMON = 200
 class Overlap(msgspec.Struct, frozen=True):
     """The text two articles share: indexes of both, shares of the words of each, a score, and the passages.
 
-    `left` is always less than `right`; in each passage `left` counts words of the article `left`.
+    `left` is always less than `right`; in each passage `left` counts words of the article `left`. `telling` is the part
+    of the telling words of the article that has fewer of them that the other has too, 0.0 where it was not asked for.
     """
 
     left: int
@@ -46,6 +64,7 @@ class Overlap(msgspec.Struct, frozen=True):
     right_share: float
     score: float
     passages: tuple[Passage, ...]
+    telling: float = 0.0
 
 
 class Overlaps(msgspec.Struct, frozen=True):
@@ -64,8 +83,36 @@ def find_overlaps(texts: Sequence[Words], sketches: Sequence[Sketch]) -> Overlap
     firsts = [number for number, first in enumerate(stands_for) if first == number]
     runs = {number: runs_of(texts[number]) for number in firsts}
     pairs = _candidates(runs) | {(first, n) for n, first in enumerate(stands_for) if first != n}
-    found = (_overlap(texts, left, right, runs[left]) for left, right in sorted(pairs))
-    return Overlaps(tuple(found), tuple(stands_for))
+    found = [_overlap(texts, left, right, runs[left]) for left, right in sorted(pairs)]
+    return Overlaps(tuple(_with_telling(found, texts)), tuple(stands_for))
+
+
+def _with_telling(found: Iterable[Overlap], texts: Sequence[Words]) -> Iterator[Overlap]:
+    keys: dict[int, frozenset[str]] = {}
+    for overlap in found:
+        if not _SOME <= overlap.score < _PLAIN:
+            yield overlap
+            continue
+        for number in (overlap.left, overlap.right):
+            if number not in keys:
+                keys[number] = _telling(texts[number])
+        few, many = sorted((keys[overlap.left], keys[overlap.right]), key=len)
+        yield msgspec.structs.replace(overlap, telling=_share(few, many))
+
+
+def _share(few: frozenset[str], many: frozenset[str]) -> float:
+    share = len(few & many) / len(few) if len(few) >= _FEWEST else 0.0
+    return share if len(many) <= _LONGER * len(few) or share >= _NEARLY else 0.0
+
+
+def telling_share(one: Words, other: Words) -> float:
+    """The part of the telling words of the article that has fewer of them that the other has too."""
+    few, many = sorted((_telling(one), _telling(other)), key=len)
+    return len(few & many) / len(few) if few else 0.0
+
+
+def _telling(words: Words) -> frozenset[str]:
+    return frozenset(likeness_key(word) for word in words.keys if len(word) >= _SHORTEST)
 
 
 def _candidates(runs: Mapping[int, Runs]) -> set[tuple[int, int]]:

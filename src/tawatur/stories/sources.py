@@ -12,10 +12,15 @@ from tawatur.lexicon.identities import identity_words, medium_words, same_identi
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import Credit, Entity, Ledger, Statement
 from tawatur.records.span import Span
+from tawatur.stories.passages import Words
+from tawatur.stories.traces import agencies_named
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.tokens import cut_alone
 
-__all__ = ["Named", "Source", "agencies_of", "main_source", "own_credit", "same_source", "sources_of"]
+__all__ = [
+    "Named", "Source", "agencies_of", "main_source", "other_outlets", "own_credit", "same_source", "sources_of",
+    "traced_agencies",
+]  # fmt: skip
 
 
 #: Part of an article that must be attributed to anybody before a source can be said to carry the account. Reports on
@@ -92,6 +97,18 @@ def agencies_of(ledger: Ledger, lexicon: Lexicon) -> tuple[Named, ...]:
         if not statement.chain:
             spans += [via for via in statement.via if _is_no_speaker(via, ledger)]
     return tuple(_distinct(sorted(spans, key=lambda s: (s.start, s.end)), lexicon))
+
+
+def traced_agencies(words: Words, lexicon: Lexicon) -> Iterator[Named]:
+    """The news agencies that a text names anywhere, in order of appearance."""
+    return _distinct(agencies_named(words, lexicon), lexicon)
+
+
+def other_outlets(ledger: Ledger, lexicon: Lexicon) -> tuple[Named, ...]:
+    """The outlets other than its own that an article credits, in order of appearance; links to a page are none."""
+    own = medium_words(ledger.article.outlet or "", lexicon)
+    spans = [credit for credit in ledger.credits if credit.kind == "outlet" and credit.rule != _LINK]
+    return tuple(named for named in _distinct(spans, lexicon) if not same_identity(named.words, own))
 
 
 def own_credit(ledger: Ledger, lexicon: Lexicon) -> Credit | None:
