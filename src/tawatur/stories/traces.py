@@ -30,19 +30,15 @@ def agencies_named(words: Words, lexicon: Lexicon) -> Iterator[Span]:
     A name that is also an ordinary word counts in quotation marks or brackets only, one that an "and" adds to another
     name not at all.
     """
-    names = lexicon.compiled(_names)
+    names, first_words = lexicon.compiled(_names), lexicon.compiled(_first_words)
     last = 0
     for at, key in enumerate(words.keys):
-        if words.starts[at] < last or not _begins(key, names.heads):
+        if key not in first_words or words.starts[at] < last:
             continue
         found = _name_at(words, at, names)
         if found is not None:
             last = found.end
             yield found
-
-
-def _begins(key: str, heads: frozenset[str]) -> bool:
-    return key in heads or (key[0] in PREPOSITIONS and key[1:] in heads)
 
 
 def _name_at(words: Words, at: int, names: PhraseTable[Medium]) -> Span | None:
@@ -66,3 +62,9 @@ def _names(lexicon: Lexicon) -> PhraseTable[Medium]:
     """The names of single agencies."""
     named = (e for e in lexicon.entries(Medium) if e.part != "head" and e.kind == "agency" and e.medium)
     return PhraseTable((form, entry) for entry in named for form in entry.forms())
+
+
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The folded words with which the names begin, bare and with a preposition attached."""
+    heads = lexicon.compiled(_names).heads
+    return heads | {letter + head for letter in PREPOSITIONS for head in heads}
