@@ -76,6 +76,8 @@ def is_to_the(text: str) -> bool:
 
 #: The alif of an indefinite object and its mark, which stands before or behind it.
 _ALIF, _TANWEEN = "ا", "ً"
+#: A shorter word may end in alif by itself.
+_SHORT = 4
 #: The endings of indefinite objects: the accusative, and the sound feminine plural, which hides its case.
 _OBJECTS = ("ا", "ً", "ات")
 
@@ -113,7 +115,7 @@ def is_accusative(text: str) -> bool:
     >>> is_accusative("أنبوبا"), is_accusative("حافلةً"), is_accusative("سما")
     (True, True, False)
     """
-    return _TANWEEN in text[-2:] or (text[-1:] == _ALIF and len(text) >= _SHORTEST)
+    return _TANWEEN in text[-2:] or (text[-1:] == _ALIF and len(text) >= _SHORT)
 
 
 def is_relative_accusative(text: str) -> bool:

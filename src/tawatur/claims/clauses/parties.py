@@ -234,7 +234,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "punct":
         return behind_stroke(view, head, at, limit) or _step_quoted(view, first, at, limit)
-    if clashes(view.tokens[at - 1].text, view.tokens[at].text) or is_parted(view, at):
+    if clashes(view.tokens[at - 1].text, view.tokens[at].text) or is_parted(view, head, at):
         return at
     if is_of_people(view, at):
         return at + 1

@@ -41,6 +41,8 @@ _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
 _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
+#: Last letters that do not tell the case.
+_CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
 #: How many digits a year has, and those it begins with.
@@ -85,19 +87,39 @@ def is_many_of(view: EventView, at: int) -> bool:
 def is_object(view: EventView, at: int) -> bool:
     """Whether an indefinite noun is written as an accusative: no genitive ("a group claimed an attack")."""
     found, text = view.classes[at], view.tokens[at].text
-    plain = found.tag == "noun" and not found.definite and not found.pronoun and view.names[at] is None
-    somebody = view.kinds[at] in _SINGLE and found.number in ("", "sg") and not view.plural[at]
-    return plain and (view.kinds[at] == "" or somebody) and is_accusative(text)
+    plain = not found.definite and not found.pronoun and view.names[at] is None and is_accusative(text)
+    return plain and ((found.tag == "noun" and view.kinds[at] == "") or _is_somebody(view, at))
 
 
-def is_parted(view: EventView, at: int) -> bool:
+def _is_bare(view: EventView, at: int) -> bool:
+    """Whether an indefinite masculine ends in a consonant, so that it is no accusative."""
+    found, text = view.classes[at], view.tokens[at].text
+    plain = not found.definite and not found.pronoun and found.gender != "f" and found.number != "du"
+    return plain and not is_accusative(text) and text[-1] not in _CASELESS
+
+
+def _is_somebody(view: EventView, at: int) -> bool:
+    """Whether a word names one person, not a band whose name ends in alif."""
+    found = view.classes[at]
+    return (
+        found.tag in ("noun", "adj")
+        and view.kinds[at] in _SINGLE
+        and found.number in ("", "sg")
+        and not view.plural[at]
+    )
+
+
+def is_parted(view: EventView, head: int, at: int) -> bool:
     """Whether a word cannot describe the people before it: an accusative behind a nominative ("gunmen" | "a pipe"),
     or a noun for a place, read as an adjective, behind several ("the soldiers" | "the camp")."""
     found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
     if found.tag not in ("noun", "adj") or found.pronoun or view.names[at] is not None:
         return False
-    if not found.definite:
-        return is_accusative(text) and before.number == "pl" and is_sound_nominative(view.tokens[at - 1].text)
+    if not found.definite and is_accusative(text):
+        if before.number == "pl" and is_sound_nominative(view.tokens[at - 1].text):
+            return True
+        described = found.tag == "adj" or _is_somebody(view, at)
+        return described and view.kinds[head] in _PEOPLE and before.tag in ("noun", "adj") and _is_bare(view, at - 1)
     site = found.tag == "adj" and found.number == "sg" and is_site_word(view, at)
     return site and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE
 

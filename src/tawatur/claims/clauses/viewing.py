@@ -22,7 +22,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_dual
+from tawatur.text.endings import is_accusative, is_dual
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -139,7 +139,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
     _look_up_agents(view, sentence, lexicon)
-    _reread_places(view, tokens)
+    _reread_nouns(view, tokens)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
@@ -163,12 +163,18 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
 
 
-def _reread_places(view: EventView, tokens: Sequence[Token]) -> None:
-    """Read a noun for a place or post ("the camp") as a noun where it was taken for an adjective."""
+def _reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
+    """Read as nouns what was taken for adjectives: places and posts ("the camp"), and people who stand behind what is
+    definite as its indefinite object ("the police killed a demonstrator")."""
     for token in tokens:
-        found = view.classes[token.index]
-        if found.tag == "adj" and (view.kinds[token.index] == POST or is_site_word(view, token.index)):
-            view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
+        at, found = token.index, view.classes[token.index]
+        if found.tag not in ("adj", "participle"):
+            continue
+        object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
+        somebody = object_ and view.kinds[at] in _ACTIVE and is_accusative(token.text)
+        place = found.tag == "adj" and (view.kinds[at] == POST or is_site_word(view, at))
+        if somebody or place:
+            view.classes[at] = msgspec.structs.replace(found, tag="noun")
 
 
 def _reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:

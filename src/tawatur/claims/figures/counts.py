@@ -21,6 +21,7 @@ from tawatur.claims.figures.countless import (
     only_looks_counted,
     tells_of_none,
 )
+from tawatur.claims.figures.outcomewords import OutcomeWord
 from tawatur.claims.figures.parts import (
     among_those,
     as_added,
@@ -41,6 +42,7 @@ from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
 from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.endings import is_accusative
 
 __all__ = ["COUNTING_MODES", "read_counts"]
 
@@ -52,6 +54,8 @@ _NEAR = 3
 _MIXED = 5
 #: How many tokens may part a count from the one it is added to.
 _ADDED = 7
+#: How many tokens behind one person his object may stand.
+_OBJECT = 2
 #: The modes of numbers that can count people.
 COUNTING_MODES = frozenset({"exact", "range", "vague", "dual", "singular"})
 #: What can happen to one unnamed person so that the bare singular is a count.
@@ -185,7 +189,7 @@ def _told(
     if victims is not None:
         return victims
     near = right_before(view, number, before)
-    if near is not None and number.mode == "singular" and tells_of_none(near, noun):
+    if near is not None and number.mode == "singular" and (tells_of_none(near, noun) or _does_it(view, number, near)):
         return None
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
@@ -291,6 +295,18 @@ def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, be
         return None
     token = view.doc.tokens[number.first]
     return None if token.start < number.start else Told(verb.what, _ACTIVE, last.evidence)
+
+
+def _does_it(view: View, number: NumberExpression, near: OutcomeWord) -> bool:
+    """ "An Israeli soldier killed a youth": whom somebody stands behind, as an object, did it and did not suffer it."""
+    for at in range(number.stop, min(number.stop + _OBJECT, view.sentence.stop)) if near.verb else ():
+        word = view.doc[WORD_CLASSES][at]
+        if word.pronoun or word.conjunction or word.preposition or word.tag not in ("adj", "noun", "adv"):
+            return False
+        if is_accusative(view.doc.tokens[at].text):
+            whom = people_noun(view.tokens, at - view.sentence.first, view.lexicon)
+            return whom is not None and not whom.entry.adjective
+    return False
 
 
 def _as_those_who(view: View, number: NumberExpression) -> Told | None:
