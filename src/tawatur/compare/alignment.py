@@ -6,7 +6,7 @@ are alike on average, and while no account has more than `PER_ACCOUNT` places in
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol, TypeVar
@@ -48,14 +48,12 @@ def groups_of(
     mean: float,
     per_account: int = PER_ACCOUNT,
     barred: Container[tuple[int, int]] = (),
-    origins: Sequence[int] = (),
 ) -> list[list[int]]:
     """Group items by their pair scores; `owners[i]` is the account of item `i`. Single items are left out.
 
-    `origins[i]` is the origin of item `i`: copies count once, so the mean is taken over pairs of origins, each by the
-    mean of its pairs; without it each item is an origin of its own. Pairs below `least` never start a join; a join
-    needs a mean score of at least `mean` (pairs without a score count nothing). Pairs in `barred` never stand in one
-    group, nor do two groups that more than one account has places in: what two accounts tell apart is not one fact.
+    Pairs below `least` never start a join; a join needs a mean score of at least `mean` (pairs without a score count
+    nothing). Pairs in `barred` never stand in one group, nor do two groups that more than one account has places in:
+    what two accounts tell apart is not one fact.
     """
     member = {number: [number] for number in range(len(owners))}
     home = list(range(len(owners)))
@@ -63,7 +61,7 @@ def groups_of(
         if score < least:
             break
         a, b = sorted((home[left], home[right]))
-        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account, barred, origins):
+        if a != b and _fits(member[a], member[b], owners, scores, mean, per_account, barred):
             for number in member[b]:
                 home[number] = a
             member[a] = sorted(member[a] + member.pop(b))
@@ -78,7 +76,6 @@ def _fits(
     mean: float,
     most: int,
     barred: Container[tuple[int, int]],
-    origins: Sequence[int],
 ) -> bool:
     counts = Counter(owners[number] for number in (*left, *right))
     if max(counts.values()) > most:
@@ -88,10 +85,4 @@ def _fits(
     pairs = [(min(a, b), max(a, b)) for a in left for b in right]
     if any(pair in barred for pair in pairs):
         return False
-    if len(pairs) == 1:
-        return True
-    found: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for a, b in pairs:
-        key = (min(origins[a], origins[b]), max(origins[a], origins[b])) if origins else (a, b)
-        found[key].append(scores.get((a, b), 0.0))
-    return sum(sum(each) / len(each) for each in found.values()) >= mean * len(found)
+    return len(pairs) == 1 or sum(scores.get(pair, 0.0) for pair in pairs) >= mean * len(pairs)

@@ -74,7 +74,6 @@ def fact_drafts(
     for a, b in candidates({number: item.bag for number, item in enumerate(items)}):
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale, related)) > 0:
             scores[a, b] = score
-    origins = [ground.origin.get(accounts[item.owner].id, -1 - item.owner) for item in items]
     disputes = find_disputes(items, accounts, ground, scale)
     opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
     groups = groups_of(
@@ -84,7 +83,6 @@ def fact_drafts(
         mean=_MEAN,
         per_account=1,
         barred=disputes.pairs | opposed.pairs,
-        origins=origins,
     )
     groups = _with_doubles(items, scores, groups) + _second(items, scores, groups)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
