@@ -88,6 +88,8 @@ def _closes(view: EventView, first: int, stop: int) -> bool:
 
 
 def _start_of(view: EventView, at: int) -> int:
+    if at in view.begins:
+        return view.begins[at]
     found = view.classes[at]
     wanted = int(found.conjunction) + len(found.preposition)
     for variant in view.tokens[at].variants:

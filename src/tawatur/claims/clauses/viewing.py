@@ -22,7 +22,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_accusative, is_dual
+from tawatur.text.endings import is_accusative, is_dual, is_to_the
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -200,6 +200,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         if match.stop - match.first > 1:
             view.atoms[match.first] = match.stop
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
+        if is_to_the(view.tokens[match.first].text):
+            view.begins[match.first] = match.variant.start
         found = view.classes[match.first]
         doubtful = (
             found.tag == "adv"
