@@ -206,6 +206,17 @@ def test_stories_are_kept(run: Any, db: Path) -> None:
     assert run("stories", "--rebuild", "x").exit_code == 2
 
 
+def test_stories_of_one_article_are_counted_or_shown(run: Any, db: Path, tmp_path: Path) -> None:
+    alone = write(tmp_path / "y.jsonl", id="y", title="سوق السمك", body="فتح السوق.", published="2026-09-09")
+    assert run("add", alone, "--db", db).exit_code == 0
+    last = "5 articles, 1 story of several articles, 1 article alone"
+    few, every = (run("stories", "--db", db, *more).stdout for more in ((), ("--all",)))
+    assert (few.splitlines()[-1], every.splitlines()[-1]) == (last, last)
+    assert "سوق السمك" in every
+    assert "سوق السمك" not in few
+    assert "0 stories of several articles, 1 article alone" in run("stories", "--db", db, "y").stdout
+
+
 def test_a_damaged_archive_is_named(run: Any, db: Path, tmp_path: Path) -> None:
     cut = tmp_path / "cut.db"
     cut.write_bytes(db.read_bytes()[:20_000])

@@ -66,10 +66,11 @@ def stories_command(
         raise click.UsageError("--rebuild needs --db ARCHIVE" if files else "give FILES, or --db ARCHIVE")
     intake = Intake(outlet=outlet, published=published, strict=strict, as_json=as_json)
     names: dict[str, str | None] = {}
+    alone = 0
     if db is None:
         found = stories(_named(intake, files, names), origins=origins)
     else:
-        found = _kept(db, files, names, rebuild=rebuild)
+        found, alone = _kept(db, files, names, rebuild=rebuild, every=as_json or show_all)
     if not names and intake.exit_code:
         raise click.exceptions.Exit(intake.exit_code)
     with open_output(output) as stream:
@@ -78,12 +79,17 @@ def stories_command(
                 stream.write(encode(story) + b"\n")
         else:
             isolate = output is None and should_isolate(bidi)
-            write_lines(_table(found, names, show_all=show_all, isolate=isolate), stream)
+            write_lines(_table(found, names, alone, show_all=show_all, isolate=isolate), stream)
     raise click.exceptions.Exit(intake.exit_code)
 
 
-def _kept(db: str, idents: Sequence[str], names: dict[str, str | None], *, rebuild: bool) -> tuple[Story, ...]:
-    """The stories of an archive once they are up to date: all, or those with these ids or of these articles."""
+def _kept(
+    db: str, idents: Sequence[str], names: dict[str, str | None], *, rebuild: bool, every: bool
+) -> tuple[tuple[Story, ...], int]:
+    """The stories of an archive once they are up to date: all, or those with these ids or of these articles.
+
+    Unless `every` one is asked for, those of a single article are counted instead.
+    """
     from tawatur.collection import open_archive
 
     with open_archive(db, create=False) as archive:
@@ -92,8 +98,9 @@ def _kept(db: str, idents: Sequence[str], names: dict[str, str | None], *, rebui
         click.echo(f"{len(done.stories):,} stories new or changed, {len(done.gone):,} gone", err=True)
         names.update(archive.store.outlet_names())
         if idents:
-            return tuple({story.id: story for ident in idents for story in (archive.story(ident).record,)}.values())
-        return tuple(archive.store.stories())
+            return tuple({story.id: story for ident in idents for story in (archive.story(ident).record,)}.values()), 0
+        found = tuple(archive.store.stories(several=not every))
+        return found, 0 if every else archive.store.count_stories() - len(found)
 
 
 def _named(intake: Intake, files: Sequence[str], names: dict[str, str | None]) -> Iterator[Ledger]:
@@ -103,7 +110,10 @@ def _named(intake: Intake, files: Sequence[str], names: dict[str, str | None]) -
         yield ledger
 
 
-def _table(found: Sequence[Story], names: Mapping[str, str | None], *, show_all: bool, isolate: bool) -> Iterator[str]:
+def _table(
+    found: Sequence[Story], names: Mapping[str, str | None], alone: int, *, show_all: bool, isolate: bool
+) -> Iterator[str]:
+    """The stories, and how many there are; `alone` are those of a single article that are not among them."""
     shown = [story for story in found if show_all or len(story.articles) > 1]
     for story in sorted(shown, key=lambda s: (-len(s.articles), s.begin, s.articles[0])):
         days = story.begin if story.begin == story.finish else f"{story.begin} to {story.finish}"
@@ -113,12 +123,12 @@ def _table(found: Sequence[Story], names: Mapping[str, str | None], *, show_all:
         yield "    " + ", ".join(
             isolated(name, isolate) + (f" ×{count}" if count > 1 else "") for name, count in sorted(outlets.items())
         )
-    alone = sum(len(story.articles) == 1 for story in found)
-    total = sum(len(story.articles) for story in found)
+    total = alone + sum(len(story.articles) for story in found)
+    alone += sum(len(story.articles) == 1 for story in found)
     yield ", ".join(
         (
             counted(total, "article"),
-            f"{counted(len(found) - alone, 'story', 'stories')} of several articles",
+            f"{counted(sum(len(story.articles) > 1 for story in found), 'story', 'stories')} of several articles",
             f"{counted(alone, 'article')} alone",
         )
     )

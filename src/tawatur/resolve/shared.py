@@ -28,12 +28,17 @@ _MOST_JOINS = 50
 
 
 class _Node(msgspec.Struct):
-    """What one signature collects: its members as lines of article key and entity id, and its names."""
+    """What one signature collects: its members as lines of article key and entity id, its names, and its articles.
+
+    An article is taken as a whole, so `articles` counts them without looking at members; `last` is the last one.
+    """
 
     type: str
     key: str | None
     members: bytearray
     names: Counter[str]
+    articles: int = 0
+    last: int = -1
 
 
 class SharedNames:
@@ -78,6 +83,9 @@ class SharedNames:
 
     def _put(self, node: _Node, place: int, named: Named) -> None:
         node.members += f"{place} {named.entity}\n".encode()
+        if place != node.last:
+            node.articles += 1
+            node.last = place
         if len(node.names) < _MOST_NAMES or named.name in node.names:
             node.names[named.name] += 1
 
@@ -86,10 +94,9 @@ class SharedNames:
         groups, joins = self._grouped()
         found = []
         for root, signatures in groups.items():
-            if len(signatures) == 1 and self._nodes[root].members.count(b"\n") < 2:
-                continue
-            places = {line.partition(" ")[0] for s in signatures for line in self._lines(s)}
-            if len(places) > 1:
+            if any(self._nodes[signature].articles > 1 for signature in signatures) or (
+                len(signatures) > 1 and len({self._nodes[signature].last for signature in signatures}) > 1
+            ):
                 found.append((content_id("shared", min(signatures)), root))
         for ident, root in sorted(found):
             yield self._entity(ident, sorted(groups[root]), joins.get(root, []))

@@ -70,7 +70,7 @@ def keep_entities(
 
     Only what is new or differs is written.
     """
-    old: dict[str, str | None] = {row.ident: row.digest for row in connection.execute(_DIGESTS)}
+    old: dict[str, str | None] = {row.ident: row.digest for row in connection.execute(_DIGESTS).all()}
     there = set(connection.execute(select(ARTICLES.c.id)).scalars())
     changed: list[_Changed] = []
     waiting = 0
@@ -115,7 +115,7 @@ def _write(connection: Connection, changed: Sequence[_Changed]) -> None:
     before: set[tuple[str, int, str]] = set()
     for first in range(0, len(known), _BATCH):
         idents = [values["ident"] for values in known[first : first + _BATCH]]
-        before.update(map(tuple, connection.execute(_MEMBERS.where(MEMBERS.c.entity.in_(idents)))))
+        before.update(map(tuple, connection.execute(_MEMBERS.where(MEMBERS.c.entity.in_(idents))).all()))
     for change, rows in ((_LEAVE, before - now), (insert(MEMBERS), now - before)):
         if rows:
             connection.execute(

@@ -166,7 +166,7 @@ def articles_since(connection: Connection, day: date | None) -> tuple[str, ...]:
 def outlet_names(connection: Connection) -> dict[str, str | None]:
     """The outlet of each article, by the id of its last version; no text is looked at."""
     query = select(VERSIONS.c.ident, VERSIONS.c.outlet).join(DOCUMENTS, DOCUMENTS.c.version_id == VERSIONS.c.id)
-    return {row.ident: row.outlet for row in connection.execute(query.where(DOCUMENTS.c.is_latest))}
+    return {row.ident: row.outlet for row in connection.execute(query.where(DOCUMENTS.c.is_latest)).all()}
 
 
 def first_changed_day(connection: Connection) -> date | None:
