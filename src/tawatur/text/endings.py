@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = [
     "clashes",
@@ -30,8 +30,8 @@ _TA = "ت"
 _TO_THE, _YA = "لل", "ي"
 #: A word of fewer letters may have such an ending as its root.
 _SHORTEST = 5
-#: How definite participles of derived verbs begin.
-_PARTICIPLE = "الم"
+#: How long definite plurals of participles are at least, and the letter with which those of derived verbs begin.
+_PARTICIPLE, _MIM = 8, "م"
 #: The ending of sound feminine plurals; how most broken plurals of adjectives begin.
 _FEMININES, _BROKEN = "ات", "الأ"
 
@@ -151,12 +151,16 @@ def may_be_several(text: str) -> bool:
 
 
 def is_participle_plural(text: str) -> bool:
-    """Whether a word is written as the definite plural of a participle, in the case of an object: it names people.
+    """Whether a word is written as the definite sound plural of a participle, which names people.
 
-    >>> is_participle_plural("المختطفين"), is_participle_plural("القوانين")
-    (True, False)
+    >>> is_participle_plural("المختطفين"), is_participle_plural("العاملون"), is_participle_plural("القوانين")
+    (True, True, False)
     """
-    return text.startswith(_PARTICIPLE) and text.endswith(_OBLIQUE) and len(text) > len(_PARTICIPLE) + _SHORTEST
+    if not text.startswith(ARTICLE) or not text.endswith((_PLURAL, _OBLIQUE)) or len(text) < _PARTICIPLE:
+        return False
+    short = len(text) == _PARTICIPLE
+    derived = text[2] == _MIM and not (short and text[4] == _ALIF)
+    return derived or (short and text[3] == _ALIF)
 
 
 def is_people_plural(text: str) -> bool:

@@ -256,7 +256,8 @@ def is_apposition(view: EventView, head: int, at: int) -> bool:
         return view.kinds[head] in ("official", "army", "civilian", "armed") or name.title is not None
     bare = own is None or own.stop == head + 1
     group = view.kinds[head] in ("armed", "body") and view.classes[head].definite is False
-    return bare and group and name.type in ("ORG", "NORP")
+    described = view.classes[at - 1].tag == "adj" and at - 1 > head and view.classes[at].tag == "noun"
+    return bare and group and name.type in ("ORG", "NORP") and not described
 
 
 def is_post_of(view: EventView, head: int, at: int) -> bool:

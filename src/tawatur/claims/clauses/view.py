@@ -12,6 +12,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_participle_plural
 from tawatur.text.kept import Kept
 
 __all__ = ["POST", "QUANTITY", "EventView", "is_state", "keys_of"]
@@ -105,6 +106,8 @@ class EventView(msgspec.Struct, frozen=True):
             return True
         if name is not None:
             return name.type != "LOC" or is_state(name)
+        if self.kinds[at] == "" and found.tag in ("noun", "adj") and is_participle_plural(self.tokens[at].text):
+            return True
         return found.tag == "name" or (found.tag == "num" and stop - first == 1)
 
     def is_place(self, at: int) -> bool:

@@ -50,9 +50,10 @@ _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
 #: What begins, goes on and ends by itself.
 _WITNESSED = frozenset({_ASSAULT, _PROTEST})
-_DENIAL, _PRESENT, _ALSO, _THIS = "<denial>", "present", "also", "dem"
+_DENIAL, _PRESENT, _PAST, _ALSO, _THIS = "<denial>", "present", "past", "also", "dem"
 #: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war", "demonstrations that
 #: demand"), that it takes place ("asked for talks").
+_FOR = "ل"
 _AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
@@ -106,6 +107,8 @@ def _draft_sentence(
     before: list[Draft] = []
     asked: Asked | None = None
     candidates = find_candidates(view, sentence, lexicon)
+    for trigger in (senses[0] for senses in candidates):
+        _reread_past(view, trigger)
     view.deeds.clear()
     for first in (senses[0] for senses in candidates if not senses[0].entry.people):
         if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
@@ -133,6 +136,13 @@ def _draft_sentence(
         else:
             if doubted is not None:
                 earlier.untold.append(doubted)
+
+
+def _reread_past(view: EventView, trigger: Candidate) -> None:
+    """Read a verb as the past that its entry knows where it was taken for a present spelled alike ("they gathered")."""
+    found, form = view.classes[trigger.first], trigger.form
+    if trigger.shape == "verb" and found.tag == "verb" and found.tense == _PRESENT and form.tense == _PAST:
+        view.classes[trigger.first] = msgspec.structs.replace(found, tense=_PAST, gender=form.gender or found.gender)
 
 
 def _called(draft: Draft, before: list[Draft]) -> Draft:
@@ -295,13 +305,24 @@ def _actors(
     """Who acts, and by which rule the text was asked where the clause does not say."""
     actors = own_actors(view, trigger, parties, span)
     inferred: tuple[str, ...] = ()
-    if speaker is not None:
+    if _is_aim_of_protest(view, trigger, before):
+        actors, inferred = before[-1].actors, ("who protests for it",)
+    elif speaker is not None:
         actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
     elif not actors:
         actors, inferred = inherited(view, trigger, parties, span, before)
     if not actors and trigger.entry.mode == _VISIT and (traveller := traveller_of(view, trigger)) is not None:
         actors, inferred = joined(view, traveller), ("speaker",)
     return actors, inferred
+
+
+def _is_aim_of_protest(view: EventView, trigger: Candidate, before: list[Draft]) -> bool:
+    """Whether a demand is what the protest told before it in its sentence is for ("marched to demand", by "li-")."""
+    protest = before[-1] if before else None
+    if protest is None or protest.type != _PROTEST or trigger.entry.type != _REQUEST or trigger.shape != "noun":
+        return False
+    same = protest.sentence == view.tokens[trigger.first].sentence and protest.trigger.first < trigger.first
+    return same and view.classes[trigger.first].preposition == _FOR and bool(protest.actors)
 
 
 def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bool:

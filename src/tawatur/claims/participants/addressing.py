@@ -44,7 +44,14 @@ def addressees(view: EventView, trigger: Candidate, speech: Statement | None) ->
     if speaker is not None and speaker.start >= view.tokens[trigger.first].end:
         start = bisect_left(view.starts, speaker.start)
         own = party_at(view, start, sentence.stop) if start < sentence.stop else None
-        at = max(at, bisect_left(view.starts, speaker.end), 0 if own is None else own.stop)
+        behind = bisect_left(view.starts, speaker.end)
+        cut = (
+            own is not None
+            and own.stop < behind
+            and view.classes[own.stop].tag == "noun"
+            and not _is_bound(view, own.stop)
+        )
+        at = max(at, own.stop) if own is not None and (cut or own.stop > behind) else max(at, behind)
     at = _past_insertion(view, at, sentence.stop)
     if at + 1 >= sentence.stop:
         return ()
