@@ -14,7 +14,9 @@ import pytest
 from lxml import html
 
 from tawatur import compare, make_article, read
+from tawatur.demo import demo_articles
 from tawatur.errors import LedgerError
+from tawatur.export.labels import load_labels
 from tawatur.export.marks import mark_id, visible
 from tawatur.export.report import render_report, write_report
 from tawatur.records.comparison import Cell, Comparison, Row
@@ -211,3 +213,13 @@ def test_a_story_at_an_end_of_the_calendar_has_a_report(day: str) -> None:
     )
     found = [read(make_article(title="خبر", body=body, published=day)) for body in bodies]
     assert "جسر الوادي" in render_report(compare(found), found, lang="ar")
+
+
+def test_articles_of_one_origin_are_said_to_confirm_nothing() -> None:
+    ledgers = [read(article) for article in demo_articles()]
+    note = load_labels().ui("one_origin").en
+    copies = ledgers[:2]
+    page = render_report(compare(copies), copies, lang="en")
+    assert note in page
+    assert "origins: 1 of 1<" in page
+    assert note not in render_report(compare(ledgers), ledgers, lang="en")

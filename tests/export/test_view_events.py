@@ -52,7 +52,7 @@ def test_the_report_links_parties_to_their_words_and_counts_origins() -> None:
     targets = set(re.findall(r'href="#(a\d+-\d+-\d+)"', section))
     assert targets
     assert all(f'id="{target}"' in page for target in targets)
-    assert re.search(r"\d of \d origins", section)
+    assert re.search(r"origins: \d of \d", section)
 
 
 def test_a_story_without_events_says_so() -> None:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from tawatur.records.ledger import (
+    Agreement,
+    Commitment,
+    Credit,
+    Entity,
+    Event,
+    Figure,
+    Statement,
+    TimeExpression,
+)
 from tawatur.web.words import words_of
 
 FILES = sorted(file.name for file in files("tawatur.web").joinpath("labels", "en").iterdir())
@@ -63,3 +74,10 @@ def test_the_browser_tells_the_first_language(client: TestClient) -> None:
     assert '<html lang="en"' in client.get("/", headers={"accept-language": "en-GB,en;q=0.9"}).text
     assert '<html lang="ar"' in client.get("/", headers={"accept-language": "fr,ar;q=0.5"}).text
     assert '<html lang="ar"' in client.get("/", headers={"accept-language": "*"}).text
+
+
+@pytest.mark.parametrize("kind", [Statement, Figure, Event, TimeExpression, Commitment, Agreement, Entity, Credit])
+def test_every_field_of_a_claim_has_a_word(kind: type[msgspec.Struct]) -> None:
+    words = words_of("ar", "latn", "dual")
+    fields = set(kind.__struct_encode_fields__) - {"id", "start", "end"}
+    assert {field for field in fields if not words.has("review_field", field)} == set()

@@ -82,6 +82,8 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
     first = [*found.opposed[:_OPPOSED], *found.shared[:_SHARED]]
     if first:
         yield from ("", click.style("IN SHORT", bold=True))
+        if len(comparison.origins) == 1 < len(comparison.articles):
+            yield "  all these articles go back to one origin: what they share is told once"
     for row in (rows[ident] for ident in first):
         silence = silences.get(row.id)
         origins = len({origin_of[cell.article] for cell in row.cells if cell.article in origin_of})
