@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tawatur.records.article import make_article
-from tawatur.stories.copies import COPIED, find_overlaps
+from tawatur.stories.copies import COPIED, RETOLD, find_overlaps
 from tawatur.stories.passages import words_of
 from tawatur.stories.sketches import sketch_of
-from tests.stories.texts import CUT, EDITED, EXTENDED, OTHER, REPORT, REWRITTEN, SAME_EVENT
+from tests.stories.texts import CUT, EDITED, EXTENDED, LOOSE, OTHER, REPORT, REWRITTEN, SAME_EVENT
 
 HALF = REPORT[: len(REPORT) // 2]
 MIXED = REPORT + " " + OTHER
@@ -52,3 +52,16 @@ def test_the_shares_are_of_the_words_of_each() -> None:
     (overlap,) = find_overlaps(texts, [sketch_of(words.keys) for words in texts]).pairs
     assert overlap.right_share > 0.95
     assert overlap.left_share == pytest.approx(len(texts[1].keys) / len(texts[0].keys), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_retold"),
+    [
+        ("إغلاق رصيف", "ميناء الزهراء", True),
+        ("هدف متأخر يحسم المباراة", "أمطار غزيرة على الجبال", False),
+    ],
+)
+def test_telling_words_count_where_the_titles_tell_of_one_matter(one: str, other: str, is_retold: bool) -> None:
+    texts = [words_of(make_article(title=t, body=b)) for t, b in ((one, REPORT), (other, LOOSE))]
+    (overlap,) = find_overlaps(texts, [sketch_of(words.keys) for words in texts]).pairs
+    assert (overlap.telling >= RETOLD) is is_retold

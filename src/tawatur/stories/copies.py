@@ -10,6 +10,7 @@ are also compared by their telling words, whatever their order.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -43,6 +44,9 @@ RETOLD = 0.70
 _FEWEST = 20
 #: In a text this many times as long words are found by chance; there nearly all of them must be.
 _LONGER, _NEARLY = 4, 0.88
+#: Of the telling words of the two titles this part stands in the other article on average: reports of one kind on two
+#: matters (two executions, two fires, two appointments) share most of their words, but not what they are headed by.
+_TITLES = 0.5
 #: Pairs with a score below the first share no passage worth the name; above the second they need no other sign.
 _SOME, _PLAIN = 0.05, 0.5
 #: Letters of the shortest telling word.
@@ -97,23 +101,38 @@ def _with_telling(found: Iterable[Overlap], texts: Sequence[Words]) -> Iterator[
         for number in (overlap.left, overlap.right):
             if number not in keys:
                 keys[number] = _telling(texts[number])
-        few, many = sorted((keys[overlap.left], keys[overlap.right]), key=len)
-        yield msgspec.structs.replace(overlap, telling=_share(few, many))
+        one, other = keys[overlap.left], keys[overlap.right]
+        few, many = sorted((one, other), key=len)
+        is_headed = _stand_in(((_title(texts[overlap.left]), other), (_title(texts[overlap.right]), one)))
+        yield msgspec.structs.replace(overlap, telling=_share(few, many) if is_headed else 0.0)
+
+
+def _stand_in(titles: Iterable[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether the words of titles stand in the texts beside them; an article without a title says nothing about it."""
+    parts = [_part(title, text) for title, text in titles if title]
+    return sum(parts) >= _TITLES * len(parts)
 
 
 def _share(few: frozenset[str], many: frozenset[str]) -> float:
-    share = len(few & many) / len(few) if len(few) >= _FEWEST else 0.0
+    share = _part(few, many) if len(few) >= _FEWEST else 0.0
     return share if len(many) <= _LONGER * len(few) or share >= _NEARLY else 0.0
 
 
 def telling_share(one: Words, other: Words) -> float:
     """The part of the telling words of the article that has fewer of them that the other has too."""
-    few, many = sorted((_telling(one), _telling(other)), key=len)
+    return _part(*sorted((_telling(one), _telling(other)), key=len))
+
+
+def _part(few: frozenset[str], many: frozenset[str]) -> float:
     return len(few & many) / len(few) if few else 0.0
 
 
-def _telling(words: Words) -> frozenset[str]:
-    return frozenset(likeness_key(word) for word in words.keys if len(word) >= _SHORTEST)
+def _title(words: Words) -> frozenset[str]:
+    return _telling(words, bisect_left(words.starts, words.text.find("\n")))
+
+
+def _telling(words: Words, stop: int | None = None) -> frozenset[str]:
+    return frozenset(likeness_key(word) for word in words.keys[:stop] if len(word) >= _SHORTEST)
 
 
 def _candidates(runs: Mapping[int, Runs]) -> set[tuple[int, int]]:
