@@ -148,7 +148,7 @@ def test_accounts_of_unknown_origin_make_the_number_of_origins_a_bound() -> None
     comparison = Comparison(id="c", articles=tuple(a.id for a in articles), origins=origins, rows=())
     ledgers = [Ledger(article=article, reader=Reader(version="1", lexicon="x")) for article in articles]
     (first, *_) = describe_comparison(comparison, ledgers, isolate=False)
-    assert "at most 2 origins: where 2 accounts have it from is unknown" in first
+    assert "at most 2 origins: 2 accounts do not say where they have it from" in first
 
 
 def test_unnamed_outlets_and_unknown_origins_are_no_counts(run: Any, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from tawatur.records.comparison import Cell, Comparison, Row, RowCount
 from tawatur.records.headlines import headlines_of
 from tawatur.records.tracks import RowSilence
@@ -101,3 +103,11 @@ def test_a_fact_told_in_words_that_are_opposed_comes_last() -> None:
         )
     )
     assert found.shared == ("said", "told")
+
+
+def test_a_number_of_which_nothing_is_said_is_no_headline() -> None:
+    number = structs.replace(
+        row("other", "other: 29", *all_three(50), kind="figure"), counts=RowCount(what="other", group="")
+    )
+    found = headlines_of(compared(number, row("said", "say: «x»", *all_three(1500), kind="statement")))
+    assert found.shared == ("said", "other")

@@ -69,9 +69,10 @@ def _origins_counted(comparison: Comparison) -> str:
     number = counted(len(comparison.origins), "origin")
     if not unknown or len(comparison.origins) == 1:
         return number
-    return (
-        f"at most {number}: where {counted(unknown, 'account')} {'has' if unknown == 1 else 'have'} it from is unknown"
+    silent = (
+        "1 account does not say where it has" if unknown == 1 else f"{unknown:,} accounts do not say where they have"
     )
+    return f"at most {number}: {silent} it from"
 
 
 def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isolate: bool) -> Iterator[str]:

@@ -29,6 +29,8 @@ _TOLLS: Mapping[str, float] = {
 #: The toll of everybody comes before that of a group; a toll that stands further down is often that of another day.
 _GROUP = 0.4
 _FURTHER_DOWN = 0.4
+#: The kind of counts of which the words do not say what happened to those counted.
+_NOT_SAID = "other"
 #: Rules of rows that hold places alone.
 _PLACES = "places."
 #: Words in which no claim was found tell the reader least.
@@ -46,8 +48,8 @@ class Headlines(msgspec.Struct, frozen=True):
     """The ids of rows, the one a reader needs most first.
 
     `opposed` contradict; `shared` are told by several origins (by several articles where no row is told by more origins
-    than one); `alone` are told by one. Days and places alone come after all the others, as do facts that stand in the
-    words of a shared one before them, or that an account tells with words that are opposed.
+    than one); `alone` are told by one. Days, places and numbers alone come after all the others, as do facts that stand
+    in the words of a shared one before them, or that an account tells with words that are opposed.
     """
 
     opposed: tuple[str, ...]
@@ -105,8 +107,9 @@ def _without_repeats(rows: Iterable[Row], opposed: Sequence[Row]) -> list[Row]:
 
 
 def _is_bare(row: Row) -> bool:
-    """Whether the row holds a day or a place alone, which without what happened there tells the reader nothing."""
-    return row.kind == "time" or row.rule.startswith(_PLACES)
+    """Whether the row holds a day, a place or a number alone, which without what it is of tells the reader nothing."""
+    of_nothing = row.counts is not None and row.counts.what == _NOT_SAID
+    return of_nothing or row.kind == "time" or row.rule.startswith(_PLACES)
 
 
 def _is_disputed(row: Row, opposed: Sequence[Row]) -> bool:
