@@ -50,7 +50,7 @@ def find_entities(store: Store, *, rebuild: bool = False) -> dict[str, int] | No
         shared.add(kept.place, kept.article, _NAMES.decode(kept.data))
     for joins in _joins(store, opinions, links):
         shared.add_story(joins)
-    counts = store.keep_entities(shared.shared(), run=run)
+    counts = store.keep_entities(shared.digests(made_here()), shared.entity, run=run)
     store.finish_run(run, {**counts, "up to ledger": last})
     return counts
 

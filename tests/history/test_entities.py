@@ -31,7 +31,11 @@ def shared(ledgers: list[Ledger]) -> list[tuple[SharedEntity, list[tuple[int, st
     places = {ledger.article.id: number for number, ledger in enumerate(LEDGERS)}
     for ledger in ledgers:
         names.add(places[ledger.article.id], ledger.article.id, names_of(ledger, load_lexicon()))
-    return list(names.shared())
+    return entities_of(names)
+
+
+def entities_of(names: SharedNames) -> list[tuple[SharedEntity, list[tuple[int, str]]]]:
+    return [names.entity(ident) for ident in names.digests("")]
 
 
 def test_names_in_full_and_entries_of_lists_are_shared() -> None:
@@ -62,7 +66,7 @@ def test_stories_join_what_is_written_in_several_ways() -> None:
     for place, ledger in enumerate((full, short)):
         names.add(place, ledger.article.id, names_of(ledger, load_lexicon()))
     names.add_story(joins_of((full, short), load_lexicon()))
-    found = {entity.name: entity for entity, _ in names.shared()}
+    found = {entity.name: entity for entity, _ in entities_of(names)}
     assert set(found) == {"ياسين الدهان", "سالم بن حمد الراوي"}
     (join,) = found["سالم بن حمد الراوي"].joins
     assert join.rule == "the only fuller name that fits"
@@ -74,7 +78,7 @@ def test_what_people_told_apart_stays_apart() -> None:
     names = SharedNames(different=[pair])
     for place, ledger in enumerate(LEDGERS):
         names.add(place, ledger.article.id, names_of(ledger, load_lexicon()))
-    assert "سالم الراوي" not in {entity.name for entity, _ in names.shared()}
+    assert "سالم الراوي" not in {entity.name for entity, _ in entities_of(names)}
 
 
 def test_an_archive_keeps_them(archive: Archive) -> None:

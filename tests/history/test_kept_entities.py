@@ -15,6 +15,7 @@ from tawatur.records.ledger import Reader
 from tawatur.records.resolution import Member, SharedEntity
 from tawatur.records.story import Story
 from tawatur.resolve import naming
+from tawatur.resolve.shared import SharedNames
 from tawatur.store import migration
 from tawatur.store.engine import make_engine, reading, writing
 from tawatur.store.tables import NAMES, STORIES
@@ -87,6 +88,28 @@ def test_an_article_is_added(known: Archive) -> None:
     before = names_of(known)
     list(known.add([told("f", OTHER, BODY)]))
     assert names_of(known) == before | {OTHER[1]: before[OTHER[1]] + 1, BODY[1]: before[BODY[1]] + 1}
+
+
+def test_only_entities_that_differ_are_made_again(known: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    make = SharedNames.entity
+
+    def noted(names: SharedNames, ident: str) -> tuple[SharedEntity, list[tuple[int, str]]]:
+        entity, members = make(names, ident)
+        made.append(entity.name)
+        return entity, members
+
+    monkeypatch.setattr(SharedNames, "entity", noted)
+    before = {entity.id: (entity, members) for entity, members in found(known)}
+    list(known.add([told("f", BODY, ("PER", "رشا العبيدي"))]))
+    known.find_entities()
+    after = {entity.id: (entity, members) for entity, members in found(known)}
+    assert made == [BODY[1]]
+    assert [after[ident][0].name for ident in after if before.get(ident) != after[ident]] == made
+    monkeypatch.setattr(sharing, "made_here", lambda: "another version")
+    list(known.add([told("g", OTHER)]))
+    known.find_entities()
+    assert len(made) == 1 + len(after)
 
 
 def test_an_article_is_edited(known: Archive) -> None:

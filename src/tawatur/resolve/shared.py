@@ -9,7 +9,8 @@ memory grow with the number of names alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
+from hashlib import sha256
 
 import msgspec
 
@@ -41,6 +42,13 @@ class _Node(msgspec.Struct):
     last: int = -1
 
 
+class _Group(msgspec.Struct, frozen=True):
+    """The signatures that are one entity, in order, and the joins that made them one."""
+
+    signatures: list[str]
+    joins: list[Reason]
+
+
 class SharedNames:
     """Collects the entities of an archive, article by article, then story by story; lives for one pass."""
 
@@ -48,6 +56,7 @@ class SharedNames:
         self._nodes: dict[str, _Node] = {}
         self._joins: set[tuple[str, str, str, Reason]] = set()
         self._places: dict[str, int] = {}
+        self._found: dict[str, _Group] = {}
         #: Entities that somebody told apart from another one stand alone, unless a story joins them.
         self._alone = {member for pair in different for member in pair}
 
@@ -89,17 +98,29 @@ class SharedNames:
         if len(node.names) < _MOST_NAMES or named.name in node.names:
             node.names[named.name] += 1
 
-    def shared(self) -> Iterator[tuple[SharedEntity, list[tuple[int, str]]]]:
-        """The entities of two articles and more with their members (article key, entity id), in order of their ids."""
+    def digests(self, maker: str) -> dict[str, str]:
+        """The ids of the entities of two articles and more, in order, with a hash of all that `entity` makes each of.
+
+        `maker` is hashed too: another version of the code may make something else of it.
+        """
         groups, joins = self._grouped()
-        found = []
+        self._found = {}
         for root, signatures in groups.items():
             if any(self._nodes[signature].articles > 1 for signature in signatures) or (
                 len(signatures) > 1 and len({self._nodes[signature].last for signature in signatures}) > 1
             ):
-                found.append((content_id("shared", min(signatures)), root))
-        for ident, root in sorted(found):
-            yield self._entity(ident, sorted(groups[root]), joins.get(root, []))
+                ident = content_id("shared", min(signatures))
+                self._found[ident] = _Group(sorted(signatures), joins.get(root, []))
+        return {ident: self._digest(maker, self._found[ident]) for ident in sorted(self._found)}
+
+    def _digest(self, maker: str, group: _Group) -> str:
+        digest = sha256(maker.encode())
+        for signature in group.signatures:
+            node = self._nodes[signature]
+            digest.update(msgspec.json.encode((signature, node.type, node.key, node.names, len(node.members))))
+            digest.update(node.members)
+        digest.update(msgspec.json.encode(group.joins))
+        return digest.hexdigest()
 
     def _grouped(self) -> tuple[dict[str, list[str]], dict[str, list[Reason]]]:
         """Signatures by the first of their group, and the joins by it; no group holds two entries of the lists."""
@@ -129,9 +150,9 @@ class SharedNames:
     def _lines(self, signature: str) -> Iterable[str]:
         return self._nodes[signature].members.decode().splitlines()
 
-    def _entity(
-        self, ident: str, signatures: Sequence[str], joins: Sequence[Reason]
-    ) -> tuple[SharedEntity, list[tuple[int, str]]]:
+    def entity(self, ident: str) -> tuple[SharedEntity, list[tuple[int, str]]]:
+        """One of the entities that have digests, with its members (article key, entity id)."""
+        signatures, joins = self._found[ident].signatures, self._found[ident].joins
         nodes = [self._nodes[signature] for signature in signatures]
         names: Counter[str] = Counter()
         rules: Counter[str] = Counter()

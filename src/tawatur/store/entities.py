@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, select
 from tawatur.errors import NotFoundError
 from tawatur.records.resolution import Member, SharedEntity
 from tawatur.store.gathered import FINDING as STORIES_FOUND
-from tawatur.store.packing import pack, sha256_of, unpack
+from tawatur.store.packing import pack, unpack
 from tawatur.store.tables import (
     ARTICLES,
     ENTITIES,
@@ -64,35 +64,38 @@ def are_current(connection: Connection) -> bool:
 
 
 def keep_entities(
-    connection: Connection, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int
+    connection: Connection,
+    digests: Mapping[str, str],
+    make: Callable[[str], tuple[SharedEntity, list[tuple[int, str]]]],
+    *,
+    run: int,
 ) -> dict[str, int]:
     """Keep entities with their members in place of all that were there; give how many of each there are now.
 
-    Only what is new or differs is written.
+    `digests` are hashes of what each entity is made of: only what is new or has another one is made and written.
     """
     old: dict[str, str | None] = {row.ident: row.digest for row in connection.execute(_DIGESTS).all()}
     there = set(connection.execute(select(ARTICLES.c.id)).scalars())
     changed: list[_Changed] = []
     waiting = 0
-    counts = {"entities": 0, "members": 0}
-    for entity, found_at in found:
-        # An article may have been removed in the meantime.
+    for ident, digest in digests.items():
+        is_new = ident not in old
+        if old.pop(ident, None) == digest:
+            continue
+        entity, found_at = make(ident)
+        # An article may have been removed in the meantime; then the entity is no longer what the digest tells.
         places = [place for place in found_at if place[0] in there]
-        counts["entities"] += 1
-        counts["members"] += len(places)
-        data = msgspec.json.encode(entity)
-        digest = sha256_of(data + msgspec.json.encode(places))
-        is_new = entity.id not in old
-        if old.pop(entity.id, None) != digest:
-            values = {"ident": entity.id, "type": entity.type, "name": entity.name, "digest": digest, "run_id": run}
-            changed.append(_Changed(values | {"data": pack(data)}, places, is_new))
-            waiting += len(places)
+        values = {"ident": ident, "type": entity.type, "name": entity.name, "run_id": run}
+        values |= {"digest": digest if len(places) == len(found_at) else None}
+        changed.append(_Changed(values | {"data": pack(msgspec.json.encode(entity))}, places, is_new))
+        waiting += len(places)
         if waiting > _ROWS:
             _write(connection, changed)
             changed, waiting = [], 0
     _write(connection, changed)
     _remove(connection, sorted(old))
-    return counts
+    members = connection.execute(select(func.count()).select_from(MEMBERS)).scalar_one()
+    return {"entities": len(digests), "members": members}
 
 
 class _Changed(msgspec.Struct, frozen=True):

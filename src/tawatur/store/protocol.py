@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -335,8 +335,13 @@ class Store(Finding, Naming, Protocol):
     def entities_are_current(self) -> bool:
         """Whether entities across articles were found since anything was added, read, removed, judged or gathered."""
 
-    def keep_entities(self, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int) -> dict[str, int]:
-        """Keep entities with their members (article key, entity id) in place of all there were; count both."""
+    def keep_entities(
+        self, digests: Mapping[str, str], make: Callable[[str], tuple[SharedEntity, list[tuple[int, str]]]], *, run: int
+    ) -> dict[str, int]:
+        """Keep entities with their members (article key, entity id) in place of all there were; count both.
+
+        `digests` are hashes of what each is made of, by their ids; only those that are kept with another one are made.
+        """
 
     def shared_entities(
         self, *, type: str | None = None, limit: int | None = None, offset: int = 0

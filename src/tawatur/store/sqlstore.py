@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -292,10 +292,12 @@ class SqlStore(SqlFinding, SqlNaming):
         with reading(self._engine) as connection:
             return entities.are_current(connection)
 
-    def keep_entities(self, found: Iterable[tuple[SharedEntity, list[tuple[int, str]]]], *, run: int) -> dict[str, int]:
+    def keep_entities(
+        self, digests: Mapping[str, str], make: Callable[[str], tuple[SharedEntity, list[tuple[int, str]]]], *, run: int
+    ) -> dict[str, int]:
         """Keep entities with their members in place of all there were."""
         with writing(self._engine) as connection:
-            return entities.keep_entities(connection, found, run=run)
+            return entities.keep_entities(connection, digests, make, run=run)
 
     def shared_entities(
         self, *, type: str | None = None, limit: int | None = None, offset: int = 0

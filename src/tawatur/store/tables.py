@@ -235,8 +235,8 @@ COMPARED = Table(
     Index("ix_compared_article_id", "article_id"),
 )
 
-#: Entities across articles and the entities of single articles that they are; `digest` is a hash of an entity with its
-#: members.
+#: Entities across articles and the entities of single articles that they are; `digest` is a hash of what an entity was
+#: made of and by.
 ENTITIES = Table(
     "entities",
     METADATA,
