@@ -21,6 +21,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_people_plural
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import NUMBER, WORD
 
@@ -124,6 +125,8 @@ def _step(
     norm = token.norm
     word = index.words.get(norm)
     if word is not None and at + 1 < stop and index.is_set_phrase(f"{norm} {tokens[at + 1].norm}"):
+        return False
+    if _are_others(tokens, reading, stop, index):
         return False
     named = norm in index.place_firsts and compound_end(tokens, classes, at, stop, index) > at
     if (word and word.stops) or (classes[at].tag in _NEVER and not named):
@@ -260,6 +263,14 @@ def _genitive(
     if token.norm.startswith(ARTICLE):
         return take_definite_genitive(tokens, classes, reading, stop, index)
     return take_bare_genitive(tokens, classes, reading, stop, index)
+
+
+def _are_others(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex) -> bool:
+    """Whether known people stand behind a name that is whole ("the Security Council" | "the Houthis")."""
+    at, token = reading.at, tokens[reading.at]
+    if not reading.nouns or not token.norm.startswith(ARTICLE) or not is_people_plural(token.text):
+        return False
+    return index.find(tokens, at, stop) is not None and not is_people_plural(tokens[at - 1].text)
 
 
 def _inner_body_end(

@@ -140,7 +140,8 @@ def _quoted_medium(
 
 
 def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, index: NameIndex) -> int:
-    """Where a listed name ends when "old", "eastern" follow a town, or a nationality a body."""
+    """Where a listed name ends when "old", "eastern" follow a town, or a nationality a body ("the UN | the Syrians"
+    are two)."""
     if found.stop >= sentence.stop:
         return found.stop
     following = tokens[found.stop].norm
@@ -148,7 +149,8 @@ def _listed_stop(tokens: Sequence[Token], sentence: Sentence, found: Found, inde
         word = index.words.get(following)
         return found.stop + 1 if word is not None and word.id == "of-places" else found.stop
     listed = (found.known.key or "").startswith(_OWN)
-    if found.known.type == "ORG" and listed and following.startswith(ARTICLE) and following in index.nations:
+    nation = index.nations.get(following) if following.startswith(ARTICLE) else None
+    if found.known.type == "ORG" and listed and nation is not None and nation.number == "sg":
         return found.stop + 1
     return found.stop
 

@@ -157,7 +157,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
-        if not _is_body(view, light.first) and not _is_called(view, light):
+        if not (_is_body(view, light.first) or _is_called(view, light) or _is_no_verb(view, light)):
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
@@ -250,6 +250,13 @@ def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon:
             decisive = domain in _DECISIVE and not entry.doubtful
             counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if decisive else 1)
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _is_no_verb(view: EventView, light: Match[LightVerb]) -> bool:
+    """Whether a word only looks like a verb with its pronoun: "of them", and nouns that end like one ("a woman")."""
+    found = view.classes[light.first]
+    ended = light.pronoun != "" and view.tokens[light.stop - 1].text[-1] == _TA_MARBUTA
+    return ended or (found.tag == "prep" and found.pronoun != "")
 
 
 def _is_called(view: EventView, light: Match[LightVerb]) -> bool:
