@@ -68,6 +68,8 @@ _AND = "و"
 _OF = "ل"
 #: How "from" begins and how long it is, like which no other such preposition is.
 _FROM, _LETTERS = "م", 2
+#: Kinds of those who are there for others ("delegates of", by "about").
+_SENT = frozenset({"official", "civilian", "crowd"})
 
 
 def span_of_party(view: EventView, party: Party) -> Span:
@@ -349,6 +351,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         quantity = view.kinds[head] in COLLECTIVES or view.classes[head].tag == "num"
         closed = view.classes[at - 1].definite or view.names[at - 1] is not None
         loose = (quantity and at == head + 1 and norm[0] == _FROM) or not closed
+        loose = loose and (norm[0] == _FROM or view.kinds[head] in _SENT)
         loose = loose and view.markers[at] is None and partitive
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at

@@ -24,7 +24,7 @@ _DOERS = frozenset({"armed", "army", "police", "government"})
 _REJECT = "REJECT"
 #: Acts of speech whose content says whom they concern.
 _TOLD = frozenset({"ACCUSE", "REJECT"})
-_RECIPIENT, _AID = "recipient", "AID"
+_RECIPIENT, _ACTOR, _AID, _RETREAT = "recipient", "actor", "AID", "RETREAT"
 #: The letters and lengths of verbal nouns of the fifth to seventh forms, and the ending that none has.
 _TA, _ALIF, _AND, _NUN, _FEMININE = "ت", "ا", "و", "ن", ("ة", "ه")
 _FIFTH, _SIXTH = 4, 5
@@ -82,7 +82,8 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             and not _suffers(view, at)
             and (found.definite or found.preposition != _BY)
         ):
-            return tuple(parties_at(view, at, sentence.stop))
+            counted = at - 1 >= trigger.stop and view.classes[at - 1].tag == "num"
+            return tuple(parties_at(view, at - counted, sentence.stop))
         if own is None and noun and found.pronoun and not found.preposition:
             return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
         behind = at + 1 if own is None else _past_clause(view, own.stop, sentence.stop)
@@ -104,7 +105,9 @@ def must_do(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[P
         if found.tag in ("rel", "verb", "comp") or view.tokens[at].text in "؛.:":
             return ()
         if found.tag == "noun" and view.times[at] is None and view.role_at(at) == "":
-            own = not (found.definite or found.pronoun) and _is_own(view, at) and at + 1 < sentence.stop
+            deed = view.deeds.get(at)
+            withdraws = deed is not None and deed.type == _RETREAT and deed.genitive == _ACTOR
+            own = not (found.definite or found.pronoun) and (_is_own(view, at) or withdraws) and at + 1 < sentence.stop
             behind = view.classes[at + 1] if own else None
             if behind is None or behind.preposition or behind.conjunction or not view.can_act(at + 1, at + 2):
                 return ()
