@@ -1,4 +1,4 @@
-"""Which articles print the same text, whole or in part, word for word or with light edits.
+"""Which articles print the same text, whole or in part, word for word, edited, or told in other words.
 
 Articles that share no run of words are never compared: an index of runs gives the candidates. What counts is how
 much of the shorter article stands in the other, edits of a few words inside a passage included. Of articles that are
