@@ -29,6 +29,7 @@ from tawatur.claims.clauses.phrasefit import (
     is_apposition,
     is_bare_year,
     is_described,
+    is_done_to,
     is_dual_office,
     is_elative,
     is_many_of,
@@ -340,7 +341,11 @@ def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | 
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
-    if found.tag == "prep" and found.pronoun and view.classes[at - 1].tag in ("adj", "participle"):
+    if (
+        found.tag == "prep"
+        and found.pronoun
+        and (view.classes[at - 1].tag in ("adj", "participle") or is_done_to(view, at))
+    ):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     named = _name_behind_place(view, head, at, limit) or _name_behind_duty(view, head, at, limit)
     if named is not None:

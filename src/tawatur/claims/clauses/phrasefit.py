@@ -18,7 +18,7 @@ from tawatur.text.pronouns import agreement_of
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
-    "is_bare_year", "is_described", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object",
+    "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object",
     "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of", "is_site_word",
     "takes_genitive",
 ]  # fmt: skip
@@ -43,6 +43,8 @@ _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
 #: Last letters that do not tell the case.
 _CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
+#: How passive participles begin.
+_PASSIVE = "م"
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
 #: How many digits a year has, and those it begins with.
@@ -115,7 +117,10 @@ def is_parted(view: EventView, head: int, at: int) -> bool:
     found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
     if found.tag not in ("noun", "adj") or found.pronoun or view.names[at] is not None:
         return False
-    if not found.definite and is_accusative(text):
+    if not found.definite and not is_accusative(text):
+        object_ = before.tag == "noun" and not before.definite and is_accusative(view.tokens[at - 1].text)
+        return object_ and found.tag == "adj" and text[-1] not in _CASELESS and view.tokens[at].norm[0] != _ALIF
+    if not found.definite:
         if before.number == "pl" and is_sound_nominative(view.tokens[at - 1].text):
             return True
         described = found.tag == "adj" or _is_somebody(view, at)
@@ -148,6 +153,13 @@ def is_described(view: EventView, at: int) -> bool:
         return False
     people = view.plural[at - 1] and view.kinds[at - 1] != "" and not is_feminine_plural(view.tokens[at - 1].text)
     return before.definite and people and view.names[at - 1] is None
+
+
+def is_done_to(view: EventView, at: int) -> bool:
+    """Whether a preposition with its pronoun belongs to the passive participle before it ("suspected" + "of them")."""
+    before, token = view.classes[at - 1], view.tokens[at - 1]
+    passive = token.norm.removeprefix(ARTICLE)[:1] == _PASSIVE
+    return passive and before.tag == "noun" and view.kinds[at - 1] == "civilian" and before.number in ("", "sg")
 
 
 def is_of_people(view: EventView, at: int) -> bool:

@@ -235,7 +235,7 @@ def _nation_after(view: EventView, trigger: Candidate) -> int | None:
             if _names_land(view, trigger, at):
                 return None
             return at if view.names[at] is None or view.names[at].first == at else None  # type: ignore[union-attr]
-        if view.classes[at].tag != "adj":
+        if view.classes[at].tag != "adj" or view.kinds[at]:
             return None
     return None
 
