@@ -49,6 +49,22 @@ def test_rules_decide_alone_on_texts_of_few_sentences() -> None:
     assert score_of(events[0]) == ""
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("وأضيفت إلى ذلك المطالبة بتحسين الخدمات في البلدة.", "REQUEST actual"),
+        ("وجاءت الهدنة بعد موافقة الملكة على الخطة.", "AGREE actual"),
+        ("ونجحت الجهود في إيصال معونات طبية إلى البلدة.", "AID actual"),
+        ("وربما يفرض المجلس عقوبات على الحركة.", "SANCTION hypothetical"),
+    ],
+)
+def test_acts_of_nobody_and_possible_ones_are_weighed_in_articles_only(sentence: str, told: str) -> None:
+    alone = {f"{event.type} {event.status}" for event in ledger_of(sentence).events}
+    weighed = {f"{event.type} {event.status}" for event in ledger_of(f"{REPORT} {sentence}").events}
+    assert told not in alone
+    assert told in weighed
+
+
 def test_same_every_time() -> None:
     assert ledger_of(REPORT).events == ledger_of(REPORT).events
 

@@ -13,11 +13,13 @@ from tawatur.claims.events.draftstatus import is_threat, told_status
 from tawatur.claims.events.fitting import agent_fits, target_fits
 from tawatur.claims.events.modes import mode_of
 from tawatur.claims.events.results import without_results
+from tawatur.claims.events.scores import is_weighed
+from tawatur.claims.events.telling import is_told
 from tawatur.claims.participants.addressing import addressees, speech_at
 from tawatur.claims.participants.omission import SPOKEN, inherited, joined, speaker_of
 from tawatur.claims.participants.owners import own_actors, owning_spans
 from tawatur.claims.participants.participants import Parties, find_parties
-from tawatur.claims.triggers.askedterms import ASKING, PERSONAL, Asked, asked_by, is_asked, is_called_for
+from tawatur.claims.triggers.askedterms import ASKING, Asked, asked_by, is_asked, is_called_for
 from tawatur.claims.triggers.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.claims.triggers.status import Status, modalities_by_token
@@ -36,27 +38,25 @@ _TIME = 18
 _CHARGED = 3
 #: How far behind an event noun the verb stands that says that it goes on.
 _SVO = 9
-#: Acts told even where they are only possible.
-_GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 #: What is told in tales and of animals is no event.
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
 _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
-_AID, _ASSAULT, _SUPPORT, _PROTEST, _REQUEST = "AID", "ASSAULT", "SUPPORT", "PROTEST", "REQUEST"
+_AID, _ASSAULT, _PROTEST, _REQUEST = "AID", "ASSAULT", "PROTEST", "REQUEST"
 #: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
 _HELD = frozenset({_TALKS, "AGREE"})
 #: What begins, goes on and ends by itself.
 _WITNESSED = frozenset({_ASSAULT, _PROTEST})
-_DENIAL, _PRESENT, _PAST, _ALSO, _THIS = "<denial>", "present", "past", "also", "dem"
+_PRESENT, _PAST, _ALSO, _THIS = "present", "past", "also", "dem"
 #: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war", "demonstrations that
 #: demand"), that it takes place ("asked for talks").
 _FOR = "ل"
 _AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
-_VISIT, _PHONE, _SEIZE = "visit", "phone", "seize"
+_VISIT = "visit"
 #: Who is the other one of two.
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -106,6 +106,7 @@ def _draft_sentence(
     """The drafts of a sentence that are told; the others of it join those untold before."""
     before: list[Draft] = []
     asked: Asked | None = None
+    weighed = is_weighed(view)
     candidates = find_candidates(view, sentence, lexicon)
     for trigger in (senses[0] for senses in candidates):
         _reread_past(view, trigger)
@@ -125,7 +126,7 @@ def _draft_sentence(
             draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
             if draft is not None and terms:
                 draft = _called(draft, before)
-            if draft is not None and _is_told(draft, modalities.get(candidate.first, ())):
+            if draft is not None and is_told(draft, modalities.get(candidate.first, ()), weighed=weighed):
                 before.append(draft)
                 yield draft
                 if draft.type in ASKING and (draft.actors or draft.recipients or not draft.is_definite):
@@ -371,30 +372,3 @@ def _holds(view: EventView, at: int) -> bool:
 def _happens(view: EventView, at: int) -> bool:
     light = view.light[at]
     return light is not None and light.subject == "" and view.classes[at].tag == "verb"
-
-
-def _is_told(draft: Draft, marks: tuple[Modality, ...]) -> bool:
-    """Whether an event is told at all: what merely did not happen, only might, or lacks its parties, is none."""
-    status, entry = draft.status.value, draft.trigger.entry
-    if draft.lacks:
-        return False
-    if status == "denied":
-        return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
-    if status == "hypothetical":
-        return bool(draft.actors) and entry.type in _GRAVE and not draft.inferred
-    if entry.type == "AID" and entry.genitive and not draft.actors and not draft.recipients:
-        return False
-    held = (draft.is_carried and (entry.type in _HELD or entry.joint)) or entry.mode == _PHONE
-    if draft.is_known and draft.trigger.form.tense == _PRESENT and _is_standing(draft):
-        return False
-    if entry.type in PERSONAL and not draft.actors and entry.object != "theme" and not held:
-        return False
-    if entry.mode == _SEIZE and draft.when is None:
-        present = draft.trigger.form.tense == _PRESENT and (draft.is_known or not draft.status.derivation)
-        return not present and bool(draft.actors or draft.trigger.shape == "verb")
-    return True
-
-
-def _is_standing(draft: Draft) -> bool:
-    """Whether a relative clause in the present only tells what somebody is about ("who defends the rights of")."""
-    return draft.type in (_AID, _SUPPORT) or draft.mode == _SEIZE

@@ -42,6 +42,9 @@ from tawatur.records.stage import Stage
 __all__ = ["EVENT_STAGE"]
 
 _ASSAULT = "ASSAULT"
+_ACTUAL, _HYPOTHETICAL = "actual", "hypothetical"
+#: The rule of words for a possibility, the weakest sign of one.
+_WORD = "<possibility.word>"
 #: Types whose recipients another mention may tell; of others all that did were wrong on annotated articles.
 _UPON_SOMEBODY = frozenset({"ASSAULT", "REQUEST"})
 
@@ -106,7 +109,7 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
         recipients=recipients,
         places=_places(happening, lead),
         when=None if lead.when is None else doc.span(lead.when.start, lead.when.end),
-        status=lead.status.value,
+        status=_status(happening, lead),
         statement=None if statement is None else statement.id,
         chain=() if statement is None else statement.chain,
         mentions=tuple(d.span for d in happening.drafts if d is not lead),
@@ -120,6 +123,14 @@ def _fought_by(event: Event, sides: tuple[Span, ...]) -> Event:
     """Clashes told without their sides: those of the clashes told before."""
     step = Derivation(field="actors", rule="<sides of the clashes before>", basis="inferred", evidence=sides)
     return msgspec.structs.replace(event, actors=sides, basis="inferred", derivation=(*event.derivation, step))
+
+
+def _status(happening: Happening, lead: Draft) -> str:
+    """The lead's status: what weights tell as an event is actual although a word such as "attempt" or "risk" stands
+    before it (of 26 annotated ones four were hypothetical)."""
+    step = lead.status.derivation
+    weak = lead.status.value == _HYPOTHETICAL and step is not None and step.rule == _WORD
+    return _ACTUAL if weak and happening.why is not None else lead.status.value
 
 
 def _inferred(field: str, rule: str, evidence: tuple[Span, ...]) -> Derivation | None:
