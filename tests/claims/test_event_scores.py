@@ -65,6 +65,19 @@ def test_acts_of_nobody_and_possible_ones_are_weighed_in_articles_only(sentence:
     assert told in weighed
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("وتفقد الوزير البلدة في محاولة لاحتواء هجمات الفصيل على القرى.", "actual"),
+        ("وحذرت المنظمة من خطر قصف المستشفى.", "hypothetical"),
+    ],
+)
+def test_what_weights_tell_is_possible_only_right_behind_its_word(sentence: str, status: str) -> None:
+    body = f"{REPORT} {sentence}"
+    told = [e.status for e in ledger_of(body).events if e.trigger.start > len(REPORT) and e.type == "ASSAULT"]
+    assert told == [status]
+
+
 def test_same_every_time() -> None:
     assert ledger_of(REPORT).events == ledger_of(REPORT).events
 

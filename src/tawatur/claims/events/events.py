@@ -45,6 +45,8 @@ _ASSAULT = "ASSAULT"
 _ACTUAL, _HYPOTHETICAL = "actual", "hypothetical"
 #: The rule of words for a possibility, the weakest sign of one.
 _WORD = "<possibility.word>"
+#: How many letters part a word from the one it stands right before: a space, an article or a preposition.
+_BESIDE = 3
 #: Types whose recipients another mention may tell; of others all that did were wrong on annotated articles.
 _UPON_SOMEBODY = frozenset({"ASSAULT", "REQUEST"})
 
@@ -126,10 +128,11 @@ def _fought_by(event: Event, sides: tuple[Span, ...]) -> Event:
 
 
 def _status(happening: Happening, lead: Draft) -> str:
-    """The lead's status: what weights tell as an event is actual although a word such as "attempt" or "risk" stands
-    before it (of 26 annotated ones four were hypothetical)."""
+    """The lead's status: what weights tell as an event is actual although a word such as "attempt" stands before it
+    (of 26 annotated ones four were hypothetical), but not right before it ("the risk of raids")."""
     step = lead.status.derivation
     weak = lead.status.value == _HYPOTHETICAL and step is not None and step.rule == _WORD
+    weak = weak and step is not None and all(abs(lead.span.start - mark.end) > _BESIDE for mark in step.evidence)
     return _ACTUAL if weak and happening.why is not None else lead.status.value
 
 
