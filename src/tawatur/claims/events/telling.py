@@ -20,7 +20,8 @@ _DENIAL, _PRESENT = "<denial>", "present"
 def is_told(draft: Draft, marks: tuple[Modality, ...], *, weighed: bool) -> bool:
     """Whether an event is told at all: what merely did not happen, only might, or lacks its parties, is none.
 
-    Where weights decide afterwards (`weighed`), what only might happen and acts that nobody does are left to them.
+    Where weights decide afterwards (`weighed`), what only might happen and acts that nobody does are left to them, but
+    for support, which always has somebody who gives it.
     """
     status, entry = draft.status.value, draft.trigger.entry
     if draft.lacks:
@@ -32,7 +33,7 @@ def is_told(draft: Draft, marks: tuple[Modality, ...], *, weighed: bool) -> bool
         return told and not draft.inferred
     if draft.is_known and draft.trigger.form.tense == _PRESENT and _is_standing(draft):
         return False
-    if not weighed and _is_nobodys(draft):
+    if (not weighed or draft.type == _SUPPORT) and _is_nobodys(draft):
         return False
     if entry.mode == _SEIZE and draft.when is None:
         present = draft.trigger.form.tense == _PRESENT and (draft.is_known or not draft.status.derivation)
