@@ -14,6 +14,8 @@ __all__ = ["ROUNDING", "Count", "Judgement", "compare_counts", "count_of"]
 
 #: Exact counts that differ by no more than this part, one of them round or "about", are one count rounded.
 ROUNDING = 0.10
+#: ... and that a round number may be off at most.
+_LOOSEST = 0.15
 #: A round number in full ("a hundred") may stand for counts this near.
 _ROUND = 0.05
 #: ... and whole thousands this near are one number, rounded up and down.
@@ -109,7 +111,8 @@ def _is_rounded(a: Count, b: Count) -> bool:
     if a.low != a.high or b.low != b.high:
         return False
     distance = abs(a.low - b.low) / max(a.low, b.low, 1)
-    if (a.approx or b.approx) and distance <= ROUNDING:
+    about = [count.low for count in (a, b) if count.approx and count.low is not None]
+    if about and (distance <= ROUNDING or abs(a.low - b.low) <= max(map(_looseness, about))):
         return True
     return distance <= _ROUND and (_is_round(a.low) != _is_round(b.low))
 
@@ -118,6 +121,14 @@ def _are_near_thousands(a: Count, b: Count) -> bool:
     """Whether both are whole thousands, or more than such, and next to each other."""
     low = [(count.low or 0) - (count.high is None and (count.low or 0) % _THOUSAND == 1) for count in (a, b)]
     return all(value and value % _THOUSAND == 0 for value in low) and abs(low[0] - low[1]) <= _LAST_PLACE * max(low)
+
+
+def _looseness(value: int) -> float:
+    """How far a count may be from "about" a round number: half of its last place, at most .15 ("about 200": 30)."""
+    place = 1
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return min(place / 2, _LOOSEST * value)
 
 
 def _is_round(value: int) -> bool:
