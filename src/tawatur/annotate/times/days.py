@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.annotate.times.clock import in_part_of_day, read_clock, skip_zone
 from tawatur.annotate.times.dates import read_date, read_day_and_weekday, read_short_numeric
+from tawatur.annotate.times.digitdates import read_short_and_weekday
 from tawatur.annotate.times.periods import Period, one_day
 from tawatur.annotate.times.same import read_same_day
 from tawatur.annotate.times.tails import read_modifier
@@ -195,6 +196,7 @@ def _weekday(words: TimeWords, at: int) -> Moment | None:
     numbered = read_day_and_weekday(words, found, weekday.number)
     return (
         numbered
+        or read_short_and_weekday(words, found, weekday.number)
         or _with_date(words, found, "<weekday> <date>", weekday.number)
         or _on_date(words, found, weekday.number)
         or found

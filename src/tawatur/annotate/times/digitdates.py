@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+
+import msgspec
+from hijridate import Gregorian
 
 from tawatur.annotate.times.periods import Period, hijri_day, month, one_day
 from tawatur.annotate.times.tails import skip_mark
 from tawatur.annotate.times.words import Moment, TimeWords
 
-__all__ = ["gregorian", "read_numeric", "read_numeric_month"]
+__all__ = ["gregorian", "read_numeric", "read_numeric_month", "read_short_and_weekday"]
 
 #: What parts the numbers of a date: slashes of one kind, dashes of any.
 _NUMERIC_MARKS = (("/",), ("\\",), ("-", "\u2013", "\u0640"))
+
+#: A day without its year is no farther from publication than so many days.
+_HALF_A_YEAR = 183
 
 
 def read_numeric(words: TimeWords, at: int) -> Moment | None:
@@ -53,6 +60,36 @@ def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | No
     if not long_year and not (marks[0] == "/" and three < 100 and len(words.text(at + 4)) == 2):
         return None, at
     return (one, two, three), at + 5
+
+
+def read_short_and_weekday(words: TimeWords, found: Moment, weekday: int) -> Moment | None:
+    """ "Sunday 16/8": the calendar and the year, of those around publication, in which that day is a Sunday."""
+    at = found.stop
+    day, number = words.digits(at), words.digits(at + 2)
+    if day is None or number is None or words.text(at + 1) != "/" or words.text(at + 3) in ("/", "-", ":"):
+        return None
+    if words.published is None or not (1 <= day <= 31 and 1 <= number <= 12):
+        return None
+    published = words.published
+    days = [d for d in _days_around(published, number, day) if d.isoweekday() == weekday]
+    nearest = min(days, key=lambda d: abs((d - published).days), default=None)
+    if nearest is None or abs((nearest - published).days) > _HALF_A_YEAR:
+        return None
+    return msgspec.structs.replace(
+        found, stop=at + 3, period=one_day(nearest), rules=("<weekday> <day>/<month>", *found.rules)
+    )
+
+
+def _days_around(published: date, number: int, day: int) -> Iterator[date]:
+    """The day of a month in the years around publication, of both calendars."""
+    try:
+        year = Gregorian(published.year, published.month, published.day).to_hijri().year
+    except OverflowError:
+        return
+    for shift in (-1, 0, 1):
+        for period in (gregorian(published.year + shift, number, day), hijri_day(year + shift, number, day)):
+            if period is not None and period.begin is not None:
+                yield period.begin
 
 
 def gregorian(number_of_year: int, number: int, day: int) -> Period | None:
