@@ -57,6 +57,8 @@ def main() -> None:
     asked.add_argument("--against", type=Path, help="the src folder of another version")
     told = asked.parse_args()
     days = sorted(day for day in told.folder.glob("*.ledgers.jsonl") if day.name[:10] <= told.last)
+    if len(days) < 2:
+        asked.error(f"{told.folder} holds fewer than two days up to {told.last}")
     with TemporaryDirectory() as scratch:
         versions = [_Version("here", _HERE, Path(scratch, "here"))]
         if told.against is not None:

@@ -206,7 +206,7 @@ class Archive(Storied):
         return tuple(replace(hit, matches=outermost(hit.article.text, spans)) for hit, spans in marked)
 
     def iter_search(self, query: str) -> Iterator[Hit]:
-        """All articles a query finds."""
+        """All articles a query finds; the words of claims that were asked for are marked by `search` only."""
         criterion = parse_query(query)
         matcher = Matcher(criterion)
         if criterion is not None and has_exact(criterion):

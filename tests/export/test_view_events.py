@@ -31,7 +31,7 @@ def test_one_raid_in_two_accounts_has_its_parties_place_day_and_tellers() -> Non
         "وذكرت مصادر محلية أن الجيش السوري قصف بلدة التلال في ريف حلب الاثنين بالمدفعية.",
     )
     view = events_of(ledgers).first[0]
-    assert (view.happening.type, view.happening.articles, view.happening.origins) == ("ASSAULT", 2, 2)
+    assert (view.shared.type, view.shared.articles, view.shared.origins) == ("ASSAULT", 2, 2)
     assert [quote.text for quote in view.actors.quotes] == ["الجيش السوري"]
     assert [day.begin for day in view.days] == ["2026-03-02"]
     assert [told.outlet.name for told in view.told] == ["منبر 1", "منبر 2"]
@@ -41,7 +41,7 @@ def test_one_raid_in_two_accounts_has_its_parties_place_day_and_tellers() -> Non
 def test_every_event_stands_in_one_place() -> None:
     ledgers = [read(article) for article in demo_articles()]
     found = events_of(ledgers)
-    told = [one.event.id for view in (*found.first, *found.others) for one in view.happening.told]
+    told = [one.event.id for view in (*found.first, *found.others) for one in view.shared.told]
     assert sorted(told) == sorted(event.id for ledger in ledgers for event in ledger.events)
 
 

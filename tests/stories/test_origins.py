@@ -98,6 +98,14 @@ def test_a_part_in_common_is_one_text_where_an_agency_is_named() -> None:
     assert set(origins(Page("a", "خبر", REPORT), Page("b", "خبر", part))) == {("a",), ("b",)}
 
 
+def test_who_only_names_an_agency_is_not_said_to_have_it_from_there() -> None:
+    part = " ".join(REPORT.split()[:14]) + " " + OTHER + " وأظهر استطلاع لرويترز أن الأسعار ستنخفض."
+    credited = Page("a", "خبر", REPORT + " نقلا عن رويترز").credit("رويترز", "agency")
+    (origin,) = origins(credited, Page("b", "خبر", part)).values()
+    assert origin.basis == "agency"
+    assert "a has it from رويترز; b names رويترز" in origin.why
+
+
 def test_two_agencies_stay_two_origins() -> None:
     one = Page("a", "خبر", REPORT + " (وكالة الساحل)").credit("وكالة الساحل")
     other = Page("b", "خبر", SAME_EVENT + " (وكالة النخيل)").credit("وكالة النخيل")

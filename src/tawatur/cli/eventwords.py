@@ -8,7 +8,7 @@ import click
 
 from tawatur.cli.talk import counted, isolated
 from tawatur.export.view import make_story
-from tawatur.export.view_events import EventView, Named, make_events
+from tawatur.export.view_events import Named, SharedEventView, make_events
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Ledger
 
@@ -26,14 +26,15 @@ def describe_events(comparison: Comparison, ledgers: Sequence[Ledger], isolate: 
     if not events.first:
         return
     yield from ("", click.style("WHO DID WHAT TO WHOM", bold=True))
-    for view in events.first[:_MOST]:
+    shown = events.first[:_MOST]
+    for view in shown:
         yield from _event(view, comparison, isolate)
-    if more := len(events.first) + len(events.others) - _MOST:
-        yield f"  and {counted(more, 'other')}; `tawatur report` has them all" if more > 0 else ""
+    if more := len(events.first) + len(events.others) - len(shown):
+        yield f"  and {counted(more, 'other')}; `tawatur report` has them all"
 
 
-def _event(view: EventView, comparison: Comparison, isolate: bool) -> Iterator[str]:
-    one = view.happening
+def _event(view: SharedEventView, comparison: Comparison, isolate: bool) -> Iterator[str]:
+    one = view.shared
     origins, articles = counted(len(comparison.origins), "origin"), counted(len(comparison.articles), "article")
     told = f"{one.origins} of {origins}, {one.articles} of {articles}"
     notes = ", ".join((*one.modes, *(status for status in one.statuses if status != "actual")))

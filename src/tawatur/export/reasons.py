@@ -34,6 +34,7 @@ _OF_ORIGINS = {
     "first": r"{one} was published first \(<early> before <late>\)",
     "unknown_first": r"which was first is not known",
     "from": r"{one} has it from <name>",
+    "names": r"{one} names <name>",
     "both_from": r"{one} has it from <name>, {other} from <second>",
     "rests": r"{one} gives <share> of its attributed words to <name>",
     "alone_from": r"it has it from <name>, and no other article here does",

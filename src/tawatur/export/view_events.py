@@ -8,13 +8,13 @@ import msgspec
 
 from tawatur.export.view import Outlet, Quote, Story, quote
 from tawatur.records.comparison import Comparison
-from tawatur.records.happenings import Happening, Telling, happenings_of, name_of
 from tawatur.records.ledger import ChainLink
+from tawatur.records.sharedevents import SharedEvent, Telling, name_of, shared_events
 from tawatur.records.span import Span
 
-__all__ = ["DayTold", "EventGroup", "EventView", "Named", "TellingView", "make_events"]
+__all__ = ["DayTold", "EventGroup", "Named", "SharedEventView", "TellingView", "make_events"]
 
-#: Happenings that stand open where several accounts tell so many, and at least; the rest is one click away.
+#: Events that stand open where several accounts tell so many, and at least; the rest is one click away.
 _FIRST, _LEAST = 10, 5
 #: Names of one side, places, days or words of an account that are shown.
 _MOST = 4
@@ -44,10 +44,10 @@ class TellingView(msgspec.Struct, frozen=True, kw_only=True):
     denied: bool
 
 
-class EventView(msgspec.Struct, frozen=True, kw_only=True):
-    """A happening with the names that the accounts give to its parties and places, and its days."""
+class SharedEventView(msgspec.Struct, frozen=True, kw_only=True):
+    """An event with the names that the accounts give to its parties and places, and its days."""
 
-    happening: Happening
+    shared: SharedEvent
     actors: Named
     recipients: Named
     places: Named
@@ -58,22 +58,22 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 class EventGroup(msgspec.Struct, frozen=True, kw_only=True):
     """The happenings a reader needs first, and all the others."""
 
-    first: tuple[EventView, ...]
-    others: tuple[EventView, ...]
+    first: tuple[SharedEventView, ...]
+    others: tuple[SharedEventView, ...]
 
 
 def make_events(comparison: Comparison, story: Story) -> EventGroup:
-    """Give the happenings of a story in the order of `records.happenings`."""
-    views = [_view(one, story) for one in happenings_of(comparison, (o.ledger for o in story.outlets))]
-    likely = [view for view in views if view.happening.happened and view.happening.says_who]
-    shared = sum(view.happening.articles > 1 for view in likely)
+    """Give the happenings of a story in the order of `records.sharedevents`."""
+    views = [_view(one, story) for one in shared_events(comparison, (o.ledger for o in story.outlets))]
+    likely = [view for view in views if view.shared.happened and view.shared.says_who]
+    shared = sum(view.shared.articles > 1 for view in likely)
     first = tuple(likely[: max(_LEAST, min(_FIRST, shared))])
     return EventGroup(first=first, others=tuple(view for view in views if view not in first))
 
 
-def _view(one: Happening, story: Story) -> EventView:
-    return EventView(
-        happening=one,
+def _view(one: SharedEvent, story: Story) -> SharedEventView:
+    return SharedEventView(
+        shared=one,
         actors=_names(story, ((told, span) for told in one.told for span in told.event.actors)),
         recipients=_names(story, ((told, span) for told in one.told for span in told.event.recipients)),
         places=_names(story, ((told, span) for told in one.told for span in told.event.places)),
@@ -92,7 +92,7 @@ def _names(story: Story, spans: Iterable[tuple[Telling, Span]]) -> Named:
     return Named(quotes=tuple(quotes[0] for quotes in ranked[:_MOST]), more=max(0, len(ranked) - _MOST))
 
 
-def _days(one: Happening, story: Story) -> Iterator[DayTold]:
+def _days(one: SharedEvent, story: Story) -> Iterator[DayTold]:
     seen = set()
     for told in one.told:
         when = told.event.when
@@ -108,7 +108,7 @@ def _days(one: Happening, story: Story) -> Iterator[DayTold]:
             yield DayTold(begin=begin, finish=finish, quote=quote(outlet, when))
 
 
-def _told(one: Happening, story: Story) -> Iterator[TellingView]:
+def _told(one: SharedEvent, story: Story) -> Iterator[TellingView]:
     """One view an account and source, in the order of the columns."""
     found: dict[tuple[int, str, bool], list[Telling]] = {}
     for told in one.told:

@@ -20,7 +20,7 @@ from tawatur.stories.passages import Passage, Runs, Words, covered, passages, ru
 from tawatur.stories.sketches import Sketch, near_equal
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["COPIED", "RETOLD", "Overlap", "Overlaps", "find_overlaps", "telling_share"]
+__all__ = ["COPIED", "RETOLD", "Overlap", "Overlaps", "find_overlaps", "telling_share", "telling_words"]
 
 #: From this score on, two articles print one text. Measured on the 32 pairs of articles of four stories: copies that
 #: were rewritten, cut or extended score .32 to 1.0; the highest pair of two origins that prints no common text is an
@@ -118,9 +118,14 @@ def _share(few: frozenset[str], many: frozenset[str]) -> float:
     return share if len(many) <= _LONGER * len(few) or share >= _NEARLY else 0.0
 
 
-def telling_share(one: Words, other: Words) -> float:
+def telling_words(words: Words) -> frozenset[str]:
+    """What an article is told by: its longer words by their likeness, in any order."""
+    return _telling(words)
+
+
+def telling_share(one: frozenset[str], other: frozenset[str]) -> float:
     """The part of the telling words of the article that has fewer of them that the other has too."""
-    return _part(*sorted((_telling(one), _telling(other)), key=len))
+    return _part(*sorted((one, other), key=len))
 
 
 def _part(few: frozenset[str], many: frozenset[str]) -> float:

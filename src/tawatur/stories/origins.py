@@ -5,7 +5,8 @@ Joined in this order, each step on what the step before it left apart:
 1. Articles that print one text, be it in other words (`stories.copies`), by average linkage, so that an article that
    mixes two texts goes with the one it shares more of; what is left alone and stands for half in another article is cut
    from it, and what credits one other outlet only retells the report of that outlet.
-2. Articles that name the same single news agency as where they have it from; of copies half have to name it.
+2. Articles that name the same single news agency as where they have it from; of copies half have to name it. Where one
+   only names it in passing, they have words in common too.
 3. Articles that each rest on the same named speaker or body for at least half of all attributed words, in one matter.
 
 What is left alone is `own` where the article shows an author of its own, else `unknown`: never independent by default.
@@ -25,7 +26,7 @@ from tawatur.records.ledger import Ledger
 from tawatur.records.publication import came_first
 from tawatur.records.span import Span
 from tawatur.stories.accounts import Account, account_of
-from tawatur.stories.copies import COPIED, RETOLD, Overlap, Overlaps, find_overlaps, telling_share
+from tawatur.stories.copies import COPIED, RETOLD, Overlap, Overlaps, find_overlaps, telling_share, telling_words
 from tawatur.stories.linkage import link
 from tawatur.stories.sources import Named, same_source
 
@@ -79,7 +80,7 @@ def origins_among(accounts: Iterable[Account]) -> tuple[Origin, ...]:
     overlaps = {(overlap.left, overlap.right): overlap for overlap in found.pairs}
     groups = [_copied(members, ordered, overlaps) for members in _linked(found, ordered)]
     groups = _join(groups, ordered, _agency_reason(overlaps), _agency_words)
-    groups = _join(groups, ordered, _one_source, _source_words)
+    groups = _join(groups, ordered, _source_reason(), _source_words)
     return tuple(_origin(group, ordered, overlaps) for group in sorted(groups, key=lambda g: g.members))
 
 
@@ -264,6 +265,11 @@ def _agency_reason(overlaps: dict[tuple[int, int], Overlap]) -> _Reason:
     return lambda one, other, accounts: _one_agency(one, other, accounts, overlaps)
 
 
+def _source_reason() -> _Reason:
+    telling: dict[int, frozenset[str]] = {}
+    return lambda one, other, accounts: _one_source(one, other, accounts, telling)
+
+
 def _one_agency(
     one: _Group, other: _Group, accounts: Sequence[Account], overlaps: dict[tuple[int, int], Overlap]
 ) -> _Group | None:
@@ -271,11 +277,22 @@ def _one_agency(
     a, b = _agency_of(one, accounts), _agency_of(other, accounts)
     if a is None or b is None or not same_identity(a[1].words, b[1].words):
         return None
-    is_credited = all(any(accounts[m].agencies for m in group.members) for group in (one, other))
-    if not is_credited and not _share_words(one, other, overlaps):
+    is_credited = [_credits(group, found[1], accounts) for group, found in ((one, a), (other, b))]
+    if not all(is_credited) and not _share_words(one, other, overlaps):
         return None
-    why = f"{a[0].id} has it from {a[1].span.text}, {b[0].id} from {b[1].span.text}"
+    if all(is_credited):
+        why = f"{a[0].id} has it from {a[1].span.text}, {b[0].id} from {b[1].span.text}"
+    else:
+        why = "; ".join(
+            f"{account.id} has it from {agency.span.text}" if credited else f"{account.id} names {agency.span.text}"
+            for (account, agency), credited in zip((a, b), is_credited, strict=True)
+        )
     return _merged(one, other, "agency", why, (_evidence(a[0], a[1].span), _evidence(b[0], b[1].span)))
+
+
+def _credits(group: _Group, agency: Named, accounts: Sequence[Account]) -> bool:
+    """Whether an article of a group has its text from an agency, and does not only name it."""
+    return any(same_identity(named.words, agency.words) for m in group.members for named in accounts[m].agencies)
 
 
 def _share_words(one: _Group, other: _Group, overlaps: dict[tuple[int, int], Overlap]) -> bool:
@@ -284,11 +301,13 @@ def _share_words(one: _Group, other: _Group, overlaps: dict[tuple[int, int], Ove
 
 
 def _agency_of(group: _Group, accounts: Sequence[Account]) -> tuple[Account, Named] | None:
-    """The one agency that half of a group and more name, and who names it first.
+    """The one agency that half of a group and more name, and who credits or else names it first.
 
     What fewer name stands in what they add to the text. An article that names several agencies puts them together.
     """
-    named = [(accounts[m], agency) for m in group.members for agency in accounts[m].agencies or accounts[m].traced]
+    credited = [(accounts[m], agency) for m in group.members for agency in accounts[m].agencies]
+    traced = [(accounts[m], agency) for m in group.members if not accounts[m].agencies for agency in accounts[m].traced]
+    named = [*credited, *traced]
     forms = Counter(agency.words for _, agency in named)
     counts = {words: sum(n for other, n in forms.items() if same_identity(words, other)) for words in forms}
     most = max(counts.values(), default=0)
@@ -299,7 +318,9 @@ def _agency_of(group: _Group, accounts: Sequence[Account]) -> tuple[Account, Nam
     return (account, agency) if all(same_identity(agency.words, words) for words in others) else None
 
 
-def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Group | None:
+def _one_source(
+    one: _Group, other: _Group, accounts: Sequence[Account], telling: dict[int, frozenset[str]]
+) -> _Group | None:
     """Join groups all of whose articles rest on one source; an agency's report has a road of its own to it."""
     if any(accounts[m].is_wired for group in (one, other) for m in group.members):
         return None
@@ -307,7 +328,7 @@ def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Gro
     first = found[0][1]
     if first is None or any(source is None or not same_source(first, source) for _, source in found):
         return None
-    if not _tell_alike(one, other, accounts):
+    if not _tell_alike(one, other, accounts, telling):
         return None
     resting = [(account, source) for account, source in found if source is not None]
     parts = [f"{account.id} gives {source.share:.0%} of its attributed words to {source.span.text}"
@@ -316,9 +337,12 @@ def _one_source(one: _Group, other: _Group, accounts: Sequence[Account]) -> _Gro
     return _merged(one, other, "shared-source", "; ".join(parts), evidence)
 
 
-def _tell_alike(one: _Group, other: _Group, accounts: Sequence[Account]) -> bool:
-    """Whether two groups tell of one matter: a spokesman tells of several on one day."""
-    pairs = ((accounts[a].words, accounts[b].words) for a in one.members[:_SOME] for b in other.members[:_SOME])
+def _tell_alike(one: _Group, other: _Group, accounts: Sequence[Account], telling: dict[int, frozenset[str]]) -> bool:
+    """Whether two groups tell of one matter: a spokesman tells of several on one day. `telling` keeps words found."""
+    for member in (*one.members[:_SOME], *other.members[:_SOME]):
+        if member not in telling:
+            telling[member] = telling_words(accounts[member].words)
+    pairs = ((telling[a], telling[b]) for a in one.members[:_SOME] for b in other.members[:_SOME])
     return any(telling_share(a, b) >= _ALIKE for a, b in pairs)
 
 

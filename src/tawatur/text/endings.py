@@ -121,10 +121,10 @@ def is_accusative(text: str) -> bool:
 def is_relative_accusative(text: str) -> bool:
     """Whether an indefinite object ends as a word of relation does.
 
-    >>> is_relative_accusative("فرنسيا"), is_relative_accusative("كبيرا")
-    (True, False)
+    >>> is_relative_accusative("فرنسيا"), is_relative_accusative("فرنسيًا"), is_relative_accusative("كبيرا")
+    (True, True, False)
     """
-    return is_accusative(text) and text.rstrip(_TANWEEN).endswith(_YA + _ALIF)
+    return is_accusative(text) and text.replace(_TANWEEN, "").endswith(_YA + _ALIF)
 
 
 def is_object_plural(text: str) -> bool:
@@ -157,6 +157,8 @@ def is_participle_plural(text: str) -> bool:
     (True, True, False)
     """
     if not text.startswith(ARTICLE) or not text.endswith((_PLURAL, _OBLIQUE)) or len(text) < _PARTICIPLE:
+        return False
+    if text.endswith(_TA + _OBLIQUE):
         return False
     short = len(text) == _PARTICIPLE
     derived = text[2] == _MIM and not (short and text[4] == _ALIF)

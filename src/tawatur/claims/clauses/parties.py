@@ -11,10 +11,10 @@ from tawatur.claims.clauses.joinedphrases import (
     behind_stroke,
     has_person,
     is_same_person,
-    past_brackets,
     shares_head,
     tells_nation,
 )
+from tawatur.claims.clauses.officenames import name_behind_duty, name_behind_place
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import (
     COLLECTIVES,
@@ -302,42 +302,6 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     return at
 
 
-def _name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | None:
-    """Where a person's name ends that stands behind the place of his office ("the rebel leader in D., M. A.")."""
-    if view.kinds[head] not in ("official", "army") or view.names[head] is not None:
-        return None
-    inner = at + 1 if view.classes[at].tag == "prep" else at
-    place = view.names[inner] if inner < limit else None
-    if place is None or place.first != inner or place.type not in ("LOC", "ORG"):
-        return None
-    behind = past_brackets(view, place.stop, limit)
-    if behind < limit and view.kinds[behind] == "official" and view.classes[behind].definite:
-        behind += 1
-    end = behind_person(view, behind) if behind < limit else behind
-    return end if end > behind else None
-
-
-def _name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
-    """Where a person's name ends that stands behind what his office is for, and where ("the head of the mission for
-    support in L., B. L.", by "li-")."""
-    found = view.classes[at]
-    if view.kinds[head] != "official" or view.names[head] is not None or found.preposition != _OF:
-        return None
-    if view.kinds[at] or view.names[at] is not None or view.markers[at] is not None or view.times[at] is not None:
-        return None
-    stop = at + 1
-    while stop < limit:
-        end = behind_person(view, stop)
-        if end > stop or stop >= at + _DUTY:
-            return end if end > stop else None
-        word = view.classes[stop]
-        placed = word.tag == "prep" and not word.pronoun and view.role_at(stop) == "place"
-        if not placed and (word.tag not in ("noun", "adj", "name") or word.preposition or word.conjunction):
-            return None
-        stop += 1
-    return None
-
-
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
@@ -347,7 +311,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         and (view.classes[at - 1].tag in ("adj", "participle") or is_done_to(view, at))
     ):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
-    named = _name_behind_place(view, head, at, limit) or _name_behind_duty(view, head, at, limit)
+    named = name_behind_place(view, head, at, limit) or name_behind_duty(view, head, at, limit)
     if named is not None:
         return named
     if found.tag == "prep":

@@ -322,8 +322,7 @@ def is_passed_over(view: EventView, at: int) -> bool:
 
 def is_site_word(view: EventView, at: int) -> bool:
     """Whether a word is a noun for a place ("the village"), whatever its class."""
-    keys = (variant.key.removeprefix(ARTICLE) for variant in view.tokens[at].variants)
-    return any(key in view.sites or key.removesuffix(_ALIF) in view.sites for key in keys)
+    return view.is_site(at)
 
 
 def is_place_of_many(view: EventView, at: int) -> bool:

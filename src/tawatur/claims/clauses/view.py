@@ -21,6 +21,8 @@ __all__ = ["POST", "QUANTITY", "EventView", "is_state", "keys_of"]
 POST, QUANTITY = "post", "quantity"
 #: Letters of an ISO 3166-1 alpha-3 code.
 _CODE = 3
+#: The alif of accusatives.
+_ALIF = "ا"
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 
 
@@ -106,9 +108,20 @@ class EventView(msgspec.Struct, frozen=True):
             return True
         if name is not None:
             return name.type != "LOC" or is_state(name)
-        if self.kinds[at] == "" and found.tag in ("noun", "adj") and is_participle_plural(self.tokens[at].text):
+        if self.kinds[at] == "" and self.names_people(at):
             return True
         return found.tag == "name" or (found.tag == "num" and stop - first == 1)
+
+    def names_people(self, at: int) -> bool:
+        """Whether a word tells by its form that it names several people: no two of a thing, nor two places."""
+        found = self.classes[at]
+        several = found.tag in ("noun", "adj") and found.number != "du" and is_participle_plural(self.tokens[at].text)
+        return several and not self.is_site(at)
+
+    def is_site(self, at: int) -> bool:
+        """Whether a word is a noun for a place ("the village"), whatever its class."""
+        keys = (variant.key.removeprefix(ARTICLE) for variant in self.tokens[at].variants)
+        return any(key in self.sites or key.removesuffix(_ALIF) in self.sites for key in keys)
 
     def is_place(self, at: int) -> bool:
         """Whether a token is part of a place's name."""

@@ -51,9 +51,10 @@ _HELD = frozenset({_TALKS, "AGREE"})
 #: What begins, goes on and ends by itself.
 _WITNESSED = frozenset({_ASSAULT, _PROTEST})
 _PRESENT, _PAST, _ALSO, _THIS = "present", "past", "also", "dem"
+#: The preposition of what a deed is for.
+_FOR = "ل"
 #: What a draft may lack beside parties: a deed of its own ("bombs to kill", "before the war", "demonstrations that
 #: demand"), that it takes place ("asked for talks").
-_FOR = "ل"
 _AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
 _VISIT = "visit"
@@ -337,7 +338,7 @@ def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bo
 def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
     at, talks = parties.carrier, trigger.entry.type in _HELD
-    if _begins(view, trigger, trigger.first - 1):
+    if trigger.first > view.sentence(trigger.first).first and _begins(view, trigger, trigger.first - 1):
         return True
     if at is not None and at < trigger.first:
         return _happens(view, at) or (talks and _holds(view, at))

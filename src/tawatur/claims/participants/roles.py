@@ -11,7 +11,6 @@ from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun, is_site_
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
-from tawatur.text.endings import is_participle_plural
 from tawatur.text.folding import fold
 
 __all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
@@ -42,9 +41,10 @@ _BESIDE = frozenset({_WITH, "pair"})
 _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
 _DESCRIPTION = 4
-#: How far behind the first of two sides the second stands, and kinds of sides.
+#: The word before two sides, and what may part them.
 _BETWEEN = "between"
 _COMMAS = frozenset("،,")
+#: How far behind the first of two sides the second stands, and kinds of sides.
 _DESCRIBED, _SIDES = 16, frozenset({"armed", "army", "police", "crowd"})
 
 
@@ -140,7 +140,7 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
 def _names_somebody(view: EventView, party: Party) -> bool:
     return any(
         view.kinds[at] or view.nations[at] or view.names[at] is not None for at in range(party.first, party.stop)
-    ) or is_participle_plural(view.tokens[party.head].text)
+    ) or view.names_people(party.head)
 
 
 def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: tuple[Attached, ...]) -> None:

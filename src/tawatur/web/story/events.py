@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.export.view_events import EventView, Named, make_events
+from tawatur.export.view_events import Named, SharedEventView, make_events
 from tawatur.records.comparison import Comparison
 from tawatur.web.story.frame import Frame, Said
 
@@ -66,8 +66,8 @@ def events_of(comparison: Comparison, frame: Frame) -> EventCards:
     )
 
 
-def _card(view: EventView, frame: Frame) -> EventCard:
-    one = view.happening
+def _card(view: SharedEventView, frame: Frame) -> EventCard:
+    one = view.shared
     return EventCard(
         type=one.type,
         modes=one.modes,

@@ -6,8 +6,8 @@ from msgspec import structs
 
 from tawatur.records.article import make_article
 from tawatur.records.comparison import Cell, Comparison, Origin, Row
-from tawatur.records.happenings import happenings_of
 from tawatur.records.ledger import Event, Ledger, Reader
+from tawatur.records.sharedevents import shared_events
 from tawatur.records.span import span_of
 
 #: One sentence for all: only its places matter here.
@@ -61,7 +61,7 @@ def test_copies_are_one_origin_and_what_more_origins_tell_comes_first() -> None:
         ledger("b", event("b", "seizure", kind="COERCE", by="المشاة")),
         ledger("c", event("c", "raid", by="سلاح الجو")),
     ]
-    found = happenings_of(compared(raid, seizure), ledgers)
+    found = shared_events(compared(raid, seizure), ledgers)
     assert [(one.type, one.origins, one.articles) for one in found] == [("ASSAULT", 2, 2), ("COERCE", 1, 2)]
 
 
@@ -69,13 +69,13 @@ def test_an_event_belongs_to_the_row_with_the_fewest_words_around_it() -> None:
     sentence = row("sentence", "قصف", "ثلاثة", "a", "b", "c", kind="statement")
     raid = row("raid", "قصف", "التلال", "a", "c")
     ledgers = [ledger(one, event(one, "raid")) for one in ("a", "b", "c")]
-    found = happenings_of(compared(sentence, raid), ledgers)
+    found = shared_events(compared(sentence, raid), ledgers)
     assert [tuple(told.article for told in one.told) for one in found] == [("a", "c"), ("b",)]
 
 
 def test_rows_of_figures_and_times_put_no_events_together() -> None:
     toll = row("toll", "قصف", "ثلاثة", "a", "c", kind="figure")
-    found = happenings_of(compared(toll), [ledger(one, event(one, "raid")) for one in ("a", "b", "c")])
+    found = shared_events(compared(toll), [ledger(one, event(one, "raid")) for one in ("a", "b", "c")])
     assert [one.articles for one in found] == [1, 1, 1]
 
 
@@ -88,14 +88,14 @@ def test_two_modes_of_one_row_are_two_deeds_unless_they_are_means() -> None:
         ),
         ledger("c"),
     ]
-    found = happenings_of(compared(both), ledgers)
+    found = shared_events(compared(both), ledgers)
     assert sorted((one.modes, one.articles) for one in found) == [(("arrest",), 1), (("seize",), 2)]
     means = [
         ledger("a", event("a", "raid", mode="aerial")),
         ledger("b", event("b", "raid", mode="explosives")),
         ledger("c"),
     ]
-    (raid,) = happenings_of(compared(both), means)
+    (raid,) = shared_events(compared(both), means)
     assert raid.modes == ("aerial", "explosives")
 
 
@@ -106,13 +106,13 @@ def test_a_denied_event_stands_with_the_one_told_and_a_past_one_apart_and_last()
         ledger("b", event("b", "raid", status="denied")),
         ledger("c", event("c", "raid")),
     ]
-    found = happenings_of(compared(raid), ledgers)
+    found = shared_events(compared(raid), ledgers)
     assert [(one.statuses, one.happened) for one in found] == [(("denied", "actual"), True), (("historical",), False)]
 
 
 def test_what_names_nobody_comes_after_what_does() -> None:
     ledgers = [ledger("a", event("a", "raid"), event("a", "seizure", by="المشاة")), ledger("b"), ledger("c")]
-    found = happenings_of(compared(), ledgers)
+    found = shared_events(compared(), ledgers)
     assert [one.says_who for one in found] == [True, False]
 
 
@@ -125,5 +125,5 @@ def test_the_same_actor_doing_the_same_at_one_place_is_one_in_other_articles_alo
     }
     again = structs.replace(placed["a"], id="again")
     ledgers = [ledger("a", placed["a"], again), ledger("b", placed["b"]), ledger("c", raid["c"])]
-    found = happenings_of(compared(), ledgers)
+    found = shared_events(compared(), ledgers)
     assert [tuple(told.article for told in one.told) for one in found] == [("a", "b"), ("a",), ("c",)]

@@ -17,7 +17,7 @@ from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Event, Ledger
 from tawatur.records.span import Span
 
-__all__ = ["Happening", "Telling", "happenings_of", "name_of"]
+__all__ = ["SharedEvent", "Telling", "name_of", "shared_events"]
 
 #: Rows whose words tell what happened; those of figures, times and names stand beside it.
 _TELLING_ROWS = frozenset({"event", "statement", "commitment", "agreement"})
@@ -36,7 +36,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     event: Event
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
+class SharedEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Events of one type, and of one mode where modes are deeds.
 
     `happened` says that they are told, or denied, to have happened in these days.
@@ -64,7 +64,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return any(one.event.actors or one.event.recipients or one.event.places for one in self.told)
 
 
-def happenings_of(comparison: Comparison, ledgers: Iterable[Ledger]) -> tuple[Happening, ...]:
+def shared_events(comparison: Comparison, ledgers: Iterable[Ledger]) -> tuple[SharedEvent, ...]:
     """Give the happenings: those told as happened first, of these what most origins tell, then most articles."""
     by_id = {ledger.article.id: ledger for ledger in ledgers}
     origin_of = {article: number for number, one in enumerate(comparison.origins) for article in one.articles}
@@ -81,7 +81,7 @@ def happenings_of(comparison: Comparison, ledgers: Iterable[Ledger]) -> tuple[Ha
         for told in _by_mode(kind, together)
     ]
     found = [
-        Happening(
+        SharedEvent(
             type=deed.type,
             happened=deed.happened,
             told=deed.told,
@@ -154,8 +154,13 @@ def _by_mode(kind: str, told: Sequence[Telling]) -> Iterator[tuple[Telling, ...]
 def _joined(deeds: Sequence[_Deed]) -> list[_Deed]:
     """Join each deed with the first before it that it is known again by."""
     kept: list[_Deed] = []
+    places: dict[tuple[str, str], set[int]] = defaultdict(set)
     for deed in deeds:
-        place = next((n for n, other in enumerate(kept) if _is_same(deed, other)), None)
+        asked = sorted({n for actor in deed.traits.actors for n in places[deed.type, actor]})
+        place = next((n for n in asked if _is_same(deed, kept[n])), None)
+        at = len(kept) if place is None else place
+        for actor in deed.traits.actors:
+            places[deed.type, actor].add(at)
         if place is None:
             kept.append(deed)
             continue
@@ -182,7 +187,7 @@ def _is_same(deed: _Deed, other: _Deed) -> bool:
     return not one.days or not two.days or any(a <= d and c <= b for a, b in one.days for c, d in two.days)
 
 
-def _order(one: Happening) -> tuple[bool, bool, int, int, int]:
+def _order(one: SharedEvent) -> tuple[bool, bool, int, int, int]:
     return not one.happened, not one.says_who, -one.origins, -one.articles, _first(one.told)
 
 

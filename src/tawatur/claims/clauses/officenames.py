@@ -1,0 +1,49 @@
+"""A person's name that does not stand right behind his office: the place or the duty of the office comes between."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.joinedphrases import behind_person, past_brackets
+from tawatur.claims.clauses.view import EventView
+
+__all__ = ["name_behind_duty", "name_behind_place"]
+
+#: The longest phrase that tells what an office is for.
+_DUTY = 7
+#: The preposition that names whose something indefinite is.
+_OF = "ل"
+
+
+def name_behind_place(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends that stands behind the place of his office ("the rebel leader in D., M. A.")."""
+    if view.kinds[head] not in ("official", "army") or view.names[head] is not None:
+        return None
+    inner = at + 1 if view.classes[at].tag == "prep" else at
+    place = view.names[inner] if inner < limit else None
+    if place is None or place.first != inner or place.type not in ("LOC", "ORG"):
+        return None
+    behind = past_brackets(view, place.stop, limit)
+    if behind < limit and view.kinds[behind] == "official" and view.classes[behind].definite:
+        behind += 1
+    end = behind_person(view, behind) if behind < limit else behind
+    return end if end > behind else None
+
+
+def name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends that stands behind what his office is for, and where ("the head of the mission for
+    support in L., B. L.", by "li-")."""
+    found = view.classes[at]
+    if view.kinds[head] != "official" or view.names[head] is not None or found.preposition != _OF:
+        return None
+    if view.kinds[at] or view.names[at] is not None or view.markers[at] is not None or view.times[at] is not None:
+        return None
+    stop = at + 1
+    while stop < limit:
+        end = behind_person(view, stop)
+        if end > stop or stop >= at + _DUTY:
+            return end if end > stop else None
+        word = view.classes[stop]
+        placed = word.tag == "prep" and not word.pronoun and view.role_at(stop) == "place"
+        if not placed and (word.tag not in ("noun", "adj", "name") or word.preposition or word.conjunction):
+            return None
+        stop += 1
+    return None
