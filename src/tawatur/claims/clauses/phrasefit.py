@@ -167,7 +167,7 @@ def is_of_people(view: EventView, at: int) -> bool:
     found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
     if not is_relative_accusative(text) or found.definite or found.preposition or found.conjunction:
         return False
-    somebody = before.tag in ("noun", "adj") and not before.definite and view.kinds[at - 1] in _PEOPLE
+    somebody = before.tag in ("noun", "adj", "name") and not before.definite and view.kinds[at - 1] in _PEOPLE
     return somebody and is_accusative(view.tokens[at - 1].text) and view.times[at] is None
 
 
