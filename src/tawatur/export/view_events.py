@@ -9,7 +9,7 @@ import msgspec
 from tawatur.export.view import Outlet, Quote, Story, quote
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import ChainLink
-from tawatur.records.sharedevents import SharedEvent, Telling, name_of, shared_events
+from tawatur.records.sharedevents import SharedEvent, Telling, days_of, name_of, shared_events
 from tawatur.records.span import Span
 
 __all__ = ["DayTold", "EventGroup", "Named", "SharedEventView", "TellingView", "make_events"]
@@ -99,10 +99,8 @@ def _days(one: SharedEvent, story: Story) -> Iterator[DayTold]:
         if when is None:
             continue
         outlet = story.by_article[told.article]
-        placed = next((t for t in outlet.ledger.times if t.overlaps(when) and (t.begin or t.finish)), None)
-        begin = (placed.begin or placed.finish or "") if placed else ""
-        finish = (placed.finish or placed.begin or "") if placed else ""
-        key = (begin, finish) if placed else when.text
+        begin, finish = next(days_of(outlet.ledger, told.event), ("", ""))
+        key = (begin, finish) if begin else when.text
         if key not in seen:
             seen.add(key)
             yield DayTold(begin=begin, finish=finish, quote=quote(outlet, when))

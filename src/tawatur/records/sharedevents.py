@@ -17,7 +17,7 @@ from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Event, Ledger
 from tawatur.records.span import Span
 
-__all__ = ["SharedEvent", "Telling", "name_of", "shared_events"]
+__all__ = ["SharedEvent", "Telling", "days_of", "name_of", "shared_events"]
 
 #: Rows whose words tell what happened; those of figures, times and names stand beside it.
 _TELLING_ROWS = frozenset({"event", "statement", "commitment", "agreement"})
@@ -104,6 +104,16 @@ def name_of(ledger: Ledger, span: Span) -> str:
     return _plain(span.text)
 
 
+def days_of(ledger: Ledger, event: Event) -> Iterator[tuple[str, str]]:
+    """First and last day (ISO) of each time expression that the words of an event's time hold."""
+    if event.when is None:
+        return
+    for time in ledger.times:
+        begin, finish = time.begin or time.finish, time.finish or time.begin
+        if begin and finish and time.overlaps(event.when):
+            yield begin, finish
+
+
 def _plain(name: str) -> str:
     letters = (letter for letter in normalize("NFD", name) if category(letter) != "Mn")
     return " ".join("".join(letters).split()).strip(_MARKS)
@@ -131,12 +141,7 @@ def _traits(told: Sequence[Telling], ledgers: Mapping[str, Ledger]) -> _Traits:
         frozenset(name_of(ledger, span) for ledger, event in named for span in event.actors),
         frozenset(name_of(ledger, span) for ledger, event in named for span in (*event.recipients, *event.places)),
         frozenset(event.mode for _, event in named if event.mode),
-        tuple(
-            (time.begin or time.finish or "", time.finish or time.begin or "")
-            for ledger, event in named
-            for time in ledger.times
-            if event.when is not None and time.overlaps(event.when) and (time.begin or time.finish)
-        ),
+        tuple(days for ledger, event in named for days in days_of(ledger, event)),
     )
 
 

@@ -100,7 +100,7 @@ def _with_telling(found: Iterable[Overlap], texts: Sequence[Words]) -> Iterator[
             continue
         for number in (overlap.left, overlap.right):
             if number not in keys:
-                keys[number] = _telling(texts[number])
+                keys[number] = telling_words(texts[number])
         one, other = keys[overlap.left], keys[overlap.right]
         few, many = sorted((one, other), key=len)
         is_headed = _stand_in(((_title(texts[overlap.left]), other), (_title(texts[overlap.right]), one)))
@@ -118,9 +118,9 @@ def _share(few: frozenset[str], many: frozenset[str]) -> float:
     return share if len(many) <= _LONGER * len(few) or share >= _NEARLY else 0.0
 
 
-def telling_words(words: Words) -> frozenset[str]:
-    """What an article is told by: its longer words by their likeness, in any order."""
-    return _telling(words)
+def telling_words(words: Words, stop: int | None = None) -> frozenset[str]:
+    """What an article, or its words before `stop`, is told by: the longer ones by their likeness, in any order."""
+    return frozenset(likeness_key(word) for word in words.keys[:stop] if len(word) >= _SHORTEST)
 
 
 def telling_share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -133,11 +133,7 @@ def _part(few: frozenset[str], many: frozenset[str]) -> float:
 
 
 def _title(words: Words) -> frozenset[str]:
-    return _telling(words, bisect_left(words.starts, words.text.find("\n")))
-
-
-def _telling(words: Words, stop: int | None = None) -> frozenset[str]:
-    return frozenset(likeness_key(word) for word in words.keys[:stop] if len(word) >= _SHORTEST)
+    return telling_words(words, bisect_left(words.starts, words.text.find("\n")))
 
 
 def _candidates(runs: Mapping[int, Runs]) -> set[tuple[int, int]]:

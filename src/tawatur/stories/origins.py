@@ -146,7 +146,12 @@ def _with_retold(
 
 def _rests_on_outlet(one: Account, other: Account) -> bool:
     """Whether an article credits the outlet of another one and nobody else."""
-    return not one.agencies and len(one.cited) == 1 and one.cited[0].words == other.outlet_words
+    return not one.agencies and len(one.cited) == 1 and bool(_citations(one, other))
+
+
+def _citations(one: Account, other: Account) -> list[Span]:
+    """Where an article credits the outlet of another one."""
+    return [cited.span for cited in one.cited if cited.words == other.outlet_words]
 
 
 def _has_its_agency(behind: tuple[Account, Named] | None, one: Account) -> bool:
@@ -208,7 +213,7 @@ def _direction(left: Account, right: Account, overlap: Overlap) -> str:
 def _credits_outlet(account: Account, other: Account) -> str | None:
     outlet = other.outlet
     named = next((text for name, text in account.credits if outlet and outlet in (name, text)), None)
-    return named or next((cited.span.text for cited in account.cited if cited.words == other.outlet_words), None)
+    return named or next((span.text for span in _citations(account, other)), None)
 
 
 def _shown(left: Account, right: Account, overlap: Overlap) -> list[Evidence]:
@@ -220,7 +225,7 @@ def _shown(left: Account, right: Account, overlap: Overlap) -> list[Evidence]:
 def _outlet_shown(left: Account, right: Account) -> list[Evidence]:
     """Where one of two articles credits the outlet of the other."""
     pairs = ((left, right), (right, left))
-    return [_evidence(a, cited.span) for a, b in pairs for cited in a.cited if cited.words == b.outlet_words]
+    return [_evidence(a, span) for a, b in pairs for span in _citations(a, b)]
 
 
 def _evidence(account: Account, span: Span) -> Evidence:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 from hijridate import Gregorian
 
-from tawatur.annotate.times.digitdates import gregorian, read_numeric
+from tawatur.annotate.times.digitdates import day_and_month, gregorian, read_numeric
 from tawatur.annotate.times.monthnames import month_names
 from tawatur.annotate.times.periods import Period, hijri_day, hijri_month, month, one_day
 from tawatur.annotate.times.same import day_of_same_month
@@ -242,17 +242,10 @@ def _month_period(words: TimeWords, entry: Month, tail: Tail, tense: str) -> Per
 
 def read_short_numeric(words: TimeWords, at: int) -> Moment | None:
     """Read "23/7" behind a word that announces a date; the year is the nearest."""
-    day, number = words.digits(at), words.digits(at + 2)
-    if (
-        day is None
-        or number is None
-        or words.text(at + 1) not in ("/", "-")
-        or not 1 <= day <= 31
-        or words.published is None
-    ):
+    told = day_and_month(words, at)
+    if told is None or words.published is None:
         return None
-    if words.text(at + 3) in ("/", "-", ":") or not 1 <= number <= 12:
-        return None
+    day, number = told
     entry = Month(id="", number=number)
     period = _day_period(words, day, entry, Tail(at), words.tense(at))
     if period is None:

@@ -12,7 +12,7 @@ from tawatur.annotate.times.periods import Period, hijri_day, month, one_day
 from tawatur.annotate.times.tails import skip_mark
 from tawatur.annotate.times.words import Moment, TimeWords
 
-__all__ = ["gregorian", "read_numeric", "read_numeric_month", "read_short_and_weekday"]
+__all__ = ["day_and_month", "gregorian", "read_numeric", "read_numeric_month", "read_short_and_weekday"]
 
 #: What parts the numbers of a date: slashes of one kind, dashes of any.
 _NUMERIC_MARKS = (("/",), ("\\",), ("-", "\u2013", "\u0640"))
@@ -64,14 +64,11 @@ def _numeric_parts(words: TimeWords, at: int) -> tuple[tuple[int, int, int] | No
 
 def read_short_and_weekday(words: TimeWords, found: Moment, weekday: int) -> Moment | None:
     """ "Sunday 16/8": the calendar and the year, of those around publication, in which that day is a Sunday."""
-    at = found.stop
-    day, number = words.digits(at), words.digits(at + 2)
-    if day is None or number is None or words.text(at + 1) != "/" or words.text(at + 3) in ("/", "-", ":"):
+    at, published = found.stop, words.published
+    told = day_and_month(words, at)
+    if told is None or published is None or words.text(at + 1) != "/":
         return None
-    if words.published is None or not (1 <= day <= 31 and 1 <= number <= 12):
-        return None
-    published = words.published
-    days = [d for d in _days_around(published, number, day) if d.isoweekday() == weekday]
+    days = [d for d in _days_around(published, *told) if d.isoweekday() == weekday]
     nearest = min(days, key=lambda d: abs((d - published).days), default=None)
     if nearest is None or abs((nearest - published).days) > _HALF_A_YEAR:
         return None
@@ -80,7 +77,15 @@ def read_short_and_weekday(words: TimeWords, found: Moment, weekday: int) -> Mom
     )
 
 
-def _days_around(published: date, number: int, day: int) -> Iterator[date]:
+def day_and_month(words: TimeWords, at: int) -> tuple[int, int] | None:
+    """The numbers of "23/7" or "23-7", which no year or other number follows."""
+    day, number = words.digits(at), words.digits(at + 2)
+    if day is None or number is None or words.text(at + 1) not in ("/", "-") or words.text(at + 3) in ("/", "-", ":"):
+        return None
+    return (day, number) if 1 <= day <= 31 and 1 <= number <= 12 else None
+
+
+def _days_around(published: date, day: int, number: int) -> Iterator[date]:
     """The day of a month in the years around publication, of both calendars."""
     try:
         year = Gregorian(published.year, published.month, published.day).to_hijri().year

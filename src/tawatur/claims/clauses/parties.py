@@ -51,8 +51,8 @@ _MOST_JOINED = 6
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
-#: The longest phrase that tells what an office is for.
-_DUTY = 7
+#: The longest remark behind a member of a list.
+_REMARK = 7
 #: The longest clause that is part of a phrase.
 _CLAUSE = 8
 #: Prepositions of place longer than "in" open no part of such a clause.
@@ -162,7 +162,7 @@ def _past_remark(view: EventView, at: int, limit: int) -> int:
     role = view.role_at(at)
     if role not in _REMARKS or view.classes[at].conjunction:
         return at
-    closing = (k + 1 for k in range(at, min(limit - 1, at + _DUTY)) if view.tokens[k].text in "،,")
+    closing = (k + 1 for k in range(at, min(limit - 1, at + _REMARK)) if view.tokens[k].text in "،,")
     return next(closing, at)
 
 

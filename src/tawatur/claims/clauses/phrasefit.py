@@ -19,7 +19,7 @@ __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
     "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object",
-    "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of", "is_site_word",
+    "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of",
     "takes_genitive",
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ def is_adverb(view: EventView, at: int) -> bool:
     """An indefinite accusative that is nobody: a word of manner or time."""
     found = view.classes[at]
     bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition and view.kinds[at] == ""
-    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None and not is_site_word(view, at)
+    return bare and _has_tanween(view.tokens[at].text) and view.means[at] is None and not view.is_site(at)
 
 
 def _has_tanween(word: str) -> bool:
@@ -125,7 +125,7 @@ def is_parted(view: EventView, head: int, at: int) -> bool:
             return True
         described = found.tag == "adj" or _is_somebody(view, at)
         return described and view.kinds[head] in _PEOPLE and before.tag in ("noun", "adj") and _is_bare(view, at - 1)
-    site = found.tag == "adj" and found.number == "sg" and is_site_word(view, at)
+    site = found.tag == "adj" and found.number == "sg" and view.is_site(at)
     return site and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE
 
 
@@ -255,7 +255,7 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return False
     if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
         return False
-    return not _has_tanween(token.text) and not (token.text.endswith("ا") and len(token.text) > 3)
+    return not is_accusative(token.text)
 
 
 def is_apposition(view: EventView, head: int, at: int) -> bool:
@@ -316,13 +316,8 @@ def is_passed_over(view: EventView, at: int) -> bool:
     found = view.classes[at]
     name = view.names[at]
     adjective = found.tag == "adj" and found.definite and not view.kinds[at] and not view.nations[at]
-    adjective = adjective and (name is None or name.first != at) and not is_site_word(view, at)
+    adjective = adjective and (name is None or name.first != at) and not view.is_site(at)
     return found.tag in _SKIPPED or adjective or at in view.lasting or is_adverb(view, at)
-
-
-def is_site_word(view: EventView, at: int) -> bool:
-    """Whether a word is a noun for a place ("the village"), whatever its class."""
-    return view.is_site(at)
 
 
 def is_place_of_many(view: EventView, at: int) -> bool:

@@ -9,7 +9,6 @@ import msgspec
 
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.conditionals import proviso_openings
-from tawatur.claims.clauses.phrasefit import is_site_word
 from tawatur.claims.clauses.rereading import reread
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
@@ -172,7 +171,7 @@ def _reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
             continue
         object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
         somebody = object_ and view.kinds[at] in _ACTIVE and is_accusative(token.text)
-        place = found.tag == "adj" and (view.kinds[at] == POST or is_site_word(view, at))
+        place = found.tag == "adj" and (view.kinds[at] == POST or view.is_site(at))
         if somebody or place:
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
 

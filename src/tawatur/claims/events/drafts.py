@@ -14,7 +14,7 @@ from tawatur.claims.events.fitting import agent_fits, target_fits
 from tawatur.claims.events.modes import mode_of
 from tawatur.claims.events.results import without_results
 from tawatur.claims.events.scores import is_weighed
-from tawatur.claims.events.telling import is_told
+from tawatur.claims.events.telling import HELD, is_told
 from tawatur.claims.participants.addressing import addressees, speech_at
 from tawatur.claims.participants.omission import SPOKEN, inherited, joined, speaker_of
 from tawatur.claims.participants.owners import own_actors, owning_spans
@@ -45,9 +45,7 @@ _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
 _FIGHTERS = ("armed", "army", "police")
 _AID, _ASSAULT, _PROTEST, _REQUEST = "AID", "ASSAULT", "PROTEST", "REQUEST"
-#: Talks take place even where nobody says whose.
 _TALKS = "CONSULT"
-_HELD = frozenset({_TALKS, "AGREE"})
 #: What begins, goes on and ends by itself.
 _WITNESSED = frozenset({_ASSAULT, _PROTEST})
 _PRESENT, _PAST, _ALSO, _THIS = "present", "past", "also", "dem"
@@ -71,21 +69,22 @@ class Drafts(msgspec.Struct, frozen=True):
 
     told: list[Draft]
     untold: list[Draft]
+    #: Whether weights decide afterwards what rules leave in doubt.
+    weighed: bool
 
 
 def draft_events(view: EventView, lexicon: Lexicon) -> Drafts:
     """Draft every event of the article, in order."""
     modalities = modalities_by_token(view.doc)
-    drafts: list[Draft] = []
-    untold: list[Draft] = []
+    drafts = Drafts([], [], is_weighed(view))
     assaulted = False
     for number, sentence in enumerate(view.doc.sentences):
         if sentence.is_read and view.domains[number] != "sport" and not _is_almanac(view, sentence):
-            found = list(_draft_sentence(view, number, sentence, lexicon, modalities, Drafts(drafts, untold)))
+            found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
             kept = list(without_results(view, sentence, found, assaulted=assaulted))
             assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
-            drafts.extend(kept)
-    return Drafts(drafts, untold)
+            drafts.told.extend(kept)
+    return drafts
 
 
 def _is_almanac(view: EventView, sentence: Sentence) -> bool:
@@ -107,7 +106,6 @@ def _draft_sentence(
     """The drafts of a sentence that are told; the others of it join those untold before."""
     before: list[Draft] = []
     asked: Asked | None = None
-    weighed = is_weighed(view)
     candidates = find_candidates(view, sentence, lexicon)
     for trigger in (senses[0] for senses in candidates):
         _reread_past(view, trigger)
@@ -127,7 +125,7 @@ def _draft_sentence(
             draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
             if draft is not None and terms:
                 draft = _called(draft, before)
-            if draft is not None and is_told(draft, modalities.get(candidate.first, ()), weighed=weighed):
+            if draft is not None and is_told(draft, modalities.get(candidate.first, ()), weighed=earlier.weighed):
                 before.append(draft)
                 yield draft
                 if draft.type in ASKING and (draft.actors or draft.recipients or not draft.is_definite):
@@ -337,7 +335,7 @@ def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bo
 
 def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
-    at, talks = parties.carrier, trigger.entry.type in _HELD
+    at, talks = parties.carrier, trigger.entry.type in HELD
     if trigger.first > view.sentence(trigger.first).first and _begins(view, trigger, trigger.first - 1):
         return True
     if at is not None and at < trigger.first:
@@ -358,7 +356,7 @@ def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
 
 def _begins(view: EventView, trigger: Candidate, at: int) -> bool:
     """Whether a known attack or protest is the subject of a verb that also carries others ("the march began")."""
-    light, found = view.light[at] if at >= 0 else None, view.classes[trigger.first]
+    light, found = view.light[at], view.classes[trigger.first]
     if light is None or not light.happens or view.classes[at].tag != "verb" or trigger.entry.type not in _WITNESSED:
         return False
     return trigger.shape != "verb" and found.definite and not found.preposition

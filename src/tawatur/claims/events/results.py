@@ -97,7 +97,7 @@ def _governing(found: list[Draft]) -> list[Draft]:
         if near is None or not _is_governed(near, draft):
             kept.append(draft)
             continue
-        carried = not draft.is_definite and any("subject of a light verb" in rule for rule in draft.rules)
+        carried = not draft.is_definite and _has_light_verb(draft)
         lead, other = (draft, near) if carried else (near, draft)
         kept[-1] = msgspec.structs.replace(
             lead,
@@ -144,8 +144,12 @@ def _is_result(draft: Draft) -> bool:
     """Whether a word for the killed or wounded tells a result: it does not behind a verb that says whose deed it is."""
     trigger = draft.trigger
     deed = trigger.shape == "noun" and trigger.entry.genitive == "recipient" and trigger.form.text[0] != _RESULT
-    carried = any("subject of a light verb" in rule for rule in draft.rules)
-    return trigger.entry.result and not (deed and carried and draft.actors and draft.recipients)
+    return trigger.entry.result and not (deed and _has_light_verb(draft) and draft.actors and draft.recipients)
+
+
+def _has_light_verb(draft: Draft) -> bool:
+    """Whether a party of a deed is the subject of the light verb that carries its noun."""
+    return any("subject of a light verb" in rule for rule in draft.rules)
 
 
 def _is_earlier(view: EventView, draft: Draft) -> bool:

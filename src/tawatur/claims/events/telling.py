@@ -6,13 +6,13 @@ from tawatur.claims.triggers.askedterms import PERSONAL
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.records.layers import Modality
 
-__all__ = ["is_told"]
+__all__ = ["HELD", "is_told"]
 
 #: Acts told even where they are only possible.
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 _AID, _SUPPORT = "AID", "SUPPORT"
 #: What is held or reached may be told without those who do it.
-_HELD = frozenset({"CONSULT", "AGREE"})
+HELD = frozenset({"CONSULT", "AGREE"})
 _PHONE, _SEIZE = "phone", "seize"
 _DENIAL, _PRESENT = "<denial>", "present"
 
@@ -46,7 +46,7 @@ def _is_nobodys(draft: Draft) -> bool:
     entry = draft.trigger.entry
     if entry.type == _AID and entry.genitive and not draft.actors and not draft.recipients:
         return True
-    held = (draft.is_carried and (entry.type in _HELD or entry.joint)) or entry.mode == _PHONE
+    held = (draft.is_carried and (entry.type in HELD or entry.joint)) or entry.mode == _PHONE
     return entry.type in PERSONAL and not draft.actors and entry.object != "theme" and not held
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.parties import Party, parties_at
-from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun, is_site_word
+from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -133,7 +133,7 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
         return True
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
-    adjective = found.tag == "adj" and not is_noun(view, party.first) and not is_site_word(view, party.first)
+    adjective = found.tag == "adj" and not is_noun(view, party.first) and not view.is_site(party.first)
     return alone and (adjective or is_adverb(view, party.first) or found.tag == "dem")
 
 
@@ -347,7 +347,7 @@ def is_site(view: EventView, party: Party) -> bool:
 def _is_site_noun(view: EventView, at: int) -> bool:
     found = view.classes[at]
     noun = found.tag in ("noun", "name") or view.kinds[at] in ("government", "post")
-    return noun and is_site_word(view, at)
+    return noun and view.is_site(at)
 
 
 def is_place(view: EventView, party: Party) -> bool:
