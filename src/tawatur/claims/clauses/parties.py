@@ -28,6 +28,7 @@ from tawatur.claims.clauses.phrasefit import (
     is_another,
     is_apposition,
     is_bare_year,
+    is_beside,
     is_described,
     is_done_to,
     is_dual_office,
@@ -61,6 +62,8 @@ _OF_PLACE = 2
 _SKIPPED = 4
 #: Roles of words that open such remarks.
 _REMARKS = frozenset({"actor", "place"})
+#: The role of what belongs to the phrase before it and governs nothing ("without a pilot").
+_TRAIT = "trait"
 #: The role of words that only open a list ("each of").
 _EACH = "each"
 #: What joins the members of a list.
@@ -199,6 +202,10 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
         head += 1
     stop = _after_name(view, head)
     while stop < limit:
+        marker = view.markers[stop]
+        if marker is not None and marker[0] == _TRAIT:
+            stop = marker[2]
+            break
         step = _step(view, first, head, stop, limit)
         if step == stop:
             break
@@ -239,7 +246,11 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return at
     if found.tag == "punct":
         return behind_stroke(view, head, at, limit) or _step_quoted(view, first, at, limit)
-    if clashes(view.tokens[at - 1].text, view.tokens[at].text) or is_parted(view, head, at):
+    if (
+        clashes(view.tokens[at - 1].text, view.tokens[at].text)
+        or is_parted(view, head, at)
+        or is_beside(view, head, at)
+    ):
         return at
     if is_of_people(view, at):
         return at + 1

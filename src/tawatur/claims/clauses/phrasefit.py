@@ -18,8 +18,8 @@ from tawatur.text.pronouns import agreement_of
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
-    "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun", "is_object",
-    "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of",
+    "is_bare_year", "is_beside", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
+    "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of",
     "takes_genitive",
 ]  # fmt: skip
 
@@ -41,6 +41,8 @@ _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
 _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
+#: ... and for those among them who hold no office and are nobody's.
+_DOERS = _PEOPLE - {"official"}
 #: Last letters that do not tell the case.
 _CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
 #: How passive participles begin.
@@ -129,6 +131,17 @@ def is_parted(view: EventView, head: int, at: int) -> bool:
     return site and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE
 
 
+def is_beside(view: EventView, head: int, at: int) -> bool:
+    """Whether somebody stands beside a man or fighters who do something to him, without a mark of it: a woman, or a
+    relative of theirs ("killed a man | his wife", "kidnapped gunmen | a nurse")."""
+    found, first = view.classes[at], view.classes[head]
+    closed = head in view.relatives or view.kinds[head] not in _DOERS or head not in view.people or first.definite
+    if closed or found.tag != "noun" or found.definite or found.preposition or found.conjunction:
+        return False
+    woman = found.gender == "f" and not found.pronoun and first.gender != "f" and view.kinds[at] in _PEOPLE
+    return woman or (at in view.relatives and found.pronoun != "")
+
+
 def is_alike(view: EventView, at: int) -> bool:
     """Whether a noun only describes the one before it, with the same definiteness and ending ("unknown gunmen")."""
     before, token = view.tokens[at - 1], view.tokens[at]
@@ -190,13 +203,17 @@ def counts(view: EventView, at: int, limit: int) -> bool:
 
 
 def differs(view: EventView, head: int, at: int) -> bool:
-    """Whether a masculine adjective cannot describe a feminine noun or several people, but stands behind them."""
+    """Whether an adjective cannot describe what it stands behind: a masculine one a feminine noun or several people, a
+    feminine one a man ("accused the president | the opposition of")."""
     found, noun = view.classes[at], view.classes[head]
     feminine = noun.tag == "noun" and noun.gender == "f" and noun.number == "sg" and not view.plural[head]
     direct = at - 1 == head or view.classes[at - 1].tag == "adj"
     plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
     many = view.plural[head] and view.kinds[head] != "" and noun.tag == "noun" and at - 1 == head
     many = many and not view.nations[at] and not view.plural[at] and not may_be_several(view.tokens[at].text)
+    if found.gender == "f":
+        man = view.kinds[head] in _SINGLE and noun.gender == "m" and noun.number == "sg" and not view.plural[head]
+        return man and noun.definite and noun.tag == "noun" and at - 1 == head and plain
     return (feminine or many) and direct and plain and found.gender == "m"
 
 

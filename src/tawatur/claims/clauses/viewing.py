@@ -21,7 +21,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_accusative, is_dual, is_to_the
+from tawatur.text.endings import is_accusative, is_dual, is_sound_nominative, is_to_the
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -32,9 +32,15 @@ _SPORT = "sport"
 #: Domains of which one word is enough, and words that say that a death was violent.
 _DECISIVE = frozenset({_SPORT, "fiction"})
 _VIOLENCE = "violence"
-#: Words that make the event noun behind them a memory or a charge.
-_RECALL = "recall"
+#: Words that make the event noun behind them a memory, and those that make it a charge.
+_RECALL, _CHARGES = "recall", ("charge", "charged")
 _ARMED = "armed"
+#: Kinds of the nouns for women that may be spelled like adjectives.
+_WOMEN = frozenset({"army", "civilian", "police"})
+#: ... and of the nouns for men and fighters.
+_MEN = _WOMEN | {"armed", "crowd"}
+#: The pronoun of the first person behind nouns; behind verbs it has a letter more.
+_MY = "ي"
 #: How passives of verbs like "call" end in the present.
 _PASSIVE = "ى"
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -163,8 +169,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
 
 
 def _reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
-    """Read as nouns what was taken for adjectives: places and posts ("the camp"), and people who stand behind what is
-    definite as its indefinite object ("the police killed a demonstrator")."""
+    """Read as nouns what was taken for adjectives: places and posts ("the camp"), people who stand behind what is
+    definite as its indefinite object ("the police killed a demonstrator"), and women behind no noun ("a nurse was")."""
     for token in tokens:
         at, found = token.index, view.classes[token.index]
         if found.tag not in ("adj", "participle"):
@@ -172,8 +178,18 @@ def _reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
         somebody = object_ and view.kinds[at] in _ACTIVE and is_accusative(token.text)
         place = found.tag == "adj" and (view.kinds[at] == POST or view.is_site(at))
-        if somebody or place:
+        before = view.classes[at - 1] if at > tokens[0].index else None
+        alone = object_ or before is None or before.tag in ("verb", "prep", "conj", "punct", "num")
+        alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))
+        woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
+        if somebody or place or woman:
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
+
+
+def _is_man(view: EventView, at: int) -> bool:
+    """Whether a noun is one for a man, or written as the plural of men only, which no feminine describes."""
+    several = view.plural[at] or view.classes[at].number == "pl"
+    return view.kinds[at] in _MEN and (not several or is_sound_nominative(view.tokens[at].text))
 
 
 def _reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -199,6 +215,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         if match.stop - match.first > 1:
             view.atoms[match.first] = match.stop
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
+        if entry.related:
+            view.relatives.add(match.first)
         if is_to_the(view.tokens[match.first].text):
             view.begins[match.first] = match.variant.start
         found = view.classes[match.first]
@@ -243,6 +261,8 @@ def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon:
         domain = entry.domain
         if domain == _RECALL:
             view.recalls.add(context.first)
+        elif domain in _CHARGES:
+            view.charges[context.first] = domain
         elif domain == _VIOLENCE:
             view.violent.add(number)
         else:
@@ -252,9 +272,11 @@ def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon:
 
 
 def _is_no_verb(view: EventView, light: Match[LightVerb]) -> bool:
-    """Whether a word only looks like a verb with its pronoun: "of them", and nouns that end like one ("a woman")."""
+    """Whether a word only looks like a verb with its pronoun: "of them", nouns that end like one ("a woman"), and
+    those that end like "my" ("nuclear")."""
     found = view.classes[light.first]
-    ended = light.pronoun != "" and view.tokens[light.stop - 1].text[-1] == _TA_MARBUTA
+    mine = light.pronoun == _MY and all(form.tense == "past" for _, form in light.items)
+    ended = mine or (light.pronoun != "" and view.tokens[light.stop - 1].text[-1] == _TA_MARBUTA)
     return ended or (found.tag == "prep" and found.pronoun != "")
 
 

@@ -112,7 +112,8 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if lead.is_title or any(d.is_title for d in happening.drafts):
         return True
     if draft.sentence == lead.sentence:
-        once = draft.mode == lead.mode and draft.recipients != () and draft.recipients == lead.recipients
+        vague = draft.type == _ASSAULT and not (draft.mode and lead.mode)
+        once = (draft.mode == lead.mode or vague) and draft.recipients != () and draft.recipients == lead.recipients
         return (alike and bare) or once or _is_one_breath(lead, draft)
     return alike and (bool(_shared(lead, draft)) or bare or not _everybody(lead))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.triggers.happenings import Draft
@@ -15,7 +16,7 @@ __all__ = ["mode_of", "mode_told"]
 
 #: How far around a trigger weapons tell the mode.
 _MEANS_BEFORE, _MEANS_AFTER = 4, 9
-_ASSAULT, _SUICIDE, _EXPLOSIVES = "ASSAULT", "suicide-attack", "explosives"
+_ASSAULT, _SUICIDE, _EXPLOSIVES, _BEAT = "ASSAULT", "suicide-attack", "explosives", "beat"
 #: Types whose mode is told by what they are about.
 _THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
@@ -49,6 +50,8 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
         return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
     if entry.mode == _EXPLOSIVES and _mode_by_means(view, trigger, parties) == _SUICIDE:
         return _SUICIDE
+    if entry.mode == _BEAT and any(_is_weapon(view, party) for party in parties.actors):
+        return _mode_by_means(view, trigger, parties)
     if entry.mode or entry.type != _ASSAULT or entry.joint:
         return entry.mode
     by_band = any(view.kinds[party.head] == _BAND for party in parties.actors)
@@ -58,14 +61,15 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
 def mode_told(lead: Draft, mentions: Sequence[Draft]) -> str | None:
     """The mode of an event by its clearest mention.
 
-    Others tell it for acts of words, and where the clearest one only tells of victims; a bombing may be told elsewhere
-    as a suicide's.
+    Others tell it for acts of words, where the clearest one only tells of victims, and in its own sentence ("attacked
+    them with blows"); a bombing may be told elsewhere as a suicide's.
     """
     told = [draft.mode for draft in mentions if draft.mode]
     if lead.mode == _EXPLOSIVES and _SUICIDE in told:
         return _SUICIDE
     by_others = lead.type != _ASSAULT or lead.trigger.entry.result
-    return lead.mode or (told[0] if told and by_others else None)
+    beside = [draft.mode for draft in mentions if draft.mode and draft.sentence == lead.sentence]
+    return lead.mode or next(iter(told if by_others else beside), None)
 
 
 def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
@@ -133,6 +137,12 @@ def _mode_by_means(view: EventView, trigger: Candidate, parties: Parties) -> str
     for party in parties.actors:
         near += [m for m in view.means[party.first : party.stop] if m is not None and m.agentive]
     return min(near, key=lambda m: m.rank).mode if near else ""
+
+
+def _is_weapon(view: EventView, party: Party) -> bool:
+    """Whether a phrase is headed by an aircraft or a gun, which strikes and does not beat."""
+    weapon = view.means[party.head]
+    return weapon is not None and weapon.agentive
 
 
 def _is_parted(view: EventView, at: int, trigger: int) -> bool:

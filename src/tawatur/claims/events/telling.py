@@ -30,7 +30,7 @@ def is_told(draft: Draft, marks: tuple[Modality, ...], *, weighed: bool) -> bool
         return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
     if status == "hypothetical":
         told = bool(draft.actors or draft.recipients) if weighed else bool(draft.actors) and entry.type in _GRAVE
-        return told and not draft.inferred
+        return told and (draft.is_charged or not draft.inferred)
     if draft.is_known and draft.trigger.form.tense == _PRESENT and _is_standing(draft):
         return False
     if (not weighed or draft.type == _SUPPORT) and _is_nobodys(draft):

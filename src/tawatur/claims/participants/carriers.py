@@ -160,6 +160,7 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         )
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
     governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
+    governed = governed and not (not light.subject and trigger.entry.type == _PROTEST)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
 
 

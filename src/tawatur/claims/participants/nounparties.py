@@ -11,6 +11,7 @@ from tawatur.claims.clauses.phrasefit import is_noun
 from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.carriers import read_carrier
+from tawatur.claims.participants.charged import charge_before
 from tawatur.claims.participants.governors import (
     described_by,
     governing_subject,
@@ -53,7 +54,8 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     while at < sentence.stop and _is_attribute(view, at):
         at += 1
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
-    carrier = None if entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
+    charged = charge_before(view, trigger) is not None
+    carrier = None if charged or entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
     if entry.joint and not (attached or bare or roles.found["actor"]):
         attached = sides_behind_clause(view, trigger, at)
     if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
@@ -93,7 +95,8 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
     if (entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor") or campaign:
         roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
-    _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
+    if not charged:
+        _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
     return carrier
 
 

@@ -12,6 +12,7 @@ from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
+from tawatur.claims.participants.charged import accused_of
 from tawatur.claims.participants.owners import owning_spans
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.participants.passives import lacks_object
@@ -24,12 +25,13 @@ __all__ = ["SPOKEN", "inherited", "joined", "speaker_of"]
 
 #: Acts of speech: without an actor of their own, the speaker of the statement acts.
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
-_ACCUSE = "ACCUSE"
-#: "Of", before what somebody is accused of.
-_OF = "ب"
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
 _DENY = "deny"
+#: The certainty of what somebody admits, and the preposition before it.
+_CONCEDED, _OF = "conceded", "ب"
+#: How nouns for a death begin, unlike those for a killing.
+_DEATH = "م"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _ABDUCT = "abduct"
 #: Acts in the past whose verb, joined to nothing, takes no subject from the topic of the sentence.
@@ -120,18 +122,21 @@ def inherited(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
-    if trigger.shape == "noun" and before and before[-1].type == _ACCUSE:
-        return _accused(view, trigger, before[-1])
+    accused = accused_of(view, trigger, before)
+    if accused is not None:
+        return accused, ("the accused",) if accused else ()
     if trigger.shape in ("noun", "phrase") and parties.carrier is not None:
         shared = _carried(view, parties.carrier, before)
         if shared[0]:
             return shared
     if trigger.shape == "noun" and (_is_among(view, trigger, before) or _is_joined(view, trigger, before)):
         return before[-1].actors, ("deed it is joined to",)
-    denied = statement_around(view.doc, span) if trigger.shape == "noun" else None
-    if denied is not None and denied.stance == _DENY:
+    told = statement_around(view.doc, span) if trigger.shape == "noun" else None
+    if told is not None and told.stance == _DENY:
         return _announcer(view, span)
     killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
+    if told is not None and (admitter := _admitter(view, trigger, told, span)) is not None:
+        return (admitter,), ("who admits it",)
     if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
         announcer = _announcer(view, span)
         if announcer[0] or view.classes[trigger.first].tag != "verb":
@@ -245,13 +250,11 @@ def _is_joined(view: EventView, trigger: Candidate, before: list[Draft]) -> bool
     return near and not any(view.classes[k].tag in ("verb", "comp", "conj") for k in range(last.trigger.stop, at))
 
 
-def _accused(view: EventView, trigger: Candidate, accusation: Draft) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Who is accused of the act right behind "accused X of"."""
-    at, first = trigger.first, accusation.trigger.stop
-    near = accusation.sentence == view.tokens[at].sentence and at - first < _SHARED
-    if not near or view.classes[at].preposition != _OF or any(view.classes[k].tag == "punct" for k in range(first, at)):
-        return (), ()
-    return accusation.recipients, ("the accused",)
+def _admitter(view: EventView, trigger: Candidate, told: Statement, span: Span) -> Span | None:
+    """Who admits a deed of his own, right behind "of" ("admitted to the killing of"); nobody admits a death."""
+    death = trigger.entry.result and view.doc.text[trigger.start] == _DEATH
+    own = told.certainty == _CONCEDED and not death and span.start - told.content.start == len(_OF)
+    return (told.speaker or told.speaker_ref) if own else None
 
 
 def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.clauses import Clause
 from tawatur.claims.clauses.parties import Party
-from tawatur.claims.clauses.phrasefit import is_object
+from tawatur.claims.clauses.phrasefit import is_beside, is_object
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
@@ -45,7 +45,7 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
         return False
     if not view.can_act(victims[0].first, victims[0].stop) and not is_object(view, victims[0].head):
         return False
-    return view.kinds[subject[0].head] in _KILLERS
+    return view.kinds[subject[0].head] in _KILLERS or is_beside(view, subject[0].head, victims[0].head)
 
 
 def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:

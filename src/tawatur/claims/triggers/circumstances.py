@@ -52,7 +52,7 @@ def recalled_by(view: EventView, trigger: Candidate, reach: int = _RECALL) -> De
     for at in range(trigger.first - 1, first - 1, -1):
         if view.classes[at].tag in ("verb", "comp") or view.tokens[at].text in "،,؛:.":
             return None
-        if at in view.recalls:
+        if at in view.recalls or at in view.charges:
             token = view.tokens[at]
             evidence = (view.doc.span(token.start, token.end),)
             return Derivation(field="status", rule="<recalled>", basis="inferred", evidence=evidence)

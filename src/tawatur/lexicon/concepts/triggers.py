@@ -115,11 +115,13 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
 
 class EventAgent(Entry, frozen=True, kw_only=True):
-    """Common nouns for those who act or suffer; `kind` says which sort of agent they are."""
+    """Common nouns for those who act or suffer; `kind` says which sort of agent they are, `related` that they are
+    somebody's relatives."""
 
     concept: ClassVar[str] = "event_agents"
 
     kind: str
+    related: bool = False
     nouns: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
