@@ -12,7 +12,10 @@ from tawatur import make_article, read
 from tawatur.records.ledger import COMMITMENT_KINDS, COMMITMENT_STATUSES, Commitment
 
 FOLDER = Path(__file__).parent.parent / "examples"
-TABLES = [tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in ("commitments", "commitments_press")]
+TABLES = [
+    tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    for name in ("commitments", "commitments_press", "commitments_daily")
+]
 YES, NO = (
     [case | {"published": table["published"]} for table in TABLES for case in table[key]] for key in ("yes", "no")
 )

@@ -155,6 +155,8 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
         return False
     if at + 1 < len(view.tokens) and view.classes[at + 1].tag == "neg" and _is_condition(view, at):
         return False
+    if entry.group in WANTED and _is_if(view, at, threat=entry.group == "threat"):
+        return False
     if "bound-that" in entry.takes and not _is_bound_that(view, entry, at):
         return False
     if at == stop:
@@ -193,6 +195,14 @@ def _is_condition(view: View, at: int) -> bool:
         return False
     negates = len(view.tokens[at + 1].norm) == _NOT and view.classes[after].tense == "present"
     return negates and view.classes[at - 1].tag != "verb"
+
+
+def _is_if(view: View, at: int, *, threat: bool) -> bool:
+    """Whether the "that" of saying is "if" ("threatened to go if it fell"): before past verbs, or a noun of threats."""
+    ahead = view.classes[at + 1] if at + 1 < len(view.tokens) else None
+    if view.tokens[at].text[:1] != "إ" or view.keeps_that(at) or ahead is None:
+        return False
+    return (ahead.tag == "verb" and ahead.tense == "past") or (threat and ahead.tag == "noun" and not ahead.definite)
 
 
 def _is_bound_that(view: View, entry: ReportingVerb, at: int) -> bool:

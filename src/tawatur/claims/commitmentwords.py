@@ -9,9 +9,18 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.text.folding import fold
 
-__all__ = ["befalling_verbs", "cues_marked", "deeds_marked", "folded", "setting_words", "suffered_verbs", "table_of"]
+__all__ = [
+    "befalling_verbs",
+    "cues_marked",
+    "deeds_marked",
+    "folded",
+    "lasting_verbs",
+    "setting_words",
+    "suffered_verbs",
+    "table_of",
+]
 
-_SUFFERED, _SCHEDULED, _SETTING, _UNDER = "suffered", "scheduled", "setting", "under"
+_SUFFERED, _SCHEDULED, _SETTING, _UNDER, _LASTS = "suffered", "scheduled", "setting", "under", "lasts"
 
 
 def table_of(cues: Iterable[CommitmentCue]) -> PhraseTable[CommitmentCue]:
@@ -32,6 +41,11 @@ def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 def befalling_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Verbs of what befalls somebody, which announce no act on a condition either."""
     return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+
+
+def lasting_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of staying and going on, which "until" makes a condition ("will stay until")."""
+    return cues_marked(lexicon, _LASTS)
 
 
 def setting_words(lexicon: Lexicon) -> frozenset[str]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur.claims.commitmentwords import table_of
+from tawatur.claims.clauses.words import verb_forms
+from tawatur.claims.commitmentwords import lasting_verbs, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence
-from tawatur.records.layers import WORD_CLASSES
+from tawatur.records.layers import STATEMENTS, WORD_CLASSES
 
 __all__ = ["proviso_openings"]
 
-_VERB, _NEGATED = "verb", "negated"
+_VERB, _NEGATED, _UNTIL = "verb", "negated", "until"
 _OPEN_NOTHING = frozenset({"none", "suffered", "scheduled"})
 #: How far before "before" the negated act stands.
 _BACK = 12
@@ -27,18 +28,20 @@ def proviso_openings(doc: Document, index: WordIndex, lexicon: Lexicon) -> Itera
     for sentence in doc.sentences:
         if sentence.is_read:
             for match in index.find(table, sentence):
-                if _opens(doc, sentence, match.first, match.stop, match.items[0][0]):
+                if _opens(doc, lexicon, sentence, match.first, match.stop, match.items[0][0]):
                     yield match.first
 
 
-def _opens(doc: Document, sentence: Sentence, first: int, stop: int, cue: CommitmentCue) -> bool:
+def _opens(doc: Document, lexicon: Lexicon, sentence: Sentence, first: int, stop: int, cue: CommitmentCue) -> bool:
     if stop >= sentence.stop or cue.opens in _OPEN_NOTHING:
         return False
     if cue.opens == _VERB:
-        return _is_spelled(doc, first, cue) and _is_verb(doc, stop, sentence)
-    if cue.opens == _NEGATED:
-        return _is_negated_future(doc, first, sentence)
-    return True
+        return _is_spelled(doc, first, cue) and (_is_verb(doc, stop, sentence) or _may_be(doc, stop, lexicon))
+    if cue.opens in (_NEGATED, _UNTIL) and _is_negated_future(doc, first, sentence):
+        return True
+    if cue.opens == _UNTIL:
+        return doc[WORD_CLASSES][stop].tag == "verb" and _lasts(doc, lexicon, first, sentence)
+    return cue.opens != _NEGATED
 
 
 def _is_spelled(doc: Document, at: int, cue: CommitmentCue) -> bool:
@@ -55,6 +58,27 @@ def _is_verb(doc: Document, at: int, sentence: Sentence) -> bool:
         return found.tense != "future"
     doubtful = found.tag in _DOUBTFUL and not found.pronoun and not found.preposition
     return doubtful and at + 1 < sentence.stop and classes[at + 1].definite and doc.tokens[at].norm[-1] == "ت"
+
+
+def _lasts(doc: Document, lexicon: Lexicon, at: int, sentence: Sentence) -> bool:
+    """Whether a verb of staying or going on stands before "until" in its clause, told of the future."""
+    classes, table = doc[WORD_CLASSES], lexicon.compiled(lasting_verbs)
+    for k in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
+        if classes[k].tag == "verb":
+            future = classes[k].tense == "future" or (k > 0 and classes[k - 1].tag == "particle")
+            return future and table.match_at(doc.tokens[k : k + 1], 0) is not None
+        if classes[k].tag in ("comp", "rel"):
+            return False
+    return False
+
+
+def _may_be(doc: Document, at: int, lexicon: Lexicon) -> bool:
+    """Whether a bare noun is spelled like the past of a verb and opens no reported words ("if", not their "that")."""
+    found = doc[WORD_CLASSES][at]
+    bare = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition or found.conjunction)
+    if not bare or doc.tokens[at].norm not in lexicon.compiled(verb_forms):
+        return False
+    return not any(s.content.start == doc.tokens[at].start for s in doc[STATEMENTS])
 
 
 def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:

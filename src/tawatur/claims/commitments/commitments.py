@@ -20,6 +20,7 @@ from tawatur.claims.commitments.provisos import condition_of, deadline_of
 from tawatur.claims.commitments.retold import once_each
 from tawatur.claims.commitments.takers import sides_of
 from tawatur.claims.commitments.terms import trimmed, uncircumstanced
+from tawatur.claims.commitments.unwilling import unwilling
 from tawatur.claims.commitments.urgings import urged
 from tawatur.claims.commitments.voiced import voiced
 from tawatur.claims.commitmentwords import cues_marked
@@ -37,9 +38,13 @@ _CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
 #: Kinds that a condition makes part of itself, and kinds that hold what is asked inside them.
 _UNBOUND, _HOLDERS = frozenset({_PROMISE, _REFUSAL}), frozenset({"offer", "agreement"})
 _ASKED = frozenset({"request", "demand"})
+#: Kinds whose terms are only wanted: a truce that stands in them is none yet.
+_TRUCE, _WANTED = "ceasefire", frozenset({"offer", "condition"})
 _PARTICIPLE, _ASIDE, _CIRCUMSTANCE = "participle", "aside", "circumstance"
 #: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
 _OF_NOUN = "cue promise.noun"
+#: The rule of "if" with "then": what nobody does is only foreseen.
+_IF = "cue condition.if"
 #: How many commitments before a place may still reach into it.
 _NEAR = 6
 
@@ -70,6 +75,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     spoken = frozenset(view.cues)
     around = sorted(_marked(view, lexicon, _circumstance_table))
     found = [_settled(view, lexicon, one, acts, spoken, around) for one in found]
+    found = [one for one in found if one.givers or one.rule != _IF]
     return _distinct(view, lexicon, found)
 
 
@@ -99,6 +105,7 @@ def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: fro
     """What words tell by themselves, which counts where nothing else tells it."""
     yield from told_terms(view, sentence, lexicon, unreal)
     yield from voiced(view, sentence, lexicon)
+    yield from unwilling(view, sentence, lexicon)
     yield from noun_acts(view, sentence, lexicon)
     yield from asked_by_verbs(view, sentence, lexicon, unreal)
 
@@ -126,6 +133,10 @@ def _holds(span: Span, content: Span) -> bool:
     return 2 * shared > min(span.end - span.start, content.end - content.start)
 
 
+def _lies_in(content: Span, span: Span) -> bool:
+    return span.start <= content.start and content.end <= span.end and content != span
+
+
 def _repeats(before: Found, one: Found) -> bool:
     """Whether terms were read before, as the same kind or as part of an offer or agreement."""
     if not before.content.overlaps(one.content):
@@ -141,6 +152,8 @@ def _distinct(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Com
     kept: list[Found] = []
     bound = [one.content for one in found if one.kind == _CONDITION]
     found = [one for one in found if one.kind not in _UNBOUND or not any(_holds(span, one.content) for span in bound)]
+    wanted = [one.content for one in found if one.kind in _WANTED]
+    found = [one for one in found if one.kind != _TRUCE or not any(_lies_in(one.content, span) for span in wanted)]
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):
         if not any(_repeats(k, one) for k in kept[-4:]):
             kept.append(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -24,13 +25,14 @@ from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.layers import MODALITIES
 from tawatur.records.span import Span
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.endings import is_oblique
 
 __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _ASKS, _PERSON, _QUANTITY = "accord", "asks", "person", "quantity"
-_DEMAND, _CROWD = "demand", "crowd-acts"
+_DEMAND, _CROWD, _OFFER, _PROPOSAL = "demand", "crowd-acts", "offer", "proposal"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
 #: Roles of markers of circumstances: when, and with what.
@@ -40,8 +42,12 @@ _ACCUSATIVE = frozenset({"ا", "ه", "ن"})
 _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
 #: Cues that this module does not read: those with a word on what stands before, but those of accords.
 _HERE = frozenset({"", _ACCORD})
+#: How far before "must" its subject begins.
+_SUBJECT = 8
 #: How far before a noun the verb stands whose subject owns it, and how far into a promised clause a verb of the future.
 _AHEAD = 12
+#: The letter that verbs of "we" begin with.
+_WE = "ن"
 #: How far behind its verb a subject begins whose title is none that is known.
 _TITLE = 2
 
@@ -73,7 +79,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             yield from _offered(view, at, cue, lexicon)
             continue
         if cue.before == _ACCORD:
-            yield from _provided(view, at, cue, lexicon)
+            for accord in {one.id: one for one, _ in match.items if one.before == _ACCORD}.values():
+                yield from _provided(view, at, accord, lexicon)
             continue
         if match.items[0][1].tense and match.stop - at == 1:
             continue
@@ -106,11 +113,22 @@ def _needed(view: EventView, at: int, stop: int, cue: CommitmentCue) -> Iterator
     statement = statement_at(view.doc, at)
     givers = voice_of(statement)
     described = at > view.sentence(at).first and view.classes[at - 1].tag == "rel"
+    described = described or _is_of_a_thing(view, at)
     content = None if described or stop >= view.sentence(at).stop else said_terms(view, stop, statement)
     if content is not None and givers and not is_any(view, stop, stop + 2, folded(cue.never)):
         subject = able(view, clause_of(view, at).subject) if view.classes[at].tag == "verb" else ()
         takers = spans_of(view, (p for p in subject if p.stop <= at))
         yield Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
+
+
+def _is_of_a_thing(view: EventView, at: int) -> bool:
+    """Whether a thing stands right before "must", as its subject: what a deal must do is asked of nobody."""
+    for first in range(max(view.sentence(at).first, at - _SUBJECT) + 1, at):
+        if view.classes[first - 1].tag in ("comp", "punct", "dem") and view.classes[first].tag == "noun":
+            party = party_at(view, first, at)
+            if party is not None and party.stop == at:
+                return not view.can_act(party.first, party.stop) and party.first not in view.people
+    return False
 
 
 def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -133,15 +151,16 @@ def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -
 
 def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     """The terms that an agreement provides for, where it is the subject of the verb."""
-    described = _described(view, at, lexicon)
+    words = lexicon.compiled(_proposals) if cue.kind == _OFFER else agreement_words(lexicon)
+    described = _described(view, at, words)
     if view.classes[at].tag != "verb":
         found = view.classes[at]
         bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition
-        before = _named_before(view, at, lexicon) if bare and leads(view, at + 1) else None
+        before = _named_before(view, at, words) if bare and leads(view, at + 1) else None
         subject: tuple[Party, ...] = () if before is None else (before,)
     else:
         subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
-    named = [p for p in subject if agreement_words(lexicon).find(view.tokens[p.first : p.head + 1])]
+    named = [p for p in subject if words.find(view.tokens[p.first : p.stop])]
     if not named or (named[0].first < at and described is None and named[0].stop != at):
         return
     first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))
@@ -152,20 +171,25 @@ def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) ->
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
-def _named_before(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
+def _proposals(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Nouns for what is only offered, which may provide for something as an agreement does."""
+    return cues_marked(lexicon, _PROPOSAL)
+
+
+def _named_before(view: EventView, at: int, words: PhraseTable[Any]) -> Party | None:
     """The agreement right before a verb that can be read as a noun ("the agreement provides for", "the text on")."""
     start = max(view.sentence(at).first, at - _AHEAD)
-    for match in reversed(agreement_words(lexicon).find(view.tokens[start:at])):
+    for match in reversed(words.find(view.tokens[start:at])):
         party = party_at(view, match.first, at)
         if party is not None and party.stop == at:
             return party
     return None
 
 
-def _described(view: EventView, at: int, lexicon: Lexicon) -> Party | None:
+def _described(view: EventView, at: int, words: PhraseTable[Any]) -> Party | None:
     """The agreement that a verb right behind it describes ("an agreement that provides for")."""
     start = max(view.sentence(at).first, at - _AHEAD)
-    for match in reversed(agreement_words(lexicon).find(view.tokens[start:at])):
+    for match in reversed(words.find(view.tokens[start:at])):
         party = party_at(view, match.first, at)
         if party is not None and party.stop == at and not view.classes[match.first].definite:
             return party
@@ -268,6 +292,7 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     doers = tuple(_before_deed(view, p, cue) for p in doers or _crowd(view, at, cue, lexicon))
     asked = _carried_on(view, at, doers) and cue.kind == _DEMAND
     subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
+    subject = subject or (voice_of(statement_at(view.doc, at)) if _is_ours(view, at) else ())
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     takers = spans_of(view, doers) if asked else takers
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
@@ -282,6 +307,11 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
         end = view.tokens[behind - 1].end
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
+
+
+def _is_ours(view: EventView, at: int) -> bool:
+    """Whether a verb is one of "we", so that whoever speaks asks."""
+    return view.classes[at].tense == "present" and view.tokens[at].norm.lstrip(CONJUNCTIONS)[:1] == _WE
 
 
 def _is_ahead(view: EventView, first: int, content: Span) -> bool:
@@ -315,7 +345,8 @@ def _before_deed(view: EventView, party: Party, cue: CommitmentCue) -> Party:
     stop = next((k for k in range(max(party.first, party.head) + 1, party.stop) if is_any(view, k, k + 1, only)), None)
     if stop is None or view.classes[stop].preposition or view.classes[stop].conjunction:
         return party
-    if not view.classes[stop - 1].definite and view.names[stop - 1] is None:
+    alone = stop - 1 == party.head and view.can_act(stop - 1, stop)
+    if not alone and not view.classes[stop - 1].definite and view.names[stop - 1] is None:
         return party
     return msgspec.structs.replace(party, stop=stop)
 

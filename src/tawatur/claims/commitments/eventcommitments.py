@@ -9,12 +9,14 @@ import msgspec
 
 from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
-from tawatur.claims.clauses.parties import parties_at
+from tawatur.claims.clauses.parties import parties_at, party_at
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accords import agreed_terms, named_before, reached_terms, signed_terms
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
+from tawatur.claims.commitments.ownacts import is_answered_for
 from tawatur.claims.commitments.promises import Found
+from tawatur.claims.commitments.refusedbefore import refused_before
 from tawatur.claims.commitments.terms import is_about, is_any, said_terms, terms_span
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitments.uncommitted import is_uncommitted, leads_back, names_accord
@@ -116,6 +118,8 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     statement = statement_around(view.doc, event.trigger)
     if cue.kind == _AGREEMENT and _behind(view, draft.trigger.first, cue.opened_by) is None:
         return _agreed(view, lexicon, draft, event, cue, statement)
+    if (meant := refused_before(view, draft, event, cue)) is not None:
+        return Found(cue.kind, cue.status, meant, event.actors, (), f"event {event.rule}", statement)
     asked = _shifted(view, draft, event, cue)
     first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
@@ -358,7 +362,7 @@ def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
     if event.status != "planned" or event.type not in _PROMISED or not event.actors:
         return None
     statement = statement_around(view.doc, event.trigger)
-    if statement is None:
+    if statement is None or not all(_can_promise(view, span, statement) for span in event.actors):
         return None
     sentence = view.sentence(draft.trigger.first)
     first = draft.trigger.first
@@ -371,6 +375,15 @@ def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
             if content is not None:
                 return Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
     return None
+
+
+def _can_promise(view: EventView, actor: Span, statement: Statement) -> bool:
+    """Whether an actor is bound by the words of a statement: he speaks in it, or it answers for him."""
+    if actor in voice_of(statement):
+        return True
+    at = bisect_right(view.starts, actor.start) - 1
+    party = party_at(view, at, view.sentence(at).stop)
+    return party is None or is_answered_for(view, party, statement)
 
 
 def _is_carried(view: EventView, at: int, actors: tuple[Span, ...]) -> bool:

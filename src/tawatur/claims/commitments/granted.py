@@ -24,6 +24,8 @@ _BACK, _AHEAD = 40, 30
 #: A clause of so few tokens ("its entry was") is told with the phrase.
 _SHORT = 3
 _COMMAS, _OPENS = frozenset("،,"), frozenset({"comp", "conj", "rel"})
+#: The prepositions of what is asked for.
+_FOR, _ASKED = "ل", frozenset({"ل", "ب"})
 _MARKS = frozenset(':؛"«“')
 
 
@@ -33,7 +35,7 @@ def granted(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[F
         cue = match.items[0][0]
         named = parties_of_noun(view, match.stop, sentence, cue)
         act = _act(view, match.first, named.stop, sentence)
-        if act is None or not named.givers:
+        if act is None or not named.givers or _tells_terms(view, named.stop, sentence):
             continue
         first, stop = act
         givers = spans_of(view, named.givers)
@@ -41,6 +43,15 @@ def granted(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[F
         if content is not None:
             statement = statement_around(view.doc, content)
             yield Found(cue.kind, _ACCEPTED, content, givers, (), f"cue {cue.id}", statement)
+
+
+def _tells_terms(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether what was asked for stands behind who asked ("at the request of X to form a team")."""
+    ahead = view.classes[at] if at < sentence.stop else None
+    if ahead is None or ahead.tag != "noun" or ahead.preposition not in _ASKED:
+        return False
+    served = ahead.preposition == _FOR and view.can_act(at, at + 1)
+    return not served and view.times[at] is None and view.names[at] is None
 
 
 def _act(view: EventView, first: int, behind: int, sentence: Sentence) -> tuple[int, int] | None:

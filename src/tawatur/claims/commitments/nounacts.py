@@ -50,6 +50,8 @@ def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: Commitmen
     told = at
     at = _past_adjectives(view, at, sentence)
     by_nation = any(view.nations[k] for k in range(told, at))
+    if made := _made_by(view, at, sentence):
+        givers, at = made, made[-1].stop
     for _ in range(_MOST):
         while at < sentence.stop and givers and view.classes[at].tag == "adv":
             at += 1
@@ -73,6 +75,19 @@ def parties_of_noun(view: EventView, at: int, sentence: Sentence, cue: Commitmen
             givers = parties
         at = parties[-1].stop
     return NounParties(givers, takers, at)
+
+
+def _made_by(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
+    """Who made what a noun tells, in a clause that describes it ("a proposal [that] X put forward", "made by X")."""
+    if at + 2 >= sentence.stop or view.classes[at].tag not in ("verb", "noun", "rel"):
+        return ()
+    verb = at + (view.classes[at].tag == "rel")
+    owned = view.classes[verb].pronoun != ""
+    back = not owned and view.classes[verb + 1].tag == "prep" and view.classes[verb + 1].pronoun != ""
+    if view.classes[verb].tag != "verb" or view.classes[verb].tense != "past" or not (owned or back):
+        return ()
+    parties = tuple(parties_at(view, verb + 1 + back, sentence.stop))
+    return parties if parties and all(view.can_act(p.first, p.stop) for p in parties) else ()
 
 
 def _whom(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:

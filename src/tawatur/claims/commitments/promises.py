@@ -13,6 +13,7 @@ from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
+from tawatur.claims.commitments.ownacts import is_answered_for, is_speaker
 from tawatur.claims.commitments.terms import is_about, is_any, terms_span
 from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, suffered_verbs, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -25,7 +26,7 @@ from tawatur.text.folding import fold
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements", "supposed_tokens"]
 
-_STEADFAST, _SCHEDULED, _RIGHT = "steadfast", "scheduled", "right"
+_STEADFAST, _UNYIELDING, _SCHEDULED, _RIGHT = "steadfast", "unyielding", "scheduled", "right"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _OPENING = frozenset({"punct", "conj"})
@@ -193,15 +194,17 @@ def promised_in_future(
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
     suffered = lexicon.compiled(suffered_verbs)
     appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
+    unyielding = lexicon.compiled(_unyielding)
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
             continue
         never = view.classes[at - 1].tag == "neg" and view.tokens[at - 1].norm[-1] == _NEVER
         will = view.classes[at - 1].tag == "particle" and view.tokens[at - 1].norm[0] == _WILL
-        if (found.tense != "future" and not never and not will) or suffered.match_at(
-            view.tokens[at : at + 1], 0, pronouns=True
-        ):
+        if found.tense != "future" and not never and not will:
+            continue
+        stays = never and unyielding.match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+        if not stays and suffered.match_at(view.tokens[at : at + 1], 0, pronouns=True):
             continue
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue
@@ -242,6 +245,11 @@ def _steadfast(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _STEADFAST)
 
 
+def _unyielding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of giving in, which refuse to where they are denied of the future ("will not back down from")."""
+    return cues_marked(lexicon, _UNYIELDING)
+
+
 def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
     """Whether a verb of the future, or the one behind its "never", is one of the first person ("we will send it")."""
     verb = at if view.classes[at].tag == "verb" or at + 1 >= sentence.stop else at + 1
@@ -259,32 +267,35 @@ def _future_subject(
     own = voice_of(statement)
     before = view.classes[at - 1]
     if before.tag == "comp" or (before.tag == "conj" and before.pronoun):
-        return own if before.pronoun else ()
+        return own if before.pronoun and is_speaker(view, statement, before.pronoun) else ()
     if _is_own(view, at, sentence):
         return own
     spoken = bisect_left(view.starts, statement.content.start)
     if body := _behind_verb(view, at, sentence, spoken, lexicon):
-        return body
+        return spans_of(view, body) if all(is_answered_for(view, p, statement) for p in body) else ()
     for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
         opens = view.classes[comp].tag == "comp"
         if not opens and comp != spoken:
             continue
-        start = comp + opens
+        start, stop = comp + opens, at
         while start < at and view.tokens[start].text in _QUOTES:
             start += 1
-        parties = parties_at(view, start, at)
-        if not parties or parties[-1].stop != at or (opens and view.classes[comp].pronoun):
+        while stop > start and view.tokens[stop - 1].text in _QUOTES:
+            stop -= 1
+        parties = parties_at(view, start, stop)
+        if not parties or parties[-1].stop != stop or (opens and view.classes[comp].pronoun):
             return ()
         head = parties[0]
         if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
             return own
         named = all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in parties)
         named = named and not agreement_words(lexicon).find(view.tokens[head.first : head.first + 1])
+        named = named and all(is_answered_for(view, p, statement) for p in parties)
         return spans_of(view, parties) if named else ()
     return ()
 
 
-def _behind_verb(view: EventView, at: int, sentence: Sentence, spoken: int, lexicon: Lexicon) -> tuple[Span, ...]:
+def _behind_verb(view: EventView, at: int, sentence: Sentence, spoken: int, lexicon: Lexicon) -> tuple[Party, ...]:
     """The body right behind a verb of the future that opens a clause ("the university will work to")."""
     verb = at if view.classes[at].tag == "verb" else at + 1
     if view.classes[at].tag == "neg":
@@ -297,4 +308,4 @@ def _behind_verb(view: EventView, at: int, sentence: Sentence, spoken: int, lexi
     if not near or not all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in subject):
         return ()
     head = subject[0]
-    return () if agreement_words(lexicon).find(view.tokens[head.first : head.first + 1]) else spans_of(view, subject)
+    return () if agreement_words(lexicon).find(view.tokens[head.first : head.first + 1]) else subject

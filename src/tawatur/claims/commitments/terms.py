@@ -143,6 +143,14 @@ def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
     return not any(view.times[k] is not None for k in range(marker[2], min(sentence.stop, marker[2] + 2)))
 
 
+def _adds_deed(view: EventView, first: int, at: int) -> bool:
+    """Whether "and" adds what is no party of a truce behind a party ("between X and Y and the opening of")."""
+    found = view.classes[at]
+    plain = found.tag == "noun" and found.conjunction and found.definite and not view.can_act(at, at + 1)
+    party = view.names[at - 1] is not None or view.can_act(at - 1, at)
+    return plain and party and view.names[at] is None and at not in view.people and at > first + _ENOUGH
+
+
 def _joins_deed(view: EventView, first: int, at: int, ahead: WordClass | None) -> bool:
     """Whether "and" with a short past verb is one more verbal noun: "on lifting the siege and opening the road"."""
     if ahead is None or ahead.tag != "noun" or view.can_act(at + 1, at + 2) or ahead.preposition:
@@ -217,7 +225,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
             return at
         if brief and found.tag == "conj" and len(token.norm) > 1 and at > first + 1:
             return at
-        if brief and _is_circumstance(view, at, sentence):
+        if brief and (_is_circumstance(view, at, sentence) or _adds_deed(view, first, at)):
             return at
         past = found.tag == "verb" and found.conjunction and found.tense == "past"
         past = past and at > first + (1 if view.classes[first].tense == "past" else 2)

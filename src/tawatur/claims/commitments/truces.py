@@ -23,6 +23,8 @@ __all__ = ["with_truces"]
 _TRUCE = "ceasefire"
 #: State of an agreement → status of the commitment that it is; other states leave it as its words tell it.
 _STATUS = {"collapsed": "broken", "in force": "in force", "extended": "in force"}
+#: ... and of a state that leaves a truce as its words tell it, but tells of one that nothing else does.
+_ALONE = {"violation alleged": "broken"}
 _BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"
 #: How many truces before a name may still reach into it.
 _NEAR = 4
@@ -39,12 +41,13 @@ def with_truces(view: EventView, commitments: list[Commitment], agreements: list
     truces = [k for k, one in enumerate(found) if one.kind == _TRUCE]
     starts = [found[k].content.start for k in truces]
     for agreement in agreements:
-        last = next((t for t in reversed(agreement.states) if t.state in _STATUS), None)
+        told = _STATUS if truces else _STATUS | _ALONE
+        last = next((t for t in reversed(agreement.states) if t.state in told), None)
         if agreement.kind != _TRUCE or last is None:
             continue
         if not truces:
-            told = _told(view, agreement, last)
-            return sorted((*found, told), key=lambda one: (one.content.start, one.content.end))
+            one = _told(view, agreement, last)
+            return sorted((*found, one), key=lambda one: (one.content.start, one.content.end))
         for name in agreement.mentions if _STATUS[last.state] == _BROKEN else ():
             at = bisect_left(starts, name.end)
             for k in truces[max(0, at - _NEAR) : at]:
@@ -74,7 +77,7 @@ def _told(view: EventView, agreement: Agreement, last: AgreementTold) -> Commitm
         kind=_TRUCE,
         from_=agreement.parties or _doers(view, last.words),
         content=content,
-        status=_STATUS[last.state],
+        status=(_STATUS | _ALONE)[last.state],
         statement=None if statement is None else statement.id,
         chain=() if statement is None else statement.chain,
         rule="<state of a truce>",

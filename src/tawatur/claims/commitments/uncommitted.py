@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accordnames import agreement_words
-from tawatur.claims.commitmentwords import cues_marked
+from tawatur.claims.commitmentwords import cues_marked, deeds_marked
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -19,7 +19,9 @@ __all__ = ["is_uncommitted", "leads_back", "names_accord"]
 _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "promise", "refusal", "agreement", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
-_LED = "led"
+_LED, _AT_TIME = "led", "at-time"
+#: The rule of decisions, which promise nothing before they are taken.
+_DECIDES = "agree.decide"
 _EXPECTED, _NOUN = "expect", "noun"
 #: How far behind a verb behind "which" the pronoun for what it describes stands.
 _BACK = 8
@@ -38,7 +40,7 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
         return True
     at = draft.trigger.first
-    if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft):
+    if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft, lexicon):
         return True
     if cue.kind in _SPOKEN and _is_led(view, draft, lexicon):
         return True
@@ -50,20 +52,29 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     around = statement_around(view.doc, event.trigger) if cue.kind in _SPOKEN else None
     if around is not None and around.stance == _EXPECTED:
         return True
+    if draft.trigger.entry.id == _DECIDES and view.classes[at].tense == "future":
+        return True
     wished = at > 0 and view.is_bare_that(at - 1)
     wished = wished and view.classes[at].tag == "verb" and view.classes[at].tense == "present"
     return cue.kind == _PROMISE and wished and event.type == "AGREE"
 
 
-def _is_resumed(view: EventView, draft: Draft) -> bool:
+def _is_resumed(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a verb behind "which" asks for what stands before it ("the marches that it called for")."""
     at, behind = draft.trigger.first, draft.trigger.stop
     if draft.trigger.shape != "verb" or not at or view.classes[at - 1].tag != "rel" or behind >= len(view.tokens):
+        return False
+    if at > 1 and not lexicon.compiled(_times).isdisjoint(keys_of(view.tokens[at - 2])):
         return False
     if view.classes[behind].tag == "prep" and view.classes[behind].pronoun != "":
         return True
     stop = min(view.sentence(at).stop, behind + _BACK)
     return any(leads_back(view, k) for k in range(behind, stop))
+
+
+def _times(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns of time, whose relative clause tells what happened then ("at a time at which X called for")."""
+    return deeds_marked(lexicon, _AT_TIME)
 
 
 def _is_led(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:

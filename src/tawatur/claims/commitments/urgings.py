@@ -166,7 +166,8 @@ def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
         return False
     found, ahead = view.classes[at], view.classes[at + 1]
     if found.tag == "comp":
-        return not found.pronoun and ahead.tag in ("verb", "neg", "noun") and not ahead.definite
+        plain = not found.pronoun and not found.preposition
+        return plain and ahead.tag in ("verb", "neg", "noun") and not ahead.definite
     plain = found.tag == "noun" and not found.preposition and not found.conjunction
     return plain and view.names[at] is None and not view.can_act(at, at + 1) and view.times[at] is None
 

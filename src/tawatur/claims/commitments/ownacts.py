@@ -1,0 +1,51 @@
+"""Whose acts of the future a statement promises: those of who speaks, or of a body that somebody answers for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawatur.claims.clauses.parties import Party
+from tawatur.claims.clauses.view import EventView, is_state, keys_of
+from tawatur.records.ledger import Statement
+from tawatur.text.pronouns import agreement_of
+
+__all__ = ["is_answered_for", "is_speaker"]
+
+#: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
+_BODIES, _NAMED = frozenset({"government", "army", "body", "police"}), frozenset({"ORG", "NORP"})
+_MASCULINE, _FEMININE, _MANY = "m", "f", "pl"
+#: Classes of the cue that agree with who speaks.
+_AGREES = frozenset({"verb", "participle"})
+
+
+def is_speaker(view: EventView, statement: Statement, pronoun: str) -> bool:
+    """Whether a pronoun behind "that" can mean who speaks: it agrees with the word that reports him.
+
+    "He said that she will come back" promises nothing, nor does "the paper says it will be settled".
+    """
+    at = bisect_left(view.starts, statement.cue.start)
+    cue, agreement = view.classes[at], agreement_of(pronoun)
+    if cue.tag not in _AGREES or cue.gender not in (_MASCULINE, _FEMININE) or agreement in ("", _MANY):
+        return True
+    return cue.gender == agreement or _is_many(view, statement)
+
+
+def _is_many(view: EventView, statement: Statement) -> bool:
+    """Whether who speaks is told as several people, before whom a verb is singular."""
+    speaker = statement.speaker or statement.speaker_ref
+    at = None if speaker is None else bisect_left(view.starts, speaker.start)
+    return at is not None and at < len(view.tokens) and view.plural[at]
+
+
+def is_answered_for(view: EventView, party: Party, statement: Statement) -> bool:
+    """Whether somebody else than who speaks can be bound by his words: a state or body, or whom he speaks for."""
+    name = view.names[party.head]
+    speaker = statement.speaker or statement.speaker_ref
+    if speaker is not None:
+        first, stop = bisect_left(view.starts, speaker.start), bisect_left(view.starts, speaker.end)
+        named = keys_of(view.tokens[party.head])
+        if any(not named.isdisjoint(keys_of(view.tokens[at])) for at in range(first, stop)):
+            return True
+    if name is not None:
+        return name.type in _NAMED or is_state(name)
+    return view.kinds[party.head] in _BODIES or view.nations[party.head]
