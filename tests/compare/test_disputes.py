@@ -133,3 +133,32 @@ def test_what_newspapers_are_said_to_have_told_is_not_told() -> None:
         "b", "نبأ", "إشارة إلى ما تناقلته بعض الصحف الورقية حول غرق السفينة توضح الشركة موقفها. وغادر المبعوث."
     )
     assert contradictions(one, other) == []
+
+
+def test_an_account_that_reports_the_denial_in_other_words_does_not_assert_what_is_denied() -> None:
+    one = Page("a", "خبر", "نفى الوزير خبر نقل مصنع الورق الكبير من الساحل إلى مدينة النجد. وأقفلت الأسواق.")
+    one.statement("الوزير", "نفى", "خبر نقل مصنع الورق الكبير من الساحل إلى مدينة النجد", stance="deny")
+    told = "ذكرت صحيفة أن نقل مصنع الورق الكبير من الساحل إلى مدينة النجد بدأ فعلا. وغادر المبعوث."
+    other = Page("b", "نبأ", told)
+    assert [row.rule for row in contradictions(one, other)] == ["statements.denied"]
+    knowing = Page("b", "نبأ", f"أنكرت الوزارة علمها بإقامة مصنع الورق الكبير في النجد. و{told}")
+    knowing.statement("الوزارة", "أنكرت", "علمها بإقامة مصنع الورق الكبير في النجد", stance="deny")
+    assert contradictions(one, knowing) == []
+
+
+def test_rumours_and_requests_assert_nothing() -> None:
+    denial = Page("b", "نبأ", "قال رئيس الاتحاد إنه لا صحة لرفع عقوبة لاعبي فريق المرجان. وأقفلت الأسواق.")
+    told = Page("a", "خبر", "قررت اللجنة رفع عقوبة لاعبي فريق المرجان. وغادر المبعوث.")
+    rumour = Page("a", "خبر", "تسربت أنباء عن رفع عقوبة لاعبي فريق المرجان. وغادر المبعوث.")
+    asked = Page("a", "خبر", "يحق للنادي طلب رفع عقوبة لاعبي فريق المرجان. وغادر المبعوث.")
+    assert contradictions(told, denial) != []
+    assert contradictions(rumour, denial) == []
+    assert contradictions(asked, denial) == []
+
+
+def test_who_denies_that_something_is_not_so_denies_no_deed() -> None:
+    denial = Page("b", "نبأ", "وكل ما أشيع حول عدم توقيع عقد الحارس الجديد غير صحيح. وأقفلت الأسواق.")
+    told = Page("a", "خبر", "تم توقيع عقد الحارس الجديد أمس. وغادر المبعوث.")
+    assert contradictions(told, denial) == []
+    plain = Page("b", "نبأ", "وكل ما أشيع حول توقيع عقد الحارس الجديد غير صحيح. وأقفلت الأسواق.")
+    assert contradictions(told, plain) != []

@@ -338,3 +338,24 @@ def test_who_claims_a_deed_does_not_tell_it() -> None:
     claimed = (Page(ident, "نبأ", text).event("تفجير", "ASSAULT") for ident, text in (("b", claim), ("c", again)))
     shared = [row for row in rows(told, *claimed) if any("مسؤوليته" in cell.text for cell in row.cells)]
     assert {cell.article for row in shared for cell in row.cells} == {"b", "c"}
+
+
+def crash(ident: str, words: str, value: int, *, place: str) -> Page:
+    text = f"لقي {words} مصرعهم إثر انقلاب حافلة على الطريق الجبلي قرب {place}. وقال الدفاع المدني إن الطريق أقفل."
+    page = Page(ident, f"خبر {ident}", text).event("انقلاب", "AID").entity(place, "LOC")
+    return page.figure(words, value, value, place=place)
+
+
+def test_clauses_that_count_the_dead_of_two_happenings_share_no_row() -> None:
+    one, other = crash("a", "ستة ركاب", 6, place="النجد"), crash("b", "خمسة ركاب", 5, place="الزيتونة")
+    assert not [row for row in rows(one, other) if any("مصرعهم" in cell.text for cell in row.cells[1:])]
+
+
+def test_sentences_that_name_different_places_need_more_in_common() -> None:
+    def page(ident: str, text: str, place: str) -> Page:
+        return Page(ident, f"خبر {ident}", f"{text} {place}.").event("غارات").entity(place, "LOC")
+
+    one = page("a", "وشن سلاح الجو في الليل غارات عنيفة على مخازن أقامها التجار في", "الزيتونة")
+    text = "استهدفت غارات جديدة لطائرات مجهولة مخازن القمح الكبيرة قرب"
+    assert [row for row in rows(one, page("b", text, "الزيتونة")) if len(row.cells) > 1]
+    assert not [row for row in rows(one, page("b", text, "النجد")) if len(row.cells) > 1]

@@ -40,3 +40,17 @@ def test_a_sentence_that_breaks_off_behind_its_negation_asserts_nothing() -> Non
     one = Page("a", "خبر", "أن السكان لا تحذير لم أن.")
     other = Page("b", "نبأ", "أن السكان لا تحذير لم أن. ووصلت سفينة القمح.")
     assert contradictions(one, other) == []
+
+
+def test_words_that_stand_far_apart_do_not_tell_what_did_not_happen() -> None:
+    one = Page("a", "خبر", "قال الجار إن الشريط لم يصور إهانة. وأقفل السوق ظهرا.")
+    far = "أعجب الناس بحارسة يصور شريط قصير ردها العنيف بمكنسة على رجل غريب بعد توجيه إهانة لها"
+    assert contradictions(one, Page("b", "نبأ", f"{far}. ووصلت سفينة القمح.")) == []
+    near = Page("b", "نبأ", "قالت الحارسة إن الشريط يصور إهانة كبيرة. ووصلت سفينة القمح.")
+    assert [row.rule for row in contradictions(one, near)] == ["facts.not-done"]
+
+
+def test_what_somebody_did_not_announce_may_be_so() -> None:
+    one = Page("a", "خبر", "قال المدير إن المستشفى لم يعلن حملة التبرع. وأقفل السوق ظهرا.")
+    other = Page("b", "نبأ", "أعلن المستشفى حملة التبرع. ووصلت سفينة القمح.")
+    assert contradictions(one, other) == []

@@ -15,12 +15,14 @@ from tawatur.records.ledger import Statement
 from tawatur.text.likeness import likeness_key, skeleton
 from tawatur.text.tokens import WORD
 
-__all__ = ["ACCUSING", "REJECTING", "asserted", "denied_words", "denies_intention", "is_supposed"]
+__all__ = ["ACCUSING", "ASKING", "REJECTING", "asserted", "denied_words", "denies_intention", "is_supposed"]
 
 #: Meanings by which a clause rejects what it speaks of ("it rejects accusations that").
 REJECTING = frozenset({"=deny", "=refuse"})
 #: ... and by which it accuses somebody.
 ACCUSING = "=accuse"
+#: ... and by which it only asks for what it speaks of.
+ASKING = frozenset({"=ask", "=demand"})
 #: Meanings of cues by which nobody denies that something is so ("washes his hands of"), and the group of verbs by
 #: which somebody only refuses ("refused to tell", "detained a man", which is spelled like "had reservations").
 _NO_DENIAL = frozenset({"=refuse", "=disclaim"})
@@ -52,6 +54,8 @@ _ANY = "any"
 _UNTRUE = "untrue"
 #: ... and of those by which only the intention is denied, not the deed.
 _INTENTION = "intention"
+#: ... and of those that negate a noun ("lack of", "not").
+_ABSENCE = "absence"
 _OF = "ب"
 #: The feminine ending, which is no "his", though it folds to it ("responsibility", "his officials").
 _FEMININE = "ة"
@@ -64,7 +68,29 @@ def denied_words(
     speakers: Mapping[str, tuple[str, ...]],
     lexicon: Lexicon,
 ) -> tuple[str, ...]:
-    """The keys of what the denials that begin in a clause deny, in order, without the words that every denial has."""
+    """The keys of what the denials that begin in a clause deny, in order, without the words that every denial has.
+
+    Who denies that something is not so denies no deed.
+    """
+    words = _denied(account, clause, statements, speakers, lexicon)
+    return () if clause.negated.intersection(words) or _is_absence(account, clause, words, lexicon) else words
+
+
+def _is_absence(account: Account, clause: Clause, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the first of some words of a clause stands behind "lack of"."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    found = lexicon.compiled(_fillers).find(tokens, overlapping=True)
+    stops = {match.stop for match in found if any(entry == _ABSENCE for entry, _ in match.items)}
+    return any(token.index in stops and account.key_of(token) == words[0] for token in tokens) if words else False
+
+
+def _denied(
+    account: Account,
+    clause: Clause,
+    statements: Sequence[Statement],
+    speakers: Mapping[str, tuple[str, ...]],
+    lexicon: Lexicon,
+) -> tuple[str, ...]:
     tokens = account.doc.tokens[clause.first : clause.stop]
     denials = [statement for statement in statements if _is_denial(account, statement, lexicon)]
     if not denials:

@@ -12,8 +12,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at, day_of
-from tawatur.compare.denials import ACCUSING, REJECTING, asserted
-from tawatur.compare.likeness import ROOT, Scale
+from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
+from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import Telling
@@ -25,8 +25,12 @@ __all__ = ["Disputes", "find_disputes", "with_roots"]
 _WEIGHT = 0.6
 #: What a clause tells as not done in plain words is told as done by one that holds so much of it.
 _PLAINLY = 0.85
-#: ... and so many of its words as they are, not only their consonants.
+#: ... and so many of its words as they are, not only their consonants, within a stretch that has so many tokens more
+#: than words: what stands far apart is told of other things ("the video that shows her ... is said to have insulted").
 _EXACT = 2
+_BETWEEN = 5
+#: Two denials that share this much of the lighter one deny one thing.
+_ONE_DENIAL = 0.35
 #: What the whole sentence asserts counts for less than what the clause itself does.
 _IN_SENTENCE = 0.5
 
@@ -86,7 +90,7 @@ def _asserters(
         place = (item.owner, item.clause.sentence)
         if item.owner == denial.owner or place in denying or place in negating:
             continue
-        if any(asserted(words, known, scale) for known in reported[item.owner]):
+        if any(_is_one_denial(words, known, scale) for known in reported[item.owner]):
             continue
         share = _share(denial, item, scale)
         if share > best.get(item.owner, (0.0, 0))[0] and not is_long_past(accounts[item.owner], item.clause):
@@ -96,6 +100,12 @@ def _asserters(
         return []
     home = ground.origin.get(accounts[denial.owner].id)
     return sorted(n for _, n in best.values() if home is None or ground.origin.get(accounts[items[n].owner].id) != home)
+
+
+def _is_one_denial(one: Sequence[str], other: Sequence[str], scale: Scale) -> bool:
+    """Whether two accounts report the denial of one thing, be it in other words."""
+    shared = likeness(bag_of(one, scale), bag_of(other, scale), scale)
+    return bool(asserted(one, other, scale)) or (shared.words >= _EXACT and shared.of_lighter >= _ONE_DENIAL)
 
 
 def _happened(
@@ -116,7 +126,7 @@ def _happened(
         account = accounts[item.owner]
         if day_of(account) > day_of(own) or ground.accounts((own.id, account.id)) < 2:
             continue
-        share = _told_as_done(absent.absent, item, scale)
+        share = _told_as_done(absent.absent, item, account, scale)
         if share > best.get(item.owner, (0.0, 0))[0]:
             best[item.owner] = (share, other)
     again = (item for item in items if item.absent and item.owner in best)
@@ -124,10 +134,13 @@ def _happened(
     return sorted(n for owner, (_, n) in best.items() if owner not in knowing)
 
 
-def _told_as_done(absent: Sequence[str], item: Telling, scale: Scale) -> float:
+def _told_as_done(absent: Sequence[str], item: Telling, account: Account, scale: Scale) -> float:
+    """How much of what is told as not done a clause tells as done, in one stretch of words."""
     if len(item.bag.keys & set(absent)) < _EXACT or not with_roots(item.bag.keys) & with_roots(absent[:1]):
         return 0.0
-    share = asserted(absent, item.bag.keys, scale)
+    keys = [account.key_of(token) for token in account.doc.tokens[item.clause.first : item.clause.stop]]
+    size = len(absent) + _BETWEEN
+    share = max(asserted(absent, keys[n : n + size], scale) for n in range(max(1, len(keys) - size + 1)))
     return share if share >= _PLAINLY else 0.0
 
 
@@ -138,6 +151,8 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
     said = with_roots(item.sentence)
     if item.bag.keys & REJECTING or any(said & with_roots((key,)) for key in denial.denials):
         return 0.0
+    if item.bag.keys & ASKING and not ASKING.intersection(denial.denied):
+        return 0.0  # Who asks for something does not tell it as done.
     if ACCUSING in denial.bag.keys and not denial.denials and ACCUSING not in item.bag.keys:
         return 0.0
     if denial.intended and not (item.intended or item.commitments or any(e.status == "planned" for e in item.events)):

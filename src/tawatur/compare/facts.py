@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.disputes import find_disputes
+from tawatur.compare.happenings import Happening, are_two_happenings, happenings_of
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
 from tawatur.compare.names import NameGroup, known_entities
 from tawatur.compare.opposites import find_oppositions
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import are_elsewhere
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
 from tawatur.compare.verdicts import Story, judge
 from tawatur.lexicon import Lexicon
@@ -39,6 +41,10 @@ _BOTH_LEADS = 0.15
 #: An equal number in both, and how far apart they stand in their articles (0 to 1): papers tell a story in one order.
 _SAME_NUMBER = 0.10
 _ELSEWHERE = 0.10
+#: Sentences that name different places mostly tell of two happenings; a place has several names, so that this decides
+#: nothing alone. Of the links on 16 stories .715 stand in the gold (.711 without it), on 16 that nobody looked at .749
+#: (.739); of the rows that it takes apart on a day of newspapers two in three joined two facts.
+_OTHER_PLACE = 0.15
 #: Two words in common, and less of both clauses than this, show nothing where they tell no event of one type.
 _SCANTY = 0.25
 #: Clauses that share less than this of both and stand so far apart in their articles tell different facts: of 21 links
@@ -63,9 +69,18 @@ _LEAD = 12
 
 
 def fact_drafts(
-    accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon, *, same: Sequence[NameGroup] = ()
+    accounts: Sequence[Account],
+    figures: Sequence[Draft],
+    ground: Ground,
+    scale: Scale,
+    lexicon: Lexicon,
+    *,
+    same: Sequence[NameGroup] = (),
 ) -> list[Draft]:
-    """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it."""
+    """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it.
+
+    `figures` are the rows of counts, which say what counts are of one happening.
+    """
     known = known_entities(same)
     found = [t for owner, a in enumerate(accounts) for t in tellings_of(owner, a, scale, lexicon)]
     items = _told_once([item for item in found if not item.hollow], scale)
@@ -76,15 +91,11 @@ def fact_drafts(
             scores[a, b] = score
     disputes = find_disputes(items, accounts, ground, scale)
     opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
-    groups = groups_of(
-        [i.owner for i in items],
-        scores,
-        least=ALIKE,
-        mean=_MEAN,
-        per_account=1,
-        barred=disputes.pairs | opposed.pairs,
-    )
-    groups = _with_doubles(items, scores, groups) + _second(items, scores, groups)
+    barred = disputes.pairs | opposed.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
+    owners = [item.owner for item in items]
+    groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
+    free = {pair: score for pair, score in scores.items() if pair not in barred}
+    groups = _with_doubles(items, free, groups) + _second(items, free, groups)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
     used = {number for group in groups for number in group} | disputes.used | opposed.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
@@ -97,6 +108,17 @@ def fact_drafts(
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
     return disputes.drafts + opposed.drafts + drafts + [_alone(items[n], accounts) for n in alone]
+
+
+def _two_happenings(
+    items: Sequence[Telling], scores: Iterable[tuple[int, int]], happenings: Sequence[Happening]
+) -> set[tuple[int, int]]:
+    """The pairs of clauses whose counts differ and are not of one happening."""
+    return {
+        (a, b)
+        for a, b in scores
+        if are_two_happenings(items[a].amounts, items[b].amounts, (items[a].owner, items[b].owner), happenings)
+    }
 
 
 def _second(
@@ -190,7 +212,7 @@ def _score(a: Telling, b: Telling, scale: Scale, related: Related) -> float:
     bonus += _SAME_SPEAKER * same_identity(a.speaker, b.speaker)
     bonus += _BOTH_LEADS * (a.lead and b.lead and _same_event(a, b))
     bonus += _SAME_NUMBER * _same_number(a, b) - _ELSEWHERE * abs(a.place - b.place)
-    return shared.score + bonus
+    return shared.score + bonus - _OTHER_PLACE * are_elsewhere(a.places, b.places)
 
 
 def _repeated_in_names(a: Telling, b: Telling) -> int:

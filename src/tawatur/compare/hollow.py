@@ -6,7 +6,7 @@ words, and are no fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.compare.accounts import Account, Clause, function_words
 from tawatur.lexicon import Lexicon
@@ -19,7 +19,7 @@ from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.tokens import WORD
 
-__all__ = ["introduces", "only_names"]
+__all__ = ["introduces", "only_names", "saying_verbs"]
 
 #: Entities whose names tell nothing; a place says where something happened.
 _BEARERS = frozenset({"PER", "ORG", "NORP"})
@@ -73,6 +73,14 @@ def _is_in(token: Token, spans: Sequence[Span]) -> bool:
 
 
 def _idle(lexicon: Lexicon) -> PhraseTable[str]:
-    verbs = (verb for verb in lexicon.entries(ReportingVerb) if verb.stance in _SAYING)
-    entries = (*lexicon.entries(PersonTitle), *lexicon.entries(SpeakerRole), *verbs)
+    entries = (*lexicon.entries(PersonTitle), *lexicon.entries(SpeakerRole), *_sayings(lexicon))
     return PhraseTable((form, entry.id) for entry in entries for form in entry.forms())
+
+
+def saying_verbs(lexicon: Lexicon) -> PhraseTable[str]:
+    """The verbs that only bring in what is said; for `Lexicon.compiled`."""
+    return PhraseTable((form, verb.id) for verb in _sayings(lexicon) for form in verb.forms())
+
+
+def _sayings(lexicon: Lexicon) -> Iterator[ReportingVerb]:
+    return (verb for verb in lexicon.entries(ReportingVerb) if verb.stance in _SAYING)

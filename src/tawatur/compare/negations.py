@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tawatur.compare.accounts import Account, Clause, function_words
+from tawatur.compare.hollow import saying_verbs
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import DenialFiller
 from tawatur.lexicon.table import PhraseTable
@@ -22,6 +23,7 @@ _NOT = "did-not"
 _ANY = "any"
 _NOBODY = "nobody"
 _ONLY = "only"
+_ABSENCE = "absence"
 #: Meanings of verbs that, negated, tell that something is so: "has not ceased".
 _GOES_ON = frozenset({"=continue"})
 #: Word classes before which another clause begins, and those that begin what depends on a noun.
@@ -38,7 +40,7 @@ def not_happened(account: Account, clause: Clause, lexicon: Lexicon) -> tuple[st
     tokens = [t for t in account.doc.tokens[clause.first : clause.stop] if t.kind == WORD]
     marks = {m.first: m.items[0][0] for m in lexicon.compiled(_marks).find(tokens, overlapping=True)}
     at = next((n for n, token in enumerate(tokens) if marks.get(token.index) == _NOT), None)
-    if at is None or at + 1 >= len(tokens) or _ONLY in marks.values():
+    if at is None or at + 1 >= len(tokens) or not {_ONLY, _ABSENCE}.isdisjoint(marks.values()):
         return ()
     tags = {m.first: m.items[0][0] for m in lexicon.compiled(function_words).find(tokens, overlapping=True)}
     before, after = _around(tokens, at, tags)
@@ -46,6 +48,8 @@ def not_happened(account: Account, clause: Clause, lexicon: Lexicon) -> tuple[st
         return ()  # Another clause begins right behind the negation: the sentence is broken off.
     if any(tags.get(token.index) == _DEPENDS for token in tokens[:at]) or account.key_of(tokens[at + 1]) in _GOES_ON:
         return ()
+    if lexicon.compiled(saying_verbs).find((tokens[at + 1],)):
+        return ()  # What somebody did not announce may be so.
     empty = next((n for n, token in enumerate(after) if marks.get(token.index) == _ANY), None)
     if empty is not None:
         if empty + 1 >= len(after) or marks.get(after[empty + 1].index) == _NOBODY:
@@ -71,7 +75,7 @@ def _until(tokens: Sequence[Token], tags: dict[int, str]) -> Iterator[Token]:
 
 
 def _marks(lexicon: Lexicon) -> PhraseTable[str]:
-    kinds = (_NOT, _ANY, _NOBODY, _ONLY)
+    kinds = (_NOT, _ANY, _NOBODY, _ONLY, _ABSENCE)
     return PhraseTable(
         (form, entry.id) for entry in lexicon.entries(DenialFiller) if entry.id in kinds for form in entry.forms()
     )

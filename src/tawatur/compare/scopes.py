@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 import msgspec
@@ -12,7 +14,17 @@ from tawatur.records.ledger import Figure
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Scope", "are_apart", "are_elsewhere", "is_long_past", "scope_around", "scope_at", "scope_of", "setting_of"]
+__all__ = [
+    "Scope",
+    "are_apart",
+    "are_elsewhere",
+    "is_long_past",
+    "places_by_sentence",
+    "scope_around",
+    "scope_at",
+    "scope_of",
+    "setting_of",
+]
 
 #: The kind of places that say nothing of where: every count of a story is of one country.
 _COUNTRY = "country"
@@ -122,13 +134,26 @@ def _named(account: Account, clause: Clause) -> frozenset[str]:
     """The words of the places, no countries, that the sentence of a clause names."""
     sentence = account.doc.sentences[clause.sentence]
     return frozenset(
-        likeness_key(word)
-        for entity in account.ledger.entities
-        if entity.type == "LOC" and entity.kind != _COUNTRY
-        for mention in entity.mentions
-        if sentence.start <= mention.start < sentence.end
-        for word in fold(mention.text).split()
+        word for start, words in _places(account) if sentence.start <= start < sentence.end for word in words
     )
+
+
+def places_by_sentence(account: Account) -> Mapping[int, frozenset[str]]:
+    """The words of the places, no countries, that each sentence names, by its number."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for start, words in _places(account):
+        at = account.clause_at(start)
+        if at is not None:
+            found[account.clauses[at].sentence].update(words)
+    return {number: frozenset(words) for number, words in found.items()}
+
+
+def _places(account: Account) -> Iterator[tuple[int, list[str]]]:
+    """Where each place, no country, is named, and the keys of its words."""
+    for entity in account.ledger.entities:
+        if entity.type == "LOC" and entity.kind != _COUNTRY:
+            for mention in entity.mentions:
+                yield mention.start, [likeness_key(word) for word in fold(mention.text).split()]
 
 
 def _days(account: Account, figure: Figure) -> tuple[tuple[str, str], bool] | None:

@@ -51,8 +51,9 @@ def compare_accounts(
     scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
     known = known_entities(same)
     counted = [counted_figures(owner, account, scale, lexicon) for owner, account in enumerate(accounts)]
+    figures = figure_drafts(accounts, counted, ground, scale)
     values = [
-        *figure_drafts(accounts, counted, ground, scale),
+        *figures,
         *share_drafts(accounts, ground, scale, lexicon),
         *quantity_drafts(accounts, ground, scale, lexicon),
         *thing_drafts(accounts, ground, scale, lexicon),
@@ -63,7 +64,7 @@ def compare_accounts(
         *nationality_drafts(accounts, ground, scale, lexicon),
     ]
     framings = framing_drafts(accounts, same, lexicon)
-    facts = without_repeats(fact_drafts(accounts, ground, scale, lexicon, same=same), values)
+    facts = without_repeats(fact_drafts(accounts, figures, ground, scale, lexicon, same=same), values)
     drafts = [
         *values,
         *facts,

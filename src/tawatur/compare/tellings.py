@@ -14,6 +14,7 @@ from tawatur.compare.denials import denied_words, denies_intention, is_supposed
 from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.negations import not_happened
+from tawatur.compare.scopes import places_by_sentence
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
 from tawatur.records.ledger import Commitment, Event, Statement
@@ -42,7 +43,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     `supposed` whether it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it
     only says who speaks, or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of
     the article before it (0 to 1); `names` are the words of each name in it, with those of its title, where they are
-    two and more; `details` says of which `DETAILS` it names any; `acts` whether it holds a verb of an act.
+    two and more; `details` says of which `DETAILS` it names any; `acts` whether it holds a verb of an act;
+    `places` are the words of the places, no countries, that its sentence names.
     """
 
     owner: int
@@ -66,6 +68,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[frozenset[str], ...] = ()
     details: frozenset[str] = frozenset()
     acts: bool = False
+    places: frozenset[str] = frozenset()
     amounts: Amounts
 
     @property
@@ -108,6 +111,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
     places = {account.clause_at(m.start) for e in ledger.entities if e.type == "LOC" for m in e.mentions}
     speakers = _speakers(account, lexicon)
     names = _names(account)
+    named = places_by_sentence(account)
     said = _said(account)
     title = len(ledger.article.title)
     lead = min((n for n in events if account.clauses[n].start > title), default=-1)
@@ -132,6 +136,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             place=clause.start / len(account.doc.text),
             names=tuple(names.get(number, ())),
             details=_details(clause, number in times, number in places),
+            places=named.get(clause.sentence, frozenset()),
             acts=not account.verbs.isdisjoint(range(clause.first, clause.stop)),
             amounts=amounts_of(account, clause, figures.get(number, ()), times.get(number, ()), lexicon),
             hollow=(

@@ -25,8 +25,9 @@ from tawatur.text.tokens import NUMBER, WORD, cut_alone
 
 __all__ = ["time_drafts"]
 
-#: Two dates are of one happening from this score on; see `_score`.
-_LEAST = 0.45
+#: Two dates are of one happening from this score on; see `_score`. On 32 stories the F1 of links is highest between .38
+#: and .40; it falls by .002 to .008 at .50.
+_LEAST = 0.40
 #: An equal day further than this from publication is rarely named of two different happenings of one story.
 _NEAR_DAYS = 3
 _EQUAL_FAR = 0.45

@@ -14,7 +14,6 @@ import msgspec
 from tawatur.compare.accounts import Account, of_one_issue
 from tawatur.compare.amounts import compare_amounts
 from tawatur.compare.counts import Judgement
-from tawatur.compare.disputes import with_roots
 from tawatur.compare.likeness import Scale, Shared, likeness
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Ground
@@ -40,9 +39,6 @@ _REWRITTEN = 0.30
 #: and the other none; else they tell it in other words. On 15 stories this is right in 39 of 52 rows (31 where all
 #: such rows refine), on the closed ones in 29 of 36 (26); shares from .34 to .67 and .25 to .40 of words differ by two.
 _MORE_EXACT = 0.50
-#: A denial makes a contradiction only where all else is nearly the same. A word that is negated in one clause and plain
-#: in the other does not ("nobody else is left" / "he is left"): none of the rows it opposed on seven days was right.
-_OPPOSED = 0.65
 #: Meanings that tell a deed as begun, and as over.
 _BEGUN = frozenset({"=start"})
 _OVER = frozenset({"=complete", "=end"})
@@ -120,10 +116,8 @@ def _completed(row: _Row, story: Story) -> Judgement | None:
 
 
 def _opposed(row: _Row, story: Story) -> Judgement | None:
-    """The first pair that cannot both be true: a denial, another duration, another speaker."""
+    """The first pair that cannot both be true: another duration, another speaker."""
     for pair in row.pairs:
-        if pair.apart and _is_opposed(pair):
-            return Judgement("contradict", "facts.negated", "one account denies what another tells in the same words")
         differing = compare_amounts(pair.left.amounts, pair.right.amounts)
         if differing is not None and differing.verdict == "contradict" and _is_one_deed(pair, story):
             return differing
@@ -175,26 +169,3 @@ def _is_one_deed(pair: _Pair, story: Story) -> bool:
     """Whether two clauses tell one deed: an outlet that tells two durations in one issue means two things."""
     alike = pair.shared.of_lighter >= _SAME_DEED and pair.shared.of_both >= _SAME_WHOLE
     return alike and not of_one_issue(story.accounts[pair.left.owner], story.accounts[pair.right.owner])
-
-
-def _is_opposed(pair: _Pair) -> bool:
-    """One reports a denial, or tells an event as not happened, and all else is nearly the same."""
-    a, b = pair.left, pair.right
-    opposed = _denies(a, b) or _denies(b, a) or _negates(a, b) or _negates(b, a)
-    return opposed and pair.shared.of_both >= _OPPOSED
-
-
-def _denies(one: Telling, other: Telling) -> bool:
-    """Whether one reports a denial, and the other's sentence has no word of it."""
-    words = with_roots(other.sentence)
-    return bool(one.denials) and not other.denials and not any(words & with_roots((key,)) for key in one.denials)
-
-
-def _negates(one: Telling, other: Telling) -> bool:
-    """Whether an event that one tells as not happened is told as happened by the other in the same word."""
-    if other.clause.negated:
-        return False
-    plain = with_roots(other.clause.keys)
-    denied = {event.type for event in one.events if event.status == "denied"}
-    told = {event.type for event in other.events if event.status == "actual"}
-    return bool(denied & told) and any(plain & with_roots((key,)) for key in one.clause.negated)
