@@ -101,6 +101,8 @@ def _is_no_object(view: View, match: Found, entry: ReportingVerb, government: Go
         return True
     if entry.group == "expression" and not _tells_feeling(view, government):
         return True
+    if entry.group == "renewal" and not _is_act_of_speech(view, government.opens):
+        return True
     return entry.group == "expectation" and _refers_back(view, match.stop)
 
 
@@ -110,6 +112,8 @@ def _is_another_word(
     """Whether the cue is rather a word spelt alike: a doubtful form, or a short one that is tagged as no verb."""
     token, word, key = view.tokens[match.first], view.classes[match.first], match.variant.key
     doubtful = key in doubtful_forms(entry) and not is_settled(entry, key, token.text)
+    if doubtful and shape == "participle":
+        return government.opens is None or government.opens > match.stop + 1
     if doubtful and not _is_certain(view, match, government, sentence):
         return not (match.pronoun == THEM and entry.group == "promise" and government.governs == "preposition")
     short = len(key) <= _AMBIGUOUS and not match.pronoun and match.first > sentence.first
@@ -260,7 +264,18 @@ def _tells_feeling(view: View, government: Government) -> bool:
     at = government.opens
     if at is None or view.classes[at].pronoun or at in view.quotes or view.plain(at, view.words.feelings):
         return at is not None
-    noun = view.words.verbs.match_at(view.tokens[at : at + 1], 0)
+    return _is_act_of_speech(view, at)
+
+
+def _is_act_of_speech(view: View, at: int | None) -> bool:
+    """Whether a verbal noun of reporting, or a noun for a feeling or for being ready, stands here, whoever's it is."""
+    if at is None:
+        return False
+    token = view.tokens[at]
+    felt = view.words.feelings
+    if any(not v.prefix and v.key in felt for v in (*token.variants, *token.bound)):
+        return True
+    noun = view.words.verbs.match_at(view.tokens[at : at + 1], 0, pronouns=True)
     return noun is not None and any(shape == "noun" for (_, shape), _ in noun.items)
 
 

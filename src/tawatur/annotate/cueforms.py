@@ -28,12 +28,14 @@ _DOUBLED = 4
 _BEFORE = 6
 #: How far before "and" with a participle the one before it stands, in tokens.
 _EARLIER = 30
-#: The longest phrase for whoever is called on, in tokens.
-_CALLED = 6
+#: The longest phrases for who calls and whoever is called on, in tokens.
+_CALLED = 8
 #: The longest occasion between a speaker and "that", in tokens.
 _OCCASION = 14
 #: The longest occasion that opens a sentence, in tokens.
 _LED = 8
+#: The longest set phrase of occasion, in tokens.
+_PHRASE = 4
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -69,6 +71,8 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
     if form.person not in ("3", "1") or (prefix and prefix not in CONJUNCTIONS):
         return False
     if form.person == "1" and (form.number != "pl" or form.tense != "past" or at not in view.quoted):
+        return False
+    if form.tense == "future":
         return False
     if form.tense == "past" and _is_first_person(token, match, entry):
         return False
@@ -159,7 +163,7 @@ def _answers(view: View, at: int, sentence: Sentence) -> bool:
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
-    """Whether a verb of asking of two letters stands before its own preposition."""
+    """Whether a verb of asking of two letters stands before its own preposition, with nothing but nouns between."""
     at = match.stop
     if at < sentence.stop and view.classes[at].tag == "prep" and view.classes[at].pronoun:
         at += 1
@@ -168,7 +172,7 @@ def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -
     own = {fold(p) for p in entry.prepositions}
     for k in range(at, min(sentence.stop, at + _CALLED)):
         if view.tokens[k].norm in own:
-            return k == at or noun_phrase_end(view, at, k) == k
+            return True
         if view.tokens[k].kind == "punct" or view.classes[k].tag in ("verb", "prep", "comp"):
             return False
     return False
@@ -294,7 +298,11 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
 def _is_led(view: View, at: int, sentence: Sentence) -> bool:
     """Whether only a set phrase ("besides") or a time stands before a word, and somebody who speaks behind it."""
     first = sentence.first
-    if at - first > _LED or at + 1 >= sentence.stop or view.classes[at + 1].preposition:
+    if at + 1 >= sentence.stop or view.classes[at + 1].preposition:
+        return False
+    if any(view.occasion_end(k, at) == at for k in range(max(first, at - _PHRASE), at - 1)):
+        return view.speaks(at + 1, at + 4, documents=False)
+    if at - first > _LED:
         return False
     opener = view.words.openers.match_at(view.tokens, first, at)
     led = opener.stop if opener is not None else view.occasion_end(first, at) or first

@@ -35,6 +35,8 @@ _MARKS = 4
 _QUOTED = 80
 #: Words that stand before their verb of saying are more than this.
 _FEWEST = 3
+#: Groups behind "as" that tell what somebody did besides ("as he refused to"), and attribute nothing.
+_ALSO = frozenset({"refusal", "request", "demand", "promise", "threat", "hope", "condemnation", "praise"})
 #: Phrases with a word like a verb of saying that report nothing ("in answer to").
 _SKIPPED = frozenset({"no-report", "anonymity", "circumstance"})
 
@@ -174,7 +176,7 @@ def _accusative(view: View, match: Found) -> bool:
 def _said_so(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
     """ "as <verb> <source>": the words stand before."""
     known = {"that"} if entry.group == "continuation" else {"that", "clause"}
-    if match.first <= sentence.first or known.isdisjoint(entry.takes):
+    if match.first <= sentence.first or known.isdisjoint(entry.takes) or entry.group in _ALSO:
         return False
     return view.plain(match.first - 1, view.words.as_) and match.first - sentence.first > 3
 
@@ -223,7 +225,20 @@ def _is_passive(
         return False
     at = match.first
     head = at == sentence.first or view.plain(at - 1, view.words.what) or view.classes[at - 1].tag in ("rel", "punct")
+    head = head or (government.governs == "that" and _describes(view, at))
     return bool(text) and head
+
+
+def _describes(view: View, at: int) -> bool:
+    """Whether a noun before a masculine verb is not its subject.
+
+    It is feminine, or indefinite and cannot speak, so that the verb tells of it ("a visit <expected to>").
+    """
+    before, phrase = view.classes[at - 1], view.phrases[at - 1]
+    if before.tag in ("noun", "adj") and before.definite and phrase is not None and phrase.gender == "f":
+        return at - 1 not in view.names
+    plain = before.tag in ("noun", "adj") and not (before.definite or before.pronoun or at - 1 in view.names)
+    return plain and not view.classes[at].conjunction and not view.speaks(max(0, at - 2), at, documents=False)
 
 
 CUE_STAGE: Stage[Lexicon] = Stage(

@@ -39,9 +39,12 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if shape == "participle" and entry.group != "accusation" and stop + 1 < limit and _is_honoured(view, stop):
         stop += 1
     near = min(limit, stop + _NEAR)
-    marked = marked_by(view, entry, stop, min(limit, stop + _REACH))
+    marked = _before_topic(view, entry, stop, marked_by(view, entry, stop, min(limit, stop + _REACH)))
     if stop < limit and _refers_back(view, entry, stop):
         return marked if marked is not None and marked.governs in ("colon", "quotation") else None
+    pointed = _pointed_at(view, entry, shape, stop, near)
+    if pointed is not None and (marked is None or marked.governs == "quotation"):
+        return pointed
     found = by_preposition(view, entry, stop, near)
     if found is not None and found.opens is not None and (entry.group == "accusation" or _closes(view, found.opens)):
         found = _told(view, stop, found.opens, near) or found
@@ -78,6 +81,30 @@ def govern(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int, 
     if takes_noun or ("person" in entry.takes and entry.group != "speech"):
         return object_of(view, entry, shape, stop, limit)
     return None
+
+
+def _pointed_at(view: View, entry: ReportingVerb, shape: str, stop: int, limit: int) -> Government | None:
+    """<verb> <this> <speaker>: "that was confirmed by <name>", with "that" right behind the verb as its object."""
+    first = stop + 1
+    if shape != "verb" or "object" not in entry.takes or first >= limit or view.classes[stop].tag != "dem":
+        return None
+    if view.classes[stop].conjunction or view.classes[stop].gender == "f" or not starts_nominal(view, first):
+        return None
+    while first < limit and view.classes[first].tag == "adv":
+        first += 1
+    end = noun_phrase_end(view, first, limit) if first < limit else first
+    if end == first or not view.speaks(first, end, documents=False):
+        return None
+    return Government("object", stop, (first, whole_subject(view, entry, first, end, limit)))
+
+
+def _before_topic(view: View, entry: ReportingVerb, stop: int, marked: Government | None) -> Government | None:
+    """What somebody comments on belongs to no subject: "commented <the minister> on <the report>: <words>"."""
+    if marked is None or marked.subject is None or "bound-that" not in entry.takes or stop >= marked.subject[1]:
+        return marked
+    own = {fold(p) for p in entry.prepositions if len(p) > 1}
+    end = next((k for k in range(stop, marked.subject[1]) if view.tokens[k].norm in own), marked.subject[1])
+    return Government(marked.governs, marked.opens, (stop, end))
 
 
 def _is_honoured(view: View, at: int) -> bool:
@@ -158,7 +185,7 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     before = object_of(view, entry, shape, stop, limit) if entry.group != "speech" else None
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
         return found
-    quoted = before.opens in view.quotes and entry.group != "accusation"
+    quoted = {at, before.opens} & view.quotes.keys() and entry.group != "accusation"
     return before if not view.classes[before.opens].conjunction and not quoted else found
 
 
@@ -170,6 +197,8 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     if stop >= limit or not starts_nominal(view, stop) or noun_phrase_end(view, stop, limit) != limit:
         return False
     phrase, feminine = view.phrases[stop], view.classes[cue].gender == "f"
+    if view.classes[stop].pronoun[:1] == "ه" and _are_ones_own(view, stop):
+        return True
     if follows_subject(view, cue) or view.plain(stop, view.words.all_):
         return True
     known = view.words.nouns.match_at(view.tokens[stop : stop + 1], 0)
@@ -182,11 +211,20 @@ def _is_called_on(view: View, cue: int, stop: int, limit: int) -> bool:
     return view.classes[stop].definite and phrase.gender == "m" and phrase.number == "sg"
 
 
+def _are_ones_own(view: View, at: int) -> bool:
+    """Whether a noun with a possessive is whom somebody calls on ("called on his supporters") and holds no office."""
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0, pronouns=True)
+    if known is None:
+        return at not in view.names
+    return known.items[0][0].sort == "person" and all(form.number == "pl" for _, form in known.items)
+
+
 def _is_needed(view: View, entry: ReportingVerb, stop: int, limit: int) -> bool:
     """Whether the one noun phrase behind a verb that never stands without an addressee ("urged") is that one."""
     if "addressed" not in entry.takes or stop >= limit or not starts_nominal(view, stop):
         return False
-    return _is_one_phrase(view, stop, limit)
+    told = any(k in view.names and k - 1 in view.people and view.names[k - 1] == k for k in range(stop + 1, limit))
+    return not told and _is_one_phrase(view, stop, limit)
 
 
 def _is_one_phrase(view: View, first: int, stop: int) -> bool:

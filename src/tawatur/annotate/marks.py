@@ -24,6 +24,8 @@ _COLONS = frozenset({":", "："})
 _ENDS = frozenset({"؛", ";"})
 #: Groups of verbs that tell something: writers put one preposition for another before their "that".
 _TELLING = frozenset({"speech", "assertion", "praise"})
+#: Classes of the words with which a clause begins.
+_BEGINS = frozenset({"verb", "pron", "neg", "comp"})
 _NOMINAL = frozenset({"noun", "adj", "name", "num"})
 _CLOSED = frozenset({"prep", "conj", "particle", "neg", "rel", "comp"})
 #: Groups of what is wanted, promised or threatened: it stands behind its own preposition, and a colon further on opens
@@ -43,7 +45,7 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
         if quotation is not None:
             if quotation.stop - quotation.first > _SHORT_QUOTE and takes_clause:
                 return Government("quotation", at, (stop, at))
-            plain = takes_clause and at > stop and entry.group != "continuation"
+            plain = takes_clause and (_are_words(view, stop, at) or (at > stop and entry.group != "continuation"))
             short = at if short is None and plain else short
             at = max(at + 1, quotation.stop)
             continue
@@ -68,9 +70,21 @@ def marked_by(view: View, entry: ReportingVerb, stop: int, limit: int) -> Govern
             at = aside or at + 1
             continue
         at += 1
-    if short is not None and view.quotes[short].stop + 2 >= limit:
+    if short is not None and view.quotes[short].stop + 2 >= min(limit, at):
         return Government("quotation", short, (stop, short))
     return None
+
+
+def _are_words(view: View, cue: int, at: int) -> bool:
+    """Whether a few words in quotation marks are said and no name: right behind their verb, or they begin a clause.
+
+    Behind "as <verb>", "what <verb>" stands whoever says it.
+    """
+    first, stop = view.quotes[at].first, view.quotes[at].stop
+    begins = view.classes[first].tag in _BEGINS or view.is_that(first) or view.plain(first, view.words.auxiliary)
+    told = cue > 1 and (view.plain(cue - 2, view.words.as_) or view.plain(cue - 2, view.words.what))
+    behind = at == cue and not told and view.classes[cue - 2].tag not in ("rel", "prep")
+    return stop - first > 1 and (begins or behind) and not any(k in view.names for k in range(first, stop))
 
 
 def comes_first(view: View, entry: ReportingVerb, found: Government | None, marked: Government) -> bool:

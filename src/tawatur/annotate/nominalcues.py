@@ -38,6 +38,8 @@ _BY_THE = "ب" + ARTICLE
 #: How far from its verb what is exchanged stands, in tokens.
 _EXCHANGE = 16
 _ADJECTIVES = 3
+#: The verb of saying whose verbal noun tells the words behind another verb.
+_SAY = "qal"
 #: Between a name and a colon at the head of the text they make a dateline.
 _DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 #: The preposition, the complementiser and the first word.
@@ -157,6 +159,8 @@ def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentenc
         return _purpose_cue(view, match, entry, form, sentence)
     if match.variant.prefix == "ب" and view.tokens[match.first].norm.startswith(_BY_THE):
         return _manner_cue(view, match, entry, form, sentence)
+    if entry.id == _SAY and _is_led(view, match, sentence):
+        return _manner_cue(view, match, entry, form, sentence)
     if entry.group not in _REPORTING_NOUNS or view.tokens[match.first].norm.startswith(ARTICLE):
         return done_cue(view, match, entry, form, sentence)
     if view.classes[match.first].tag == "verb" and match.first == sentence.first:
@@ -251,10 +255,19 @@ def _purpose_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sen
     return _noun_cue(view, match, entry, form, Government("preposition", opens, (at, at)))
 
 
+def _is_led(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether "the saying" stands behind a preposition ("was careful <to say> that")."""
+    at = match.first
+    led = at > sentence.first and view.classes[at - 1].tag == "prep" and not view.classes[at - 1].pronoun
+    return led and view.tokens[at].norm.startswith(ARTICLE)
+
+
 def _manner_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:
     """ "(closed) by <stressing> that <words>": said by the subject of the verb before."""
     government = govern(view, entry, "participle", match.stop, sentence.stop, pronoun="")
     if government is None or government.governs not in ("that", "colon", "quotation"):
+        return None
+    if match.first in view.quoted and entry.group == "assertion" and view.is_that(match.stop):
         return None
     near = government.opens is not None and government.opens - match.stop <= _CLOSE
     plain = Government(government.governs, government.opens, (match.stop, match.stop))

@@ -55,6 +55,12 @@ def speaks_for(view: View, at: int) -> bool:
     return match is not None and match.items[0][0].sort == "spokesperson"
 
 
+def _is_body(view: View, at: int) -> bool:
+    """Whether a noun for a body, with its article, stands here, whatever its class ("the secretary <the states>")."""
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    return known is not None and known.items[0][0].sort == "body" and view.classes[at].definite
+
+
 def starts_nominal(view: View, at: int) -> bool:
     found = view.classes[at]
     named = (
@@ -95,7 +101,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if before.definite and found.definite and _is_oblique_people(view, at):
             return at
         titled = at in view.names or at + 1 in view.people
-        if before.tag == "adj" and before.definite and found.tag in ("noun", "num") and not titled:
+        noun = found.tag in ("noun", "num") or (found.tag == "adj" and _is_body(view, at))
+        if before.tag == "adj" and before.definite and noun and not titled:
             return at
         if at in view.times and at - 1 not in view.times:
             return at

@@ -212,13 +212,21 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     return next(closing, at - 1) + 1
 
 
+def _has_own_words(view: View, at: int) -> bool:
+    """Whether a spokesman's preposition opens whom he speaks for, as a name or the verb's own one follows."""
+    letter, stop = view.tokens[at].norm[0], view.doc.sentence_of(at).stop
+    if at in view.names or at + 1 in view.names:
+        return True
+    return any(view.classes[k].preposition == letter for k in range(at + 1, min(stop, at + _NAMED)))
+
+
 def _is_attached(view: View, at: int, stop: int) -> bool:
     """Whether the first letter is a preposition and not part of the word or of a name."""
     if at in view.names:
         return False
     if view.classes[at].tag in ("prep", "adv", "conj", "particle"):
         return False
-    if at > stop and speaks_for(view, at):
+    if at > stop and speaks_for(view, at) and _has_own_words(view, at):
         return False
     if view.classes[at].preposition:
         return True

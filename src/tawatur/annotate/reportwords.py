@@ -37,6 +37,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     nouns: PhraseTable[SourceNoun]
     media: PhraseTable[Medium]
     that: frozenset[str]
+    #: Complementisers that negate, as they are spelt: without its hamza such a word is "except".
+    that_not: frozenset[str]
     what: frozenset[str]
     as_: frozenset[str]
     auxiliary: frozenset[str]
@@ -76,6 +78,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         return frozenset(fold(s) for e in phrases if e.role == role for s in e.surfaces)
 
     function = {
+        "complementiser-not",
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
         "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate", "through",
@@ -88,6 +91,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         nouns=PhraseTable((f, e) for e in lexicon.entries(SourceNoun) if e.part == "noun" for f in e.forms()),
         media=PhraseTable((f, e) for e in lexicon.entries(Medium) if e.part != "everyday" for f in e.forms()),
         that=words("complementiser"),
+        that_not=frozenset(s for e in phrases if e.role == "complementiser-not" for s in e.surfaces),
         what=words("what"),
         as_=words("as"),
         auxiliary=words("auxiliary"),
@@ -155,6 +159,9 @@ class View(msgspec.Struct, frozen=True):
 
     def keeps_that(self, at: int) -> bool:
         """Whether the token is a complementiser with a pronoun attached, which belongs to the content."""
+        text = self.tokens[at].text
+        if any(text == letters + word for word in self.words.that_not for letters in _BEFORE_THAT):
+            return True
         return any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in self.tokens[at].bound)
 
     def plain(self, at: int, among: frozenset[str], prefixes: str = "") -> bool:

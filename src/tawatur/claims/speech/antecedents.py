@@ -57,7 +57,7 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
     recent = [h for h in heard[-_MEMORY:] if not h.until or cue.first < h.until]
     if cue.shape in ("participle", "noun"):
         near = [h for h in recent if h.sentence == index and _agrees(cue, h)]
-        own = None if near else _subject(scene, cue)
+        own = None if near else _inner(scene, cue) or _subject(scene, cue)
         own = own or (_first_named(scene, cue) if not near else None)
         if own is not None:
             return Antecedent(own, "subject of the sentence")
@@ -194,12 +194,29 @@ def _subject(scene: Scene, cue: Cue) -> Heard | None:
     return None
 
 
+def _inner(scene: Scene, cue: Cue) -> Heard | None:
+    """Who is told of behind the "that" before the cue, where whoever says so does not agree with it.
+
+    "The agency (f.) said that <the minister> answered, stressing (m.) that".
+    """
+    sentence = scene.sentence(cue.first)
+    before = (scene.cues.get(at) for at in range(cue.first - 1, max(sentence.first, cue.first - _REACH) - 1, -1))
+    outer = next((found for found in before if found is not None and found.governs == "that"), None)
+    first = outer.opens if outer is not None else None
+    phrase = scene.phrases[first] if first is not None and first < cue.first else None
+    if first is None or phrase is None or not scene.is_nominal(first):
+        return None
+    found = heard_at(scene, cue, first, "", scene.mentions.get(first))
+    fits = _agrees(cue, msgspec.structs.replace(found, gender=phrase.gender))
+    return found if fits and (_is_person(scene, first) or _is_body(scene, first)) else None
+
+
 def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     """The noun phrase right behind a verb: a person, a body, a place that stands for its government."""
     sentence = scene.sentence(verb)
     if verb > sentence.first and _has_subject_before(scene, verb):
         headline = sentence.kind == "title" and scene.is_nominal(sentence.first)
-        return heard_at(scene, cue, sentence.first, "") if headline else None
+        return heard_at(scene, cue, sentence.first, "") if headline else _standing_before(scene, cue, verb)
     resumed = verb + 1 < cue.first and _is_bound(scene, verb + 1)
     bare = not scene.classes[verb].pronoun and not resumed
     if scene.classes[verb - 1].tag == "rel" and bare and verb > sentence.first:
@@ -212,6 +229,8 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     people = (
         noun is None and mention is None and _counts_people(scene, first, _counted_stop(scene, phrase.stop, cue.first))
     )
+    if noun is not None and noun.sort == "document" and mention is None and not scene.classes[first].definite:
+        return None
     if (
         noun is None
         and not people
@@ -220,6 +239,20 @@ def _subject_of(scene: Scene, cue: Cue, verb: int) -> Heard | None:
     ):
         return None
     return heard_at(scene, cue, first, scene.classes[verb].gender, mention)
+
+
+def _standing_before(scene: Scene, cue: Cue, verb: int) -> Heard | None:
+    """The person or body that fills its clause up to the verb: "but <the president> refused it, and stressed"."""
+    first = scene.sentence(verb).first
+    for at in range(verb - 1, max(first, verb - _ADJUNCT) - 1, -1):
+        phrase = scene.phrases[at]
+        opens = at == first or scene.classes[at - 1].tag in ("conj", "comp", "punct")
+        if phrase is None or not scene.is_nominal(at) or phrase.stop < verb:
+            return None
+        if opens:
+            fits = scene.classes[verb].gender in ("", phrase.gender) or at in scene.mentions
+            return heard_at(scene, cue, at, "") if fits and (_is_person(scene, at) or _is_body(scene, at)) else None
+    return None
 
 
 def _behind(scene: Scene, verb: int, stop: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.contentspans import Content, token_span
-from tawatur.claims.speech.earlierwords import noun_before, words_before
+from tawatur.claims.speech.earlierwords import is_inserted, noun_before, words_before
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.turns import answers_concession, leads_away, starts_part
 from tawatur.records.document import Sentence
@@ -27,6 +27,8 @@ _SCARE_QUOTE = 2
 _INNER = 12
 #: Words with which another clause begins inside a noun phrase, and the letter of feminine pasts.
 _CLAUSE, _FEMININE = frozenset({"verb", "rel", "comp"}), "ت"
+#: Classes with which the clause goes on behind what something was called.
+_PREDICATE = frozenset({"verb", "pron", "neg"})
 #: Groups of verbs that tell something, and do nothing "although": a concession behind their object belongs to it.
 _SAID = frozenset({"speech", "assertion", "praise"})
 _CONCESSION = "concession"
@@ -78,14 +80,22 @@ def _bounded(scene: Scene, cue: Cue, limit: int | None) -> Content | None:
             return whole
     stop = clause_end(scene, cue, cue.opens, sentence)
     stop = stop if limit is None else min(stop, limit)
-    if cue.group == _CLAIM and cue.governs == "object" and cue.subject is not None and cue.opens < cue.subject[0]:
+    pointed = cue.group == _CLAIM or scene.classes[cue.opens].tag == "dem"
+    if pointed and cue.governs == "object" and cue.subject is not None and cue.opens < cue.subject[0]:
         stop = min(stop, cue.subject[0])
     if cue.shape == "passive" and cue.governs in ("that", "preposition") and _describes(scene, cue):
         stop = min(stop, _predicate_end(scene, cue.opens, stop))
     if cue.governs == "object" and cue.pronoun:
         phrase = scene.phrases[cue.opens]
         stop = min(stop, _past_name(scene, phrase.full_stop)) if phrase is not None else stop
+    if cue.governs == "preposition" and cue.pronoun and cue.group == "characterise":
+        stop = next((at for at in range(cue.opens, stop) if _is_predicate(scene, at)), stop)
     return token_span(scene, cue.opens, stop, f"<cue> <{cue.governs}> <clause>")
+
+
+def _is_predicate(scene: Scene, at: int) -> bool:
+    """Whether the clause goes on here behind what something was called, and no relative clause does."""
+    return scene.classes[at].tag in _PREDICATE and scene.classes[at - 1].tag not in ("rel", "comp", "neg")
 
 
 def _past_name(scene: Scene, stop: int) -> int:
@@ -197,7 +207,7 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape == "participle":
             return True
         if found.shape in ("preposition", "relay"):
-            return found.governs == "before" and around is None
+            return found.governs == "before" and around is None and not is_inserted(scene, found, stop)
         if found.shape in ("verb", "passive", "document"):
             if cue.governs == "that" and found.joined and found.governs != "that" and _goes_on(scene, cue, at):
                 return False

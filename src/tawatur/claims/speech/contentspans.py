@@ -12,6 +12,10 @@ __all__ = ["TRAILING", "Content", "token_span"]
 TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
 
 
+#: The longest credit in brackets, with the brackets, in tokens.
+_CREDIT = 8
+
+
 class Content(msgspec.Struct, frozen=True):
     """Half-open tokens and offsets of reported words, and the rule that bounded them."""
 
@@ -29,11 +33,21 @@ def token_span(scene: Scene, first: int, stop: int, rule: str) -> Content | None
         found = scene.classes[stop - 1]
         led = found.tag == "conj" and stop - 2 > first and scene.classes[stop - 2].tag == "prep"
         stop -= 2 if led else 1
+    stop = _before_credit(scene, first, stop)
     while first < stop and tokens[first].text in TRAILING:
         first += 1
-    if stop <= first:
+    if not any(tokens[k].kind != "punct" for k in range(first, stop)):
         return None
     return Content(first, stop, tokens[first].start, tokens[stop - 1].end, rule)
+
+
+def _before_credit(scene: Scene, first: int, stop: int) -> int:
+    """The end of words without an agency's name in brackets behind them, as captions have it."""
+    if scene.tokens[stop - 1].text != ")" or stop - first < _CREDIT:
+        return stop
+    opens = next((k for k in range(stop - 2, max(first, stop - _CREDIT), -1) if scene.tokens[k].text == "("), None)
+    medium = scene.medium(opens + 1, stop) if opens is not None else None
+    return opens if opens is not None and medium is not None and medium[0].part != "everyday" else stop
 
 
 def _is_dangling(scene: Scene, first: int, at: int) -> bool:

@@ -15,6 +15,7 @@ _AROUND = frozenset({
 })  # fmt: skip
 _SEPARATORS = COMMAS | {"؛"}
 _TRAILING = COMMAS | {"؛", "-", "–", "—", ":", "("}
+_DASHES = frozenset({"-", "–", "—"})
 #: The longest speaker phrase in tokens.
 _LONGEST = 30
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
@@ -54,6 +55,8 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if not document and _is_said_in(scene, first, at):
             break
+        if scene.tokens[at].text in _DASHES and at + 1 < stop and _opens_aside(scene, at + 1):
+            break
         if scene.tokens[at].text == ":" or _is_told_medium(scene, at, stop):
             break
         if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
@@ -76,6 +79,12 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
     while at > first + 1 and (scene.tokens[at - 1].text in _TRAILING or _dangles(scene, at - 1)):
         at -= 1
     return at
+
+
+def _opens_aside(scene: Scene, at: int) -> bool:
+    """Whether a clause behind a dash tells something of whoever speaks ("the bank - and its seat is <town> -")."""
+    found = scene.classes[at]
+    return found.tag in ("pron", "rel", "conj") or (found.conjunction and at not in scene.mentions)
 
 
 def _is_said_in(scene: Scene, first: int, at: int) -> bool:

@@ -11,6 +11,9 @@ from tawatur.records.span import Span
 
 __all__ = ["Heard", "entity_of", "heard_at"]
 
+#: The letter of the indefinite accusative.
+_ACCUSATIVE = "ا"
+
 
 class Heard(msgspec.Struct, frozen=True):
     """Somebody who has spoken: the phrase that names them, their agreement and entity, and where it was."""
@@ -51,7 +54,12 @@ def _is_next(scene: Scene, at: int) -> bool:
     """Whether an indefinite noun behind a definite one begins another phrase ("published <he> <a report>")."""
     before, found = scene.classes[at - 1], scene.classes[at]
     plain = found.tag == "noun" and not (found.definite or found.preposition or found.conjunction)
-    return before.tag == "noun" and before.definite and plain and not {at, at - 1} & scene.mentions.keys()
+    if not plain or at in scene.mentions:
+        return False
+    named = scene.mentions.get(at - 1)
+    if named is not None:
+        return named.type == "PER" and named.stop == at and scene.tokens[at].norm[-1] == _ACCUSATIVE
+    return before.tag == "noun" and before.definite
 
 
 def entity_of(scene: Scene, first: int, stop: int) -> Entity | None:

@@ -145,7 +145,7 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
     if cue.shape == "passive":
         return None
     if speaker is None:
-        antecedent = find_antecedent(scene, cue, heard)
+        antecedent = find_antecedent(scene, cue, [h for h in heard if not _is_told_of(scene, draft, h)])
         if antecedent is None:
             return None
         draft.antecedent = antecedent
@@ -161,6 +161,16 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
     elif draft.entity is None:
         draft.entity = _by_head(scene, speaker)
     return _heard(scene, draft, speaker)
+
+
+def _is_told_of(scene: Scene, draft: _Draft, who: Heard) -> bool:
+    """Whether a person is named in the words themselves: who speaks of others by name speaks of himself as "he"."""
+    if draft.cue.governs != "that" or who.entity is None or who.entity.type != "PER":
+        return False
+    if kind_of(scene, draft.content) == "direct":
+        return False
+    start, end = draft.content.start, draft.content.end
+    return any(start <= mention.start and mention.end <= end for mention in who.entity.mentions)
 
 
 def _by_head(scene: Scene, speaker: Speaker) -> Entity | None:

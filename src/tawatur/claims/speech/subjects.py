@@ -15,6 +15,8 @@ _BARS = frozenset({":", "-", "–", "—", "؛", ";", "/", "|"})
 _ASKED = frozenset({"request", "demand", "warning", "accusation", "condemnation", "speech"})
 #: Complements with a mark of their own.
 _MARKED = frozenset({"that", "colon", "quotation"})
+#: The letter of "so".
+_SO = "ف"
 #: The longest phrase between "it was done before" and its verb, in tokens.
 _SUBJECT = 10
 #: Subjects before their verb are sought this many tokens back.
@@ -61,7 +63,9 @@ def subject_before(scene: Scene, cue: Cue) -> Speaker | None:
     known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
     medium = scene.medium(best, end)
     known = known or (medium is not None and medium[0].part == "head")
-    after_that = best > 0 and scene.classes[best - 1].tag == "comp" and scene.classes[best].definite
+    known = known or (best > sentence.first and scene.role(best - 1, best)[0] == "auxiliary")
+    owned = scene.classes[best].definite or scene.classes[best].pronoun != ""
+    after_that = best > 0 and scene.classes[best - 1].tag == "comp" and owned
     headline = sentence.kind == "title" and end == stop and cue.tense == "present"
     headline = headline and (best == sentence.first or scene.classes[best].conjunction)
     if (
@@ -71,7 +75,8 @@ def subject_before(scene: Scene, cue: Cue) -> Speaker | None:
         and not any(k in scene.mentions for k in range(best, min(end, best + 3)))
     ):
         return None
-    return speaker if _agrees(cue, speaker) or (headline and not known) else None
+    fits = _agrees(cue, speaker) or (after_that and not known and scene.classes[best].pronoun != "")
+    return speaker if fits or (headline and not known) else None
 
 
 def _heads_joined(scene: Scene, cue: Cue, at: int) -> bool:
@@ -100,14 +105,16 @@ def _cuts_relative(scene: Scene, first: int, end: int, stop: int) -> bool:
 
 
 def _topic(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
-    """ "As for <speaker>, <cue>": the topic before a verb that is joined by "so"."""
-    if not cue.joined or scene.tokens[cue.first].norm[0] != "ف":
+    """ "As for <speaker>, <cue>": the topic before a verb, or a "that he", that is joined by "so"."""
+    led = cue.first - 1 if scene.classes[cue.first - 1].tag == "comp" and cue.first > limit else cue.first
+    so = cue.joined if led == cue.first else scene.classes[led].pronoun != ""
+    if not so or scene.tokens[led].norm[0] != _SO:
         return None
     marks = [at for at in range(limit, cue.first - 1) if scene.role(at, cue.first)[0] == "topic"]
     if not marks or not scene.is_nominal(marks[-1] + 1):
         return None
     first = marks[-1] + 1
-    return make_speaker(scene, first, phrase_end(scene, first, cue.first), "<topic> <speaker> <cue>")
+    return make_speaker(scene, first, phrase_end(scene, first, led), "<topic> <speaker> <cue>")
 
 
 def _had_before(scene: Scene, cue: Cue, limit: int) -> Speaker | None:

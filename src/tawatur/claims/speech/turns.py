@@ -26,6 +26,8 @@ def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
     opens = scene.classes[at].conjunction or scene.tokens[at - 1].text in COMMAS
     if opens and scene.role(at, stop)[0] == "no-report":
         return True
+    if scene.role(at, stop)[0] == "turn" and _careful_to_say(scene, at + 1, stop):
+        return True
     if scene.tokens[at - 1].text not in COMMAS:
         return False
     return (
@@ -34,6 +36,12 @@ def leads_away(scene: Scene, cue: Cue, at: int, stop: int) -> bool:
         or _goes_on_saying(scene, at, stop)
         or _turns_away(scene, cue, at, stop)
     )
+
+
+def _careful_to_say(scene: Scene, at: int, stop: int) -> bool:
+    """Whether "was careful to say" stands here: a verb, a preposition, and the noun of saying with words of its own."""
+    found = scene.cues.get(at + 2) if at + 2 < stop else None
+    return found is not None and found.shape == "noun" and scene.classes[at].tag == "verb" and found.group == "speech"
 
 
 def _is_unsaid(scene: Scene, cue: Cue, at: int, stop: int) -> bool:

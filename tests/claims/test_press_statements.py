@@ -1,0 +1,119 @@
+"""Statements in the manner of newspapers of many countries: few words in marks, asides, whoever is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+import tawatur
+from tawatur.records.ledger import Ledger
+
+#: Sentences with one statement of theirs: its cue, its stated speaker, its words.
+_SAID = [
+    # A few words in quotation marks that end the sentence, or that another report follows, are said.
+    ("وقال المسؤول إن الأمر انتهى. ويضيف «فقدنا كل شيء».", "ويضيف", None, "فقدنا كل شيء"),
+    ('وقال الوزير "إنه نشاط عادي"، مضيفا أن الحادث لم يتكرر.', "وقال", "الوزير", "إنه نشاط عادي"),
+    # A complementiser that negates stays with the words.
+    ("وأكد الوزير ألا خوف على العملة.", "وأكد", "الوزير", "ألا خوف على العملة"),
+    ("واعتبر الرئيس ألا أحد يستطيع منع ذلك.", "واعتبر", "الرئيس", "ألا أحد يستطيع منع ذلك"),
+    # An aside between dashes is no part of whoever speaks.
+    ("وأفاد البنك - ومقره العاصمة - بأن القرض سيصرف.", "وأفاد", "البنك", "القرض سيصرف"),
+    ("وقالت المنظمة - ومقرها جنيف - إن الوضع خطير.", "وقالت", "المنظمة", "الوضع خطير"),
+    # "That" right behind the verb is its object, and the speaker follows.
+    ("وأكد ذلك نادر خليل، عضو المكتب السياسي لـ «الجبهة الحرة».", "وأكد", "نادر خليل", "ذلك"),
+    ("ونفى ذلك المتحدث باسم الشرطة.", "ونفى", "المتحدث باسم الشرطة", "ذلك"),
+    # Whoever is urged follows who urges, though the verb has two letters only.
+    (
+        "وحث الأمين العام للأمم المتحدة الدول على الوفاء بالتزاماتها.",
+        "وحث",
+        "الأمين العام للأمم المتحدة",
+        "الدول على الوفاء بالتزاماتها",
+    ),
+    ("وحث الأمين العام الدول على الوفاء بالتزاماتها.", "وحث", "الأمين العام", "الدول على الوفاء بالتزاماتها"),
+    # A country spoken of as "his" speaks in reported words.
+    ("وقال الوزير إن بلاده دعت جميع الأطراف إلى ضبط النفس.", "دعت", "بلاده", "جميع الأطراف إلى ضبط النفس"),
+    # What something was called ends before the clause goes on.
+    ("وقال الوزير إن ما وصفه بالمؤامرة الكبرى سيفشل قريبا.", "وصفه", None, "بالمؤامرة الكبرى"),
+    # Careful "to say" is another report.
+    ("وأكد الوزير أن الطائرة فتشت لكنه حرص على القول إن ذلك قانوني.", "القول", None, "ذلك قانوني"),
+    ("وأكد الوزير أن الطائرة فتشت لكنه حرص على القول إن ذلك قانوني.", "وأكد", "الوزير", "الطائرة فتشت"),
+    # What is commented on is neither speaker nor words.
+    ("وعلقت الوزارة على التقرير بالقول إن أرقامه غير دقيقة.", "بالقول", None, "أرقامه غير دقيقة"),
+    ("وعلق الوزير على التقرير: الأرقام غير دقيقة.", "وعلق", "الوزير", "الأرقام غير دقيقة"),
+    # "As for <somebody>, that he says".
+    ("أما نائب المحافظ سالم داود فإنه يقول إن الموقع مهم.", "يقول", "نائب المحافظ سالم داود", "الموقع مهم"),
+    # A clause goes on behind an attribution between commas.
+    (
+        "وقال سكان إن طائرة قصفت سيارة، ما أدى، بحسب مسؤول محلي، إلى مقتل أربعة.",
+        "وقال",
+        "سكان",
+        "طائرة قصفت سيارة، ما أدى، بحسب مسؤول محلي، إلى مقتل أربعة",
+    ),
+    # The credit of a caption is no part of the words.
+    ("نادر خليل دعا الدول إلى الحوار (رويترز - أرشيف).", "دعا", "نادر خليل", "الدول إلى الحوار"),
+    # Behind "had" the subject is whoever stands before the verb.
+    ("وكان السناني قال إن القوى أجنبية.", "قال", "السناني", "القوى أجنبية"),
+    # A mother, militias and both sides speak.
+    ("وطالبت الأم بوقف العنف.", "وطالبت", "الأم", "بوقف العنف"),
+    ("وطالبت الميليشيا بوقف العنف.", "وطالبت", "الميليشيا", "بوقف العنف"),
+    ("وأكد الجانبان ضرورة وقف العنف.", "وأكد", "الجانبان", "ضرورة وقف العنف"),
+    ("وطالب المتحدث بوقف العنف.", "وطالب", "المتحدث", "بوقف العنف"),
+]
+#: Words that look like a report, in sentences that hold none of them.
+_UNSAID = [
+    # What is still to be said has not been said.
+    ("سيعلن الوزير غدا تفاصيل الخطة.", "سيعلن"),
+    # An attack is renewed like a call, and reports nothing.
+    ("وجددت القوات قصفها مساء أمس لضاحية المدينة.", "وجددت"),
+    # A question that was asked is nobody's answer.
+    ("ردا على سؤال عما إذا كان «الحل قريبا في البلاد كلها»، قال الرئيس إنه لا يعلم.", "ردا"),
+    # A seat "of its own" confirms nothing.
+    ("وقالت المنظمة التي تتخذ من جنيف مقرا لها إن الوضع خطير.", "مقرا"),
+    # "Certainly", in somebody's words.
+    ("وقال المدرب «نعتقد بالتأكيد أنه يمكننا الفوز بكل المباريات».", "بالتأكيد"),
+    # "As he refused to" attributes nothing.
+    ("ونفى الوزير التهم، كما رفض توجيه الاتهام إلى أي جهة.", "رفض"),
+    # A verb that lets somebody do something is spelt like one of claiming.
+    ("ولا تكتفي الشركة بذلك بل تدع لهم أن يبيعوا.", "تدع"),
+]
+#: Texts whose last statement has no stated speaker, and who is meant.
+_MEANT = [
+    # Supporters with a possessive are called on, by whoever spoke before.
+    ("وتعهد الرئيس بمحاربة الفساد، ودعا خصومه إلى العمل معه.", "الرئيس"),
+    # An accusative participle agrees with the one who is told of, where whoever says so is feminine.
+    ("وقالت الوكالة إن الرئيس رد على الدعوات، مؤكدا أن بلاده ستشارك.", "الرئيس"),
+    ("وقالت الوزيرة إن المدير استقال، مضيفة أن التحقيق مستمر.", "الوزيرة"),
+    # Who speaks of somebody by name is another.
+    (
+        "وقال نادر خليل إن الخطاب خطير. وكان سالم داود قال إن القوى أجنبية. وقال إن خطاب سالم داود يبيح الدماء.",
+        "نادر خليل",
+    ),
+    # An object behind the name is no part of it.
+    ("وعقد وزير الدفاع نادر خليل مؤتمرا صحفيا نفى فيه أن تكون بلاده شنت هجمات.", "نادر خليل"),
+    # A visit "is expected to", by nobody.
+    ("وسيصل سالم داود الثلاثاء، في زيارة يتوقع أن يتصدرها ملف الحدود.", None),
+]
+
+
+def _read(body: str) -> Ledger:
+    return tawatur.read(tawatur.make_article(title="خبر", body=body, published="2019-05-04", outlet="صدى الهضاب"))
+
+
+@pytest.mark.parametrize(("body", "cue", "speaker", "content"), _SAID)
+def test_statement(body: str, cue: str, speaker: str | None, content: str) -> None:
+    found = [(s.cue.text, s.speaker.text if s.speaker else None, s.content.text) for s in _read(body).statements]
+    assert (cue, speaker, content) in found, found
+
+
+@pytest.mark.parametrize(("body", "cue"), _UNSAID)
+def test_nothing_is_said(body: str, cue: str) -> None:
+    assert cue not in [s.cue.text for s in _read(body).statements]
+
+
+@pytest.mark.parametrize(("body", "speaker"), _MEANT)
+def test_implied_speaker(body: str, speaker: str | None) -> None:
+    ledger = _read(body)
+    last = max(ledger.statements, key=lambda s: s.cue.start)
+    names = {entity.id: entity.name for entity in ledger.entities}
+    assert last.speaker is None
+    meant = last.speaker_ref.text if last.speaker_ref is not None else names.get(last.speaker_entity or "")
+    assert (meant is None) if speaker is None else (meant is not None and speaker in meant)
