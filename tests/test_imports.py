@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "outlines": {"archive", "reviewing", "store", "lexicon", "version"},
     "settling": {"archive", "outlines", "review", "reviewing", "store", "records"},
     # Who is one across the articles of an archive.
-    "sharing": {"outlines", "resolve", "review", "reviewing", "lexicon", "store", "version"},
+    "sharing": {"outlines", "resolve", "review", "reviewing", "records", "lexicon", "store", "version"},
     "storied": {"archive", "settling", "reviewing", "records", "version"},
     "collection": {
         "pipeline",

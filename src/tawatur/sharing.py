@@ -6,12 +6,13 @@ what is kept is then put together. Stories of articles that people judged are lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from tawatur.lexicon import load_lexicon
 from tawatur.outlines import made_here
+from tawatur.records.ledger import Ledger
 from tawatur.resolve.naming import Join, Named, joins_of, names_of
 from tawatur.resolve.shared import SharedNames
 from tawatur.review.pairs import Links, decided_entities
@@ -24,7 +25,7 @@ __all__ = ["find_entities"]
 
 #: Larger stories are not gone through for names written in several ways: their pairs are too many.
 _LARGEST_STORY = 200
-#: Articles, and stories, that are looked through and kept at a time.
+#: Articles that are looked through and kept at a time, be it by themselves or in their stories.
 _BATCH = 200
 _NAMES = msgspec.msgpack.Decoder(tuple[Named, ...])
 _JOINS = msgspec.msgpack.Decoder(tuple[Join, ...])
@@ -44,49 +45,68 @@ def find_entities(store: Store, *, rebuild: bool = False) -> dict[str, int] | No
     links = decided_entities(opinions.all, judged)
     if rebuild:
         store.forget_names()
-    _look_through(store)
+    lacking = set(store.unnamed(made_here()))
+    told = _joins(store, opinions, links, lacking)
+    rest = sorted(lacking)
+    for first in range(0, len(rest), _BATCH):
+        _looked_through(store, rest[first : first + _BATCH], lacking)
     shared = SharedNames(different=links.different)
     for kept in store.names(made_here()):
         shared.add(kept.place, kept.article, _NAMES.decode(kept.data))
-    for joins in _joins(store, opinions, links):
+    for joins in told:
         shared.add_story(joins)
     counts = store.keep_entities(shared.digests(made_here()), shared.entity, run=run)
     store.finish_run(run, {**counts, "up to ledger": last})
     return counts
 
 
-def _look_through(store: Store) -> None:
-    """Keep the names of the articles of which none are kept."""
-    lexicon = load_lexicon()
-    lacking = store.unnamed(made_here())
-    for first in range(0, len(lacking), _BATCH):
-        named = store.named(lacking[first : first + _BATCH])
-        made = {key: msgspec.msgpack.encode(names_of(ledger, lexicon)) for key, ledger in named}
-        store.keep_names(made_here(), made)
-
-
-def _joins(store: Store, opinions: Opinions, links: Links) -> Iterator[tuple[Join, ...]]:
-    """What each story tells to be one; what was not kept is kept for the next time."""
+def _joins(store: Store, opinions: Opinions, links: Links, lacking: set[int]) -> list[tuple[Join, ...]]:
+    """What each story tells to be one; what was not kept is kept for the next time. `lacking` as `_looked_through`."""
+    told: list[tuple[Join, ...]] = []
     judged: list[KeptJoins] = []
-    lacking: list[KeptJoins] = []
+    changed: list[KeptJoins] = []
     for kept in store.joins(made_here(), largest=_LARGEST_STORY):
         if any(opinions.kept_as.get(article, article) in opinions.of for article in kept.articles):
             judged.append(kept)
         elif kept.data is None:
-            lacking.append(kept)
+            changed.append(kept)
         else:
-            yield _JOINS.decode(kept.data)
-    for story in judged:
-        yield _found(store, story, links)
-    for first in range(0, len(lacking), _BATCH):
-        made = []
-        for story in lacking[first : first + _BATCH]:
-            joins = _found(store, story, links)
-            made.append((story, msgspec.msgpack.encode(joins)))
-            yield joins
-        store.keep_joins(made)
+            told.append(_JOINS.decode(kept.data))
+    for some in _few(judged):
+        told += _found(store, some, links, lacking)
+    for some in _few(changed):
+        found = _found(store, some, links, lacking)
+        store.keep_joins([(story, msgspec.msgpack.encode(joins)) for story, joins in zip(some, found, strict=True)])
+        told += found
+    return told
 
 
-def _found(store: Store, story: KeptJoins, links: Links) -> tuple[Join, ...]:
-    ledgers = [ledger for _, ledger in store.named(story.ledgers)]
-    return joins_of(ledgers, load_lexicon(), same=links.same, different=links.different)
+def _few(stories: Iterable[KeptJoins]) -> Iterator[list[KeptJoins]]:
+    """Stories whose names are fetched together."""
+    some: list[KeptJoins] = []
+    size = 0
+    for story in stories:
+        some.append(story)
+        size += len(story.ledgers)
+        if size >= _BATCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _found(store: Store, stories: Sequence[KeptJoins], links: Links, lacking: set[int]) -> list[tuple[Join, ...]]:
+    named = _looked_through(store, [ledger for story in stories for ledger in story.ledgers], lacking)
+    present = ([named[ledger] for ledger in story.ledgers if ledger in named] for story in stories)
+    return [joins_of(each, load_lexicon(), same=links.same, different=links.different) for each in present]
+
+
+def _looked_through(store: Store, ledgers: Sequence[int], lacking: set[int]) -> dict[int, Ledger]:
+    """Ledgers by their keys; the names of those that are `lacking` theirs are kept, and they are lacking no more."""
+    named = dict(store.named(ledgers))
+    new = lacking & named.keys()
+    if new:
+        lexicon = load_lexicon()
+        store.keep_names(made_here(), {key: msgspec.msgpack.encode(names_of(named[key], lexicon)) for key in new})
+        lacking -= new
+    return named

@@ -17,13 +17,21 @@ from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE, analyse
 from tawatur.text.folding import fold
 
-__all__ = ["Bearer", "bearers_of", "coded", "codes_of", "listed_as", "name_letters", "name_words"]
+__all__ = ["Around", "Bearer", "bearers_of", "coded", "codes_of", "listed_as", "name_letters", "name_words"]
 
 #: Two names this near to each other (in letters) are mentioned together.
 _NEAR = 150
 #: Names and titles whose words are remembered: most are named again and again.
 _REMEMBERED = 1 << 15
+_NONE: frozenset[str] = frozenset()
 _NO_LETTERS = str.maketrans(dict.fromkeys("\"'“”«»()[]،,.:؛-–", " "))
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What the entities of one ledger are looked at with: the letters of the name of each, and where all are named."""
+
+    letters: list[str]
+    places: list[tuple[int, int]]
 
 
 class Bearer(msgspec.Struct, frozen=True):
@@ -33,7 +41,8 @@ class Bearer(msgspec.Struct, frozen=True):
     words with nationalities, countries and capitals put as the country; `key` its entry in the lists. `parts` are a
     person's names one by one ("servant of X" is one), `sons` the places in it before which "son of" stands, `listed`
     those that Arabs bear; `titles` the words of the title that tell people apart, `ranks` those that many
-    people bear, and of these `offices` those that are more than politeness.
+    people bear, and of these `offices` those that are more than politeness. `number` is its place among the entities
+    `around` it, `mentions` are where it is named.
     """
 
     member: Member
@@ -44,7 +53,9 @@ class Bearer(msgspec.Struct, frozen=True):
     codes: tuple[str, ...]
     key: str | None
     titles: frozenset[str]
-    company: frozenset[str]
+    around: Around
+    number: int
+    mentions: tuple[Span, ...]
     parts: tuple[str, ...] = ()
     sons: frozenset[int] = frozenset()
     listed: frozenset[str] = frozenset()
@@ -57,22 +68,25 @@ class Bearer(msgspec.Struct, frozen=True):
         """The fullest name in letters only."""
         return name_letters(self.words)
 
-
-class _Around(msgspec.Struct, frozen=True):
-    """What the entities of one ledger are looked at with: the words of the name of each, and where all are named."""
-
-    words: list[tuple[str, ...]]
-    letters: list[str]
-    places: list[tuple[int, int]]
+    @property
+    def company(self) -> frozenset[str]:
+        """The letters of what is named near it; few are ever asked for theirs."""
+        around = self.around
+        near: set[int] = set()
+        for mention in self.mentions:
+            low = bisect_left(around.places, (mention.start - _NEAR, -1))
+            high = bisect_right(around.places, (mention.end + _NEAR, len(around.letters)))
+            near.update([other for _, other in around.places[low : min(high, low + 20)]])
+        near.discard(self.number)
+        return frozenset([around.letters[other] for other in near])
 
 
 def bearers_of(ledger: Ledger, lexicon: Lexicon) -> list[Bearer]:
     """The entities of a ledger that can be compared, in its order."""
     codes = codes_of(lexicon)
     knowledge = lexicon.compiled(_name_words)
-    words = [name_words(entity.name) for entity in ledger.entities]
     places = sorted((m.start, number) for number, e in enumerate(ledger.entities) for m in e.mentions)
-    around = _Around(words, [name_letters(each) for each in words], places)
+    around = Around([_letters(entity.name) for entity in ledger.entities], places)
     return [
         _bearer(ledger.article.id, number, entity, codes, knowledge, around)
         for number, entity in enumerate(ledger.entities)
@@ -81,39 +95,30 @@ def bearers_of(ledger: Ledger, lexicon: Lexicon) -> list[Bearer]:
 
 
 def _bearer(
-    article: str, number: int, entity: Entity, codes: dict[str, str], knowledge: NameWords, around: _Around
+    article: str, number: int, entity: Entity, codes: dict[str, str], knowledge: NameWords, around: Around
 ) -> Bearer:
-    words = around.words[number]
+    words = name_words(entity.name)
     parts, sons = _parts(words, knowledge) if entity.type == "PER" else ((), frozenset())
-    titles = _title_keys(entity.title or "")
+    titles = _title_keys(entity.title) if entity.title else _NONE
     return Bearer(
         Member(article, entity.id),
         entity.type,
         entity.name,
         words,
-        {name_letters(name_words(m.text)): m for m in reversed(entity.mentions)},
+        {_letters(m.text): m for m in reversed(entity.mentions)},
         coded(words, codes),
         listed_as(entity),
-        frozenset(word for word in titles if len(word) > 2 and word not in knowledge.common),
-        _company(number, entity, around),
+        frozenset([word for word in titles if len(word) > 2 and word not in knowledge.common]),
+        around,
+        number,
+        entity.mentions,
         parts,
         sons,
-        frozenset(part for part in parts if part in knowledge.listed),
+        knowledge.listed.intersection(parts),
         entity.title is not None,
         titles & knowledge.common,
         titles & knowledge.offices,
     )
-
-
-def _company(number: int, entity: Entity, around: _Around) -> frozenset[str]:
-    """The letters of what is named near an entity."""
-    near: set[int] = set()
-    for mention in entity.mentions:
-        low = bisect_left(around.places, (mention.start - _NEAR, -1))
-        high = bisect_right(around.places, (mention.end + _NEAR, len(around.words)))
-        near.update([other for _, other in around.places[low : min(high, low + 20)]])
-    near.discard(number)
-    return frozenset([around.letters[other] for other in near])
 
 
 def listed_as(entity: Entity) -> str | None:
@@ -172,6 +177,11 @@ def _parts(words: Sequence[str], knowledge: NameWords) -> tuple[tuple[str, ...],
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name."""
     return tuple(fold(name).translate(_NO_LETTERS).split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _letters(name: str) -> str:
+    return name_letters(name_words(name))
 
 
 def name_letters(words: Sequence[str]) -> str:

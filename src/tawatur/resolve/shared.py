@@ -37,9 +37,21 @@ class _Node(msgspec.Struct):
     type: str
     key: str | None
     members: bytearray
-    names: Counter[str]
+    names: dict[str, int]
     articles: int = 0
     last: int = -1
+
+
+def _put(node: _Node, place: int, named: Named) -> None:
+    node.members += b"%d %b\n" % (place, named.entity.encode())
+    if place != node.last:
+        node.articles += 1
+        node.last = place
+    names, name = node.names, named.name
+    if name in names:
+        names[name] += 1
+    elif len(names) < _MOST_NAMES:
+        names[name] = 1
 
 
 class _Group(msgspec.Struct, frozen=True):
@@ -63,14 +75,15 @@ class SharedNames:
     def add(self, place: int, article: str, names: Iterable[Named]) -> None:
         """Take the entities of an article; `place` is the key it is kept under, which members will be named by."""
         self._places[article] = place
+        nodes, alone = self._nodes, self._alone
         for named in names:
-            at = signature_of(article, named, self._alone)
-            node = self._nodes.get(at)
+            at = signature_of(article, named, alone)
+            node = nodes.get(at)
             if node is None:
                 if at.startswith("one "):
                     continue
-                node = self._nodes[at] = _Node(named.type, named.key, bytearray(), Counter())
-            self._put(node, place, named)
+                node = nodes[at] = _Node(named.type, named.key, bytearray(), {})
+            _put(node, place, named)
 
     def add_story(self, joins: Iterable[Join]) -> None:
         """Join what names of one story tell to be one; what is no more among the articles added before is left out."""
@@ -86,17 +99,9 @@ class SharedNames:
         """The signature of an entity; one without any is taken in alone."""
         at = signature_of(article, named, self._alone)
         if at not in self._nodes:
-            node = self._nodes[at] = _Node(named.type, named.key, bytearray(), Counter())
-            self._put(node, self._places[article], named)
+            node = self._nodes[at] = _Node(named.type, named.key, bytearray(), {})
+            _put(node, self._places[article], named)
         return at
-
-    def _put(self, node: _Node, place: int, named: Named) -> None:
-        node.members += f"{place} {named.entity}\n".encode()
-        if place != node.last:
-            node.articles += 1
-            node.last = place
-        if len(node.names) < _MOST_NAMES or named.name in node.names:
-            node.names[named.name] += 1
 
     def digests(self, maker: str) -> dict[str, str]:
         """The ids of the entities of two articles and more, in order, with a hash of all that `entity` makes each of.

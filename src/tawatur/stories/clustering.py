@@ -202,9 +202,10 @@ def _sums(groups: Sequence[list[Vector]], alive: int) -> dict[tuple[int, int], f
         total = _total(vectors) if len(vectors) > 1 else vectors[0]
         if number >= alive:
             least = _FLOOR * len(vectors)
-            for other, score in enumerate(_products(total, index, number)):
-                if score >= least and score >= least * sizes[other]:
-                    sums[other, number] = score
+            found = _products(total, index, number)
+            for other in [at for at, score in enumerate(found) if score >= least]:
+                if found[other] >= least * sizes[other]:
+                    sums[other, number] = found[other]
         for key, value in total.items():
             places = index[key]
             if len(places.numbers) < _POSTINGS:

@@ -35,9 +35,7 @@ def near_equal(sketches: Sequence[Sketch]) -> list[int]:
     index: dict[int, list[int]] = defaultdict(list)
     stands_for: list[int] = []
     for number, sketch in enumerate(sketches):
-        shared: Counter[int] = Counter()
-        for value in sketch:
-            shared.update(index[value])
+        shared = Counter(chain.from_iterable(index[value] for value in sketch if value in index))
         likely = sorted(other for other, count in shared.items() if count >= _EQUAL * len(sketch) / 2)
         first = next((other for other in likely if resemblance(sketches[other], sketch) >= _EQUAL), number)
         stands_for.append(first)

@@ -49,7 +49,9 @@ def _without_particle(word: str) -> str:
 
 def _without_ending(word: str) -> str:
     for _ in range(2):
-        for ending in _ENDINGS if len(word) > _SHORTEST else ():
+        if len(word) <= _SHORTEST or not word.endswith(_ENDINGS):
+            break
+        for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
                 word = word[: -len(ending)]
                 break

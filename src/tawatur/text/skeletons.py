@@ -7,6 +7,8 @@ a consonant, since it tells family names apart.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawatur.text.folding import fold
 
 __all__ = ["consonants", "skeleton"]
@@ -19,13 +21,14 @@ _SOUNDS = {
 _CLASSES = {letter: sound for sound, letters in _SOUNDS.items() for letter in letters}
 
 
+@lru_cache(maxsize=1 << 14)
 def skeleton(name: str) -> str:
     """The skeleton of a name, its words run together.
 
     >>> skeleton("غوساو") == skeleton("جوسو")
     True
     """
-    return "".join(_CLASSES.get(letter, "") for letter in fold(name) if not letter.isspace())
+    return "".join([_CLASSES.get(letter, "") for letter in fold(name)])
 
 
 #: Letters between which transcriptions of one foreign sound waver, finer than the classes of a skeleton.
