@@ -13,18 +13,29 @@ __all__ = ["reread"]
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 #: "So", which opens clauses: behind a word without a mark it is a letter of the noun itself ("technical").
 _SO = "ف"
+#: What the pasts of four letters begin with whose third is "w".
+_OF_VERBS = ("ا", "ت", "ن")
 #: The ending that no verb has.
 _TA_MARBUTA = "ة"
 #: A word at least so long ends in alif as an accusative.
 _PLAIN = 4
 
 
-def reread(token: Token, before: str, found: WordClass, verbs: frozenset[str]) -> dict[str, object]:
-    """What is to be changed in the class of a word; `before` is the word before it, `verbs` are known forms."""
+def reread(token: Token, before: str, behind: str, found: WordClass, verbs: frozenset[str]) -> dict[str, object]:
+    """What is to be changed in the class of a word; `before` and `behind` are the words around it, `verbs` are known
+    forms."""
     if found.tag in ("noun", "adj") and found.conjunction and token.norm[0] == _SO and before and before[-1].isalpha():
         return {"conjunction": False}
     if found.tag == "prep" and found.conjunction and token.norm in verbs:
         return {"tag": "verb", "tense": "past", "conjunction": False}
+    if found.tag == "noun" and token.norm in verbs and _is_before_subject(found, behind):
+        return {"tag": "verb", "tense": "past", "voice": "active"}
+    if found.tag == "verb" and found.tense == "past" and found.pronoun:
+        stem = token.norm.removesuffix(found.pronoun)
+        if _is_verbal_noun(stem):
+            return {"tag": "noun", "tense": "", "voice": "", "conjunction": False}
+        if found.conjunction and _is_verbal_noun(stem[1:]):
+            return {"tag": "noun", "tense": "", "voice": ""}
     if found.tag == "verb" and token.text[-1] == _TA_MARBUTA:
         return {"tag": "noun", "tense": "", "voice": "", "pronoun": ""}
     if found.tag == "verb" and found.tense == "past":
@@ -54,3 +65,19 @@ def _nominal_ending(text: str, before: str, found: WordClass) -> str:
 def _is_dual_past(text: str, before: str) -> bool:
     """Whether a word that ends in alif is the past of two, told of before ("two blasts that hit")."""
     return text[-1] == _ALIF and len(text) >= _PLAIN and is_dual(before)
+
+
+def _is_before_subject(found: WordClass, behind: str) -> bool:
+    """Whether a word read as a noun stands before several in the nominative, whom no noun governs ("laid | the gunmen
+    | an ambush")."""
+    plain = not (found.definite or found.pronoun or found.preposition)
+    return plain and is_sound_nominative(behind) and behind.startswith(ARTICLE)
+
+
+def _is_verbal_noun(stem: str) -> bool:
+    """Whether a word has the form of verbal nouns like "standing", which no past has.
+
+    >>> _is_verbal_noun("وقوف"), _is_verbal_noun("تطور"), _is_verbal_noun("قتل")
+    (True, False, False)
+    """
+    return len(stem) == _PLAIN and stem[2] == _AND and stem[0] not in _OF_VERBS

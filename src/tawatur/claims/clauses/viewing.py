@@ -136,9 +136,9 @@ def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
 def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
     find, tokens, verbs = view.index.find, view.doc.tokens_of(sentence), lexicon.compiled(eventwords.verb_forms)
     before = ""
-    for token in tokens:
+    for token, behind in zip(tokens, (*(t.text for t in tokens[1:]), ""), strict=True):
         found = view.classes[token.index]
-        changes = reread(token, before, found, verbs)
+        changes = reread(token, before, behind, found, verbs)
         before = token.text
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)

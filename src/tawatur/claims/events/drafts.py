@@ -109,6 +109,7 @@ def _draft_sentence(
     candidates = find_candidates(view, sentence, lexicon)
     for trigger in (senses[0] for senses in candidates):
         _reread_past(view, trigger)
+        _reread_whole(view, trigger)
     view.deeds.clear()
     for first in (senses[0] for senses in candidates if not senses[0].entry.people):
         if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
@@ -136,6 +137,13 @@ def _draft_sentence(
         else:
             if doubted is not None:
                 earlier.untold.append(doubted)
+
+
+def _reread_whole(view: EventView, trigger: Candidate) -> None:
+    """Read an event noun whose first letter was taken for a preposition ("an ambush" for "like") as it is written."""
+    found, token = view.classes[trigger.first], view.tokens[trigger.first]
+    if trigger.shape == "noun" and trigger.start == token.start and (found.preposition or found.conjunction):
+        view.classes[trigger.first] = msgspec.structs.replace(found, preposition="", conjunction=False)
 
 
 def _reread_past(view: EventView, trigger: Candidate) -> None:

@@ -37,7 +37,7 @@ def is_told(draft: Draft, marks: tuple[Modality, ...], *, weighed: bool) -> bool
         return False
     if entry.mode == _SEIZE and draft.when is None:
         present = draft.trigger.form.tense == _PRESENT and (draft.is_known or not draft.status.derivation)
-        return not present and bool(draft.actors or draft.trigger.shape == "verb")
+        return not (present and entry.lasting) and bool(draft.actors or draft.trigger.shape == "verb")
     return True
 
 

@@ -67,7 +67,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
         attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)
-    read_attached(view, trigger, roles, _possessed(view, trigger, attached))
+    read_attached(view, trigger, roles, _possessed(view, trigger, attached, acted=bool(roles.found["actor"])))
     if genitive and _is_done_by(view, trigger, genitive[0], attached):
         roles.add("actor", genitive, "genitive subject")
     elif genitive:
@@ -199,13 +199,16 @@ def _is_attribute(view: EventView, at: int) -> bool:
     return (adjective or participle) and not found.preposition and not found.conjunction
 
 
-def _possessed(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> tuple[Attached, ...]:
-    """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes."""
+def _possessed(
+    view: EventView, trigger: Candidate, attached: tuple[Attached, ...], *, acted: bool
+) -> tuple[Attached, ...]:
+    """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes: where
+    a verb says who acts, too (`acted`: "laid an ambush for the patrol")."""
     listed = listed_role(trigger.entry.prepositions, _TO) is not None
     if trigger.entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached)):
         return attached
     return tuple(
-        msgspec.structs.replace(phrase, role="actor")
+        msgspec.structs.replace(phrase, role="recipient" if acted and trigger.entry.type == _ASSAULT else "actor")
         if number == 0 and phrase.marker == _TO and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
         else phrase
         for number, phrase in enumerate(attached)

@@ -63,6 +63,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     circumstance: bool = False
     reach: int = 0
     instrument: bool = False
+    lasting: bool = False
     of_bands: str = ""
 
     @property
