@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -54,6 +55,8 @@ _SHORTEST = 3
 #: A run of words found in more articles than this is no clue that any two of them belong together (share buttons,
 #: standing phrases); whole copies are found by their other runs.
 _COMMON = 200
+#: So few articles are asked pair by pair whether they share a run.
+_FEW = 12
 
 
 class Overlap(msgspec.Struct, frozen=True):
@@ -88,7 +91,7 @@ def find_overlaps(texts: Sequence[Words], sketches: Sequence[Sketch]) -> Overlap
     firsts = [number for number, first in enumerate(stands_for) if first == number]
     runs = {number: runs_of(texts[number]) for number in firsts}
     pairs = _candidates(runs) | {(first, n) for n, first in enumerate(stands_for) if first != n}
-    found = [_overlap(texts, left, right, runs[left]) for left, right in sorted(pairs)]
+    found = [_overlap(texts, left, right, runs) for left, right in sorted(pairs)]
     return Overlaps(tuple(_with_telling(found, texts)), tuple(stands_for))
 
 
@@ -137,9 +140,12 @@ def _title(words: Words) -> frozenset[str]:
 
 
 def _candidates(runs: Mapping[int, Runs]) -> set[tuple[int, int]]:
+    if len(runs) <= _FEW:
+        numbered = combinations(runs.items(), 2)
+        return {(a, b) for (a, one), (b, other) in numbered if not one.first.keys().isdisjoint(other.first)}
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, index in runs.items():
-        for run in index:
+        for run in index.first:
             places[run].append(number)
     pairs: set[tuple[int, int]] = set()
     for articles in {tuple(found) for found in places.values() if 1 < len(found) <= _COMMON}:
@@ -147,9 +153,10 @@ def _candidates(runs: Mapping[int, Runs]) -> set[tuple[int, int]]:
     return pairs
 
 
-def _overlap(texts: Sequence[Words], left: int, right: int, known: Runs) -> Overlap:
-    runs = passages(texts[left], texts[right], known, joined=True)
-    in_left, in_right = covered(runs)
+def _overlap(texts: Sequence[Words], left: int, right: int, runs: Mapping[int, Runs]) -> Overlap:
+    known = (runs[left], runs.get(right) or runs_of(texts[right]))
+    found = passages(texts[left], texts[right], known=known, joined=True)
+    in_left, in_right = covered(found)
     sizes = len(texts[left].keys), len(texts[right].keys)
     shares = in_left / sizes[0], in_right / sizes[1]
     of_shorter = shares[0] if sizes[0] <= sizes[1] else shares[1]
@@ -157,4 +164,4 @@ def _overlap(texts: Sequence[Words], left: int, right: int, known: Runs) -> Over
     score = min(1.0, max(of_shorter, _BOTH * of_both))
     if of_both < _WHOLE:
         score *= min(1.0, min(in_left, in_right) / _CLAUSE)
-    return Overlap(left, right, shares[0], shares[1], score, runs)
+    return Overlap(left, right, shares[0], shares[1], score, found)

@@ -26,8 +26,7 @@ _PLACES = 8
 #: Two runs with at most this many other words between them, in both articles, are shown as one passage.
 _GAP = 3
 
-#: Where each run of words stands.
-Runs = dict[tuple[str, ...], list[int]]
+Run = tuple[str, ...]
 
 
 class Words(msgspec.Struct, frozen=True, array_like=True):
@@ -56,37 +55,49 @@ class Passage(msgspec.Struct, frozen=True):
     same: int
 
 
+class Runs(msgspec.Struct, frozen=True):
+    """The runs of words of an article, in order; the first place of each, and all of those that have several."""
+
+    standing: list[Run]
+    first: dict[Run, int]
+    again: dict[Run, list[int]]
+
+
 def words_of(article: Article) -> Words:
     """The words of an article in the order in which they stand, title first; navigation is left out."""
     told = tuple(words_told(article))
     return Words(article.text, *zip(*told, strict=True)) if told else Words(article.text, (), (), ())
 
 
-def runs_of(left: Words) -> Runs:
-    """Where each run of `SEED` words of an article begins, to find its passages in several others."""
-    index: Runs = {}
-    for at in range(len(left.keys) - SEED + 1):
-        places = index.setdefault(left.keys[at : at + SEED], [])
-        if len(places) < _PLACES:
-            places.append(at)
-    return index
+def runs_of(words: Words) -> Runs:
+    """Where each run of `SEED` words of an article stands, to find its passages in several others."""
+    standing = list(zip(*(words.keys[at:] for at in range(SEED)), strict=False))
+    first = dict(zip(reversed(standing), range(len(standing) - 1, -1, -1), strict=True))
+    again: dict[Run, list[int]] = {}
+    for at, run in enumerate(standing) if len(first) < len(standing) else ():
+        if first[run] != at:
+            places = again.setdefault(run, [first[run]])
+            if len(places) < _PLACES:
+                places.append(at)
+    return Runs(standing, first, again)
 
 
-def passages(left: Words, right: Words, runs: Runs | None = None, *, joined: bool = False) -> tuple[Passage, ...]:
+def passages(
+    left: Words, right: Words, *, known: tuple[Runs, Runs] | None = None, joined: bool = False
+) -> tuple[Passage, ...]:
     """The passages of at least `SEED` equal words, in the order of `right`; `joined` bridges small edits.
 
-    `runs` are the `runs_of` the left article, where they are known.
+    `known` are the `runs_of` both, where they were cut already.
     """
-    index = runs_of(left) if runs is None else runs
+    index, runs = known or (runs_of(left), runs_of(right))
+    first = index.first
     found: list[Passage] = []
-    at, last = 0, len(right.keys) - SEED
-    while at <= last:
-        places = index.get(right.keys[at : at + SEED])
-        if places is None:
-            at += 1
-            continue
-        found.append(_longest(left.keys, right.keys, at, places))
-        at = found[-1].right_stop
+    end = 0
+    for at in [at for at, run in enumerate(runs.standing) if run in first]:
+        if at >= end:
+            run = runs.standing[at]
+            found.append(_longest(left.keys, right.keys, at, index.again.get(run) or (first[run],)))
+            end = found[-1].right_stop
     return tuple(_join(found)) if joined else tuple(found)
 
 
