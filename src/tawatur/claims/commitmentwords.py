@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
+from tawatur.records.document import Token
 from tawatur.text.folding import fold
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
 ]
 
 _SUFFERED, _SCHEDULED, _SETTING, _UNDER, _LASTS = "suffered", "scheduled", "setting", "under", "lasts"
+_PAST = "past"
 
 
 def table_of(cues: Iterable[CommitmentCue]) -> PhraseTable[CommitmentCue]:
@@ -41,6 +43,12 @@ def suffered_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 def befalling_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Verbs of what befalls somebody, which announce no act on a condition either."""
     return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens == _SUFFERED)
+
+
+def is_ahead_in(table: PhraseTable[CommitmentCue], token: Token) -> bool:
+    """Whether a token told of the future is one of some verbs: not where only a past form is spelled like it."""
+    match = table.match_at((token,), 0, pronouns=True)
+    return match is not None and any(form.tense != _PAST for _, form in match.items)
 
 
 def lasting_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -43,8 +43,8 @@ _TRUCE, _WANTED = "ceasefire", frozenset({"offer", "condition"})
 _PARTICIPLE, _ASIDE, _CIRCUMSTANCE = "participle", "aside", "circumstance"
 #: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
 _OF_NOUN = "cue promise.noun"
-#: The rule of "if" with "then": what nobody does is only foreseen.
-_IF = "cue condition.if"
+#: Rules of "if" with "then" and of needs: what nobody does is only foreseen, what nobody says the author's opinion.
+_SAID = frozenset({"cue condition.if", "cue demand.need", "cue demand.needed", "cue demand.must"})
 #: How many commitments before a place may still reach into it.
 _NEAR = 6
 
@@ -75,7 +75,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     spoken = frozenset(view.cues)
     around = sorted(_marked(view, lexicon, _circumstance_table))
     found = [_settled(view, lexicon, one, acts, spoken, around) for one in found]
-    found = [one for one in found if one.givers or one.rule != _IF]
+    found = [one for one in found if one.givers or one.rule not in _SAID]
     return _distinct(view, lexicon, found)
 
 

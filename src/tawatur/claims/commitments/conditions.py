@@ -13,7 +13,7 @@ from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.terms import terms_span
-from tawatur.claims.commitmentwords import befalling_verbs, cues_marked, deeds_marked, lasting_verbs
+from tawatur.claims.commitmentwords import befalling_verbs, cues_marked, deeds_marked, is_ahead_in, lasting_verbs
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -58,7 +58,7 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
         act = _act_before(view, opening, sentence, statement)
         first = opening if act is None else _start_of_act(view, act)
         act = _act_behind(view, opening, sentence) if act is None else act
-        befalls = act is not None and lexicon.compiled(befalling_verbs).match_at(view.tokens[act : act + 1], 0)
+        befalls = act is not None and is_ahead_in(lexicon.compiled(befalling_verbs), view.tokens[act])
         if act is not None and befalls and not _is_right(view, act, lexicon) and not _stays(view, act, first, lexicon):
             continue
         if act is not None and (_is_asked_about(view, act, sentence) or _is_of_a_thing(view, act)):

@@ -31,8 +31,8 @@ from tawatur.text.endings import is_oblique
 __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
-_ACCORD, _ASKS, _PERSON, _QUANTITY = "accord", "asks", "person", "quantity"
-_DEMAND, _CROWD, _OFFER, _PROPOSAL = "demand", "crowd-acts", "offer", "proposal"
+_ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
+_DEMAND, _CROWD, _OFFER, _PROPOSAL, _WHETHER = "demand", "crowd-acts", "offer", "proposal", "whether"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
 #: Roles of markers of circumstances: when, and with what.
@@ -75,7 +75,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         ):
             yield from _needed(view, at, match.stop, cue)
             continue
-        if view.classes[at].tag == "verb" and not cue.before:
+        if view.classes[at].tag == "verb" and not cue.before and cue.kind != _AGREED:
             yield from _offered(view, at, cue, lexicon)
             continue
         if cue.before == _ACCORD:
@@ -104,7 +104,7 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             continue
         content = said_terms(view, first, statement, brief=cue.kind == "ceasefire")
         if content is not None and not is_about(view, content, folded(cue.never)):
-            givers = _bearers(view, match.stop, cue, sentence) or voice_of(statement)
+            givers = _bearers(view, match.stop, cue, sentence) or (voice_of(statement) if cue.kind != _AGREED else ())
             yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
@@ -283,7 +283,7 @@ def _crowds(lexicon: Lexicon) -> frozenset[str]:
 
 def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     denied = at > 0 and view.classes[at - 1].tag == "neg"
-    if denied and cue.kind != _PROMISE:
+    if (denied and cue.kind != _PROMISE) or _is_doubted(view, at, lexicon):
         return
     clause = clause_of(view, at)
     doers = clause.subject or tuple(
@@ -307,6 +307,17 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
         end = view.tokens[behind - 1].end
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
+
+
+def _is_doubted(view: EventView, at: int, lexicon: Lexicon) -> bool:
+    """Whether "whether" stands near before a verb ("it is unclear whether she was going to stay")."""
+    table = lexicon.compiled(_whether)
+    first = max(view.sentence(at).first, at - _NEAR)
+    return any(table.match_at(view.tokens[k:at], 0) is not None for k in range(first, at))
+
+
+def _whether(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _WHETHER)
 
 
 def _is_ours(view: EventView, at: int) -> bool:

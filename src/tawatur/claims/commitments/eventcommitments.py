@@ -9,15 +9,15 @@ import msgspec
 
 from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
-from tawatur.claims.clauses.parties import parties_at, party_at
+from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accords import agreed_terms, named_before, reached_terms, signed_terms
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
-from tawatur.claims.commitments.ownacts import is_answered_for
+from tawatur.claims.commitments.plannedacts import promised_act
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.refusedbefore import refused_before
-from tawatur.claims.commitments.terms import is_about, is_any, said_terms, terms_span
+from tawatur.claims.commitments.terms import is_about, is_any, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitments.uncommitted import is_uncommitted, leads_back, names_accord
 from tawatur.claims.commitmentwords import cues_marked, folded, table_of
@@ -27,6 +27,7 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event, Statement
 from tawatur.records.span import Span
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.endings import is_oblique
 
 __all__ = ["commitments_of"]
@@ -35,14 +36,14 @@ _SELF, _OBJECT, _BROKEN, _USED = "self", "object", "broken", "used"
 _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise", "refusal", "agreement", "ceasefire"
 #: Kinds that are none until they are spoken.
 _SPOKEN = frozenset({"request", "demand", "refusal"})
-#: Acts that are promises when their actor announces them for the future.
-_PROMISED = frozenset({"AID", "SUPPORT", "COOPERATE", "RETREAT", "ASSAULT", "AGREE"})
 _THREAT = "threat"
 _NOUN, _VERB, _ASKING = "noun", "verb", "REQUEST"
 _REQUEST, _DEMAND, _ASKS = "request", "demand", "asks"
 _ASKED = frozenset({_REQUEST, _DEMAND})
 #: How far before an act its verb stands, and how many characters part who is asked from what.
 _AHEAD, _GAP = 12, 2
+#: The letter that verbs of "I" begin with.
+_I = "أ"
 #: How many statements before it tell who speaks.
 _NEAR = 4
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
@@ -55,7 +56,7 @@ def commitments_of(view: EventView, lexicon: Lexicon, happening: Happening, even
     """The commitments that an event is: none for most events, more than one where its tellings ask different things."""
     cue = lexicon.compiled(_cues_by_trigger).get(event.rule)
     if cue is None:
-        one = _promised(view, happening.lead, event)
+        one = promised_act(view, happening.lead, event)
         return [] if one is None else [one]
     draft, told = _clearest(view, happening, event, cue)
     one = _from_event(view, lexicon, draft, told, cue)
@@ -123,6 +124,8 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     asked = _shifted(view, draft, event, cue)
     first, givers, takers = _first(view, draft, event, cue) if asked is None else asked
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
+    if content is None and first is not None and cue.kind == _REFUSAL and _is_one_deed(view, first):
+        content = view.doc.span_of_tokens(first, first + 1)
     content = None if content is None or first is None else _before_subject(view, draft, first, content, givers)
     if first is None or content is None:
         return None
@@ -175,7 +178,8 @@ def _turned(
     if cue.kind not in _ASKED or draft.trigger.shape != _VERB or takers or not givers or at >= len(view.tokens):
         return givers, takers
     asked = bisect_left(view.starts, givers[0].start)
-    if asked != at or not view.plural[at] or not is_oblique(view.tokens[at].norm):
+    several = (view.plural[at] or view.classes[at].number == "du") and is_oblique(view.tokens[at].norm)
+    if asked != at or not (several or _is_mine(view, draft.trigger.first)):
         return givers, takers
     speaker = voice_of(statement)
     if statement is None:
@@ -184,6 +188,20 @@ def _turned(
     opening = parties_at(view, first, draft.trigger.first) if first < draft.trigger.first else []
     named = bool(opening) and view.can_act(opening[0].first, opening[0].stop)
     return (spans_of(view, opening[:1]) if named else speaker), givers
+
+
+def _is_one_deed(view: EventView, at: int) -> bool:
+    """Whether one definite word is all that is refused ("the president refused the resignation")."""
+    if at >= len(view.tokens):
+        return False
+    found = view.classes[at]
+    plain = found.definite and found.tag in ("noun", "adj") and not (found.preposition or found.conjunction)
+    return plain and not view.can_act(at, at + 1) and at not in view.people and view.times[at] is None
+
+
+def _is_mine(view: EventView, at: int) -> bool:
+    """Whether a verb is one of "I", written with its hamza ("I call on both sides")."""
+    return view.classes[at].tense == "present" and view.tokens[at].text.lstrip(CONJUNCTIONS)[:1] == _I
 
 
 def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
@@ -355,39 +373,3 @@ def _counts(view: EventView, at: int) -> bool:
     """Whether a count or a noun for a thing stands there, which an agreement's name may belong to."""
     thing = view.classes[at].tag == "noun" and not view.classes[at].conjunction and not view.can_act(at, at + 1)
     return thing or view.classes[at].tag == "num"
-
-
-def _promised(view: EventView, draft: Draft, event: Event) -> Found | None:
-    """An act that its own actor announces for the future, in a statement."""
-    if event.status != "planned" or event.type not in _PROMISED or not event.actors:
-        return None
-    statement = statement_around(view.doc, event.trigger)
-    if statement is None or not all(_can_promise(view, span, statement) for span in event.actors):
-        return None
-    sentence = view.sentence(draft.trigger.first)
-    first = draft.trigger.first
-    described = first > sentence.first and view.classes[first - 1].tag in ("rel", "particle")
-    for at in range(first, max(sentence.first, first - _AHEAD) - 1, -1):
-        if view.classes[at].tag == "verb" and view.classes[at].tense == "future" and not described:
-            if _is_carried(view, at, event.actors):
-                return None
-            content = terms_span(view, at, statement.content)
-            if content is not None:
-                return Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
-    return None
-
-
-def _can_promise(view: EventView, actor: Span, statement: Statement) -> bool:
-    """Whether an actor is bound by the words of a statement: he speaks in it, or it answers for him."""
-    if actor in voice_of(statement):
-        return True
-    at = bisect_right(view.starts, actor.start) - 1
-    party = party_at(view, at, view.sentence(at).stop)
-    return party is None or is_answered_for(view, party, statement)
-
-
-def _is_carried(view: EventView, at: int, actors: tuple[Span, ...]) -> bool:
-    """Whether the act is the subject of its verb ("will be held"), so that who stands before that does not do it."""
-    carrier = view.light[at]
-    passive = view.classes[at].voice == "passive" or (carrier is not None and carrier.subject == "")
-    return passive and actors[0].start < view.tokens[at].start

@@ -84,7 +84,8 @@ def _made_by(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
     verb = at + (view.classes[at].tag == "rel")
     owned = view.classes[verb].pronoun != ""
     back = not owned and view.classes[verb + 1].tag == "prep" and view.classes[verb + 1].pronoun != ""
-    if view.classes[verb].tag != "verb" or view.classes[verb].tense != "past" or not (owned or back):
+    told = view.classes[verb].tag == "verb" and view.classes[verb].tense == "past" and (owned or back)
+    if not told and not (back and view.classes[verb].tag == "noun" and verb == at):
         return ()
     parties = tuple(parties_at(view, verb + 1 + back, sentence.stop))
     return parties if parties and all(view.can_act(p.first, p.stop) for p in parties) else ()

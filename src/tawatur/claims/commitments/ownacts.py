@@ -12,18 +12,21 @@ from tawatur.text.pronouns import agreement_of
 __all__ = ["is_answered_for", "is_speaker"]
 
 #: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
-_BODIES, _NAMED = frozenset({"government", "army", "body", "police"}), frozenset({"ORG", "NORP"})
+_STATE, _BODIES, _NAMED = "government", frozenset({"army", "body", "police"}), frozenset({"ORG", "NORP"})
 _MASCULINE, _FEMININE, _MANY = "m", "f", "pl"
 #: Classes of the cue that agree with who speaks.
 _AGREES = frozenset({"verb", "participle"})
 
 
-def is_speaker(view: EventView, statement: Statement, pronoun: str) -> bool:
+def is_speaker(view: EventView, statement: Statement, pronoun: str, verb: str = "") -> bool:
     """Whether a pronoun behind "that" can mean who speaks: it agrees with the word that reports him.
 
-    "He said that she will come back" promises nothing, nor does "the paper says it will be settled".
+    "He said that she will come back" promises nothing, nor does "he said that [it] will take part the army", where the
+    gender of the `verb` is another.
     """
     at = bisect_left(view.starts, statement.cue.start)
+    if verb and agreement_of(pronoun) in (_MASCULINE, _FEMININE) and verb != agreement_of(pronoun):
+        return False
     cue, agreement = view.classes[at], agreement_of(pronoun)
     if cue.tag not in _AGREES or cue.gender not in (_MASCULINE, _FEMININE) or agreement in ("", _MANY):
         return True
@@ -48,4 +51,6 @@ def is_answered_for(view: EventView, party: Party, statement: Statement) -> bool
             return True
     if name is not None:
         return name.type in _NAMED or is_state(name)
-    return view.kinds[party.head] in _BODIES or view.nations[party.head]
+    known = any(view.classes[k].definite or view.classes[k].pronoun for k in range(party.first, party.stop))
+    kind = view.kinds[party.head]
+    return kind == _STATE or (known and (kind in _BODIES or view.nations[party.head]))

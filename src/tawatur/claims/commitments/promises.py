@@ -15,7 +15,7 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.ownacts import is_answered_for, is_speaker
 from tawatur.claims.commitments.terms import is_about, is_any, terms_span
-from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, suffered_verbs, table_of
+from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, is_ahead_in, suffered_verbs, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -204,7 +204,7 @@ def promised_in_future(
         if found.tense != "future" and not never and not will:
             continue
         stays = never and unyielding.match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
-        if not stays and suffered.match_at(view.tokens[at : at + 1], 0, pronouns=True):
+        if not stays and is_ahead_in(suffered, view.tokens[at]):
             continue
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue
@@ -267,7 +267,8 @@ def _future_subject(
     own = voice_of(statement)
     before = view.classes[at - 1]
     if before.tag == "comp" or (before.tag == "conj" and before.pronoun):
-        return own if before.pronoun and is_speaker(view, statement, before.pronoun) else ()
+        gender = view.classes[at if view.classes[at].tag == "verb" else at + 1].gender
+        return own if before.pronoun and is_speaker(view, statement, before.pronoun, gender) else ()
     if _is_own(view, at, sentence):
         return own
     spoken = bisect_left(view.starts, statement.content.start)

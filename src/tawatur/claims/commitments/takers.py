@@ -45,8 +45,8 @@ def sides_of(view: EventView, lexicon: Lexicon, found: Found) -> tuple[tuple[Spa
         takers = takers or _served(view, lexicon, content)
     elif not takers and found.kind in _ASKED:
         ends = [span.end for span in givers if span.end <= content.start]
-        takers = _between(view, max(ends), content) if ends else ()
-        takers = takers or (_between(view, found.behind, content) if found.behind else ())
+        takers = _between(view, max(ends), content, owned=found.behind > 0) if ends else ()
+        takers = takers or (_between(view, found.behind, content, owned=True) if found.behind else ())
         takers = takers or _doer(view, lexicon, content) or _written_to(view, lexicon, content)
     elif found.kind == _CONDITION:
         givers = givers or _actor_in(view, content)
@@ -138,12 +138,14 @@ def _is_inside(view: EventView, party: Party, at: int, content: Span) -> bool:
     return at < party.first and view.tokens[party.first].start < content.end
 
 
-def _between(view: EventView, start: int, content: Span) -> tuple[Span, ...]:
+def _between(view: EventView, start: int, content: Span, *, owned: bool = False) -> tuple[Span, ...]:
     """Whom terms are asked of: a phrase that fills the place between who asks and the terms."""
     first, stop = bisect_left(view.starts, start), bisect_left(view.starts, content.start)
     while stop - 1 > first and view.classes[stop - 1].tag in ("prep", "comp"):
         stop -= 1
-    if not 0 < stop - first <= 2 * _FEW or view.classes[first].preposition or not _is_known(view, first, stop):
+    if not 0 < stop - first <= 2 * _FEW or view.classes[first].preposition:
+        return ()
+    if not _is_known(view, first, stop) and not (owned and view.classes[first].pronoun):
         return ()
     parties = parties_at(view, first, stop)
     asked = bool(parties) and (parties[-1].stop == stop or first in view.people or view.can_act(first, first + 1))

@@ -17,6 +17,8 @@ __all__ = ["is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed",
 _SHORTEST, _ENOUGH = 2, 3
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
+#: How far before terms the clause between commas opens in which they stand.
+_ASIDE = 5
 #: How many cues before terms may have their words behind them; keeps a sentence without end linear.
 _CUES = 8
 #: Letters of a bare root with "and" before it.
@@ -190,10 +192,21 @@ def _adds_report(view: EventView, first: int, at: int, sentence: Sentence) -> bo
     return view.classes[at].pronoun != "" or view.classes[at + 1].tag != "verb"
 
 
+def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None:
+    """The comma that closes a clause between commas in which terms stand ("the king, who refuses to resign, ...")."""
+    opens = range(max(sentence.first + 1, first - _ASIDE), first)
+    if not any(view.classes[k].tag == "rel" and view.tokens[k - 1].text in _COMMAS for k in opens):
+        return None
+    return next((k for k in range(first + 1, sentence.stop) if view.tokens[k].text in _COMMAS), None)
+
+
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
     around = _content_behind(view, first, sentence)
     limit = min(sentence.stop, first + _LONGEST)
+    brief_at = _end_of_aside(view, first, sentence)
     for at in range(first + 1, limit):
+        if at == brief_at:
+            return at
         if around is not None and view.tokens[at].start >= around and view.classes[at - 1].tag == "comp":
             return at
         token, found = view.tokens[at], view.classes[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.parties import parties_at, party_at
 from tawatur.claims.clauses.phrasefit import SOFT, is_adverb
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.commitmentwords import folded
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
@@ -15,9 +15,13 @@ __all__ = ["first_of_terms"]
 _REACH = 16
 #: Roles of markers of circumstances, which open no terms, and of those that are complete ("at the same time").
 _ASIDE, _ADVERB = frozenset({"stop", "adverb", "company"}), "adverb"
-_OBJECT, _PERSON, _IN = "object", "person", "ب"
+_OBJECT, _PERSON, _IN, _OFFICIAL = "object", "person", "ب", "official"
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
+#: The gender of verbs that no verbal noun is spelled like.
+_FEMININE = "f"
+#: What stands before a verb that is one.
+_LINKS = frozenset({"particle", "conj", "neg", "rel", "pron"})
 _COMMAS, _ENDS = frozenset("،,؛"), frozenset(".؟!؛:")
 
 
@@ -66,13 +70,17 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if k > at + 1 and view.tokens[k - 1].text in _COMMAS and (named := _past_name(view, k)):
             inserted = named
             continue
-        adjective = found.tag == "adj" and not found.definite and k > at and view.classes[k - 1].definite
+        adjective = found.tag == "adj" and k > at and _is_no_adjective(view, k)
+        if _is_asked_first(view, k, sentence, wanted):
+            inserted = _past_person(view, k, sentence)
+            continue
         if (found.tag in ("noun", "name", "num") or adjective) and _OBJECT in wanted:
             if _PERSON not in wanted or not (view.can_act(k, k + 1) or k in view.people):
                 return _behind_asked(view, k, sentence, wanted) or k
             inserted = _past_person(view, k, sentence)
             continue
-        if _is_deed(view, k, at, taken):
+        behind_aside = k == inserted and view.classes[k - 1].tag not in _LINKS
+        if _is_deed(view, k, k if behind_aside else at, taken):
             if _OBJECT in wanted:
                 return k
             continue
@@ -81,6 +89,45 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             return None
         inserted = _behind_relative(view, k, sentence, wanted) if described else inserted
     return None
+
+
+def _is_asked_first(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
+    """Whether somebody definite stands before what is asked of him with "to" ("told the prince, the heir, to")."""
+    if _IN not in wanted or view.classes[at].preposition:
+        return False
+    if _is_followed(view, at, sentence, wanted):
+        return True
+    if not (view.can_act(at, at + 1) or at in view.people):
+        return False
+    if not (view.classes[at].definite or view.names[at] is not None or view.kinds[at] == _OFFICIAL):
+        return False
+    for k in range(at + 1, min(sentence.stop, at + _REACH)):
+        found = view.classes[k]
+        if found.tag in ("verb", "comp", "rel") or view.tokens[k].text in _ENDS:
+            return False
+        plain = found.tag == "noun" and found.preposition == _IN and view.tokens[k].norm not in view.settings
+        if plain and not view.can_act(k, k + 1) and not _is_at_place(view, k) and view.times[k] is None:
+            return True
+    return False
+
+
+def _is_followed(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
+    """Whether "his rivals", "its people" stand right before the preposition of what is asked."""
+    found, behind = view.classes[at], at + 1
+    if found.tag != "noun" or found.pronoun == "" or behind + 1 >= sentence.stop:
+        return False
+    ahead = view.classes[behind]
+    if ahead.tag == "prep" and not ahead.pronoun:
+        return view.tokens[behind].variants[0].key in wanted
+    return ahead.tag == "noun" and ahead.preposition == _IN and view.tokens[behind].norm not in view.settings
+
+
+def _is_no_adjective(view: EventView, at: int) -> bool:
+    """Whether a word read as an adjective does not belong to the noun before it, by article or gender."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if not before.definite:
+        return False
+    return not found.definite or (before.gender == "m" and found.gender == _FEMININE and before.number == "sg")
 
 
 def _is_haste(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
@@ -138,6 +185,7 @@ def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozense
 def _is_passed_over(view: EventView, at: int) -> bool:
     """Whether a token is a time, an adverb, a mark or a particle, none of which opens terms."""
     light = view.classes[at].tag in ("adv", "prep", "particle") or view.tokens[at].text in SOFT
+    light = light or (view.kinds[at] == QUANTITY and view.classes[at - 1].definite)
     return light or view.times[at] is not None or is_adverb(view, at)
 
 
@@ -203,7 +251,7 @@ def _behind_quoted(view: EventView, at: int, sentence: Sentence) -> int:
 def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> bool:
     """Whether a word read as a past verb is the verbal noun that is the object: right behind the cue or a party."""
     found = view.classes[at]
-    if found.tag != "verb" or found.tense != "past" or found.conjunction or found.pronoun:
+    if found.tag != "verb" or found.tense != "past" or found.conjunction or found.pronoun or found.gender == _FEMININE:
         return False
     return at == first or _is_behind(view, at, taken)
 
@@ -214,6 +262,7 @@ def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
         return at
     behind = view.classes[at + 1]
     led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
+    led = led or (behind.preposition != "" and view.tokens[at + 1].norm in view.settings)
     if not (led or view.times[at + 1] is not None or view.markers[at + 1]):
         return at
     for end in range(at + 2, min(sentence.stop, at + _REACH)):

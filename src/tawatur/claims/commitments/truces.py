@@ -22,7 +22,7 @@ __all__ = ["with_truces"]
 
 _TRUCE = "ceasefire"
 #: State of an agreement → status of the commitment that it is; other states leave it as its words tell it.
-_STATUS = {"collapsed": "broken", "in force": "in force", "extended": "in force"}
+_STATUS = {"collapsed": "broken", "suspended": "broken", "in force": "in force", "extended": "in force"}
 #: ... and of a state that leaves a truce as its words tell it, but tells of one that nothing else does.
 _ALONE = {"violation alleged": "broken"}
 _BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"

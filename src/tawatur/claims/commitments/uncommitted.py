@@ -37,7 +37,7 @@ def names_accord(view: EventView, lexicon: Lexicon, content: Span) -> bool:
 
 def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentCue, lexicon: Lexicon) -> bool:
     """Whether an event is denied, not yet spoken, or a promise that somebody else wants ("that it keep its word")."""
-    if event.status == "denied" and cue.kind not in (_AGREEMENT, _CEASEFIRE):
+    if event.status == "denied" and cue.kind != _CEASEFIRE:
         return True
     at = draft.trigger.first
     if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft, lexicon):
@@ -69,7 +69,15 @@ def _is_resumed(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
     if view.classes[behind].tag == "prep" and view.classes[behind].pronoun != "":
         return True
     stop = min(view.sentence(at).stop, behind + _BACK)
-    return any(leads_back(view, k) for k in range(behind, stop))
+    named = any(span.start == view.tokens[behind].start for span in draft.actors)
+    return any(leads_back(view, k) or (named and _takes_up(view, k)) for k in range(behind, stop))
+
+
+def _takes_up(view: EventView, at: int) -> bool:
+    """Whether a verbal noun with a pronoun is what is asked ("the letter that the ministry asked to deliver [it]")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and not (found.preposition or found.conjunction) and before.tag != "prep"
+    return plain and found.pronoun != "" and not view.can_act(at, at + 1)
 
 
 def _times(lexicon: Lexicon) -> frozenset[str]:
