@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import msgspec
-from hijridate import Gregorian
 
 from tawatur.annotate.times.digitdates import day_and_month, gregorian, read_numeric
 from tawatur.annotate.times.monthnames import month_names
-from tawatur.annotate.times.periods import Period, hijri_day, hijri_month, month, one_day
+from tawatur.annotate.times.periods import Period, hijri_date, hijri_day, hijri_month, month, one_day
 from tawatur.annotate.times.same import day_of_same_month
 from tawatur.annotate.times.tails import SHIFTS, Tail, digits_year, read_modifier, read_tail, skip_mark
 from tawatur.annotate.times.words import Moment, TimeWords
@@ -125,10 +124,8 @@ def _choose(periods: list[Period], published: date, modifier: str, tense: str = 
 def _year_of(entry: Month, published: date) -> int:
     if entry.calendar != "hijri":
         return published.year
-    try:
-        return int(Gregorian(published.year, published.month, published.day).to_hijri().year)
-    except OverflowError:
-        return (published.year - 622) * 33 // 32
+    hijri = hijri_date(published)
+    return (published.year - 622) * 33 // 32 if hijri is None else hijri.year
 
 
 def _day_in(entry: Month, number_of_year: int, day: int) -> Period | None:
@@ -310,9 +307,8 @@ def _days_of_months(published: date, day: int, modifier: str) -> list[date]:
     """The day of that number in this month and those beside it (or the one the modifier names), in both calendars."""
     shifts = (SHIFTS[modifier],) if modifier in SHIFTS and modifier != "recent" else (0, -1, 1)
     found: list[date] = []
-    try:
-        hijri = Gregorian(published.year, published.month, published.day).to_hijri()
-    except OverflowError:
+    hijri = hijri_date(published)
+    if hijri is None:
         return found
     for shift in shifts:
         months = published.year * 12 + published.month - 1 + shift

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
-from hijridate import Gregorian
 
-from tawatur.annotate.times.periods import Period, hijri_day, month, one_day
+from tawatur.annotate.times.periods import Period, hijri_date, hijri_day, month, one_day
 from tawatur.annotate.times.tails import skip_mark
 from tawatur.annotate.times.words import Moment, TimeWords
 
@@ -87,12 +86,11 @@ def day_and_month(words: TimeWords, at: int) -> tuple[int, int] | None:
 
 def _days_around(published: date, day: int, number: int) -> Iterator[date]:
     """The day of a month in the years around publication, of both calendars."""
-    try:
-        year = Gregorian(published.year, published.month, published.day).to_hijri().year
-    except OverflowError:
+    hijri = hijri_date(published)
+    if hijri is None:
         return
     for shift in (-1, 0, 1):
-        for period in (gregorian(published.year + shift, number, day), hijri_day(year + shift, number, day)):
+        for period in (gregorian(published.year + shift, number, day), hijri_day(hijri.year + shift, number, day)):
             if period is not None and period.begin is not None:
                 yield period.begin
 

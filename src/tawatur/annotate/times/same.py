@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hijridate import Gregorian
-
-from tawatur.annotate.times.periods import Period, hijri_day, month, one_day, week_of, year
+from tawatur.annotate.times.periods import Period, hijri_date, hijri_day, month, one_day, week_of, year
 from tawatur.annotate.times.words import Moment, TimeWords
 
 __all__ = ["day_of_same_month", "read_same", "read_same_day"]
@@ -65,13 +63,8 @@ def day_of_same_month(words: TimeWords, at: int, day: int, place: int) -> Moment
 
 def _day_of_hijri_month(words: TimeWords, at: int, day: int, stop: int) -> Moment | None:
     begin = words.anchor.period.begin if words.anchor is not None else None
-    if begin is None:
-        return None
-    try:
-        hijri = Gregorian(begin.year, begin.month, begin.day).to_hijri()
-    except OverflowError:
-        return None
-    period = hijri_day(hijri.year, hijri.month, day)
+    hijri = None if begin is None else hijri_date(begin)
+    period = None if hijri is None else hijri_day(hijri.year, hijri.month, day)
     if period is None:
         return None
     return Moment(
