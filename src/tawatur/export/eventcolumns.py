@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tawatur.export.fields import Column
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.ledger import ActorCode, Event, Ledger
 
 __all__ = ["EVENT_COLUMNS", "event_values"]
@@ -24,9 +25,8 @@ _UNKNOWN = "---"
 
 
 def event_values(event: Event, ledger: Ledger) -> list[Any]:
-    """The values of `EVENT_COLUMNS`: days of the event's own time alone, the first place that has a country."""
-    when = event.when
-    time = next((t for t in ledger.times if when is not None and (t.start, t.end) == (when.start, when.end)), None)
+    """The values of `EVENT_COLUMNS`: days of the event's own time, the first place that has a country."""
+    time = next(iter(EventTimes(ledger.times).of(event)), None)
     place = next((one for one in event.locations if one.country is not None), None)
     return [
         time.begin if time is not None else None,

@@ -16,6 +16,7 @@ import msgspec
 
 from tawatur.export.accounts import Account, address_of, permalink, words_of
 from tawatur.records.article import Article
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import ChainLink, Commitment, Entity, Event, Figure, Ledger, Statement
 from tawatur.records.span import Span
@@ -109,7 +110,7 @@ def _named(entity: Entity, ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 def _event(event: Event, ledger: Ledger) -> dict[str, Any]:
     kind = f"{event.type}-{event.mode}" if event.mode else event.type
-    begin, finish = _days(event.when, ledger)
+    begin, finish = _days(event, ledger)
     return _claim(
         event,
         "Event",
@@ -197,11 +198,9 @@ def _ids_at(spans: Iterable[Span], ledger: Ledger) -> list[str | None]:
     ]
 
 
-def _days(when: Span | None, ledger: Ledger) -> tuple[str | None, str | None]:
-    for time in ledger.times:
-        if when is not None and time.begin and time.overlaps(when):
-            return time.begin, time.finish
-    return None, None
+def _days(event: Event, ledger: Ledger) -> tuple[str | None, str | None]:
+    found = (time for time in EventTimes(ledger.times).of(event) if time.begin)
+    return next(((time.begin, time.finish) for time in found), (None, None))
 
 
 def _day(article: Article) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from tawatur.export.accounts import Account
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.ledger import ActorCode, Event, Ledger, Location
 from tawatur.records.span import Span
 from tawatur.version import __version__
@@ -38,13 +39,13 @@ def write_plover(accounts: Iterable[Account], stream: BinaryIO) -> None:
 def plover_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """The events of a ledger as records."""
     article = ledger.article
-    days = {(time.start, time.end): time.begin for time in ledger.times}
+    times = EventTimes(ledger.times)
     for event in ledger.events:
         around = _sentence(article.text, event.trigger)
         yield {
             "id": event.id,
             "has_event": True,
-            "date": event_day(event, days, article.published_on),
+            "date": event_day(event, times, article.published_on),
             "actor": list(_entities(event.actors, event.actor_codes)),
             "recipient": list(_entities(event.recipients, event.recipient_codes)),
             "event": event.type,
@@ -67,9 +68,9 @@ def plover_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def event_day(event: Event, days: dict[tuple[int, int], str | None], published: date | None) -> str | None:
+def event_day(event: Event, times: EventTimes, published: date | None) -> str | None:
     """The first day of an event's own time, else the day of publication."""
-    own = None if event.when is None else days.get((event.when.start, event.when.end))
+    own = next((time.begin for time in times.of(event) if time.begin), None)
     return own or (published.isoformat() if published is not None else None)
 
 

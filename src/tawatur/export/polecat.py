@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from tawatur.export.accounts import Account
 from tawatur.export.plover import event_day
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.ledger import ActorCode, Event, Ledger
 from tawatur.records.span import Span
 
@@ -47,13 +48,13 @@ def polecat_rows(ledger: Ledger) -> Iterator[list[str]]:
     """The events of a ledger that happened, one list of cells each."""
     article = ledger.article
     published = article.published_on
-    days = {(time.start, time.end): time.begin for time in ledger.times}
+    times = EventTimes(ledger.times)
     story = [_joined(e.name for e in ledger.entities if e.type == kind) for kind in ("PER", "ORG", "LOC")]
     for event in ledger.events:
-        if event.status != "actual" and not (event.status == "historical" and event_day(event, days, None)):
+        if event.status != "actual" and not (event.status == "historical" and event_day(event, times, None)):
             continue
         row = [
-            event.id, event_day(event, days, published) or "", event.type, event.mode or "",
+            event.id, event_day(event, times, published) or "", event.type, event.mode or "",
             f"{event.intensity:g}" if event.intensity is not None else "", str(event.quad or ""), "",
             *_party(event.actors, event.actor_codes), *_party(event.recipients, event.recipient_codes),
             *_place(event), article.outlet or "",

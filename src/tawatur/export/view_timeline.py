@@ -11,6 +11,7 @@ import msgspec
 from tawatur.export.view import Outlet, Quote, Story, quote
 from tawatur.export.view_tracks import Tick, day_number
 from tawatur.records.comparison import Comparison
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.ledger import Event, Ledger, TimeExpression
 from tawatur.records.tracks import LANES
 from tawatur.records.tracks import Moment as Told
@@ -168,4 +169,5 @@ def _after(text: str, start: int) -> str:
 
 
 def _dated_by(ledger: Ledger, time: TimeExpression) -> tuple[Event, ...]:
-    return tuple(event for event in ledger.events if event.when is not None and event.when.overlaps(time))
+    times = EventTimes(ledger.times)
+    return tuple(event for event in ledger.events if time in times.of(event))

@@ -14,6 +14,7 @@ from unicodedata import category, normalize
 import msgspec
 
 from tawatur.records.comparison import Comparison
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.ledger import Event, Ledger
 from tawatur.records.span import Span
 
@@ -105,12 +106,10 @@ def name_of(ledger: Ledger, span: Span) -> str:
 
 
 def days_of(ledger: Ledger, event: Event) -> Iterator[tuple[str, str]]:
-    """First and last day (ISO) of each time expression that the words of an event's time hold."""
-    if event.when is None:
-        return
-    for time in ledger.times:
+    """First and last day (ISO) of each time of an event (`records.eventtimes`)."""
+    for time in EventTimes(ledger.times).of(event):
         begin, finish = time.begin or time.finish, time.finish or time.begin
-        if begin and finish and time.overlaps(event.when):
+        if begin and finish:
             yield begin, finish
 
 

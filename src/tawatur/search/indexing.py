@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from tawatur.records.claims import iter_claims
+from tawatur.records.eventtimes import EventTimes
 from tawatur.records.ledger import Event, Figure, Ledger, Statement, TimeExpression
 from tawatur.records.span import Span
 from tawatur.store.protocol import ClaimFacts, IndexEntry
@@ -98,25 +99,25 @@ class DaySpan(msgspec.Struct, frozen=True):
 def day_spans(ledger: Ledger, field: str) -> Iterator[DaySpan]:
     """The days of events ("happened") or of statements ("said") that are indexed, with their words."""
     if field == "happened":
-        times = {(time.start, time.end): time for time in ledger.times}
-        found = [times.get((event.when.start, event.when.end)) for event in ledger.events if event.when is not None]
+        times = EventTimes(ledger.times)
+        found = [time for event in ledger.events for time in times.of(event)[:1]]
     else:
-        found = [_when_said(statement, ledger) for statement in ledger.statements]
+        said = (_when_said(statement, ledger) for statement in ledger.statements)
+        found = [time for time in said if time is not None]
     for time in found:
         first, last = _days(time)
-        if time is not None and first is not None and last is not None:
+        if first is not None and last is not None:
             yield DaySpan(first, last, time)
 
 
 def _facts(ledger: Ledger) -> Iterator[ClaimFacts]:
-    times = {(time.start, time.end): time for time in ledger.times}
+    times = EventTimes(ledger.times)
     for claim in iter_claims(ledger):
         kind, record = _KINDS[claim.path.partition("[")[0]], claim.record
         if isinstance(record, Figure):
             yield ClaimFacts(id=claim.id, kind=kind, label=record.what, low=record.low, high=record.high)
         elif isinstance(record, Event):
-            when = None if record.when is None else times.get((record.when.start, record.when.end))
-            first, last = _days(when)
+            first, last = _days(next(iter(times.of(record)), None))
             yield ClaimFacts(id=claim.id, kind=kind, label=record.type, first=first, last=last)
         elif isinstance(record, Statement):
             first, last = _days(_when_said(record, ledger))
