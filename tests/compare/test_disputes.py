@@ -153,6 +153,8 @@ def test_rumours_and_requests_assert_nothing() -> None:
     asked = Page("a", "خبر", "يحق للنادي طلب رفع عقوبة لاعبي فريق المرجان. وغادر المبعوث.")
     assert contradictions(told, denial) != []
     assert contradictions(rumour, denial) == []
+    spread = Page("a", "خبر", "كانت أنباء تواترت عن توجه اللجنة إلى رفع عقوبة لاعبي فريق المرجان. وغادر المبعوث.")
+    assert contradictions(spread, denial) == []
     assert contradictions(asked, denial) == []
 
 
