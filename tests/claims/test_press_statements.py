@@ -57,6 +57,50 @@ _SAID = [
     ("وطالبت الميليشيا بوقف العنف.", "وطالبت", "الميليشيا", "بوقف العنف"),
     ("وأكد الجانبان ضرورة وقف العنف.", "وأكد", "الجانبان", "ضرورة وقف العنف"),
     ("وطالب المتحدث بوقف العنف.", "وطالب", "المتحدث", "بوقف العنف"),
+    ("وبرر متحدث باسم الشركة ارتفاع الأسعار.", "وبرر", "متحدث باسم الشركة", "ارتفاع الأسعار"),
+    # An occasion goes on with what it belongs to, and with where it was held; the object follows it.
+    ("وأعلن الوزير على هامش المؤتمر ارتفاع الأسعار.", "وأعلن", "الوزير", "ارتفاع الأسعار"),
+    (
+        "وأعلن الوزير خلال مؤتمر صحفي عقده في الدوحة ارتفاع الأسعار.",
+        "وأعلن",
+        "الوزير",
+        "ارتفاع الأسعار",
+    ),
+    ("وأعلن الوزير لقناة «الضفة» ارتفاع الأسعار.", "وأعلن", "الوزير", "ارتفاع الأسعار"),
+    ("ودعا الوزير لقناة «الضفة» إلى خفض الأسعار.", "ودعا", "الوزير", "خفض الأسعار"),
+    ("وأكد الوزير عبر حسابه على تويتر أن الأسعار ارتفعت.", "وأكد", "الوزير", "الأسعار ارتفعت"),
+    # A security source: no "or" with a pronoun.
+    ("وأعلن مصدر أمني ارتفاع الأسعار.", "وأعلن", "مصدر أمني", "ارتفاع الأسعار"),
+    # Where somebody serves, or that he keeps his name back, stands before the occasion and the object.
+    (
+        "وأعلن السفير الروسي لدى دمشق في تصريح صحفي ارتفاع الأسعار.",
+        "وأعلن",
+        "السفير الروسي لدى دمشق",
+        "ارتفاع الأسعار",
+    ),
+    # A name behind "the <nationality> president" is his, not whom he calls on.
+    ("ودعا الرئيس الروسي نادر خليل إلى الحوار.", "ودعا", "الرئيس الروسي نادر خليل", "الحوار"),
+    # Words in marks behind "the ministry" are no name of it.
+    ("ودانت الوزارة «الهجوم الإرهابي» على المدينة.", "ودانت", "الوزارة", "«الهجوم الإرهابي» على المدينة"),
+    ("وانتقد الوزير «عجرفة» الدول الكبرى.", "وانتقد", "الوزير", "«عجرفة» الدول الكبرى"),
+    # A noun before the quotation belongs to the words.
+    (
+        "وشدد الرئيس على ضرورة «سلطة واحدة وسلاح شرعي واحد وقانون واحد».",
+        "وشدد",
+        "الرئيس",
+        "ضرورة «سلطة واحدة وسلاح شرعي واحد وقانون واحد»",
+    ),
+    # "As <somebody> confirmed" attributes, at the end and inside a clause.
+    ("وقتل ثلاثة جنود في انفجار، كما أكد مصدر أمني.", "أكد", "مصدر أمني", "وقتل ثلاثة جنود في انفجار"),
+    (
+        "وهذا الموضوع، كما قال الوزير، يتجاوز الإمكانات.",
+        "قال",
+        "الوزير",
+        "وهذا الموضوع، كما قال الوزير، يتجاوز الإمكانات",
+    ),
+    # Verbs spelt like prepositions, and of two letters.
+    ("نادر خليل عبر عن صدمته للهجوم.", "عبر", "نادر خليل", "صدمته للهجوم"),
+    ("ورد النائب نادر خليل: لن أفعل ذلك.", "ورد", "النائب نادر خليل", "لن أفعل ذلك"),
 ]
 #: Words that look like a report, in sentences that hold none of them.
 _UNSAID = [
@@ -117,3 +161,19 @@ def test_implied_speaker(body: str, speaker: str | None) -> None:
     assert last.speaker is None
     meant = last.speaker_ref.text if last.speaker_ref is not None else names.get(last.speaker_entity or "")
     assert (meant is None) if speaker is None else (meant is not None and speaker in meant)
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker", "content"),
+    [
+        ("الأمم المتحدة: الأسعار سترتفع", "الأمم المتحدة", "الأسعار سترتفع"),
+        ("واشنطن: لن نقبل بالتدخل", "واشنطن", "لن نقبل بالتدخل"),
+        ("روسيا: «الأسعار سترتفع كثيرا»", "روسيا", "الأسعار سترتفع كثيرا"),
+        # A country before the news tells where it happened.
+        ("روسيا: ارتفاع الأسعار", None, None),
+    ],
+)
+def test_headline(title: str, speaker: str | None, content: str | None) -> None:
+    ledger = tawatur.read(tawatur.make_article(title=title, body="خبر قصير.", published="2019-05-04", outlet="صدى"))
+    found = [(s.speaker.text if s.speaker else None, s.content.text) for s in ledger.statements]
+    assert found == ([(speaker, content)] if content else [])

@@ -214,13 +214,17 @@ def _seat(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex
 def _quoted(
     tokens: Sequence[Token], classes: Sequence[WordClass], reading: Reading, stop: int, index: NameIndex
 ) -> bool:
-    """A name in quotation marks right behind the head, or a nationality in brackets."""
+    """A name in quotation marks right behind the head, or a nationality in brackets.
+
+    Behind a head with the article only a listed name is one: "the ministry condemned <words in marks>".
+    """
     at = reading.at
     mark = tokens[at].text
     if mark == "(" and at + 2 < stop and tokens[at + 1].norm in index.nations and tokens[at + 2].text == ")":
         reading.nation = True
         return take(reading, at + 3, found=True)
-    if mark not in _OPENING or (reading.found and not _is_listed(tokens, at, stop, index)):
+    whole = reading.found or tokens[at - 1].norm.startswith(ARTICLE)
+    if mark not in _OPENING or (whole and not _is_listed(tokens, at, stop, index)):
         return False
     for end in range(at + 2, min(at + _MOST_QUOTED + 2, stop)):
         if tokens[end].kind != WORD:

@@ -196,6 +196,8 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
     """Whether a short form opens a clause and somebody definite is its subject, or follows "had" and its subject."""
     if is_predicate(view, match.first, sentence):
         return True
+    if government.opens == match.stop + 1 and view.speaks(match.first - 1, match.first, documents=False):
+        return True
     subject, before = government.subject, view.classes[match.first - 1]
     if before.tag == "dem" and match.first - 1 == sentence.first and view.classes[match.first].conjunction:
         return True

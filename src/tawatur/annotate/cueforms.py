@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found
 from tawatur.annotate.nextreports import is_owned
-from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end
+from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
@@ -51,7 +51,7 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
         return False
     doubled = _SHADDA in token.text and shape == "verb" and form.tense == "past"
     short = len(match.variant.key) < _SHORTEST and not doubled and not _urges(view, match, entry, sentence)
-    if short and not _before_that(view, match.stop, sentence.stop):
+    if short and not _before_that(view, match.stop, sentence.stop) and not _answered(view, match, sentence):
         return False
     if shape in ("verb", "passive"):
         return _verb_fits(view, match, entry, form, sentence)
@@ -92,7 +92,7 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
         )
     if at > sentence.first and not _may_follow(view, match, entry, form):
         return False
-    return found.tag == "verb" or _looks_verbal(view, at, sentence, form)
+    return found.tag == "verb" or _looks_verbal(view, at, sentence, form) or _follows_speaker(view, match, entry)
 
 
 def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> bool:
@@ -138,6 +138,8 @@ def _has_subject(view: View, entry: ReportingVerb, at: int, sentence: Sentence) 
     "Expressed <the guest> his thanks", "made clear <the director> that"; two who are joined by "and" stand between.
     """
     first, own = at + 1, {fold(p) for p in entry.prepositions}
+    if first < sentence.stop and view.tokens[first].norm in own and not view.classes[first].pronoun:
+        return len(view.tokens[first].norm) > 1
     while first < sentence.stop and view.classes[first].tag == "prep" and view.classes[first].pronoun:
         first += 1
     if at + 1 < first < sentence.stop and view.tokens[first].norm in own:
@@ -160,6 +162,17 @@ def _answers(view: View, at: int, sentence: Sentence) -> bool:
         if view.classes[k].tag == "verb" or view.tokens[k].kind == "punct":
             return False
     return False
+
+
+def _answered(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether somebody who speaks and a colon stand behind a verb of two letters ("answered <the minister>: ...")."""
+    at = match.stop
+    if at >= sentence.stop or not starts_nominal(view, at) or not view.speaks(at, at + 1, documents=False):
+        return False
+    end = noun_phrase_end(view, at, sentence.stop)
+    while end < sentence.stop and (end in view.times or end in view.people):
+        end += 1
+    return end < sentence.stop and view.tokens[end].text == ":"
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
@@ -293,6 +306,13 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
     return before.tag in ("punct", "conj", "particle", "comp", "rel") or any(
         v.prefix in CONJUNCTIONS and v.prefix for v in view.tokens[at].variants
     )
+
+
+def _follows_speaker(view: View, match: Found, entry: ReportingVerb) -> bool:
+    """Whether somebody who speaks stands right before a word and its own preposition behind ("<name> expressed")."""
+    at, own = match.first, {fold(p) for p in entry.prepositions if len(p) > 1}
+    behind = match.stop < len(view.tokens) and view.tokens[match.stop].norm in own
+    return behind and at > 0 and not match.variant.prefix and view.speaks(at - 1, at, documents=False)
 
 
 def _is_led(view: View, at: int, sentence: Sentence) -> bool:

@@ -132,9 +132,10 @@ def _with_government(
         learned = _learned(view, match, government)
         shape = "passive" if learned is None else "verb"
         government = learned or government
-    if government is None and shape == "verb" and _said_so(view, match, entry, sentence):
+    if shape == "verb" and _said_so(view, match, entry, sentence):
         end = source_end(view, match.stop, sentence.stop)
-        government = Government("before", None, (match.stop, end))
+        if government is None or _holds_source_only(view, match, government, end, sentence):
+            government = Government("before", None, (match.stop, end))
     if shape == "verb" and not match.variant.prefix and (government is None or government.governs == "preposition"):
         government = _stands_before(view, match, entry, sentence) or government
     if government is None:
@@ -179,6 +180,14 @@ def _said_so(view: View, match: Found, entry: ReportingVerb, sentence: Sentence)
     if match.first <= sentence.first or known.isdisjoint(entry.takes) or entry.group in _ALSO:
         return False
     return view.plain(match.first - 1, view.words.as_) and match.first - sentence.first > 3
+
+
+def _holds_source_only(view: View, match: Found, government: Government, end: int, sentence: Sentence) -> bool:
+    """Whether what was taken for the words is who says them: up to a stop, nothing else follows "as <verb>"."""
+    if government.governs not in ("object", "quotation") or government.opens is None or government.opens >= end:
+        return False
+    closed = end >= sentence.stop or view.tokens[end].kind == "punct"
+    return closed and view.speaks(match.stop, end)
 
 
 def _stands_before(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> Government | None:

@@ -185,7 +185,7 @@ def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, fou
     before = object_of(view, entry, shape, stop, limit) if entry.group != "speech" else None
     if before is None or before.opens is None or before.subject is None or before.subject[0] == before.subject[1]:
         return found
-    quoted = {at, before.opens} & view.quotes.keys() and entry.group != "accusation"
+    quoted = (before.opens in view.quotes or (alone and at in view.quotes)) and entry.group != "accusation"
     return before if not view.classes[before.opens].conjunction and not quoted else found
 
 

@@ -107,6 +107,8 @@ def comes_first(view: View, entry: ReportingVerb, found: Government | None, mark
         return found.opens < marked.opens - 1
     if marked.governs == "colon" or view.tokens[found.opens - 1].norm not in alone:
         return False
+    if marked.governs == "quotation":
+        return True
     complementiser = marked.opens if view.is_that(marked.opens) else marked.opens - 1
     if marked.governs == "that" and _is_whole(view, found.opens, complementiser):
         return False

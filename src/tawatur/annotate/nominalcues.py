@@ -40,6 +40,8 @@ _EXCHANGE = 16
 _ADJECTIVES = 3
 #: The verb of saying whose verbal noun tells the words behind another verb.
 _SAY = "qal"
+#: The letter of "we" in the present; words in quotation marks are more than so many.
+_WE, _FEW = "ن", 2
 #: Between a name and a colon at the head of the text they make a dateline.
 _DASHES = frozenset({"-", "–", "—", "ـ", "/"})
 #: The preposition, the complementiser and the first word.
@@ -141,6 +143,8 @@ def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
         return True
     if stop - first <= _BODY and view.plain(first, view.words.bodies):
         return True
+    if view.bodies.get(first) == stop or (view.names.get(first) == stop and _speaks_itself(view, stop + 1)):
+        return True
     if stop - first in _DEPARTMENT and view.plain(first, view.words.departments) and view.names.get(first + 1) == stop:
         return True
     match = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
@@ -149,6 +153,15 @@ def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
     entry, form = match.items[0]
     alone = title or (entry.sort == "body" and view.classes[first].definite)
     return entry.sort != "document" and (form.number != "sg" or stop - first > 1 or alone)
+
+
+def _speaks_itself(view: View, at: int) -> bool:
+    """Whether a quotation, or "we" in the first word of a denial, shows a place to speak ("<capital>: we will not")."""
+    if at in view.quotes:
+        return view.quotes[at].stop - view.quotes[at].first > _FEW
+    verb = at + 1 if at + 1 < len(view.tokens) and view.classes[at].tag == "neg" else at
+    found = view.classes[verb]
+    return verb > at and found.tag == "verb" and found.tense == "present" and view.tokens[verb].norm[0] == _WE
 
 
 def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:

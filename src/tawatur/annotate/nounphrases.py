@@ -55,10 +55,22 @@ def speaks_for(view: View, at: int) -> bool:
     return match is not None and match.items[0][0].sort == "spokesperson"
 
 
+def _is_quoted_name(view: View, at: int) -> bool:
+    """Whether a name stands in quotation marks here."""
+    return all(k in view.names for k in range(view.quotes[at].first, view.quotes[at].stop))
+
+
 def _is_body(view: View, at: int) -> bool:
     """Whether a noun for a body, with its article, stands here, whatever its class ("the secretary <the states>")."""
     known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
     return known is not None and known.items[0][0].sort == "body" and view.classes[at].definite
+
+
+def _is_described(view: View, at: int) -> bool:
+    """Whether an indefinite adjective behind a noun for somebody stands here: no indefinite noun belongs to it."""
+    known = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
+    plain = not (view.classes[at].definite or view.classes[at].conjunction or view.classes[at - 1].definite)
+    return plain and known is not None and known.items[0][0].sort in ("person", "source", "spokesperson")
 
 
 def starts_nominal(view: View, at: int) -> bool:
@@ -86,6 +98,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             return at
         before, found = view.classes[at - 1], view.classes[at]
         closed = before.definite or before.pronoun != "" or before.tag == "name" or at - 1 in view.names
+        if at in view.quotes and closed and not _is_quoted_name(view, at):
+            return at
         if found.tag == "dem" and found.conjunction is False:
             return at
         if found.conjunction and at not in view.names:
@@ -105,6 +119,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if before.tag == "adj" and before.definite and noun and not titled:
             return at
         if at in view.times and at - 1 not in view.times:
+            return at
+        if before.tag == "adj" and loose and found.tag == "noun" and not titled and _is_described(view, at - 1):
             return at
         named = at - 1 in view.names and at not in view.names and found.definite
         family = at - 1 in view.people and view.tokens[at].norm.endswith(_FAMILY) and view.tokens[at].text[-1] != _ALIKE

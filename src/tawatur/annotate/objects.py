@@ -16,6 +16,7 @@ __all__ = [
     "noun_phrase_end",
     "object_of",
     "occasion_stop",
+    "past_medium",
     "skip_adjuncts",
     "speaks_for",
     "starts_nominal",
@@ -197,12 +198,16 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
             at = noun_phrase_end(view, occasion, limit)
         elif occasion is not None:
             at = occasion if view.is_manner(at, limit) else occasion_stop(view, occasion, limit)
+        elif (kept := view.phrase_end(at, limit, "anonymity")) is not None:
+            at = kept
         elif token.text in COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:
             at = view.quotes[at + 1].stop + 1
         elif (beyond := aside_stop(view, at, limit)) is not None:
             at = beyond
+        elif (told := past_medium(view, at, limit)) is not None:
+            at = told
         elif found.preposition == "ل" and at in view.names and view.tokens[at - 1].text not in COMMAS:
             at = view.names[at]
         elif token.text == "(":
@@ -239,14 +244,44 @@ def _leads_to_time(view: View, at: int, limit: int) -> bool:
     return found.tag == "prep" and (found.pronoun != "" or (at + 1 < limit and at + 1 in view.times))
 
 
+def _past_genitive(view: View, at: int, limit: int) -> int:
+    """The token behind what the last noun of an occasion belongs to ("on the margin <of the summit>"); else `at`."""
+    last = view.classes[at - 1]
+    construct = (
+        last.tag in ("noun", "prep") and not (last.definite or last.pronoun) and view.tokens[at - 1].kind == "word"
+    )
+    if at >= limit or not construct or not starts_nominal(view, at) or view.classes[at].conjunction:
+        return at
+    if at in view.people or at in view.times or not (view.classes[at].definite or at in view.names):
+        return at
+    return noun_phrase_end(view, at, limit)
+
+
+def past_medium(view: View, at: int, limit: int) -> int | None:
+    """The token behind "to" with a medium by its name ("to the channel <quoted>"); None where none is told."""
+    medium = view.words.media.match_at(view.tokens, at, limit)
+    if view.classes[at].preposition != "ل" or medium is None:
+        return None
+    end = medium.stop
+    if end in view.quotes:
+        return view.quotes[end].stop + 1
+    while end < limit and (end in view.names or (view.classes[end].tag == "adj" and view.classes[end].definite)):
+        end += 1
+    return end
+
+
 def occasion_stop(view: View, at: int, limit: int) -> int:
     """The occasion goes on with attributes: "in a statement on its site", "in a report that an agency carried"."""
+    at = _past_genitive(view, at, limit)
     while at < limit and view.classes[at].tag == "adj":
         at += 1
     if at + 1 < limit and view.classes[at].tag == "rel" and view.classes[at + 1].tag == "verb":
         comma = view.comma(at, min(limit, at + _RELATIVE))
         return at if comma is None else comma
-    if at < limit and view.classes[at].tag == "verb":
+    placed = at + 1 < limit and view.classes[at + 1].tag == "prep" and not view.classes[at + 1].pronoun
+    if at < limit and view.classes[at].tag == "verb" and view.classes[at].pronoun and placed:
+        at += 1
+    elif at < limit and view.classes[at].tag == "verb":
         if not (view.classes[at].pronoun and at + 1 < limit and starts_nominal(view, at + 1)):
             comma = view.comma(at, min(limit, at + _RELATIVE))
             return at if comma is None else comma

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.nextreports import starts_other
-from tawatur.annotate.objects import Government, aside_stop, noun_phrase_end, occasion_stop, speaks_for
+from tawatur.annotate.objects import Government, aside_stop, noun_phrase_end, occasion_stop, past_medium, speaks_for
 from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.annotate.subjectphrases import relative_stop
 from tawatur.lexicon import Match
@@ -56,6 +56,9 @@ def _opened(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
         skip = _skipped(view, at, limit, phrase)
         if skip == 0 and view.classes[at].tag == "prep" and token.norm not in alone and at > stop:
             skip = aside_stop(view, at, limit) or 0
+        skip = max(skip, past_medium(view, at, limit) or 0)
+        if view.classes[at].tag == "prep" and _is_on_platform(view, at + 1, limit):
+            skip = at + 2
         if skip > at:
             continue
         if token.text in _ENDS or (at > stop and starts_other(view, at)):
@@ -90,6 +93,12 @@ def _opened(view: View, entry: ReportingVerb, stop: int, limit: int) -> Governme
         if attached and token.norm[0] in attached and (what or (long and _is_attached(view, at, stop))):
             return Government("preposition", at, (stop, at))
     return None
+
+
+def _is_on_platform(view: View, at: int, limit: int) -> bool:
+    """Whether a social platform is named at a token: "on" it somebody speaks."""
+    medium = view.words.media.match_at(view.tokens, at, limit) if at < limit else None
+    return medium is not None and medium.items[0][0].kind == "social-media" and not medium.variant.prefix
 
 
 def _skipped(view: View, at: int, limit: int, phrase: Match[SourcePhrase] | None) -> int:
@@ -138,8 +147,10 @@ def _names_follow(view: View, entry: ReportingVerb, at: int, limit: int) -> bool
             return False
         if k in view.people and k != at:
             end = view.names[k]
-            while end < limit and (end in view.times or _is_adverb(view, end)):
+            while end < limit and (end in view.times or _is_adverb(view, end) or view.tokens[end].text in COMMAS):
                 end += 1
+            occasion = view.occasion_end(end, limit) if end < limit else None
+            end = occasion_stop(view, occasion, limit) if occasion is not None else end
             behind = [j for j in range(end, min(limit, end + 2)) if j not in view.names]
             if any(starts_other(view, j) for j in range(end, min(limit, end + _SAYING))):
                 return True
@@ -216,6 +227,9 @@ def _has_own_words(view: View, at: int) -> bool:
     """Whether a spokesman's preposition opens whom he speaks for, as a name or the verb's own one follows."""
     letter, stop = view.tokens[at].norm[0], view.doc.sentence_of(at).stop
     if at in view.names or at + 1 in view.names:
+        return True
+    bodies = (view.words.nouns.match_at(view.tokens[k : k + 1], 0) for k in (at, at + 1) if k < stop)
+    if any(known is not None and known.items[0][0].sort == "body" for known in bodies):
         return True
     return any(view.classes[k].preposition == letter for k in range(at + 1, min(stop, at + _NAMED)))
 

@@ -142,6 +142,8 @@ class View(msgspec.Struct, frozen=True):
     names: dict[int, int]
     #: Tokens inside a person's name.
     people: frozenset[int]
+    #: Names of bodies by their first token, with the token after their end.
+    bodies: dict[int, int]
     #: Tokens inside a time expression.
     times: frozenset[int]
 
@@ -245,6 +247,7 @@ def view_of(doc: Document, words: ReportWords) -> View:
         _quoted(doc),
         names,
         frozenset(people),
+        {mention.first: mention.stop for mention in doc[MENTIONS] if mention.type == "ORG"},
         tokens_of_times(doc),
     )
 

@@ -28,7 +28,7 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
     head = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     body = "person" in entry.takes and head is not None and head.items[0][0].sort == "body"
     for _ in range(_APPOSITIONS):
-        longer = _with_attributes(view, entry, end, limit)
+        longer, named = _with_attributes(view, entry, end, limit), False
         if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
@@ -45,6 +45,8 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
             ):
                 longer = noun_phrase_end(view, longer, limit)
         longer = _called(view, longer, limit)
+        if longer >= limit and named and view.classes[end - 1].tag == "adj":
+            end = limit
         if longer == end or longer >= limit:
             break
         end = longer
@@ -158,6 +160,8 @@ def _with_attributes(view: View, entry: ReportingVerb, end: int, limit: int) -> 
     if view.occasion_end(end, limit) is not None or not starts_nominal(view, end + 1):
         return end
     after = noun_phrase_end(view, end + 1, limit)
+    if any(view.phrase_end(after, limit, role) is not None for role in ("occasion", "anonymity")):
+        return after
     if after + 1 < limit and view.tokens[after].text in COMMAS:
         return after
     return after if after < limit and starts_nominal(view, after) and not view.classes[after].conjunction else end

@@ -162,7 +162,8 @@ def _closed_reading(token: Token, known: Knowledge) -> Closed | None:
     for variants in (token.variants, token.bound):
         for variant in variants:
             entry = known.closed.get(variant.key)
-            if entry is not None and _may_attach(entry.tag, variant.prefix, variant.suffix):
+            bare = variant.suffix and entry is not None and entry.tag == "conj" and len(variant.key) < _JOINS
+            if entry is not None and not bare and _may_attach(entry.tag, variant.prefix, variant.suffix):
                 ambiguous = entry.ambiguous and not variant.suffix
                 maqsura = not variant.suffix and any(
                     s.endswith(_MAQSURA) and fold(s) == variant.key for s in entry.surfaces
@@ -177,6 +178,8 @@ def _joined_pronoun(tag: str, key: str) -> str:
     return key[1:] if tag == "prep" and key[0] in PREPOSITIONS and key[1:] in PRONOUNS else ""
 
 
+#: Shorter conjunctions ("or") take no pronoun: what looks like it is another word ("of security").
+_JOINS = 3
 _TAKE_PRONOUN = frozenset({"prep", "comp", "conj", "noun", "particle"})
 
 

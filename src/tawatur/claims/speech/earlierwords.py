@@ -7,8 +7,10 @@ from tawatur.claims.speech.scene import COMMAS, ENDS, Scene
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 
-__all__ = ["is_inserted", "noun_before", "words_before"]
+__all__ = ["AROUND", "is_inserted", "noun_before", "words_before"]
 
+#: The rule of words around an attribution.
+AROUND = "<clause with attribution inside>"
 #: Clauses, and quotations before their verb, begin at most so many tokens back.
 _LONGEST = 300
 _QUOTED = 80
@@ -41,7 +43,7 @@ def words_before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
         return token_span(scene, last, cue.first, "<clause> <attribution>")
     if any(scene.classes[k].tag == "verb" for k in range(first, cue.first)) or cue.first - first > 12:
         return token_span(scene, first, cue.first, "<clause> <attribution>")
-    return token_span(scene, first, min(sentence.stop, first + _LONGEST), "<clause with attribution inside>")
+    return token_span(scene, first, min(sentence.stop, first + _LONGEST), AROUND)
 
 
 def is_inserted(scene: Scene, cue: Cue, stop: int) -> bool:
@@ -64,7 +66,7 @@ def _around_insertion(scene: Scene, cue: Cue, sentence: Sentence) -> Content | N
     if outer is None or outer.opens is None:
         return None
     commas = (k for k in range(cue.first - 2, outer.opens, -1) if scene.tokens[k].text in COMMAS)
-    return token_span(scene, next(commas, outer.opens - 1) + 1, sentence.stop, "<clause with attribution inside>")
+    return token_span(scene, next(commas, outer.opens - 1) + 1, sentence.stop, AROUND)
 
 
 def _before_alone(scene: Scene, cue: Cue, sentence: Sentence) -> Sentence | None:

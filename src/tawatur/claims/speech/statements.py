@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.claims.speech.antecedents import Antecedent, find_antecedent, full_description
 from tawatur.claims.speech.chains import document_links, link_of, make_chain
-from tawatur.claims.speech.content import Content, content_of, kind_of
+from tawatur.claims.speech.content import AROUND, Content, content_of, kind_of
 from tawatur.claims.speech.heard import Heard, entity_of
 from tawatur.claims.speech.scene import Scene, scene_of, source_words
 from tawatur.claims.speech.sourcekinds import speaker_kind
@@ -103,9 +103,9 @@ def _is_prayer(scene: Scene, cue: Cue) -> bool:
 
 
 def _outside(content: Content, voices: Voices) -> Voices:
-    """Nobody speaks who is part of what is said ("the claim, which they deny")."""
+    """Nobody speaks who is part of what is said ("the claim, which they deny"), but for an attribution inside it."""
     speaker = voices.speaker
-    if speaker is None or not content.first <= speaker.first < speaker.stop <= content.stop:
+    if content.rule == AROUND or speaker is None or not content.first <= speaker.first < speaker.stop <= content.stop:
         return voices
     return Voices(None, voices.via)
 
