@@ -30,6 +30,8 @@ _OWN = "org:"
 _ACCUSATIVE = "ا"
 #: The case ending that no name of a place bears.
 _TANWIN = "\u064b"
+#: "And", written onto the word behind it.
+_AND = "و"
 #: Marks of quotation, as tokens.
 MARKS = frozenset('"“”«»')
 
@@ -64,7 +66,8 @@ def listed_at(
         return None
     if known.level == GUARDED and not (known.type == "ORG" and _is_marked(doc.tokens, sentence, at, found, index)):
         return None
-    if known.level == CONTEXT and not _place_is_likely(doc.tokens, sentence, at, found, index):
+    likely = known.level != CONTEXT or _place_is_likely(doc.tokens, sentence, at, found, index)
+    if not likely and not (known.rule == "countries" and _is_state(doc.tokens, classes, sentence, at, found, index)):
         return None
     if known.rule == "countries" and found.stop == at + 1 and is_adjective(doc.tokens, classes, sentence, at, index):
         return None
@@ -203,3 +206,19 @@ def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found
         return True
     dateline = tokens[at - 1].text in DASHES and at - sentence.first <= _LONGEST_DATELINE
     return dateline or tokens[at - 1].norm in index.before
+
+
+def _is_state(
+    tokens: Sequence[Token], classes: Sequence[WordClass], sentence: Sentence, at: int, found: Found, index: NameIndex
+) -> bool:
+    """Whether a country's name that is a common word too does something, as its feminine verb says ("Qatar said"), or
+    is joined to a country ("Egypt and Qatar") or stands behind any preposition ("with Qatar")."""
+    if found.prefix == _AND and at > sentence.first:
+        before = index.find(tokens, at - 1, at)
+        return before is not None and before.known.rule == "countries"
+    if found.prefix:
+        return False
+    if at > sentence.first and classes[at - 1].tag == "prep" and not classes[at - 1].pronoun:
+        return True
+    beside = (at - 1,) if at > sentence.first else (found.stop,) if found.stop < sentence.stop else ()
+    return any(classes[k].tag == "verb" and classes[k].gender == "f" and not classes[k].pronoun for k in beside)

@@ -13,6 +13,7 @@ from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
+from tawatur.text.lookups import opens_background
 
 __all__ = ["MODALITY_STAGE"]
 
@@ -134,6 +135,8 @@ def _scope(
     begin, least = first, max(sentence.first, first - _BACK)
     while begin > least and doc.tokens[begin - 1].text not in _STOPS:
         begin -= 1
+        if opens_background(doc[WORD_CLASSES], begin, sentence.first, stop):
+            break
         if doc[WORD_CLASSES][begin].tag == "rel" and doc.tokens[begin].norm.startswith(ARTICLE):
             least = max(least, begin - _TOLD)
     return begin, end
@@ -185,5 +188,5 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(
-    name="modality", version="2", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+    name="modality", version="3", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import msgspec
 
 from tawatur.records.document import Document
 from tawatur.records.layers import MENTIONS, QUOTATIONS, TIMES, WORD_CLASSES, Quotation, WordClass
 
-__all__ = ["classes_by_names", "quotations_by_mark", "tokens_of_times"]
+__all__ = ["classes_by_names", "opens_background", "quotations_by_mark", "tokens_of_times"]
 
 #: What a word that opens a name can be taken for when it is spelt like a particle ("van", "de").
 _PARTICLES = frozenset({"prep", "conj", "comp", "particle"})
@@ -32,6 +33,17 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
             tag = "name" if verb or found.tag in _PARTICLES else found.tag
             classes[at] = msgspec.structs.replace(found, tag=tag, conjunction=False, preposition="")
     return tuple(classes)
+
+
+def opens_background(classes: Sequence[WordClass], at: int, first: int, stop: int) -> bool:
+    """Whether "had" before another verb opens a clause that tells more of the noun before it ("men | had seized")."""
+    found = classes[at]
+    if found.tag != "verb" or found.conjunction or found.tense != "past" or at <= first or at + 1 >= stop:
+        return False
+    if classes[at - 1].tag not in ("noun", "adj", "adv", "name", "num") or classes[at - 1].definite:
+        return False
+    behind = classes[at + 1]
+    return behind.tag == "particle" or (behind.tag == "verb" and not behind.conjunction)
 
 
 def quotations_by_mark(doc: Document) -> dict[int, Quotation]:

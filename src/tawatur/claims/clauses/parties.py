@@ -357,6 +357,8 @@ def described(view: EventView, party: Party, trigger: int) -> Party:
         return party
     behind = party_at(view, at + 1, stop) if at + 1 != trigger else None
     end = _end_of_clause(view, at + 1, stop) if behind is None else behind.stop
+    if behind is None and end < stop and view.classes[end].tag == "verb":
+        return party
     return party if end - at > _CLAUSE or at < trigger < end else Party(party.first, end, party.head)
 
 

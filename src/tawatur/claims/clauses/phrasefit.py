@@ -241,9 +241,17 @@ def is_dual_office(view: EventView, at: int) -> bool:
     """Whether a noun is written as two of an office before its genitive ("the two heads of", in the nominative)."""
     found, text = view.classes[at], view.tokens[at].text
     behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
-    open_ = behind is not None and behind.tag == "noun" and behind.definite and not behind.preposition
+    open_ = behind is not None and behind.tag == "noun" and not behind.preposition
+    open_ = open_ and behind is not None and (behind.definite or _is_known(view, at + 2))
     dual = view.kinds[at] == "official" and not found.definite and not found.pronoun and text[-1] == _ALIF
     return dual and open_ and behind is not None and not behind.conjunction
+
+
+def _is_known(view: EventView, at: int) -> bool:
+    """Whether a definite noun or a name stands at a token, without a preposition."""
+    found = view.classes[at] if at < len(view.classes) else None
+    known = found is not None and (view.names[at] is not None or (found.tag == "noun" and found.definite))
+    return known and found is not None and not (found.preposition or found.conjunction)
 
 
 def is_elative(view: EventView, at: int) -> bool:

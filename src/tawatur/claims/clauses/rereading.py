@@ -5,9 +5,16 @@ from __future__ import annotations
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_dual, is_dual_imperfect, is_sound_nominative, is_to_the
+from tawatur.text.endings import (
+    is_accusative,
+    is_dual,
+    is_dual_imperfect,
+    is_relative_accusative,
+    is_sound_nominative,
+    is_to_the,
+)
 
-__all__ = ["reread"]
+__all__ = ["reread", "reread_counting"]
 
 #: The preposition "to", the alif of accusatives and duals, "and", and the letter of "his".
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
@@ -30,6 +37,8 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         return {"tag": "verb", "tense": "past", "conjunction": False}
     if found.tag == "noun" and token.norm in verbs and _is_before_subject(found, behind):
         return {"tag": "verb", "tense": "past", "voice": "active"}
+    if found.tag == "adv" and _describes(token.text, before):
+        return {"tag": "adj", "gender": "m", "number": "sg"}
     if found.tag == "verb" and found.tense == "past" and found.pronoun:
         stem = token.norm.removesuffix(found.pronoun)
         if _is_verbal_noun(stem):
@@ -49,6 +58,15 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         return {"tag": "verb", "tense": "present", "voice": "active"}
     if found.tag == "noun" and token.norm in verbs and _is_dual_past(token.text, before):
         return {"tag": "verb", "tense": "past", "number": "du"}
+    return {}
+
+
+def reread_counting(token: Token, found: WordClass, ahead: WordClass, verbs: frozenset[str]) -> dict[str, object]:
+    """What is to be changed in the class of a word behind "and" that a number follows: a verb ("and seized | five")."""
+    bare = found.tag == "noun" and found.conjunction and not (found.definite or found.pronoun or found.preposition)
+    counted = ahead.tag == "num" and not (ahead.conjunction or ahead.preposition)
+    if bare and counted and token.norm.removeprefix(_AND) in verbs:
+        return {"tag": "verb", "tense": "past"}
     return {}
 
 
@@ -72,6 +90,12 @@ def _is_before_subject(found: WordClass, behind: str) -> bool:
     | an ambush")."""
     plain = not (found.definite or found.pronoun or found.preposition)
     return plain and is_sound_nominative(behind) and behind.startswith(ARTICLE)
+
+
+def _describes(text: str, before: str) -> bool:
+    """Whether a word taken for an adverb is an adjective of the indefinite object before it ("a post, a military
+    one")."""
+    return is_relative_accusative(text) and is_accusative(before) and len(before) > _PLAIN
 
 
 def _is_verbal_noun(stem: str) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.conditionals import proviso_openings
-from tawatur.claims.clauses.rereading import reread
+from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
@@ -139,6 +139,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for token, behind in zip(tokens, (*(t.text for t in tokens[1:]), ""), strict=True):
         found = view.classes[token.index]
         changes = reread(token, before, behind, found, verbs)
+        if not changes and token.index + 1 < sentence.stop:
+            changes = reread_counting(token, found, view.classes[token.index + 1], verbs)
         before = token.text
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
@@ -177,7 +179,7 @@ def _reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
             continue
         object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
         somebody = object_ and view.kinds[at] in _ACTIVE and is_accusative(token.text)
-        place = found.tag == "adj" and (view.kinds[at] == POST or view.is_site(at))
+        place = view.kinds[at] == POST or (found.tag == "adj" and view.is_site(at))
         before = view.classes[at - 1] if at > tokens[0].index else None
         alone = object_ or before is None or before.tag in ("verb", "prep", "conj", "punct", "num")
         alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))

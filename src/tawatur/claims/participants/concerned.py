@@ -43,7 +43,7 @@ def who_must(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
         return ()
     for at in range(opening + 1, min(sentence.stop, opening + _NEAR)):
         found = view.classes[at]
-        if view.tokens[at].text in "،,؛":
+        if view.tokens[at].text in "،,؛" or found.tag == "rel":
             return ()
         known = view.kinds[at] != "" or view.names[at] is not None
         if found.tag in ("noun", "name", "adj") and not found.preposition and known:

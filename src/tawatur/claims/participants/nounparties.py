@@ -209,11 +209,16 @@ def _possessed(
         return attached
     return tuple(
         msgspec.structs.replace(phrase, role="recipient" if acted and trigger.entry.type == _ASSAULT else "actor")
-        if number == 0 and phrase.marker == _TO and view.is_political(phrase.parties[0].first, phrase.parties[0].stop)
+        if number == 0 and phrase.marker == _TO and _is_actor(view, phrase.parties[0])
         else phrase
         for number, phrase in enumerate(attached)
         if phrase.parties
     )
+
+
+def _is_actor(view: EventView, party: Party) -> bool:
+    """Whether a phrase names somebody who acts politically, not only a word in it ("security cooperation")."""
+    return view.is_political(party.first, party.stop) and view.can_act(party.first, party.stop)
 
 
 def _is_hit_apart(trigger: Candidate, attached: tuple[Attached, ...]) -> bool:

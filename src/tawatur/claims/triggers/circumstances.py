@@ -12,6 +12,7 @@ from tawatur.claims.triggers.status import LONG
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
+from tawatur.text.lookups import opens_background
 
 __all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of"]
 
@@ -88,13 +89,16 @@ def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression |
     """The calendar expression nearest to a trigger in its sentence, one behind it before one in front.
 
     A year or month that tells of another noun ("the wages of March"), or that stands in what "who" or "which" opens
-    behind a verb, is none of its time.
+    behind a verb, is none of its time; nor is any time in what "had" opens there.
     """
     sentence = view.sentence(trigger.first)
-    described = _described_from(view, trigger, min(sentence.stop, trigger.stop + reach))
+    stop = min(sentence.stop, trigger.stop + reach)
+    described = _described_from(view, trigger, stop)
+    backgrounds = (at for at in range(trigger.stop, stop) if opens_background(view.classes, at, sentence.first, stop))
+    limit = next(backgrounds, sentence.stop)
     for step in range(1, reach):
         for at in (trigger.stop - 1 + step, trigger.first - step):
-            if sentence.first <= at < sentence.stop:
+            if sentence.first <= at < limit:
                 time = view.times[at]
                 if time is not None and not (time.granularity in LONG and _is_anothers(view, trigger, at, described)):
                     return time

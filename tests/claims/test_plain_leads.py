@@ -1,0 +1,64 @@
+"""The plainest first sentences of news: countries spelled like other words, what belongs to which clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur import make_article, read
+from tawatur.records.ledger import Event, Ledger
+
+
+def ledger_of(text: str) -> Ledger:
+    return read(make_article(title="", body=text, published="2019-05-14"))
+
+
+def event_of(text: str, kind: str) -> Event:
+    return next(event for event in ledger_of(text).events if event.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أرسلت قطر طائرة مساعدات إلى غزة.", "قطر"),
+        ("قطر تدعو إلى وقف إطلاق النار.", "قطر"),
+        ("اتفقت تونس وقطر على التعاون.", "قطر"),
+        ("قطعت تونس علاقاتها مع قطر.", "قطر"),
+        ("أعلنت مالي حالة الطوارئ.", "مالي"),
+        ("يبلغ قطر الأنبوب مترا.", None),
+        ("دفع مصرف مالي الغرامة.", None),
+    ],
+)
+def test_countries_spelled_like_other_words(text: str, name: str | None) -> None:
+    found = [mention.text for entity in ledger_of(text).entities for mention in entity.mentions]
+    assert (name in found) if name else not {"قطر", "مالي"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("أرسلت قطر طائرة مساعدات إلى غزة.", "AID", ["قطر"], ["غزة"]),
+        (
+            "طردت السلطات السودانية اثنين من موظفي المنظمة.",
+            "SANCTION",
+            ["السلطات السودانية"],
+            ["اثنين من موظفي المنظمة"],
+        ),
+        ("استدعت الخارجية المغربية السفير الألماني.", "ACCUSE", ["الخارجية المغربية"], ["السفير الألماني"]),
+        ("استدعت إيران سفيرها في لندن للتشاور.", "SANCTION", ["إيران"], ["لندن"]),
+        ("توصل الفرقاء الليبيون خلال محادثات في تونس إلى اتفاق على المناصب.", "AGREE", ["الفرقاء الليبيون"], []),
+        ("هاجم محتجون مركزا أمنيا في نابل.", "ASSAULT", ["محتجون"], ["مركزا أمنيا"]),
+        ("استهدف الجيش موقعا عسكريا للمتمردين.", "ASSAULT", ["الجيش"], ["موقعا عسكريا للمتمردين"]),
+        ("اعتقلت الشرطة رجلا كان قد هرب من السجن.", "COERCE", ["الشرطة"], ["رجلا"]),
+        ("هدد القائد بفرض الطوارئ إذا استمرت الاحتجاجات التي تشهدها البلاد.", "THREATEN", ["القائد"], []),
+        ("قتل عشرون من المهاجمين وأسر خمسة آخرون.", "ASSAULT", [], ["عشرون من المهاجمين"]),
+    ],
+)
+def test_parties(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = event_of(text, kind)
+    assert [span.text for span in event.actors] == actors
+    assert [span.text for span in event.recipients] == recipients
+
+
+def test_what_had_happened_before_is_no_time_of_the_event() -> None:
+    event = event_of("أفرج المتمردون عن عشرين جنديا كانوا قد أسروهم قبل شهرين.", "RETREAT")
+    assert (event.status, event.when) == ("actual", None)
