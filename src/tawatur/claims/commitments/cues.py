@@ -67,6 +67,11 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         at = match.first
         if match.pronoun and not cue.nouns:
             continue
+        accords = {one.id: one for one, _ in match.items if one.before == _ACCORD}.values()
+        provided = [found for accord in accords for found in _provided(view, at, accord, lexicon)]
+        yield from provided
+        if provided or cue.before == _ACCORD:
+            continue
         if (
             cue.kind == _DEMAND
             and match.stop - at > 1
@@ -77,10 +82,6 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             continue
         if view.classes[at].tag == "verb" and not cue.before and cue.kind != _AGREED:
             yield from _offered(view, at, cue, lexicon)
-            continue
-        if cue.before == _ACCORD:
-            for accord in {one.id: one for one, _ in match.items if one.before == _ACCORD}.values():
-                yield from _provided(view, at, accord, lexicon)
             continue
         if match.items[0][1].tense and match.stop - at == 1:
             continue
@@ -254,7 +255,10 @@ def _by_participle(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Fou
     first = first_of_terms(view, at + 1, cue.takes, givers)
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
-    if content is not None and givers and not is_about(view, content, folded(cue.never)):
+    never = folded(cue.never)
+    if content is None or first is None or not givers or is_any(view, at + 1, first, never):
+        return
+    if not is_about(view, content, never):
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
@@ -300,6 +304,8 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
     if content is None or first is None or not subject or is_about(view, content, folded(cue.never)):
+        return
+    if is_any(view, at + 1, first, folded(cue.never)):
         return
     if cue.kind == _PROMISE and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content):
         return

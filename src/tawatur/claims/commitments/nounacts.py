@@ -7,12 +7,13 @@ from itertools import islice
 
 import msgspec
 
-from tawatur.claims.anchoring import statement_at
+from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses.doers import doers_of, spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import is_adverb
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
+from tawatur.claims.commitments.ownacts import is_answered_for
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.terms import is_about, leads, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
@@ -150,6 +151,13 @@ def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sent
         return None
     if cue.only and not is_about(view, content, folded(cue.only)):
         return None
+    if cue.kind == _PROMISE and statement is not None and not match.pronoun:
+        bound = (
+            spans_of(view, (p,))[0] in voice_of(statement) or is_answered_for(view, p, statement)
+            for p in parties.givers
+        )
+        if not all(bound):
+            return None
     return Found(cue.kind, cue.status, content, givers, takers, f"cue {cue.id}", statement)
 
 

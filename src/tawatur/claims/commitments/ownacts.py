@@ -12,7 +12,7 @@ from tawatur.text.pronouns import agreement_of
 __all__ = ["is_answered_for", "is_speaker"]
 
 #: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
-_STATE, _BODIES, _NAMED = "government", frozenset({"army", "body", "police"}), frozenset({"ORG", "NORP"})
+_STATE, _BODIES, _ORGANISATION = "government", frozenset({"army", "body", "police"}), "ORG"
 _MASCULINE, _FEMININE, _MANY = "m", "f", "pl"
 #: Classes of the cue that agree with who speaks.
 _AGREES = frozenset({"verb", "participle"})
@@ -50,7 +50,7 @@ def is_answered_for(view: EventView, party: Party, statement: Statement) -> bool
         if any(not named.isdisjoint(keys_of(view.tokens[at])) for at in range(first, stop)):
             return True
     if name is not None:
-        return name.type in _NAMED or is_state(name)
+        return name.type == _ORGANISATION or is_state(name)
     known = any(view.classes[k].definite or view.classes[k].pronoun for k in range(party.first, party.stop))
     kind = view.kinds[party.head]
     return kind == _STATE or (known and (kind in _BODIES or view.nations[party.head]))

@@ -36,6 +36,7 @@ _WHATEVER = 4
 _ASKING = frozenset({"request", "demand"})
 #: How long whom words ask may be described, and what ends that.
 _LONG, _STOPS, _QUOTES = 30, frozenset(".؛:؟!"), frozenset('«»"“”')
+_PRAYER = "prayer"
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
 _NEAR, _AHEAD = 6, 12
@@ -76,6 +77,8 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         speaker = statement.speaker or statement.speaker_ref
         first = bisect_left(view.starts, content.start)
         cue = bisect_left(view.starts, statement.cue.start)
+        if statement.stance in _ASKING and is_any(view, cue, first + 1, lexicon.compiled(_prayed_to)):
+            continue
         if any(at in view.provisos for at in range(max(0, cue - _IF), cue + 1)):
             continue
         if speaker is None or first >= len(view.tokens) or not _can_speak(view, speaker):
@@ -103,6 +106,11 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
 def _tells(told: Span, statement: Statement) -> bool:
     """Whether terms read before stand in a statement, or between its cue and its words."""
     return told.overlaps(statement.content) or statement.cue.end <= told.start < statement.content.start
+
+
+def _prayed_to(lexicon: Lexicon) -> frozenset[str]:
+    """Words for whom prayers are said to, which ask nobody."""
+    return deeds_marked(lexicon, _PRAYER)
 
 
 def _rights(lexicon: Lexicon) -> frozenset[str]:

@@ -33,7 +33,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
     for k in range(at, min(sentence.stop, at + _REACH)):
         if k < inserted:
             continue
-        inserted = _insertion(view, k, sentence)
+        inserted = max(_insertion(view, k, sentence), _past_apposition(view, k, sentence, wanted))
         if k < inserted:
             continue
         token, found = view.tokens[k], view.classes[k]
@@ -97,9 +97,9 @@ def _is_asked_first(view: EventView, at: int, sentence: Sentence, wanted: frozen
         return False
     if _is_followed(view, at, sentence, wanted):
         return True
-    if not (view.can_act(at, at + 1) or at in view.people):
+    if not (view.can_act(at, at + 1) or at in view.people or view.plural[at]):
         return False
-    if not (view.classes[at].definite or view.names[at] is not None or view.kinds[at] == _OFFICIAL):
+    if not (view.plural[at] or view.classes[at].definite or view.names[at] is not None or view.kinds[at] == _OFFICIAL):
         return False
     for k in range(at + 1, min(sentence.stop, at + _REACH)):
         found = view.classes[k]
@@ -127,7 +127,9 @@ def _is_no_adjective(view: EventView, at: int) -> bool:
     found, before = view.classes[at], view.classes[at - 1]
     if not before.definite:
         return False
-    return not found.definite or (before.gender == "m" and found.gender == _FEMININE and before.number == "sg")
+    return not found.definite or (
+        view.kinds[at - 1] == _OFFICIAL and before.gender == "m" and found.gender == _FEMININE
+    )
 
 
 def _is_haste(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
@@ -180,6 +182,23 @@ def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozense
         if plain and not view.can_act(k + 1, k + 2) and view.times[k + 1] is None:
             return k + 1
     return None
+
+
+def _past_apposition(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
+    """Behind what is told between commas of who stands before them, where terms open ("X, the ruling party, to")."""
+    if at <= sentence.first or at + 2 >= sentence.stop or view.tokens[at].text not in _COMMAS:
+        return at
+    behind = view.classes[at + 1]
+    if behind.tag not in ("noun", "adj") or not behind.definite or behind.preposition or behind.conjunction:
+        return at
+    for end in range(at + 2, min(sentence.stop - 1, at + _REACH)):
+        if view.classes[end].tag == "verb":
+            return at
+        if view.tokens[end].text in _COMMAS:
+            ahead = view.classes[end + 1]
+            led = ahead.tag == "prep" and view.tokens[end + 1].variants[0].key in wanted
+            return end + 1 if led or (ahead.preposition in wanted and ahead.tag == "noun") else at
+    return at
 
 
 def _is_passed_over(view: EventView, at: int) -> bool:
