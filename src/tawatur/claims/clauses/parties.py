@@ -287,7 +287,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if title and ahead is not None and ahead.type == "PER" and view.kinds[head] in RANKS:
         return ahead.stop
     alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
-    if alike or is_people(view, at) or is_described(view, at):
+    if alike or is_people(view, at) or is_described(view, head, at):
         return at + 1
     open_ = takes_genitive(view, at - 1) or is_dual_office(view, at - 1)
     if (open_ and not is_object(view, at)) or is_apposition(view, head, at):

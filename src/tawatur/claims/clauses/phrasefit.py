@@ -36,6 +36,10 @@ RANKS = ("official", "army", "police")
 _PLAIN = 4
 #: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
+#: How "of" begins, which parts some from others.
+_FROM = "م"
+#: The ending of feminines of degree.
+_ALIF_MAQSURA = "ى"
 #: Kinds of nouns that name one person each, and of names that may stand for their men.
 _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
@@ -85,7 +89,7 @@ def is_many_of(view: EventView, at: int) -> bool:
     many = view.classes[at].definite and (
         view.kinds[at] == "quantity" or (view.kinds[at] == "crowd" and view.classes[at - 1].definite)
     )
-    return many and behind is not None and behind.tag == "prep"
+    return many and behind is not None and behind.tag == "prep" and view.tokens[at + 1].norm[0] == _FROM
 
 
 def is_object(view: EventView, at: int) -> bool:
@@ -152,9 +156,10 @@ def is_alike(view: EventView, at: int) -> bool:
     return same and before.norm[-2:] == token.norm[-2:] and (known or two)
 
 
-def is_described(view: EventView, at: int) -> bool:
+def is_described(view: EventView, head: int, at: int) -> bool:
     """Whether a plural read as a noun only describes the people before it ("the ministers, European ones"): definite
-    as they are, or as a subject ("youths, angry ones")."""
+    as they are, or as a subject ("youths, angry ones"). A word for a crowd does where no object can stand ("between the
+    police and the workers, striking ones")."""
     found, before = view.classes[at], view.classes[at - 1]
     text = view.tokens[at].text
     if found.pronoun or found.preposition or found.conjunction or view.names[at] is not None:
@@ -162,10 +167,18 @@ def is_described(view: EventView, at: int) -> bool:
     if not found.definite and is_sound_nominative(text) and found.number == "pl":
         indefinite = not (before.definite or before.pronoun) and view.plural[at - 1]
         return indefinite and view.kinds[at - 1] in _PEOPLE and view.kinds[at] in ("", "armed", "crowd")
-    if found.tag != "noun" or not found.definite or view.kinds[at] or not is_people_plural(text):
+    crowd = view.kinds[at] == "crowd" and view.kinds[at - 1] == "crowd" and _is_governed(view, head, at)
+    if found.tag != "noun" or not found.definite or (view.kinds[at] and not crowd) or not is_people_plural(text):
         return False
     people = view.plural[at - 1] and view.kinds[at - 1] != "" and not is_feminine_plural(view.tokens[at - 1].text)
     return before.definite and people and view.names[at - 1] is None
+
+
+def _is_governed(view: EventView, head: int, at: int) -> bool:
+    """Whether the word before a token is governed, so that no object of a verb follows it: inside a phrase, or behind a
+    preposition."""
+    before = view.classes[head - 1] if head else None
+    return head < at - 1 or view.classes[head].preposition != "" or (before is not None and before.tag == "prep")
 
 
 def is_done_to(view: EventView, at: int) -> bool:
@@ -209,12 +222,20 @@ def differs(view: EventView, head: int, at: int) -> bool:
     feminine = noun.tag == "noun" and noun.gender == "f" and noun.number == "sg" and not view.plural[head]
     direct = at - 1 == head or view.classes[at - 1].tag == "adj"
     plain = found.tag == "adj" and found.number == "sg" and found.definite and view.names[at] is None
+    if _is_great(view, at):
+        return False
     many = view.plural[head] and view.kinds[head] != "" and noun.tag == "noun" and at - 1 == head
     many = many and not view.nations[at] and not view.plural[at] and not may_be_several(view.tokens[at].text)
     if found.gender == "f":
         man = view.kinds[head] in _SINGLE and noun.gender == "m" and noun.number == "sg" and not view.plural[head]
         return man and noun.definite and noun.tag == "noun" and at - 1 == head and plain
     return (feminine or many) and direct and plain and found.gender == "m"
+
+
+def _is_great(view: EventView, at: int) -> bool:
+    """Whether a definite adjective is a feminine of degree, whatever its class says ("the supreme", "the great")."""
+    stem = view.tokens[at].text.removeprefix(ARTICLE)
+    return view.classes[at].definite and len(stem) == _ELATIVE and stem[-1] in (_ALIF, _ALIF_MAQSURA)
 
 
 def agrees(view: EventView, at: int) -> bool:
@@ -272,6 +293,9 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return True
     if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
         return False
+    office = view.kinds[at] == "government" and not found.definite and at > 0 and view.kinds[at - 1] == "official"
+    if found.tag == "adj" and office:
+        return True
     if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.text[-1] == _YA:
         return True
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
