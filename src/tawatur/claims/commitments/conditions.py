@@ -28,8 +28,8 @@ __all__ = ["Condition", "condition_inside", "find_conditions", "takers_of_condit
 #: How far before and behind "if" the act in the future stands.
 _BEFORE, _BEHIND = 18, 24
 _NO, _NOTHING = "none-before", "none"
-#: The letter with which verbs of "we" begin.
-_WE = "ن"
+#: The letters with which verbs of "we" and "I" begin.
+_OURS = frozenset({"ن", "أ"})
 _QUESTIONS = frozenset("؟?")
 _COMMAS, _RIGHT = frozenset("،,؛"), "right"
 #: The letter of the future, and the last of "will not".
@@ -85,7 +85,7 @@ def _is_asked_about(view: EventView, act: int, sentence: Sentence) -> bool:
 def _is_of_a_thing(view: EventView, act: int) -> bool:
     """Whether a thing and nobody does the act: what would happen is foreseen, not announced."""
     before = view.classes[act - 2 if _is_never(view, act) else act - 1]
-    ours = view.tokens[act].norm.lstrip(CONJUNCTIONS + _WILL)[:1] == _WE
+    ours = view.tokens[act].text.lstrip(CONJUNCTIONS + _WILL)[:1] in _OURS
     if ours or (before.tag in ("comp", "conj") and before.pronoun != ""):
         return False
     subject = clause_of(view, act, acts=False).subject

@@ -15,7 +15,15 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.ownacts import is_answered_for, is_speaker
 from tawatur.claims.commitments.terms import is_about, is_any, terms_span
-from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, is_ahead_in, suffered_verbs, table_of
+from tawatur.claims.commitmentwords import (
+    befalling_verbs,
+    cues_marked,
+    deeds_marked,
+    folded,
+    is_ahead_in,
+    suffered_verbs,
+    table_of,
+)
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -202,7 +210,7 @@ def promised_in_future(
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
     suffered = lexicon.compiled(suffered_verbs)
     appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
-    unyielding = lexicon.compiled(_unyielding)
+    unyielding, befalling = lexicon.compiled(_unyielding), lexicon.compiled(befalling_verbs)
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -212,7 +220,7 @@ def promised_in_future(
         if found.tense != "future" and not never and not will:
             continue
         stays = never and unyielding.match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
-        if not stays and is_ahead_in(suffered, view.tokens[at]):
+        if not stays and is_ahead_in(befalling if never else suffered, view.tokens[at]):
             continue
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue

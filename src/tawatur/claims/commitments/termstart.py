@@ -18,6 +18,8 @@ _ASIDE, _ADVERB = frozenset({"stop", "adverb", "company"}), "adverb"
 _OBJECT, _PERSON, _IN, _OFFICIAL = "object", "person", "ب", "official"
 #: Marks around names, and how many tokens a name with its marks has.
 _QUOTES, _NAME = frozenset('«»"“”'), 6
+#: The first letter of "that", and the last of "not".
+_HAMZA, _ALIF = "أ", "ا"
 #: The gender of verbs that no verbal noun is spelled like.
 _FEMININE = "f"
 #: What stands before a verb that is one.
@@ -42,6 +44,8 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if k > at and (past := _past_more(view, k, sentence, taken)):
             inserted = past
             continue
+        if _is_that_not(view, k):
+            return k
         if view.is_bare_that(k):
             return k + 1 if k + 1 < sentence.stop else None
         marker = view.markers[k]
@@ -49,7 +53,8 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
             continue
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
-            behind = k + 1 + (k + 2 < sentence.stop and view.is_bare_that(k + 1))
+            that = k + 2 < sentence.stop and view.is_bare_that(k + 1) and not _is_that_not(view, k + 1)
+            behind = k + 1 + that
             return behind if behind < sentence.stop else None
         if found.preposition and found.tag != "verb":
             if found.preposition in wanted and view.tokens[k].norm not in view.settings and not _is_at_place(view, k):
@@ -89,6 +94,15 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             return None
         inserted = _behind_relative(view, k, sentence, wanted) if described else inserted
     return None
+
+
+def _is_that_not(view: EventView, at: int) -> bool:
+    """Whether "that" and "not" stand there in one word before a verb, which opens terms itself ("pledged not to")."""
+    found, token = view.classes[at], view.tokens[at]
+    ahead = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    if found.tag not in ("comp", "particle") or found.pronoun or ahead is None or ahead.tag != "verb":
+        return False
+    return _HAMZA in token.text[:2] and token.norm[-1] == _ALIF and ahead.tense == "present"
 
 
 def _is_asked_first(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
