@@ -17,7 +17,7 @@ from tawatur.annotate.objects import (
 )
 from tawatur.annotate.prepositions import by_preposition
 from tawatur.annotate.reportwords import View
-from tawatur.annotate.subjectphrases import whole_subject
+from tawatur.annotate.subjectphrases import starts_object, whole_subject
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourceNoun
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
@@ -30,6 +30,8 @@ _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
 _COLONS = frozenset({":", "："})
+#: Classes of words in a noun phrase.
+_NOMINAL = frozenset({"noun", "adj", "name", "num"})
 #: The verb whose participle opens words without any mark, and how near a mark of their own may stand, in tokens.
 _SAY, _CLOSE = "qal", 3
 
@@ -116,10 +118,13 @@ def _is_honoured(view: View, at: int) -> bool:
 
 def _has_object(view: View, entry: ReportingVerb, stop: int, found: Government) -> bool:
     """Whether a noun phrase between a participle and its preposition is its object, unlike "<his Highness>"."""
-    if found.governs != "preposition" or found.opens is None or not starts_nominal(view, stop):
+    if found.governs != "preposition" or found.opens is None or not starts_object(view, stop):
         return False
     alone = view.tokens[found.opens - 1].norm in {fold(p) for p in entry.prepositions if len(p) > 1}
     end = found.opens - 1 if alone else found.opens
+    if view.classes[stop].tag == "verb":
+        acts = "object" in entry.takes and end > stop + 1
+        return acts and all(view.classes[k].tag in _NOMINAL for k in range(stop + 1, end))
     return stop not in view.times and stop < end and noun_phrase_end(view, stop, end) == end
 
 

@@ -208,7 +208,8 @@ def _aside_end(view: View, at: int, limit: int) -> int:
     quotation = view.quotes.get(at)
     if quotation is not None and quotation.balanced:
         return quotation.stop + 1
-    if view.tokens[at].text in COMMAS and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None:
+    behind = view.classes[at - 1].tag == "verb" and view.words.verbs.match_at(view.tokens[at - 1 : at], 0) is not None
+    if view.tokens[at].text in COMMAS and behind:
         comma = view.comma(at + 1, min(limit, at + _INSERTION))
         return at if comma is None else comma + 1
     if view.tokens[at].text in COMMAS and at + 1 < limit and view.classes[at + 1].tag == "verb":
