@@ -9,7 +9,7 @@ from itertools import combinations
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
 from tawatur.compare.disputes import find_disputes
-from tawatur.compare.happenings import Happening, are_two_happenings, happenings_of
+from tawatur.compare.happenings import Happenings, are_two_happenings, happenings_of
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
 from tawatur.compare.names import NameGroup, known_entities
 from tawatur.compare.opposites import find_oppositions
@@ -111,7 +111,7 @@ def fact_drafts(
 
 
 def _two_happenings(
-    items: Sequence[Telling], scores: Iterable[tuple[int, int]], happenings: Sequence[Happening]
+    items: Sequence[Telling], scores: Iterable[tuple[int, int]], happenings: Happenings
 ) -> set[tuple[int, int]]:
     """The pairs of clauses whose counts differ and are not of one happening."""
     return {
