@@ -48,6 +48,9 @@ _SAID = [
         "سكان",
         "طائرة قصفت سيارة، ما أدى، بحسب مسؤول محلي، إلى مقتل أربعة",
     ),
+    # "And that was in" turns to the occasion; "this" before a noun is no object by itself.
+    ("واعتبر الرئيس أن الأمر انتهى وذلك في مؤتمر صحفي.", "واعتبر", "الرئيس", "الأمر انتهى"),
+    ("وقالت الوزارة إن تركيا تؤيد هذه المشاركة.", "تؤيد", "تركيا", "هذه المشاركة"),
     # The credit of a caption is no part of the words.
     ("نادر خليل دعا الدول إلى الحوار (رويترز - أرشيف).", "دعا", "نادر خليل", "الدول إلى الحوار"),
     # Behind "had" the subject is whoever stands before the verb.
@@ -131,6 +134,8 @@ _UNSAID = [
     ("وقال المدرب «نعتقد بالتأكيد أنه يمكننا الفوز بكل المباريات».", "بالتأكيد"),
     # "As he refused to" attributes nothing.
     ("ونفى الوزير التهم، كما رفض توجيه الاتهام إلى أي جهة.", "رفض"),
+    # "I think", spelt without its hamza, in somebody's own words.
+    ("وقال الوزير «لقد قلنا كل شيء، واعتقد أن وقت ذلك انتهى».", "واعتقد"),
     # A verb that lets somebody do something is spelt like one of claiming.
     ("ولا تكتفي الشركة بذلك بل تدع لهم أن يبيعوا.", "تدع"),
 ]

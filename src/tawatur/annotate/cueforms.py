@@ -76,6 +76,8 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
         return False
     if form.tense == "past" and _is_first_person(token, match, entry):
         return False
+    if form.tense == "past" and _is_own_thought(view, match, entry):
+        return False
     if form.tense == "past" and _is_named_fact(view, match, sentence):
         return False
     if form.tense != "past" and at > sentence.first and _is_subjunctive(view, at, sentence):
@@ -195,6 +197,12 @@ def _is_first_person(token: Token, match: Found, entry: ReportingVerb) -> bool:
     """Whether a hamza that the past does not have makes a word the writer's own present ("I think")."""
     letter = token.text[match.variant.start - token.start : match.variant.start - token.start + 1]
     return letter == _HAMZA and entry.past[0] == _BARE
+
+
+def _is_own_thought(view: View, match: Found, entry: ReportingVerb) -> bool:
+    """Whether a word like a past stands in somebody's own words without a subject: "I think", spelt without hamza."""
+    quoted = entry.group == "thought" and match.first in view.quoted and entry.past[0] == _BARE
+    return quoted and not view.speaks(match.stop, match.stop + 1)
 
 
 def _is_named_fact(view: View, match: Found, sentence: Sentence) -> bool:

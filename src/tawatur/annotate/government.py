@@ -30,6 +30,8 @@ _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
 _COLONS = frozenset({":", "："})
+#: The first and the last letter of "that", which stands alone as an object; "this" stands before its noun.
+_THAT = ("ذ", "ك")
 #: Classes of words in a noun phrase.
 _NOMINAL = frozenset({"noun", "adj", "name", "num"})
 #: The verb whose participle opens words without any mark, and how near a mark of their own may stand, in tokens.
@@ -90,7 +92,8 @@ def _pointed_at(view: View, entry: ReportingVerb, shape: str, stop: int, limit: 
     first = stop + 1
     if shape != "verb" or "object" not in entry.takes or first >= limit or view.classes[stop].tag != "dem":
         return None
-    if view.classes[stop].conjunction or view.classes[stop].gender == "f" or not starts_nominal(view, first):
+    word = view.tokens[stop].norm
+    if (word[0], word[-1]) != _THAT or not starts_nominal(view, first):
         return None
     while first < limit and view.classes[first].tag == "adv":
         first += 1
@@ -106,6 +109,8 @@ def _before_topic(view: View, entry: ReportingVerb, stop: int, marked: Governmen
         return marked
     own = {fold(p) for p in entry.prepositions if len(p) > 1}
     end = next((k for k in range(stop, marked.subject[1]) if view.tokens[k].norm in own), marked.subject[1])
+    if marked.governs == "quotation" and end < marked.subject[1] and view.is_that(marked.subject[1] - 1):
+        return None
     return Government(marked.governs, marked.opens, (stop, end))
 
 

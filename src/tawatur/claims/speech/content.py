@@ -157,7 +157,7 @@ def _quoted(scene: Scene, cue: Cue, quotation: Quotation, sentence: Sentence) ->
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    if start == end:
+    if all(scene.tokens[at].kind == "punct" for at in range(quotation.first, quotation.stop)):
         return None
     return Content(quotation.first, quotation.stop, start, end, f"<cue> <{cue.governs}> <quotation>")
 
