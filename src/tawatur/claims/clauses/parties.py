@@ -336,13 +336,26 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at
         inner = party_at(view, at + 1, limit)
-        return at if inner is None else inner.stop
+        return at if inner is None or not _is_whole(view, inner) else inner.stop
     if found.preposition == _OF and is_post_of(view, head, at):
         return _after_name(view, at)
     marker = view.markers[at - 1]
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
         return _after_name(view, at)
     return at
+
+
+def _is_whole(view: EventView, party: Party) -> bool:
+    """Whether some can be part of a phrase: those who can act, or what is definite or counted, no deed ("kept a convoy
+    | from entering")."""
+    found = view.classes[party.first]
+    known = (
+        found.definite
+        or found.pronoun != ""
+        or found.tag in ("num", "dem", "adj")
+        or view.names[party.first] is not None
+    )
+    return known or view.kinds[party.head] != "" or view.can_act(party.first, party.stop)
 
 
 def described(view: EventView, party: Party, trigger: int) -> Party:

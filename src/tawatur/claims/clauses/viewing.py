@@ -39,6 +39,8 @@ _ARMED = "armed"
 _WOMEN = frozenset({"army", "civilian", "police"})
 #: ... and of the nouns for men and fighters.
 _MEN = _WOMEN | {"armed", "crowd"}
+#: How "imam" begins, unlike the preposition that is folded like it.
+_HAMZA_BELOW = "إ"
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
 _MY = "ي"
 #: How passives of verbs like "call" end in the present.
@@ -226,7 +228,11 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             found.tag == "adv"
             or (
                 found.tag == "prep"
-                and (match.stop - match.first > 1 or (found.conjunction and not match.variant.prefix))
+                and (
+                    match.stop - match.first > 1
+                    or (found.conjunction and not match.variant.prefix)
+                    or (view.doc.text[match.variant.start] == _HAMZA_BELOW and not found.pronoun)
+                )
             )
             or (found.tag == "verb" and match.variant.key not in verbs)
         )
