@@ -51,6 +51,11 @@ _SAID = [
     # "And that was in" turns to the occasion; "this" before a noun is no object by itself.
     ("واعتبر الرئيس أن الأمر انتهى وذلك في مؤتمر صحفي.", "واعتبر", "الرئيس", "الأمر انتهى"),
     ("وقالت الوزارة إن تركيا تؤيد هذه المشاركة.", "تؤيد", "تركيا", "هذه المشاركة"),
+    # Verbs spelt like nouns, behind a set phrase or behind whoever speaks.
+    ("بدوره طالب الوزير بخفض الأسعار.", "طالب", "الوزير", "بخفض الأسعار"),
+    ("من جهته حذر مصدر أمني من ارتفاع الأسعار.", "حذر", "مصدر أمني", "ارتفاع الأسعار"),
+    ("لكن الوزير نفى وجود أزمة.", "نفى", "الوزير", "وجود أزمة"),
+    ("أما المتحدث باسم الجيش فطالب بخفض الأسعار.", "فطالب", "المتحدث باسم الجيش", "بخفض الأسعار"),
     # The credit of a caption is no part of the words.
     ("نادر خليل دعا الدول إلى الحوار (رويترز - أرشيف).", "دعا", "نادر خليل", "الدول إلى الحوار"),
     # Behind "had" the subject is whoever stands before the verb.
@@ -136,6 +141,8 @@ _UNSAID = [
     ("ونفى الوزير التهم، كما رفض توجيه الاتهام إلى أي جهة.", "رفض"),
     # "I think", spelt without its hamza, in somebody's own words.
     ("وقال الوزير «لقد قلنا كل شيء، واعتقد أن وقت ذلك انتهى».", "واعتقد"),
+    # A student at a university.
+    ("سامح الجندي طالب بجامعة القاهرة.", "طالب"),
     # A verb that lets somebody do something is spelt like one of claiming.
     ("ولا تكتفي الشركة بذلك بل تدع لهم أن يبيعوا.", "تدع"),
 ]

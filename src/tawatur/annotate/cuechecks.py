@@ -26,6 +26,8 @@ _AMBIGUOUS = 4
 _NEAR_SPEAKER = 2
 #: A complement right after the cue: the preposition, the complementiser, and the first word.
 _CLOSE = 3
+#: The longest set phrase of occasion, in tokens.
+_SET = 4
 #: Possessives of the third person.
 _POSSESSIVES = ("ه", HER)
 #: What a verb with an attached object and a preposition takes; "benefits him with" is no report.
@@ -196,9 +198,14 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
     """Whether a short form opens a clause and somebody definite is its subject, or follows "had" and its subject."""
     if is_predicate(view, match.first, sentence):
         return True
-    if government.opens == match.stop + 1 and view.speaks(match.first - 1, match.first, documents=False):
+    near = government.opens in (match.stop, match.stop + 1)
+    if near and (view.speaks(match.first - 1, match.first, documents=False) or view.has_topic(match.first)):
         return True
     subject, before = government.subject, view.classes[match.first - 1]
+    at = match.first
+    led = any(view.occasion_end(k, at) == at for k in range(max(sentence.first, at - _SET), at))
+    if led and subject is not None and subject[0] < subject[1] and view.speaks(*subject, documents=False):
+        return True
     if before.tag == "dem" and match.first - 1 == sentence.first and view.classes[match.first].conjunction:
         return True
     if view.tokens[match.first - 1].text not in "،,:" or subject is None or subject[0] == subject[1]:

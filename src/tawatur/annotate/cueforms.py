@@ -318,9 +318,16 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
 
 def _follows_speaker(view: View, match: Found, entry: ReportingVerb) -> bool:
     """Whether somebody who speaks stands right before a word and its own preposition behind ("<name> expressed")."""
-    at, own = match.first, {fold(p) for p in entry.prepositions if len(p) > 1}
-    behind = match.stop < len(view.tokens) and view.tokens[match.stop].norm in own
-    return behind and at > 0 and not match.variant.prefix and view.speaks(at - 1, at, documents=False)
+    at, after = match.first, match.stop
+    if at == 0 or after >= len(view.tokens) or match.variant.prefix or match.pronoun:
+        return False
+    if not view.speaks(at - 1, at, documents=False) or view.tokens[after].sentence != view.tokens[at].sentence:
+        return False
+    found, own = view.classes[after], {fold(p) for p in entry.prepositions}
+    if view.tokens[after].norm in own:
+        return len(view.tokens[after].norm) > 1
+    act = found.tag == "noun" and not found.definite and not view.speaks(after, after + 1)
+    return act and (found.preposition in own if found.preposition else entry.group == "denial")
 
 
 def _is_led(view: View, at: int, sentence: Sentence) -> bool:
@@ -328,7 +335,7 @@ def _is_led(view: View, at: int, sentence: Sentence) -> bool:
     first = sentence.first
     if at + 1 >= sentence.stop or view.classes[at + 1].preposition:
         return False
-    if any(view.occasion_end(k, at) == at for k in range(max(first, at - _PHRASE), at - 1)):
+    if any(view.occasion_end(k, at) == at for k in range(max(first, at - _PHRASE), at)):
         return view.speaks(at + 1, at + 4, documents=False)
     if at - first > _LED:
         return False

@@ -84,7 +84,8 @@ def starts_nominal(view: View, at: int) -> bool:
 def noun_phrase_end(view: View, first: int, limit: int) -> int:
     """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
 
-    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
+    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows, or one with
+    a pronoun that is read as an adjective, as none is ("the group | its responsibility").
     """
     phrase = view.phrases[first]
     stop = phrase.stop if phrase is not None else first + 1
@@ -109,6 +110,8 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if closed and loose and found.tag in ("noun", "num") and at not in view.names:
             return at
         if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
+            return at
+        if closed and found.tag == "adj" and found.pronoun and at not in view.names:
             return at
         if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
             return at
