@@ -178,6 +178,8 @@ def _opens_that(view: View, entry: ReportingVerb, stop: int, at: int) -> bool:
     if at == stop:
         return True
     before = view.classes[at - 1]
+    if before.tag == "verb" and entry.group == "relay" and view.phrase_end(at - 1, at, "closing") == at:
+        return True
     asked = entry.group == "request" and "object" in entry.takes
     if view.tokens[at - 1].norm in {fold(p) for p in entry.prepositions}:
         return not asked

@@ -111,7 +111,7 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             return at
         if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
             return at
-        if closed and found.tag == "adj" and found.pronoun and at not in view.names:
+        if closed and found.tag == "adj" and found.pronoun[:1] == "ه" and at not in view.names:
             return at
         if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
             return at
