@@ -83,3 +83,23 @@ def test_any_text_survives(text: str) -> None:
     assert len(doc[WORD_CLASSES]) == len(doc.tokens)
     assert {found.tag for found in doc[WORD_CLASSES]} <= TAGS
     assert WORD_CLASS_STAGE.run(doc, load_lexicon())[WORD_CLASSES] == doc[WORD_CLASSES]
+
+
+@pytest.mark.parametrize(
+    ("word", "pronoun"),
+    [
+        ("حكومتها", "ها"),
+        ("رئيسها", "ها"),
+        ("قواتها", "ها"),
+        ("مسؤوليتها", "ها"),
+        ("مقتلهم", "هم"),
+        ("حكومتنا", "نا"),
+        ("وجها", ""),
+        ("اتجاها", ""),
+        ("متهم", ""),
+        ("درهم", ""),
+        ("مئتي", ""),
+    ],
+)
+def test_pronouns_behind_known_words(word: str, pronoun: str) -> None:
+    assert classes_of(f"رأى الحارس {word} في الشارع.")[word].pronoun == pronoun

@@ -341,5 +341,5 @@ def _circumstantial(classes: Sequence[WordClass], at: int) -> WordClass:
 
 
 WORD_CLASS_STAGE: Stage[Lexicon] = Stage(
-    name="word classes", version="2", requires=(), assigns=(WORD_CLASSES,), run=_run
+    name="word classes", version="3", requires=(), assigns=(WORD_CLASSES,), run=_run
 )

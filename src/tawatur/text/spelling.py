@@ -22,6 +22,9 @@ __all__ = [
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
 _SHORTEST_VERB = 3
+#: How long a known word is at least behind which the letters of a pronoun are one, and a feminine one behind any of
+#: several letters.
+_SURE, _SURE_FEMININE = {"ها": 3, "هم": 4, "هما": 4}, 3
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -60,13 +63,19 @@ def noun_grammar(raw: str, base: str, known: Container[str]) -> Grammar:
 
 
 def _owned(raw: str, base: str, known: Container[str]) -> Grammar | None:
-    """A noun with an attached pronoun; a final ha is one where the word without it is known."""
+    """A noun with an attached pronoun; a final ha is one where the word without it is known.
+
+    A word that is known itself may be another one ("shares" for "their basis"), but not behind a feminine or a longer
+    word; "my" is spelled like a dual.
+    """
     for pronoun in PRONOUNS:
         stem = base[: -len(pronoun)]
         if not base.endswith(pronoun) or len(stem) < _SHORTEST_VERB - 1:
             continue
         feminine = stem.endswith("ت") and stem[:-1] + "ه" in known
-        if (base in known and not raw.endswith("ه")) or not (stem in known or feminine):
+        least = _SURE_FEMININE if feminine and len(pronoun) > 1 else _SURE.get(pronoun, len(base))
+        sure = len(stem) >= least
+        if (base in known and not raw.endswith("ه") and not sure) or not (stem in known or feminine):
             continue
         if stem.endswith("ات"):
             return Grammar(gender="f", number="pl", pronoun=pronoun)
