@@ -17,18 +17,19 @@ def killed(*numbers: int) -> Amounts:
 @pytest.mark.parametrize(
     ("one", "other", "rows", "known", "two"),
     [
-        (killed(6), killed(5), [], {}, True),
-        (killed(6), killed(6), [], {}, False),
-        (killed(6), killed(5, 9), [], {}, False),
-        (killed(6), killed(5), [frozenset({(0, "killed", 6), (1, "killed", 5)})], {}, False),
-        (killed(6), killed(5), [frozenset({(0, "killed", 6), (1, "killed", 7)})], {}, True),
-        (killed(6), killed(5), [], {(1, "killed"): {5, 6}}, False),
+        (killed(6), killed(5), {}, {}, True),
+        (killed(6), killed(6), {}, {}, False),
+        (killed(6), killed(5, 9), {}, {}, False),
+        (killed(6), killed(5), {(0, "killed", 6): {0}, (1, "killed", 5): {0, 1}}, {}, False),
+        (killed(6), killed(5), {(0, "killed", 6): {0}, (1, "killed", 5): {1}}, {}, True),
+        (killed(6), killed(5), {(0, "killed", 6): {0}, (1, "killed", 7): {0}}, {}, True),
+        (killed(6), killed(5), {}, {(1, "killed"): {5, 6}}, False),
     ],
 )
 def test_counts_that_nothing_puts_together_are_of_two_happenings(
     one: Amounts,
     other: Amounts,
-    rows: list[frozenset[tuple[int, str, int]]],
+    rows: dict[tuple[int, str, int], set[int]],
     known: dict[tuple[int, str], set[int]],
     two: bool,
 ) -> None:

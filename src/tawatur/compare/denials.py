@@ -73,15 +73,16 @@ def denied_words(
     Who denies that something is not so denies no deed.
     """
     words = _denied(account, clause, statements, speakers, lexicon)
-    return () if clause.negated.intersection(words) or _is_absence(account, clause, words, lexicon) else words
+    untold = not words or clause.negated.intersection(words) or _is_absence(account, clause, words[0], lexicon)
+    return () if untold else words
 
 
-def _is_absence(account: Account, clause: Clause, words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the first of some words of a clause stands behind "lack of"."""
+def _is_absence(account: Account, clause: Clause, key: str, lexicon: Lexicon) -> bool:
+    """Whether a word of a clause stands behind "lack of"."""
     tokens = account.doc.tokens[clause.first : clause.stop]
     found = lexicon.compiled(_fillers).find(tokens, overlapping=True)
     stops = {match.stop for match in found if any(entry == _ABSENCE for entry, _ in match.items)}
-    return any(token.index in stops and account.key_of(token) == words[0] for token in tokens) if words else False
+    return any(token.index in stops and account.key_of(token) == key for token in tokens)
 
 
 def _denied(

@@ -85,12 +85,11 @@ def _asserters(
     denial, words = items[number], items[number].denied
     roots = with_roots(words)
     negating = {(i.owner, i.clause.sentence) for i in items if roots & with_roots(i.clause.negated)}
+    knowing = {owner for owner, told in reported.items() if any(_is_one_denial(words, known, scale) for known in told)}
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
         place = (item.owner, item.clause.sentence)
-        if item.owner == denial.owner or place in denying or place in negating:
-            continue
-        if any(_is_one_denial(words, known, scale) for known in reported[item.owner]):
+        if item.owner == denial.owner or item.owner in knowing or place in denying or place in negating:
             continue
         share = _share(denial, item, scale)
         if share > best.get(item.owner, (0.0, 0))[0] and not is_long_past(accounts[item.owner], item.clause):

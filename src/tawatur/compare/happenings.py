@@ -15,16 +15,27 @@ from tawatur.compare.rows import Draft
 __all__ = ["Happenings", "are_two_happenings", "happenings_of"]
 
 _DIFFERING = frozenset({"contradict", "update"})
+#: An account, what happened to the counted, the least that they can be.
+_Counted = tuple[int, str, int]
+_NONE: frozenset[int] = frozenset()
 
 
 class Happenings(msgspec.Struct, frozen=True):
-    """The counts (account, what happened to the counted, the least that they can be) of each row of figures.
+    """The rows of figures, by number, in which each count stands.
 
     `known` are all numbers of an account by what happened to the counted.
     """
 
-    rows: Sequence[frozenset[tuple[int, str, int]]]
+    rows: Mapping[_Counted, set[int]]
     known: Mapping[tuple[int, str], set[int]]
+
+    def are_put_together(self, one: _Counted, other: _Counted) -> bool:
+        """Whether two counts stand in one row."""
+        return not self.rows.get(one, _NONE).isdisjoint(self.rows.get(other, _NONE))
+
+    def knows(self, owner: int, what: str, number: int) -> bool:
+        """Whether an account gives a number of what happened."""
+        return number in self.known.get((owner, what), _NONE)
 
 
 def happenings_of(figures: Sequence[Draft], accounts: Sequence[Account]) -> Happenings:
@@ -35,15 +46,12 @@ def happenings_of(figures: Sequence[Draft], accounts: Sequence[Account]) -> Happ
     for owner, account in enumerate(accounts):
         for figure in account.ledger.figures:
             known[owner, figure.what].add(figure.low or 0)
-    shared = (draft for draft in figures if len({cell.article for cell in draft.cells}) > 1)
-    rows = [
-        frozenset(
-            (owners[cell.article], count.what, count.low or 0)
-            for cell in row.cells
-            if (count := told.get((cell.article, cell.claim or ""))) is not None
-        )
-        for row in shared
-    ]
+    rows: dict[_Counted, set[int]] = defaultdict(set)
+    for number, row in enumerate(figures):
+        for cell in row.cells if len({cell.article for cell in row.cells}) > 1 else ():
+            count = told.get((cell.article, cell.claim or ""))
+            if count is not None:
+                rows[owners[cell.article], count.what, count.low or 0].add(number)
     return Happenings(rows, known)
 
 
@@ -58,9 +66,8 @@ def are_two_happenings(one: Amounts, other: Amounts, owners: tuple[int, int], ha
         left, right = one.counts[what][0], other.counts[what][0]
         if compare_counts(left, right).verdict not in _DIFFERING:
             continue
-        if left.floor in happenings.known[owners[1], what] or right.floor in happenings.known[owners[0], what]:
+        if happenings.knows(owners[1], what, left.floor) or happenings.knows(owners[0], what, right.floor):
             continue
-        counts = {(owners[0], what, left.floor), (owners[1], what, right.floor)}
-        if not any(counts <= row for row in happenings.rows):
+        if not happenings.are_put_together((owners[0], what, left.floor), (owners[1], what, right.floor)):
             return True
     return False
