@@ -67,3 +67,24 @@ def test_parties(text: str, kind: str, actors: list[str], recipients: list[str])
 def test_what_had_happened_before_is_no_time_of_the_event() -> None:
     event = event_of("أفرج المتمردون عن عشرين جنديا كانوا قد أسروهم قبل شهرين.", "RETREAT")
     assert (event.status, event.when) == ("actual", None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "doer", "sufferer"),
+    [
+        ("خطف", "مسلحون", "صحفية"),
+        ("خطف", "مسلحون", "محمود العلي"),
+        ("خطف", "مسلحون مجهولون", "قائد الشرطة"),
+        ("خطفت", "جماعة مسلحة", "ضابطا"),
+        ("خطف", "الجيش السوري", "قائد الشرطة"),
+        ("خطفت", "إسرائيل", "القيادي محمود العلي"),
+        ("قتلت", "إسرائيل", "ضابطا"),
+        ("خطفت", "فصائل معارضة", "ضابطا"),
+        ("هاجم", "مجهول", "السفير"),
+        ("هاجم", "ثلاثة مسلحين", "دورية للشرطة"),
+        ("هاجم", "عشرات المسلحين", "المدنيين"),
+    ],
+)
+def test_subject_and_object_side_by_side(verb: str, doer: str, sufferer: str) -> None:
+    event = event_of(f"{verb} {doer} {sufferer} أمس.", "ASSAULT")
+    assert ([span.text for span in event.actors], [span.text for span in event.recipients]) == ([doer], [sufferer])

@@ -6,6 +6,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
@@ -24,11 +25,9 @@ from tawatur.claims.clauses.phrasefit import (
     counts,
     differs,
     is_adverb,
-    is_alike,
     is_another,
     is_apposition,
     is_bare_year,
-    is_beside,
     is_described,
     is_done_to,
     is_dual_office,
@@ -279,7 +278,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
         several = several and view.plural[at]
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
-        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1))
+        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, at, limit)
         return at + 1 if agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     behind = view.names[at - 1]
@@ -336,26 +335,13 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at
         inner = party_at(view, at + 1, limit)
-        return at if inner is None or not _is_whole(view, inner) else inner.stop
+        return at if inner is None or not is_whole(view, inner) else inner.stop
     if found.preposition == _OF and is_post_of(view, head, at):
         return _after_name(view, at)
     marker = view.markers[at - 1]
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
         return _after_name(view, at)
     return at
-
-
-def _is_whole(view: EventView, party: Party) -> bool:
-    """Whether some can be part of a phrase: those who can act, or what is definite or counted, no deed ("kept a convoy
-    | from entering")."""
-    found = view.classes[party.first]
-    known = (
-        found.definite
-        or found.pronoun != ""
-        or found.tag in ("num", "dem", "adj")
-        or view.names[party.first] is not None
-    )
-    return known or view.kinds[party.head] != "" or view.can_act(party.first, party.stop)
 
 
 def described(view: EventView, party: Party, trigger: int) -> Party:

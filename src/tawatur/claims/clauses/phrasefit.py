@@ -17,8 +17,8 @@ from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
-    "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_alike", "is_another", "is_apposition",
-    "is_bare_year", "is_beside", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
+    "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
+    "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
     "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of",
     "takes_genitive",
 ]  # fmt: skip
@@ -38,6 +38,8 @@ _PLAIN = 4
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
 #: How "of" begins, which parts some from others.
 _FROM = "م"
+#: Kinds of those whose plural a feminine word describes ("factions, opposing ones").
+_BODIES = frozenset({"armed", "body"})
 #: The ending of feminines of degree.
 _ALIF_MAQSURA = "ى"
 #: Kinds of nouns that name one person each, and of names that may stand for their men.
@@ -45,8 +47,6 @@ _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
 _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
-#: ... and for those among them who hold no office and are nobody's.
-_DOERS = _PEOPLE - {"official"}
 #: Last letters that do not tell the case.
 _CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
 #: How passive participles begin.
@@ -135,27 +135,6 @@ def is_parted(view: EventView, head: int, at: int) -> bool:
     return site and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE
 
 
-def is_beside(view: EventView, head: int, at: int) -> bool:
-    """Whether somebody stands beside a man or fighters who do something to him, without a mark of it: a woman, or a
-    relative of theirs ("killed a man | his wife", "kidnapped gunmen | a nurse")."""
-    found, first = view.classes[at], view.classes[head]
-    closed = head in view.relatives or view.kinds[head] not in _DOERS or head not in view.people or first.definite
-    if closed or found.tag != "noun" or found.definite or found.preposition or found.conjunction:
-        return False
-    woman = found.gender == "f" and not found.pronoun and first.gender != "f" and view.kinds[at] in _PEOPLE
-    return woman or (at in view.relatives and found.pronoun != "")
-
-
-def is_alike(view: EventView, at: int) -> bool:
-    """Whether a noun only describes the one before it, with the same definiteness and ending ("unknown gunmen")."""
-    before, token = view.tokens[at - 1], view.tokens[at]
-    found = view.classes[at]
-    same = found.definite == view.classes[at - 1].definite and not found.pronoun and not found.conjunction
-    known = bool(view.kinds[at] and view.kinds[at - 1])
-    two = found.number == "du" and found.definite and view.kinds[at] == ""
-    return same and before.norm[-2:] == token.norm[-2:] and (known or two)
-
-
 def is_described(view: EventView, head: int, at: int) -> bool:
     """Whether a plural read as a noun only describes the people before it ("the ministers, European ones"): definite
     as they are, or as a subject ("youths, angry ones"). A word for a crowd does where no object can stand ("between the
@@ -226,6 +205,13 @@ def differs(view: EventView, head: int, at: int) -> bool:
         return False
     many = view.plural[head] and view.kinds[head] != "" and noun.tag == "noun" and at - 1 == head
     many = many and not view.nations[at] and not view.plural[at] and not may_be_several(view.tokens[at].text)
+    if (
+        found.gender == "f"
+        and found.tag == "adj"
+        and view.plural[at - 1]
+        and is_people_plural(view.tokens[at - 1].text)
+    ):
+        return view.kinds[at] != ""
     if found.gender == "f":
         man = view.kinds[head] in _SINGLE and noun.gender == "m" and noun.number == "sg" and not view.plural[head]
         return man and noun.definite and noun.tag == "noun" and at - 1 == head and plain
@@ -300,6 +286,14 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return True
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
         return False
+    if (
+        at
+        and found.gender == "f"
+        and view.kinds[at] == "armed"
+        and view.plural[at - 1]
+        and view.kinds[at - 1] in _BODIES
+    ):
+        return False
     if any(name is not None and name.stop == at + 1 for name in view.names[max(0, at - 1) : at + 1]):
         return False
     if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
@@ -313,6 +307,8 @@ def is_apposition(view: EventView, head: int, at: int) -> bool:
     if name is None:
         return view.classes[at].tag == "name" and view.kinds[head] in RANKS and not view.kinds[at]
     own = view.names[head]
+    if name.type == "PER" and view.plural[head] and not view.classes[head].definite:
+        return False
     if name.type == "PER":
         return view.kinds[head] in ("official", "army", "civilian", "armed") or name.title is not None
     bare = own is None or own.stop == head + 1

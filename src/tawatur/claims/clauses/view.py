@@ -55,8 +55,8 @@ class EventView(msgspec.Struct, frozen=True):
     lasting: set[int] = msgspec.field(default_factory=set)
     people: frozenset[int] = frozenset()
     recalls: set[int] = msgspec.field(default_factory=set)
-    #: Nouns for somebody's relatives, by token.
-    relatives: set[int] = msgspec.field(default_factory=set)
+    #: Nouns for a "relative" of somebody or a "woman", by token.
+    persons: dict[int, str] = msgspec.field(default_factory=dict)
     #: Words for a charge ("charge") or for the accused ("charged"), by token.
     charges: dict[int, str] = msgspec.field(default_factory=dict)
     #: The nouns of the sentence read last that may name events, by token.

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.conditionals import proviso_openings
+from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
-from tawatur.lexicon.concepts.countries import nationalities, of_nations
+from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
@@ -21,7 +22,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_accusative, is_dual, is_sound_nominative, is_to_the
+from tawatur.text.endings import is_dual, is_to_the
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -35,10 +36,6 @@ _VIOLENCE = "violence"
 #: Words that make the event noun behind them a memory, and those that make it a charge.
 _RECALL, _CHARGES = "recall", ("charge", "charged")
 _ARMED = "armed"
-#: Kinds of the nouns for women that may be spelled like adjectives.
-_WOMEN = frozenset({"army", "civilian", "police"})
-#: ... and of the nouns for men and fighters.
-_MEN = _WOMEN | {"armed", "crowd"}
 #: How "imam" begins, unlike the preposition that is folded like it.
 _HAMZA_BELOW = "إ"
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -148,13 +145,13 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
     _look_up_agents(view, sentence, lexicon)
-    _reread_nouns(view, tokens)
+    reread_nouns(view, tokens)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
     for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
-    _reread_nations(view, tokens, lexicon)
+    reread_nations(view, tokens, lexicon)
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
         counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
@@ -172,40 +169,6 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
 
 
-def _reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
-    """Read as nouns what was taken for adjectives: places and posts ("the camp"), people who stand behind what is
-    definite as its indefinite object ("the police killed a demonstrator"), and women behind no noun ("a nurse was")."""
-    for token in tokens:
-        at, found = token.index, view.classes[token.index]
-        if found.tag not in ("adj", "participle"):
-            continue
-        object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
-        somebody = object_ and view.kinds[at] in _ACTIVE and is_accusative(token.text)
-        place = view.kinds[at] == POST or (found.tag == "adj" and view.is_site(at))
-        before = view.classes[at - 1] if at > tokens[0].index else None
-        alone = object_ or before is None or before.tag in ("verb", "prep", "conj", "punct", "num")
-        alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))
-        woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
-        if somebody or place or woman:
-            view.classes[at] = msgspec.structs.replace(found, tag="noun")
-
-
-def _is_man(view: EventView, at: int) -> bool:
-    """Whether a noun is one for a man, or written as the plural of men only, which no feminine describes."""
-    several = view.plural[at] or view.classes[at].number == "pl"
-    return view.kinds[at] in _MEN and (not several or is_sound_nominative(view.tokens[at].text))
-
-
-def _reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """Read an adjective of nationality as an object where its ending was taken for that of an adverb."""
-    objects = lexicon.compiled(of_nations)
-    for token in tokens:
-        found = view.classes[token.index]
-        if found.tag == "adv" and token.norm in objects:
-            view.nations[token.index] = True
-            view.classes[token.index] = msgspec.structs.replace(found, tag="adj")
-
-
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
     """Mark the nouns for those who act, and read a doubtful word that is one as a noun."""
     verbs = lexicon.compiled(eventwords.verb_forms)
@@ -219,8 +182,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         if match.stop - match.first > 1:
             view.atoms[match.first] = match.stop
         view.kinds[match.first] = view.kinds[match.first] or entry.kind
-        if entry.related:
-            view.relatives.add(match.first)
+        if entry.person:
+            view.persons[match.first] = entry.person
         if is_to_the(view.tokens[match.first].text):
             view.begins[match.first] = match.variant.start
         found = view.classes[match.first]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.besides import is_beside
 from tawatur.claims.clauses.clauses import Clause
 from tawatur.claims.clauses.parties import Party
-from tawatur.claims.clauses.phrasefit import is_beside, is_object
+from tawatur.claims.clauses.phrasefit import is_object
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
@@ -43,9 +44,13 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
     """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
     if not subject or subject[-1].stop != victims[0].first:
         return False
-    if not view.can_act(victims[0].first, victims[0].stop) and not is_object(view, victims[0].head):
+    killer, victim = subject[0].head, victims[0].head
+    marked = is_object(view, victim)
+    if not view.can_act(victims[0].first, victims[0].stop) and not marked:
         return False
-    return view.kinds[subject[0].head] in _KILLERS or is_beside(view, subject[0].head, victims[0].head)
+    named = view.names[killer] is not None and view.can_act(subject[0].first, subject[0].stop)
+    somebody = marked and view.kinds[victim] != ""
+    return view.kinds[killer] in _KILLERS or named or somebody or is_beside(view, killer, victim)
 
 
 def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:

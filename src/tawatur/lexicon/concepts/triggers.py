@@ -116,13 +116,13 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
 
 class EventAgent(Entry, frozen=True, kw_only=True):
-    """Common nouns for those who act or suffer; `kind` says which sort of agent they are, `related` that they are
-    somebody's relatives."""
+    """Common nouns for those who act or suffer; `kind` says which sort of agent they are, `person` that each is a
+    "relative" of somebody or a "woman"."""
 
     concept: ClassVar[str] = "event_agents"
 
     kind: str
-    related: bool = False
+    person: str = ""
     nouns: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:

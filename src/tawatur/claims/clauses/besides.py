@@ -1,0 +1,77 @@
+"""Where two phrases stand beside each other without a mark, as subject and object do: who somebody is tells it."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.party import Party
+from tawatur.claims.clauses.phrasefit import COLLECTIVES
+from tawatur.claims.clauses.view import EventView
+
+__all__ = ["is_alike", "is_beside", "is_title", "is_whole"]
+
+#: Kinds of nouns for people who hold no office, and of those among them in arms.
+_DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
+_ARMED = frozenset({"armed", "army", "police"})
+#: Kinds of those to whom something is done, none of whom a gunman is of.
+_BEFALLEN = frozenset({"official", "civilian", "crowd", "post"})
+_RELATIVE, _WOMAN = "relative", "woman"
+#: How participles begin, and words of relation end.
+_PARTICIPLE, _YA = "م", "ي"
+
+
+def is_beside(view: EventView, head: int, at: int) -> bool:
+    """Whether somebody stands beside a man or fighters who do something to him, without a mark of it: a woman, a
+    relative of theirs, or whatever a lone gunman attacks ("killed a man | his wife", "kidnapped gunmen | a nurse",
+    "shot a gunman | the ambassador")."""
+    found, first = view.classes[at], view.classes[head]
+    closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
+    if closed or found.tag not in ("noun", "name") or found.preposition or found.conjunction:
+        return False
+    if at - 1 == head and _is_lone(view, head):
+        name = view.names[at]
+        placed = view.is_site(at) or (name is not None and name.type in ("LOC", "PER"))
+        if placed or view.kinds[at] in _BEFALLEN:
+            return True
+    if found.definite:
+        return False
+    woman = view.persons.get(at) == _WOMAN and not found.pronoun and first.gender != "f"
+    return woman or (view.persons.get(at) == _RELATIVE and found.pronoun != "")
+
+
+def _is_lone(view: EventView, at: int) -> bool:
+    """Whether an indefinite noun for one in arms, a participle or word of relation, has no genitive ("a gunman")."""
+    found, text = view.classes[at], view.tokens[at].text
+    single = found.number in ("", "sg") and not view.plural[at] and found.gender != "f" and not found.pronoun
+    return single and view.kinds[at] in _ARMED and (text[0] == _PARTICIPLE or text[-1] == _YA)
+
+
+def is_alike(view: EventView, at: int) -> bool:
+    """Whether a noun only describes the one before it, with the same definiteness and ending ("unknown gunmen")."""
+    before, token = view.tokens[at - 1], view.tokens[at]
+    found = view.classes[at]
+    same = found.definite == view.classes[at - 1].definite and not found.pronoun and not found.conjunction
+    known = bool(view.kinds[at] and view.kinds[at - 1])
+    if view.kinds[at - 1] in _ARMED and view.kinds[at] in COLLECTIVES:
+        return False
+    two = found.number == "du" and found.definite and view.kinds[at] == ""
+    return same and before.norm[-2:] == token.norm[-2:] and (known or two)
+
+
+def is_title(view: EventView, at: int, limit: int) -> bool:
+    """Whether a word for somebody, read as an adjective of the name before it, stands before a person's name of its own
+    ("arrested X | the leader Y")."""
+    ahead = view.names[at + 1] if at + 1 < limit else None
+    person = ahead is not None and ahead.type == "PER" and ahead.first == at + 1
+    return person and view.names[at - 1] is not None and view.kinds[at] in ("civilian", "official", "armed")
+
+
+def is_whole(view: EventView, party: Party) -> bool:
+    """Whether some can be part of a phrase: those who can act, or what is definite or counted, no deed ("kept a convoy
+    | from entering")."""
+    found = view.classes[party.first]
+    known = (
+        found.definite
+        or found.pronoun != ""
+        or found.tag in ("num", "dem", "adj")
+        or view.names[party.first] is not None
+    )
+    return known or view.kinds[party.head] != "" or view.can_act(party.first, party.stop)

@@ -1,0 +1,68 @@
+"""Words that the word classes take for adjectives or adverbs and that are nouns where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.claims.clauses.view import POST, EventView
+from tawatur.lexicon.concepts.countries import of_nations
+from tawatur.lexicon.loader import Lexicon
+from tawatur.records.document import Token
+from tawatur.text.endings import is_accusative, is_sound_nominative
+
+__all__ = ["reread_nations", "reread_nouns"]
+
+#: Kinds of the nouns for women that may be spelled like adjectives.
+_WOMEN = frozenset({"army", "civilian", "police"})
+#: ... and of the nouns for men and fighters.
+_MEN = _WOMEN | {"armed", "crowd"}
+#: Kinds of those who act.
+_ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
+
+
+def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
+    """Read as nouns what was taken for adjectives: places and posts ("the camp"), people who stand behind what is
+    definite as its indefinite object ("the police killed a demonstrator"), and women behind no noun ("a nurse was")."""
+    for token in tokens:
+        at, found = token.index, view.classes[token.index]
+        if found.tag not in ("adj", "participle"):
+            continue
+        object_ = not found.definite and at > tokens[0].index and view.classes[at - 1].definite
+        somebody = object_ and view.kinds[at] in _ACTIVE and (is_accusative(token.text) or _governs(view, at))
+        place = view.kinds[at] == POST or (found.tag == "adj" and view.is_site(at))
+        before = view.classes[at - 1] if at > tokens[0].index else None
+        alone = object_ or before is None or before.tag in ("verb", "prep", "conj", "punct", "num")
+        alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))
+        woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
+        if somebody or place or woman:
+            view.classes[at] = msgspec.structs.replace(found, tag="noun")
+
+
+def _governs(view: EventView, at: int) -> bool:
+    """Whether a definite noun stands right behind a word, which is no adjective then ("the army | a police
+    chief")."""
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    return (
+        behind is not None
+        and behind.tag == "noun"
+        and behind.definite
+        and not (behind.preposition or behind.conjunction)
+    )
+
+
+def _is_man(view: EventView, at: int) -> bool:
+    """Whether a noun is one for a man, or written as the plural of men only, which no feminine describes."""
+    several = view.plural[at] or view.classes[at].number == "pl"
+    return view.kinds[at] in _MEN and (not several or is_sound_nominative(view.tokens[at].text))
+
+
+def reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Read an adjective of nationality as an object where its ending was taken for that of an adverb."""
+    objects = lexicon.compiled(of_nations)
+    for token in tokens:
+        found = view.classes[token.index]
+        if found.tag == "adv" and token.norm in objects:
+            view.nations[token.index] = True
+            view.classes[token.index] = msgspec.structs.replace(found, tag="adj")
