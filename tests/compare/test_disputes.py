@@ -164,3 +164,7 @@ def test_who_denies_that_something_is_not_so_denies_no_deed() -> None:
     assert contradictions(told, denial) == []
     plain = Page("b", "نبأ", "وكل ما أشيع حول توقيع عقد الحارس الجديد غير صحيح. وأقفلت الأسواق.")
     assert contradictions(told, plain) != []
+    negated = Page("b", "نبأ", "ونفى المدرب أن الحارس الجديد لم يغادر معسكر النادي. وأقفلت الأسواق.")
+    negated.statement("المدرب", "ونفى", "أن الحارس الجديد لم يغادر معسكر النادي", stance="deny")
+    signed = Page("a", "خبر", "الحارس الجديد يغادر معسكر النادي اليوم. وغادر المبعوث.")
+    assert contradictions(signed, negated) == []

@@ -349,6 +349,8 @@ def crash(ident: str, words: str, value: int, *, place: str) -> Page:
 def test_clauses_that_count_the_dead_of_two_happenings_share_no_row() -> None:
     one, other = crash("a", "ستة ركاب", 6, place="النجد"), crash("b", "خمسة ركاب", 5, place="الزيتونة")
     assert not [row for row in rows(one, other) if any("مصرعهم" in cell.text for cell in row.cells[1:])]
+    copy = crash("c", "ستة ركاب", 6, place="النجد")
+    assert not [row for row in rows(one, other, copy) if any("مصرعهم" in cell.text for cell in row.cells[1:])]
 
 
 def test_sentences_that_name_different_places_need_more_in_common() -> None:
