@@ -82,8 +82,12 @@ def _are_words(view: View, cue: int, at: int) -> bool:
     """
     first, stop = view.quotes[at].first, view.quotes[at].stop
     begins = view.classes[first].tag in _BEGINS or view.is_that(first) or view.plain(first, view.words.auxiliary)
-    told = cue > 1 and (view.plain(cue - 2, view.words.as_) or view.plain(cue - 2, view.words.what))
-    behind = at == cue and not told and view.classes[cue - 2].tag not in ("rel", "prep")
+    led = cue > 1 and (
+        view.plain(cue - 2, view.words.as_)
+        or view.plain(cue - 2, view.words.what)
+        or view.classes[cue - 2].tag in ("rel", "prep")
+    )
+    behind = at == cue and not led
     return stop - first > 1 and (begins or behind) and not any(k in view.names for k in range(first, stop))
 
 

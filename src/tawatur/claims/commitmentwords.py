@@ -15,6 +15,7 @@ __all__ = [
     "cues_marked",
     "deeds_marked",
     "folded",
+    "is_ahead_in",
     "lasting_verbs",
     "setting_words",
     "suffered_verbs",

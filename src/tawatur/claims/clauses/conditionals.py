@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tawatur.claims.clauses.words import verb_forms
 from tawatur.claims.commitmentwords import lasting_verbs, table_of
-from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence
@@ -25,18 +25,23 @@ _DOUBTFUL = frozenset({"noun", "name"})
 def proviso_openings(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that open a clause of condition."""
     table = lexicon.compiled(_table)
+    said = frozenset(statement.content.start for statement in doc[STATEMENTS])
     for sentence in doc.sentences:
         if sentence.is_read:
             for match in index.find(table, sentence):
-                if _opens(doc, lexicon, sentence, match.first, match.stop, match.items[0][0]):
+                if _opens(doc, lexicon, sentence, match, said):
                     yield match.first
 
 
-def _opens(doc: Document, lexicon: Lexicon, sentence: Sentence, first: int, stop: int, cue: CommitmentCue) -> bool:
+def _opens(
+    doc: Document, lexicon: Lexicon, sentence: Sentence, match: Match[CommitmentCue], said: frozenset[int]
+) -> bool:
+    first, stop, cue = match.first, match.stop, match.items[0][0]
     if stop >= sentence.stop or cue.opens in _OPEN_NOTHING:
         return False
     if cue.opens == _VERB:
-        return _is_spelled(doc, first, cue) and (_is_verb(doc, stop, sentence) or _may_be(doc, stop, lexicon))
+        may_be = doc.tokens[stop].start not in said and _may_be(doc, stop, lexicon)
+        return _is_spelled(doc, first, cue) and (_is_verb(doc, stop, sentence) or may_be)
     if cue.opens in (_NEGATED, _UNTIL) and _is_negated_future(doc, first, sentence):
         return True
     if cue.opens == _UNTIL:
@@ -73,12 +78,10 @@ def _lasts(doc: Document, lexicon: Lexicon, at: int, sentence: Sentence) -> bool
 
 
 def _may_be(doc: Document, at: int, lexicon: Lexicon) -> bool:
-    """Whether a bare noun is spelled like the past of a verb and opens no reported words ("if", not their "that")."""
+    """Whether a bare noun is spelled like the past of a verb."""
     found = doc[WORD_CLASSES][at]
     bare = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition or found.conjunction)
-    if not bare or doc.tokens[at].norm not in lexicon.compiled(verb_forms):
-        return False
-    return not any(s.content.start == doc.tokens[at].start for s in doc[STATEMENTS])
+    return bare and doc.tokens[at].norm in lexicon.compiled(verb_forms)
 
 
 def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:

@@ -197,15 +197,16 @@ def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None
     opens = range(max(sentence.first + 1, first - _ASIDE), first)
     if not any(view.classes[k].tag == "rel" and view.tokens[k - 1].text in _COMMAS for k in opens):
         return None
-    return next((k for k in range(first + 1, sentence.stop) if view.tokens[k].text in _COMMAS), None)
+    behind = range(first + 1, min(sentence.stop, first + _LONGEST))
+    return next((k for k in behind if view.tokens[k].text in _COMMAS), None)
 
 
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
     around = _content_behind(view, first, sentence)
     limit = min(sentence.stop, first + _LONGEST)
-    brief_at = _end_of_aside(view, first, sentence)
+    closes = _end_of_aside(view, first, sentence)
     for at in range(first + 1, limit):
-        if at == brief_at:
+        if at == closes:
             return at
         if around is not None and view.tokens[at].start >= around and view.classes[at - 1].tag == "comp":
             return at

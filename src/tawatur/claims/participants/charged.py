@@ -47,9 +47,9 @@ def accused_of(view: EventView, trigger: Candidate, before: list[Draft]) -> tupl
     if last is None or not near or last.type != _ACCUSE or trigger.shape != "noun":
         return None
     at, first = trigger.first, last.trigger.stop
-    parted = any(view.classes[k].tag == "punct" for k in range(first, at))
-    own = at - first < _SENTENCE and view.classes[at].preposition == _OF and not parted
-    return last.recipients if own else None
+    own = at - first < _SENTENCE and view.classes[at].preposition == _OF
+    parted = not own or any(view.classes[k].tag == "punct" for k in range(first, at))
+    return None if parted else last.recipients
 
 
 def _described(view: EventView, charge: int) -> tuple[Party, ...]:

@@ -44,6 +44,8 @@ _BODIES = 60
 _TWICE = 2
 #: Earlier statements among which one around a cue is sought.
 _AROUND = 6
+#: How many of those who spoke last are asked whether the words name them.
+_MEMORY = 48
 #: Statements before and after one among which its parent is sought; attributions stand after what they attribute.
 _BEFORE = 12
 _AFTER = 4
@@ -145,7 +147,7 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
     if cue.shape == "passive":
         return None
     if speaker is None:
-        antecedent = find_antecedent(scene, cue, [h for h in heard if not _is_told_of(scene, draft, h)])
+        antecedent = find_antecedent(scene, cue, _not_told_of(scene, draft, heard[-_MEMORY:]))
         if antecedent is None:
             return None
         draft.antecedent = antecedent
@@ -163,14 +165,19 @@ def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:
     return _heard(scene, draft, speaker)
 
 
-def _is_told_of(scene: Scene, draft: _Draft, who: Heard) -> bool:
-    """Whether a person is named in the words themselves: who speaks of others by name speaks of himself as "he"."""
-    if draft.cue.governs != "that" or who.entity is None or who.entity.type != "PER":
+def _not_told_of(scene: Scene, draft: _Draft, heard: list[Heard]) -> list[Heard]:
+    """Those whom the words themselves do not name: who speaks of others by name speaks of himself as "he"."""
+    if draft.cue.governs != "that" or kind_of(scene, draft.content) == "direct":
+        return heard
+    return [who for who in heard if not _is_named_in(draft.content, who.entity)]
+
+
+def _is_named_in(content: Content, entity: Entity | None) -> bool:
+    """Whether a person is named in reported words."""
+    if entity is None or entity.type != "PER":
         return False
-    if kind_of(scene, draft.content) == "direct":
-        return False
-    start, end = draft.content.start, draft.content.end
-    return any(start <= mention.start and mention.end <= end for mention in who.entity.mentions)
+    at = bisect_left(entity.mentions, content.start, key=lambda mention: mention.start)
+    return at < len(entity.mentions) and entity.mentions[at].end <= content.end
 
 
 def _by_head(scene: Scene, speaker: Speaker) -> Entity | None:
