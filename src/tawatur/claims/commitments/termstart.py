@@ -53,27 +53,19 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
             continue
         if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
-            that = k + 2 < sentence.stop and view.is_bare_that(k + 1) and not _is_that_not(view, k + 1)
-            behind = k + 1 + that
-            return behind if behind < sentence.stop else None
+            return _behind_preposition(view, k, sentence)
         if found.preposition and found.tag != "verb":
-            if found.preposition in wanted and view.tokens[k].norm not in view.settings and not _is_at_place(view, k):
-                inserted = _behind_called(view, k, sentence, wanted)
-                if not inserted:
-                    return k
-                continue
-            inserted = _past_phrase(view, k, sentence)
+            inserted = _past_attached(view, k, sentence, wanted)
+            if not inserted:
+                return k
             continue
         if found.tag == "prep" and not found.pronoun:
             inserted = _past_means(view, k, sentence)
             continue
         if _is_passed_over(view, k):
             continue
-        if k > at and found.conjunction and found.tag in ("noun", "name", "adj"):
-            inserted = _past_phrase(view, k, sentence)
-            continue
-        if k > at + 1 and view.tokens[k - 1].text in _COMMAS and (named := _past_name(view, k)):
-            inserted = named
+        if k > at and (past := _past_another(view, k, at, sentence)):
+            inserted = past
             continue
         adjective = found.tag == "adj" and k > at and _is_no_adjective(view, k)
         if _is_asked_first(view, k, sentence, wanted):
@@ -94,6 +86,29 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
             return None
         inserted = _behind_relative(view, k, sentence, wanted) if described else inserted
     return None
+
+
+def _behind_preposition(view: EventView, at: int, sentence: Sentence) -> int | None:
+    """The token behind a preposition and the "that" that may follow it."""
+    that = at + 2 < sentence.stop and view.is_bare_that(at + 1) and not _is_that_not(view, at + 1)
+    behind = at + 1 + that
+    return behind if behind < sentence.stop else None
+
+
+def _past_attached(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
+    """The token behind a word with an attached preposition; 0 where the terms begin with it."""
+    taken = view.classes[at].preposition in wanted and view.tokens[at].norm not in view.settings
+    if taken and not _is_at_place(view, at):
+        return _behind_called(view, at, sentence, wanted)
+    return _past_phrase(view, at, sentence)
+
+
+def _past_another(view: EventView, at: int, first: int, sentence: Sentence) -> int:
+    """The token behind what is joined to the parties by "and" or a comma; 0 where nothing is."""
+    found = view.classes[at]
+    if found.conjunction and found.tag in ("noun", "name", "adj"):
+        return _past_phrase(view, at, sentence)
+    return _past_name(view, at) if at > first + 1 and view.tokens[at - 1].text in _COMMAS else 0
 
 
 def _is_that_not(view: EventView, at: int) -> bool:

@@ -167,12 +167,9 @@ def inherited(
     if parties.places and not joined:
         return (), ()
     if found.tag == "verb" and (joined or own):
-        subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined else ()
-        same = bool(before) and before[-1].sentence == view.tokens[trigger.first].sentence
-        if same and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
-            return before[-1].actors, ("clause before",)
-        if subject:
-            return subject, ("subject of a verb before",)
+        shared = _of_verb_before(view, trigger, span, before, joined=joined)
+        if shared[0]:
+            return shared
     if done:
         return (), ()
     known = previous is not None and (previous.tag == "rel" or is_headed(view, trigger.first))
@@ -180,6 +177,17 @@ def inherited(
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _of_verb_before(
+    view: EventView, trigger: Candidate, span: Span, before: list[Draft], *, joined: bool
+) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who did what the clause before tells of, or the subject of a verb that "and" joins the trigger to."""
+    same = bool(before) and before[-1].sentence == view.tokens[trigger.first].sentence
+    if same and before[-1].actors and may_do(view, trigger.first, before[-1].actors[0]):
+        return before[-1].actors, ("clause before",)
+    subject = owning_spans(view, subject_agreeing(view, trigger.first), span) if joined else ()
+    return (subject, ("subject of a verb before",)) if subject else ((), ())
 
 
 def _describes_speaker(view: EventView, trigger: Candidate, said: Statement) -> bool:
