@@ -88,3 +88,9 @@ def test_what_had_happened_before_is_no_time_of_the_event() -> None:
 def test_subject_and_object_side_by_side(verb: str, doer: str, sufferer: str) -> None:
     event = event_of(f"{verb} {doer} {sufferer} أمس.", "ASSAULT")
     assert ([span.text for span in event.actors], [span.text for span in event.recipients]) == ([doer], [sufferer])
+
+
+@pytest.mark.parametrize("text", ["تعتزم الحكومة رفع الحصار الشهر المقبل.", "يعتزم الجيش رفع الحصار."])
+def test_what_is_intended_is_a_noun_and_planned(text: str) -> None:
+    event = event_of(text, "RETREAT")
+    assert (event.trigger.text, event.status) == ("رفع", "planned")

@@ -305,7 +305,8 @@ def _may_act(view: EventView, at: int) -> bool:
 
 
 def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
-    """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call")."""
+    """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call",
+    "intends a lifting")."""
     nouns, helpers, verb = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.auxiliaries), -_REACH
     for token in tokens:
         at, found = token.index, view.classes[token.index]
@@ -316,7 +317,7 @@ def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon
             if plain and closed and at - verb <= _REACH and token.norm in nouns:
                 view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
             else:
-                helps = found.tense != "past" or not helpers.isdisjoint(token.keys)
+                helps = not helpers.isdisjoint(token.keys)
                 verb = -_REACH if helps else at
         elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
             verb = -_REACH
