@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.quality import statementsets
+from tests.quality import blindsets
 from tests.quality.gold import FLOORS, digest_of
 from tests.quality.newspapers import CORPORA, HALVES
 
@@ -18,14 +18,14 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, dict[str, Any]]:
-    return statementsets.scored()
+    return blindsets.statement_scores()
 
 
 def test_the_gold_is_the_one_the_floors_were_measured_on() -> None:
-    assert digest_of(statementsets.STATEMENTS) == FLOORS["speech"]["digest"]
+    assert digest_of(blindsets.STATEMENTS) == FLOORS["speech"]["digest"]
 
 
-@pytest.mark.parametrize("layer", statementsets.LAYERS)
+@pytest.mark.parametrize("layer", blindsets.STATEMENT_LAYERS)
 @pytest.mark.parametrize("half", HALVES)
 def test_layer_holds_its_floor(scores: dict[str, dict[str, Any]], half: str, layer: str) -> None:
     assert round(scores[half][layer].f1, 3) >= FLOORS["speech"][half][layer]
