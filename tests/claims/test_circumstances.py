@@ -30,6 +30,14 @@ def test_status_of_what_is_recalled_or_called_for(text: str, kind: str, status: 
     assert found or status == "historical"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("طردت الشركة موظفين من المصنع.", "SANCTION"), ("وقفت الطفلة إلى جانب أمها.", "SUPPORT")],
+)
+def test_who_is_dismissed_or_stands_beside_somebody_is_of_no_state(text: str, kind: str) -> None:
+    assert not events_of(text, kind)
+
+
 def test_the_people_of_the_clause_protest() -> None:
     (event,) = events_of("جلس عشرات العمال على الأرض احتجاجا على فصل زملائهم.", "PROTEST")
     assert [actor.text for actor in event.actors] == ["عشرات العمال"]
