@@ -42,5 +42,22 @@ def test_words_that_people_corrected_keep_their_days_in_reports_tables_and_searc
     assert [span.words.text for span in day_spans(corrected, "happened")] == [event.when.text]
 
 
+def test_a_time_without_a_day_hides_no_other() -> None:
+    ledger = read(_ARTICLE)
+    event = _dated(ledger)
+    when = event.when
+    assert when is not None
+    dated = next(time for time in ledger.times if time.overlaps(when))
+    first, last = (when.start, when.start + len("مساء")), (when.end - len("الاثنين"), when.end)
+    text = ledger.article.text
+    vague = structs.replace(dated, start=first[0], end=first[1], text=text[slice(*first)], begin=None, finish=None)
+    known = structs.replace(dated, start=last[0], end=last[1], text=text[slice(*last)])
+    corrected = structs.replace(ledger, times=(vague, known))
+    row = dict(zip((column.name for column in EVENT_COLUMNS), event_values(event, corrected), strict=True))
+    assert (row["begin"], row["finish"]) == _DAY
+    assert [span.words.text for span in day_spans(corrected, "happened")] == ["الاثنين"]
+    assert [record["date"] for record in plover_records(corrected)] == [_DAY[0]]
+
+
 def _dated(ledger: Ledger) -> Event:
     return next(event for event in ledger.events if event.when is not None)

@@ -26,7 +26,7 @@ _UNKNOWN = "---"
 
 def event_values(event: Event, ledger: Ledger) -> list[Any]:
     """The values of `EVENT_COLUMNS`: days of the event's own time, the first place that has a country."""
-    time = next(iter(EventTimes(ledger.times).of(event)), None)
+    time = EventTimes(ledger.times).dated(event)
     place = next((one for one in event.locations if one.country is not None), None)
     return [
         time.begin if time is not None else None,

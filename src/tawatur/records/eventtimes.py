@@ -27,3 +27,7 @@ class EventTimes:
         if own is not None:
             return (own,)
         return tuple(time for time in self._times.values() if time.overlaps(when))
+
+    def dated(self, event: Event) -> TimeExpression | None:
+        """The first of the times of an event that names a day, for what has room for one."""
+        return next((time for time in self.of(event) if time.begin or time.finish), None)

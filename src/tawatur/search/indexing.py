@@ -100,7 +100,7 @@ def day_spans(ledger: Ledger, field: str) -> Iterator[DaySpan]:
     """The days of events ("happened") or of statements ("said") that are indexed, with their words."""
     if field == "happened":
         times = EventTimes(ledger.times)
-        found = [time for event in ledger.events for time in times.of(event)[:1]]
+        found = [time for event in ledger.events if (time := times.dated(event)) is not None]
     else:
         said = (_when_said(statement, ledger) for statement in ledger.statements)
         found = [time for time in said if time is not None]
@@ -117,7 +117,7 @@ def _facts(ledger: Ledger) -> Iterator[ClaimFacts]:
         if isinstance(record, Figure):
             yield ClaimFacts(id=claim.id, kind=kind, label=record.what, low=record.low, high=record.high)
         elif isinstance(record, Event):
-            first, last = _days(next(iter(times.of(record)), None))
+            first, last = _days(times.dated(record))
             yield ClaimFacts(id=claim.id, kind=kind, label=record.type, first=first, last=last)
         elif isinstance(record, Statement):
             first, last = _days(_when_said(record, ledger))
