@@ -17,6 +17,7 @@ __all__ = [
     "is_relative_accusative",
     "is_sound_nominative",
     "is_to_the",
+    "is_verbal_noun",
     "may_be_object",
     "may_be_several",
     "relation_stem",
@@ -172,3 +173,24 @@ def is_people_plural(text: str) -> bool:
     (True, False)
     """
     return len(text) > _SHORTEST and text.endswith((_PLURAL, _OBLIQUE)) and text[-3] != _TA
+
+
+#: How many letters verbal nouns of the first form like "standing" have, and what pasts spelled like them begin with.
+_FIRST, _WAW, _OF_VERBS = 4, "و", ("ا", "ت", "ن")
+#: How many those of the seventh and eighth forms have, and how those of the tenth begin.
+_DERIVED, _TENTH = 6, "است"
+
+
+def is_verbal_noun(stem: str) -> bool:
+    """Whether a word has the form of verbal nouns like "standing" or "explosion", which no past has.
+
+    What is spelled like one and belongs to the tenth form ("resigned") is none.
+
+    >>> is_verbal_noun("وقوف"), is_verbal_noun("اعتقال"), is_verbal_noun("انفجار")
+    (True, True, True)
+    >>> is_verbal_noun("تطور"), is_verbal_noun("قتل"), is_verbal_noun("استقال")
+    (False, False, False)
+    """
+    if len(stem) == _DERIVED:
+        return stem[0] == _ALIF == stem[-2] and not stem.startswith(_TENTH)
+    return len(stem) == _FIRST and stem[2] == _WAW and stem[0] not in _OF_VERBS

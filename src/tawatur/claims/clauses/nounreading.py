@@ -10,7 +10,8 @@ from tawatur.claims.clauses.view import POST, EventView
 from tawatur.lexicon.concepts.countries import of_nations
 from tawatur.lexicon.loader import Lexicon
 from tawatur.records.document import Token
-from tawatur.text.endings import is_accusative, is_sound_nominative
+from tawatur.records.layers import WordClass
+from tawatur.text.endings import is_accusative, is_people_plural, is_sound_nominative
 
 __all__ = ["reread_nations", "reread_nouns"]
 
@@ -36,8 +37,19 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         alone = object_ or before is None or before.tag in ("verb", "prep", "conj", "punct", "num")
         alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))
         woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
-        if somebody or place or woman:
+        if somebody or place or woman or _is_governed(view, at, before):
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
+
+
+def _is_governed(view: EventView, at: int, before: WordClass | None) -> bool:
+    """Whether several people stand behind a singular noun for a thing, which they cannot describe ("an attack | of
+    gunmen")."""
+    if before is None or before.tag != "noun" or before.definite or before.pronoun or view.kinds[at] not in _MEN:
+        return False
+    found = view.classes[at]
+    several = view.plural[at] and is_people_plural(view.tokens[at].text)
+    one = before.number in ("", "sg") and not view.plural[at - 1] and view.kinds[at - 1] == ""
+    return several and one and not (found.preposition or found.conjunction)
 
 
 def _governs(view: EventView, at: int) -> bool:

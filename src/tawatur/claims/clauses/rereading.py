@@ -12,6 +12,7 @@ from tawatur.text.endings import (
     is_relative_accusative,
     is_sound_nominative,
     is_to_the,
+    is_verbal_noun,
 )
 
 __all__ = ["reread", "reread_counting"]
@@ -20,8 +21,6 @@ __all__ = ["reread", "reread_counting"]
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 #: "So", which opens clauses: behind a word without a mark it is a letter of the noun itself ("technical").
 _SO = "ف"
-#: What the pasts of four letters begin with whose third is "w".
-_OF_VERBS = ("ا", "ت", "ن")
 #: The ending that no verb has.
 _TA_MARBUTA = "ة"
 #: A word at least so long ends in alif as an accusative.
@@ -39,11 +38,12 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         return {"tag": "verb", "tense": "past", "voice": "active"}
     if found.tag == "adv" and _describes(token.text, before):
         return {"tag": "adj", "gender": "m", "number": "sg"}
-    if found.tag == "verb" and found.tense == "past" and found.pronoun:
+    if found.tag == "verb" and found.tense == "past":
         stem = token.norm.removesuffix(found.pronoun)
-        if _is_verbal_noun(stem):
+        if found.pronoun and is_verbal_noun(stem):
             return {"tag": "noun", "tense": "", "voice": "", "conjunction": False}
-        if found.conjunction and _is_verbal_noun(stem[1:]):
+        bare = stem[1:] if found.conjunction else stem
+        if is_verbal_noun(bare) and (found.pronoun or len(bare) > _PLAIN):
             return {"tag": "noun", "tense": "", "voice": ""}
     if found.tag == "verb" and token.text[-1] == _TA_MARBUTA:
         return {"tag": "noun", "tense": "", "voice": "", "pronoun": ""}
@@ -96,12 +96,3 @@ def _describes(text: str, before: str) -> bool:
     """Whether a word taken for an adverb is an adjective of the indefinite object before it ("a post, a military
     one")."""
     return is_relative_accusative(text) and is_accusative(before) and len(before) > _PLAIN
-
-
-def _is_verbal_noun(stem: str) -> bool:
-    """Whether a word has the form of verbal nouns like "standing", which no past has.
-
-    >>> _is_verbal_noun("وقوف"), _is_verbal_noun("تطور"), _is_verbal_noun("قتل")
-    (True, False, False)
-    """
-    return len(stem) == _PLAIN and stem[2] == _AND and stem[0] not in _OF_VERBS

@@ -16,6 +16,8 @@ __all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object", 
 
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
+#: The role of what stands behind "by".
+_DOER = "actor"
 #: Modes of what is done to somebody, so that its verb without an object is passive.
 _ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
 #: Agents that no crowd is, whose act befalls it.
@@ -59,6 +61,8 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
         return False
     party = clause.subject[0]
     after = party.first > trigger.first
+    if after and any(phrase.role == _DOER and phrase.parties for phrase in clause.attached):
+        return True
     if trigger.entry.type in _SPOKEN and trigger.entry.mode != _ALLEGE:
         return trigger.entry.result
     if clause.how != "relative clause" and (
