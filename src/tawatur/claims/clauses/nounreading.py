@@ -19,13 +19,18 @@ __all__ = ["reread_nations", "reread_nouns"]
 _WOMEN = frozenset({"army", "civilian", "police"})
 #: ... and of the nouns for men and fighters.
 _MEN = _WOMEN | {"armed", "crowd"}
+#: Kinds of nouns for bodies, and how adjectives of relation end, folded ("foreign" stands for a ministry).
+_BODIES, _YA, _FEMININE = frozenset({"government", "body"}), "ي", "ه"
 #: Kinds of those who act.
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
 
 
 def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
-    """Read as nouns what was taken for adjectives: places and posts ("the camp"), people who stand behind what is
-    definite as its indefinite object ("the police killed a demonstrator"), and women behind no noun ("a nurse was")."""
+    """Read as nouns what was taken for adjectives.
+
+    Places and posts ("the camp"), people who stand behind what is definite as its indefinite object ("the police killed
+    a demonstrator"), women behind no noun ("a nurse was"), bodies ("the government"), people behind a thing.
+    """
     for token in tokens:
         at, found = token.index, view.classes[token.index]
         if found.tag not in ("adj", "participle"):
@@ -37,7 +42,8 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         alone = object_ or before is None or before.tag in ("verb", "prep", "conj", "punct", "num")
         alone = alone or (before is not None and before.gender == "m" and _is_man(view, at - 1))
         woman = found.tag == "adj" and found.gender == "f" and view.kinds[at] in _WOMEN and alone
-        if somebody or place or woman or _is_governed(view, at, before):
+        body = found.definite and view.kinds[at] in _BODIES and not token.norm.removesuffix(_FEMININE).endswith(_YA)
+        if somebody or place or woman or body or _is_governed(view, at, before):
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
 
 

@@ -214,7 +214,7 @@ def differs(view: EventView, head: int, at: int) -> bool:
         return view.kinds[at] != ""
     if found.gender == "f":
         man = view.kinds[head] in _SINGLE and noun.gender == "m" and noun.number == "sg" and not view.plural[head]
-        return man and noun.definite and noun.tag == "noun" and at - 1 == head and plain
+        return man and noun.definite and noun.tag == "noun" and direct and plain
     return (feminine or many) and direct and plain and found.gender == "m"
 
 

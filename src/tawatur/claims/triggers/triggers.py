@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -45,6 +45,8 @@ _FRONTED, _OPENING = 5, 48
 _PARTS = 4
 #: How far before a word the verbal noun stands whose object it is.
 _CLAIMED = 6
+#: Under what the words are kept that only belong to a body's name.
+_NAMED = ""
 #: How a condition ends that a preposition written onto any word meets.
 _ATTACHED = "-"
 
@@ -314,15 +316,19 @@ def _score(
         score += 0.5
     if wanted.never:
         window = range(max(sentence.first, match.first - _NEVER), min(sentence.stop, match.stop + _NEVER))
-        if _any_in(words, window, wanted.never, match.first):
+        if _any_in(words, window, wanted.never, match.first, words.get(_NAMED, ())):
             return 0.0
     return score - (0.25 if entry.weak else 0.0)
 
 
 def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
-    """Where each folded word of a sentence stands, in every way it may be read."""
+    """Where each folded word of a sentence stands, in every way it may be read; under `_NAMED` the words that only
+    belong to the name of a body ("the council of <security>")."""
     words: dict[str, list[int]] = {}
     for token in view.doc.tokens_of(sentence):
+        name = view.names[token.index]
+        if name is not None and name.type == "ORG" and name.first < token.index:
+            words.setdefault(_NAMED, []).append(token.index)
         if token.kind == WORD:
             for key in keys_of(token):
                 words.setdefault(key, []).append(token.index)
@@ -331,9 +337,12 @@ def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
     return words
 
 
-def _any_in(words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1) -> bool:
+def _any_in(
+    words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1, named: Sequence[int] = ()
+) -> bool:
+    """Whether a wanted word stands in a window, but at `without` and where it is but part of a body's name."""
     for key in words.keys() & wanted.single:
-        if any(at in window and at != without for at in _close(words[key], window)):
+        if any(at in window and at != without and at not in named for at in _close(words[key], window)):
             return True
     for key in words.keys() & wanted.pairs.keys():
         befores = {at + 1 for first in wanted.pairs[key] for at in _close(words.get(first, []), window)}
