@@ -341,8 +341,9 @@ def _any_in(
     words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1, named: Sequence[int] = ()
 ) -> bool:
     """Whether a wanted word stands in a window, but at `without` and where it is but part of a body's name."""
+    passed = {without, *_close(named, window)}
     for key in words.keys() & wanted.single:
-        if any(at in window and at != without and at not in named for at in _close(words[key], window)):
+        if any(at in window and at not in passed for at in _close(words[key], window)):
             return True
     for key in words.keys() & wanted.pairs.keys():
         befores = {at + 1 for first in wanted.pairs[key] for at in _close(words.get(first, []), window)}
@@ -351,7 +352,7 @@ def _any_in(
     return False
 
 
-def _close(places: list[int], window: range) -> list[int]:
+def _close(places: Sequence[int], window: range) -> Sequence[int]:
     """The places from one before the window to its end."""
     return places[bisect_left(places, window.start - 1) : bisect_left(places, window.stop)]
 
