@@ -54,15 +54,16 @@ def find_entities(store: Store, *, rebuild: bool = False) -> dict[str, int] | No
     for kept in store.names(made_here()):
         shared.add(kept.place, kept.article, _NAMES.decode(kept.data))
     for joins in told:
-        shared.add_story(joins)
+        shared.add_story(_JOINS.decode(joins))
     counts = store.keep_entities(shared.digests(made_here()), shared.entity, run=run)
     store.finish_run(run, {**counts, "up to ledger": last})
     return counts
 
 
-def _joins(store: Store, opinions: Opinions, links: Links, lacking: set[int]) -> list[tuple[Join, ...]]:
-    """What each story tells to be one; what was not kept is kept for the next time. `lacking` as `_looked_through`."""
-    told: list[tuple[Join, ...]] = []
+def _joins(store: Store, opinions: Opinions, links: Links, lacking: set[int]) -> list[bytes]:
+    """What each story tells to be one, as it is kept; what was not kept is kept for the next time. `lacking` as
+    `_looked_through`."""
+    told: list[bytes] = []
     judged: list[KeptJoins] = []
     changed: list[KeptJoins] = []
     for kept in store.joins(made_here(), largest=_LARGEST_STORY):
@@ -71,12 +72,12 @@ def _joins(store: Store, opinions: Opinions, links: Links, lacking: set[int]) ->
         elif kept.data is None:
             changed.append(kept)
         else:
-            told.append(_JOINS.decode(kept.data))
+            told.append(kept.data)
     for some in _few(judged):
         told += _found(store, some, links, lacking)
     for some in _few(changed):
         found = _found(store, some, links, lacking)
-        store.keep_joins([(story, msgspec.msgpack.encode(joins)) for story, joins in zip(some, found, strict=True)])
+        store.keep_joins(list(zip(some, found, strict=True)))
         told += found
     return told
 
@@ -95,10 +96,11 @@ def _few(stories: Iterable[KeptJoins]) -> Iterator[list[KeptJoins]]:
         yield some
 
 
-def _found(store: Store, stories: Sequence[KeptJoins], links: Links, lacking: set[int]) -> list[tuple[Join, ...]]:
+def _found(store: Store, stories: Sequence[KeptJoins], links: Links, lacking: set[int]) -> list[bytes]:
     named = _looked_through(store, [ledger for story in stories for ledger in story.ledgers], lacking)
     present = ([named[ledger] for ledger in story.ledgers if ledger in named] for story in stories)
-    return [joins_of(each, load_lexicon(), same=links.same, different=links.different) for each in present]
+    joined = (joins_of(each, load_lexicon(), same=links.same, different=links.different) for each in present)
+    return [msgspec.msgpack.encode(joins) for joins in joined]
 
 
 def _looked_through(store: Store, ledgers: Sequence[int], lacking: set[int]) -> dict[int, Ledger]:

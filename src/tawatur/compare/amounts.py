@@ -22,7 +22,17 @@ from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["INEXACT", "Amounts", "Duration", "amounts_of", "bounds_of", "compare_amounts", "durations", "number_of"]
+__all__ = [
+    "INEXACT",
+    "Amounts",
+    "Duration",
+    "amounts_of",
+    "bounds_of",
+    "compare_amounts",
+    "differing_counts",
+    "durations",
+    "number_of",
+]
 
 #: Units of time in hours, so that two days are forty-eight hours.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
@@ -34,6 +44,8 @@ _TEN = 10
 INEXACT = frozenset({"about", "over", "least", "under", "most", "upto", "between"})
 #: The kind of words before how long something has not been as high or low: of another measure it is another time.
 _RECORD = "record"
+#: Verdicts of counts that are not one number.
+_DIFFERING = frozenset({"contradict", "update"})
 #: A number of hours longer than a life is no duration.
 _LONGEST = 120 * 8760
 #: Durations that differ more than so many times are of two things; months and years that differ by less than this part
@@ -92,17 +104,23 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
         if long <= _FARTHEST * short and not (short >= _ROUNDED_FROM and long - short <= _ROUNDED * long):
             why = f"{_text(short)} and {_text(long)} exclude each other"
             return Judgement("contradict", "facts.other-duration", why)
-    for what in sorted(one.counts.keys() & other.counts.keys()):
-        if len(one.counts[what]) == len(other.counts[what]) == 1:
-            judged = compare_counts(one.counts[what][0], other.counts[what][0])
-            if judged.verdict in ("contradict", "update"):
-                why = "they count differently; the row of these figures says which exclude each other"
-                return Judgement("refine", "facts.other-count", why)
+    if next(differing_counts(one, other), None) is not None:
+        why = "they count differently; the row of these figures says which exclude each other"
+        return Judgement("refine", "facts.other-count", why)
     if len(one.days) == 1 and len(other.days) == 1:
         judged = compare_days(next(iter(one.days)), next(iter(other.days)))
         if judged.verdict == "contradict":
             return Judgement("refine", "facts.other-day", "they name different days; the row of these days judges them")
     return None
+
+
+def differing_counts(one: Amounts, other: Amounts) -> Iterator[tuple[str, Count, Count]]:
+    """What happened to the people whom both count, each once, in numbers that differ, and both counts."""
+    for what in sorted(one.counts.keys() & other.counts.keys()):
+        if len(one.counts[what]) == len(other.counts[what]) == 1:
+            left, right = one.counts[what][0], other.counts[what][0]
+            if compare_counts(left, right).verdict in _DIFFERING:
+                yield what, left, right
 
 
 def _text(hours: int) -> str:

@@ -16,10 +16,10 @@ from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import is_long_past
-from tawatur.compare.tellings import Telling
+from tawatur.compare.tellings import FEWEST_WORDS, Telling
 from tawatur.text.likeness import skeleton
 
-__all__ = ["Disputes", "find_disputes", "with_roots"]
+__all__ = ["Disputes", "find_disputes"]
 
 #: How much a reader needs to know of a dispute beside other rows.
 _WEIGHT = 0.6
@@ -63,7 +63,7 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
     return Disputes(drafts, frozenset(pairs), used)
 
 
-def with_roots(keys: Iterable[str]) -> set[str]:
+def _with_roots(keys: Iterable[str]) -> set[str]:
     """Keys with their consonants, where these are enough to tell a root."""
     found = set(keys)
     return found | {root for key in found if len(root := skeleton(key)) >= ROOT}
@@ -83,8 +83,8 @@ def _asserters(
     Nor is any other clause of a sentence that denies (`denying`, by account and sentence) or negates a word of it.
     """
     denial, words = items[number], items[number].denied
-    roots = with_roots(words)
-    negating = {(i.owner, i.clause.sentence) for i in items if roots & with_roots(i.clause.negated)}
+    roots = _with_roots(words)
+    negating = {(i.owner, i.clause.sentence) for i in items if roots & _with_roots(i.clause.negated)}
     knowing = {owner for owner, told in reported.items() if any(_is_one_denial(words, known, scale) for known in told)}
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
@@ -104,7 +104,7 @@ def _asserters(
 def _is_one_denial(one: Sequence[str], other: Sequence[str], scale: Scale) -> bool:
     """Whether two accounts report the denial of one thing, be it in other words."""
     shared = likeness(bag_of(one, scale), bag_of(other, scale), scale)
-    return bool(asserted(one, other, scale)) or (shared.words >= _EXACT and shared.of_lighter >= _ONE_DENIAL)
+    return bool(asserted(one, other, scale)) or (shared.words >= FEWEST_WORDS and shared.of_lighter >= _ONE_DENIAL)
 
 
 def _happened(
@@ -135,7 +135,7 @@ def _happened(
 
 def _told_as_done(absent: Sequence[str], item: Telling, account: Account, scale: Scale) -> float:
     """How much of what is told as not done a clause tells as done, in one stretch of words."""
-    if len(item.bag.keys & set(absent)) < _EXACT or not with_roots(item.bag.keys) & with_roots(absent[:1]):
+    if len(item.bag.keys & set(absent)) < _EXACT or not _with_roots(item.bag.keys) & _with_roots(absent[:1]):
         return 0.0
     keys = [account.key_of(token) for token in account.doc.tokens[item.clause.first : item.clause.stop]]
     size = len(absent) + _BETWEEN
@@ -147,8 +147,8 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
     """How much of what is denied a clause asserts."""
     if item.denied or item.denials or item.clause.negated or item.title or item.supposed:
         return 0.0
-    said = with_roots(item.sentence)
-    if item.bag.keys & REJECTING or any(said & with_roots((key,)) for key in denial.denials):
+    said = _with_roots(item.sentence)
+    if item.bag.keys & REJECTING or any(said & _with_roots((key,)) for key in denial.denials):
         return 0.0
     if item.bag.keys & ASKING and not ASKING.intersection(denial.denied):
         return 0.0  # Who asks for something does not tell it as done.
@@ -158,7 +158,7 @@ def _share(denial: Telling, item: Telling, scale: Scale) -> float:
         return 0.0  # Who did not mean to kill may well have killed.
     # Who speaks of the matter without what is denied of it, mostly the first word, asserts nothing.
     first, others = denial.denied[:1], set(denial.denied[1:])
-    if not with_roots(item.bag.keys - _named(item) - others) & with_roots(first):
+    if not _with_roots(item.bag.keys - _named(item) - others) & _with_roots(first):
         return 0.0
     whole = asserted(denial.denied, item.bag.keys, scale)
     return whole or asserted(denial.denied, item.sentence, scale) * _IN_SENTENCE

@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.amounts import Amounts
-from tawatur.compare.counts import compare_counts
+from tawatur.compare.amounts import Amounts, differing_counts
 from tawatur.compare.rows import Draft
 
 __all__ = ["Happenings", "are_two_happenings", "happenings_of"]
 
-_DIFFERING = frozenset({"contradict", "update"})
 #: An account, what happened to the counted, the least that they can be.
 _Counted = tuple[int, str, int]
 _NONE: frozenset[int] = frozenset()
@@ -60,12 +58,7 @@ def are_two_happenings(one: Amounts, other: Amounts, owners: tuple[int, int], ha
 
     An account that gives the other's number too tells how one count rose.
     """
-    for what in sorted(one.counts.keys() & other.counts.keys()):
-        if len(one.counts[what]) > 1 or len(other.counts[what]) > 1:
-            continue
-        left, right = one.counts[what][0], other.counts[what][0]
-        if compare_counts(left, right).verdict not in _DIFFERING:
-            continue
+    for what, left, right in differing_counts(one, other):
         if happenings.knows(owners[1], what, left.floor) or happenings.knows(owners[0], what, right.floor):
             continue
         if not happenings.are_put_together((owners[0], what, left.floor), (owners[1], what, right.floor)):

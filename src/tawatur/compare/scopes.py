@@ -10,7 +10,8 @@ import msgspec
 
 from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.intervals import compare_days, days_apart
-from tawatur.records.ledger import Figure
+from tawatur.records.ledger import Entity, Figure
+from tawatur.records.span import Span
 from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 
@@ -78,7 +79,7 @@ def _place(account: Account, figure: Figure) -> frozenset[str]:
             if entity.kind == _COUNTRY:
                 return frozenset()
             break
-    return frozenset(likeness_key(word) for word in fold(figure.place.text).split())
+    return frozenset(_words(figure.place))
 
 
 def scope_at(account: Account, clause: Clause) -> Scope:
@@ -100,14 +101,8 @@ def setting_of(account: Account) -> frozenset[str]:
     """The words of the places, no countries, that the beginning of an account names."""
     begun = [sentence for sentence in account.doc.sentences if sentence.is_read][:_BEGINNING]
     end = begun[-1].end if begun else 0
-    return frozenset(
-        likeness_key(word)
-        for entity in account.ledger.entities
-        if entity.type == "LOC" and entity.kind != _COUNTRY
-        if any(mention.start < end for mention in entity.mentions)
-        for mention in entity.mentions
-        for word in fold(mention.text).split()
-    )
+    begun_in = (place for place in _places(account) if any(mention.start < end for mention in place.mentions))
+    return frozenset(word for place in begun_in for mention in place.mentions for word in _words(mention))
 
 
 def is_long_past(account: Account, clause: Clause) -> bool:
@@ -121,7 +116,7 @@ def is_long_past(account: Account, clause: Clause) -> bool:
 
 
 def are_elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two accounts begin in different places, so that they hardly tell of one happening."""
+    """Whether two accounts or sentences name different places, so that they hardly tell of one happening."""
     return bool(one) and bool(other) and not one & other
 
 
@@ -133,27 +128,28 @@ def _near(account: Account, figure: Figure) -> frozenset[str]:
 def _named(account: Account, clause: Clause) -> frozenset[str]:
     """The words of the places, no countries, that the sentence of a clause names."""
     sentence = account.doc.sentences[clause.sentence]
-    return frozenset(
-        word for start, words in _places(account) if sentence.start <= start < sentence.end for word in words
-    )
+    named = (mention for place in _places(account) for mention in place.mentions)
+    return frozenset(word for m in named if sentence.start <= m.start < sentence.end for word in _words(m))
 
 
 def places_by_sentence(account: Account) -> Mapping[int, frozenset[str]]:
     """The words of the places, no countries, that each sentence names, by its number."""
     found: dict[int, set[str]] = defaultdict(set)
-    for start, words in _places(account):
-        at = account.clause_at(start)
+    for mention in (mention for place in _places(account) for mention in place.mentions):
+        at = account.clause_at(mention.start)
         if at is not None:
-            found[account.clauses[at].sentence].update(words)
+            found[account.clauses[at].sentence].update(_words(mention))
     return {number: frozenset(words) for number, words in found.items()}
 
 
-def _places(account: Account) -> Iterator[tuple[int, list[str]]]:
-    """Where each place, no country, is named, and the keys of its words."""
-    for entity in account.ledger.entities:
-        if entity.type == "LOC" and entity.kind != _COUNTRY:
-            for mention in entity.mentions:
-                yield mention.start, [likeness_key(word) for word in fold(mention.text).split()]
+def _places(account: Account) -> Iterator[Entity]:
+    """The places, no countries, that an account names."""
+    return (entity for entity in account.ledger.entities if entity.type == "LOC" and entity.kind != _COUNTRY)
+
+
+def _words(place: Span) -> list[str]:
+    """The keys of the words of a place."""
+    return [likeness_key(word) for word in fold(place.text).split()]
 
 
 def _days(account: Account, figure: Figure) -> tuple[tuple[str, str], bool] | None:

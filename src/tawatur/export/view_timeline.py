@@ -77,13 +77,14 @@ def make_timeline(comparison: Comparison, story: Story) -> Timeline:
     days: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     unplaced = 0
     for outlet in story.outlets:
+        dated = _dated(outlet.ledger)
         for time in outlet.ledger.times:
             begin, finish = time.begin or time.finish, time.finish or time.begin
             if begin is None or finish is None:
                 unplaced += 1
                 continue
             lane = lanes.get((outlet.ledger.article.id, time.start), "happened")
-            days[begin, finish].append(_moment(outlet, time, lane))
+            days[begin, finish].append(_moment(outlet, time, lane, dated.get((time.start, time.end), ())))
     printed = {
         (moment.begin, moment.finish): tuple(story.by_article[article] for article in moment.articles)
         for moment in comparison.timeline
@@ -136,13 +137,13 @@ def _number(day: str) -> int:
     return day_number(day) or 0
 
 
-def _moment(outlet: Outlet, time: TimeExpression, lane: str) -> Moment:
+def _moment(outlet: Outlet, time: TimeExpression, lane: str, events: Sequence[Event]) -> Moment:
     text = outlet.ledger.article.text
     return Moment(
         quote=quote(outlet, time),
         before=_before(text, time.start),
         after=_after(text, time.end),
-        events=_dated_by(outlet.ledger, time),
+        events=tuple(events),
         lane=lane,
     )
 
@@ -168,6 +169,11 @@ def _after(text: str, start: int) -> str:
     return text[start : space if space >= 0 else stop] + " …"
 
 
-def _dated_by(ledger: Ledger, time: TimeExpression) -> tuple[Event, ...]:
+def _dated(ledger: Ledger) -> dict[tuple[int, int], list[Event]]:
+    """The events of a ledger by the offsets of each time that dates them."""
     times = EventTimes(ledger.times)
-    return tuple(event for event in ledger.events if time in times.of(event))
+    found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in ledger.events:
+        for time in times.of(event):
+            found[time.start, time.end].append(event)
+    return found

@@ -66,7 +66,7 @@ class Bearer(msgspec.Struct, frozen=True):
     @property
     def letters(self) -> str:
         """The fullest name in letters only."""
-        return name_letters(self.words)
+        return self.around.letters[self.number]
 
     @property
     def company(self) -> frozenset[str]:
