@@ -26,8 +26,6 @@ _AMBIGUOUS = 4
 _NEAR_SPEAKER = 2
 #: A complement right after the cue: the preposition, the complementiser, and the first word.
 _CLOSE = 3
-#: The longest set phrase of occasion, in tokens.
-_SET = 4
 #: Possessives of the third person.
 _POSSESSIVES = ("ه", HER)
 #: What a verb with an attached object and a preposition takes; "benefits him with" is no report.
@@ -202,9 +200,8 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
     if near and (view.speaks(match.first - 1, match.first, documents=False) or view.has_topic(match.first)):
         return True
     subject, before = government.subject, view.classes[match.first - 1]
-    at = match.first
-    led = any(view.occasion_end(k, at) == at for k in range(max(sentence.first, at - _SET), at))
-    if led and subject is not None and subject[0] < subject[1] and view.speaks(*subject, documents=False):
+    told = subject is not None and subject[0] < subject[1] and view.speaks(*subject, documents=False)
+    if told and view.follows_occasion(match.first, sentence.first):
         return True
     if before.tag == "dem" and match.first - 1 == sentence.first and view.classes[match.first].conjunction:
         return True
@@ -271,9 +268,7 @@ def _is_ranked(view: View, government: Government) -> bool:
 def _tells_feeling(view: View, government: Government) -> bool:
     """Whether what was shown is somebody's own ("his wish") or an act of speech ("refusal"), not "resistance"."""
     at = government.opens
-    if at is None or view.classes[at].pronoun or at in view.quotes or view.plain(at, view.words.feelings):
-        return at is not None
-    return _is_act_of_speech(view, at)
+    return at is not None and (view.classes[at].pronoun != "" or at in view.quotes or _is_act_of_speech(view, at))
 
 
 def _is_act_of_speech(view: View, at: int | None) -> bool:

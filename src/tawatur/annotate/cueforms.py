@@ -34,8 +34,6 @@ _CALLED = 8
 _OCCASION = 14
 #: The longest occasion that opens a sentence, in tokens.
 _LED = 8
-#: The longest set phrase of occasion, in tokens.
-_PHRASE = 4
 #: Shorter words are particles.
 _SHORTEST = 3
 
@@ -302,7 +300,7 @@ def _looks_verbal(view: View, at: int, sentence: Sentence, form: Form) -> bool:
         return False
     if is_doubled(view.tokens[at].text):
         return True
-    if at == sentence.first or form.tense in ("present", "future") or form.number == "pl":
+    if at == sentence.first or form.tense == "present" or form.number == "pl":
         return True
     if is_predicate(view, at, sentence):
         return True
@@ -335,7 +333,7 @@ def _is_led(view: View, at: int, sentence: Sentence) -> bool:
     first = sentence.first
     if at + 1 >= sentence.stop or view.classes[at + 1].preposition:
         return False
-    if any(view.occasion_end(k, at) == at for k in range(max(first, at - _PHRASE), at)):
+    if view.follows_occasion(at, first):
         return view.speaks(at + 1, at + 4, documents=False)
     if at - first > _LED:
         return False

@@ -30,8 +30,6 @@ _REACH = 60
 #: How far a preposition that opens the content may stand from its verb.
 _NEAR = 25
 _COLONS = frozenset({":", "："})
-#: The first and the last letter of "that", which stands alone as an object; "this" stands before its noun.
-_THAT = ("ذ", "ك")
 #: Classes of words in a noun phrase.
 _NOMINAL = frozenset({"noun", "adj", "name", "num"})
 #: The verb whose participle opens words without any mark, and how near a mark of their own may stand, in tokens.
@@ -92,12 +90,9 @@ def _pointed_at(view: View, entry: ReportingVerb, shape: str, stop: int, limit: 
     first = stop + 1
     if shape != "verb" or "object" not in entry.takes or first >= limit or view.classes[stop].tag != "dem":
         return None
-    word = view.tokens[stop].norm
-    if (word[0], word[-1]) != _THAT or not starts_nominal(view, first):
+    if not view.plain(stop, view.words.pointing) or not starts_nominal(view, first):
         return None
-    while first < limit and view.classes[first].tag == "adv":
-        first += 1
-    end = noun_phrase_end(view, first, limit) if first < limit else first
+    end = noun_phrase_end(view, first, limit)
     if end == first or not view.speaks(first, end, documents=False):
         return None
     return Government("object", stop, (first, whole_subject(view, entry, first, end, limit)))

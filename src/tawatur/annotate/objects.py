@@ -259,8 +259,8 @@ def _past_genitive(view: View, at: int, limit: int) -> int:
 
 def past_medium(view: View, at: int, limit: int) -> int | None:
     """The token behind "to" with a medium by its name ("to the channel <quoted>"); None where none is told."""
-    medium = view.words.media.match_at(view.tokens, at, limit)
-    if view.classes[at].preposition != "ل" or medium is None:
+    medium = view.words.media.match_at(view.tokens, at, limit) if view.classes[at].preposition == "ل" else None
+    if medium is None:
         return None
     end = medium.stop
     if end in view.quotes:

@@ -24,6 +24,8 @@ _SHORT_PLURAL = 5
 COMMAS = frozenset({"،", ","})
 #: The longest topic before its verb, in tokens.
 _TOPIC = 25
+#: The longest set phrase of occasion, in tokens.
+_SET = 4
 _LETTERS = CONJUNCTIONS + PREPOSITIONS
 
 
@@ -37,7 +39,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     nouns: PhraseTable[SourceNoun]
     media: PhraseTable[Medium]
     that: frozenset[str]
-    #: Complementisers that negate, as they are spelt: without its hamza such a word is "except".
+    #: Complementisers that negate, as they are spelt, with what may be attached before: such a word without its hamza
+    #: is "except".
     that_not: frozenset[str]
     what: frozenset[str]
     as_: frozenset[str]
@@ -63,6 +66,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     one_of: frozenset[str]
     #: Nouns with a possessive before a "that" of their own ("it is apt to").
     apt: frozenset[str]
+    #: "That", which points back at what was told.
+    pointing: frozenset[str]
     #: Nouns for feelings, with the stance of whoever expresses them.
     felt: dict[str, str]
     #: First words of turns that end in a complementiser ("but that").
@@ -82,7 +87,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
         "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate", "through",
-        "deity", "one-of", "apt",
+        "deity", "one-of", "apt", "pointing",
     }  # fmt: skip
     return ReportWords(
         openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
@@ -91,7 +96,9 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         nouns=PhraseTable((f, e) for e in lexicon.entries(SourceNoun) if e.part == "noun" for f in e.forms()),
         media=PhraseTable((f, e) for e in lexicon.entries(Medium) if e.part != "everyday" for f in e.forms()),
         that=words("complementiser"),
-        that_not=frozenset(s for e in phrases if e.role == "complementiser-not" for s in e.surfaces),
+        that_not=frozenset(
+            before + s for e in phrases if e.role == "complementiser-not" for s in e.surfaces for before in _BEFORE_THAT
+        ),
         what=words("what"),
         as_=words("as"),
         auxiliary=words("auxiliary"),
@@ -120,6 +127,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         all_=words("all"),
         one_of=words("one-of"),
         apt=words("apt"),
+        pointing=words("pointing"),
         felt={fold(s): e.kind for e in phrases if e.role == "feeling" and e.kind for s in e.surfaces},
         but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
@@ -161,8 +169,7 @@ class View(msgspec.Struct, frozen=True):
 
     def keeps_that(self, at: int) -> bool:
         """Whether the token is a complementiser with a pronoun attached, which belongs to the content."""
-        text = self.tokens[at].text
-        if any(text == letters + word for word in self.words.that_not for letters in _BEFORE_THAT):
+        if self.tokens[at].text in self.words.that_not:
             return True
         return any(v.key in self.words.that and v.prefix in _BEFORE_THAT for v in self.tokens[at].bound)
 
@@ -217,6 +224,10 @@ class View(msgspec.Struct, frozen=True):
     def occasion_end(self, at: int, stop: int) -> int | None:
         """The token after the phrase of occasion that starts here; None where none does."""
         return self.phrase_end(at, stop, "occasion")
+
+    def follows_occasion(self, at: int, first: int) -> bool:
+        """Whether a phrase of occasion, which begins at `first` or later, ends right before a token."""
+        return any(self.occasion_end(k, at) == at for k in range(max(first, at - _SET), at))
 
     def phrase_end(self, at: int, stop: int, role: str) -> int | None:
         """The token after the source phrase with a role that starts here; None where none does."""

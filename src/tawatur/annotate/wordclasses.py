@@ -14,7 +14,7 @@ from tawatur.annotate.tagger import TAGS, Tagger, Word, load_tagger
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
-from tawatur.records.document import Document, Token
+from tawatur.records.document import Document, Token, Variant
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
@@ -162,8 +162,7 @@ def _closed_reading(token: Token, known: Knowledge) -> Closed | None:
     for variants in (token.variants, token.bound):
         for variant in variants:
             entry = known.closed.get(variant.key)
-            bare = variant.suffix and entry is not None and entry.tag == "conj" and len(variant.key) < _JOINS
-            if entry is not None and not bare and _may_attach(entry.tag, variant.prefix, variant.suffix):
+            if entry is not None and _may_attach(entry.tag, variant):
                 ambiguous = entry.ambiguous and not variant.suffix
                 maqsura = not variant.suffix and any(
                     s.endswith(_MAQSURA) and fold(s) == variant.key for s in entry.surfaces
@@ -183,10 +182,11 @@ _JOINS = 3
 _TAKE_PRONOUN = frozenset({"prep", "comp", "conj", "noun", "particle"})
 
 
-def _may_attach(tag: str, prefix: str, suffix: str) -> bool:
-    if suffix and (tag not in _TAKE_PRONOUN or prefix.strip(CONJUNCTIONS)):
+def _may_attach(tag: str, variant: Variant) -> bool:
+    short = tag == "conj" and len(variant.key) < _JOINS
+    if variant.suffix and (short or tag not in _TAKE_PRONOUN or variant.prefix.strip(CONJUNCTIONS)):
         return False
-    rest = prefix.lstrip(CONJUNCTIONS)
+    rest = variant.prefix.lstrip(CONJUNCTIONS)
     if not rest:
         return True
     return tag in (_AFTER_KA if rest == "ك" else _AFTER_PREPOSITION)

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import msgspec
 from hijridate import Gregorian, Hijri
 
-__all__ = [
-    "HijriDate", "Period", "add_months", "century", "decade", "edge_of", "hijri_date", "hijri_day", "hijri_month",
+__all__ = [ "Period", "add_months", "century", "decade", "edge_of", "hijri_date", "hijri_day", "hijri_month",
     "hijri_year", "month", "one_day", "part_of_month", "part_of_year", "season", "span", "week_of", "year",
 ]  # fmt: skip
 
@@ -145,21 +144,12 @@ def _edge_of_century(first: int, edge: str) -> tuple[date, date]:
     return date(max(first + years[0], 1), 1, 1), date(first + years[1], 12, 31)
 
 
-class HijriDate(msgspec.Struct, frozen=True):
-    """A day of the hijri calendar, in numbers."""
-
-    year: int
-    month: int
-    day: int
-
-
-def hijri_date(day: date) -> HijriDate | None:
+def hijri_date(day: date) -> Hijri | None:
     """A Gregorian day in the hijri calendar; None outside of its tables."""
     try:
-        found = Gregorian(day.year, day.month, day.day).to_hijri()
+        return Gregorian(day.year, day.month, day.day).to_hijri()
     except OverflowError:
         return None
-    return HijriDate(found.year, found.month, found.day)
 
 
 def hijri_day(number_of_year: int, number: int, day: int) -> Period | None:

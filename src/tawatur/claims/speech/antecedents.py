@@ -199,9 +199,7 @@ def _inner(scene: Scene, cue: Cue) -> Heard | None:
 
     "The agency (f.) said that <the minister> answered, stressing (m.) that".
     """
-    sentence = scene.sentence(cue.first)
-    before = (scene.cues.get(at) for at in range(cue.first - 1, max(sentence.first, cue.first - _REACH) - 1, -1))
-    outer = next((found for found in before if found is not None and found.governs == "that"), None)
+    outer = scene.outer_that(cue, _REACH)
     first = outer.opens if outer is not None else None
     phrase = scene.phrases[first] if first is not None and first < cue.first else None
     if first is None or phrase is None or not scene.is_nominal(first):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.contentspans import Content, token_span
-from tawatur.claims.speech.earlierwords import AROUND, is_inserted, noun_before, words_before
+from tawatur.claims.speech.earlierwords import is_inserted, noun_before, words_before
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.turns import answers_concession, leads_away, starts_part
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 from tawatur.text.endings import is_oblique
 
-__all__ = ["AROUND", "LONGEST_CONTENT", "Content", "clause_end", "content_of", "kind_of"]
+__all__ = ["LONGEST_CONTENT", "Content", "clause_end", "content_of", "kind_of"]
 
 #: A quotation with at least this many tokens is the content by itself, though the sentence goes on after it.
 _WHOLE_QUOTE = 6

@@ -61,8 +61,7 @@ def _around_insertion(scene: Scene, cue: Cue, sentence: Sentence) -> Content | N
     """The clause around an attribution; inside what somebody else says it begins behind the comma before."""
     if not is_inserted(scene, cue, sentence.stop):
         return None
-    back = range(cue.first - 1, max(sentence.first, cue.first - _LONGEST) - 1, -1)
-    outer = next((found for k in back if (found := scene.cues.get(k)) is not None and found.governs == "that"), None)
+    outer = scene.outer_that(cue, _LONGEST)
     if outer is None or outer.opens is None:
         return token_span(scene, max(sentence.first, cue.first - _LONGEST), sentence.stop, AROUND)
     commas = (k for k in range(cue.first - 2, outer.opens, -1) if scene.tokens[k].text in COMMAS)

@@ -134,6 +134,12 @@ class Scene(msgspec.Struct, frozen=True):
         """The sentence of a token."""
         return self.doc.sentences[self.tokens[at].sentence]
 
+    def outer_that(self, cue: Cue, reach: int) -> Cue | None:
+        """The nearest cue with "that" before another in its sentence, at most `reach` tokens back."""
+        first = max(self.sentence(cue.first).first, cue.first - reach)
+        earlier = (self.cues.get(at) for at in range(cue.first - 1, first - 1, -1))
+        return next((found for found in earlier if found is not None and found.governs == "that"), None)
+
     def is_about(self, at: int) -> bool:
         """Whether the token is the preposition that names whom words were taken over from, alone or with a pronoun."""
         match = self.words.phrases.match_at(self.tokens, at, at + 1, pronouns=True)

@@ -8,7 +8,8 @@ import msgspec
 
 from tawatur.claims.speech.antecedents import Antecedent, find_antecedent, full_description
 from tawatur.claims.speech.chains import document_links, link_of, make_chain
-from tawatur.claims.speech.content import AROUND, Content, content_of, kind_of
+from tawatur.claims.speech.content import Content, content_of, kind_of
+from tawatur.claims.speech.earlierwords import AROUND
 from tawatur.claims.speech.heard import Heard, entity_of
 from tawatur.claims.speech.scene import Scene, scene_of, source_words
 from tawatur.claims.speech.sourcekinds import speaker_kind
