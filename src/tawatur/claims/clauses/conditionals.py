@@ -40,8 +40,10 @@ def _opens(
     if stop >= sentence.stop or cue.opens in _OPEN_NOTHING:
         return False
     if cue.opens == _VERB:
-        may_be = doc.tokens[stop].start not in said and _may_be(doc, stop, lexicon)
-        return _is_spelled(doc, first, cue) and (_is_verb(doc, stop, sentence) or may_be)
+        unsaid = doc.tokens[stop].start not in said
+        return _is_spelled(doc, first, cue) and (
+            _is_verb(doc, stop, sentence) or (unsaid and _may_be(doc, stop, lexicon))
+        )
     if cue.opens in (_NEGATED, _UNTIL) and _is_negated_future(doc, first, sentence):
         return True
     if cue.opens == _UNTIL:
@@ -67,14 +69,11 @@ def _is_verb(doc: Document, at: int, sentence: Sentence) -> bool:
 
 def _lasts(doc: Document, lexicon: Lexicon, at: int, sentence: Sentence) -> bool:
     """Whether a verb of staying or going on stands before "until" in its clause, told of the future."""
-    classes, table = doc[WORD_CLASSES], lexicon.compiled(lasting_verbs)
-    for k in range(at - 1, max(sentence.first, at - _BACK) - 1, -1):
-        if classes[k].tag == "verb":
-            future = classes[k].tense == "future" or (k > 0 and classes[k - 1].tag == "particle")
-            return future and table.match_at(doc.tokens[k : k + 1], 0) is not None
-        if classes[k].tag in ("comp", "rel"):
-            return False
-    return False
+    classes, k = doc[WORD_CLASSES], _verb_before(doc, at, max(sentence.first, at - _BACK))
+    if k is None:
+        return False
+    future = classes[k].tense == "future" or (k > 0 and classes[k - 1].tag == "particle")
+    return future and lexicon.compiled(lasting_verbs).match_at(doc.tokens[k : k + 1], 0) is not None
 
 
 def _may_be(doc: Document, at: int, lexicon: Lexicon) -> bool:
@@ -85,13 +84,20 @@ def _may_be(doc: Document, at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_negated_future(doc: Document, at: int, sentence: Sentence) -> bool:
-    classes = doc[WORD_CLASSES]
-    for k in range(at - 1, max(sentence.first, at - _BACK), -1):
-        if classes[k].tag == "verb":
-            return classes[k - 1].tag == "neg" and doc.tokens[k - 1].norm[-1] == "ن" and classes[k].tense == "present"
-        if classes[k].tag in ("comp", "rel"):
-            return False
-    return False
+    classes, k = doc[WORD_CLASSES], _verb_before(doc, at, max(sentence.first, at - _BACK) + 1)
+    if k is None:
+        return False
+    return classes[k - 1].tag == "neg" and doc.tokens[k - 1].norm[-1] == "ن" and classes[k].tense == "present"
+
+
+def _verb_before(doc: Document, at: int, first: int) -> int | None:
+    """The nearest verb before a token in its clause, from `first` on."""
+    for k in range(at - 1, first - 1, -1):
+        if doc[WORD_CLASSES][k].tag == "verb":
+            return k
+        if doc[WORD_CLASSES][k].tag in ("comp", "rel"):
+            return None
+    return None
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tawatur.claims.clauses.clauses import clause_of
-from tawatur.claims.clauses.parties import Party, span_of_party
+from tawatur.claims.clauses.parties import Party, parties_at, span_of_party
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span
 
-__all__ = ["able", "doers_of", "spans_of", "verb_before"]
+__all__ = ["able", "doers_of", "openings_before", "spans_of", "verb_before"]
+
+#: Classes of words behind which a clause opens.
+_OPENS = frozenset({"comp", "punct"})
 
 
 def spans_of(view: EventView, parties: Iterable[Party]) -> tuple[Span, ...]:
@@ -26,6 +29,16 @@ def verb_before(view: EventView, at: int, reach: int) -> int | None:
     """The nearest verb before a token of its sentence, at most `reach` tokens back."""
     first = max(view.sentence(at).first, at - reach)
     return next((k for k in range(at - 1, first - 1, -1) if view.classes[k].tag == "verb"), None)
+
+
+def openings_before(view: EventView, at: int, reach: int) -> Iterator[list[Party]]:
+    """The phrases that open a clause at most `reach` tokens before a token of its sentence, and end right before it."""
+    sentence = view.sentence(at)
+    for first in range(max(sentence.first, at - reach), at):
+        opens = first == sentence.first or view.classes[first - 1].tag in _OPENS
+        parties = parties_at(view, first, at) if opens else []
+        if parties and parties[-1].stop == at:
+            yield parties
 
 
 def doers_of(view: EventView, verb: int | None) -> tuple[Party, ...]:

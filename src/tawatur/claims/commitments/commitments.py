@@ -133,15 +133,16 @@ def _holds(span: Span, content: Span) -> bool:
     return 2 * shared > min(span.end - span.start, content.end - content.start)
 
 
-def _lies_in(content: Span, span: Span) -> bool:
-    return span.start <= content.start and content.end <= span.end and content != span
+def _lies_within(span: Span, content: Span) -> bool:
+    """Whether content is only part of a span."""
+    return span.covers(content) and span != content
 
 
 def _repeats(before: Found, one: Found) -> bool:
     """Whether terms were read before, as the same kind or as part of an offer or agreement."""
     if not before.content.overlaps(one.content):
         return False
-    held = before.content.start <= one.content.start and one.content.end <= before.content.end
+    held = before.content.covers(one.content)
     if held and before.kind in _ASKED and one.rule == _OF_NOUN:
         return True
     return before.kind == one.kind or (held and before.kind in _HOLDERS and one.kind in _ASKED)
@@ -153,7 +154,7 @@ def _distinct(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Com
     bound = [one.content for one in found if one.kind == _CONDITION]
     found = [one for one in found if one.kind not in _UNBOUND or not any(_holds(span, one.content) for span in bound)]
     wanted = [one.content for one in found if one.kind in _WANTED]
-    found = [one for one in found if one.kind != _TRUCE or not any(_lies_in(one.content, span) for span in wanted)]
+    found = [one for one in found if one.kind != _TRUCE or not any(_lies_within(span, one.content) for span in wanted)]
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):
         if not any(_repeats(k, one) for k in kept[-4:]):
             kept.append(one)

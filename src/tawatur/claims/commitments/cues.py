@@ -16,6 +16,7 @@ from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.conditions import condition_inside
+from tawatur.claims.commitments.ownacts import is_of_us
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.terms import is_about, is_any, leads, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
@@ -25,7 +26,6 @@ from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.layers import MODALITIES
 from tawatur.records.span import Span
-from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.endings import is_oblique
 
 __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
@@ -46,8 +46,6 @@ _HERE = frozenset({"", _ACCORD})
 _SUBJECT = 8
 #: How far before a noun the verb stands whose subject owns it, and how far into a promised clause a verb of the future.
 _AHEAD = 12
-#: The letter that verbs of "we" begin with.
-_WE = "ن"
 #: How far behind its verb a subject begins whose title is none that is known.
 _TITLE = 2
 
@@ -255,10 +253,9 @@ def _by_participle(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Fou
     first = first_of_terms(view, at + 1, cue.takes, givers)
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
-    never = folded(cue.never)
-    if content is None or first is None or not givers or is_any(view, at + 1, first, never):
+    if content is None or first is None or not givers:
         return
-    if not is_about(view, content, never):
+    if not _is_never(view, at + 1, first, content, cue):
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
@@ -303,9 +300,7 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
-    if content is None or first is None or not subject or is_about(view, content, folded(cue.never)):
-        return
-    if is_any(view, at + 1, first, folded(cue.never)):
+    if content is None or first is None or not subject or _is_never(view, at + 1, first, content, cue):
         return
     if cue.kind == _PROMISE and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content):
         return
@@ -326,9 +321,15 @@ def _whether(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _WHETHER)
 
 
+def _is_never(view: EventView, first: int, stop: int, content: Span, cue: CommitmentCue) -> bool:
+    """Whether a word that a cue never stands with opens its terms or stands before them."""
+    never = folded(cue.never)
+    return is_about(view, content, never) or is_any(view, first, stop, never)
+
+
 def _is_ours(view: EventView, at: int) -> bool:
     """Whether a verb is one of "we", so that whoever speaks asks."""
-    return view.classes[at].tense == "present" and view.tokens[at].norm.lstrip(CONJUNCTIONS)[:1] == _WE
+    return view.classes[at].tense == "present" and is_of_us(view, at)
 
 
 def _is_ahead(view: EventView, first: int, content: Span) -> bool:

@@ -7,13 +7,16 @@ from bisect import bisect_left
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import EventView, is_state, keys_of
 from tawatur.records.ledger import Statement
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.pronouns import agreement_of
 
-__all__ = ["is_answered_for", "is_speaker"]
+__all__ = ["is_answered_for", "is_of_us", "is_speaker"]
 
 #: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
 _STATE, _BODIES, _ORGANISATION = "government", frozenset({"army", "body", "police"}), "ORG"
-_MASCULINE, _FEMININE, _MANY = "m", "f", "pl"
+_ONE = frozenset({"m", "f"})
+#: The letter of verbs of "we".
+_WE = "ن"
 #: Classes of the cue that agree with who speaks.
 _AGREES = frozenset({"verb", "participle"})
 
@@ -24,13 +27,20 @@ def is_speaker(view: EventView, statement: Statement, pronoun: str, verb: str = 
     "He said that she will come back" promises nothing, nor does "he said that [it] will take part the army", where the
     gender of the `verb` is another.
     """
-    at = bisect_left(view.starts, statement.cue.start)
-    if verb and agreement_of(pronoun) in (_MASCULINE, _FEMININE) and verb != agreement_of(pronoun):
+    agreement = agreement_of(pronoun)
+    if agreement not in _ONE:
+        return True
+    if verb and verb != agreement:
         return False
-    cue, agreement = view.classes[at], agreement_of(pronoun)
-    if cue.tag not in _AGREES or cue.gender not in (_MASCULINE, _FEMININE) or agreement in ("", _MANY):
+    cue = view.classes[bisect_left(view.starts, statement.cue.start)]
+    if cue.tag not in _AGREES or cue.gender not in _ONE:
         return True
     return cue.gender == agreement or _is_many(view, statement)
+
+
+def is_of_us(view: EventView, at: int) -> bool:
+    """Whether a word begins as verbs of "we" do."""
+    return view.tokens[at].norm.lstrip(CONJUNCTIONS)[:1] == _WE
 
 
 def _is_many(view: EventView, statement: Statement) -> bool:

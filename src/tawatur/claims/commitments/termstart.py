@@ -52,7 +52,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
         if marker is not None and marker[0] in _ASIDE and not _is_haste(view, k, sentence, wanted):
             inserted = marker[2] if marker[0] == _ADVERB else _past_phrase(view, marker[2], sentence)
             continue
-        if found.tag == "prep" and not found.pronoun and view.tokens[k].variants[0].key in wanted:
+        if _is_of_cue(view, k, wanted):
             return _behind_preposition(view, k, sentence)
         if found.preposition and found.tag != "verb":
             inserted = _past_attached(view, k, sentence, wanted)
@@ -134,8 +134,8 @@ def _is_asked_first(view: EventView, at: int, sentence: Sentence, wanted: frozen
         found = view.classes[k]
         if found.tag in ("verb", "comp", "rel") or view.tokens[k].text in _ENDS:
             return False
-        plain = found.tag == "noun" and found.preposition == _IN and view.tokens[k].norm not in view.settings
-        if plain and not view.can_act(k, k + 1) and not _is_at_place(view, k) and view.times[k] is None:
+        led = _is_led_by_in(view, k)
+        if led and not view.can_act(k, k + 1) and not _is_at_place(view, k) and view.times[k] is None:
             return True
     return False
 
@@ -147,8 +147,20 @@ def _is_followed(view: EventView, at: int, sentence: Sentence, wanted: frozenset
         return False
     ahead = view.classes[behind]
     if ahead.tag == "prep" and not ahead.pronoun:
-        return view.tokens[behind].variants[0].key in wanted
-    return ahead.tag == "noun" and ahead.preposition == _IN and view.tokens[behind].norm not in view.settings
+        return _is_of_cue(view, behind, wanted)
+    return _is_led_by_in(view, behind)
+
+
+def _is_of_cue(view: EventView, at: int, wanted: frozenset[str]) -> bool:
+    """Whether a preposition of the cue stands there by itself."""
+    found = view.classes[at]
+    return found.tag == "prep" and not found.pronoun and view.tokens[at].variants[0].key in wanted
+
+
+def _is_led_by_in(view: EventView, at: int) -> bool:
+    """Whether a noun with "in" attached stands there, no place where something was said."""
+    found = view.classes[at]
+    return found.tag == "noun" and found.preposition == _IN and view.tokens[at].norm not in view.settings
 
 
 def _is_no_adjective(view: EventView, at: int) -> bool:
@@ -205,7 +217,7 @@ def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozense
         found, ahead = view.classes[k], view.classes[k + 1]
         if view.tokens[k].text in _ENDS or (found.tag == "verb" and found.tense == "past"):
             return None
-        if found.tag != "prep" or found.pronoun or view.tokens[k].variants[0].key not in wanted:
+        if not _is_of_cue(view, k, wanted):
             continue
         plain = ahead.tag == "noun" and not ahead.preposition and view.names[k + 1] is None
         if plain and not view.can_act(k + 1, k + 2) and view.times[k + 1] is None:
@@ -281,9 +293,7 @@ def _behind_relative(view: EventView, at: int, sentence: Sentence, wanted: froze
     """The preposition of the cue behind a clause that describes a party ("the deal that X signed provides for")."""
     stop = min(sentence.stop, at + _REACH)
     for end in range(at + 2, stop):
-        found = view.classes[end]
-        is_of_cue = found.tag == "prep" and not found.pronoun and view.tokens[end].variants[0].key in wanted
-        if is_of_cue and view.classes[end - 1].tag != "verb":
+        if _is_of_cue(view, end, wanted) and view.classes[end - 1].tag != "verb":
             return end
     return stop
 

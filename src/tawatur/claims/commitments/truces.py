@@ -23,8 +23,8 @@ __all__ = ["with_truces"]
 _TRUCE = "ceasefire"
 #: State of an agreement → status of the commitment that it is; other states leave it as its words tell it.
 _STATUS = {"collapsed": "broken", "suspended": "broken", "in force": "in force", "extended": "in force"}
-#: ... and of a state that leaves a truce as its words tell it, but tells of one that nothing else does.
-_ALONE = {"violation alleged": "broken"}
+#: ... and of a truce that nothing else tells of.
+_ALONE = _STATUS | {"violation alleged": "broken"}
 _BROKEN, _OPEN, _IN_FORCE = "broken", "open", "in force"
 #: How many truces before a name may still reach into it.
 _NEAR = 4
@@ -40,8 +40,8 @@ def with_truces(view: EventView, commitments: list[Commitment], agreements: list
     found = sorted((_dated(view, one) for one in commitments), key=lambda one: (one.content.start, one.content.end))
     truces = [k for k, one in enumerate(found) if one.kind == _TRUCE]
     starts = [found[k].content.start for k in truces]
+    told = _STATUS if truces else _ALONE
     for agreement in agreements:
-        told = _STATUS if truces else _STATUS | _ALONE
         last = next((t for t in reversed(agreement.states) if t.state in told), None)
         if agreement.kind != _TRUCE or last is None:
             continue
@@ -77,7 +77,7 @@ def _told(view: EventView, agreement: Agreement, last: AgreementTold) -> Commitm
         kind=_TRUCE,
         from_=agreement.parties or _doers(view, last.words),
         content=content,
-        status=(_STATUS | _ALONE)[last.state],
+        status=_ALONE[last.state],
         statement=None if statement is None else statement.id,
         chain=() if statement is None else statement.chain,
         rule="<state of a truce>",

@@ -16,7 +16,7 @@ from tawatur.records.span import Span
 
 __all__ = ["is_uncommitted", "leads_back", "names_accord"]
 
-_PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "promise", "refusal", "agreement", "ceasefire"
+_PROMISE, _REFUSAL, _CEASEFIRE = "promise", "refusal", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
 _LED, _AT_TIME = "led", "at-time"

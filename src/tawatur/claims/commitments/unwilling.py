@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.claims.anchoring import statement_at, voice_of
-from tawatur.claims.clauses.doers import spans_of
-from tawatur.claims.clauses.parties import parties_at
+from tawatur.claims.clauses.doers import openings_before, spans_of
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.commitments.ownacts import is_speaker
+from tawatur.claims.commitments.ownacts import is_of_us, is_speaker
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.terms import is_about, is_any, said_terms
 from tawatur.claims.commitmentwords import cues_marked, folded
@@ -17,13 +16,12 @@ from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
-from tawatur.text.clitics import CONJUNCTIONS
 
 __all__ = ["unwilling"]
 
 _UNWILLING = "unwilling"
-#: The letter of verbs of "we", and how far before its verb a subject begins.
-_WE, _BACK = "ن", 8
+#: How far before its verb a subject begins.
+_BACK = 8
 
 
 def unwilling(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
@@ -48,14 +46,11 @@ def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 def _subject(view: EventView, first: int, stop: int, sentence: Sentence, statement: Statement) -> tuple[Span, ...]:
     """Who does not accept: "we", the pronoun or phrase between "that" and the negation, or who is named behind it."""
     before = view.classes[first - 1] if first > sentence.first else None
-    if view.tokens[stop - 1].norm.lstrip(CONJUNCTIONS)[:1] == _WE:
+    if is_of_us(view, stop - 1):
         return voice_of(statement)
     if before is not None and before.tag == "comp":
         pronoun = view.classes[stop - 1].pronoun or before.pronoun
         return voice_of(statement) if pronoun and is_speaker(view, statement, pronoun) else ()
-    for start in range(max(sentence.first, first - _BACK), first):
-        opens = start == sentence.first or view.classes[start - 1].tag in ("comp", "punct")
-        parties = parties_at(view, start, first) if opens else []
-        if parties and parties[-1].stop == first:
-            return spans_of(view, parties) if view.can_act(parties[0].first, parties[0].stop) else ()
-    return ()
+    parties = next(openings_before(view, first, _BACK), None)
+    able = parties is not None and view.can_act(parties[0].first, parties[0].stop)
+    return spans_of(view, parties) if parties is not None and able else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.claims.anchoring import statement_at, voice_of
-from tawatur.claims.clauses.doers import doers_of, spans_of
+from tawatur.claims.clauses.doers import doers_of, openings_before, spans_of
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.nounacts import opens_terms
@@ -23,7 +23,6 @@ __all__ = ["voiced"]
 _NEEDED, _PREPARED, _VOICES, _INSISTS, _CONDITION = "needed", "prepared", "voices", "insists", "condition"
 #: How far before a need the verb stands that voices it, and how far before "is ready" its subject begins.
 _BACK = 9
-_OPENS = frozenset({"comp", "punct"})
 #: Classes of the first word of what is said of a subject: "ready to", "in readiness to".
 _ADJECTIVAL = frozenset({"adj", "prep"})
 
@@ -73,21 +72,17 @@ def _prepared(
         if not owners:
             return None
     elif view.classes[at].tag != "noun":
-        owners = _subject(view, at, sentence)
+        owners = _subject(view, at)
     terms = opens_terms(view, stop, cue, owners, sentence)
     if terms is None or is_about(view, view.doc.span_of_tokens(terms, terms + 1), folded(cue.never)):
         return None
     return at, owners
 
 
-def _subject(view: EventView, at: int, sentence: Sentence) -> tuple[Span, ...]:
+def _subject(view: EventView, at: int) -> tuple[Span, ...]:
     """The phrase right before "ready" that opens its clause."""
-    for first in range(max(sentence.first, at - _BACK), at):
-        opens = first == sentence.first or view.classes[first - 1].tag in _OPENS
-        parties = parties_at(view, first, at) if opens else []
-        if parties and parties[-1].stop == at and view.can_act(parties[0].first, parties[0].stop):
-            return spans_of(view, parties)
-    return ()
+    openings = openings_before(view, at, _BACK)
+    return next((spans_of(view, p) for p in openings if view.can_act(p[0].first, p[0].stop)), ())
 
 
 def _voice(view: EventView, at: int, sentence: Sentence, lexicon: Lexicon) -> int | None:
