@@ -1,4 +1,4 @@
-"""Who does what somebody is charged with, and where one phrase ends and the next begins."""
+"""Who does what somebody is charged with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from tawatur import make_article, read
 from tawatur.records.ledger import Event
 
-ASSAULT, ACCUSE, REQUEST, PROTEST = "ASSAULT", "ACCUSE", "REQUEST", "PROTEST"
+ASSAULT, ACCUSE = "ASSAULT", "ACCUSE"
 
 
 def event_of(text: str, kind: str) -> Event:
@@ -41,29 +41,6 @@ def test_the_accused_did_it(text: str, actors: list[str]) -> None:
 )
 def test_who_admits_a_deed_did_it(text: str, actors: list[str]) -> None:
     assert [span.text for span in event_of(text, ASSAULT).actors] == actors
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "actors", "recipients"),
-    [
-        ("اتهم الرئيس المعارضة بالفساد.", ACCUSE, ["الرئيس"], ["المعارضة"]),
-        ("دعا الرئيس المعارضة إلى الحوار.", REQUEST, ["الرئيس"], ["المعارضة"]),
-        ("استهدفت طائرة تركية من دون طيار سيارة للحزب.", ASSAULT, ["طائرة تركية من دون طيار"], ["سيارة للحزب"]),
-        ("اغتال مسلحون مجهولو الهوية ضابطا في نابل.", ASSAULT, ["مسلحون مجهولو الهوية"], ["ضابطا"]),
-        ("طعن شاب مجندة في نابل.", ASSAULT, ["شاب"], ["مجندة"]),
-        ("خطف مسلحون ممرضة في نابل.", ASSAULT, ["مسلحون"], ["ممرضة"]),
-        ("قتل جنود الاحتلال صحفية أجنبية في نابل.", ASSAULT, ["جنود الاحتلال"], ["صحفية أجنبية"]),
-        ("دخل أساتذة الجامعات في إضراب مفتوح عن العمل.", PROTEST, ["أساتذة الجامعات"], []),
-        ("نصب المسلحون كمينا لدورية عسكرية قرب نابل.", ASSAULT, ["المسلحون"], ["دورية عسكرية"]),
-        ("أكدت الكويت وقوفها إلى جانب السعودية.", "SUPPORT", ["الكويت"], ["جانب السعودية"]),
-        ("طلبت النيابة إعدام الحارس.", REQUEST, ["النيابة"], []),
-        ("القوات الحكومية تستعيد بلدة حدودية.", "COERCE", ["القوات الحكومية"], []),
-    ],
-)
-def test_phrases_end(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
-    event = event_of(text, kind)
-    assert [span.text for span in event.actors] == actors
-    assert [span.text for span in event.recipients] == recipients
 
 
 def test_several_words_for_one_attack() -> None:

@@ -6,37 +6,39 @@ import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tawatur
 from tests.quality.gold import as_json, load_script
 from tests.quality.newspapers import CORPORA, HALVES, PRESS, is_closed
 
-COMMITMENTS = PRESS / "commitments.jsonl"
-STATEMENTS = PRESS / "statements.jsonl"
-#: What the texts of statements are annotated for.
-STATEMENT_LAYERS = ("statements", "speakers")
 #: Of the texts of commitments every third stretch is closed, and all articles of dailies are.
 _DAILY, _THIRD = "daily", 3
 
 
-def commitment_scores() -> dict[str, dict[str, Any]]:
-    """Tallies of each half by layer; raises as `_scored`."""
-    return _scored(COMMITMENTS, "commitments", _is_closed)
-
-
-def statement_scores() -> dict[str, dict[str, Any]]:
-    """Tallies of each half by layer; raises as `_scored`."""
-    return _scored(STATEMENTS, "statements", is_closed)
-
-
-def _is_closed(ident: str) -> bool:
+def _is_third(ident: str) -> bool:
     kind, number = ident.split("-")
     return kind == _DAILY or int(number) % _THIRD == 0
 
 
-def _scored(path: Path, kind: str, closed: Callable[[str], bool]) -> dict[str, dict[str, Any]]:
-    """Tallies by half and layer of texts annotated for one kind of claim.
+class BlindSet(NamedTuple):
+    """Annotations of one kind: their file, the scorer's layers they say something about, which texts are closed."""
+
+    path: Path
+    kind: str
+    layers: tuple[str, ...]
+    closed: Callable[[str], bool]
+
+
+#: By their table in floors.toml.
+SETS = {
+    "commitments": BlindSet(PRESS / "commitments.jsonl", "commitments", ("commitments",), _is_third),
+    "speech": BlindSet(PRESS / "statements.jsonl", "statements", ("statements", "speakers"), is_closed),
+}
+
+
+def scores(blind: BlindSet) -> dict[str, dict[str, Any]]:
+    """Tallies by half and layer.
 
     Raises:
         ValueError: a text is not the one that was annotated, or a span of ours does not quote it.
@@ -44,12 +46,12 @@ def _scored(path: Path, kind: str, closed: Callable[[str], bool]) -> dict[str, d
     scorer = load_script("score")
     gold: dict[str, dict[str, Any]] = {half: {} for half in HALVES}
     found: dict[str, dict[str, Any]] = {half: {} for half in HALVES}
-    for row, text in _annotated(path):
-        half = HALVES[closed(row["id"])]
+    for row, text in _annotated(blind.path):
+        half = HALVES[blind.closed(row["id"])]
         article = tawatur.make_article(
             title=text.title, body=text.body, outlet=text.outlet, published=text.published, ident=row["id"]
         )
-        gold[half][row["id"]] = {"article": {"id": row["id"], "text": text.whole}, kind: row[kind]}
+        gold[half][row["id"]] = {"article": {"id": row["id"], "text": text.whole}, blind.kind: row[blind.kind]}
         found[half][row["id"]] = as_json(tawatur.read(article, strict=True))
     tallies: dict[str, dict[str, Any]] = {}
     for half in HALVES:
