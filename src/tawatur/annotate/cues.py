@@ -252,7 +252,7 @@ def _describes(view: View, at: int) -> bool:
 
 CUE_STAGE: Stage[Lexicon] = Stage(
     name="cues",
-    version="4",
+    version="5",
     requires=(QUOTATIONS, WORD_CLASSES, PHRASES, TIMES, MENTIONS),
     assigns=(CUES,),
     run=_run,

@@ -13,7 +13,7 @@ _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
 _ARMED = frozenset({"armed", "army", "police"})
 #: Kinds of those to whom something is done, none of whom a gunman is of.
 _BEFALLEN = frozenset({"official", "civilian", "crowd", "post"})
-_RELATIVE, _WOMAN = "relative", "woman"
+_RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 #: How participles begin, and words of relation end.
 _PARTICIPLE, _YA = "م", "ي"
 
@@ -24,17 +24,42 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
     "shot a gunman | the ambassador")."""
     found, first = view.classes[at], view.classes[head]
     closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
-    if closed or found.tag not in ("noun", "name") or found.preposition or found.conjunction:
+    nominal = found.tag in ("noun", "name") or (found.tag == "adj" and found.definite)
+    if closed or not nominal or found.preposition or found.conjunction:
         return False
     if at - 1 == head and _is_lone(view, head):
         name = view.names[at]
         placed = view.is_site(at) or (name is not None and name.type in ("LOC", "PER"))
         if placed or view.kinds[at] in _BEFALLEN:
             return True
+    if _is_free(view, head) and _is_somebody(view, at):
+        return True
     if found.definite:
         return False
+    if _is_several(view, at) and head in view.singles:
+        return True
     woman = view.persons.get(at) == _WOMAN and not found.pronoun and first.gender != "f"
     return woman or (view.persons.get(at) == _RELATIVE and found.pronoun != "")
+
+
+def _is_several(view: EventView, at: int) -> bool:
+    """Whether an indefinite noun names several people, as one man before it does not ("killed a guard | two men")."""
+    many = view.plural[at] or view.classes[at].number in ("du", "pl")
+    people = at in view.people or view.kinds[at] in _BEFALLEN
+    return many and people and not view.classes[at].pronoun and not view.nations[at]
+
+
+def _is_free(view: EventView, at: int) -> bool:
+    """Whether an indefinite noun for one person is no guard, driver or the like of whoever stands behind it."""
+    return at in view.singles and not view.classes[at].pronoun and view.persons.get(at) != _ATTACHED
+
+
+def _is_somebody(view: EventView, at: int) -> bool:
+    """Whether somebody known stands there: in office, by name, definite ("attacked a soldier | the mayor")."""
+    name = view.names[at]
+    named = name is not None and name.first == at and name.type == "PER" and name.stop - at > 1
+    office = view.kinds[at] == "official" and view.classes[at].tag == "noun"
+    return named or (office and not view.plural[at]) or (view.classes[at].definite and at in view.singles)
 
 
 def _is_lone(view: EventView, at: int) -> bool:

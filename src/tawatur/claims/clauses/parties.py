@@ -33,6 +33,7 @@ from tawatur.claims.clauses.phrasefit import (
     is_dual_office,
     is_elative,
     is_many_of,
+    is_number_of,
     is_object,
     is_of_people,
     is_parted,
@@ -265,7 +266,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.tag not in HEADS or found.conjunction or found.tag == "dem":
         return at
     if found.tag == "num":
-        return at + 1 if before.tag in ("noun", "name") and not counts(view, at, limit) else at
+        return at + 1 if is_number_of(view, at) and not counts(view, at, limit) else at
     if (found.tag == "adj" and is_another(view, head, at)) or is_many_of(view, at):
         return at
     if is_elative(view, at - 1) and not found.conjunction and not found.pronoun:

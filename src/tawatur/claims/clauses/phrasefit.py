@@ -19,8 +19,8 @@ __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
     "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
-    "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of",
-    "takes_genitive",
+    "is_number_of", "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many",
+    "is_post_of", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -191,7 +191,16 @@ def is_people(view: EventView, at: int) -> bool:
 
 
 def counts(view: EventView, at: int, limit: int) -> bool:
-    return at + 1 < limit and view.classes[at + 1].tag == "noun" and not view.classes[at + 1].preposition
+    """Whether what a number counts, or more of it, follows it."""
+    return at + 1 < limit and view.classes[at + 1].tag in ("noun", "num") and not view.classes[at + 1].preposition
+
+
+def is_number_of(view: EventView, at: int) -> bool:
+    """Whether a number stands behind what it counts: digits, or a word as definite as the noun ("two policemen, two"),
+    not one of others' ("arrested the police | eight of")."""
+    before, found = view.classes[at - 1], view.classes[at]
+    noun = before.tag in ("noun", "name", "adj")
+    return noun and (view.tokens[at].kind == "number" or before.definite == found.definite)
 
 
 def differs(view: EventView, head: int, at: int) -> bool:

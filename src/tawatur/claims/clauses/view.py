@@ -54,8 +54,10 @@ class EventView(msgspec.Struct, frozen=True):
     #: Tokens that count units of time: how long something lasts.
     lasting: set[int] = msgspec.field(default_factory=set)
     people: frozenset[int] = frozenset()
+    #: Nouns for one person each, by token.
+    singles: frozenset[int] = frozenset()
     recalls: set[int] = msgspec.field(default_factory=set)
-    #: Nouns for a "relative" of somebody or a "woman", by token.
+    #: Nouns for a "relative" of somebody, one "attached" to him or a "woman", by token.
     persons: dict[int, str] = msgspec.field(default_factory=dict)
     #: Words for a charge ("charge") or for the accused ("charged"), by token.
     charges: dict[int, str] = msgspec.field(default_factory=dict)

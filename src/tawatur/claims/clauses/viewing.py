@@ -15,11 +15,12 @@ from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
 from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.quantities import CountedPeople
 from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, NUMBERS, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.endings import is_dual, is_to_the
@@ -57,6 +58,12 @@ _YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
 _PLAIN = 4
 #: Folded like an attached pronoun; in the text it is none ("an attack on" is no "attacker of him").
 _TA_MARBUTA = "ة"
+#: Numbers that count several, and how the classes of words may take them.
+_EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
+#: Kinds of people whose nouns are no ranks, which are spelled like participles of offering and showing.
+_UNRANKED = frozenset({"civilian", "crowd", "armed"})
+#: How indefinite objects end.
+_ALIF = "ا"
 
 
 def view_events(doc: Document, lexicon: Lexicon) -> EventView:
@@ -67,6 +74,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     for mention in doc[MENTIONS]:
         names[mention.first : mention.stop] = [mention] * (mention.stop - mention.first)
     _place_times(doc, times)
+    people = tuple(_people(doc, index, lexicon))
     statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
     figures = tuple(sorted(doc[FIGURES], key=lambda f: f.start))
     cues = tuple(statement.cue.start for statement in statements)
@@ -78,7 +86,8 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, index, lexicon)),
         victims=frozenset(_victims(figures, starts)),
-        people=frozenset(_people(doc, index, lexicon)),
+        people=frozenset(match.first for match in people),
+        singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
         since=lexicon.compiled(eventwords.since),
         last=lexicon.compiled(eventwords.last),
@@ -86,6 +95,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         is_history=_is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
     )  # fmt: skip
+    _reread_numbers(view, lexicon.compiled(eventwords.numerals))
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
             _look_up(view, number, sentence, lexicon)
@@ -93,12 +103,28 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     return view
 
 
-def _people(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[int]:
-    """The tokens that are nouns for people."""
+def _reread_numbers(view: EventView, numerals: frozenset[str]) -> None:
+    """Read numbers of two and more in words as such, whatever the word classes say ("two policemen, two")."""
+    for number in view.doc[NUMBERS]:
+        if number.mode == _EXACT and number.low is not None and number.low >= _TWO:
+            for at in range(number.first, number.stop):
+                found = view.classes[at]
+                alone = found.definite and not (at and view.classes[at - 1].definite)
+                if found.tag in _NOMINAL and not alone and not numerals.isdisjoint(view.tokens[at].keys):
+                    view.classes[at] = msgspec.structs.replace(found, tag="num")
+
+
+def _people(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[Match[CountedPeople]]:
+    """The nouns for people."""
     table = lexicon.compiled(people_table)
     for sentence in doc.sentences:
         if sentence.is_read:
-            yield from (match.first for match in index.find(table, sentence, pronouns=True))
+            yield from index.find(table, sentence, pronouns=True)
+
+
+def _names_one(match: Match[CountedPeople]) -> bool:
+    """Whether a noun for people names one of them, and holds no office of others."""
+    return any(form.number == "sg" and not (entry.role or entry.collective) for entry, form in match.items)
 
 
 def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[int]:
@@ -144,13 +170,13 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
+    for nation in find(lexicon.compiled(nationalities), sentence):
+        view.nations[nation.first] = True
     _look_up_agents(view, sentence, lexicon)
     reread_nouns(view, tokens)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
-    for nation in find(lexicon.compiled(nationalities), sentence):
-        view.nations[nation.first] = True
     reread_nations(view, tokens, lexicon)
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
@@ -174,7 +200,7 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
     verbs = lexicon.compiled(eventwords.verb_forms)
     for match in view.index.find(lexicon.compiled(eventwords.agents), sentence, overlapping=True, pronouns=True):
         entry, form = match.items[0]
-        if match.pronoun and match.variant.key.startswith(ARTICLE):
+        if match.pronoun and (match.variant.key.startswith(ARTICLE) or view.nations[match.first]):
             continue
         if match.pronoun and view.tokens[match.stop - 1].text[-1] == _TA_MARBUTA:
             continue
@@ -197,13 +223,36 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
                     or (view.doc.text[match.variant.start] == _HAMZA_BELOW and not found.pronoun)
                 )
             )
-            or (found.tag == "verb" and match.variant.key not in verbs)
+            or (found.tag == "verb" and (match.variant.key not in verbs or _is_one_person(view, match.first)))
+            or _is_somebody(view, match.first)
         )
-        if doubtful and (len(form.text) >= _PLAIN or found.tag == "prep"):
+        subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
+        if doubtful and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):
             joined = match.variant.prefix[:1] in tuple(CONJUNCTIONS)
             view.classes[match.first] = msgspec.structs.replace(
                 found, tag="noun", tense="", voice="", conjunction=joined, pronoun=match.pronoun
             )
+
+
+def _is_somebody(view: EventView, at: int) -> bool:
+    """Whether a participle that reports nothing, or a word taken for a name, is an object ("killed a demonstrator")."""
+    token, found = view.tokens[at], view.classes[at]
+    named = found.tag == "name" and view.names[at] is None
+    participle = found.tag == "participle" and not view.is_cue(token.start) and view.kinds[at] in _UNRANKED
+    return (named or participle) and not found.conjunction and token.text[-1] == _ALIF
+
+
+def _is_before_verb(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a word opens a sentence and a verb in the present follows, of which it can only be the subject."""
+    ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
+    return at == sentence.first and ahead is not None and ahead.tag == "verb" and ahead.tense == "present"
+
+
+def _is_one_person(view: EventView, at: int) -> bool:
+    """Whether a word read as the past of two has no two before it: an object ("killed a judge")."""
+    found = view.classes[at]
+    two = found.tense == "past" and found.number == "du" and view.tokens[at].text[-1] == _ALIF
+    return two and not found.conjunction and (at == 0 or not is_dual(view.tokens[at - 1].text))
 
 
 def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None:

@@ -6,6 +6,7 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.names import PlaceHead
+from tawatur.lexicon.concepts.quantities import Numeral
 from tawatur.lexicon.concepts.reporting import SourcePhrase
 from tawatur.lexicon.concepts.triggers import (
     EventAgent,
@@ -20,7 +21,7 @@ from tawatur.text.folding import fold
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
-    "since", "sites", "units", "upcoming", "verb_forms",
+    "numerals", "since", "sites", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
@@ -79,6 +80,11 @@ def event_nouns(lexicon: Lexicon) -> frozenset[str]:
 def auxiliaries(lexicon: Lexicon) -> frozenset[str]:
     entries = (entry for entry in lexicon.entries(SourcePhrase) if entry.role == _AUXILIARY)
     return frozenset(form.text for entry in entries for form in entry.forms())
+
+
+def numerals(lexicon: Lexicon) -> frozenset[str]:
+    """The words of numbers, folded."""
+    return frozenset(form.text for entry in lexicon.entries(Numeral) for form in entry.forms())
 
 
 def units(lexicon: Lexicon) -> frozenset[str]:

@@ -142,7 +142,12 @@ def _are_found(view: EventView, figure: Figure) -> bool:
 
 
 def _counted(view: EventView, figure: Figure) -> Span:
-    """The people whom a figure counts, from their number on: without "at least", with what they are "of"."""
+    """The people whom a figure counts, without "at least", with what they are "of".
+
+    From their number on, or from the noun before it ("the three soldiers").
+    """
+    if figure.of is not None and figure.of.start < figure.start <= figure.of.end + 1:
+        return view.doc.span(figure.of.start, max(figure.of.end, figure.end))
     first = bisect_left(view.starts, figure.start)
     stop = bisect_left(view.starts, figure.end)
     number = next((at for at in range(first, stop) if view.classes[at].tag == "num"), None)

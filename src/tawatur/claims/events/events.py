@@ -187,7 +187,7 @@ def _recipients(view: EventView, happening: Happening, lead: Draft) -> tuple[tup
 
 EVENT_STAGE: Stage[Lexicon] = Stage(
     name="events and commitments",
-    version="5",
+    version="6",
     requires=(WORD_CLASSES, MENTIONS, ENTITIES, FIGURES, TIMES, MODALITIES, STATEMENTS),
     assigns=(EVENTS, COMMITMENTS, AGREEMENTS),
     run=_run,

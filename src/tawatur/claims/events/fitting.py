@@ -15,6 +15,7 @@ __all__ = ["agent_fits", "target_fits"]
 _KINDS = {
     "armed": ("armed", "army"),
     "army": ("army", "armed"),
+    "forces": ("army", "armed", "police"),
     "crowd": ("crowd",),
     "official": ("official", "government"),
     "government": ("government", "official", "body"),
@@ -28,7 +29,7 @@ _HOLDERS = frozenset({"police", "army", "armed", "government"})
 #: Visits may be told without who makes them ("during a visit to the capital").
 _VISIT, _ARREST = "visit", "arrest"
 #: Sorts of agents that a person in office is not, whatever he commands.
-_ARMED = frozenset({"armed", "army", "militia"})
+_ARMED = frozenset({"armed", "army", "forces", "militia"})
 
 
 def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: tuple[Span, ...]) -> bool:
@@ -48,7 +49,7 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
             )
         if inferred and agent in _ARMED and trigger.shape == "verb" and _joins(view, trigger):
             return _is_of_sort(view, agent, [at for span in inferred for at in _tokens_of(view, span)])
-        if agent in ("armed", "army", "crowd", "official", "envoy", "militia", "security"):
+        if agent in ("armed", "army", "crowd", "forces", "official", "envoy", "militia", "security"):
             return False
         return bool(inferred) or not trigger.entry.weak
     if parties.nation is not None:

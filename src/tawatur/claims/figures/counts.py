@@ -56,6 +56,8 @@ _MIXED = 5
 _ADDED = 7
 #: How many tokens behind one person his object may stand.
 _OBJECT = 2
+#: Classes of the words that may head or describe such an object.
+_NOMINAL = frozenset({"adj", "noun", "adv", "participle", "name"})
 #: The modes of numbers that can count people.
 COUNTING_MODES = frozenset({"exact", "range", "vague", "dual", "singular"})
 #: What can happen to one unnamed person so that the bare singular is a count.
@@ -298,15 +300,30 @@ def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, be
 
 
 def _does_it(view: View, number: NumberExpression, near: OutcomeWord) -> bool:
-    """ "An Israeli soldier killed a youth": whom somebody stands behind, as an object, did it and did not suffer it."""
-    for at in range(number.stop, min(number.stop + _OBJECT, view.sentence.stop)) if near.verb else ():
+    """ "An Israeli soldier killed a youth": whom somebody stands behind, as an object, did it and did not suffer it.
+
+    An object is an accusative ("a youth"), somebody of his own ("his wife"), several people, or a woman behind a man.
+    """
+    if not near.verb or number.counted != number.first:
+        return False
+    for at in range(number.stop, min(number.stop + _OBJECT, view.sentence.stop)):
         word = view.doc[WORD_CLASSES][at]
-        if word.pronoun or word.conjunction or word.preposition or word.tag not in ("adj", "noun", "adv"):
+        if word.conjunction or word.preposition or word.tag not in _NOMINAL:
             return False
+        whom = people_noun(view.tokens, at - view.sentence.first, view.lexicon)
+        if word.pronoun:
+            return whom is not None
         if is_accusative(view.doc.tokens[at].text):
-            whom = people_noun(view.tokens, at - view.sentence.first, view.lexicon)
             return whom is not None and not whom.entry.adjective
+        several = whom is not None and whom.form.number in ("pl", "du")
+        if several or (whom is not None and whom.entry.gender == "f" and _is_man(view, number)):
+            return True
     return False
+
+
+def _is_man(view: View, number: NumberExpression) -> bool:
+    noun = people_noun(view.tokens, number.first - view.sentence.first, view.lexicon)
+    return noun is not None and noun.entry.gender != "f"
 
 
 def _as_those_who(view: View, number: NumberExpression) -> Told | None:
