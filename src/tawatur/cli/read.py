@@ -23,7 +23,7 @@ def read_command(
 ) -> None:
     """Read articles into ledgers, one JSON object a line.
 
-    FILE is text, HTML or JSONL, a folder of such files, or "-" for standard input.
+    FILE is text, HTML, JSON, JSON lines or CSV, a folder of such files, or "-" for standard input.
     """
     from tawatur.records.codec import encode_lines
 

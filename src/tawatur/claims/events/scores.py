@@ -2,7 +2,7 @@
 
 The rules find what may be an event and put together what is told twice. Where they doubt, weights decide that were
 learnt from annotated articles (`training/event_scores.py` makes `tables/event_scores.tsv`): a logistic regression over
-the features of `eventfeatures`. Weights are whole hundredths, so that sums are exact everywhere.
+the features of `features.py`. Weights are whole hundredths, so that sums are exact everywhere.
 """
 
 from __future__ import annotations
