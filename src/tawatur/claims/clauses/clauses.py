@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 
 from tawatur.claims.clauses.fronted import (
@@ -20,7 +22,7 @@ from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.records.document import Sentence
 from tawatur.text.endings import is_people_plural
 
-__all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
+__all__ = ["STRUCK", "Attached", "Clause", "clause_of", "phrases_after"]
 
 #: How many tokens after a verb its subject or object is sought.
 _REACH = 14
@@ -41,6 +43,10 @@ _BODIES, _DUAL = frozenset({"government", "body"}), "ن"
 _COMMAS = frozenset("،,")
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
+#: The construction in which a weapon or an attack does what a verb tells.
+STRUCK = "struck"
+#: How far before a verb of striking its weapon stands.
+_BEFORE = 4
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -77,6 +83,9 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
+    struck = _struck_by(view, verb, after, sentence)
+    if struck:
+        return Clause((), struck, attached, STRUCK)
     swapped = (
         len(after) > 1
         and not _is_quoted(view, after[0][0])
@@ -108,6 +117,34 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
+
+
+def _struck_by(view: EventView, verb: int, after: list[list[Party]], sentence: Sentence) -> tuple[Party, ...]:
+    """Whom a weapon or an attack strikes that stands right behind its verb ("hit a missile | the embassy"), or right
+    before it."""
+    party = after[0][0] if verb in view.strikes and after else None
+    if party is None:
+        return ()
+    before = takewhile(
+        lambda k: view.classes[k].tag in HEADS, range(verb - 1, max(sentence.first, verb - _BEFORE) - 1, -1)
+    )
+    if any(_strikes(view, at) for at in before) and not _strikes(view, party.first):
+        return tuple(after[0])
+    if not (_strikes(view, party.first) or (party.first + 1 < party.stop and party.first + 1 in view.deeds)):
+        return ()
+    if len(after) > 1:
+        return tuple(after[1])
+    at = party.first + 1
+    while at < party.stop and (view.classes[at].tag == "adj" or view.means[at] is not None):
+        at += 1
+    known = at < party.stop and (view.classes[at].definite or view.names[at] is not None or view.kinds[at] != "")
+    return tuple(parties_at(view, at, sentence.stop)) if known else ()
+
+
+def _strikes(view: EventView, at: int) -> bool:
+    """Whether a weapon that does not act by itself, or a deed, stands at a token."""
+    weapon = view.means[at]
+    return at in view.deeds or (weapon is not None and not weapon.agentive)
 
 
 class _Asked(msgspec.Struct, frozen=True):

@@ -95,7 +95,8 @@ def is_many_of(view: EventView, at: int) -> bool:
 def is_object(view: EventView, at: int) -> bool:
     """Whether an indefinite noun is written as an accusative: no genitive ("a group claimed an attack")."""
     found, text = view.classes[at], view.tokens[at].text
-    plain = not found.definite and not found.pronoun and view.names[at] is None and is_accusative(text)
+    ended = is_accusative(text) or (text[-1] == _ALIF and view.is_site(at))
+    plain = not found.definite and not found.pronoun and view.names[at] is None and ended
     return plain and ((found.tag == "noun" and view.kinds[at] == "") or _is_somebody(view, at))
 
 

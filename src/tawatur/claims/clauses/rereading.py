@@ -25,6 +25,8 @@ _SO = "ف"
 _TA_MARBUTA = "ة"
 #: A word at least so long ends in alif as an accusative.
 _PLAIN = 4
+#: The shortest noun that an adjective in the accusative describes.
+_SHORT = 3
 
 
 def reread(token: Token, before: str, behind: str, found: WordClass, verbs: frozenset[str]) -> dict[str, object]:
@@ -95,4 +97,4 @@ def _is_before_subject(found: WordClass, behind: str) -> bool:
 def _describes(text: str, before: str) -> bool:
     """Whether a word taken for an adverb is an adjective of the indefinite object before it ("a post, a military
     one")."""
-    return is_relative_accusative(text) and is_accusative(before) and len(before) > _PLAIN
+    return is_relative_accusative(text) and is_accusative(before) and len(before) >= _SHORT

@@ -15,7 +15,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_participle_plural
 from tawatur.text.kept import Kept
 
-__all__ = ["POST", "QUANTITY", "EventView", "is_state", "keys_of"]
+__all__ = ["POST", "QUANTITY", "SCORES", "EventView", "is_state", "keys_of"]
 
 #: Kinds of agents: a post or convoy belongs to somebody and does not act; a word of quantity counts others.
 POST, QUANTITY = "post", "quantity"
@@ -23,6 +23,8 @@ POST, QUANTITY = "post", "quantity"
 _CODE = 3
 #: The alif of accusatives.
 _ALIF = "ا"
+#: Words like "hundreds" among the nouns for a crowd.
+SCORES = "scores"
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
 
 
@@ -56,6 +58,8 @@ class EventView(msgspec.Struct, frozen=True):
     people: frozenset[int] = frozenset()
     #: Nouns for one person each, by token.
     singles: frozenset[int] = frozenset()
+    #: Verbs of which an attack can be the subject ("struck", "hit").
+    strikes: set[int] = msgspec.field(default_factory=set)
     recalls: set[int] = msgspec.field(default_factory=set)
     #: Nouns for a "relative" of somebody, one "attached" to him or a "woman", by token.
     persons: dict[int, str] = msgspec.field(default_factory=dict)
@@ -107,7 +111,7 @@ class EventView(msgspec.Struct, frozen=True):
     def can_act(self, first: int, stop: int) -> bool:
         """Whether a phrase is headed by an agent noun, a people, or a name (but that of a mere place)."""
         at = first
-        while at + 1 < stop and (self.kinds[at] == QUANTITY or self.classes[at].tag in _COUNTING):
+        while at + 1 < stop and (self.kinds[at] == QUANTITY or self.classes[at].tag in _COUNTING or self._scores(at)):
             at += 1
         name, weapon, found = self.names[at], self.means[at], self.classes[at]
         if self.kinds[at] not in ("", POST, QUANTITY) or self.nations[at] or (weapon is not None and weapon.agentive):
@@ -117,6 +121,10 @@ class EventView(msgspec.Struct, frozen=True):
         if self.kinds[at] == "" and self.names_people(at):
             return True
         return found.tag == "name" or (found.tag == "num" and stop - first == 1)
+
+    def _scores(self, at: int) -> bool:
+        """Whether "scores" or "hundreds" stand there before what they count."""
+        return self.persons.get(at) == SCORES and self.classes[at + 1].tag == "noun"
 
     def names_people(self, at: int) -> bool:
         """Whether a word tells by its form that it names several people: no two of a thing, nor two places."""

@@ -23,7 +23,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, NUMBERS, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_dual, is_to_the
+from tawatur.text.endings import is_dual, is_relative_accusative, is_to_the
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -167,6 +167,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         if not changes and token.index + 1 < sentence.stop:
             changes = reread_counting(token, found, view.classes[token.index + 1], verbs)
         before = token.text
+        if not changes and token.index > sentence.first:
+            changes = _reread_ending(view, token.index)
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
     _reread_objects(view, tokens, lexicon)
@@ -184,8 +186,11 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         counted = counted or is_dual(token.text)
         if counted and not units.isdisjoint(token.keys):
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
+    striking = lexicon.compiled(eventwords.striking_verbs)
+    view.strikes.update(token.index for token in tokens if not striking.isdisjoint(token.keys))
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
-        view.means[means.first] = means.items[0][0]
+        view.means[means.first : means.stop] = [means.items[0][0]] * (means.stop - means.first)
+    _reread_striking(view, sentence, lexicon.compiled(eventwords.event_nouns))
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
@@ -193,6 +198,30 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
+
+
+def _reread_striking(view: EventView, sentence: Sentence, deeds: frozenset[str]) -> None:
+    """Read a noun for a blow that opens a sentence as a verb, where an attack or weapon follows ("hit a missile")."""
+    at = sentence.first
+    found = view.classes[at]
+    plain = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition)
+    if at in view.strikes and plain and at + 1 < sentence.stop:
+        behind = view.means[at + 1] is not None or not deeds.isdisjoint(view.tokens[at + 1].keys)
+        if behind and not view.classes[at + 1].preposition:
+            view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", voice="active")
+
+
+def _reread_ending(view: EventView, at: int) -> dict[str, object]:
+    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if found.tag == "participle" and view.tokens[at].text[-1] == _ALIF and view.is_site(at):
+        return {"tag": "noun"}
+    plain = not before.definite and not before.pronoun
+    object_ = plain and before.tag in ("noun", "adj") and view.tokens[at - 1].text[-1] == _ALIF
+    if object_ and found.tag == "adv" and is_relative_accusative(view.tokens[at].text):
+        return {"tag": "adj", "gender": "m", "number": "sg"}
+    related = found.tag == "noun" and found.pronoun == _MY and not found.preposition and not found.conjunction
+    return {"tag": "adj", "pronoun": ""} if related and plain and before.tag == "noun" else {}
 
 
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:

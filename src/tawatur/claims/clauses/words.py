@@ -21,7 +21,7 @@ from tawatur.text.folding import fold
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
-    "numerals", "since", "sites", "units", "upcoming", "verb_forms",
+    "numerals", "since", "sites", "striking_verbs", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
@@ -35,6 +35,12 @@ _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town
 def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a verb that is an event trigger."""
     return _trigger_forms(lexicon, "verb")
+
+
+def striking_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a verb of which the noun for an attack can be the subject."""
+    relaying = (entry for entry in lexicon.entries(EventTrigger) if entry.relays)
+    return frozenset(form.form.text for entry in relaying for form in entry.shaped_forms() if form.shape == "verb")
 
 
 def sites(lexicon: Lexicon) -> frozenset[str]:

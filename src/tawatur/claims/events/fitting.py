@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 
 from tawatur.claims.clauses.view import POST, EventView
 from tawatur.claims.participants.participants import Parties
@@ -27,7 +28,9 @@ _KINDS = {
 #: Those who may arrest.
 _HOLDERS = frozenset({"police", "army", "armed", "government"})
 #: Visits may be told without who makes them ("during a visit to the capital").
-_VISIT, _ARREST = "visit", "arrest"
+_VISIT, _ARREST, _WEAPON = "visit", "arrest", "weapon"
+#: How many words before its verb a weapon stands, and the classes of those between.
+_NEAR, _NOMINAL = 4, frozenset({"noun", "adj", "name", "num"})
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "forces", "militia"})
 
@@ -40,6 +43,8 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
         return False
     if not agent:
         return True
+    if agent == _WEAPON:
+        return _is_by_weapon(view, trigger)
     if not parties.actors:
         if trigger.entry.mode == _VISIT and trigger.shape != "verb":
             return (
@@ -55,6 +60,17 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
     if parties.nation is not None:
         return agent != "crowd"
     return _is_of_sort(view, agent, [at for p in parties.actors for at in range(p.first, p.stop)])
+
+
+def _is_by_weapon(view: EventView, trigger: Candidate) -> bool:
+    """Whether a weapon stands where the subject of a verb does: right behind it, or before it."""
+    sentence = view.sentence(trigger.first)
+    behind = range(trigger.stop, min(sentence.stop, trigger.stop + 1))
+    before = range(trigger.first - 1, max(sentence.first, trigger.first - _NEAR) - 1, -1)
+    for at in (*behind, *takewhile(lambda k: view.classes[k].tag in _NOMINAL, before)):
+        if view.means[at] is not None:
+            return True
+    return False
 
 
 def _joins(view: EventView, trigger: Candidate) -> bool:

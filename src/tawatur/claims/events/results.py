@@ -200,7 +200,8 @@ def _relayed(found: list[Draft]) -> list[Draft]:
         near = kept[-1] if kept else None
         follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
         alike = near is not None and near.type == draft.type
-        if near is not None and follows and alike and (draft.trigger.entry.relays or _does(near, draft)):
+        relays = draft.trigger.entry.relays and draft.trigger.shape == "verb"
+        if near is not None and follows and alike and (relays or _does(near, draft)):
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
             mode = near.mode or draft.mode
             kept[-1] = msgspec.structs.replace(

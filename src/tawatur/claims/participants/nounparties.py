@@ -19,6 +19,7 @@ from tawatur.claims.participants.governors import (
     nearest_subject,
     predicated,
 )
+from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind
 from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
 from tawatur.claims.triggers.triggers import Candidate
@@ -93,8 +94,11 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     elif trigger.shape == "phrase" and _says_of(view, trigger):
         roles.add("actor", described_by(view, trigger), "what it describes")
     campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
-    if (entry.type == _ASSAULT and trigger.shape != "verb" and entry.genitive == "actor") or campaign:
-        roles.add("recipient", _hit(view, trigger, at), "object of the clause that describes it")
+    struck = entry.type == _ASSAULT and trigger.shape != "verb" and (entry.genitive == "actor" or not genitive)
+    if struck or campaign:
+        roles.add("recipient", *hit_behind(view, trigger, at))
+    if struck and bare:
+        roles.add("recipient", hit_after_verb(view, trigger, bare), STRIKING)
     if not charged:
         _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
     return carrier
@@ -157,39 +161,7 @@ def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
     """Whether a phrase right behind a deed of somebody can be its object: no lone word that describes the deed."""
     found = view.classes[party.first]
     alone = party.stop - party.first == 1 and found.definite and entry.object == "recipient"
-    return not found.conjunction and not (alone and not _can_be_hit(view, party) and view.kinds[party.head] == "")
-
-
-def _hit(view: EventView, trigger: Candidate, at: int) -> tuple[Party, ...]:
-    """Whom the clause right behind an attack says that it hit ("a raid that struck the market")."""
-    sentence, noun = view.sentence(trigger.first), view.classes[trigger.first]
-    at = _past_means(view, at, sentence.stop)
-    at += at + 1 < sentence.stop and view.classes[at].tag == "rel"
-    if at + 1 >= sentence.stop:
-        return ()
-    verb = view.classes[at]
-    gender = "f" if noun.number == "pl" else noun.gender
-    if verb.tag != "verb" or verb.conjunction or verb.pronoun or verb.voice == "passive" or view.light[at] is not None:
-        return ()
-    if verb.gender and gender and verb.gender != gender:
-        return ()
-    return tuple(p for p in phrases_after(view, at + 1)[1] if _can_be_hit(view, p))
-
-
-def _past_means(view: EventView, at: int, stop: int) -> int:
-    """Behind what an attack was made with, and behind when it was ("with a car bomb yesterday")."""
-    while at < stop and (view.times[at] is not None or view.classes[at].preposition == _WITH):
-        means = view.times[at] is None
-        if means and not any(view.means[k] is not None for k in (at, at + 1) if k < stop):
-            return at
-        at += 1
-        while means and at < stop and view.classes[at].tag == "adj" and not view.classes[at].preposition:
-            at += 1
-    return at
-
-
-def _can_be_hit(view: EventView, party: Party) -> bool:
-    return view.can_act(party.first, party.stop) or view.kinds[party.head] == "post" or is_site(view, party)
+    return not found.conjunction and not (alone and not can_be_hit(view, party) and view.kinds[party.head] == "")
 
 
 def _is_attribute(view: EventView, at: int) -> bool:
@@ -303,7 +275,7 @@ def _read_genitive(
         roles.add("recipient", genitive, "genitive object")
         return
     if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
-        if entry.type != _ASSAULT or _can_be_hit(view, genitive[0]) or genitive[0].stop - genitive[0].first > 1:
+        if entry.type != _ASSAULT or can_be_hit(view, genitive[0]) or genitive[0].stop - genitive[0].first > 1:
             roles.add("recipient", genitive, "genitive object")
         return
     roles.add(entry.genitive, genitive, "genitive")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.claims.clauses.clauses import Clause, clause_of
+from tawatur.claims.clauses.clauses import STRUCK, Clause, clause_of
 from tawatur.claims.clauses.parties import Party, described, parties_at
 from tawatur.claims.clauses.pronouns import subject_above, subject_agreeing
 from tawatur.claims.clauses.reference import antecedent
@@ -116,7 +116,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
     if transitive:
         object_ = tuple(p for p in object_ if (weapon := view.means[p.head]) is None or weapon.agentive)
-    if entry.result and object_ and object_[0].first > trigger.stop and not kills(view, subject, object_):
+    fell = entry.result and clause.how != STRUCK and object_ and object_[0].first > trigger.stop
+    if fell and not kills(view, subject, object_):
         object_ = ()
     if not object_ and _is_accused(view, trigger, subject, clause):
         subject, object_ = (), subject
