@@ -81,12 +81,13 @@ def is_alike(view: EventView, at: int) -> bool:
     return same and before.norm[-2:] == token.norm[-2:] and (known or two)
 
 
-def is_title(view: EventView, at: int, limit: int) -> bool:
+def is_title(view: EventView, head: int, at: int, limit: int) -> bool:
     """Whether a word for somebody, read as an adjective of the name before it, stands before a person's name of its own
     ("arrested X | the leader Y")."""
     ahead = view.names[at + 1] if at + 1 < limit else None
     person = ahead is not None and ahead.type == "PER" and ahead.first == at + 1
-    return person and view.names[at - 1] is not None and view.kinds[at] in ("civilian", "official", "armed")
+    apart = view.names[at - 1] is not None or (at - 1 == head and head not in view.singles)
+    return person and apart and view.kinds[at] in ("civilian", "official", "armed")
 
 
 def is_whole(view: EventView, party: Party) -> bool:

@@ -17,6 +17,8 @@ _HELD = 8
 _PLACE, _OFFICE = "place", "official"
 #: What may stand between a subject and its verb.
 _PARTICLES = frozenset({"particle", "neg"})
+#: The type of names that are headed by a common noun ("the council of ministers").
+_BODY = "ORG"
 #: Endings of relative pronouns, and the letter of the feminine ones.
 _YA, _PLURAL, _TA = "ي", "ن", "ت"
 
@@ -67,7 +69,8 @@ def may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
     """Whether a verb behind its subject agrees with it as far as both show."""
     found, head = view.classes[verb], subject[0].head
     noun, name = view.classes[head], view.names[head]
-    if len(subject) > 1 or name is not None or noun.tag != "noun" or view.plural[head] or noun.number in ("pl", "du"):
+    named = name is not None and (name.type != _BODY or name.first != head)
+    if len(subject) > 1 or named or noun.tag != "noun" or view.plural[head] or noun.number in ("pl", "du"):
         return True
     gender = gender_of(view, head, subject[0].stop)
     return not found.gender or not gender or gender == found.gender
@@ -115,7 +118,8 @@ def subject_before(
             parties = parties_at(view, at, verb)
             fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
             if fits and not (at > start and view.classes[at - 1].tag == "prep"):
-                return tuple(parties)
+                apart = view.classes[verb].conjunction and not may_agree(view, verb, tuple(parties))
+                return () if apart else tuple(parties)
             at = parties[-1].stop if parties else at + 1
         else:
             at += 1

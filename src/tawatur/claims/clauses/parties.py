@@ -282,7 +282,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
         several = several and view.plural[at]
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
-        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, at, limit)
+        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, head, at, limit)
         return at + 1 if agrees(view, at) and not noun else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     behind = view.names[at - 1]

@@ -35,6 +35,8 @@ _WITH = "ب"
 _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
 _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: Kinds of persons that are no adjectives of deeds.
+_PERSONS = frozenset({"civilian", "official", "crowd"})
 #: How far behind a deed with a pronoun its object begins.
 _NEAR = 3
 #: How indefinite objects and adverbs end.
@@ -116,12 +118,31 @@ def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[
     first, single = view.classes[trigger.first], trigger.stop - trigger.first == 1
     named = trigger.shape == "noun" or (trigger.entry.type == _ASSAULT and single and first.tag == "noun")
     indefinite = view.tokens[trigger.first].text.endswith(_ACCUSATIVE)
+    named = named or _is_freed(view, trigger)
     if not named or indefinite or (first.definite and single) or at >= limit:
         return []
     at = _past_deeds(view, trigger, at, limit)
     found = view.classes[at]
-    opens = found.tag != "adj" and (view.markers[at] is None or view.kinds[at] != "")
+    opens = (found.tag != "adj" or _is_somebody(view, trigger, at)) and (
+        view.markers[at] is None or view.kinds[at] != ""
+    )
     return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
+
+
+def _is_freed(view: EventView, trigger: Candidate) -> bool:
+    """Whether a phrase is a noun with its own genitive, behind which those stand whom it befalls ("setting free")."""
+    first, last = view.classes[trigger.first], view.classes[trigger.stop - 1]
+    pair = trigger.shape == "phrase" and trigger.stop - trigger.first > 1 and trigger.entry.genitive == "recipient"
+    return pair and first.tag == "noun" and last.tag == "noun" and not (last.definite or last.pronoun)
+
+
+def _is_somebody(view: EventView, trigger: Candidate, at: int) -> bool:
+    """Whether a word read as an adjective of a deed names whom it befalls ("the arrest of a leader", "of the journalist
+    X")."""
+    found, noun = view.classes[at], view.classes[trigger.first]
+    person = at in view.singles and view.kinds[at] in _PERSONS and not view.nations[at]
+    befalls = trigger.entry.genitive == "recipient" and (trigger.shape == "noun" or _is_freed(view, trigger))
+    return person and befalls and (found.definite or not noun.definite)
 
 
 def _past_deeds(view: EventView, trigger: Candidate, at: int, limit: int) -> int:

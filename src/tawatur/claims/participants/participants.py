@@ -111,6 +111,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         object_ = _apart_from_subject(view, trigger, object_)
     if trigger.stop - trigger.first > 1:
         object_ = _behind_phrase(view, trigger)
+        subject = tuple(p for p in subject if p not in object_)
     elif entry.mode == _VISIT and not object_ and _is_visited(view, trigger, clause):
         subject, object_ = (), subject
     transitive = entry.object == "recipient" and entry.genitive == "recipient"
