@@ -65,15 +65,13 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, out
     at = _past_letter(view, match.stop, sentence.stop)
     if match.items[0][0].kind == "voice" and outer is not None and outer.first < at < (outer.opens or 0):
         return None
-    if at >= sentence.stop or not (view.classes[at].tag in _SOURCES or _is_known(view, at)):
+    if at >= sentence.stop or view.classes[at].tag not in _SOURCES:
         return None
     name = _quoted_name(view, at, sentence.stop)
     phrase = view.phrases[at]
     end = phrase.full_stop if phrase is not None else at + 1
     at, end, after = (at, end, end) if name is None else (name.first, name.stop, name.after)
     relayed = match.items[0][0].role == "relay"
-    if name is not None and relayed and not (_is_medium(view, at, end) or view.speaks(at, end)):
-        return None
     if name is None and view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
         return None
     opens = _after_source(view, match, after, sentence)
@@ -128,23 +126,13 @@ def _right_behind(view: View, match: Match[SourcePhrase], end: int, sentence: Se
     return end if found.tag in ("noun", "name", "num", "verb") and not found.conjunction else None
 
 
-def _is_known(view: View, at: int) -> bool:
-    """Whether a word taken for a verb is a noun for a source or text ("research", "spokesman")."""
-    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-    return known is not None and not known.variant.prefix
-
-
 def _is_source(view: View, first: int, stop: int) -> bool:
     """Whether a noun phrase can be a source: its head can speak, or counts people who can ("a number of residents")."""
     if first + 1 < stop and view.plain(first, view.words.same):
         first += 1
     if first + 1 < stop and not view.classes[first].definite and _is_document(view, first + 1):
         return True
-    if (
-        view.speaks(first, first + 1)
-        or _heads_medium(view, first)
-        or (first + 1 < stop and first + 1 in view.people and view.classes[first].definite)
-    ):
+    if view.speaks(first, first + 1) or _heads_medium(view, first):
         return True
     for at in range(first + 1, min(stop, first + _HEAD)):
         if view.classes[at].tag == "prep":
@@ -216,7 +204,6 @@ def _attribution_clause(view: View, match: Match[SourcePhrase], sentence: Senten
         or form is None
         or entry.group in _WANTING
         or (match.items[0][0].kind == _TOLD and entry.group in _THOUGHT)
-        or (verb.stop < sentence.stop and view.is_that(verb.stop))
     ):
         return None
     first = _learned_from(view, entry, verb.stop, sentence.stop)

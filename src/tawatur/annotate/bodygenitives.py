@@ -21,7 +21,7 @@ from tawatur.annotate.placenames import compound_end, read_place
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.inflection import has_construct_plural_ending, has_nisba_ending, has_plural_ending
+from tawatur.text.inflection import has_nisba_ending, has_plural_ending
 
 __all__ = ["listed_end", "place_or_person_end", "take_bare_genitive", "take_definite_genitive", "whole_name_end"]
 
@@ -127,8 +127,6 @@ def _is_ruler(token: Token, reading: Reading, index: NameIndex) -> bool:
 def _is_new_name(token: Token, word: WordClass, reading: Reading, index: NameIndex) -> bool:
     """Whether an unknown name goes on with the body's, or makes a hospital's or a school's."""
     if word.tag != "name" or word.conjunction or reading.closed or reading.nouns > 2:
-        return False
-    if has_construct_plural_ending(token.norm) and reading.nouns:
         return False
     if has_nisba_ending(token.norm) and token.norm not in index.parts:
         return False

@@ -165,8 +165,6 @@ def fits(known: Found, reading: Reading, token: Token, *, everyday: bool) -> boo
     """Whether a listed name can be the genitive: a freely taken one, or a definite one behind a head that needs any."""
     if (reading.head.leads and known.known.type == "PER") or (reading.head.type == known.known.type == "NORP"):
         return False
-    if reading.head.needs == "unit" and known.known.type == "ORG" and known.known.rule != "organisations":
-        return False
     if reading.nation or reading.nouns > 1:
         return False
     if reading.closed:
@@ -208,9 +206,6 @@ def take_second(tokens: Sequence[Token], classes: Sequence[WordClass], reading: 
         return False
     for variant in token.variants[1:]:
         if variant.prefix == "و" and variant.key.startswith(ARTICLE):
-            listed = index.words.get(variant.key)
-            if listed is not None and listed.stops:
-                return False
             titled = variant.key in index.titles and not has_plural_ending(variant.key)
             free = (heads or variant.key not in index.heads) and not titled and not _is_free(variant.key, index)
             reading.purposed = reading.at + 1 if after_purpose else reading.purposed

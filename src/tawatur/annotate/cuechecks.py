@@ -7,7 +7,7 @@ from tawatur.annotate.cuemaking import Found
 from tawatur.annotate.nextreports import doubtful_forms, is_settled
 from tawatur.annotate.nounphrases import is_predicate
 from tawatur.annotate.objects import Government
-from tawatur.annotate.reportwords import COMMAS, View
+from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 from tawatur.text.clitics import HER, THEM
@@ -16,8 +16,6 @@ __all__ = ["is_negated", "may_govern"]
 
 #: Alif with hamza.
 _HAMZA = "أ"
-#: How near the words of "did not rule out" stand, in tokens.
-_NEGATED = 10
 #: Letters of an elative ("largest").
 _ELATIVE = 4
 #: Forms up to this length are often nouns or names; without a mark of their own complement the word class decides.
@@ -44,8 +42,6 @@ def may_govern(
     """Whether an object pronoun or a relative before the cue leaves room for the complement that was found."""
     if match.pronoun and government.governs in ("that", "colon", "quotation"):
         return "person" in entry.takes or (entry.group == "characterise" and government.governs == "that")
-    if not _survives_negation(view, match, government, sentence):
-        return False
     addressed = entry.group == "promise" or _TAKES_SOMEBODY & set(entry.takes)
     if match.pronoun and government.governs == "preposition" and not addressed:
         return False
@@ -63,15 +59,6 @@ def may_govern(
     return _has_speaker(view, match, entry, shape, government, sentence)
 
 
-def _survives_negation(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
-    """Whether the complement of "did not rule out" belongs to it: it stands near, and nothing new begins with it."""
-    if not is_negated(view, match, sentence):
-        return True
-    at = government.opens
-    near = at is not None and at - match.stop <= _NEGATED and not view.classes[at].conjunction
-    return near and government.governs in ("that", "object")
-
-
 def _is_owned_object(view: View, government: Government) -> bool:
     """Whether an object with a possessive follows ("expressing his hope")."""
     at = government.opens
@@ -80,10 +67,8 @@ def _is_owned_object(view: View, government: Government) -> bool:
 
 
 def _says_nothing(view: View, match: Found, entry: ReportingVerb, shape: str, government: Government) -> bool:
-    """Whether what follows is nothing that somebody says: people who are held, a fact, a resistance, a rank."""
+    """Whether what follows is nothing that somebody says: a fact, a resistance, a rank."""
     governs, group, at = government.governs, entry.group, government.opens
-    if governs == "preposition" and group == "refusal" and _tells_people(view, at):
-        return True
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
         return True
     if group == "rumour" and (governs != "that" or at is None):
@@ -183,15 +168,6 @@ def _is_circumstance(view: View, at: int) -> bool:
     return view.classes[at].tag == "pron" and view.classes[at].conjunction
 
 
-def _tells_people(view: View, at: int | None) -> bool:
-    """Whether a number or people follow: guards who "reserve" somebody hold them."""
-    if at is None:
-        return False
-    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
-    person = known is not None and known.items[0][0].sort == "person"
-    return person or view.classes[at].tag == "num" or view.tokens[at].kind == "number" or at in view.people
-
-
 def _heads_clause(view: View, match: Found, government: Government, sentence: Sentence) -> bool:
     """Whether a short form opens a clause and somebody definite is its subject, or follows "had" and its subject."""
     if is_predicate(view, match.first, sentence):
@@ -199,10 +175,11 @@ def _heads_clause(view: View, match: Found, government: Government, sentence: Se
     near = government.opens in (match.stop, match.stop + 1)
     if near and (view.speaks(match.first - 1, match.first, documents=False) or view.has_topic(match.first)):
         return True
-    subject, before = government.subject, view.classes[match.first - 1]
+    subject = government.subject
     told = subject is not None and subject[0] < subject[1] and view.speaks(*subject, documents=False)
     if told and view.follows_occasion(match.first, sentence.first):
         return True
+    before = view.classes[match.first - 1]
     if before.tag == "dem" and match.first - 1 == sentence.first and view.classes[match.first].conjunction:
         return True
     if view.tokens[match.first - 1].text not in "،,:" or subject is None or subject[0] == subject[1]:
@@ -220,8 +197,6 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
     if government.governs not in ("that", "quotation", "colon") or government.opens is None:
         return False
     at = match.first - 1
-    if view.classes[match.first].tag == "prep" and _heads_that(view, match, sentence):
-        return True
     subject_before = at >= sentence.first and view.classes[at].tag in ("noun", "adj", "name")
     subject_before = subject_before and not view.classes[at].pronoun
     named = view.speaks(match.stop, min(government.opens, match.stop + _NEAR_SPEAKER))
@@ -229,13 +204,6 @@ def _is_certain(view: View, match: Found, government: Government, sentence: Sent
     if view.classes[match.first].tag == "prep":
         return named and government.opens > match.stop + 1
     return named
-
-
-def _heads_that(view: View, match: Found, sentence: Sentence) -> bool:
-    """Whether "that it" stands right behind a verb spelt like a preposition at a clause's head."""
-    at = match.first
-    head = at == sentence.first or view.tokens[at - 1].text in COMMAS
-    return head and match.stop < sentence.stop and view.keeps_that(match.stop)
 
 
 def _is_so_called(view: View, match: Found, entry: ReportingVerb) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found
 from tawatur.annotate.nextreports import is_owned
-from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, starts_nominal
+from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
@@ -49,7 +49,7 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
         return False
     doubled = _SHADDA in token.text and shape == "verb" and form.tense == "past"
     short = len(match.variant.key) < _SHORTEST and not doubled and not _urges(view, match, entry, sentence)
-    if short and not _before_that(view, match.stop, sentence.stop) and not _answered(view, match, sentence):
+    if short and not _before_that(view, match.stop, sentence.stop):
         return False
     if shape in ("verb", "passive"):
         return _verb_fits(view, match, entry, form, sentence)
@@ -84,12 +84,7 @@ def _verb_fits(view: View, match: Found, entry: ReportingVerb, form: Form, sente
         before_that = at + 1 < sentence.stop and view.is_that(at + 1) and not found.pronoun
         wanted = at + 2 < sentence.stop and view.classes[at + 2].tense == "present" and not view.keeps_that(at + 1)
         before_that = before_that and not (wanted and view.classes[at + 2].tag == "verb")
-        return found.tag == "prep" and (
-            before_that
-            or _SHADDA in token.text
-            or _has_subject(view, entry, at, sentence)
-            or (at + 1 < sentence.stop and view.meets(at + 1, sentence.stop))
-        )
+        return found.tag == "prep" and (before_that or _SHADDA in token.text or _has_subject(view, entry, at, sentence))
     if at > sentence.first and not _may_follow(view, match, entry, form):
         return False
     return found.tag == "verb" or _looks_verbal(view, at, sentence, form) or _follows_speaker(view, match, entry)
@@ -104,8 +99,7 @@ def _participle_fits(view: View, match: Found, entry: ReportingVerb, form: Form,
         return False
     if form.number == "pl":
         accusative = not prefix and token.norm.endswith(DUAL_ENDING) and at > 0
-        leads = _before_that(view, match.stop, sentence.stop) or _leads_on(view, match, entry, sentence)
-        return accusative and (view.tokens[at - 1].text in "،," or leads)
+        return accusative and (view.tokens[at - 1].text in "،," or _before_that(view, match.stop, sentence.stop))
     accusative = token.norm.endswith("ا") or token.text.endswith("ة")
     return (
         (not prefix or _continues(view, match, sentence) or _goes_on(view, match, entry, sentence))
@@ -162,17 +156,6 @@ def _answers(view: View, at: int, sentence: Sentence) -> bool:
         if view.classes[k].tag == "verb" or view.tokens[k].kind == "punct":
             return False
     return False
-
-
-def _answered(view: View, match: Found, sentence: Sentence) -> bool:
-    """Whether somebody who speaks and a colon stand behind a verb of two letters ("answered <the minister>: ...")."""
-    at = match.stop
-    if at >= sentence.stop or not starts_nominal(view, at) or not view.speaks(at, at + 1, documents=False):
-        return False
-    end = noun_phrase_end(view, at, sentence.stop)
-    while end < sentence.stop and (end in view.times or end in view.people):
-        end += 1
-    return end < sentence.stop and view.tokens[end].text == ":"
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
@@ -273,14 +256,6 @@ def _goes_on(view: View, match: Found, entry: ReportingVerb, sentence: Sentence)
 def _is_accusative(view: View, at: int) -> bool:
     """Whether a word in final alif is a participle or written with its nunation."""
     return view.classes[at].tag == "participle" or _NUNATION in view.tokens[at].text[-2:]
-
-
-def _leads_on(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:
-    """Whether "in it" and a complement of its own stand right behind a participle ("complaints, voicing in them")."""
-    at = match.stop
-    if at + 2 >= sentence.stop or view.classes[at].tag != "prep" or not view.classes[at].pronoun:
-        return False
-    return view.is_that(at + 1) or view.tokens[at + 1].norm in {fold(p) for p in entry.prepositions}
 
 
 def _before_that(view: View, at: int, stop: int) -> bool:

@@ -194,8 +194,7 @@ def _stands_before(view: View, match: Found, entry: ReportingVerb, sentence: Sen
     """ "<words>", <verb> <speaker>: nothing but the speaker's description follows the verb."""
     at = match.first - 1
     closes = any(view.tokens[k].text in _CLOSING for k in (at, at - 1) if k >= sentence.first)
-    speaks = "clause" in entry.takes and ("that" in entry.takes or (closes and entry.group == "question"))
-    if not speaks or match.stop >= sentence.stop:
+    if not {"clause", "that"} <= set(entry.takes) or match.stop >= sentence.stop:
         return None
     if at - _FEWEST < sentence.first and not _quoted_before(view, match.first, sentence):
         return None

@@ -6,7 +6,7 @@ Ambiguous words are settled here: a verb without any complement that it can take
 from __future__ import annotations
 
 from tawatur.annotate.marks import comes_first, marked_by
-from tawatur.annotate.nounphrases import is_called_on, is_second_noun
+from tawatur.annotate.nounphrases import is_called_on
 from tawatur.annotate.objects import (
     Government,
     follows_subject,
@@ -104,8 +104,6 @@ def _before_topic(view: View, entry: ReportingVerb, stop: int, marked: Governmen
         return marked
     own = {fold(p) for p in entry.prepositions if len(p) > 1}
     end = next((k for k in range(stop, marked.subject[1]) if view.tokens[k].norm in own), marked.subject[1])
-    if marked.governs == "quotation" and end < marked.subject[1] and view.is_that(marked.subject[1] - 1):
-        return None
     return Government(marked.governs, marked.opens, (stop, end))
 
 
@@ -154,8 +152,6 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
         if same and starts_nominal(view, end) and not view.classes[end].conjunction:
             return Government("object", end, found.subject)
     before = object_of(view, entry, shape, stop, at - 1 if alone else at)
-    if "that" not in entry.takes and entry.group in ("characterise", "speech"):
-        before = _split(view, stop, at - 1 if alone else at) or before
     if before is None or before.opens is None or before.subject is None:
         return None
     if before.opens in view.names and entry.group != "characterise":
@@ -164,14 +160,6 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
     plain = plain or (alone and entry.group == "speech") or entry.group == "characterise"
     return before if plain and before.subject[1] > before.subject[0] else None
-
-
-def _split(view: View, stop: int, limit: int) -> Government | None:
-    """<subject> <object> as one run of definite nouns: "<the director> attributed <the matter> to"."""
-    if stop >= limit or noun_phrase_end(view, stop, limit) != limit or not view.speaks(stop, stop + 1):
-        return None
-    at = next((k for k in range(stop + 1, limit) if is_second_noun(view, k)), None)
-    return Government("object", at, (stop, at)) if at is not None else None
 
 
 def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government:

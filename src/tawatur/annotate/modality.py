@@ -149,8 +149,6 @@ def _start_of_noun(doc: Document, sentence: Sentence, at: int) -> int:
         at -= 1
         if classes[at].preposition or classes[at].conjunction:
             break
-        if classes[at].tag == "participle" and not classes[at].definite:
-            return at + 1
     return at
 
 
@@ -188,5 +186,5 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(
-    name="modality", version="3", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+    name="modality", version="4", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
 )

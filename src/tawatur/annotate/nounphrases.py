@@ -66,13 +66,6 @@ def _is_body(view: View, at: int) -> bool:
     return known is not None and known.items[0][0].sort == "body" and view.classes[at].definite
 
 
-def _is_described(view: View, at: int) -> bool:
-    """Whether an indefinite adjective behind a noun for somebody stands here: no indefinite noun belongs to it."""
-    known = view.words.nouns.match_at(view.tokens[at - 1 : at], 0)
-    plain = not (view.classes[at].definite or view.classes[at].conjunction or view.classes[at - 1].definite)
-    return plain and known is not None and known.items[0][0].sort in ("person", "source", "spokesperson")
-
-
 def starts_nominal(view: View, at: int) -> bool:
     found = view.classes[at]
     named = (
@@ -84,8 +77,7 @@ def starts_nominal(view: View, at: int) -> bool:
 def noun_phrase_end(view: View, first: int, limit: int) -> int:
     """Where the noun phrase that starts at `first` ends when another noun phrase follows it without a mark.
 
-    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows, or one with
-    a pronoun that is read as an adjective, as none is ("the group | its responsibility").
+    A phrase is closed by a name's end, and by a definite word or a pronoun when an indefinite noun follows.
     """
     phrase = view.phrases[first]
     stop = phrase.stop if phrase is not None else first + 1
@@ -111,8 +103,6 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
             return at
         if before.definite and found.tag == "adj" and not found.definite and at not in view.names:
             return at
-        if closed and found.tag == "adj" and found.pronoun[:1] == "ه" and at not in view.names:
-            return at
         if at in view.names and at - 1 in view.names and at not in view.people and not found.conjunction:
             return at
         if before.definite and found.definite and _is_oblique_people(view, at):
@@ -122,8 +112,6 @@ def noun_phrase_end(view: View, first: int, limit: int) -> int:
         if before.tag == "adj" and before.definite and noun and not titled:
             return at
         if at in view.times and at - 1 not in view.times:
-            return at
-        if before.tag == "adj" and loose and found.tag == "noun" and not titled and _is_described(view, at - 1):
             return at
         named = at - 1 in view.names and at not in view.names and found.definite
         family = at - 1 in view.people and view.tokens[at].norm.endswith(_FAMILY) and view.tokens[at].text[-1] != _ALIKE

@@ -103,8 +103,7 @@ def object_of(view: View, entry: ReportingVerb, shape: str, stop: int, limit: in
         return Government("object", first, None)
     if _NUNATION in view.tokens[first].text[-2:]:
         return Government("object", first, (stop, stop))
-    led = follows_subject(view, stop - 1) or view.has_topic(stop - 1)
-    if led or is_called_on(view, first) or _is_owned(view, first):
+    if follows_subject(view, stop - 1) or view.has_topic(stop - 1) or is_called_on(view, first):
         return Government("object", first, (stop, stop))
     end = _before_person(view, entry, first, end)
     head_end, end = end, with_counted(view, first, end, limit)
@@ -183,12 +182,6 @@ def _quoted_name(view: View, first: int, limit: int) -> Government | None:
     return Government("object", at, (first, at))
 
 
-def _is_owned(view: View, at: int) -> bool:
-    """Whether a text with a possessive stands right behind the verb: it is announced, and announces nothing."""
-    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0, pronouns=True)
-    return view.classes[at].pronoun != "" and known is not None and known.items[0][0].sort == "document"
-
-
 def skip_adjuncts(view: View, at: int, limit: int) -> int:
     """Step over commas, adverbs and the occasion of the speech to the next noun phrase."""
     while at < limit:
@@ -200,7 +193,7 @@ def skip_adjuncts(view: View, at: int, limit: int) -> int:
             at = occasion if view.is_manner(at, limit) else occasion_stop(view, occasion, limit)
         elif (kept := view.phrase_end(at, limit, "anonymity")) is not None:
             at = kept
-        elif token.text in COMMAS or found.tag == "adv" or _is_time(view, at) or _leads_to_time(view, at, limit):
+        elif token.text in COMMAS or found.tag == "adv" or at in view.times or _leads_to_time(view, at, limit):
             at += 1
         elif len(token.norm) == 1 and at + 1 in view.quotes:
             at = view.quotes[at + 1].stop + 1
@@ -231,11 +224,6 @@ def aside_stop(view: View, at: int, limit: int) -> int | None:
         view.classes[k].tag in ("verb", "comp") for k in range(at, comma)
     )
     return comma if unnamed or placed else None
-
-
-def _is_time(view: View, at: int) -> bool:
-    """Whether the token belongs to a time, or says "the same" of one."""
-    return at in view.times or (at - 1 in view.times and view.tokens[at].norm in view.words.self_)
 
 
 def _leads_to_time(view: View, at: int, limit: int) -> bool:

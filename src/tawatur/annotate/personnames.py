@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.annotate.nameindex import FREE, TOWNS, Found, NameIndex
+from tawatur.annotate.nameindex import FREE, Found, NameIndex
 from tawatur.annotate.nameunits import Unit, read_unit
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -78,8 +78,6 @@ def _names_no_person(tokens: Sequence[Token], at: int, stop: int, listed: Found 
         return False
     rule = listed.known.rule
     if rule in _LISTS and not (rule == "regions" and _is_person_too(tokens, at, stop, index)):
-        return True
-    if rule in TOWNS and _is_abroad(tokens, at, index):
         return True
     return rule == "towns" and listed.prefix[-1:] == _IN
 
@@ -153,8 +151,6 @@ def _next_unit(
         return None
     if not _continues(tokens, classes, at, unit, index, second=len(units) == 1):
         return None
-    if unit.sure == 1 and _follows_family(tokens, classes, last, at, index):
-        return None
     closed = unit.stop == at + 1 and len(units) > 1 and _is_family_name(tokens[last], tokens[at])
     if closed and not (expected and _goes_on(tokens, classes, at, unit, stop, index)):
         return None
@@ -168,12 +164,6 @@ def _is_enough(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, c
     prefixed = chain.start > tokens[at].start
     doubtful = len(chain.units) == 2 and chain.sure < 4
     return not (doubtful and prefixed and classes[chain.units[1]].tag == "adj")
-
-
-def _is_abroad(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
-    """Whether a town whose name is no Arab name stands before two more foreign parts ("senator, Texas, Ted Cruz")."""
-    parts = [index.parts.get(t.norm, "")[:1] for t in tokens[at : at + 3]]
-    return parts == ["f", "f", "f"]
 
 
 def _is_no_opening(tokens: Sequence[Token], at: int, first: Unit, index: NameIndex) -> bool:
@@ -213,9 +203,6 @@ def _goes_on(
     """Whether a long name goes on behind a word with the article: a given name with it ("the Hajj"), or at its end."""
     if index.parts.get(tokens[at - 1].norm, "")[:1] == "g" or tokens[at - 1].norm in index.title_size:
         return True
-    joint = index.joints.get(tokens[at - 2].norm)
-    if (joint is not None and joint.role == "servant") or f"{tokens[at - 2].norm} {tokens[at - 1].norm}" in index.pairs:
-        return True
     ends = unit.stop >= stop or tokens[unit.stop].kind != WORD or classes[unit.stop].tag in _ENDS
     return unit.sure == 2 and unit.given and ends
 
@@ -223,17 +210,6 @@ def _goes_on(
 def _is_family_name(last: Token, token: Token) -> bool:
     """Whether a name has come to its family name: one with the article, and the next word has none."""
     return last.norm.startswith(ARTICLE) and not token.norm.startswith(ARTICLE)
-
-
-def _follows_family(
-    tokens: Sequence[Token], classes: Sequence[WordClass], last: int, at: int, index: NameIndex
-) -> bool:
-    """Whether an everyday noun with the article follows a family name with it ("Khalid al-Faysal the efforts")."""
-    token = tokens[at]
-    both = tokens[last].norm.startswith(ARTICLE) and token.norm.startswith(ARTICLE)
-    described = at + 1 < len(tokens) and classes[at + 1].tag == "rel"
-    everyday = token.norm in index.common and classes[at].tag == "noun"
-    return both and described and everyday and tokens[last].norm not in index.title_size
 
 
 def _is_son(token: Token, index: NameIndex) -> bool:

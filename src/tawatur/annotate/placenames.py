@@ -144,8 +144,6 @@ def read_unknown_place(
         or classes[at].conjunction
     ):
         return None
-    if near and any(v.key in index.common or v.key in index.parts for v in token.variants[1:]):
-        return None
     attached = next((v for v in token.variants if v.prefix == "ب"), None)
     start = token.start
     if tokens[at - 1].norm not in index.inside:

@@ -28,7 +28,7 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
     head = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
     body = "person" in entry.takes and head is not None and head.items[0][0].sort == "body"
     for _ in range(_APPOSITIONS):
-        longer, named = _with_attributes(view, entry, end, limit), False
+        longer = _with_attributes(view, entry, end, limit)
         if longer == end and longer < limit and starts_nominal(view, longer) and not view.classes[longer].conjunction:
             office = view.words.nouns.match_at(view.tokens[longer : longer + 1], 0)
             holds = office is not None and office.items[0][0].sort in ("person", "spokesperson")
@@ -45,13 +45,11 @@ def whole_subject(view: View, entry: ReportingVerb, first: int, end: int, limit:
             ):
                 longer = noun_phrase_end(view, longer, limit)
         longer = _called(view, longer, limit)
-        if longer >= limit and named and view.classes[end - 1].tag == "adj":
-            end = limit
         if longer == end or longer >= limit:
             break
         end = longer
     end = _with_apposition(view, end, limit)
-    return relative_stop(view, first, end, limit) or _before_act(view, end, limit) or end
+    return relative_stop(view, first, end, limit) or end
 
 
 def relative_stop(view: View, first: int, at: int, limit: int) -> int | None:
@@ -62,21 +60,6 @@ def relative_stop(view: View, first: int, at: int, limit: int) -> int | None:
     if view.classes[opens + 1].tag != "verb" or (not view.speaks(at - 1, at) and not view.speaks(first, first + 1)):
         return None
     return view.comma(opens + 2, min(limit, opens + _RELATIVE))
-
-
-def _before_act(view: View, at: int, limit: int) -> int | None:
-    """Where a relative clause without commas ends: before "the lack of", or "his" and an act, behind a whole phrase."""
-    if at + 2 >= limit or view.classes[at].tag != "rel" or view.classes[at + 1].tag != "verb":
-        return None
-    for k in range(at + 3, min(limit - 1, at + _RELATIVE)):
-        before, found = view.classes[k - 1], view.classes[k]
-        closed = (before.definite and before.tag in ("noun", "adj")) or k - 1 in view.names
-        plain = found.tag == "noun" and not (
-            found.definite or found.preposition or found.conjunction or k in view.names
-        )
-        if closed and plain and k not in view.times and not view.speaks(k, k + 1):
-            return k
-    return None
 
 
 def _is_own_office(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:

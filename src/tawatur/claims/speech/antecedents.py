@@ -80,9 +80,6 @@ def find_antecedent(scene: Scene, cue: Cue, heard: list[Heard]) -> Antecedent | 
         return Antecedent(here[-1], "last speaker of the paragraph that agrees")
     if fitting:
         return Antecedent(fitting[-1], "last speaker that agrees")
-    met = _met(scene, cue)
-    if met is not None:
-        return Antecedent(met, "whoever is interviewed")
     told = whoever_acts(scene, cue)
     return Antecedent(told, "whoever acts before") if told is not None else None
 
@@ -122,22 +119,6 @@ def _is_body(scene: Scene, first: int) -> bool:
     if mention is not None:
         return mention.type == "ORG"
     return noun is not None and noun.sort == "body" and scene.classes[first].definite
-
-
-def _met(scene: Scene, cue: Cue) -> Heard | None:
-    """The person behind an occasion that opens the sentence: "in an interview with <the coach> he said"."""
-    sentence = scene.sentence(cue.first)
-    role, first = scene.role(sentence.first, cue.first)
-    if role != "occasion" or first >= cue.first or not scene.is_nominal(first) or scene.classes[first].pronoun:
-        return None
-    phrase, noun = scene.phrases[first], scene.noun(first)
-    if phrase is None or (noun is not None and noun.sort not in HUMAN):
-        return None
-    person = next(
-        (scene.mentions[k] for k in range(first, min(phrase.stop, cue.first)) if _names_person(scene, k)), None
-    )
-    who = heard_at(scene, cue, person.first, "", person) if person is not None else None
-    return who if who is not None and _agrees(cue, who) else None
 
 
 def _main_subject(scene: Scene, cue: Cue, sentence: Sentence) -> Heard | None:
@@ -339,7 +320,7 @@ def _follows_adjunct(scene: Scene, verb: int) -> bool:
     first = scene.sentence(verb).first
     for at in range(verb - 1, max(first, verb - 1 - _ADJUNCT) - 1, -1):
         found = scene.classes[at]
-        if found.tag == "prep" or found.preposition or scene.phrase_role(at) == "while":
+        if found.tag == "prep" or found.preposition:
             return at <= first + 1
         if found.tag not in ("noun", "adj", "name", "num") or found.conjunction:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.contentspans import Content, token_span
-from tawatur.claims.speech.earlierwords import is_inserted, noun_before, words_before
+from tawatur.claims.speech.earlierwords import noun_before, words_before
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.turns import answers_concession, leads_away, starts_part
 from tawatur.records.document import Sentence
@@ -207,15 +207,13 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape == "participle":
             return True
         if found.shape in ("preposition", "relay"):
-            return found.governs == "before" and around is None and not is_inserted(scene, found, stop)
+            return found.governs == "before" and around is None
         if found.shape in ("verb", "passive", "document"):
             if cue.governs == "that" and found.joined and found.governs != "that" and _goes_on(scene, cue, at):
                 return False
             return _is_joined(scene, cue, found) and not (cue.tense == "past" and found.tense == "present")
         return False
-    if around is None and (leads_away(scene, cue, at, stop) or _ends_subordinate(scene, cue, at)):
-        return True
-    if around is None and answers_concession(scene, cue, at, stop):
+    if around is None and (leads_away(scene, cue, at, stop) or answers_concession(scene, cue, at, stop)):
         return True
     if cue.shape == "noun" and scene.tokens[at].text in COMMAS | {":"}:
         return True
@@ -224,16 +222,6 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
     return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, cue, at, stop)
-
-
-def _ends_subordinate(scene: Scene, cue: Cue, at: int) -> bool:
-    """Whether the main clause begins behind "while <somebody> said <words>,"."""
-    if scene.tokens[at - 1].text not in COMMAS:
-        return False
-    first = scene.sentence(cue.first).first
-    led = cue.first == first + 1 and scene.role(first, cue.first)[0] == "turn" and cue.governs != "that"
-    found = scene.classes[at]
-    return led and found.tag == "verb" and not found.conjunction
 
 
 def _joins_participle(scene: Scene, at: int) -> bool:
@@ -317,9 +305,6 @@ def _is_anothers(scene: Scene, cue: Cue, found: Cue) -> bool:
     )
     if any(people):
         return False
-    told_of = scene.phrases[cue.opens]
-    if told_of is not None and told_of.gender == found.gender and found.tense == "past":
-        return True
     return any(
         scene.classes[k].tag == "verb" and scene.classes[k].gender == found.gender
         for k in range(cue.opens, found.first)

@@ -45,7 +45,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
         told = scene.classes[at].preposition == "ل"
         if told and not document and (_names_medium(scene, at, stop) or scene.tokens[at].norm.endswith(US)):
             break
-        if document and (scene.classes[at].tag == "verb" or scene.words.published.match_at(scene.tokens, at)):
+        if document and scene.classes[at].tag == "verb":
             break
         if scene.classes[at].tag == "prep" and at + 1 < stop and scene.names_platform(at + 1, stop):
             break
@@ -57,9 +57,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if scene.tokens[at].text in _DASHES and at + 1 < stop and _opens_aside(scene, at + 1):
             break
-        if scene.tokens[at].text == ":" or _is_told_medium(scene, at, stop):
-            break
-        if scene.tokens[at].text == "(" and at + 1 < stop and at + 1 in scene.times:
+        if scene.tokens[at].text == ":":
             break
         if not document and (_is_object_after(scene, first, at) or _is_addressee(scene, first, at, stop)):
             break
@@ -117,11 +115,6 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
         return scene.tokens[first].norm[-1] != "ا"
     if found.pronoun[:1] == "ه" and _is_owned(scene, first, at):
         return True
-    many = found.definite and found.tag in ("noun", "adj") and token.norm.endswith(DUAL_ENDING)
-    if many and at not in scene.mentions and _is_described(scene, first, at - 1):
-        return True
-    if _are_told(scene, first, at) or _is_text(scene, first, at):
-        return True
     before = scene.mentions.get(at - 1)
     if before is None or before.first < first or before.stop != at:
         return False
@@ -137,34 +130,6 @@ def _is_object_after(scene: Scene, first: int, at: int) -> bool:
     if found.pronoun[:1] == "ه":
         return noun is None
     return found.tag == "noun" and not found.definite and (noun is None or noun.sort not in HUMAN)
-
-
-def _is_described(scene: Scene, first: int, at: int) -> bool:
-    """Whether an indefinite adjective behind a noun for a person stands here, so that no genitive follows it."""
-    found, noun = scene.classes[at], scene.noun(at - 1)
-    plain = found.tag == "adj" and not found.definite and at > first and not scene.classes[at - 1].definite
-    return plain and noun is not None and noun.sort in HUMAN
-
-
-def _is_text(scene: Scene, first: int, at: int) -> bool:
-    """Whether an indefinite accusative for a text follows a whole phrase: "<the paper> published <a report>"."""
-    token, found, before = scene.tokens[at], scene.classes[at], scene.classes[at - 1]
-    if token.norm[-1] != "ا" or found.definite or scene.tokens[first].norm[-1] == "ا":
-        return False
-    noun = scene.noun(at)
-    whole = before.definite or at - 1 in scene.mentions or at - 1 in scene.quotes
-    return whole and noun is not None and noun.sort == "document" and at not in scene.mentions
-
-
-def _are_told(scene: Scene, first: int, at: int) -> bool:
-    """Whether many people stand behind one body or office: whom it tells ("promised <it> <the residents>")."""
-    if at - 1 != first or not scene.classes[first].definite or not scene.classes[at].definite or at in scene.mentions:
-        return False
-    head = scene.words.nouns.match_at(scene.tokens[first:at], 0)
-    people = scene.words.nouns.match_at(scene.tokens[at : at + 1], 0)
-    if head is None or people is None or head.items[0][1].number != "sg":
-        return False
-    return people.items[0][0].sort == "person" and all(f.number == "pl" for _, f in people.items)
 
 
 def _is_owned(scene: Scene, first: int, at: int) -> bool:
@@ -206,16 +171,6 @@ def _is_state(scene: Scene, at: int) -> bool:
     found = scene.classes[at]
     plain = found.tag in ("adj", "participle") and not found.definite and not found.conjunction
     return plain and not found.preposition and at not in scene.mentions
-
-
-def _is_told_medium(scene: Scene, at: int, stop: int) -> bool:
-    """Whether a medium that was told stands right behind a name: "residents of <town> <agency> told"."""
-    if at - 1 not in scene.mentions or scene.classes[at].conjunction or scene.classes[at].preposition:
-        return False
-    if scene.mentions.get(at) is scene.mentions[at - 1]:
-        return False
-    medium = scene.medium(at, stop)
-    return medium is not None and medium[0].part == "name"
 
 
 def _is_titled(scene: Scene, at: int, stop: int) -> bool:

@@ -89,9 +89,7 @@ def media_within(scene: Scene, first: int, stop: int, *, told: bool = False) -> 
             at += 1
             continue
         entry, after, start = medium
-        if entry.part == "head" and scene.classes[at].definite and after - at == 1:
-            found.append(_bare(scene, at))
-        if entry.part == "head" and (scene.classes[at].preposition == "ب" or scene.classes[at].definite):
+        if entry.part == "head" and scene.classes[at].preposition == "ب":
             at = after
             continue
         end = after

@@ -9,13 +9,12 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.descriptions import occasion_end, phrase_end
-from tawatur.claims.speech.intermediaries import bracket_end, media_within
+from tawatur.claims.speech.intermediaries import media_within
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.speakerphrases import Speaker, make_speaker
 from tawatur.claims.speech.subjects import subject_before
 from tawatur.records.layers import Cue
 from tawatur.records.span import Span
-from tawatur.text.clitics import ARTICLE
 
 __all__ = ["Speaker", "Voices", "voices_of"]
 
@@ -23,8 +22,6 @@ __all__ = ["Speaker", "Voices", "voices_of"]
 _NUNATION = "\u064b"
 #: Shorter words in final alif are names or particles more often than accusatives.
 _SHORT = 4
-#: "And the".
-_AND_THE = "و" + ARTICLE
 #: Subjects before their verb are sought this many tokens back.
 _BACK = 40
 
@@ -106,9 +103,7 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
     at = first
     while at < stop:
         role, after = scene.role(at, stop)
-        if scene.gives_voice(at, stop) and after < stop:
-            at = phrase_end(scene, after, stop)
-        elif role in ("occasion", "anonymity", "relay", "attribution"):
+        if role in ("occasion", "anonymity", "relay", "attribution"):
             at = _after_meeting(scene, at, after, stop) or _after_occasion(scene, after, stop)
         elif role == "formula":
             at = after
@@ -122,8 +117,6 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at += 1
         elif len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes:
             at = scene.quotes[at + 1].stop + 1
-        elif len(scene.tokens[at].norm) == 1 and bracket_end(scene, at + 1, stop) is not None:
-            at = bracket_end(scene, at + 1, stop) or stop
         elif _is_lone_adjective(scene, at, first, stop):
             at += 1
         elif scene.phrase_role(at) == "while" and at + 1 < stop and scene.phrases[at + 1] is not None:
@@ -138,17 +131,10 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at = next((k for k in range(at, stop) if scene.tokens[k].text in COMMAS), stop)
         else:
             at += 1
-    if at >= stop or (at == first and not attributed and _is_circumstance(scene, at)):
+    if at >= stop:
         return None
     end = phrase_end(scene, at, stop, document=document)
     return make_speaker(scene, at, end, "<cue> <speaker>", attributed=attributed)
-
-
-def _is_circumstance(scene: Scene, at: int) -> bool:
-    """Whether "and" with a noun tells of what happens while somebody speaks ("<verb>, with tears in his eyes")."""
-    found = scene.classes[at]
-    joined = found.conjunction and found.definite and scene.tokens[at].norm.startswith(_AND_THE)
-    return joined and found.tag == "noun" and at not in scene.mentions and scene.noun(at) is None
 
 
 def _describes(scene: Scene, at: int, first: int) -> bool:
@@ -212,15 +198,6 @@ def _after_occasion(scene: Scene, at: int, stop: int) -> int:
     return at
 
 
-def _visited(scene: Scene, relay: Speaker) -> Speaker | None:
-    """For "the visitors of <somebody> relayed from him": whoever they visited."""
-    noun = scene.noun(relay.first)
-    plain = noun is not None and noun.sort == "person" and not scene.classes[relay.first].definite
-    if not plain or relay.number != "pl" or relay.stop - relay.first < 2:
-        return None
-    return make_speaker(scene, relay.first + 1, relay.stop, "<visitors of> <speaker>")
-
-
 def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
     """ "X relayed from Y that": Y speaks, X is the intermediary."""
     about = cue.group == "relay"
@@ -232,10 +209,7 @@ def _relayed(scene: Scene, cue: Cue, first: int, stop: int) -> Voices | None:
     via = (relay.span,) if relay is not None else ()
     if scene.words.phrases.match_at(scene.tokens[middle : middle + 1], 0) is None:
         rest = _within(scene, middle + 1, stop, attributed=False)
-        if not about:
-            return Voices(rest, via)
-        visited = _visited(scene, relay) if relay is not None and rest is None else None
-        return Voices(visited, (rest.span,) if rest is not None else via)
+        return Voices(None, (rest.span,) if rest is not None else via) if about else Voices(rest, via)
     end = stop
     for k in range(middle + 1, stop):
         if scene.role(k, stop)[0] == "closing":

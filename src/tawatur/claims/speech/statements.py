@@ -87,8 +87,6 @@ def _drafts(scene: Scene) -> list[_Draft]:
             continue
         if cue.shape == "noun" and any(d.content.first in (content.first, cue.first) for d in drafts[-_TWICE:]):
             continue
-        if cue.shape == "verb" and cue.pronoun and any(d.content.first == cue.first for d in drafts[-_TWICE:]):
-            continue
         draft = _Draft(cue, content, _told_of(scene, cue, _outside(content, voices_of(scene, cue)), heard))
         around = [d.content.stop for d in drafts[-_AROUND:] if d.content.first <= cue.first < d.content.stop]
         who = _resolve(scene, draft, heard)
@@ -138,8 +136,7 @@ def _relayed_content(scene: Scene, cue: Cue, drafts: list[_Draft]) -> Content | 
     if scene.tokens[last.cue.first].sentence != scene.tokens[cue.first].sentence:
         return None
     inside = last.cue.subject is not None and last.cue.subject[0] <= cue.first < last.cue.subject[1]
-    after = last.content.stop <= cue.first or last.cue.governs == "before"
-    return last.content if inside or after else None
+    return last.content if inside or last.content.stop <= cue.first else None
 
 
 def _resolve(scene: Scene, draft: _Draft, heard: list[Heard]) -> Heard | None:

@@ -57,12 +57,8 @@ def subject_before(scene: Scene, cue: Cue) -> Speaker | None:
     if best is None:
         return _relative_head(scene, cue, limit)
     end = phrase_end(scene, best, stop)
-    if _cuts_relative(scene, best, end, stop):
-        end = stop
     speaker = make_speaker(scene, best, end, "<speaker> <cue>")
     known = any(scene.noun(k) is not None for k in range(best, min(end, best + 3)) if k == best or _counts(scene, k))
-    medium = scene.medium(best, end)
-    known = known or (medium is not None and medium[0].part == "head")
     known = known or (best > sentence.first and scene.role(best - 1, best)[0] == "auxiliary")
     owned = scene.classes[best].definite or scene.classes[best].pronoun != ""
     after_that = best > 0 and scene.classes[best - 1].tag == "comp" and owned
@@ -87,21 +83,6 @@ def _heads_joined(scene: Scene, cue: Cue, at: int) -> bool:
     before = range(max(sentence.first, at - _BACK), at)
     earlier = any(k in scene.cues or (sentence.kind == "title" and scene.classes[k].tag == "verb") for k in before)
     return earlier and (sentence.kind == "title" or at in scene.mentions)
-
-
-def _cuts_relative(scene: Scene, first: int, end: int, stop: int) -> bool:
-    """Whether a relative clause between commas goes on behind a time or adverb, up to the comma before the verb."""
-    if end >= stop or scene.tokens[stop].text not in COMMAS:
-        return False
-    inside = False
-    for at in range(first, stop):
-        opened = scene.classes[at].tag == "rel" and scene.tokens[at - 1].text in COMMAS
-        if scene.tokens[at].text in COMMAS:
-            if inside and at >= end:
-                return False
-            inside = False
-        inside = inside or (opened and at < end)
-    return inside and not any(scene.role(at, stop)[0] == "anonymity" for at in range(first, stop))
 
 
 def _topic(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
@@ -183,12 +164,6 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     if first is None or (scene.noun(first) is None and first not in scene.mentions and not _says(scene, cue, first)):
         return None
     noun = scene.noun(first)
-    if (
-        noun is not None
-        and noun.sort == "document"
-        and (scene.classes[first].pronoun or (relative and first == last and scene.tokens[first - 1].text in COMMAS))
-    ):
-        return None
     head = scene.phrases[first]
     if relative and head is not None and head.gender == "f" and head.number != "pl" and not _is_feminine(scene, at):
         return None
