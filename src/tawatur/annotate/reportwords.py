@@ -51,7 +51,6 @@ class ReportWords(msgspec.Struct, frozen=True):
     about: frozenset[str]
     question: frozenset[str]
     done: frozenset[str]
-    self_: frozenset[str]
     while_: frozenset[str]
     topic: frozenset[str]
     charge: frozenset[str]
@@ -113,7 +112,6 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         about=words("about"),
         question=words("question"),
         done=words("done"),
-        self_=words("self"),
         while_=words("while"),
         topic=words("topic"),
         charge=words("charge"),

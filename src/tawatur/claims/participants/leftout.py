@@ -28,7 +28,7 @@ _NOUNS = ("noun", "phrase")
 _BY = "ب"
 #: How the rules begin that tell whom talks are with.
 _BESIDE = ("actor: preposition", "actor: with")
-_REQUEST, _PROTEST, _CONSULT, _ASSAULT = "REQUEST", "PROTEST", "CONSULT", "ASSAULT"
+_REQUEST, _CONSULT, _ASSAULT = "REQUEST", "CONSULT", "ASSAULT"
 #: Those who arrest.
 _ARREST, _POWERS = "arrest", frozenset({"police", "army"})
 #: Types of what two sides make with each other, and the role of "between".
