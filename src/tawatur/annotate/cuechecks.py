@@ -67,8 +67,10 @@ def _is_owned_object(view: View, government: Government) -> bool:
 
 
 def _says_nothing(view: View, match: Found, entry: ReportingVerb, shape: str, government: Government) -> bool:
-    """Whether what follows is nothing that somebody says: a fact, a resistance, a rank."""
+    """Whether what follows is nothing that somebody says: people who are held, a fact, a resistance, a rank."""
     governs, group, at = government.governs, entry.group, government.opens
+    if governs == "preposition" and group == "refusal" and _tells_people(view, at):
+        return True
     if shape == "verb" and _is_predicate_of_what(view, match, entry, government):
         return True
     if group == "rumour" and (governs != "that" or at is None):
@@ -166,6 +168,15 @@ def _follows_noun(view: View, match: Found, sentence: Sentence) -> bool:
 def _is_circumstance(view: View, at: int) -> bool:
     """Whether "and he" stands here, so that the verb tells what somebody does while speaking ("and he points to")."""
     return view.classes[at].tag == "pron" and view.classes[at].conjunction
+
+
+def _tells_people(view: View, at: int | None) -> bool:
+    """Whether a number or people follow: guards who "reserve" somebody hold them."""
+    if at is None:
+        return False
+    known = view.words.nouns.match_at(view.tokens[at : at + 1], 0)
+    person = known is not None and known.items[0][0].sort == "person"
+    return person or view.classes[at].tag == "num" or view.tokens[at].kind == "number" or at in view.people
 
 
 def _heads_clause(view: View, match: Found, government: Government, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.annotate.cuemaking import Found
 from tawatur.annotate.nextreports import is_owned
-from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end
+from tawatur.annotate.nounphrases import is_predicate, noun_phrase_end, starts_nominal
 from tawatur.annotate.reportwords import View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence, Token
@@ -49,7 +49,7 @@ def fits(view: View, match: Found, entry: ReportingVerb, shape: str, form: Form,
         return False
     doubled = _SHADDA in token.text and shape == "verb" and form.tense == "past"
     short = len(match.variant.key) < _SHORTEST and not doubled and not _urges(view, match, entry, sentence)
-    if short and not _before_that(view, match.stop, sentence.stop):
+    if short and not _before_that(view, match.stop, sentence.stop) and not _answered(view, match, sentence):
         return False
     if shape in ("verb", "passive"):
         return _verb_fits(view, match, entry, form, sentence)
@@ -156,6 +156,17 @@ def _answers(view: View, at: int, sentence: Sentence) -> bool:
         if view.classes[k].tag == "verb" or view.tokens[k].kind == "punct":
             return False
     return False
+
+
+def _answered(view: View, match: Found, sentence: Sentence) -> bool:
+    """Whether somebody who speaks and a colon stand behind a verb of two letters ("answered <the minister>: ...")."""
+    at = match.stop
+    if at >= sentence.stop or not starts_nominal(view, at) or not view.speaks(at, at + 1, documents=False):
+        return False
+    end = noun_phrase_end(view, at, sentence.stop)
+    while end < sentence.stop and (end in view.times or end in view.people):
+        end += 1
+    return end < sentence.stop and view.tokens[end].text == ":"
 
 
 def _urges(view: View, match: Found, entry: ReportingVerb, sentence: Sentence) -> bool:

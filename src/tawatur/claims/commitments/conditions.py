@@ -11,9 +11,9 @@ from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import parties_at
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.terms import terms_span
-from tawatur.claims.commitmentwords import befalling_verbs, cues_marked, is_ahead_in, lasting_verbs
+from tawatur.claims.commitmentwords import befalling_verbs, cues_marked, deeds_marked, is_ahead_in, lasting_verbs
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
@@ -30,9 +30,12 @@ _BEFORE, _BEHIND = 18, 24
 _NO, _NOTHING = "none-before", "none"
 #: The letters with which verbs of "we" and "I" begin.
 _OURS = frozenset({"ن", "أ"})
-_COMMAS = frozenset("،,؛")
+_QUESTIONS = frozenset("؟?")
+_COMMAS, _RIGHT = frozenset("،,؛"), "right"
 #: The letter of the future, and the last of "will not".
 _WILL, _NEVER = "س", "ن"
+#: How far behind "will be" the right or power stands that somebody will have.
+_HAS = 3
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -56,9 +59,9 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
         first = opening if act is None else _start_of_act(view, act)
         act = _act_behind(view, opening, sentence) if act is None else act
         befalls = act is not None and is_ahead_in(lexicon.compiled(befalling_verbs), view.tokens[act])
-        if act is not None and befalls and not _stays(view, act, first, lexicon):
+        if act is not None and befalls and not _is_right(view, act, lexicon) and not _stays(view, act, first, lexicon):
             continue
-        if act is not None and _is_of_a_thing(view, act):
+        if act is not None and (_is_asked_about(view, act, sentence) or _is_of_a_thing(view, act)):
             continue
         content = None if act is None else _content(view, first, opening, act, statement)
         if act is not None and content is not None:
@@ -71,6 +74,12 @@ def _stays(view: EventView, act: int, first: int, lexicon: Lexicon) -> bool:
     """Whether somebody will stay or go on until something has been done: the act stands first."""
     lasts = lexicon.compiled(lasting_verbs).match_at(view.tokens[act : act + 1], 0) is not None
     return lasts and first <= act
+
+
+def _is_asked_about(view: EventView, act: int, sentence: Sentence) -> bool:
+    """Whether the act stands in a question."""
+    marks = (view.tokens[k].text for k in range(act, min(sentence.stop, act + _BEHIND)))
+    return any(mark in _QUESTIONS for mark in marks)
 
 
 def _is_of_a_thing(view: EventView, act: int) -> bool:
@@ -161,6 +170,17 @@ def _act_behind(view: EventView, opening: int, sentence: Sentence) -> int | None
         if view.classes[at].tag == "verb" and _is_future(view, at):
             return at
     return None
+
+
+def _is_right(view: EventView, act: int, lexicon: Lexicon) -> bool:
+    """Whether "will be" tells what somebody will have the right or the power to do ("the state will be able to")."""
+    rights = lexicon.compiled(_rights)
+    behind = view.tokens[act + 1 : act + 1 + _HAS]
+    return any(not rights.isdisjoint(keys_of(token)) for token in behind)
+
+
+def _rights(lexicon: Lexicon) -> frozenset[str]:
+    return deeds_marked(lexicon, _RIGHT)
 
 
 def _is_future(view: EventView, at: int) -> bool:

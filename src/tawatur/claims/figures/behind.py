@@ -37,7 +37,9 @@ def after_insertion(view: View, begin: int) -> tuple[int, bool]:
         return begin, False
     for at in range(place + 1, min(place + _INSERTION, view.sentence.stop)):
         if view.doc.tokens[at].text in _COMMAS:
-            return (at + 1, True) if commas else (begin, True)
+            told = view.beginning.get(at + 1)
+            goes_on = commas or (told is not None and told.verb and told.plural and not told.joined)
+            return (at + 1, True) if goes_on else (begin, True)
     return begin, not commas
 
 

@@ -19,6 +19,7 @@ from tawatur.claims.figures.countless import (
     is_idle,
     is_known,
     only_looks_counted,
+    tells_of_none,
 )
 from tawatur.claims.figures.outcomewords import OutcomeWord
 from tawatur.claims.figures.parts import (
@@ -65,6 +66,10 @@ _TO_ONE = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "re
 _STATES = frozenset({"arrested", "abducted", "displaced"})
 #: What a noun tells of people whatever is done with them afterwards.
 _HARMED = frozenset({"killed", "wounded"})
+#: What befalls those from whom others get away.
+_CAUGHT = frozenset({"arrested", "killed"})
+#: The entry of "others".
+_OTHERS = "other"
 _MOST = Decimal(10) ** 10
 _ACTIVE = "<verb> <subject> <count>"
 _AMONG = "<count> among them <count>"
@@ -95,6 +100,11 @@ def _settle_before(view: View, counts: list[Count], count: Count) -> None:
     if not counts:
         return
     before = counts[-1]
+    if count.rule == _ACTIVE and before.number.mode == "dual" and before.noun is not None:
+        counts[-1] = msgspec.structs.replace(
+            before, what=before.noun.entry.what, rule="<count> <people>", evidence=None
+        )
+        return
     if count.rule == _OUT_OF and not before.wholes:
         counts[-1] = msgspec.structs.replace(before, wholes=(count,))
         return
@@ -128,6 +138,8 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
     what, rule, evidence, inherited = told.what, told.rule, told.evidence, told.inherited
     if what == "displaced" and noun is not None and noun.entry.what == "fighters":
         what = "fighters"
+    elif what == "displaced" and _got_away(view, number, noun, before):
+        what = "other"
     if number.mode == "singular" and (what not in _TO_ONE or (what in _HARMED and is_known(view, number, noun))):
         return None
     if is_idle(view, number, noun, told):
@@ -143,6 +155,14 @@ def _count(view: View, number: NumberExpression, before: Sequence[Count], last: 
         tally=tally_of(view, number, told),
         wholes=told.wholes,
     )
+
+
+def _got_away(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> bool:
+    """ "Eight smugglers were arrested while three others fled": they got away, nobody drove them out."""
+    if not before or before[-1].what not in _CAUGHT or not (noun is None or noun.entry.id == _OTHERS):
+        return False
+    word = view.ending.get(begin_of(number))
+    return word is not None and word.escape
 
 
 def _told(
@@ -165,12 +185,13 @@ def _told(
         return freed
     case = as_case(view, noun) if noun is not None and noun.entry.case and not noun.entry.outcome else None
     if case is not None:
-        return case
-    victims = _as_the_victims(number, noun)
+        saved = right_before(view, number, before) or further_back(view, number, noun, before)
+        return from_outcome(view, saved, "<outcome> <count>") if saved and saved.what == "released" else case
+    victims = _as_the_victims(view, number, noun)
     if victims is not None:
         return victims
-    near = right_before(view, number)
-    if near is not None and number.mode == "singular" and (near.several or _does_it(view, number, near)):
+    near = right_before(view, number, before)
+    if near is not None and number.mode == "singular" and (tells_of_none(near, noun) or _does_it(view, number, near)):
         return None
     own = noun.entry if noun is not None and noun.entry.outcome else None
     if near is not None and near.weak and number.mode == "singular" and own is None:
@@ -205,14 +226,20 @@ def _told_of_part(view: View, number: NumberExpression, noun: PeopleNoun | None,
     return msgspec.structs.replace(from_outcome(view, word, "<count> <verb>"), wholes=part.wholes)
 
 
-def _as_the_victims(number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
-    """ "The four dead were buried": what is done with them changes nothing."""
-    if noun is None or not is_attribute(number, noun):
+def _as_the_victims(view: View, number: NumberExpression, noun: PeopleNoun | None) -> Told | None:
+    """ "The four dead were buried", "a procession for 15 dead": what is done with them changes nothing."""
+    if noun is None:
         return None
-    if noun.entry.toll:
-        return Told("killed", "<the victims> <count>")
-    known = noun.entry.outcome and noun.entry.what in _HARMED
-    return Told(noun.entry.what, "<count> <outcome noun>") if known else None
+    if is_attribute(number, noun):
+        if noun.entry.toll:
+            return Told("killed", "<the victims> <count>")
+        if noun.entry.outcome and noun.entry.what in _HARMED:
+            return Told(noun.entry.what, "<count> <outcome noun>")
+    near = right_before(view, number, ())
+    exact = number.mode == "exact" and near is not None and near.what == "participants"
+    if exact and noun.entry.outcome and noun.entry.what in _HARMED:
+        return Told(noun.entry.what, "<count> <outcome noun>")
+    return None
 
 
 def _out_of(view: View, number: NumberExpression, noun: PeopleNoun | None, before: Sequence[Count]) -> Told | None:
@@ -232,6 +259,9 @@ def _told_further(
     """What the noun, a word further off, the count before, or a phrase behind tells."""
     own = noun.entry if noun is not None and noun.entry.outcome else None
     far = further_back(view, number, noun, before)
+    added = as_added(view, number, before) if own is not None and own.what in _STATES else None
+    if added is not None and before[-1].wholes:
+        return added
     freed = far is not None and far.verb and (own is None or own.what in _STATES or far.what == "released")
     if own is not None and own.what != "other" and not freed:
         behind = as_told_behind(view, number, noun) if own.what in _STATES else None

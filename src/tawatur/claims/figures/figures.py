@@ -15,6 +15,8 @@ from tawatur.claims.figures.lists import with_sums
 from tawatur.claims.figures.view import Count, quoted, view_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.people import outcome_table
 from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
 from tawatur.records.layers import (
@@ -31,7 +33,8 @@ from tawatur.records.layers import (
 from tawatur.records.ledger import Derivation, Figure
 from tawatur.records.span import Span, span_of
 from tawatur.records.stage import Stage
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.inflection import PLURAL_VERB_ENDING
 
 __all__ = ["FIGURE_STAGE"]
 
@@ -53,6 +56,7 @@ class _Ends(msgspec.Struct, frozen=True):
     """What ends the phrase of the people counted: prepositions, what happened to them, and the tokens of times."""
 
     prepositions: PhraseTable[str]
+    outcomes: PhraseTable[Outcome]
     times: AbstractSet[int]
 
 
@@ -61,7 +65,7 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
     figures: list[Figure] = []
     numbers = doc[NUMBERS]
     times = _time_tokens(doc)
-    ends = _Ends(lexicon.compiled(_prepositions), times)
+    ends = _Ends(lexicon.compiled(_prepositions), lexicon.compiled(outcome_table), times)
     places = sorted((m for m in doc[MENTIONS] if m.type == "LOC"), key=_start)
     people = {m.start for m in doc[MENTIONS] if m.type == "PER"}
     at = 0
@@ -162,12 +166,12 @@ def _of(doc: Document, count: Count, ends: _Ends) -> Span | None:
         return None
     phrase = doc[PHRASES][at]
     stop = min(max(phrase.stop if phrase is not None else at + 1, at + 1), at + _OF + 1)
-    stop = next((place for place in range(at + 1, stop) if _ends(doc, count, place, ends)), stop)
+    stop = next((place for place in range(at + 1, stop) if _ends(doc, count, at, place, ends)), stop)
     start = count.noun.start if count.noun is not None and at == count.number.counted else doc.tokens[at].start
     return span_of(doc.text, start, doc.tokens[stop - 1].end)
 
 
-def _ends(doc: Document, count: Count, at: int, ends: _Ends) -> bool:
+def _ends(doc: Document, count: Count, noun: int, at: int, ends: _Ends) -> bool:
     """Whether a token behind the noun is no part of the phrase of the people counted."""
     found, token = doc[WORD_CLASSES][at], doc.tokens[at]
     told = count.evidence.start if count.evidence is not None and count.rule == _BY_VERB else -1
@@ -177,9 +181,26 @@ def _ends(doc: Document, count: Count, at: int, ends: _Ends) -> bool:
         or any(v.prefix and v.key.startswith(ARTICLE) for v in token.variants)
         or token.start == told
         or at in ends.times
+        or _is_state(doc, noun, at)
         or _is_object(doc, count, at)
         or bool(ends.prepositions.get(token.norm))
+        or _is_their_fate(doc, at, ends)
+        or _is_alone(doc, at)
+        or _is_plural_verb(doc, at)
     )
+
+
+def _is_their_fate(doc: Document, at: int, ends: _Ends) -> bool:
+    """Whether a word is what the people met: "(six people met) their death"."""
+    match = ends.outcomes.match_at(doc.tokens, at, pronouns=True)
+    return match is not None and bool(match.pronoun)
+
+
+def _is_state(doc: Document, noun: int, at: int) -> bool:
+    """ "(Two of) the wounded, overcome by their injuries": an adjective without the article its noun has."""
+    tokens = doc.tokens
+    bare = tokens[noun].norm.startswith(ARTICLE) and not tokens[at].norm.startswith(ARTICLE)
+    return bare and doc[WORD_CLASSES][at].tag == "adj" and tokens[at].norm[-1] in (_ACCUSATIVE, _PLURAL)
 
 
 def _is_object(doc: Document, count: Count, at: int) -> bool:
@@ -194,6 +215,17 @@ def _is_object(doc: Document, count: Count, at: int) -> bool:
     if noun.form.text[-1] != _ACCUSATIVE:
         return accusative
     return doc[WORD_CLASSES][at].tag != "adj" and not accusative and text[-1] != _PLURAL
+
+
+def _is_plural_verb(doc: Document, at: int) -> bool:
+    """Whether a word ends like "they did", which no noun does, whatever its class says."""
+    text = doc.tokens[at].norm
+    return len(text) > _SHORT and text.endswith(PLURAL_VERB_ENDING)
+
+
+def _is_alone(doc: Document, at: int) -> bool:
+    """Whether an "and" stands alone, before digits."""
+    return doc.tokens[at].norm in CONJUNCTIONS
 
 
 def _id_of(doc: Document, count: Count) -> str:

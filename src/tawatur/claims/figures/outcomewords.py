@@ -32,7 +32,9 @@ class OutcomeWord(msgspec.Struct, frozen=True):
     plural: bool
     joined: bool
     together: bool = False
+    described: bool = False
     several: bool = False
+    escape: bool = False
 
 
 def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[OutcomeWord]:
@@ -45,7 +47,8 @@ def find_outcomes(doc: Document, sentence: Sentence, lexicon: Lexicon) -> list[O
         word = OutcomeWord(
             match.first, match.stop, match.variant.start, entry.what, entry.weak,
             _is_verb(classes[match.first], form), _is_plural(classes[match.first], form.number),
-            match.variant.prefix[:1] == CONJUNCTIONS[0], several=entry.several,
+            match.variant.prefix[:1] == CONJUNCTIONS[0], described=entry.described, several=entry.several,
+            escape=entry.escape,
         )  # fmt: skip
         found.append(word)
     return _with_pairs(found, {w.first for w in found if _has_subject(tokens, classes, w, lexicon)})

@@ -261,7 +261,9 @@ def of_total(view: View, number: NumberExpression, *, named: bool) -> Told | Non
         tells = noun is not None and noun.form.number == "pl" and known
         if noun is not None and tells and (noun.definite or (counted and not named)):
             near = all(c.tag == "pron" for c in view.doc[WORD_CLASSES][at + 1 : number.first])
-            if not counted and named and not near:
+            if not counted and (_is_bracketed(view, number) or (named and not near)):
+                return None
+            if noun.entry.adjective and people_noun(view.tokens, at - base - 1, view.lexicon) is not None:
                 return None
             return Told(_dead_or(noun), "number of <outcome noun> ... <count>", noun_at=at)
         if at in view.taken:
@@ -283,6 +285,14 @@ def total_behind(view: View, number: NumberExpression) -> Told | None:
     if noun is None or noun.form.number != "pl" or not (noun.entry.outcome or noun.entry.toll):
         return None
     return Told(_dead_or(noun), "number of <outcome noun> ... <count>", noun_at=at)
+
+
+def _is_bracketed(view: View, number: NumberExpression) -> bool:
+    """Whether a number stands alone in brackets: without "the number of" it is a name or a reference."""
+    before, after = number.first - 1, number.stop
+    if before < view.sentence.first or after >= view.sentence.stop:
+        return False
+    return view.doc.tokens[before].text == "(" and view.doc.tokens[after].text == ")"
 
 
 def tally_of(view: View, number: NumberExpression, told: Told) -> str:

@@ -30,9 +30,11 @@ _COUNTED = 4
 _TO_COURT = 8
 
 
-def right_before(view: View, number: NumberExpression) -> OutcomeWord | None:
-    """The outcome word right before the count; a participle before "and" tells of others."""
+def right_before(view: View, number: NumberExpression, before: Sequence[Count]) -> OutcomeWord | None:
+    """The outcome word right before the count; a participle ("two freed prisoners and a student") tells of others."""
     word = view.ending.get(begin_of(number))
+    if word is not None and before and before[-1].noun_at == word.first and not word.verb:
+        return None
     if word is None or word.verb or not word.plural:
         return word
     token = view.doc.tokens[begin_of(number)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.contentspans import Content, token_span
-from tawatur.claims.speech.earlierwords import noun_before, words_before
+from tawatur.claims.speech.earlierwords import is_inserted, noun_before, words_before
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.turns import answers_concession, leads_away, starts_part
 from tawatur.records.document import Sentence
@@ -207,7 +207,7 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         if found.shape == "participle":
             return True
         if found.shape in ("preposition", "relay"):
-            return found.governs == "before" and around is None
+            return found.governs == "before" and around is None and not is_inserted(scene, found, stop)
         if found.shape in ("verb", "passive", "document"):
             if cue.governs == "that" and found.joined and found.governs != "that" and _goes_on(scene, cue, at):
                 return False

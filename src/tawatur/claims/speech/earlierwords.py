@@ -7,7 +7,7 @@ from tawatur.claims.speech.scene import COMMAS, ENDS, Scene
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue, Quotation
 
-__all__ = ["AROUND", "noun_before", "words_before"]
+__all__ = ["AROUND", "is_inserted", "noun_before", "words_before"]
 
 #: The rule of words around an attribution.
 AROUND = "<clause with attribution inside>"
@@ -23,6 +23,9 @@ def words_before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
     alone = _before_alone(scene, cue, sentence)
     if alone is not None:
         return token_span(scene, alone.first, alone.stop, "<sentence> <attribution>")
+    inside = _around_insertion(scene, cue, sentence)
+    if inside is not None:
+        return inside
     first = max(sentence.first, cue.first - _LONGEST)
     for at in range(first, cue.first):
         earlier = scene.cues.get(at)
@@ -41,6 +44,28 @@ def words_before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
     if any(scene.classes[k].tag == "verb" for k in range(first, cue.first)) or cue.first - first > 12:
         return token_span(scene, first, cue.first, "<clause> <attribution>")
     return token_span(scene, first, min(sentence.stop, first + _LONGEST), AROUND)
+
+
+def is_inserted(scene: Scene, cue: Cue, stop: int) -> bool:
+    """Whether a clause goes on with a preposition behind an attribution between commas: "led, <said X>, to"."""
+    after = cue.subject[1] if cue.subject is not None else cue.stop
+    if scene.tokens[cue.first - 1].text not in COMMAS or after + 1 >= stop or scene.tokens[after].text not in COMMAS:
+        return False
+    found, at = scene.classes[after + 1], after + 1
+    return found.tag == "prep" and not (
+        found.conjunction or found.pronoun or at in scene.cues or scene.role(at, stop)[0]
+    )
+
+
+def _around_insertion(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
+    """The clause around an attribution; inside what somebody else says it begins behind the comma before."""
+    if not is_inserted(scene, cue, sentence.stop):
+        return None
+    outer = scene.outer_that(cue, _LONGEST)
+    if outer is None or outer.opens is None:
+        return token_span(scene, max(sentence.first, cue.first - _LONGEST), sentence.stop, AROUND)
+    commas = (k for k in range(cue.first - 2, outer.opens, -1) if scene.tokens[k].text in COMMAS)
+    return token_span(scene, next(commas, outer.opens - 1) + 1, sentence.stop, AROUND)
 
 
 def _before_alone(scene: Scene, cue: Cue, sentence: Sentence) -> Sentence | None:

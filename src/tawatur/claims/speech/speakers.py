@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.descriptions import occasion_end, phrase_end
-from tawatur.claims.speech.intermediaries import media_within
+from tawatur.claims.speech.intermediaries import bracket_end, media_within
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.speakerphrases import Speaker, make_speaker
 from tawatur.claims.speech.subjects import subject_before
@@ -117,6 +117,8 @@ def _within(scene: Scene, first: int, stop: int, *, attributed: bool, document: 
             at += 1
         elif len(scene.tokens[at].norm) == 1 and at + 1 in scene.quotes:
             at = scene.quotes[at + 1].stop + 1
+        elif len(scene.tokens[at].norm) == 1 and bracket_end(scene, at + 1, stop) is not None:
+            at = bracket_end(scene, at + 1, stop) or stop
         elif _is_lone_adjective(scene, at, first, stop):
             at += 1
         elif scene.phrase_role(at) == "while" and at + 1 < stop and scene.phrases[at + 1] is not None:

@@ -18,9 +18,10 @@ class Outcome(Entry, frozen=True, kw_only=True):
 
     `verbs` and `passives` are pairs of past and present; `nouns` are verbal nouns, `participles` stand after the
     people; `surfaces` are fixed phrases, `plural_phrases` those whose subject is several. A `weak` outcome ("to fall")
-    gives way to a noun that tells what happened; `several` tells of no single person. Words that stand `behind` the
-    people ("with cholera", "on strike") tell of them when nothing before does; an `illness` tells that the stricken are
-    not wounded, a `loss` that those who lose something are not missing.
+    gives way to a noun that tells what happened; behind a `described` one a bare adjective is its attribute; `several`
+    tells of no single person. Words that stand `behind` the people ("with cholera", "on strike") tell of them when
+    nothing before does; an `illness` tells that the stricken are not wounded, a `loss` that those who lose something
+    are not missing, an `escape` that "others" beside the caught are not displaced.
     """
 
     concept: ClassVar[str] = "outcomes"
@@ -32,10 +33,12 @@ class Outcome(Entry, frozen=True, kw_only=True):
     participles: tuple[str, ...] = ()
     plural_phrases: tuple[str, ...] = ()
     weak: bool = False
+    described: bool = False
     several: bool = False
     behind: bool = False
     illness: bool = False
     loss: bool = False
+    escape: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Every person and tense of the verbs, the nouns with and without the article, the participles."""
