@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
-from tawatur.claims.clauses.phrasefit import COLLECTIVES, RANKS, is_place_of_many
+from tawatur.claims.clauses.phrasefit import COLLECTIVES, RANKS, is_dual_office, is_place_of_many
 from tawatur.claims.clauses.view import EventView
 
 __all__ = [
@@ -32,7 +32,7 @@ def shares_head(view: EventView, before: Party, party: Party) -> bool:
 def tells_nation(view: EventView, before: Party, party: Party) -> bool:
     """Whether "and" joins the nations of several of one office ("the prime ministers of X and Y", by adjectives)."""
     found, head = view.classes[party.head], view.classes[before.head]
-    several = view.plural[before.head] or head.number in ("pl", "du")
+    several = view.plural[before.head] or head.number in ("pl", "du") or is_dual_office(view, before.head)
     nations = view.nations[party.head] and found.definite and found.number != "pl" and found.tag != "name"
     name = view.names[party.head]
     bare = name is None or name.type == "NORP"

@@ -30,6 +30,7 @@ from tawatur.claims.clauses.phrasefit import (
     is_bare_year,
     is_described,
     is_done_to,
+    is_dual_office,
     is_elative,
     is_many_of,
     is_number_of,
@@ -291,7 +292,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
     if alike or is_people(view, at) or is_described(view, head, at):
         return at + 1
-    if (takes_genitive(view, at - 1) and not is_object(view, at)) or is_apposition(view, head, at):
+    open_ = takes_genitive(view, at - 1) or is_dual_office(view, at - 1)
+    if (open_ and not is_object(view, at)) or is_apposition(view, head, at):
         return _after_name(view, at)
     return at
 

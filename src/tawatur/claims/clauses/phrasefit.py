@@ -18,9 +18,9 @@ from tawatur.text.pronouns import agreement_of
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
     "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
-    "is_bare_year", "is_described", "is_done_to", "is_elative", "is_many_of", "is_noun", "is_number_of",
-    "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many", "is_post_of",
-    "takes_genitive",
+    "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
+    "is_number_of", "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many",
+    "is_post_of", "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -254,6 +254,23 @@ def is_bare_year(view: EventView, at: int) -> bool:
     return year and not (at + 1 < len(view.classes) and view.classes[at + 1].tag == "noun")
 
 
+def is_dual_office(view: EventView, at: int) -> bool:
+    """Whether a noun is written as two of an office before its genitive ("the two heads of", in the nominative)."""
+    found, text = view.classes[at], view.tokens[at].text
+    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
+    open_ = behind is not None and behind.tag == "noun" and not behind.preposition
+    open_ = open_ and behind is not None and (behind.definite or _is_known(view, at + 2))
+    dual = view.kinds[at] == "official" and not found.definite and not found.pronoun and text[-1] == _ALIF
+    return dual and open_ and behind is not None and not behind.conjunction
+
+
+def _is_known(view: EventView, at: int) -> bool:
+    """Whether a definite noun or a name stands at a token, without a preposition."""
+    found = view.classes[at] if at < len(view.classes) else None
+    known = found is not None and (view.names[at] is not None or (found.tag == "noun" and found.definite))
+    return known and found is not None and not (found.preposition or found.conjunction)
+
+
 def is_elative(view: EventView, at: int) -> bool:
     """Whether an indefinite adjective is written as one of degree, which a genitive follows ("the most prominent")."""
     found, norm = view.classes[at], view.tokens[at].norm
@@ -371,6 +388,7 @@ def fits_pronoun(view: EventView, first: int, head: int, stop: int, pronoun: str
         head += 1
     found, name = view.classes[head], view.names[head]
     many = view.plural[head] or found.number in ("pl", "du") or view.classes[first].tag == "num"
+    many = many or is_dual_office(view, head)
     agreement = agreement_of(pronoun)
     if agreement == "pl":
         return many or (name is not None and name.type in ("NORP", "ORG") and view.kinds[head] in _BANDS)

@@ -74,6 +74,8 @@ def reread_counting(token: Token, found: WordClass, ahead: WordClass, verbs: fro
 
 def _nominal_ending(text: str, before: str, found: WordClass) -> str:
     """The class of a word whose ending shows that it is no past verb ("angry ones", "a loan"), "" for others."""
+    if is_sound_nominative(text) and is_sound_nominative(before):
+        return "adj"
     if text[-1] == _ALIF and is_dual(before):
         return ""
     accusative = len(text) >= _PLAIN and text[-1] == _ALIF and found.number == "sg" and found.pronoun == ""

@@ -103,6 +103,8 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
     if not _compatible(lead.actors, draft.actors) or not _compatible(lead.recipients, draft.recipients):
         return False
     bare = not draft.actors and not draft.recipients
+    if draft.is_definite and bare:
+        return True
     if not _compatible(lead.places[:1], draft.places[:1]) or not same_time(lead.when, draft.when):
         return False
     if _is_past(lead) != _is_past(draft):
@@ -164,6 +166,8 @@ def _is_same_deed(lead: Draft, draft: Draft) -> bool:
     if draft.type != _ASSAULT or draft.sentence == lead.sentence or not same_time(lead.when, draft.when):
         return False
     told = names_of(lead.actors) & names_of(draft.actors) and names_of(lead.recipients) & names_of(draft.recipients)
+    if _kin(lead.mode) == _kin(draft.mode) == _EXPLOSIVES and names_of(lead.actors) & names_of(draft.actors):
+        return _compatible(lead.places, draft.places)
     return bool(told) and _alike_all(lead.recipients, draft.recipients) and _compatible(lead.places, draft.places)
 
 

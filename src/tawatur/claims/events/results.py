@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import victims_of
+from tawatur.claims.participants.carriers import LAID_FOR
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
@@ -71,7 +72,9 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
             kept_result = True
             more = (span for span in counted if not any(span.overlaps(r) for r in draft.recipients))
             draft = msgspec.structs.replace(draft, recipients=(*draft.recipients, *more))
-        elif draft.span.start in fallen and (draft.mode in _VIOLENT_MODES or _hit_things(view, draft)):
+        elif draft.span.start in fallen and (
+            draft.mode in _VIOLENT_MODES or _is_laid(draft) or _hit_things(view, draft)
+        ):
             more = (span for span in fallen[draft.span.start] if not _is_counted_twice(span, draft.recipients))
             recipients = tuple(dict.fromkeys((*more, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
@@ -118,6 +121,11 @@ def _with_its_dead(draft: Draft, counted: tuple[Span, ...]) -> Draft:
     """A death with those counted right behind its word, where it names nobody."""
     behind = tuple(span for span in counted if 0 <= span.start - draft.span.end <= 1)
     return msgspec.structs.replace(draft, recipients=draft.recipients or behind)
+
+
+def _is_laid(draft: Draft) -> bool:
+    """Whether an attack tells only for whom it was laid, not who fell in it."""
+    return any(rule.endswith(LAID_FOR) for rule in draft.rules)
 
 
 def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:

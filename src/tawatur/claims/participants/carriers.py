@@ -201,6 +201,8 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
             subject = antecedent(view, at)
         elif not subject and light.subject == "actor" and not view.classes[at].definite:
             subject = _subject_above(view, at) or _announced_by(view, at)
+        elif not subject and light.subject == "actor" and at and view.light[at - 1] is not None:
+            subject = _doer_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", able(view, subject), "subject of a light verb")
     if light.subject == "place":

@@ -82,6 +82,8 @@ def joined(view: EventView, speaker: Span) -> tuple[Span, ...]:
         return (speaker,)
     parties = parties_at(view, at, view.sentence(at).stop)
     spans = spans_of(view, parties)
+    if len(spans) == 1 and spans[0].end < speaker.end and _is_aside(view, parties[0].stop):
+        return spans
     if len(spans) == 1 and spans[0].end > speaker.end and view.classes[parties[0].stop - 1].tag == "adj":
         return spans
     return spans if len(spans) > 1 and spans[-1].end == speaker.end else (speaker,)
@@ -97,6 +99,11 @@ def _is_somebody(view: EventView, speaker: Span) -> bool:
 def _tells_who(view: EventView, at: int) -> bool:
     """Whether a noun is definite or counts, so that its phrase may be headed by a word for people that is not known."""
     return view.classes[at].definite or view.kinds[at] != "" or view.plural[at]
+
+
+def _is_aside(view: EventView, at: int) -> bool:
+    """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
+    return at < len(view.markers) and view.role_at(at) == "stop"
 
 
 def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:
@@ -122,7 +129,7 @@ def inherited(
         shared = _carried(view, parties.carrier, before)
         if shared[0]:
             return shared
-    if trigger.shape == "noun" and _is_joined(view, trigger, before):
+    if trigger.shape == "noun" and (_is_among(view, trigger, before) or _is_joined(view, trigger, before)):
         return before[-1].actors, ("deed it is joined to",)
     told = statement_around(view.doc, span) if trigger.shape == "noun" else None
     if told is not None and told.stance == _DENY:
@@ -222,6 +229,17 @@ def _carried(view: EventView, carrier: int, before: list[Draft]) -> tuple[tuple[
     if not shares or not near or found.voice == "passive":
         return (), ()
     return before[-1].actors, ("clause before",)
+
+
+def _is_among(view: EventView, trigger: Candidate, before: list[Draft]) -> bool:
+    """Whether an event is one of those told right before ("a series of attacks, among them one on")."""
+    at = trigger.first - 1
+    same = bool(before) and before[-1].type == trigger.entry.type and before[-1].trigger.form.number == "pl"
+    if not same or before[-1].sentence != view.tokens[trigger.first].sentence or view.classes[trigger.first].definite:
+        return False
+    found = view.classes[at]
+    pointing = found.tag == "dem" and view.classes[at - 1].tag == "prep"
+    return pointing or (found.tag == "prep" and found.pronoun != "")
 
 
 def _is_joined(view: EventView, trigger: Candidate, before: list[Draft]) -> bool:

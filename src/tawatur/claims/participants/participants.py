@@ -234,12 +234,19 @@ def _nation_after(view: EventView, trigger: Candidate) -> int | None:
         return None
     for at in range(trigger.stop, min(trigger.stop + 3, view.sentence(trigger.first).stop)):
         if view.nations[at] and view.classes[at].tag != "verb" and not view.classes[at].preposition:
-            if _names_land(view, trigger, at):
+            if _names_land(view, trigger, at) or _is_genitive(view, trigger, at):
                 return None
             return at if view.names[at] is None or view.names[at].first == at else None  # type: ignore[union-attr]
         if view.classes[at].tag != "adj" or view.kinds[at]:
             return None
     return None
+
+
+def _is_genitive(view: EventView, trigger: Candidate, nation: int) -> bool:
+    """Whether a country spelled like its adjective stands behind the last word of a phrase, which is indefinite ("at
+    the side of Saudi Arabia")."""
+    several, last = trigger.stop - trigger.first > 1, view.classes[trigger.stop - 1]
+    return several and view.names[nation] is not None and not (last.definite or last.pronoun)
 
 
 def _names_land(view: EventView, trigger: Candidate, nation: int) -> bool:

@@ -20,6 +20,8 @@ _KILLERS = frozenset({"armed", "army", "police"})
 _DOER = "actor"
 #: Modes of what is done to somebody, so that its verb without an object is passive.
 _ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
+#: Agents that no crowd is, whose act befalls it.
+_OF_POWER, _CROWD = frozenset({"power", "security", "police", "government", "army"}), "crowd"
 #: Acts of speech, which people without power do too, and the one of them that befalls them.
 _SPOKEN, _ALLEGE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"}), "allege"
 #: Constructions in which whoever suffers may be taken for the subject.
@@ -66,6 +68,8 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
     if clause.how != "relative clause" and (
         view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
     ):
+        return True
+    if trigger.entry.agent in _OF_POWER and view.kinds[party.head] == _CROWD and after:
         return True
     if trigger.entry.mode == _ABDUCT and after:
         return view.kinds[party.head] not in _ABDUCTORS

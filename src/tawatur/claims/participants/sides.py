@@ -6,6 +6,7 @@ from tawatur.claims.clauses.clauses import Attached, phrases_after
 from tawatur.claims.clauses.phrasefit import is_adverb, is_object
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.triggers import Candidate
+from tawatur.text.inflection import DUAL_ENDING
 
 __all__ = ["sides_behind_clause"]
 
@@ -44,8 +45,16 @@ def _tells_when(view: EventView, at: int) -> bool:
     found, name = view.classes[at], view.names[at]
     if view.times[at] is not None or at in view.lasting or is_adverb(view, at) or is_object(view, at):
         return True
+    if found.tag == "noun" and view.kinds[at] == "" and name is None and _is_dual(view, at):
+        return True
     if found.tag in _LIGHT and not found.conjunction:
         return True
     place = name is not None and name.type == "LOC"
     placed = found.preposition != "" or view.classes[at - 1].tag in ("prep", "name", "noun")
     return place and placed
+
+
+def _is_dual(view: EventView, at: int) -> bool:
+    """Whether an indefinite noun counts two ("lasted two days")."""
+    found = view.classes[at]
+    return not found.definite and not found.preposition and view.tokens[at].norm.endswith(DUAL_ENDING)

@@ -82,6 +82,8 @@ def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bo
         if found.tag == "verb":
             happens = view.light[at] is not None or (governor is None and not found.pronoun)
             return happens and (not since or found.tense == _PAST)
+        if found.tag == "participle" and since:
+            return False
     return True
 
 

@@ -19,7 +19,7 @@ _HELD = frozenset({_MEETING, "PROTEST", "RETREAT", "COOPERATE"})
 _CLAUSE = 5
 #: The preposition of aims.
 _TO = "ل"
-_FUTURE = "future"
+_CIRCUMSTANCE, _FUTURE, _PRESENT = "stop", "future", "present"
 _NAMING = frozenset({"noun", "adj", "name", "num"})
 
 
@@ -33,6 +33,8 @@ def pending(view: EventView, trigger: Candidate) -> Derivation | None:
         rule = "<purpose>"
     elif noun and kind in _ARRANGED and _is_decided(view, trigger):
         rule = "<decided>"
+    elif kind == _MEETING and _is_not_yet(view, trigger):
+        rule = "<before>"
     return Derivation(field="status", rule=rule, basis="inferred") if rule else None
 
 
@@ -70,3 +72,11 @@ def _is_decided(view: EventView, trigger: Candidate) -> bool:
         return False
     written = view.classes[head].preposition or ""
     return written == light.preposition and view.classes[head - 1].tag != "prep" and view.role_at(head - 1) == ""
+
+
+def _is_not_yet(view: EventView, trigger: Candidate) -> bool:
+    """Whether "before" opens the clause of a verb in the present ("said before he leaves for")."""
+    at = trigger.first if trigger.shape == "verb" else governor_of(view, trigger.first)
+    if at is None or at < 2 or view.classes[at].tense != _PRESENT:
+        return False
+    return view.classes[at - 1].tag == "comp" and view.role_at(at - 2) == _CIRCUMSTANCE
