@@ -84,3 +84,24 @@ def test_who_did_it_is_no_victim(text: str, counted: list[str]) -> None:
 def test_numbers_belong_to_what_they_count(text: str, kind: str, recipient: str) -> None:
     event = next(event for event in ledger_of(text).events if event.type == kind)
     assert [span.text for span in event.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("أعلنت الحركة أنها قتلت خمسة جنود في كيسمايو.", "الحركة", "خمسة جنود"),
+        ("أعلن المتمردون أنهم قتلوا رئيس البلدية أمس.", "المتمردون", "رئيس البلدية"),
+        ("دخل المتمردون البلدة فجرا وقتلوا ثلاثة مزارعين.", "المتمردون", "ثلاثة مزارعين"),
+        ("دخلت القوات البلدة فجرا وقتلت ثلاثة مزارعين.", "القوات", "ثلاثة مزارعين"),
+        ("قتل مسلحون، صباح أمس في ضواحي العاصمة، زعيم المعارضة.", "مسلحون", "زعيم المعارضة"),
+        ("قال متحدث إن تنظيم داعش قصف قاعدة عسكرية أمس.", "تنظيم داعش", "قاعدة عسكرية"),
+        ("تمكن المتمردون من خطف طبيب فرنسي.", "المتمردون", "طبيب فرنسي"),
+        ("قال متحدث إن القوات التركية خطفت الصحفي أحمد سالم.", "القوات التركية", "الصحفي أحمد سالم"),
+    ],
+)
+def test_who_killed_is_told_before(text: str, actor: str, recipient: str) -> None:
+    assert parties_of(text) == ([actor], [recipient])
+
+
+def test_schools_that_close_their_doors_restrict_nobody() -> None:
+    assert ledger_of("أغلقت المدارس أبوابها أمس.").events == ()

@@ -86,8 +86,8 @@ def is_title(view: EventView, head: int, at: int, limit: int) -> bool:
     ("arrested X | the leader Y")."""
     ahead = view.names[at + 1] if at + 1 < limit else None
     person = ahead is not None and ahead.type == "PER" and ahead.first == at + 1
-    apart = view.names[at - 1] is not None or (at - 1 == head and head not in view.singles)
-    return person and apart and view.kinds[at] in ("civilian", "official", "armed")
+    apart = view.names[at - 1] is not None or head not in view.singles
+    return person and apart and not view.plural[at] and view.kinds[at] in ("civilian", "official", "armed")
 
 
 def is_whole(view: EventView, party: Party) -> bool:

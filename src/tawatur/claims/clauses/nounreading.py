@@ -13,7 +13,7 @@ from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.endings import is_accusative, is_people_plural, is_sound_nominative
 
-__all__ = ["reread_nations", "reread_nouns"]
+__all__ = ["reread_nations", "reread_nouns", "reread_predicates"]
 
 #: Kinds of the nouns for women that may be spelled like adjectives.
 _WOMEN = frozenset({"army", "civilian", "police"})
@@ -45,6 +45,23 @@ def reread_nouns(view: EventView, tokens: Sequence[Token]) -> None:
         body = found.definite and view.kinds[at] in _BODIES and not token.norm.removesuffix(_FEMININE).endswith(_YA)
         if somebody or place or woman or body or _is_governed(view, at, before):
             view.classes[at] = msgspec.structs.replace(found, tag="noun")
+
+
+def reread_predicates(view: EventView, tokens: Sequence[Token], verbs: frozenset[str]) -> None:
+    """Read a verbal noun as the verb spelled alike where "that" and a definite subject stand before it and its object
+    behind it ("said that the group | shelled | a base")."""
+    for token in tokens[2:-1]:
+        at, found = token.index, view.classes[token.index]
+        bare = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition or found.conjunction)
+        if not bare or token.norm not in verbs:
+            continue
+        name, behind = view.names[at - 1], view.classes[at + 1]
+        first = at - 1 if name is None else name.first
+        known = name is not None or (view.classes[at - 1].definite and view.classes[at - 1].tag == "noun")
+        opened = first > tokens[0].index and view.is_bare_that(first - 1) and view.can_act(first, at)
+        object_ = behind.tag in ("noun", "num", "name") and not (behind.preposition or behind.conjunction)
+        if known and opened and object_:
+            view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
 
 
 def _is_governed(view: EventView, at: int, before: WordClass | None) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.conditionals import proviso_openings
-from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns
+from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.commitmentwords import setting_words
@@ -23,7 +23,7 @@ from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, NUMBERS, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_dual, is_relative_accusative, is_to_the
+from tawatur.text.endings import is_dual, is_relative_accusative, is_sound_nominative, is_to_the
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -176,6 +176,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         view.nations[nation.first] = True
     _look_up_agents(view, sentence, lexicon)
     reread_nouns(view, tokens)
+    reread_predicates(view, tokens, verbs)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             _reread_described(view, token, tokens[0].index, verbs)
@@ -370,7 +371,8 @@ def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:
 def _tense_of_light(view: EventView, light: Match[LightVerb]) -> str:
     """The tense of a light verb: that whose gender agrees with the subject right behind it, where forms coincide."""
     found, at = view.classes[light.first], light.first + 1
-    if at < len(view.tokens) and view.classes[at].tag == "noun" and view.classes[at].number == "sg":
+    noun = at < len(view.tokens) and view.classes[at].tag == "noun"
+    if noun and (view.classes[at].number == "sg" or is_sound_nominative(view.tokens[at].text)):
         gender = view.classes[at].gender
         fits = [form.tense for _, form in light.items if form.tense and form.gender == gender]
         if len({form.tense for _, form in light.items if form.tense}) > 1 and len(set(fits)) == 1:

@@ -15,7 +15,7 @@ from tawatur.claims.participants.addressing import speech_at
 from tawatur.claims.participants.charged import accused_of
 from tawatur.claims.participants.owners import owning_spans
 from tawatur.claims.participants.participants import Parties
-from tawatur.claims.participants.passives import lacks_object
+from tawatur.claims.participants.passives import lacks_object, takes_object
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Statement
@@ -141,7 +141,8 @@ def inherited(
         announcer = _announcer(view, span)
         if announcer[0] or view.classes[trigger.first].tag != "verb":
             return announcer
-    if entry.subject != "actor" or trigger.shape == "noun" or entry.result or _PASSIVE in parties.rules:
+    passive = _PASSIVE in parties.rules or (entry.result and not takes_object(view, trigger))
+    if entry.subject != "actor" or trigger.shape == "noun" or passive:
         return (), ()
     if not parties.actors and not parties.recipients and lacks_object(view, trigger):
         return (), ()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from tawatur.claims.clauses.besides import is_beside
 from tawatur.claims.clauses.clauses import Clause
 from tawatur.claims.clauses.parties import Party
-from tawatur.claims.clauses.phrasefit import is_object
+from tawatur.claims.clauses.phrasefit import HEADS, is_object
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object", "opens"]
+__all__ = ["freed", "is_agentless", "is_passive_like", "kills", "lacks_object", "opens", "takes_object"]
 
 #: Kinds of those who kill, where somebody is named right behind them.
 _KILLERS = frozenset({"armed", "army", "police"})
+#: What ends an insertion between them.
+_COMMAS = frozenset("،,")
 #: The role of what stands behind "by".
 _DOER = "actor"
 #: Modes of what is done to somebody, so that its verb without an object is passive.
@@ -44,9 +46,11 @@ def freed(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> tu
 
 def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...]) -> bool:
     """Whether a word for killing stands with those who kill and, right behind them, those who are killed."""
-    if not subject or subject[-1].stop != victims[0].first:
+    if not subject or subject[-1].stop > victims[0].first:
         return False
     killer, victim = subject[0].head, victims[0].head
+    if subject[-1].stop != victims[0].first:
+        return view.kinds[killer] in _KILLERS and view.tokens[victims[0].first - 1].text in _COMMAS
     marked = is_object(view, victim)
     if not view.can_act(victims[0].first, victims[0].stop) and not marked:
         return False
@@ -102,6 +106,22 @@ def lacks_object(view: EventView, trigger: Candidate) -> bool:
         return True
     bound = found.tag == "prep" or (found.preposition != "" and found.tag in ("noun", "name"))
     return bound and not found.pronoun and not (entry.prepositions and _marked(view, at, entry))
+
+
+def takes_object(view: EventView, trigger: Candidate) -> bool:
+    """Whether a verb for killing, spelled like its passive, has an object: several killed, "he" did, or its gender or
+    the ending of whoever stands behind it tells ("that it killed", "and killed [fem.] five soldiers")."""
+    at, verb = trigger.stop, view.classes[trigger.first]
+    if trigger.shape != "verb" or verb.voice == "passive" or at >= view.sentence(trigger.first).stop:
+        return False
+    found, before = view.classes[at], view.classes[trigger.first - 1] if trigger.first else None
+    if found.tag not in HEADS or found.preposition or found.conjunction or view.times[at] is not None:
+        return False
+    told = before is not None and before.tag in ("comp", "conj") and before.pronoun != ""
+    while view.classes[at].tag == "num" and at + 1 < view.sentence(at).stop:
+        at += 1
+    of_men = verb.gender == "f" and at in view.people and view.classes[at].gender == "m"
+    return told or verb.number == "pl" or is_object(view, at) or of_men
 
 
 def _marked(view: EventView, at: int, entry: EventTrigger) -> bool:
