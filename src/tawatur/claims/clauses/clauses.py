@@ -6,6 +6,7 @@ from itertools import takewhile
 
 import msgspec
 
+from tawatur.claims.clauses.doubleoffices import as_one, one_of_three
 from tawatur.claims.clauses.fronted import (
     gender_of,
     is_headed,
@@ -30,6 +31,8 @@ _REACH = 14
 _INSERTED = 24
 #: Roles of fixed phrases that govern nothing.
 _COMPLETE = frozenset({"adverb", "side"})
+#: The role of those with whom something is done.
+_COMPANY = "company"
 #: Which preposition marks a place behind a verb.
 _IN = "ب"
 #: Kinds of nouns that name people.
@@ -326,10 +329,14 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
                 bare.append(parties)
             at = parties[-1].stop
         elif found.tag in HEADS and not found.conjunction:
-            at += 1
+            third = [] if as_one(view, bare) is None else parties_at(view, at, limit)
+            whole = one_of_three(view, bare, third) if third else None
+            at = third[-1].stop if third else at + 1
+            bare = bare if whole is None else [[whole], third]
         else:
             break
-    return bare, tuple(attached)
+    whole = as_one(view, bare) if any(phrase.role == _COMPANY for phrase in attached) else None
+    return (bare if whole is None else [[whole]]), tuple(attached)
 
 
 def _is_apposed(view: EventView, attached: list[Attached], party: Party) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.doubleoffices import both_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT
 from tawatur.claims.clauses.reference import antecedent
@@ -119,7 +120,7 @@ def subject_before(
             fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
             if fits and not (at > start and view.classes[at - 1].tag == "prep"):
                 apart = view.classes[verb].conjunction and not may_agree(view, verb, tuple(parties))
-                return () if apart else tuple(parties)
+                return () if apart else both_before(view, tuple(parties), verb)
             at = parties[-1].stop if parties else at + 1
         else:
             at += 1

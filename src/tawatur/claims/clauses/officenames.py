@@ -1,11 +1,12 @@
-"""A person's name that does not stand right behind his office: the place or the duty of the office comes between."""
+"""A person's name that does not stand right behind his office: the place or the duty of the office comes between, or
+a further title."""
 
 from __future__ import annotations
 
 from tawatur.claims.clauses.joinedphrases import behind_person, past_brackets
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["name_behind_duty", "name_behind_place"]
+__all__ = ["name_behind_duty", "name_behind_place", "name_behind_title"]
 
 #: The longest phrase that tells what an office is for.
 _DUTY = 7
@@ -47,3 +48,18 @@ def name_behind_duty(view: EventView, head: int, at: int, limit: int) -> int | N
             return None
         stop += 1
     return None
+
+
+def name_behind_title(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where a person's name ends before which the whole title stands that a phrase began ("the chief of staff, the
+    lieutenant general | X", "the servant of the two mosques, noble ones | the king X")."""
+    found, token = view.classes[at], view.tokens[head]
+    if view.kinds[head] not in ("official", "army") or view.kinds[at] or not found.definite or found.preposition:
+        return None
+    stop = at
+    while stop < limit and view.classes[stop].definite and view.names[stop] is None:
+        stop += 1
+    name = view.names[stop] if stop < limit else None
+    if name is None or name.first != stop or name.type != "PER" or name.title is None or stop == at:
+        return None
+    return name.stop if name.title.start <= token.start < name.title.end else None

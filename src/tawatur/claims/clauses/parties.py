@@ -15,7 +15,7 @@ from tawatur.claims.clauses.joinedphrases import (
     shares_head,
     tells_nation,
 )
-from tawatur.claims.clauses.officenames import name_behind_duty, name_behind_place
+from tawatur.claims.clauses.officenames import name_behind_duty, name_behind_place, name_behind_title
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import (
     COLLECTIVES,
@@ -43,7 +43,7 @@ from tawatur.claims.clauses.phrasefit import (
 )
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.span import Span
-from tawatur.text.endings import clashes
+from tawatur.text.endings import clashes, is_accusative
 
 __all__ = ["Party", "described", "is_office", "parties_at", "party_at", "span_of_party"]
 
@@ -268,6 +268,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         return _step_attribute(view, head, at, limit)
     if found.tag not in HEADS or found.conjunction or found.tag == "dem":
         return at
+    if (titled_stop := name_behind_title(view, head, at, limit)) is not None:
+        return titled_stop
     if found.tag == "num":
         return at + 1 if is_number_of(view, at) and not counts(view, at, limit) else at
     if (found.tag == "adj" and is_another(view, head, at)) or is_many_of(view, at):
@@ -383,5 +385,5 @@ def is_office(view: EventView, before: Party, party: Party) -> bool:
     found = view.classes[party.head]
     single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
     person = name is not None and name.type == "PER"
-    own = has_person(view, party)
+    own = has_person(view, party) or (not found.definite and is_accusative(view.tokens[party.head].text))
     return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction
