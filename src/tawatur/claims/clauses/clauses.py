@@ -7,6 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from tawatur.claims.clauses.doubleoffices import as_one, one_of_three
+from tawatur.claims.clauses.duringvisits import past_visit
 from tawatur.claims.clauses.fronted import (
     gender_of,
     is_headed,
@@ -298,7 +299,9 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
     while at < limit:
         marked = _attached_at(view, at, limit)
         if marked is not None and marked.role == "stop" and bare:
-            break
+            if len(bare) > 1 or not (at := past_visit(view, at, limit)):
+                break
+            continue
         if marked is not None:
             attached.append(marked)
             at = max(at + 1, marked.stop, marked.parties[-1].stop if marked.parties else 0)

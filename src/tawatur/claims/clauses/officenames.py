@@ -6,10 +6,14 @@ from __future__ import annotations
 from tawatur.claims.clauses.joinedphrases import behind_person, past_brackets
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["name_behind_duty", "name_behind_place", "name_behind_title"]
+__all__ = ["name_behind_duty", "name_behind_place", "name_behind_title", "seat_abroad"]
 
 #: The longest phrase that tells what an office is for.
 _DUTY = 7
+#: Whoever is sent to a country or body.
+_POSTED = "posted"
+#: The role of the preposition that names it, which elsewhere opens a circumstance ("at", "upon").
+_ASIDE = "stop"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
 
@@ -63,3 +67,13 @@ def name_behind_title(view: EventView, head: int, at: int, limit: int) -> int | 
     if name is None or name.first != stop or name.type != "PER" or name.title is None or stop == at:
         return None
     return name.stop if name.title.start <= token.start < name.title.end else None
+
+
+def seat_abroad(view: EventView, head: int, at: int, limit: int) -> int | None:
+    """Where the country or body ends at which somebody is posted ("the Chinese ambassador to L.")."""
+    inner, found = at + 1, view.classes[at]
+    name = view.names[inner] if inner < limit else None
+    posted = view.persons.get(head) == _POSTED and view.role_at(at) == _ASIDE and not found.conjunction
+    if found.tag != "prep" or not posted or name is None or name.first != inner or name.type not in ("LOC", "ORG"):
+        return None
+    return name.stop

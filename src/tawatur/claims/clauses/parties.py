@@ -15,7 +15,7 @@ from tawatur.claims.clauses.joinedphrases import (
     shares_head,
     tells_nation,
 )
-from tawatur.claims.clauses.officenames import name_behind_duty, name_behind_place, name_behind_title
+from tawatur.claims.clauses.officenames import name_behind_duty, name_behind_place, name_behind_title, seat_abroad
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import (
     COLLECTIVES,
@@ -328,6 +328,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     ):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     named = name_behind_place(view, head, at, limit) or name_behind_duty(view, head, at, limit)
+    named = named or seat_abroad(view, head, at, limit)
     if named is not None:
         return named
     if found.tag == "prep":
@@ -386,4 +387,13 @@ def is_office(view: EventView, before: Party, party: Party) -> bool:
     single = view.kinds[party.head] == "official" and found.number != "pl" and not view.plural[party.head]
     person = name is not None and name.type == "PER"
     own = has_person(view, party) or (not found.definite and is_accusative(view.tokens[party.head].text))
+    own = own or _is_other_office(view, before, party)
     return person and single and not own and not found.pronoun and not view.classes[party.first].conjunction
+
+
+def _is_other_office(view: EventView, before: Party, party: Party) -> bool:
+    """Whether an office of a nation, with the article, stands without a comma behind somebody whose office is told: it
+    is another's ("the king of X, Y | the Chinese ambassador")."""
+    beside = party.first == before.stop and view.classes[party.head].definite
+    held = view.kinds[before.head] == "official" and view.names[before.head] is None
+    return beside and held and any(view.nations[at] for at in range(party.head + 1, party.stop))

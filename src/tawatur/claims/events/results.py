@@ -24,6 +24,7 @@ _OBJECT, _BODILY = 4, frozenset({"ASSAULT", "PROTEST"})
 _WROUGHT = 24
 #: Types whose nouns stand in subheadings.
 _LABELLED = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_CONSULT, _VISIT = "CONSULT", "visit"
 #: The mode of what ruins things.
 _DESTROY = "destroy"
 #: The first letter of nouns that tell a result ("maqtal") rather than a deed ("qatl").
@@ -103,7 +104,7 @@ def _governing(found: list[Draft]) -> list[Draft]:
             lead,
             actors=lead.actors or other.actors,
             recipients=lead.recipients or other.recipients,
-            mode=lead.mode or other.mode,
+            mode=lead.mode or ("" if _meets(near) else other.mode),
             when=lead.when or other.when,
         )
     return kept
@@ -114,7 +115,14 @@ def _is_governed(near: Draft, draft: Draft) -> bool:
     governs = near.trigger.shape == "verb" and near.type == draft.type and draft.trigger.shape != "verb"
     reach = 0 if draft.type in _BODILY else _OBJECT
     near_by = 0 <= draft.trigger.first - near.trigger.stop <= reach
+    if _meets(near) and draft.mode == _VISIT and draft.recipients:
+        return False
     return governs and near_by and not draft.is_joined and not draft.trigger.entry.people
+
+
+def _meets(draft: Draft) -> bool:
+    """Whether a verb tells a meeting, which a visit behind it only dates ("will meet, during his visit to X, Y")."""
+    return draft.type == _CONSULT and draft.trigger.entry.joint and draft.trigger.shape == "verb"
 
 
 def _with_its_dead(draft: Draft, counted: tuple[Span, ...]) -> Draft:

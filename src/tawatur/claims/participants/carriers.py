@@ -13,7 +13,7 @@ from tawatur.claims.clauses.pronouns import subject_above
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
-from tawatur.claims.participants.roles import Roles, read_attached
+from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, read_attached
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
@@ -204,11 +204,11 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         elif not subject and light.subject == "actor" and at and view.light[at - 1] is not None:
             subject = _doer_above(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
-        roles.add("actor", able(view, subject), "subject of a light verb")
+        roles.add("actor", able(view, subject), SUBJECT_OF_LIGHT)
     if light.subject == "place":
-        roles.add("place", subject, "subject of a light verb")
+        roles.add("place", subject, SUBJECT_OF_LIGHT)
     elif light.subject:
-        roles.add(light.subject, subject, "subject of a light verb")
+        roles.add(light.subject, subject, SUBJECT_OF_LIGHT)
 
 
 def teller_of(view: EventView, verb: int) -> tuple[Party, ...]:

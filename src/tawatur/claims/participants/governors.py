@@ -13,7 +13,7 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.carriers import teller_of
 from tawatur.claims.triggers.triggers import Candidate
 
-__all__ = ["described_by", "governing_subject", "main_subject", "nearest_subject", "predicated"]
+__all__ = ["described_by", "governing_subject", "main_subject", "nearest_subject", "predicated", "teller_behind"]
 
 #: How many tokens before a verbal noun the verb that governs it is sought.
 _CARRIER = 12
@@ -23,6 +23,8 @@ _CHAIN = 3
 _DESCRIBED = 8
 #: The role of words like "after", behind which stand the circumstances.
 _ASIDE = "stop"
+#: How far behind a meeting whose phrase opens a sentence the verb stands that tells what was said there.
+_SAID = 20
 #: Roles of the prepositions behind rights and powers ("in", "over"), not of those behind reports ("about").
 _OF_RIGHTS = frozenset({"place", "recipient"})
 #: The stance of words that tell what somebody will do himself.
@@ -97,6 +99,21 @@ def governing_subject(
                 subject = tuple(p for p in subject if p.first > k)
             near = tuple(p for p in subject if says or p.first < at)
             return tuple(p for p in near if not p.first <= at < p.stop and not _is_victim(view, p))
+    return ()
+
+
+def teller_behind(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
+    """Who speaks at a meeting that opens the sentence ("in a call with X, confirmed Y that"), behind his verb."""
+    sentence = view.sentence(trigger.first)
+    opens = view.classes[trigger.first - 1].tag == "prep" or view.role_at(trigger.first - 1) == _ASIDE
+    if trigger.first - 1 != sentence.first or not opens:
+        return ()
+    for at in range(trigger.stop, min(sentence.stop, trigger.stop + _SAID)):
+        found = view.classes[at]
+        if found.tag == "rel" or view.tokens[at].text in ".؛:":
+            return ()
+        if found.tag == "verb" and view.is_cue(view.tokens[at].start) and not found.conjunction:
+            return tuple(p for p in clause_of(view, at).subject if p.first > at)
     return ()
 
 

@@ -18,6 +18,7 @@ from tawatur.claims.participants.governors import (
     main_subject,
     nearest_subject,
     predicated,
+    teller_behind,
 )
 from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind
 from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
@@ -33,6 +34,8 @@ _TO = "ل"
 _WITH = "ب"
 #: Modes of what befalls persons only.
 _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
+#: The role of words that tell when ("during").
+_STOP = "stop"
 _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Kinds of persons that are no adjectives of deeds.
@@ -77,7 +80,12 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         _read_genitive(view, trigger, roles, genitive, bare)
     elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
         active = trigger.shape == "participle" or possessive
-        if active and bare[0].first <= at + 1 and _can_suffer(view, entry, bare[0]):
+        if (
+            active
+            and bare[0].first <= at + 1
+            and _can_suffer(view, entry, bare[0])
+            and not _is_met(view, trigger, bare[0])
+        ):
             roles.add(entry.object, bare, "object of a verbal noun")
     if possessive:
         owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
@@ -172,6 +180,8 @@ def _read_governor(
     if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) <= 1 and alone:
         both = not roles.found["actor"]
         roles.add("actor", governing_subject(view, trigger, says=True, both=both), "subject of the governing verb")
+    if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) == 1:
+        roles.add("actor", teller_behind(view, trigger), "who speaks there")
     if trigger.shape == "participle":
         if not view.tokens[trigger.first].text.endswith(_ACCUSATIVE):
             roles.add("actor", predicated(view, trigger), "what it describes")
@@ -183,6 +193,15 @@ def _can_suffer(view: EventView, entry: EventTrigger, party: Party) -> bool:
     found = view.classes[party.first]
     alone = party.stop - party.first == 1 and found.definite and entry.object == "recipient"
     return not found.conjunction and not (alone and not can_be_hit(view, party) and view.kinds[party.head] == "")
+
+
+def _is_met(view: EventView, trigger: Candidate, party: Party) -> bool:
+    """Whether somebody in office or named behind "during his visit" is whom the verb before it concerns ("will meet,
+    during his visit, X")."""
+    during = trigger.first > 0 and view.role_at(trigger.first - 1) == _STOP
+    name = view.names[party.head]
+    somebody = view.kinds[party.head] == "official" or (name is not None and name.type == "PER")
+    return during and somebody and trigger.entry.mode == _VISIT and not trigger.entry.hosts
 
 
 def _is_attribute(view: EventView, at: int) -> bool:

@@ -13,7 +13,7 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["Roles", "is_place", "is_site", "listed_role", "read_attached"]
+__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_place", "is_site", "listed_role", "read_attached"]
 
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
@@ -41,6 +41,8 @@ _BESIDE = frozenset({_WITH, "pair"})
 _BLAME = frozenset({"blamed", "accused"})
 #: The longest description that parts two phrases of one preposition.
 _DESCRIPTION = 4
+#: The rule of the subject of a verb that carries the event.
+SUBJECT_OF_LIGHT = "subject of a light verb"
 #: The word before two sides, and what may part them.
 _BETWEEN = "between"
 _COMMAS = frozenset("،,")
@@ -61,6 +63,8 @@ class Roles:
             role, parties = "recipient", _within(self.view, parties[0])
         if role not in self.found or not parties:
             return
+        if role == "recipient" and rule == SUBJECT_OF_LIGHT and self._is_meeting():
+            role = "actor"
         many = role == "place" or (role == "actor" and self.trigger.entry.joint)
         if self.found[role] and not many:
             return
@@ -76,6 +80,10 @@ class Roles:
         self.found[role].extend(able)
         if self.found[role]:
             self.rules.append(f"{role}: {rule}")
+
+    def _is_meeting(self) -> bool:
+        """Whether all parties act, whoever called or invited whom ("received a call from")."""
+        return self.trigger.entry.joint and self.trigger.entry.type == _CONSULT
 
     def _can_be_actor(self, party: Party, beside: list[Party], rule: str) -> bool:
         """Whether a phrase can act, or is one of two sides of which the other can ("between the army and X")."""
@@ -180,6 +188,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             continue
         if role == "pair":
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
+        elif role == "company" and visits:
+            continue
         elif role == "company" and (entry.joint or (entry.type not in _VIOLENT and not themed)):
             met = entry.joint and entry.type == _CONSULT
             roles.add("actor" if met else "recipient", phrase.parties, f"with ({phrase.marker})")
@@ -236,8 +246,8 @@ def _is_where(view: EventView, phrase: Attached, role: str, entry: EventTrigger)
         role == "actor"
         and entry.joint
         and phrase.marker == _IN
-        and view.kinds[party.head] == ""
-        and view.is_place(party.head)
+        and view.kinds[party.head] in ("", "government")
+        and (view.is_place(party.head) or _is_site_noun(view, party.head))
     )
 
 
@@ -257,6 +267,7 @@ def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) ->
         deed = before is not None and last is not None and (before.marker == _TO or before.role == "stop")
         if deed and last is not None and not view.can_act(last.first, last.stop) and not is_site(view, last):
             follows = 0 <= phrase.parties[0].first - last.stop <= 1
+            follows = follows and not (phrase.role == _WITH and trigger.entry.joint)
             if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
                 continue
         yield phrase
@@ -319,7 +330,8 @@ def _other_side(view: EventView, phrase: Attached) -> tuple[Party, ...]:
 def _within(view: EventView, theme: Party) -> tuple[Party, ...]:
     """The party named inside a phrase, behind its head: whom "crushing the group" would hit."""
     for at in range(theme.head + 1, theme.stop):
-        if view.can_act(at, at + 1) and (view.classes[at].tag in ("noun", "name", "num") or view.kinds[at]):
+        noun = view.classes[at].tag in ("noun", "name", "num") or view.kinds[at] or view.names[at] is not None
+        if noun and view.can_act(at, at + 1):
             return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
     stop = view.sentence(theme.first).stop
     behind = (

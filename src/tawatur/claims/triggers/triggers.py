@@ -47,6 +47,8 @@ _PARTS = 4
 _CLAIMED = 6
 #: Under what the words are kept that only belong to a body's name.
 _NAMED = ""
+#: ... and those that only make somebody's name longer.
+_STYLED = " "
 #: How a condition ends that a preposition written onto any word meets.
 _ATTACHED = "-"
 
@@ -154,7 +156,7 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     if sense.shape == "phrase":
         return match.stop - match.first > 1 or found.tag != "verb"
     if sense.shape == "verb":
-        if _is_within_time(view, match.first):
+        if _is_within_time(view, match.first) or _is_surname(view, match.first):
             return False
         if form.tense == "past" and match.variant.prefix[-1:] in tuple(PREPOSITIONS):
             return False
@@ -195,6 +197,12 @@ def _is_within_time(view: EventView, at: int) -> bool:
     """Whether a word stands in a time told behind another one ("yesterday evening and this dawn"): it is no verb."""
     time = view.times[at]
     return time is not None and time.start <= view.tokens[at].start + _AND and at > 0 and view.times[at - 1] is not None
+
+
+def _is_surname(view: EventView, at: int) -> bool:
+    """Whether a word ends a person's name of several words: no verb, though spelled like one with its pronoun."""
+    name = view.names[at]
+    return name is not None and name.type == "PER" and name.first < at and view.classes[at].tag == "name"
 
 
 def _names_body(view: EventView, at: int) -> bool:
@@ -305,7 +313,9 @@ def _score(
     """How well the surroundings fit, 0 where a condition is not met."""
     score = 1.0
     if wanted.after:
-        window = range(match.first + 1, min(sentence.stop, match.stop + (entry.reach or _AFTER)))
+        stop = match.stop + (entry.reach or _AFTER)
+        stop += len(_close(words.get(_STYLED, ()), range(match.stop + 1, stop)))
+        window = range(match.first + 1, min(sentence.stop, stop))
         if not _any_in(words, window, wanted.after):
             return 0.0
         score += 1.5
@@ -323,12 +333,15 @@ def _score(
 
 def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
     """Where each folded word of a sentence stands, in every way it may be read; under `_NAMED` the words that only
-    belong to the name of a body ("the council of <security>")."""
+    belong to the name of a body ("the council of <security>"), under `_STYLED` those behind the first of a person's,
+    which put nothing out of reach."""
     words: dict[str, list[int]] = {}
     for token in view.doc.tokens_of(sentence):
         name = view.names[token.index]
         if name is not None and name.type == "ORG" and name.first < token.index:
             words.setdefault(_NAMED, []).append(token.index)
+        if name is not None and name.type == "PER" and name.first < token.index:
+            words.setdefault(_STYLED, []).append(token.index)
         if token.kind == WORD:
             for key in keys_of(token):
                 words.setdefault(key, []).append(token.index)

@@ -117,8 +117,8 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
 class EventAgent(Entry, frozen=True, kw_only=True):
     """Common nouns for those who act or suffer; `kind` says which sort of agent they are, `person` that each is a
-    "relative" of somebody, often "attached" to somebody, a "woman", or
-    that they are "scores" of others."""
+    "relative" of somebody, often "attached" to somebody, a "woman", "posted" to a country or body, or that they are
+    "scores" of others."""
 
     concept: ClassVar[str] = "event_agents"
 
