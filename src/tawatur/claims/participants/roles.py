@@ -267,7 +267,8 @@ def _own(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) ->
         deed = before is not None and last is not None and (before.marker == _TO or before.role == "stop")
         if deed and last is not None and not view.can_act(last.first, last.stop) and not is_site(view, last):
             follows = 0 <= phrase.parties[0].first - last.stop <= 1
-            follows = follows and not (phrase.role == _WITH and trigger.entry.joint)
+            met = phrase.role == _WITH and trigger.entry.joint and before is not None and before.marker != _TO
+            follows = follows and not met
             if follows and listed_role(trigger.entry.prepositions, _TO) in (None, "theme"):
                 continue
         yield phrase
