@@ -7,6 +7,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 __all__ = [
     "clashes",
     "is_accusative",
+    "is_derived_noun",
     "is_dual",
     "is_dual_imperfect",
     "is_feminine_plural",
@@ -194,3 +195,25 @@ def is_verbal_noun(stem: str) -> bool:
     if len(stem) == _DERIVED:
         return stem[0] == _ALIF == stem[-2] and not stem.startswith(_TENTH)
     return len(stem) == _FIRST and stem[2] == _WAW and stem[0] not in _OF_VERBS
+
+
+#: How many letters verbal nouns of the fifth and sixth forms have, and those of abstracts like "responsibility"; weak
+#: letters that adjectives spelled like them hold or end in; how words of relation end when feminine.
+_FIFTH, _SIXTH, _ABSTRACT, _WEAK, _RELATIVES = 4, 5, 7, ("ا", "ي"), ("ية", "يه")
+
+
+def is_derived_noun(stem: str) -> bool:
+    """Whether a word without its article has the form of nouns that no adjective has: verbal nouns of the fifth to
+    tenth forms ("negotiating", "withdrawal"), and abstracts like "responsibility".
+
+    >>> [is_derived_noun(word) for word in ("تفاوض", "تدخل", "انسحاب", "استقبال", "مسؤولية")]
+    [True, True, True, True, True]
+    >>> [is_derived_noun(word) for word in ("تجاري", "تقني", "تابع", "مركزية", "تونسي")]
+    [False, False, False, False, False]
+    """
+    size = len(stem)
+    if stem.startswith(_ALIF):
+        return stem[-2:-1] == _ALIF and (size == _DERIVED or (size == _DERIVED + 1 and stem.startswith(_TENTH)))
+    if stem[:1] == _TA and stem[-1] != _YA:
+        return (size == _FIFTH and stem[1] not in _WEAK) or (size == _SIXTH and stem[2] == _ALIF)
+    return size == _ABSTRACT and stem[0] == _MIM and stem[3] == _WAW and stem.endswith(_RELATIVES)

@@ -116,6 +116,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     next_to = bool(before) and verb - before[-1].stop <= 1
     next_to = next_to and not (behind and first[0].first == verb + 1 and view.tokens[verb - 1].text in _COMMAS)
     alone = len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0])
+    leads = bool(before) and before[0].first == sentence.first and before[-1].stop == verb
+    alone = alone or (leads and found.tense == "present" and may_agree(view, verb, before))
     if before and next_to and alone:
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if behind and found.number != "pl":

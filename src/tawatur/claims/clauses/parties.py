@@ -6,6 +6,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.belonging import is_post_of
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
@@ -38,7 +39,6 @@ from tawatur.claims.clauses.phrasefit import (
     is_of_people,
     is_parted,
     is_people,
-    is_post_of,
     takes_genitive,
 )
 from tawatur.claims.clauses.view import EventView
@@ -70,6 +70,8 @@ _EACH = "each"
 _AND = "و"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
+#: The attached "my", spelled like the ending of several before a genitive.
+_MY = "ي"
 #: How "from" begins and how long it is, like which no other such preposition is.
 _FROM, _LETTERS = "م", 2
 #: Kinds of those who are there for others ("delegates of", by "about").
@@ -342,13 +344,25 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at
         inner = party_at(view, at + 1, limit)
-        return at if inner is None or not is_whole(view, inner) else inner.stop
+        return (
+            at
+            if inner is None or _is_matter(view, inner, about=norm[0] != _FROM) or not is_whole(view, inner)
+            else inner.stop
+        )
     if found.preposition == _OF and is_post_of(view, head, at):
         return _after_name(view, at)
     marker = view.markers[at - 1]
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
         return _after_name(view, at)
     return at
+
+
+def _is_matter(view: EventView, inner: Party, *, about: bool) -> bool:
+    """Whether what "from" or "about" governs is no part of the phrase before: his own post or work ("was dismissed from
+    his post"), and about what nobody is sent ("went on strike | from work")."""
+    if view.can_act(inner.first, inner.stop) or view.is_site(inner.head) or view.is_place(inner.head):
+        return False
+    return about or view.classes[inner.head].pronoun not in ("", _MY)
 
 
 def described(view: EventView, party: Party, trigger: int) -> Party:

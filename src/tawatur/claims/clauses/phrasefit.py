@@ -8,6 +8,7 @@ from tawatur.text.endings import (
     is_accusative,
     is_feminine_plural,
     is_object_plural,
+    is_oblique,
     is_people_plural,
     is_relative_accusative,
     is_sound_nominative,
@@ -20,7 +21,7 @@ __all__ = [
     "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
     "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
     "is_number_of", "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many",
-    "is_post_of", "takes_genitive",
+    "takes_genitive",
 ]  # fmt: skip
 
 #: Classes of the words that head a noun phrase.
@@ -53,6 +54,8 @@ _CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
 _PASSIVE = "م"
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
+#: People who are somebody's ("residents", "drivers").
+_ATTACHED = "attached"
 #: How many digits a year has, and those it begins with.
 _YEAR, _CENTURIES = 4, ("19", "20")
 
@@ -285,6 +288,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
     found, token = view.classes[at], view.tokens[at]
     if found.tag == "num":
         return True
+    if _is_of_some(view, at):
+        return True
     if found.tag == "adj" and view.kinds[at] == "quantity" and not found.definite and not found.pronoun:
         return True
     if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
@@ -311,6 +316,15 @@ def takes_genitive(view: EventView, at: int) -> bool:
     return not is_accusative(token.text)
 
 
+def _is_of_some(view: EventView, at: int) -> bool:
+    """Whether a noun names people who are always somebody's or something's ("residents of", "drivers of", "victims
+    of"), open for their genitive."""
+    found, text = view.classes[at], view.tokens[at].text
+    plain = found.tag in ("noun", "name") and not found.definite and not found.pronoun and view.names[at] is None
+    closed = is_sound_nominative(text) or is_oblique(text)
+    return plain and view.plural[at] and view.persons.get(at) == _ATTACHED and not closed
+
+
 def is_apposition(view: EventView, head: int, at: int) -> bool:
     """A name after a title or a kind of body ("the Nigerian president M. B.", "the movement X")."""
     name = view.names[at]
@@ -325,33 +339,6 @@ def is_apposition(view: EventView, head: int, at: int) -> bool:
     group = view.kinds[head] in ("armed", "body") and view.classes[head].definite is False
     described = view.classes[at - 1].tag == "adj" and at - 1 > head and view.classes[at].tag == "noun"
     return bare and group and name.type in ("ORG", "NORP") and not described
-
-
-def is_post_of(view: EventView, head: int, at: int) -> bool:
-    """Whether "li-" names whose an indefinite post or unit is ("a checkpoint of the police")."""
-    body = view.kinds[at] in ("government", "body", "army", "armed")
-    name = view.names[at]
-    named = name is not None and name.first == at and name.type == "ORG"
-    if view.kinds[head] == "official" and (named or (body and view.classes[at].definite)):
-        return view.classes[at].tag in HEADS
-    indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
-    if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
-        return view.classes[at].definite
-    if view.kinds[head] == "post" and view.classes[at - 1].tag == "adj":
-        indefinite = True
-    owner = view.kinds[at] in (*RANKS, "government", "armed", "body") or view.names[at] is not None
-    owner = owner and (view.kinds[head] != "armed" or view.classes[at].definite or view.names[at] is not None)
-    return (
-        indefinite
-        and owner
-        and view.kinds[head] in ("post", "army", "police", "armed")
-        and view.classes[at].tag != "verb"
-    )
-
-
-def _is_thing(view: EventView, at: int) -> bool:
-    """Whether a noun is nobody ("a station for power")."""
-    return is_noun(view, at) and view.kinds[at] == "" and view.names[at] is None
 
 
 def is_noun(view: EventView, at: int) -> bool:

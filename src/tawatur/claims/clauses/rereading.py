@@ -7,6 +7,7 @@ from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import (
     is_accusative,
+    is_derived_noun,
     is_dual,
     is_dual_imperfect,
     is_relative_accusative,
@@ -36,6 +37,12 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         return {"conjunction": False}
     if found.tag == "prep" and found.conjunction and token.norm in verbs:
         return {"tag": "verb", "tense": "past", "conjunction": False}
+    if (
+        found.tag == "adj"
+        and found.definite
+        and is_derived_noun(token.norm[int(found.conjunction) :].removeprefix(ARTICLE))
+    ):
+        return {"tag": "noun"}
     if found.tag == "noun" and token.norm in verbs and _is_before_subject(found, behind):
         return {"tag": "verb", "tense": "past", "voice": "active"}
     if found.tag == "adv" and _describes(token.text, before):

@@ -21,6 +21,7 @@ _AERIAL = "aerial"
 _ACCUSE = "ACCUSE"
 #: Modes of attacks that go on for days.
 _STRIKES = frozenset({"aerial", "drone", "heavy-weapons"})
+_PROTEST = "PROTEST"
 _ASSAULT, _CONVICT, _ALLEGE = "ASSAULT", "convict", "allege"
 #: Mode → the one under which it may be told again.
 _EXPLOSIVES = "explosives"
@@ -79,6 +80,7 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         return False
     if (
         draft.is_pointed
+        or _is_of_crowd(lead, draft)
         or _is_retold(happening, draft)
         or _is_done_by(happening, draft)
         or _is_listed(happening, draft)
@@ -116,6 +118,19 @@ def _is_same(happening: Happening, draft: Draft) -> bool:
         once = (draft.mode == lead.mode or vague) and draft.recipients != () and draft.recipients == lead.recipients
         return (alike and bare) or once or _is_one_breath(lead, draft)
     return alike and (bool(_shared(lead, draft)) or bare or not _everybody(lead))
+
+
+def _is_of_crowd(lead: Draft, draft: Draft) -> bool:
+    """Whether a protest is told again: by its people ("the demonstrators"), as known or in one sentence with what they
+    did, or by what the same people went out for ("went out in a march")."""
+    if draft.type != _PROTEST:
+        return False
+    near, people = draft.sentence == lead.sentence, draft.trigger.entry.people
+    if people or lead.trigger.entry.people:
+        apart = not same_time(lead.when, draft.when) or bool(_numbers(draft.actors) ^ _numbers(lead.actors))
+        return (near and not apart) or (people and draft.is_definite)
+    same = bool(names_of(lead.actors)) and names_of(lead.actors) == names_of(draft.actors)
+    return near and same and draft.mode == lead.mode
 
 
 def _is_past(draft: Draft) -> bool:

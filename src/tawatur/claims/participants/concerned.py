@@ -30,6 +30,8 @@ _TA, _ALIF, _AND, _NUN, _FEMININE = "ت", "ا", "و", "ن", ("ة", "ه")
 _FIFTH, _SIXTH = 4, 5
 #: The preposition before whom something is given to.
 _TO = "ل"
+#: Words complete in themselves ("strongly").
+_ADVERB = "adverb"
 #: The preposition of means ("by force").
 _BY = "ب"
 
@@ -69,7 +71,11 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
         if ends or view.tokens[at].text in "،,؛.:" or view.role_at(at) in ("place", "pair", "stop"):
             return ()
-        if trigger.entry.type == _REJECT and view.markers[at] is not None and at > trigger.stop + 1:
+        marker = view.markers[at]
+        if marker is not None and marker[0] == _ADVERB:
+            at = marker[2]
+            continue
+        if trigger.entry.type == _REJECT and marker is not None and at > trigger.stop + 1:
             return ()
         own = next((p for p in actors if p.first <= at < p.stop), None)
         noun = found.tag in ("noun", "name") and view.times[at] is None

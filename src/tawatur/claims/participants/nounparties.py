@@ -9,7 +9,7 @@ from tawatur.claims.clauses.clauses import Attached, phrases_after
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import is_noun
 from tawatur.claims.clauses.pronouns import owner_of
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.carriers import read_carrier
 from tawatur.claims.participants.charged import charge_before
 from tawatur.claims.participants.governors import (
@@ -21,7 +21,7 @@ from tawatur.claims.participants.governors import (
     teller_behind,
 )
 from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind
-from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
+from tawatur.claims.participants.roles import Roles, is_place, is_receiver, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -37,6 +37,7 @@ _ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convi
 #: The role of words that tell when ("during").
 _STOP = "stop"
 _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
+_AID = "AID"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Kinds of persons that are no adjectives of deeds.
 _PERSONS = frozenset({"civilian", "official", "crowd"})
@@ -73,7 +74,12 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
         attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)
-    read_attached(view, trigger, roles, _possessed(view, trigger, attached, acted=bool(roles.found["actor"])))
+    read_attached(
+        view,
+        trigger,
+        roles,
+        _possessed(view, trigger, attached, acted=bool(roles.found["actor"]), owned=bool(genitive)),
+    )
     if genitive and _is_done_by(view, trigger, genitive[0], attached):
         roles.add("actor", genitive, "genitive subject")
     elif genitive:
@@ -212,15 +218,19 @@ def _is_attribute(view: EventView, at: int) -> bool:
 
 
 def _possessed(
-    view: EventView, trigger: Candidate, attached: tuple[Attached, ...], *, acted: bool
+    view: EventView, trigger: Candidate, attached: tuple[Attached, ...], *, acted: bool, owned: bool
 ) -> tuple[Attached, ...]:
     """After an indefinite event noun "li-" marks who acts ("an attack of the group"), elsewhere to whom it goes: where
-    a verb says who acts, too (`acted`: "laid an ambush for the patrol")."""
+    a verb says who acts, too (`acted`: "laid an ambush for the patrol"), or a genitive (`owned`: "the threat of X
+    to")."""
+    entry = trigger.entry
+    spoken = owned and entry.type in _OF_SPEECH and entry.object == "recipient"
     listed = listed_role(trigger.entry.prepositions, _TO) is not None
-    if trigger.entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached)):
+    if entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached)):
         return attached
+    suffers = spoken or (acted and entry.type == _ASSAULT)
     return tuple(
-        msgspec.structs.replace(phrase, role="recipient" if acted and trigger.entry.type == _ASSAULT else "actor")
+        msgspec.structs.replace(phrase, role="recipient" if suffers else "actor")
         if number == 0 and phrase.marker == _TO and _is_actor(view, phrase.parties[0])
         else phrase
         for number, phrase in enumerate(attached)
@@ -260,10 +270,18 @@ def _is_done_by(view: EventView, trigger: Candidate, subject: Party, attached: t
     """Whether the genitive of a verbal noun acts, since a preposition names whom it befalls ("the release by X of Y",
     where "of" is the verb's own preposition)."""
     entry = trigger.entry
-    if entry.genitive not in ("recipient", "theme") or view.kinds[subject.head] in ("", "civilian"):
+    to = bool(attached) and attached[0].marker == _TO
+    if entry.genitive not in ("recipient", "theme") or not _is_doer(view, subject.head, to=to):
         return False
     befalls = (listed_role(entry.prepositions, phrase.marker) == "recipient" for phrase in attached if phrase.parties)
     return view.can_act(subject.first, subject.stop) and any(befalls)
+
+
+def _is_doer(view: EventView, at: int, *, to: bool) -> bool:
+    """Whether a word names somebody who does things by its kind, or a state by its name ahead of "li-" (`to`)."""
+    name = view.names[at] if to else None
+    state = name is not None and name.type == "LOC" and is_state(name)
+    return view.kinds[at] not in ("", "civilian") or (state and view.kinds[at] == "")
 
 
 def _acts_upon(view: EventView, trigger: Candidate, subject: Party, attached: tuple[Attached, ...]) -> bool:
@@ -306,8 +324,9 @@ def _read_genitive(
         roles.add("recipient", [*genitive, *bare[1:]], "genitive")
         return
     if acts and entry.genitive in ("recipient", "theme", "within"):
+        given = entry.type == _AID and entry.object == "theme" and is_receiver(view, bare[0])
         roles.add("actor", genitive, "genitive subject")
-        roles.add(entry.object, bare, "object of a verbal noun")
+        roles.add("recipient" if given else entry.object, bare, "object of a verbal noun")
         return
     done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
     name = view.names[genitive[0].head]

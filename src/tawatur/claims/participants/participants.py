@@ -14,7 +14,7 @@ from tawatur.claims.participants.carriers import is_carried
 from tawatur.claims.participants.concerned import helped, must_do, named_within, who_must
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
-from tawatur.claims.participants.roles import Roles, read_attached
+from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
 from tawatur.claims.participants.whereabouts import places_near, places_of
 from tawatur.claims.triggers.triggers import Candidate
 
@@ -27,7 +27,8 @@ _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _AGREE, _CONSULT = "AGREE", "CONSULT"
 _PROTEST = "PROTEST"
 _VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
-_CONDITIONAL, _AID = frozenset({"THREATEN", "AGREE"}), "AID"
+_THREATEN, _AID = "THREATEN", "AID"
+_CONDITIONAL = frozenset({_THREATEN, _AGREE})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -66,11 +67,12 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         roles.add("recipient", must_do(view, trigger, found["actor"]), "who would have to do it")
     if trigger.entry.type == _AGREE and trigger.shape != "noun" and not found["recipient"]:
         roles.add("recipient", helped(view, trigger), "to whom the promised aid goes")
-    refused = trigger.entry.type == _REJECT and trigger.shape == "verb"
-    refused = refused and (bool(found["actor"]) or view.classes[trigger.first].gender == "f")
-    if (refused or trigger.entry.type in _ADDRESSED) and not any(
-        view.can_act(p.first, p.stop) for p in found["recipient"]
-    ):
+    refused = trigger.entry.type == _REJECT and trigger.shape in ("verb", "noun")
+    verbal = trigger.shape == "verb"
+    known = bool(found["actor"]) and (verbal or bool(found["theme"]))
+    refused = refused and (known or (verbal and view.classes[trigger.first].gender == "f"))
+    told = trigger.entry.type in _ADDRESSED and not (trigger.entry.type == _THREATEN and trigger.entry.target)
+    if (refused or told) and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
         within = named_within(view, trigger, found["actor"])
         found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
         roles.add("recipient", within, "named in what it is about")
@@ -133,7 +135,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         how = "passive" if agentless or opens(view, trigger.first) else how
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
-    elif entry.type == _AID and entry.object == "theme" and object_ and _is_receiver(view, object_[0]):
+    elif entry.type == _AID and entry.object == "theme" and object_ and is_receiver(view, object_[0]):
         roles.add("recipient", object_, "to whom it is given")
     else:
         roles.add(entry.object, object_, how)
@@ -195,7 +197,16 @@ def _is_accused(view: EventView, trigger: Candidate, subject: tuple[Party, ...],
         return False
     behind = subject[0].first == trigger.stop and bool(first.parties) and first.parties[0].first == subject[0].stop
     named = behind and len(first.marker) == 1 and entry.prepositions.get(first.marker) == "theme"
-    return named and bool(subject_agreeing(view, trigger.first))
+    return named and (bool(subject_agreeing(view, trigger.first)) or _is_one(view, subject[0]))
+
+
+def _is_one(view: EventView, party: Party) -> bool:
+    """Whether a phrase names one party: no person behind a word that is not his title."""
+    name, before = view.names[party.stop - 1], view.classes[max(party.first, party.stop - 1)]
+    person = name is not None and name.type == "PER" and name.first > party.first
+    if person and name is not None:
+        before = view.classes[name.first - 1]
+    return not person or (before.definite and not before.preposition)
 
 
 def _names_some(view: EventView, parties: tuple[Party, ...]) -> bool:
@@ -219,13 +230,6 @@ def _behind_phrase(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     if at >= stop or view.classes[at].preposition or view.classes[at].conjunction or trigger.entry.subject != "actor":
         return ()
     return tuple(p for p in parties_at(view, at, stop) if view.can_act(p.first, p.stop) and p.head != trigger.first)
-
-
-def _is_receiver(view: EventView, party: Party) -> bool:
-    """Whether the object of giving names somebody, who then gets what follows ("granted the country a loan")."""
-    if view.means[party.head] is not None or (view.kinds[party.head] == "army" and view.names[party.head] is None):
-        return False
-    return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
 def _nation_after(view: EventView, trigger: Candidate) -> int | None:

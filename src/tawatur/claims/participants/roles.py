@@ -13,7 +13,7 @@ from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
 
-__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_place", "is_site", "listed_role", "read_attached"]
+__all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_place", "is_receiver", "is_site", "listed_role", "read_attached"]
 
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
@@ -175,7 +175,8 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
         sided = entry.joint and entry.type == _ASSAULT and phrase.role == _WITH and phrase is attached[0]
         if role == "recipient" and sided:
             role = "actor"
-        if role == "theme" and entry.type == _REQUEST and phrase.marker == _TO and _is_asked(view, phrase):
+        to_whom = phrase.marker == _TO or (noun and phrase.role == "")
+        if role == "theme" and entry.type == _REQUEST and to_whom and _is_asked(view, phrase):
             role = "recipient"
         themed = themed or role == "theme"
         if role == "actor" and phrase.role == "actor" and entry.type in ("ACCUSE", "SUPPORT") and not entry.joint:
@@ -220,6 +221,13 @@ def _pronoun_behind(view: EventView, trigger: Candidate) -> str:
     keys = {variant.key for variant in view.tokens[at].bound}
     wanted = (fold(text) for text, role in trigger.entry.prepositions.items() if role == "recipient")
     return next((text for text in wanted if text in keys), "")
+
+
+def is_receiver(view: EventView, party: Party) -> bool:
+    """Whether the object of giving names somebody, who then gets what follows ("granted the country a loan")."""
+    if view.means[party.head] is not None or (view.kinds[party.head] == "army" and view.names[party.head] is None):
+        return False
+    return view.can_act(party.first, party.stop) and view.is_political(party.first, party.stop)
 
 
 def _is_mutual(entry: EventTrigger) -> bool:

@@ -12,8 +12,8 @@ from tawatur.records.span import Span
 __all__ = ["Draft", "Happening"]
 
 #: How much less clear each further sentence tells it, a headline, a place that only speaks of it, a clause that only
-#: describes somebody by it, and one that says that it may happen.
-_LATER, _HEADLINE, _CHARGE, _KNOWN, _POSSIBLE = 0.8, 40.0, 20.0, 1.0, 3.0
+#: describes somebody by it, one that says that it may happen, and one that only names its people.
+_LATER, _HEADLINE, _CHARGE, _KNOWN, _POSSIBLE, _CROWD = 0.8, 40.0, 20.0, 1.0, 3.0, 0.1
 _HYPOTHETICAL = "hypothetical"
 #: The sentence from which on all tell it alike.
 _LAST = 40
@@ -62,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         told = 1.0 * bool(self.actors) + 1.0 * bool(self.recipients) + 0.3 * bool(self.places) + 0.5 * bool(self.when)
         carried = 0.5 * (self.trigger.shape != "noun") + 0.25 * (not self.is_definite)
         aside = _HEADLINE * self.is_title + _CHARGE * self.is_charged + _KNOWN * self.is_known
+        aside += _CROWD * self.trigger.entry.people
         aside += _POSSIBLE * (self.status.value == _HYPOTHETICAL)
         return told + carried - aside - _LATER * min(self.sentence, _LAST)
 

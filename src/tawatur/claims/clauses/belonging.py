@@ -1,0 +1,47 @@
+"""Whether "li-" behind a noun phrase names whose it is, or opens a phrase of its own."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.phrasefit import HEADS, RANKS, is_noun
+from tawatur.claims.clauses.view import EventView
+
+__all__ = ["is_post_of"]
+
+
+def is_post_of(view: EventView, head: int, at: int) -> bool:
+    """Whether "li-" names whose an indefinite post or unit is ("a checkpoint of the police")."""
+    body = view.kinds[at] in ("government", "body", "army", "armed")
+    name = view.names[at]
+    if _is_closed(view, head, at):
+        return False
+    named = name is not None and name.first == at and name.type == "ORG"
+    if view.kinds[head] == "official" and (named or (body and view.classes[at].definite)):
+        return view.classes[at].tag in HEADS
+    indefinite = not view.classes[head].definite and not view.classes[at - 1].definite
+    if indefinite and at - 1 == head and _is_thing(view, at) and (_is_thing(view, head) or view.kinds[head] == "post"):
+        return view.classes[at].definite
+    if view.kinds[head] == "post" and view.classes[at - 1].tag == "adj":
+        indefinite = True
+    owner = view.kinds[at] in (*RANKS, "government", "armed", "body") or view.names[at] is not None
+    owner = owner and (view.kinds[head] != "armed" or view.classes[at].definite or view.names[at] is not None)
+    return (
+        indefinite
+        and owner
+        and view.kinds[head] in ("post", "army", "police", "armed")
+        and view.classes[at].tag != "verb"
+    )
+
+
+def _is_closed(view: EventView, head: int, at: int) -> bool:
+    """Whether a phrase tells already whose it is: by its nation or name, or by "li-" before ("the French president |
+    to the army", "the secretary-general of X | to")."""
+    last, name = view.classes[at - 1], view.names[at - 1]
+    named = name is not None and name.type == "ORG" and name.first == head and name.stop == at
+    nation = view.nations[at - 1] and at - 1 > head and last.definite
+    owned = name is not None and any(view.classes[k].preposition for k in range(head + 1, at))
+    return nation or named or owned
+
+
+def _is_thing(view: EventView, at: int) -> bool:
+    """Whether a noun is nobody ("a station for power")."""
+    return is_noun(view, at) and view.kinds[at] == "" and view.names[at] is None
