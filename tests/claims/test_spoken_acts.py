@@ -57,6 +57,9 @@ def test_who_speaks_to_whom_in_nouns(text: str, kind: str, actor: str, recipient
         ("هاجم زعيم المعارضة الحكومة بشدة.", "ACCUSE", "زعيم المعارضة", "الحكومة"),
         ("أعربت موسكو عن استغرابها من موقف واشنطن.", "ACCUSE", "موسكو", "واشنطن"),
         ("عزل الرئيس قائد الشرطة أمس.", "SANCTION", "الرئيس", "قائد الشرطة"),
+        ("انتقد الرئيس خصومه أمس.", "ACCUSE", "الرئيس", "خصومه"),
+        ("قال متحدث باسم الحركة إن إسرائيل تتحمل مسؤولية الجريمة.", "ACCUSE", "متحدث باسم الحركة", "إسرائيل"),
+        ("نفذت وزارة الداخلية اليوم حكم القتل قصاصا بأحد الجناة في الرياض.", "ASSAULT", "وزارة الداخلية", "أحد الجناة"),
     ],
 )
 def test_who_does_it_to_whom(text: str, kind: str, actor: str, recipient: str) -> None:
@@ -96,6 +99,7 @@ def test_one_protest_of_its_people(text: str, actor: str) -> None:
         ("خرج 16 ألف متظاهر في 27 يناير، وتظاهر 20 ألف شخص في 2 فبراير.", "PROTEST", 2),
         ("حذرت الأمم المتحدة من ارتفاع حصيلة ضحايا الفيضانات.", "THREATEN", 0),
         ("هاجم المسلحون القرية بشدة.", "ACCUSE", 0),
+        ("وزعت الهيئة مساعدات بالتنسيق مع الحكومة.", "AID", 1),
     ],
 )
 def test_how_many(text: str, kind: str, events: int) -> None:
@@ -114,3 +118,7 @@ def test_how_many(text: str, kind: str, events: int) -> None:
 )
 def test_whose_he_is_belongs_to_him(text: str, actor: str) -> None:
     assert parties_of(text, "ACCUSE")[0] == [actor]
+
+
+def test_with_whom_aid_is_given_does_not_get_it() -> None:
+    assert parties_of("وزعت الهيئة مساعدات على النازحين بالتنسيق مع الحكومة.", "AID")[1] == ["النازحين"]

@@ -27,7 +27,7 @@ __all__ = ["SPOKEN", "inherited", "joined", "speaker_of"]
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
-_DENY = "deny"
+_DENY, _ACCUSE = "deny", "ACCUSE"
 #: The certainty of what somebody admits, and the preposition before it.
 _CONCEDED, _OF = "conceded", "ب"
 #: How nouns for a death begin, unlike those for a killing.
@@ -141,6 +141,9 @@ def inherited(
         announcer = _announcer(view, span)
         if announcer[0] or view.classes[trigger.first].tag != "verb":
             return announcer
+    if entry.type == _ACCUSE and entry.subject == "recipient" and trigger.shape == "verb":
+        other = bool(parties.recipients) and trigger.form.person != "1"
+        return _in_whose_words(view, span) if other else ((), ())
     passive = _PASSIVE in parties.rules or (entry.result and not takes_object(view, trigger))
     if entry.subject != "actor" or trigger.shape == "noun" or passive:
         return (), ()
@@ -178,6 +181,13 @@ def inherited(
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _in_whose_words(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Who says that others bear the blame ("said that the government bears responsibility")."""
+    said = statement_around(view.doc, span)
+    speaker = None if said is None else said.speaker or said.speaker_ref
+    return ((speaker,), ("speaker",)) if speaker is not None and _is_somebody(view, speaker) else ((), ())
 
 
 def _of_verb_before(

@@ -29,6 +29,8 @@ _PROTEST, _AT_THINGS = "PROTEST", frozenset({"boycott", "obstruct", "vandalize"}
 #: ... and modes of those that are done to people and places, not to goods and doors.
 _ON_PEOPLE = frozenset({"restrict", "withhold", "censor"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+#: Acts that one does alone, or with others to somebody else ("in coordination with").
+_ALONE = _VIOLENT | {"AID"}
 #: Acts whose object goes to somebody, or is kept from him, and the preposition that names him.
 _GIVEN = frozenset({"AID", "SANCTION"})
 _TO = "ل"
@@ -191,7 +193,7 @@ def read_attached(view: EventView, trigger: Candidate, roles: Roles, attached: t
             roles.add("actor", (*phrase.parties, *_other_side(view, phrase)), f"between ({phrase.marker})")
         elif role == "company" and visits:
             continue
-        elif role == "company" and (entry.joint or (entry.type not in _VIOLENT and not themed)):
+        elif role == "company" and (entry.joint or (entry.type not in _ALONE and not themed)):
             met = entry.joint and entry.type == _CONSULT
             roles.add("actor" if met else "recipient", phrase.parties, f"with ({phrase.marker})")
         elif role == _SHARING and entry.type == _CONSULT and (entry.joint or entry.mode == _SEVERAL):

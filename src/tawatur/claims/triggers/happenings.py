@@ -13,7 +13,7 @@ __all__ = ["Draft", "Happening"]
 
 #: How much less clear each further sentence tells it, a headline, a place that only speaks of it, a clause that only
 #: describes somebody by it, one that says that it may happen, and one that only names its people.
-_LATER, _HEADLINE, _CHARGE, _KNOWN, _POSSIBLE, _CROWD = 0.8, 40.0, 20.0, 1.0, 3.0, 0.1
+_LATER, _HEADLINE, _CHARGE, _KNOWN, _POSSIBLE, _CROWD = 0.8, 40.0, 20.0, 1.0, 3.0, 0.45
 _HYPOTHETICAL = "hypothetical"
 #: The sentence from which on all tell it alike.
 _LAST = 40
