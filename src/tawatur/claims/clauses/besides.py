@@ -6,7 +6,7 @@ from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import COLLECTIVES
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["is_alike", "is_beside", "is_title", "is_whole"]
+__all__ = ["is_alike", "is_beside", "is_title", "is_whole", "names_office"]
 
 #: Kinds of nouns for people who hold no office, and of those among them in arms.
 _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
@@ -14,6 +14,7 @@ _ARMED = frozenset({"armed", "army", "police"})
 #: Kinds of those to whom something is done, none of whom a gunman is of.
 _BEFALLEN = frozenset({"official", "civilian", "crowd", "post"})
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
+_COMMAS = frozenset("،,")
 #: How participles begin, and words of relation end.
 _PARTICIPLE, _YA = "م", "ي"
 
@@ -101,3 +102,11 @@ def is_whole(view: EventView, party: Party) -> bool:
         or view.names[party.first] is not None
     )
     return known or view.kinds[party.head] != "" or view.can_act(party.first, party.stop)
+
+
+def names_office(view: EventView, before: Party, party: Party) -> bool:
+    """Whether a name between commas only says who an office is ("the prime minister, X, promised")."""
+    name, own = view.names[party.first], view.names[before.stop - 1]
+    person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in _COMMAS
+    office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
+    return person and office and not view.classes[party.first].conjunction

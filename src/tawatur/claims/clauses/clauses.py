@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import msgspec
 
+from tawatur.claims.clauses.besides import names_office
 from tawatur.claims.clauses.doubleoffices import as_one, one_of_three
 from tawatur.claims.clauses.duringvisits import past_visit
 from tawatur.claims.clauses.fronted import (
@@ -20,11 +19,12 @@ from tawatur.claims.clauses.fronted import (
 from tawatur.claims.clauses.parties import Party, is_office, parties_at, party_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_passed_over
 from tawatur.claims.clauses.reference import antecedent
+from tawatur.claims.clauses.striking import STRUCK, struck_by
 from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.records.document import Sentence
 from tawatur.text.endings import is_people_plural
 
-__all__ = ["STRUCK", "Attached", "Clause", "clause_of", "phrases_after"]
+__all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
 
 #: How many tokens after a verb its subject or object is sought.
 _REACH = 14
@@ -47,10 +47,6 @@ _BODIES, _DUAL = frozenset({"government", "body"}), "ن"
 _COMMAS = frozenset("،,")
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
-#: The construction in which a weapon or an attack does what a verb tells.
-STRUCK = "struck"
-#: How far before a verb of striking its weapon stands.
-_BEFORE = 4
 
 
 class Attached(msgspec.Struct, frozen=True):
@@ -87,7 +83,7 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
-    struck = _struck_by(view, verb, after, sentence)
+    struck = struck_by(view, verb, after, sentence)
     if struck:
         return Clause((), struck, attached, STRUCK)
     swapped = (
@@ -123,34 +119,6 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if behind and found.number != "pl":
         return Clause(first, tuple(after[1]) if len(after) > 1 else (), attached, "subject after verb")
     return Clause((), first, attached, "elided subject")
-
-
-def _struck_by(view: EventView, verb: int, after: list[list[Party]], sentence: Sentence) -> tuple[Party, ...]:
-    """Whom a weapon or an attack strikes that stands right behind its verb ("hit a missile | the embassy"), or right
-    before it."""
-    party = after[0][0] if verb in view.strikes and after else None
-    if party is None:
-        return ()
-    before = takewhile(
-        lambda k: view.classes[k].tag in HEADS, range(verb - 1, max(sentence.first, verb - _BEFORE) - 1, -1)
-    )
-    if any(_strikes(view, at) for at in before) and not _strikes(view, party.first):
-        return tuple(after[0])
-    if not (_strikes(view, party.first) or (party.first + 1 < party.stop and party.first + 1 in view.deeds)):
-        return ()
-    if len(after) > 1:
-        return tuple(after[1])
-    at = party.first + 1
-    while at < party.stop and (view.classes[at].tag == "adj" or view.means[at] is not None):
-        at += 1
-    known = at < party.stop and (view.classes[at].definite or view.names[at] is not None or view.kinds[at] != "")
-    return tuple(parties_at(view, at, sentence.stop)) if known else ()
-
-
-def _strikes(view: EventView, at: int) -> bool:
-    """Whether a weapon that does not act by itself, or a deed, stands at a token."""
-    weapon = view.means[at]
-    return at in view.deeds or (weapon is not None and not weapon.agentive)
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -328,7 +296,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
                 continue
             before = bare[0][-1] if len(bare) == 1 else None
             office = before is not None and parties[0].first - before.stop <= 1 and is_office(view, before, parties[0])
-            if before is not None and (office or _names(view, before, parties[0])):
+            if before is not None and (office or names_office(view, before, parties[0])):
                 bare[0].extend(parties[1:])
             else:
                 bare.append(parties)
@@ -351,15 +319,7 @@ def _is_apposed(view: EventView, attached: list[Attached], party: Party) -> bool
     if last is None or party.first - last.stop > 1 or view.classes[party.first].conjunction:
         return False
     seat = view.kinds[party.head] == "government" and view.names[party.head] is None and view.is_place(party.stop - 1)
-    return (seat and view.is_place(last.stop - 1)) or _names(view, last, party)
-
-
-def _names(view: EventView, before: Party, party: Party) -> bool:
-    """Whether a name between commas only says who an office is ("the prime minister, X, promised")."""
-    name, own = view.names[party.first], view.names[before.stop - 1]
-    person = name is not None and name.type == "PER" and view.tokens[party.first - 1].text in _COMMAS
-    office = view.kinds[before.head] == "official" and (own is None or own.type != "PER")
-    return person and office and not view.classes[party.first].conjunction
+    return (seat and view.is_place(last.stop - 1)) or names_office(view, last, party)
 
 
 def _is_left_over(view: EventView, at: int) -> bool:

@@ -12,6 +12,13 @@ from tawatur.claims.clauses.conditionals import proviso_openings
 from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
+from tawatur.claims.clauses.viewrereading import (
+    reread_described,
+    reread_ending,
+    reread_numbers,
+    reread_objects,
+    reread_striking,
+)
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
 from tawatur.lexicon.concepts.countries import nationalities
@@ -19,11 +26,11 @@ from tawatur.lexicon.concepts.quantities import CountedPeople
 from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
-from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, NUMBERS, STATEMENTS, TIMES, Mention
+from tawatur.records.document import Document, Sentence
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.endings import is_dual, is_relative_accusative, is_sound_nominative, is_to_the
+from tawatur.text.endings import is_dual, is_sound_nominative, is_to_the
 from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
@@ -48,18 +55,12 @@ _CASUALTIES = frozenset({"killed", "wounded"})
 _SHARE = 5
 #: How many times with their years make a history, and rules of times without one that count from no day of the text.
 _DATES, _CALENDAR = 2, frozenset({"<month>", "<day> of <month>", "<day> and <day>", "<year>"})
-#: Kinds of those who do what is told of in a clause that describes something.
-_ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
-#: How far behind a verb its object begins.
-_REACH = 9
 #: What a preposition written with ya for its alif maqsura ("ala" as "Ali") is taken for.
 _YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
 _PLAIN = 4
 #: Folded like an attached pronoun; in the text it is none ("an attack on" is no "attacker of him").
 _TA_MARBUTA = "ة"
-#: Numbers that count several, and how the classes of words may take them.
-_EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
 #: Kinds of people whose nouns are no ranks, which are spelled like participles of offering and showing.
 _UNRANKED = frozenset({"civilian", "crowd", "armed"})
 #: How indefinite objects end.
@@ -95,23 +96,12 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         is_history=_is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
     )  # fmt: skip
-    _reread_numbers(view, lexicon.compiled(eventwords.numerals))
+    reread_numbers(view, lexicon.compiled(eventwords.numerals))
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
             _look_up(view, number, sentence, lexicon)
     _spread_sport(view)
     return view
-
-
-def _reread_numbers(view: EventView, numerals: frozenset[str]) -> None:
-    """Read numbers of two and more in words as such, whatever the word classes say ("two policemen, two")."""
-    for number in view.doc[NUMBERS]:
-        if number.mode == _EXACT and number.low is not None and number.low >= _TWO:
-            for at in range(number.first, number.stop):
-                found = view.classes[at]
-                alone = found.definite and not (at and view.classes[at - 1].definite)
-                if found.tag in _NOMINAL and not alone and not numerals.isdisjoint(view.tokens[at].keys):
-                    view.classes[at] = msgspec.structs.replace(found, tag="num")
 
 
 def _people(doc: Document, index: WordIndex, lexicon: Lexicon) -> Iterator[Match[CountedPeople]]:
@@ -168,10 +158,10 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             changes = reread_counting(token, found, view.classes[token.index + 1], verbs)
         before = token.text
         if not changes and token.index > sentence.first:
-            changes = _reread_ending(view, token.index)
+            changes = reread_ending(view, token.index)
         if changes:
             view.classes[token.index] = msgspec.structs.replace(found, **changes)
-    _reread_objects(view, tokens, lexicon)
+    reread_objects(view, tokens, lexicon)
     for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
     _look_up_agents(view, sentence, lexicon)
@@ -179,7 +169,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     reread_predicates(view, tokens, verbs)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
-            _reread_described(view, token, tokens[0].index, verbs)
+            reread_described(view, token, tokens[0].index, verbs)
     reread_nations(view, tokens, lexicon)
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
@@ -191,7 +181,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     view.strikes.update(token.index for token in tokens if not striking.isdisjoint(token.keys))
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first : means.stop] = [means.items[0][0]] * (means.stop - means.first)
-    _reread_striking(view, sentence, lexicon.compiled(eventwords.event_nouns))
+    reread_striking(view, sentence, lexicon.compiled(eventwords.event_nouns))
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
     for light in find(lexicon.compiled(eventwords.light_verbs), sentence, pronouns=True):
@@ -199,30 +189,6 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     _look_up_contexts(view, number, sentence, lexicon)
-
-
-def _reread_striking(view: EventView, sentence: Sentence, deeds: frozenset[str]) -> None:
-    """Read a noun for a blow that opens a sentence as a verb, where an attack or weapon follows ("hit a missile")."""
-    at = sentence.first
-    found = view.classes[at]
-    plain = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition)
-    if at in view.strikes and plain and at + 1 < sentence.stop:
-        behind = view.means[at + 1] is not None or not deeds.isdisjoint(view.tokens[at + 1].keys)
-        if behind and not view.classes[at + 1].preposition:
-            view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", voice="active")
-
-
-def _reread_ending(view: EventView, at: int) -> dict[str, object]:
-    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
-    found, before = view.classes[at], view.classes[at - 1]
-    if found.tag == "participle" and view.tokens[at].text[-1] == _ALIF and view.is_site(at):
-        return {"tag": "noun"}
-    plain = not before.definite and not before.pronoun
-    object_ = plain and before.tag in ("noun", "adj") and view.tokens[at - 1].text[-1] == _ALIF
-    if object_ and found.tag == "adv" and is_relative_accusative(view.tokens[at].text):
-        return {"tag": "adj", "gender": "m", "number": "sg"}
-    related = found.tag == "noun" and found.pronoun == _MY and not found.preposition and not found.conjunction
-    return {"tag": "adj", "pronoun": ""} if related and plain and before.tag == "noun" else {}
 
 
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -382,38 +348,6 @@ def _tense_of_light(view: EventView, light: Match[LightVerb]) -> str:
 
 def _may_act(view: EventView, at: int) -> bool:
     return view.kinds[at] not in ("", POST, QUANTITY) or view.names[at] is not None
-
-
-def _reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
-    """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call",
-    "intends a lifting")."""
-    nouns, helpers, verb = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.auxiliaries), -_REACH
-    for token in tokens:
-        at, found = token.index, view.classes[token.index]
-        if found.tag == "verb":
-            plain = found.tense == "past" and not found.conjunction and not found.pronoun and found.voice != "passive"
-            behind = view.classes[at - 1] if at > tokens[0].index else found
-            closed = behind.definite and behind.tag in ("noun", "adj", "name")
-            if plain and closed and at - verb <= _REACH and token.norm in nouns:
-                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
-            else:
-                helps = not helpers.isdisjoint(token.keys)
-                verb = -_REACH if helps else at
-        elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
-            verb = -_REACH
-
-
-def _reread_described(view: EventView, token: Token, first: int, verbs: frozenset[str]) -> None:
-    """Read a noun with a pronoun as a verb, where it describes what stands before it ("a ship that pirates seized")."""
-    at, found = token.index, view.classes[token.index]
-    if at == first or at + 1 >= len(view.tokens) or found.preposition or found.conjunction:
-        return
-    before = view.classes[at - 1]
-    open_ = before.tag in ("noun", "adj", "rel") and not before.definite and not before.pronoun
-    name = view.names[at + 1]
-    acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
-    if open_ and acted and any(variant.key in verbs for variant in token.bound):
-        view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
 
 
 def _lasting(view: EventView, unit: int, start: int) -> range:

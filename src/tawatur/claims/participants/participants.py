@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.claims.clauses.clauses import STRUCK, Clause, clause_of
-from tawatur.claims.clauses.parties import Party, described, parties_at
+from tawatur.claims.clauses.clauses import Clause, clause_of
+from tawatur.claims.clauses.descriptions import described
+from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.pronouns import subject_above, subject_agreeing
 from tawatur.claims.clauses.reference import antecedent
+from tawatur.claims.clauses.striking import STRUCK
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried

@@ -1,0 +1,42 @@
+"""A party with the clause right behind it that tells which it is ("a coalition that includes X")."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.parties import Party, party_at
+from tawatur.claims.clauses.view import EventView
+
+__all__ = ["described"]
+
+#: The longest clause that is part of a phrase.
+_CLAUSE = 8
+#: Prepositions of place longer than "in" open no part of such a clause.
+_OF_PLACE = 2
+
+
+def described(view: EventView, party: Party, trigger: int) -> Party:
+    """A lone indefinite noun with the clause right behind it that tells which ("a coalition that includes X")."""
+    at, stop = party.stop, view.sentence(party.first).stop
+    head = view.classes[party.head]
+    bare = head.tag == "noun" and not head.definite and not head.pronoun and view.names[party.head] is None
+    if not bare or at - party.first > 1 or at + 1 >= stop or at == trigger or view.light[at] is not None:
+        return party
+    verb = view.classes[at]
+    if verb.tag != "verb" or verb.conjunction or (verb.gender and head.gender and verb.gender != head.gender):
+        return party
+    behind = party_at(view, at + 1, stop) if at + 1 != trigger else None
+    end = _end_of_clause(view, at + 1, stop) if behind is None else behind.stop
+    if behind is None and end < stop and view.classes[end].tag == "verb":
+        return party
+    return party if end - at > _CLAUSE or at < trigger < end else Party(party.first, end, party.head)
+
+
+def _end_of_clause(view: EventView, at: int, stop: int) -> int:
+    """Where a clause without a noun behind its verb ends: at a mark, a verb, or a phrase that tells the place."""
+    while at < stop and view.classes[at].tag != "punct" and view.times[at] is None:
+        marker = view.markers[at]
+        if marker is not None and marker[0] == "place" and len(view.tokens[at].norm) > _OF_PLACE:
+            break
+        if view.classes[at].tag == "verb" and (marker is None or marker[0] != "attribute"):
+            break
+        at += 1
+    return at

@@ -1,0 +1,92 @@
+"""Words whose class what is looked up around them shows to be another than the word classes say."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.claims.clauses import words as eventwords
+from tawatur.claims.clauses.view import EventView
+from tawatur.lexicon import Lexicon
+from tawatur.records.document import Sentence, Token
+from tawatur.records.layers import NUMBERS
+from tawatur.text.endings import is_relative_accusative
+
+__all__ = ["reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_striking"]
+
+#: The pronoun of the first person behind nouns; behind verbs it has a letter more.
+_MY = "ي"
+#: Kinds of those who do what is told of in a clause that describes something.
+_ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
+#: How far behind a verb its object begins.
+_REACH = 9
+#: Numbers that count several, and how the classes of words may take them.
+_EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
+#: How indefinite objects end.
+_ALIF = "ا"
+
+
+def reread_numbers(view: EventView, numerals: frozenset[str]) -> None:
+    """Read numbers of two and more in words as such, whatever the word classes say ("two policemen, two")."""
+    for number in view.doc[NUMBERS]:
+        if number.mode == _EXACT and number.low is not None and number.low >= _TWO:
+            for at in range(number.first, number.stop):
+                found = view.classes[at]
+                alone = found.definite and not (at and view.classes[at - 1].definite)
+                if found.tag in _NOMINAL and not alone and not numerals.isdisjoint(view.tokens[at].keys):
+                    view.classes[at] = msgspec.structs.replace(found, tag="num")
+
+
+def reread_striking(view: EventView, sentence: Sentence, deeds: frozenset[str]) -> None:
+    """Read a noun for a blow that opens a sentence as a verb, where an attack or weapon follows ("hit a missile")."""
+    at = sentence.first
+    found = view.classes[at]
+    plain = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition)
+    if at in view.strikes and plain and at + 1 < sentence.stop:
+        behind = view.means[at + 1] is not None or not deeds.isdisjoint(view.tokens[at + 1].keys)
+        if behind and not view.classes[at + 1].preposition:
+            view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", voice="active")
+
+
+def reread_ending(view: EventView, at: int) -> dict[str, object]:
+    """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if found.tag == "participle" and view.tokens[at].text[-1] == _ALIF and view.is_site(at):
+        return {"tag": "noun"}
+    plain = not before.definite and not before.pronoun
+    object_ = plain and before.tag in ("noun", "adj") and view.tokens[at - 1].text[-1] == _ALIF
+    if object_ and found.tag == "adv" and is_relative_accusative(view.tokens[at].text):
+        return {"tag": "adj", "gender": "m", "number": "sg"}
+    related = found.tag == "noun" and found.pronoun == _MY and not found.preposition and not found.conjunction
+    return {"tag": "adj", "pronoun": ""} if related and plain and before.tag == "noun" else {}
+
+
+def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+    """Read a past verb behind the subject of another one as the verbal noun that is its object ("refused a call",
+    "intends a lifting")."""
+    nouns, helpers, verb = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.auxiliaries), -_REACH
+    for token in tokens:
+        at, found = token.index, view.classes[token.index]
+        if found.tag == "verb":
+            plain = found.tense == "past" and not found.conjunction and not found.pronoun and found.voice != "passive"
+            behind = view.classes[at - 1] if at > tokens[0].index else found
+            closed = behind.definite and behind.tag in ("noun", "adj", "name")
+            if plain and closed and at - verb <= _REACH and token.norm in nouns:
+                view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+            else:
+                helps = not helpers.isdisjoint(token.keys)
+                verb = -_REACH if helps else at
+        elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
+            verb = -_REACH
+
+
+def reread_described(view: EventView, token: Token, first: int, verbs: frozenset[str]) -> None:
+    """Read a noun with a pronoun as a verb, where it describes what stands before it ("a ship that pirates seized")."""
+    at, found = token.index, view.classes[token.index]
+    if at == first or at + 1 >= len(view.tokens) or found.preposition or found.conjunction:
+        return
+    before = view.classes[at - 1]
+    open_ = before.tag in ("noun", "adj", "rel") and not before.definite and not before.pronoun
+    name = view.names[at + 1]
+    acted = view.kinds[at + 1] in _ACTIVE or (name is not None and name.first == at + 1 and name.type != "LOC")
+    if open_ and acted and any(variant.key in verbs for variant in token.bound):
+        view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
