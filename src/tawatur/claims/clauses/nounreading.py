@@ -21,6 +21,8 @@ _WOMEN = frozenset({"army", "civilian", "police"})
 _MEN = _WOMEN | {"armed", "crowd"}
 #: Kinds of nouns for bodies, and how adjectives of relation end, folded ("foreign" stands for a ministry).
 _BODIES, _YA, _FEMININE = frozenset({"government", "body"}), "ي", "ه"
+#: How a verb may be taken that is spelled like a noun, an adjective or a name, and the preposition "with".
+_VERBLIKE, _WITH = frozenset({"noun", "adj", "participle", "name"}), "ب"
 #: Kinds of those who act.
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
 
@@ -52,14 +54,17 @@ def reread_predicates(view: EventView, tokens: Sequence[Token], verbs: frozenset
     behind it ("said that the group | shelled | a base")."""
     for token in tokens[2:-1]:
         at, found = token.index, view.classes[token.index]
-        bare = found.tag == "noun" and not (found.definite or found.pronoun or found.preposition or found.conjunction)
-        if not bare or token.norm not in verbs:
+        bare = found.tag in _VERBLIKE and not (
+            found.definite or found.pronoun or found.preposition or found.conjunction
+        )
+        if not bare or token.norm not in verbs or view.names[at] is not None:
             continue
         name, behind = view.names[at - 1], view.classes[at + 1]
         first = at - 1 if name is None else name.first
         known = name is not None or (view.classes[at - 1].definite and view.classes[at - 1].tag == "noun")
         opened = first > tokens[0].index and view.is_bare_that(first - 1) and view.can_act(first, at)
-        object_ = behind.tag in ("noun", "num", "name") and not (behind.preposition or behind.conjunction)
+        led = behind.preposition in ("", _WITH) if found.tag == "noun" else not behind.preposition
+        object_ = behind.tag in ("noun", "num", "name") and led and not behind.conjunction
         if known and opened and object_:
             view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", number="sg")
 

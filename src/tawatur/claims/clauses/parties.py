@@ -280,7 +280,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         if differs(view, head, at):
             return at
         several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
-        several = several and view.plural[at]
+        men = at in view.people and found.gender == "m" and before.gender == "f" and found.definite
+        several = view.plural[at] and (several or (men and before.tag == "adj" and at - 1 > head))
         noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
         noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, head, at, limit)
         return at + 1 if agrees(view, at) and not noun else at

@@ -13,6 +13,7 @@ from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns, rer
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.clauses.viewrereading import (
+    reread_deeds,
     reread_described,
     reread_ending,
     reread_numbers,
@@ -166,6 +167,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         view.nations[nation.first] = True
     _look_up_agents(view, sentence, lexicon)
     reread_nouns(view, tokens)
+    reread_deeds(view, tokens, lexicon.compiled(eventwords.event_nouns))
     reread_predicates(view, tokens, verbs)
     for token in tokens:
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:

@@ -9,9 +9,10 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Sentence, Token
 from tawatur.records.layers import NUMBERS
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_relative_accusative
 
-__all__ = ["reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_striking"]
+__all__ = ["reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_striking"]
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
 _MY = "ي"
@@ -21,6 +22,8 @@ _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd
 _REACH = 9
 #: Numbers that count several, and how the classes of words may take them.
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
+#: How participles begin, which are adjectives as well.
+_PARTICIPLE = "م"
 #: How indefinite objects end.
 _ALIF = "ا"
 
@@ -45,6 +48,14 @@ def reread_striking(view: EventView, sentence: Sentence, deeds: frozenset[str]) 
         behind = view.means[at + 1] is not None or not deeds.isdisjoint(view.tokens[at + 1].keys)
         if behind and not view.classes[at + 1].preposition:
             view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", voice="active")
+
+
+def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[str]) -> None:
+    """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control")."""
+    for token in tokens[1:]:
+        found, bare = view.classes[token.index], token.norm.removeprefix(ARTICLE)
+        if found.tag == "adj" and found.definite and bare in deeds and bare[0] != _PARTICIPLE:
+            view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
 
 
 def reread_ending(view: EventView, at: int) -> dict[str, object]:

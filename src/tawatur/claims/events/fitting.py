@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import takewhile
 
-from tawatur.claims.clauses.view import POST, EventView
+from tawatur.claims.clauses.view import POST, EventView, is_state
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.span import Span
@@ -17,6 +17,7 @@ _KINDS = {
     "armed": ("armed", "army"),
     "army": ("army", "armed"),
     "forces": ("army", "armed", "police"),
+    "belligerent": ("army", "armed"),
     "crowd": ("crowd",),
     "official": ("official", "government"),
     "government": ("government", "official", "body"),
@@ -32,7 +33,7 @@ _VISIT, _ARREST, _WEAPON = "visit", "arrest", "weapon"
 #: How many words before its verb a weapon stands, and the classes of those between.
 _NEAR, _NOMINAL = 4, frozenset({"noun", "adj", "name", "num"})
 #: Sorts of agents that a person in office is not, whatever he commands.
-_ARMED = frozenset({"armed", "army", "forces", "militia"})
+_ARMED = frozenset({"armed", "army", "belligerent", "forces", "militia"})
 
 
 def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: tuple[Span, ...]) -> bool:
@@ -54,7 +55,7 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
             )
         if inferred and agent in _ARMED and trigger.shape == "verb" and _joins(view, trigger):
             return _is_of_sort(view, agent, [at for span in inferred for at in _tokens_of(view, span)])
-        if agent in ("armed", "army", "crowd", "forces", "official", "envoy", "militia", "security"):
+        if agent in ("armed", "army", "belligerent", "crowd", "forces", "official", "envoy", "militia", "security"):
             return False
         return bool(inferred) or not trigger.entry.weak
     if parties.nation is not None:
@@ -98,8 +99,9 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
         return bool(names)
     if agent == "envoy":
         return "PER" in names
-    if agent in ("armed", "militia"):
-        return bool(names & {"ORG", "NORP"})
+    if agent in ("armed", "militia", "belligerent"):
+        state = agent == "belligerent" and any((name := view.names[at]) is not None and is_state(name) for at in told)
+        return state or bool(names & {"ORG", "NORP"})
     return agent == "army" and "NORP" in names
 
 
