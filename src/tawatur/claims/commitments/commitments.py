@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordterms import told_terms
+from tawatur.claims.commitments.answered import answer_of
 from tawatur.claims.commitments.conditions import find_conditions
 from tawatur.claims.commitments.cues import asked_by_verbs, commitments_by_cue, unasked
 from tawatur.claims.commitments.eventcommitments import commitments_of
@@ -34,11 +35,14 @@ from tawatur.records.span import Span
 __all__ = ["find_commitments"]
 
 _CONDITION, _PROMISE, _REFUSAL = "condition", "promise", "refusal"
-#: Kinds that a condition makes part of itself.
-_UNBOUND = frozenset({_PROMISE, _REFUSAL})
+#: Kinds that a condition makes part of itself, and kinds that hold what is asked inside them.
+_UNBOUND, _HOLDERS = frozenset({_PROMISE, _REFUSAL}), frozenset({"offer", "agreement"})
+_ASKED = frozenset({"request", "demand"})
 #: Kinds whose terms are only wanted: a truce that stands in them is none yet.
 _TRUCE, _WANTED = "ceasefire", frozenset({"offer", "condition"})
 _PARTICIPLE, _ASIDE, _CIRCUMSTANCE = "participle", "aside", "circumstance"
+#: The rule of nouns like "commitment", which promise nothing where somebody asks for what they name.
+_OF_NOUN = "cue promise.noun"
 #: Rules of "if" with "then" and of needs: what nobody does is only foreseen, what nobody says the author's opinion.
 _SAID = frozenset({"cue condition.if", "cue demand.need", "cue demand.needed", "cue demand.must"})
 #: How many commitments before a place may still reach into it.
@@ -114,7 +118,8 @@ def _settled(
     content = uncircumstanced(view, trimmed(view, found.content, acts), around)
     found = msgspec.structs.replace(found, content=content, givers=givers)
     givers, takers = sides_of(view, lexicon, found)
-    return msgspec.structs.replace(found, givers=givers, takers=takers)
+    answer = answer_of(view, lexicon, content) if found.kind in _ASKED else ""
+    return msgspec.structs.replace(found, givers=givers, takers=takers, status=answer or found.status)
 
 
 def _participles(events: list[tuple[Happening, Event]]) -> Iterator[int]:
@@ -134,8 +139,13 @@ def _lies_within(span: Span, content: Span) -> bool:
 
 
 def _repeats(before: Found, one: Found) -> bool:
-    """Whether terms were read before, as the same kind."""
-    return before.kind == one.kind and before.content.overlaps(one.content)
+    """Whether terms were read before, as the same kind or as part of an offer or agreement."""
+    if not before.content.overlaps(one.content):
+        return False
+    held = before.content.covers(one.content)
+    if held and before.kind in _ASKED and one.rule == _OF_NOUN:
+        return True
+    return before.kind == one.kind or (held and before.kind in _HOLDERS and one.kind in _ASKED)
 
 
 def _distinct(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Commitment]:

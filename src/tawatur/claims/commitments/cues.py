@@ -35,6 +35,8 @@ _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "pe
 _DEMAND, _CROWD, _OFFER, _PROPOSAL, _WHETHER = "demand", "crowd-acts", "offer", "proposal", "whether"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
+#: Roles of markers of circumstances: when, and with what.
+_STOP, _COMPANY = "stop", "company"
 #: The last letters of accusative participles, and modalities of what is not yet asked.
 _ACCUSATIVE = frozenset({"ا", "ه", "ن"})
 _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
@@ -56,6 +58,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
     """The commitments of a sentence that cues tell which are no events."""
     for match in view.index.find(lexicon.compiled(_cue_table), sentence, pronouns=True):
         cue = match.items[0][0]
+        if cue.triggers and not match.stop - match.first > 1 and not cue.after:
+            continue
         if cue.after and not _follows(view, match.stop, sentence, cue):
             continue
         at = match.first
@@ -88,6 +92,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if cue.nouns and not opened and (statement is None or abs(statement.content.start - view.tokens[at].start) > 1):
             continue
         if cue.nouns and opened:
+            if _is_circumstance(view, at, sentence):
+                continue
             bearers = _bearers(view, match.stop, cue, sentence)
             first = at if bearers and first_of_terms(view, match.stop, cue.takes, bearers) is not None else None
         elif not opened and not ends_with_comp:
@@ -122,6 +128,13 @@ def _is_of_a_thing(view: EventView, at: int) -> bool:
             if party is not None and party.stop == at:
                 return not view.can_act(party.first, party.stop) and party.first not in view.people
     return False
+
+
+def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a noun of readiness stands without its pronoun behind a preposition ("during the readying of X for")."""
+    before = view.classes[at - 1] if at > sentence.first else None
+    led = view.classes[at].preposition != "" or (before is not None and before.tag == "prep")
+    return led and before is not None and view.role_at(at - 1) in (_STOP, _COMPANY)
 
 
 def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -19,8 +19,8 @@ from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.refusedbefore import refused_before
 from tawatur.claims.commitments.terms import is_about, is_any, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
-from tawatur.claims.commitments.uncommitted import is_uncommitted, names_accord
-from tawatur.claims.commitmentwords import cues_marked, folded
+from tawatur.claims.commitments.uncommitted import is_uncommitted, leads_back, names_accord
+from tawatur.claims.commitmentwords import cues_marked, folded, table_of
 from tawatur.claims.participants.addressing import speech_at
 from tawatur.claims.triggers.happenings import Draft, Happening
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -37,8 +37,9 @@ _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise",
 #: Kinds that are none until they are spoken.
 _SPOKEN = frozenset({"request", "demand", "refusal"})
 _THREAT = "threat"
-_NOUN, _VERB = "noun", "verb"
-_ASKED = frozenset({"request", "demand"})
+_NOUN, _VERB, _ASKING = "noun", "verb", "REQUEST"
+_REQUEST, _DEMAND, _ASKS = "request", "demand", "asks"
+_ASKED = frozenset({_REQUEST, _DEMAND})
 #: How far before an act its verb stands, and how many characters part who is asked from what.
 _AHEAD, _GAP = 12, 2
 #: The letter that verbs of "I" begin with.
@@ -47,8 +48,8 @@ _I = "أ"
 _NEAR = 4
 #: How far before an agreement the verb stands whose subject is the place that sees it ("the city sees a truce").
 _WITNESS = 5
-#: How many tellings of one event are read.
-_TELLINGS = 12
+#: How many tellings of one event are read, and the fewest tokens of terms.
+_TELLINGS, _FEWEST = 12, 2
 
 
 def commitments_of(view: EventView, lexicon: Lexicon, happening: Happening, event: Event) -> list[Found]:
@@ -57,8 +58,8 @@ def commitments_of(view: EventView, lexicon: Lexicon, happening: Happening, even
     if cue is None:
         one = promised_act(view, happening.lead, event)
         return [] if one is None else [one]
-    draft = happening.lead
-    one = _from_event(view, lexicon, draft, event, cue)
+    draft, told = _clearest(view, happening, event, cue)
+    one = _from_event(view, lexicon, draft, told, cue)
     found = [] if one is None else [one]
     for other in happening.drafts[:_TELLINGS]:
         if other is not draft and not other.is_title and not other.lacks and other.actors:
@@ -83,6 +84,30 @@ def _cues_by_trigger(lexicon: Lexicon) -> dict[str, CommitmentCue]:
     return {ident: cue for cue in lexicon.entries(CommitmentCue) for ident in cue.triggers}
 
 
+def _clearest(view: EventView, happening: Happening, event: Event, cue: CommitmentCue) -> tuple[Draft, Event]:
+    """The telling of a request whose terms are read: where the leading one names only a nation, one that names more."""
+    lead = happening.lead
+    if lead.is_title:
+        body = next((d for d in happening.drafts if not d.is_title and d.trigger.entry.id in cue.triggers), None)
+        if body is not None:
+            actors = body.actors or event.actors
+            return body, msgspec.structs.replace(event, rule=body.trigger.entry.id, trigger=body.span, actors=actors)
+    if event.type != _ASKING or not event.actors or not _is_adjective(view, event.actors[0]):
+        return lead, event
+    for draft in happening.drafts:
+        named = parties_of_noun(view, draft.trigger.stop, view.sentence(draft.trigger.first), cue)
+        if draft is not lead and draft.trigger.shape == _NOUN and named.givers:
+            actors = spans_of(view, named.givers)
+            told = msgspec.structs.replace(event, rule=draft.trigger.entry.id, trigger=draft.span, actors=actors)
+            return draft, told
+    return lead, event
+
+
+def _is_adjective(view: EventView, span: Span) -> bool:
+    """Whether a phrase opens with an adjective; it may begin inside a token, behind an attached letter."""
+    return view.classes[bisect_right(view.starts, span.start) - 1].tag == "adj"
+
+
 def _threats(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Verbs of threatening, which promise nothing unless they set a condition."""
     return cues_marked(lexicon, _THREAT)
@@ -101,7 +126,10 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     content = said_terms(view, first, statement, brief=cue.kind == _CEASEFIRE)
     if content is None and first is not None and cue.kind == _REFUSAL and _is_one_deed(view, first):
         content = view.doc.span_of_tokens(first, first + 1)
+    content = None if content is None or first is None else _before_subject(view, draft, first, content, givers)
     if first is None or content is None:
+        return None
+    if cue.kind == _PROMISE and leads_back(view, first):
         return None
     if cue.status == _BROKEN and not names_accord(view, lexicon, content):
         return None
@@ -124,7 +152,17 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     if cue.kind == _REFUSAL or event.type == "THREATEN":
         takers = tuple(span for span in takers if not span.overlaps(content))
     behind = view.tokens[draft.trigger.stop - 1].end if draft.trigger.shape != _NOUN else 0
-    return Found(cue.kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
+    kind = _DEMAND if cue.kind == _REQUEST and _is_demanded(view, at, lexicon) else cue.kind
+    return Found(kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
+
+
+def _is_demanded(view: EventView, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word itself demands, whatever the type of its event ("demanded a halt" is no mere call for one)."""
+    return lexicon.compiled(_demanding).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
+
+
+def _demanding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _DEMAND and cue.before == _ASKS)
 
 
 def _turned(
@@ -164,6 +202,19 @@ def _is_one_deed(view: EventView, at: int) -> bool:
 def _is_mine(view: EventView, at: int) -> bool:
     """Whether a verb is one of "I", written with its hamza ("I call on both sides")."""
     return view.classes[at].tense == "present" and view.tokens[at].text.lstrip(CONJUNCTIONS)[:1] == _I
+
+
+def _before_subject(view: EventView, draft: Draft, first: int, content: Span, givers: tuple[Span, ...]) -> Span | None:
+    """Terms that end where the subject of their verb follows them ("called for a march the council, which ...")."""
+    if draft.trigger.shape == _NOUN or first == draft.trigger.first:
+        return content
+    inside = [span.start for span in givers if content.start < span.start < content.end]
+    stop = bisect_left(view.starts, min(inside)) if inside else first
+    if stop >= len(view.tokens) or not 0 < stop - first <= _FEWEST:
+        return content
+    if not view.classes[stop - 1].definite or view.classes[stop].preposition:
+        return content
+    return view.doc.span_of_tokens(first, stop) if stop - first >= _FEWEST else None
 
 
 def _status(view: EventView, event: Event, cue: CommitmentCue, at: int) -> str:

@@ -34,6 +34,8 @@ def promised_act(view: EventView, draft: Draft, event: Event) -> Found | None:
     described = first > sentence.first and view.classes[first - 1].tag in ("rel", "particle")
     for at in range(first, max(sentence.first, first - _AHEAD) - 1, -1):
         if view.classes[at].tag == "verb" and view.classes[at].tense == "future" and not described:
+            if _is_carried(view, at, event.actors):
+                return None
             content = terms_span(view, at, statement.content)
             if content is not None:
                 return Found("promise", "open", content, event.actors, event.recipients, "<planned act>", statement)
@@ -47,3 +49,10 @@ def _can_promise(view: EventView, actor: Span, statement: Statement) -> bool:
     at = bisect_right(view.starts, actor.start) - 1
     party = party_at(view, at, view.sentence(at).stop)
     return party is None or is_answered_for(view, party, statement)
+
+
+def _is_carried(view: EventView, at: int, actors: tuple[Span, ...]) -> bool:
+    """Whether the act is the subject of its verb ("will be held"), so that who stands before that does not do it."""
+    carrier = view.light[at]
+    passive = view.classes[at].voice == "passive" or (carrier is not None and carrier.subject == "")
+    return passive and actors[0].start < view.tokens[at].start

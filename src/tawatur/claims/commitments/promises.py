@@ -34,7 +34,7 @@ from tawatur.text.folding import fold
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements", "supposed_tokens"]
 
-_STEADFAST, _UNYIELDING, _SCHEDULED = "steadfast", "unyielding", "scheduled"
+_STEADFAST, _UNYIELDING, _SCHEDULED, _RIGHT = "steadfast", "unyielding", "scheduled", "right"
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _OPENING = frozenset({"punct", "conj"})
@@ -93,7 +93,7 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
             continue
         ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
         kind = _OFFER if ready is not None else statement.stance
-        if _is_ordered(view, lexicon, statement):
+        if _is_ordered(view, lexicon, statement) or is_about(view, content, lexicon.compiled(_rights)):
             continue
         asked = behind_addressee(view, first, content) if kind in _ASKING else None
         if kind in _ASKING and asked is None and _is_person(view, first, content):
@@ -119,6 +119,11 @@ def _tells(told: Span, statement: Statement) -> bool:
 def _prayed_to(lexicon: Lexicon) -> frozenset[str]:
     """Words for whom prayers are said to, which ask nobody."""
     return deeds_marked(lexicon, _PRAYER)
+
+
+def _rights(lexicon: Lexicon) -> frozenset[str]:
+    """Words for what somebody can or may do, which nobody asks of him."""
+    return deeds_marked(lexicon, _RIGHT)
 
 
 def _is_ordered(view: EventView, lexicon: Lexicon, statement: Statement) -> bool:

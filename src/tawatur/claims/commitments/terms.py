@@ -145,6 +145,14 @@ def _is_circumstance(view: EventView, at: int, sentence: Sentence) -> bool:
     return not any(view.times[k] is not None for k in range(marker[2], min(sentence.stop, marker[2] + 2)))
 
 
+def _adds_deed(view: EventView, first: int, at: int) -> bool:
+    """Whether "and" adds what is no party of a truce behind a party ("between X and Y and the opening of")."""
+    found = view.classes[at]
+    plain = found.tag == "noun" and found.conjunction and found.definite and not view.can_act(at, at + 1)
+    party = view.names[at - 1] is not None or view.can_act(at - 1, at)
+    return plain and party and view.names[at] is None and at not in view.people and at > first + _ENOUGH
+
+
 def _joins_deed(view: EventView, first: int, at: int, ahead: WordClass | None) -> bool:
     """Whether "and" with a short past verb is one more verbal noun: "on lifting the siege and opening the road"."""
     if ahead is None or ahead.tag != "noun" or view.can_act(at + 1, at + 2) or ahead.preposition:
@@ -163,6 +171,15 @@ def _turns(view: EventView, at: int, ahead: WordClass | None) -> bool:
     if view.classes[at - 1].tag in _OPEN:
         return False
     return ahead.tense == "past" or view.tokens[at + 1].norm[0] == _WE
+
+
+def _goes_on(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether what happened next opens behind a comma ("..., whereupon he ran"): a preposition's pronoun and a verb."""
+    if at + 1 >= sentence.stop or view.classes[at].tag not in ("prep", "adv"):
+        return False
+    bound = view.classes[at].pronoun != "" or view.classes[at].tag == "adv"
+    ahead = view.classes[at + 1]
+    return bound and ahead.tag == "verb" and ahead.tense == "past"
 
 
 def _adds_report(view: EventView, first: int, at: int, sentence: Sentence) -> bool:
@@ -207,7 +224,9 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         )
         if token.text == _COLON and at > first + 1 and (ahead is None or ahead.tag != "num"):
             return at
-        if token.text in _COMMAS and (ends or (brief and not (ahead is not None and ahead.conjunction))):
+        if token.text in _COMMAS and (
+            ends or _goes_on(view, at + 1, sentence) or (brief and not (ahead is not None and ahead.conjunction))
+        ):
             return at
         if found.tag == "conj" and _turns(view, at, ahead):
             return at
@@ -218,10 +237,14 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         we = found.tag == "verb" and found.conjunction and found.tense == "present" and token.norm[1:2] == _WE
         if we and at > first + 2:
             return at
-        if brief and _is_circumstance(view, at, sentence):
+        if brief and found.tag == "conj" and len(token.norm) > 1 and at > first + 1:
+            return at
+        if brief and (_is_circumstance(view, at, sentence) or _adds_deed(view, first, at)):
             return at
         past = found.tag == "verb" and found.conjunction and found.tense == "past"
         past = past and at > first + (1 if view.classes[first].tense == "past" else 2)
         if past and not _joins_deed(view, first, at, ahead):
+            return at
+        if found.tag == "participle" and found.conjunction and not found.definite and at > first + 1:
             return at
     return limit

@@ -35,7 +35,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
     for k in range(at, min(sentence.stop, at + _REACH)):
         if k < inserted:
             continue
-        inserted = _insertion(view, k, sentence)
+        inserted = max(_insertion(view, k, sentence), _past_apposition(view, k, sentence, wanted))
         if k < inserted:
             continue
         token, found = view.tokens[k], view.classes[k]
@@ -223,6 +223,23 @@ def _behind_asked(view: EventView, at: int, sentence: Sentence, wanted: frozense
         if plain and not view.can_act(k + 1, k + 2) and view.times[k + 1] is None:
             return k + 1
     return None
+
+
+def _past_apposition(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
+    """Behind what is told between commas of who stands before them, where terms open ("X, the ruling party, to")."""
+    if at <= sentence.first or at + 2 >= sentence.stop or view.tokens[at].text not in _COMMAS:
+        return at
+    behind = view.classes[at + 1]
+    if behind.tag not in ("noun", "adj") or not behind.definite or behind.preposition or behind.conjunction:
+        return at
+    for end in range(at + 2, min(sentence.stop - 1, at + _REACH)):
+        if view.classes[end].tag == "verb":
+            return at
+        if view.tokens[end].text in _COMMAS:
+            ahead = view.classes[end + 1]
+            led = ahead.tag == "prep" and view.tokens[end + 1].variants[0].key in wanted
+            return end + 1 if led or (ahead.preposition in wanted and ahead.tag == "noun") else at
+    return at
 
 
 def _is_passed_over(view: EventView, at: int) -> bool:

@@ -5,24 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accordnames import agreement_words
-from tawatur.claims.commitmentwords import cues_marked
+from tawatur.claims.commitmentwords import cues_marked, deeds_marked
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event
 from tawatur.records.span import Span
 
-__all__ = ["is_uncommitted", "names_accord"]
+__all__ = ["is_uncommitted", "leads_back", "names_accord"]
 
 _PROMISE, _REFUSAL, _CEASEFIRE = "promise", "refusal", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
-_LED = "led"
+_LED, _AT_TIME = "led", "at-time"
 #: The rule of decisions, which promise nothing before they are taken.
 _DECIDES = "agree.decide"
 _EXPECTED, _NOUN = "expect", "noun"
+#: How far behind a verb behind "which" the pronoun for what it describes stands.
+_BACK = 8
 #: The role of markers before a clause that tells when ("after that ...").
 _WHEN = "stop"
 
@@ -38,7 +40,7 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     if event.status == "denied" and cue.kind != _CEASEFIRE:
         return True
     at = draft.trigger.first
-    if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft):
+    if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft, lexicon):
         return True
     if cue.kind in _SPOKEN and _is_led(view, draft, lexicon):
         return True
@@ -57,12 +59,30 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     return cue.kind == _PROMISE and wished and event.type == "AGREE"
 
 
-def _is_resumed(view: EventView, draft: Draft) -> bool:
+def _is_resumed(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a verb behind "which" asks for what stands before it ("the marches that it called for")."""
     at, behind = draft.trigger.first, draft.trigger.stop
     if draft.trigger.shape != "verb" or not at or view.classes[at - 1].tag != "rel" or behind >= len(view.tokens):
         return False
-    return view.classes[behind].tag == "prep" and view.classes[behind].pronoun != ""
+    if at > 1 and not lexicon.compiled(_times).isdisjoint(keys_of(view.tokens[at - 2])):
+        return False
+    if view.classes[behind].tag == "prep" and view.classes[behind].pronoun != "":
+        return True
+    stop = min(view.sentence(at).stop, behind + _BACK)
+    named = any(span.start == view.tokens[behind].start for span in draft.actors)
+    return any(leads_back(view, k) or (named and _takes_up(view, k)) for k in range(behind, stop))
+
+
+def _takes_up(view: EventView, at: int) -> bool:
+    """Whether a verbal noun with a pronoun is what is asked ("the letter that the ministry asked to deliver [it]")."""
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and not (found.preposition or found.conjunction) and before.tag != "prep"
+    return plain and found.pronoun != "" and not view.can_act(at, at + 1)
+
+
+def _times(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns of time, whose relative clause tells what happened then ("at a time at which X called for")."""
+    return deeds_marked(lexicon, _AT_TIME)
 
 
 def _is_led(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
@@ -75,6 +95,14 @@ def _is_led(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _leading(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _LED)
+
+
+def leads_back(view: EventView, at: int) -> bool:
+    """Whether a verbal noun behind its preposition takes up what was described ("which they promised to do")."""
+    found = view.classes[at]
+    ahead = view.classes[at + 1] if at + 1 < len(view.tokens) else None
+    deed = found.tag == "noun" and found.preposition != "" and found.definite
+    return deed and ahead is not None and ahead.tag == "prep" and ahead.pronoun != ""
 
 
 def _is_topic(view: EventView, draft: Draft) -> bool:
