@@ -7,10 +7,10 @@ from hypothesis import given
 from tawatur.records.article import Block, make_article
 from tawatur.text.documents import make_document, words_told
 from tawatur.text.tokens import PUNCT
-from tests.strategies import news_texts
+from tests.strategies import news_texts, texts
 
 
-@given(news_texts)
+@given(texts | news_texts)
 def test_words_alone_are_those_of_the_document(text: str) -> None:
     article = make_article(title='مقتل 3 في "عين السرو"', body=text)
     cut = [(token.norm, token.start, token.end) for token in make_document(article).tokens if token.kind != PUNCT]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from rapidfuzz.distance import Levenshtein
 
 from tawatur.lexicon.concepts.comparisonwords import SpeakerRole
@@ -17,6 +20,8 @@ __all__ = ["identity_words", "medium_words", "same_identity"]
 
 #: Letters of the words in which one may be spelt otherwise ("Sergey", "Serji"); shorter ones become other words by it.
 _LONG = 4
+#: Names whose words are remembered.
+_REMEMBERED = 1 << 14
 
 
 def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -24,15 +29,7 @@ def identity_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
 
     A role with nothing but a nationality ("Turkish sources") identifies nobody: no words.
     """
-    roles = lexicon.compiled(_roles)
-    tokens = _words(name)
-    role = {match.first for match in roles.find(tokens, overlapping=True)}
-    nations = lexicon.compiled(nationalities)
-    national = {match.first for match in nations.find(tokens, overlapping=True)}
-    if role and all(token.index in role or token.index in national for token in tokens):
-        return ()
-    keys = [likeness_key(token.norm) for token in tokens if token.index not in role]
-    return tuple(dict.fromkeys(key for key in keys if len(key) > 2))
+    return lexicon.compiled(_identities)(name)
 
 
 def medium_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -63,6 +60,23 @@ def same_identity(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_spelt_alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _LONG and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _identities(lexicon: Lexicon) -> Callable[[str], tuple[str, ...]]:
+    """`identity_words` with this lexicon; most names are met again and again."""
+    roles, nations = lexicon.compiled(_roles), lexicon.compiled(nationalities)
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def identity(name: str) -> tuple[str, ...]:
+        tokens = _words(name)
+        role = {match.first for match in roles.find(tokens, overlapping=True)}
+        national = {match.first for match in nations.find(tokens, overlapping=True)}
+        if role and all(token.index in role or token.index in national for token in tokens):
+            return ()
+        keys = [likeness_key(token.norm) for token in tokens if token.index not in role]
+        return tuple(dict.fromkeys(key for key in keys if len(key) > 2))
+
+    return identity
 
 
 def _words(name: str) -> list[Token]:

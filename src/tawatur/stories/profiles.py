@@ -10,7 +10,6 @@ import msgspec
 
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.functionwords import FunctionWord
-from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import Ledger
 from tawatur.stories.accounts import Account
 from tawatur.stories.passages import Words, words_of
@@ -75,7 +74,7 @@ def _words(words: Words, title: int, lexicon: Lexicon) -> Counter[str]:
     found: Counter[str] = Counter()
     number = 0
     for norm, start in zip(words.keys, words.starts, strict=True):
-        if norm in particles or len(norm) < 3 or norm[0].isdigit():
+        if len(norm) < 3 or norm in particles or norm[0].isdigit():
             continue
         number += 1
         if number > _WORDS:
@@ -100,5 +99,5 @@ def _focus(ledger: Ledger) -> Iterator[str]:
             yield " ".join(likeness_key(word) for word in fold(entity.name).split())
 
 
-def _particles(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, entry.id) for entry in lexicon.entries(FunctionWord) for form in entry.forms())
+def _particles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form.text for entry in lexicon.entries(FunctionWord) for form in entry.forms() if not form.bound)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -22,11 +23,16 @@ _ARABIC = (
 )
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d\u00ad"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_A_NUMBER = rf"[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+|\u0631[{_DIGIT}]+)*"
+_A_WORD = rf"[{_ARABIC}][{_ARABIC}{_MARK}]*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-]?[A-Za-z0-9\u00c0-\u024f]+)*"
 _TOKEN = re.compile(
-    rf"(?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+|\u0631[{_DIGIT}]+)*)"
-    rf"|(?P<word>[{_ARABIC}][{_ARABIC}{_MARK}]*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-]?[A-Za-z0-9\u00c0-\u024f]+)*)"
+    rf"(?P<number>{_A_NUMBER})|(?P<word>{_A_WORD})"
     r"|(?P<punct>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
+#: What of the above is no mark, without groups, which take time.
+_SPELT = re.compile(f"{_A_NUMBER}|{_A_WORD}")
+#: Written forms whose folded letters are remembered: four words in five of running news.
+_REMEMBERED = 1 << 15
 
 
 def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterator[Token]:
@@ -65,10 +71,13 @@ def _placed(reads: tuple[_Read, ...], at: int) -> tuple[Variant, ...]:
 
 def word_norms(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The words and numbers of `text[start:end]` as `cut` folds them, with their offsets: a fifth of its cost."""
-    for match in _TOKEN.finditer(text, start, end):
-        if match.lastgroup != PUNCT:
-            raw = match[0]
-            yield fold(raw) or raw, match.start(), match.end()
+    for match in _SPELT.finditer(text, start, end):
+        yield _norm(match[0]), match.start(), match.end()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _norm(raw: str) -> str:
+    return fold(raw) or raw
 
 
 def original_skip(raw: str, skip: int) -> int:
