@@ -42,6 +42,16 @@ def test_accounts_lie_beside_the_text(store: Store) -> None:
     assert list(store.defects()) == []
 
 
+def test_articles_are_chosen_by_their_ids_and_those_of_their_last_versions(store: Store) -> None:
+    run = filled(store).start_run("add", "0")
+    edits = [article(ident, url="https://example.org/one", body=f"{ident} " * 40) for ident in ("old", "old new")]
+    store.add([addition(edit) for edit in edits], run=run)
+    assert [(v.article, v.id) for v in store.versions("old")] == [("old", "old"), ("old", "old new")]
+    # Both are ids of the article, which is kept under the first.
+    for chosen in ("old", "old new"):
+        assert list(store.profiles("m", [chosen, "nobody", "b"])) == [("b", None), ("old", None)]
+
+
 def test_days_hold_while_their_articles_are_the_same(store: Store) -> None:
     filled(store)
     found(store)

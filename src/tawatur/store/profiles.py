@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from tawatur.store.fetching import article_keys, newest_ledger
 from tawatur.store.finding import KeptAccount, KeptProfile
@@ -34,14 +35,20 @@ def iter_profiles(
     seen: set[str] = set()
     chosen = [None] if articles is None else [articles[at : at + _BATCH] for at in range(0, len(articles), _BATCH)]
     for part in chosen:
-        rows = connection.execute(
-            query if part is None else query.where(or_(ARTICLES.c.ident.in_(part), VERSIONS.c.ident.in_(part)))
-        )
+        rows = connection.execute(query if part is None else _of(query, part))
         for row in rows:
             if row.ident in seen:
                 continue
             seen.add(row.ident)
             yield row.ident, None if row.data is None else unpack(row.data, where=row.ident)
+
+
+def _of(query: Select[Any], idents: Sequence[str]) -> Select[Any]:
+    """Only articles with these ids, or whose last versions have them."""
+    # Asked for either id at once, SQLite goes through all articles.
+    named = select(ARTICLES.c.id).where(ARTICLES.c.ident.in_(idents))
+    known = named.union(select(VERSIONS.c.article_id).where(VERSIONS.c.ident.in_(idents)))
+    return query.where(ARTICLES.c.id.in_(known), or_(ARTICLES.c.ident.in_(idents), VERSIONS.c.ident.in_(idents)))
 
 
 def iter_accounts(connection: Connection, maker: str, articles: Sequence[str]) -> Iterator[KeptAccount]:
