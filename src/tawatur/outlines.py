@@ -145,7 +145,7 @@ def _day_of(kept: _Day) -> Day:
             each.title,
             each.sketch,
             frozenset(each.places),
-            dict(zip([keys[number] for number in each.keys], each.weights, strict=True)),
+            dict(zip(map(keys.__getitem__, each.keys), each.weights, strict=True)),
         )
         for each in kept.articles
     )

@@ -18,6 +18,7 @@ from tawatur.records.ledger import Entity, Ledger
 
 __all__ = [
     "Packed",
+    "enclose",
     "pack",
     "pack_beside",
     "pack_ledger",
@@ -51,6 +52,11 @@ def sha256_of(data: bytes) -> str:
 def pack(data: bytes) -> bytes:
     """Compress bytes."""
     return zlib.compress(data, _LEVEL)
+
+
+def enclose(data: bytes) -> bytes:
+    """Put bytes that would hardly become smaller into the form that `unpack` gives back, as they are."""
+    return zlib.compress(data, 0)
 
 
 def unpack(data: bytes, *, where: str) -> bytes:
