@@ -33,6 +33,7 @@ class BlindSet(NamedTuple):
 #: By their table in floors.toml.
 SETS = {
     "commitments": BlindSet(PRESS / "commitments.jsonl", "commitments", ("commitments",), _is_third),
+    "fresh": BlindSet(PRESS / "fresh.jsonl", "events", ("events", "participants"), is_closed),
     "speech": BlindSet(PRESS / "statements.jsonl", "statements", ("statements", "speakers"), is_closed),
 }
 
