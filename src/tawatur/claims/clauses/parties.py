@@ -250,6 +250,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         or is_beside(view, head, at)
     ):
         return at
+    if found.pronoun and (at in view.deeds or _is_counted(view, at - 1)):
+        return at
     if is_of_people(view, at):
         return at + 1
     closed = at - 1 > head and (view.means[at - 1] is not None or before.tag == "adj")
@@ -317,14 +319,16 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     return at
 
 
+def _is_counted(view: EventView, at: int) -> bool:
+    """Whether people stand there right behind their number, so that nobody's genitive follows them."""
+    return at in view.people and at > 0 and view.classes[at - 1].tag == "num"
+
+
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
-    if (
-        found.tag == "prep"
-        and found.pronoun
-        and (view.classes[at - 1].tag in ("adj", "participle") or is_done_to(view, at))
-    ):
+    described = view.classes[at - 1].tag in ("adj", "participle") and not _is_counted(view, at - 1)
+    if found.tag == "prep" and found.pronoun and (described or is_done_to(view, at)):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     named = name_behind_place(view, head, at, limit) or name_behind_duty(view, head, at, limit)
     named = named or seat_abroad(view, head, at, limit)

@@ -17,8 +17,9 @@ from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, read_atta
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
+from tawatur.text.pronouns import agreement_of
 
-__all__ = ["LAID_FOR", "is_carried", "read_carrier", "teller_of"]
+__all__ = ["LAID_FOR", "is_carried", "read_carrier", "read_distant_carrier", "teller_of"]
 
 #: How many tokens before an event noun the verb that carries it is sought.
 _CARRIER = 12
@@ -44,19 +45,7 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
     """The light verb that carries an event noun, before it or in a relative clause behind it."""
     behind = _carrier_behind(view, trigger, after)
     if behind is not None:
-        clause = clause_of(view, behind, pronoun="-")
-        light = view.light[behind]
-        if light is not None:
-            subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
-            if not subject:
-                subject = phrases_after(view, behind + 1)[1]
-                parted = bool(subject) and subject[0].first > behind + 1 and light.subject == "actor"
-                if not subject or (parted and not able(view, subject)):
-                    subject = subject_above(view, behind)
-            roles.add(light.subject or "actor", subject, "relative clause of a light verb")
-            read_attached(view, trigger, roles, clause.attached)
-            if trigger.entry.type == _ASSAULT and roles.found["actor"]:
-                _add_ambushed(view, roles, clause)
+        _read_behind(view, trigger, roles, behind)
         return behind
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
@@ -81,6 +70,37 @@ def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) 
         ):
             return None
     return None
+
+
+def read_distant_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
+    """The light verb behind what an event was done to, whose pronoun can only be the event ("an attack on the school
+    that gunmen carried out")."""
+    behind = _carrier_behind(view, trigger, after)
+    if behind is None or not view.classes[behind].pronoun:
+        return None
+    noun = view.classes[trigger.first]
+    gender = "f" if noun.number == "pl" else noun.gender
+    if agreement_of(view.classes[behind].pronoun) != gender:
+        return None
+    _read_behind(view, trigger, roles, behind)
+    return behind
+
+
+def _read_behind(view: EventView, trigger: Candidate, roles: Roles, behind: int) -> None:
+    """Read who does what a light verb in a relative clause carries."""
+    clause, light = clause_of(view, behind, pronoun="-"), view.light[behind]
+    if light is None:
+        return
+    subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
+    if not subject:
+        subject = phrases_after(view, behind + 1)[1]
+        parted = bool(subject) and subject[0].first > behind + 1 and light.subject == "actor"
+        if not subject or (parted and not able(view, subject)):
+            subject = subject_above(view, behind)
+    roles.add(light.subject or "actor", subject, "relative clause of a light verb")
+    read_attached(view, trigger, roles, clause.attached)
+    if trigger.entry.type == _ASSAULT and roles.found["actor"]:
+        _add_ambushed(view, roles, clause)
 
 
 def _add_ambushed(view: EventView, roles: Roles, clause: Clause) -> None:

@@ -10,7 +10,7 @@ from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import is_noun
 from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView, is_state
-from tawatur.claims.participants.carriers import read_carrier
+from tawatur.claims.participants.carriers import read_carrier, read_distant_carrier
 from tawatur.claims.participants.charged import charge_before
 from tawatur.claims.participants.governors import (
     described_by,
@@ -63,6 +63,9 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
     charged = charge_before(view, trigger) is not None
     carrier = None if charged or entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
+    behind_hit = max((p.stop for phrase in attached for p in phrase.parties), default=at)
+    if carrier is None and behind_hit > at and entry.type == _ASSAULT and not charged:
+        carrier = read_distant_carrier(view, trigger, roles, behind_hit)
     if entry.joint and not (attached or bare or roles.found["actor"]):
         attached = sides_behind_clause(view, trigger, at)
     if genitive and entry.genitive == "recipient" and _acts_upon(view, trigger, genitive[0], attached):
@@ -226,7 +229,8 @@ def _possessed(
     entry = trigger.entry
     spoken = owned and entry.type in _OF_SPEECH and entry.object == "recipient"
     listed = listed_role(trigger.entry.prepositions, _TO) is not None
-    if entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached)):
+    by = entry.type == _ASSAULT and entry.noun_from != "" and not acted and _is_force(view, attached)
+    if not by and (entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached))):
         return attached
     suffers = spoken or (acted and entry.type == _ASSAULT)
     return tuple(
@@ -236,6 +240,16 @@ def _possessed(
         for number, phrase in enumerate(attached)
         if phrase.parties
     )
+
+
+def _is_force(view: EventView, attached: tuple[Attached, ...]) -> bool:
+    """Whether "li-" right behind an attack names troops or aircraft, whose attack it is ("a shelling of the army")."""
+    phrase = attached[0] if attached else None
+    if phrase is None or phrase.marker != _TO or not phrase.parties:
+        return False
+    head = phrase.parties[0].head
+    weapon = view.means[head]
+    return view.kinds[head] == "army" or (weapon is not None and weapon.agentive)
 
 
 def _is_actor(view: EventView, party: Party) -> bool:
