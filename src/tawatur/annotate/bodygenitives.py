@@ -16,7 +16,8 @@ from tawatur.annotate.bodyparts import (
     take_purpose,
     take_second,
 )
-from tawatur.annotate.nameindex import Found, NameIndex
+from tawatur.annotate.nameindex import FREE, Found, NameIndex
+from tawatur.annotate.personnames import read_chain
 from tawatur.annotate.placenames import compound_end, read_place
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
@@ -111,10 +112,23 @@ def take_bare_genitive(
     scholars = at + 1 < stop and reading.nouns == 0 and tokens[at + 1].norm.startswith(ARTICLE)
     if (token.norm in index.titles and not scholars) or token.norm in index.place_heads:
         return False
+    if reading.nouns and _is_another(tokens, classes, at, stop, index):
+        return False
     if _is_new_name(token, classes[at], reading, index):
         named = reading.head.needs != "nationality"
         return take(reading, at + 1, found=named, nouns=1)
     return False if classes[at].conjunction else take_construct(tokens, classes, reading, stop, index)
+
+
+def _is_another(tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> bool:
+    """Whether a land or a person stands behind a name that is whole ("Hamas" | "France")."""
+    known = index.find(tokens, at, stop)
+    if known is not None and not known.prefix and known.known.type == "LOC" and known.known.level == FREE:
+        before = tokens[at - 1].norm
+        body = index.known.get(before)
+        closed = before.startswith(ARTICLE) or (body is not None and body.type == "ORG")
+        return closed and known.known.rule in ("countries", "capitals")
+    return read_chain(tokens, classes, at, stop, index, expected=False) is not None
 
 
 def _is_ruler(token: Token, reading: Reading, index: NameIndex) -> bool:

@@ -74,7 +74,9 @@ def read_body(
     reading = Reading(head, at + 1, definite)
     reading.feminine = definite and tokens[at].norm.endswith("ه")
     while reading.at < stop and reading.at - at < _MOST_WORDS and reading.at not in people:
-        if not _step(tokens, classes, reading, stop, index, people, depth):
+        if _announces(tokens, reading, stop, people, index) or not _step(
+            tokens, classes, reading, stop, index, people, depth
+        ):
             break
     if head.placed and reading.at > at + 1 and not reading.nation:
         end = seat_end(tokens, classes, reading.at, stop, index)
@@ -84,6 +86,19 @@ def read_body(
     if head.seated and (not reading.nation or head.id == "mission"):
         _seat(tokens, reading, stop, index)
     return Body(reading.at, start, head.type, head, f"<{head.id} head> + name")
+
+
+def _announces(tokens: Sequence[Token], reading: Reading, stop: int, people: dict[int, int], index: NameIndex) -> bool:
+    """Whether the title of the person who stands next begins here; right behind a noun of its gender it may be an
+    adjective ("the media centre")."""
+    at = reading.at
+    if not tokens[at].norm.startswith(ARTICLE) or (at == reading.first and not reading.feminine):
+        return False
+    title = index.title_at(tokens, at)
+    if title is None or title[0] >= stop:
+        return False
+    known = index.find(tokens, title[0], stop)
+    return title[0] in people or (known is not None and known.known.type == "PER" and not known.prefix)
 
 
 def _is_governed(token: Token, index: NameIndex, *, definite: bool) -> bool:
@@ -126,7 +141,7 @@ def _step(
     word = index.words.get(norm)
     if word is not None and at + 1 < stop and index.is_set_phrase(f"{norm} {tokens[at + 1].norm}"):
         return False
-    if _are_others(tokens, reading, stop, index):
+    if _are_others(tokens, classes, reading, stop, index):
         return False
     named = norm in index.place_firsts and compound_end(tokens, classes, at, stop, index) > at
     if (word and word.stops) or (classes[at].tag in _NEVER and not named):
@@ -136,6 +151,9 @@ def _step(
         return False
     if nation is not None:
         if nation.number != "sg" or not norm.startswith(ARTICLE) or (reading.feminine and nation.gender == "m"):
+            return False
+        before = index.nations.get(tokens[at - 1].norm)
+        if before is not None and before.gender != nation.gender and at > reading.first:
             return False
         reading.nation = True
         return take(reading, at + 1, found=True)
@@ -177,7 +195,8 @@ def _is_second_adjective(token: Token, reading: Reading, tokens: Sequence[Token]
     """ "and social" behind "the democratic union"."""
     if reading.at == reading.first or tokens[reading.at - 1].norm not in index.words:
         return False
-    return any(v.prefix == "و" and v.key.startswith(ARTICLE) and v.key in index.words for v in token.variants[1:])
+    words = (index.words.get(v.key) for v in token.variants[1:] if v.prefix == "و" and v.key.startswith(ARTICLE))
+    return any(word is not None and not word.stops for word in words)
 
 
 def _has_purpose(tokens: Sequence[Token], reading: Reading, stop: int) -> bool:
@@ -269,12 +288,18 @@ def _genitive(
     return take_bare_genitive(tokens, classes, reading, stop, index)
 
 
-def _are_others(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex) -> bool:
-    """Whether known people stand behind a name that is whole ("the Security Council" | "the Houthis")."""
+def _are_others(
+    tokens: Sequence[Token], classes: Sequence[WordClass], reading: Reading, stop: int, index: NameIndex
+) -> bool:
+    """Whether people stand behind a name that is whole ("the Security Council" | "the Houthis"): behind a definite
+    word that is no plural they are neither its genitive nor its adjective."""
     at, token = reading.at, tokens[reading.at]
-    if not reading.nouns or not token.norm.startswith(ARTICLE) or not is_people_plural(token.text):
+    if not token.norm.startswith(ARTICLE) or not is_people_plural(token.text) or at == reading.first:
         return False
-    return index.find(tokens, at, stop) is not None and not is_people_plural(tokens[at - 1].text)
+    before = tokens[at - 1]
+    if is_people_plural(before.text) or classes[at - 1].number == "pl":
+        return False
+    return before.norm.startswith(ARTICLE) or (reading.nouns > 0 and index.find(tokens, at, stop) is not None)
 
 
 def _inner_body_end(

@@ -85,10 +85,12 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
     if listed is not None and listed.known.type == "ORG" and listed.stop == reading.at:
         return False
     token = tokens[reading.at]
-    if token.norm in index.titles:
+    if token.norm in index.titles or _is_land(token.norm, index) or _is_dealt_with(token, reading, index):
         return False
     for variant in token.variants[1:]:
         if variant.prefix != "ل" or len(variant.key) < 3:
+            continue
+        if (head := index.heads.get(variant.key)) is not None and head.drops:
             continue
         if variant.key in index.titles and not has_plural_ending(variant.key):
             continue
@@ -100,6 +102,18 @@ def take_purpose(tokens: Sequence[Token], reading: Reading, stop: int, index: Na
         if end > reading.at:
             reading.purpose, reading.purposed = True, end
             return take(reading, end, found=True, nouns=1)
+    return False
+
+
+def _is_dealt_with(token: Token, reading: Reading, index: NameIndex) -> bool:
+    """Whether people or a land are dealt with by a body that is whole ("the ministry of X of Kuwait | to the
+    journalists")."""
+    if not reading.nouns or reading.definite:
+        return False
+    for variant in token.variants[1:]:
+        people = reading.nation and variant.key in index.titles and has_plural_ending(variant.key)
+        if people or _is_land(variant.key, index):
+            return True
     return False
 
 
@@ -165,7 +179,7 @@ def fits(known: Found, reading: Reading, token: Token, *, everyday: bool) -> boo
     """Whether a listed name can be the genitive: a freely taken one, or a definite one behind a head that needs any."""
     if (reading.head.leads and known.known.type == "PER") or (reading.head.type == known.known.type == "NORP"):
         return False
-    if reading.nation or reading.nouns > 1:
+    if reading.nation or reading.nouns > 1 or (reading.purpose and known.known.type == "LOC"):
         return False
     if reading.closed:
         return False
@@ -182,11 +196,14 @@ def take_definite(token: Token, word: WordClass, reading: Reading, index: NameIn
 
     A word that is no everyday one makes a head that needs a proper name one ("battalion of the Faruq").
     """
+    nisba = has_nisba_ending(token.norm)
+    if reading.purpose and reading.at == reading.purposed and word.tag == "noun" and not nisba:
+        return False
     if reading.nouns == 0 or (reading.purpose and reading.nouns == 1):
         rare = reading.nouns == 0 and not reading.definite and _is_rare(token, word, index)
         reading.closed = True
         return take(reading, reading.at + 1, found=enough(reading) or reading.purpose or rare, nouns=1)
-    is_nisba = has_nisba_ending(token.norm) and reading.nouns == 1 and not reading.nation and word.tag != "name"
+    is_nisba = nisba and reading.nouns == 1 and not reading.nation and word.tag != "name"
     return take(reading, reading.at + 1, found=enough(reading)) if is_nisba else False
 
 
@@ -206,11 +223,27 @@ def take_second(tokens: Sequence[Token], classes: Sequence[WordClass], reading: 
         return False
     for variant in token.variants[1:]:
         if variant.prefix == "و" and variant.key.startswith(ARTICLE):
+            ending = index.words.get(variant.key)
             titled = variant.key in index.titles and not has_plural_ending(variant.key)
-            free = (heads or variant.key not in index.heads) and not titled and not _is_free(variant.key, index)
+            other = (
+                (ending is not None and ending.stops)
+                or _is_free(variant.key, index)
+                or _is_listed_body(tokens, reading.at, index)
+            )
+            free = (heads or variant.key not in index.heads) and not titled and not other
             reading.purposed = reading.at + 1 if after_purpose else reading.purposed
             return take(reading, reading.at + 1, found=enough(reading)) if free else False
     return False
+
+
+def _is_listed_body(tokens: Sequence[Token], at: int, index: NameIndex) -> bool:
+    """Whether "and" and a listed name of several words stand here ("and the United Nations")."""
+    known = index.find(tokens, at, len(tokens))
+    return known is not None and known.prefix != "" and known.stop > at + 1 and known.known.level == FREE
+
+
+def _is_land(key: str, index: NameIndex) -> bool:
+    return _is_free(key, index) and index.known[key].type == "LOC"
 
 
 def _is_free(key: str, index: NameIndex) -> bool:

@@ -14,6 +14,8 @@ from tawatur.text.tokens import WORD
 
 __all__ = ["Unit", "read_unit"]
 
+#: The stroke that parts an attached letter from the name behind it.
+_STROKE = "\u0640"
 #: Only words this short can be a particle spelled like a name.
 _LONGEST_PARTICLE = 3
 #: "Servant of" and a name of God in one word have at least so many letters.
@@ -49,7 +51,8 @@ def read_unit(
         return None
     if token.kind != WORD or _is_particle(token, classes[at], index):
         return None
-    for variant in token.variants if opens else token.variants[:1]:
+    apart = token.text[1:2] == _STROKE and len(token.variants) > 1
+    for variant in token.variants[apart:] if opens else token.variants[:1]:
         if variant.prefix.endswith("ك"):
             continue
         compound = _compound(tokens, classes, at, stop, variant.key, variant.start, index, opens, depth)
@@ -76,7 +79,7 @@ def read_unit(
                 continue
             if opens and variant.key in index.seconds and variant.key.startswith(ARTICLE):
                 continue
-            if opens and ARTICLE + variant.key in index.words and not _names_a_family(tokens, at + 1, stop, index):
+            if opens and ARTICLE + variant.key in index.words and not _is_named(tokens, classes, at, stop, part, index):
                 continue
             return Unit(at + 1, sure, part[0] != "s", variant.start)
         other = any(index.parts.get(v.key, "")[:1] == "g" for v in token.variants[1:])
@@ -89,7 +92,7 @@ def read_unit(
         return None
     if classes[at].tag in _NEVER or token.norm in index.words or index.is_nationality(token.norm):
         return None
-    return Unit(at + 1, 0, False, token.start)
+    return Unit(at + 1, 0, False, token.variants[opens and apart].start)
 
 
 def _is_particle(token: Token, word: WordClass, index: NameIndex) -> bool:
@@ -106,6 +109,16 @@ def _is_adjective(tokens: Sequence[Token], at: int, key: str, stop: int, index: 
         return False
     ends = at + 1 >= stop or tokens[at + 1].kind != WORD
     return not (ends and key.startswith(ARTICLE) and at > 0 and index.parts.get(tokens[at - 1].norm, "") == "g1")
+
+
+def _is_named(
+    tokens: Sequence[Token], classes: Sequence[WordClass], at: int, stop: int, part: str, index: NameIndex
+) -> bool:
+    """Whether a given name that is an adjective of bodies too has a family name, or a foreign one, behind it."""
+    if _names_a_family(tokens, at + 1, stop, index):
+        return True
+    foreign = at + 1 < stop and classes[at].tag == classes[at + 1].tag == "name"
+    return foreign and part == "g1" and not index.is_everyday(tokens[at + 1])
 
 
 def _names_a_family(tokens: Sequence[Token], at: int, stop: int, index: NameIndex) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tawatur.annotate.nameends import ends_name
 from tawatur.annotate.nameindex import FREE, Found, NameIndex
 from tawatur.annotate.nameunits import Unit, read_unit
 from tawatur.records.document import Token
@@ -87,6 +88,8 @@ def _first_unit(
 ) -> Unit | None:
     """The part that opens a name; without a title it must be one that can do so alone."""
     first = read_unit(tokens, classes, at, stop, index, opens=True)
+    if expected and _opens_set_phrase(tokens, at, index) and tokens[at + 1].norm not in index.seconds:
+        return None
     if expected:
         return first if first is not None else _everyday_first(tokens, classes, at, stop, index)
     if first is None or _is_son(tokens[at], index) or not _opens(tokens, classes, at, first, index):
@@ -149,7 +152,10 @@ def _next_unit(
         unit = _everyday_last(tokens, classes, at, stop, index)
     if unit is None or (unit.sure == 0 and whole):
         return None
-    if not _continues(tokens, classes, at, unit, index, second=len(units) == 1):
+    second = len(units) == 1
+    if ends_name(tokens, classes, at, unit, units, index):
+        return None
+    if not _continues(tokens, classes, at, unit, index, second=second):
         return None
     closed = unit.stop == at + 1 and len(units) > 1 and _is_family_name(tokens[last], tokens[at])
     if closed and not (expected and _goes_on(tokens, classes, at, unit, stop, index)):
@@ -260,7 +266,8 @@ def _everyday_last(
         return None
     if token.norm.startswith(ARTICLE):
         follows = at + 1 < stop and (classes[at + 1].tag in ("comp", "rel") or tokens[at + 1].text in "،,:")
-        follows = follows or (at + 1 < stop and index.title_at(tokens, at + 1) is not None)
+        titled = at + 1 < stop and classes[at + 1].tag != "adj" and index.title_at(tokens, at + 1) is not None
+        follows = follows or titled
         known = index.known.get(token.norm)
         return Unit(at + 1, 1, False, token.start) if follows and (known is None or known.level != FREE) else None
     ends = at + 1 >= stop or tokens[at + 1].kind != WORD or classes[at + 1].tag in _ENDS
@@ -307,7 +314,7 @@ def _continues(
     title = index.title_at(tokens, at)
     if (title is not None and title[0] > at + 1) or _opens_set_phrase(tokens, at, index):
         return False
-    if title is not None and _rules_a_country(tokens, title[0], index):
+    if title is not None and title[1].kind in _OFFICES and _rules_a_country(tokens, title[0], index):
         return False
     if title is not None and _is_son_at(tokens, at + 1, len(tokens), index):
         return True
