@@ -75,3 +75,8 @@ def test_an_accused_land_is_no_part() -> None:
     found = names("اتهمت حركة حماس فرنسا بالتدخل.")
     assert ("LOC", "فرنسا") in found
     assert ("ORG", "حركة حماس فرنسا") not in found
+
+
+@pytest.mark.parametrize("name", ["نتنياهو", "ماكرون", "البارزاني", "ترمب", "تبون", "أوباما"])
+def test_a_surname_that_is_no_other_word_stands_alone(name: str) -> None:
+    assert ("PER", name) in names(f"زار {name} العاصمة أمس.")

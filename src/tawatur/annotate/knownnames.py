@@ -117,11 +117,13 @@ def _add_people(lexicon: Lexicon, known: dict[str, Known], parts: dict[str, str]
     for person in lexicon.entries(KnownPerson):
         for surface in person.short:
             first = fold(surface).split(" ")[0]
-            guarded = first in common or parts.get(first, "")[:1] == "g"
+            guarded = (first in common and surface not in person.sole) or parts.get(first, "")[:1] == "g"
             level = GUARDED if guarded else FREE
-            known.setdefault(
-                fold(surface), Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")
-            )
+            known_as = Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")
+            if surface in person.sole:
+                known[fold(surface)] = known_as
+            else:
+                known.setdefault(fold(surface), known_as)
         for surface in person.surfaces:
             level = GUARDED if " " not in fold(surface) and fold(surface) in common else FREE
             known[fold(surface)] = Known("PER", person.surfaces[0], f"person:{person.id}", level, "known-people")

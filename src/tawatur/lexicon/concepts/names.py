@@ -114,12 +114,13 @@ class Organisation(Entry, frozen=True, kw_only=True):
 
 
 class KnownPerson(Entry, frozen=True, kw_only=True):
-    """A person named without explanation; `short` names stand for the person alone."""
+    """A person named without explanation; `short` names stand for the person alone, those of `sole` anywhere."""
 
     concept: ClassVar[str] = "known_people"
 
     country: str = ""
     short: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
 
 
 class People(Entry, frozen=True, kw_only=True):
