@@ -257,8 +257,8 @@ def read_ago(words: TimeWords, at: int) -> Moment | None:
     if words.word(at, "ago") is None:
         return None
     place = at + 1
-    about = words.word(place, "about") is not None
-    place += about
+    if words.word(place, "about") is not None:
+        place += words.length(place)
     unit = words.unit(place)
     if unit is not None and unit.count:
         if unit.unit == "year" and read_year_phrase(words, place) is not None:

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.datedness import opens_clause
 from tawatur.claims.triggers.status import LONG
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
@@ -20,6 +21,8 @@ __all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of"]
 _CLAUSE, _RECALL = 24, 8
 #: Those who may protest: in the plural the second too; who speaks for a state or an army does not.
 _CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
+#: The role of prepositions that tell when.
+_WHEN, _PAST = "stop", "past"
 #: The preposition of aims.
 _TO = "ل"
 
@@ -88,8 +91,8 @@ def served_by(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
 def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression | None:
     """The calendar expression nearest to a trigger in its sentence, one behind it before one in front.
 
-    A year or month that tells of another noun ("the wages of March"), or that stands in what "who" or "which" opens
-    behind a verb, is none of its time; nor is any time in what "had" opens there.
+    A year or month that tells of another noun ("the wages of March", but not "five men in March"), or that stands in
+    what "who" or "which" opens behind a verb, is none of its time; nor is any time in what "had" opens there.
     """
     sentence = view.sentence(trigger.first)
     stop = min(sentence.stop, trigger.stop + reach)
@@ -106,10 +109,11 @@ def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression |
 
 
 def _described_from(view: EventView, trigger: Candidate, stop: int) -> int:
-    """Where the first relative clause behind a verb opens."""
+    """Where the first relative clause behind a verb opens, or behind one in the past any clause of another."""
     if trigger.shape != "verb":
         return stop
-    opens = (at for at in range(trigger.stop, stop) if view.classes[at].tag == "rel")
+    done, behind = trigger.form.tense == _PAST, range(trigger.stop, stop)
+    opens = (at for at in behind if view.classes[at].tag == "rel" or (done and opens_clause(view, at)))
     return next(opens, stop)
 
 
@@ -121,6 +125,9 @@ def _is_anothers(view: EventView, trigger: Candidate, at: int, described: int) -
         at -= 1
     before = at - 1
     if before < 0 or trigger.first <= before <= trigger.stop or view.classes[at].preposition:
+        return False
+    counted = view.classes[before - 1].tag == "num" if before else False
+    if counted or view.classes[at].tag == "prep" or view.role_at(at) == _WHEN:
         return False
     found = view.classes[before]
     return found.tag == "noun" and not found.definite and not found.pronoun and view.names[before] is None

@@ -9,8 +9,9 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.status import is_past
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
+from tawatur.text.clitics import ARTICLE
 
-__all__ = ["date_before", "governor_of", "has_begun", "is_first_since", "is_own_date", "spread_date"]
+__all__ = ["date_before", "governor_of", "has_begun", "is_first_since", "is_own_date", "opens_clause", "spread_date"]
 
 #: How far before a noun the verb stands that governs it, and how far before a word a date may hold for it.
 _GOVERNOR, _SPREAD = 14, 60
@@ -28,6 +29,8 @@ _NOUNS = ("noun", "phrase")
 _OPENERS = frozenset({"rel", "comp"})
 #: How far before a date the relative clause begins in which it stands.
 _CLAUSE = 60
+#: How far before the clause that describes it a deed stands.
+_DEED = 3
 #: The role of "for the first time since", and how many words it has at most.
 _FIRST, _FIRST_SINCE = "first-since", 5
 
@@ -37,7 +40,7 @@ def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bo
     first, stop = bisect_left(view.starts, when.start), bisect_left(view.starts, when.end)
     since = _is_since(view, first)
     between = range(stop, trigger.first) if stop <= trigger.first else range(trigger.stop, first)
-    opens = stop <= trigger.first and first - view.sentence(trigger.first).first <= _OPENING
+    opens = stop <= trigger.first and _is_at_opening(view, first)
     if not opens and any(view.tokens[at].text in _PARTS for at in between):
         return False
     if since and is_first_since(view, first):
@@ -49,6 +52,12 @@ def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bo
     return _is_own_behind(view, trigger, first, since=since)
 
 
+def _is_at_opening(view: EventView, first: int) -> bool:
+    """Whether a date stands where it holds for its whole sentence, not only for a relative clause."""
+    begin = view.sentence(first).first
+    return first - begin <= _OPENING and not any(view.classes[at].tag == "rel" for at in range(begin, first))
+
+
 def _is_described_before(view: EventView, first: int, between: range) -> bool:
     """Whether a date stands in a relative clause that ends before an event word ("land it held in May, but struck")."""
     ends = any(view.tokens[at].text in _MARKS or _goes_on(view, at) for at in between)
@@ -57,9 +66,35 @@ def _is_described_before(view: EventView, first: int, between: range) -> bool:
     return ends and any(view.classes[at].tag == "rel" for at in clause)
 
 
+def opens_clause(view: EventView, at: int) -> bool:
+    """Whether behind a verb another clause begins: "who", "that", a verb not joined to it or joined behind a comma.
+
+    What describes a deed tells when it was done ("killed in an attack that hit"). A verb before a number only tells how
+    many ("around a hundred"); behind "until" is what came last; right behind a noun one in the present may be a name
+    that is spelled alike.
+    """
+    found, before = view.classes[at], view.classes[at - 1]
+    if any(k in view.deeds for k in range(max(0, at - _DEED), at)) and found.tag != "comp":
+        return False
+    if found.tag != "verb":
+        return found.tag == "comp" or (found.tag == "rel" and view.tokens[at].norm.startswith(ARTICLE))
+    if found.conjunction:
+        return view.tokens[at - 1].text in _MARKS
+    if found.tense == _PRESENT and (before.tag == "noun" or _counts(view, at)):
+        return False
+    return before.tag != "prep"
+
+
+def _counts(view: EventView, at: int) -> bool:
+    """Whether a number stands behind a verb."""
+    return any(found.tag == "num" for found in view.classes[at + 1 : at + 3])
+
+
 def _goes_on(view: EventView, at: int) -> bool:
-    """Whether a conjunction opens a further clause at a token."""
+    """Whether a conjunction, or "that" before what is said, opens a further clause at a token."""
     found = view.classes[at]
+    if found.tag == "comp":
+        return not found.pronoun and view.role_at(at - 1) == ""
     return found.tag == "conj" or (found.tag == "verb" and found.conjunction)
 
 
@@ -71,7 +106,11 @@ def is_first_since(view: EventView, at: int) -> bool:
 
 def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bool) -> bool:
     if trigger.shape not in _NOUNS:
-        return not any(view.tokens[at].norm in view.since for at in range(trigger.stop, first - 1))
+        between = range(trigger.stop, first)
+        if any(view.tokens[at].norm in view.since for at in between[:-1]):
+            return False
+        done = trigger.shape == "verb" and trigger.form.tense == _PAST
+        return not (done and any(opens_clause(view, at) for at in between))
     governor = governor_of(view, trigger.first)
     if since and governor is not None and view.classes[governor].tense == _PRESENT:
         return False
@@ -80,7 +119,7 @@ def _is_own_behind(view: EventView, trigger: Candidate, first: int, *, since: bo
         if found.tag == "rel":
             return not since and not _is_farther(view, trigger.stop - (trigger.shape == "phrase"), at)
         if found.tag == "verb":
-            happens = view.light[at] is not None or (governor is None and not found.pronoun)
+            happens = view.light[at] is not None or (governor is None and not found.pronoun) or at == trigger.stop
             return happens and (not since or found.tense == _PAST)
         if found.tag == "participle" and since:
             return False
