@@ -23,6 +23,8 @@ from tawatur.claims.triggers.triggers import Candidate
 __all__ = ["Parties", "find_parties"]
 
 _PARTIES = ("actor", "recipient")
+#: The role of words for "before" and "after".
+_STOP = "stop"
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
@@ -128,7 +130,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         subject, object_ = (), subject
     if entry.type == _AGREE and subject and object_ and object_[0].first > subject[-1].stop:
         object_ = ()
-    if joined and transitive and not object_ and not pronoun and _is_taken(view, trigger, subject):
+    goes_on = (joined or _is_told_after(view, trigger)) and transitive and not object_ and not pronoun
+    if goes_on and _is_taken(view, trigger, subject):
         subject, object_ = (), subject
     agentless = not pronoun and not _names_some(view, object_) and is_agentless(view, trigger, clause)
     how = clause.how
@@ -152,6 +155,12 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _is_told_after(view: EventView, trigger: Candidate) -> bool:
+    """Whether "before that" or "after that" stands before a verb, which shares the subject of the clause before."""
+    first = trigger.first
+    return first > 1 and view.is_bare_that(first - 1) and view.role_at(first - 2) == _STOP
 
 
 def _is_taken(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> bool:
