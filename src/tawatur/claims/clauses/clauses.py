@@ -96,6 +96,8 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     if turned:
         after = [after[1], after[0]]
     behind = bool(after) and _could_be_subject(view, verb, after, acts=acts, joined=joined)
+    if behind and len(after) > 1 and is_relative(view, verb) and _is_resumed_at(view, after[1][-1].stop):
+        return Clause(tuple(after[0]), tuple(after[1]), attached, "subject after verb")
     resumed = is_relative(view, verb) and _has_resumptive(view, verb)
     if pronoun or resumed:
         first = tuple(after[0]) if after else ()
@@ -244,12 +246,14 @@ def _qualifies(view: EventView, verb: int) -> bool:
     return not before.definite and not before.pronoun and view.names[verb - 1] is None
 
 
+def _is_resumed_at(view: EventView, at: int) -> bool:
+    """Whether a preposition with a pronoun stands at a token ("which the army announced the control | over it")."""
+    return at < len(view.classes) and view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
+
+
 def _has_resumptive(view: EventView, verb: int) -> bool:
     """Whether a preposition with a pronoun follows: "which they hold on to it", where the subject stands behind."""
-    return any(
-        view.classes[at].tag == "prep" and view.classes[at].pronoun != ""
-        for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop))
-    )
+    return any(_is_resumed_at(view, at) for at in range(verb + 1, min(verb + 3, view.sentence(verb).stop)))
 
 
 def _is_acted_upon(view: EventView, verb: int) -> bool:

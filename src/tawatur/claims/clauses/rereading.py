@@ -22,6 +22,8 @@ __all__ = ["reread", "reread_counting"]
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 #: "So", which opens clauses: behind a word without a mark it is a letter of the noun itself ("technical").
 _SO = "ف"
+#: The letter of verbs of "we", some of which end like "their" ("we accuse").
+_WE = "ن"
 #: The ending that no verb has.
 _TA_MARBUTA = "ة"
 #: A word at least so long ends in alif as an accusative.
@@ -43,6 +45,8 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         and is_derived_noun(token.norm[int(found.conjunction) :].removeprefix(ARTICLE))
     ):
         return {"tag": "noun"}
+    if found.tag == "noun" and found.pronoun and token.norm in verbs and token.norm[0] == _WE:
+        return {"tag": "verb", "tense": "present", "voice": "active", "pronoun": ""}
     if found.tag == "noun" and token.norm in verbs and _is_before_subject(found, behind):
         return {"tag": "verb", "tense": "past", "voice": "active"}
     if found.tag == "adv" and _describes(token.text, before):

@@ -109,7 +109,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
     apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
-    if trigger.form.number == "pl" and trigger.shape == "verb" and clause.how == "subject after verb":
+    own = trigger.form.number == "pl" or trigger.form.person == "1"
+    if own and trigger.shape == "verb" and clause.how == "subject after verb":
         subject, object_ = (), object_ or subject
     if joined and not pronoun and apart and _is_addressed(view, trigger, clause):
         subject, object_ = (), subject
