@@ -279,14 +279,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if found.number == "du" and not found.definite and before.number != "du" and at - 1 > head:
         return at
     if found.tag == "adj" or view.nations[at]:
-        if differs(view, head, at):
-            return at
-        several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
-        men = at in view.people and found.gender == "m" and before.gender == "f" and found.definite
-        several = view.plural[at] and (several or (men and before.tag == "adj" and at - 1 > head))
-        noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
-        noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, head, at, limit)
-        return at + 1 if agrees(view, at) and not noun else at
+        return at + 1 if _is_adjective(view, head, at, limit) else at
     ahead = view.names[at + 1] if at + 1 < limit else None
     behind = view.names[at - 1]
     title = view.kinds[at] in RANKS and found.pronoun == "" and (behind is None or behind.type != "PER")
@@ -299,6 +292,19 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if (open_ and not is_object(view, at)) or is_apposition(view, head, at):
         return _after_name(view, at)
     return at
+
+
+def _is_adjective(view: EventView, head: int, at: int, limit: int) -> bool:
+    """Whether a word read as an adjective describes what is before it, and is no noun for somebody else."""
+    found, before = view.classes[at], view.classes[at - 1]
+    if differs(view, head, at):
+        return False
+    several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
+    men = at in view.people and found.gender == "m" and before.gender == "f" and found.definite
+    several = view.plural[at] and (several or (men and before.tag == "adj" and at - 1 > head))
+    noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
+    noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, head, at, limit)
+    return agrees(view, at) and not noun
 
 
 def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:

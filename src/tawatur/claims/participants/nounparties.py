@@ -97,21 +97,8 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         ):
             roles.add(entry.object, bare, "object of a verbal noun")
     if possessive:
-        owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
-        before = roles.found["actor"]
-        if before and entry.joint:
-            owner = tuple(p for p in owner if not is_place(view, p))
-        role = "actor" if entry.genitive != "theme" and (not before or entry.joint) else ""
-        told = any(listed_role(entry.prepositions, p.marker) == "recipient" for p in attached if p.parties)
-        suffers = entry.genitive == "recipient" and (before or not (roles.found["recipient"] or told))
-        role = "recipient" if suffers or entry.result else role
-        roles.add(role, owner, "attached pronoun")
-    if entry.subject == "recipient" and trigger.shape == "phrase":
-        roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
-        if not view.classes[trigger.first].definite:
-            roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
-    elif trigger.shape == "phrase" and _says_of(view, trigger):
-        roles.add("actor", described_by(view, trigger), "what it describes")
+        _read_owner(view, trigger, roles, possessive, attached)
+    _read_described(view, trigger, roles)
     campaign = entry.type == _COERCE and trigger.shape == "phrase" and trigger.stop - trigger.first > 1
     struck = entry.type == _ASSAULT and trigger.shape != "verb" and (entry.genitive == "actor" or not genitive)
     if struck or campaign:
@@ -121,6 +108,31 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     if not charged:
         _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
     return carrier
+
+
+def _read_owner(
+    view: EventView, trigger: Candidate, roles: Roles, possessive: str, attached: tuple[Attached, ...]
+) -> None:
+    """Give an event noun with a pronoun whose it is: who does it, or whom it befalls."""
+    entry, before = trigger.entry, roles.found["actor"]
+    owner = owner_of(view, trigger.first, possessive, person=entry.mode in _ON_PERSONS)
+    if before and entry.joint:
+        owner = tuple(p for p in owner if not is_place(view, p))
+    role = "actor" if entry.genitive != "theme" and (not before or entry.joint) else ""
+    told = any(listed_role(entry.prepositions, p.marker) == "recipient" for p in attached if p.parties)
+    suffers = entry.genitive == "recipient" and (before or not (roles.found["recipient"] or told))
+    role = "recipient" if suffers or entry.result else role
+    roles.add(role, owner, "attached pronoun")
+
+
+def _read_described(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    """Give a phrase that describes somebody the one whom it describes."""
+    if trigger.entry.subject == "recipient" and trigger.shape == "phrase":
+        roles.add("recipient", described_by(view, trigger, known=True), "what it describes")
+        if not view.classes[trigger.first].definite:
+            roles.add("recipient", nearest_subject(view, trigger), "subject of the main clause")
+    elif trigger.shape == "phrase" and _says_of(view, trigger):
+        roles.add("actor", described_by(view, trigger), "what it describes")
 
 
 def _says_of(view: EventView, trigger: Candidate) -> bool:

@@ -122,25 +122,9 @@ def inherited(
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
-    accused = accused_of(view, trigger, before)
-    if accused is not None:
-        return accused, ("the accused",) if accused else ()
-    if trigger.shape in ("noun", "phrase") and parties.carrier is not None:
-        shared = _carried(view, parties.carrier, before)
-        if shared[0]:
-            return shared
-    if trigger.shape == "noun" and (_is_among(view, trigger, before) or _is_joined(view, trigger, before)):
-        return before[-1].actors, ("deed it is joined to",)
-    told = statement_around(view.doc, span) if trigger.shape == "noun" else None
-    if told is not None and told.stance == _DENY:
-        return _announcer(view, span)
-    killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
-    if told is not None and (admitter := _admitter(view, trigger, told, span)) is not None:
-        return (admitter,), ("who admits it",)
-    if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
-        announcer = _announcer(view, span)
-        if announcer[0] or view.classes[trigger.first].tag != "verb":
-            return announcer
+    told_by_noun = _of_noun(view, trigger, parties, span, before)
+    if told_by_noun is not None:
+        return told_by_noun
     if entry.type == _ACCUSE and entry.subject == "recipient" and trigger.shape == "verb":
         other = bool(parties.recipients) and trigger.form.person != "1"
         return _in_whose_words(view, span) if other else ((), ())
@@ -181,6 +165,34 @@ def inherited(
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _of_noun(
+    view: EventView, trigger: Candidate, parties: Parties, span: Span, before: list[Draft]
+) -> tuple[tuple[Span, ...], tuple[str, ...]] | None:
+    """Who did what a noun or phrase tells: the accused, whom a light verb shares, who admits or announces it; None
+    where the clause has to tell."""
+    entry = trigger.entry
+    accused = accused_of(view, trigger, before)
+    if accused is not None:
+        return accused, ("the accused",) if accused else ()
+    if trigger.shape in ("noun", "phrase") and parties.carrier is not None:
+        shared = _carried(view, parties.carrier, before)
+        if shared[0]:
+            return shared
+    if trigger.shape == "noun" and (_is_among(view, trigger, before) or _is_joined(view, trigger, before)):
+        return before[-1].actors, ("deed it is joined to",)
+    told = statement_around(view.doc, span) if trigger.shape == "noun" else None
+    if told is not None and told.stance == _DENY:
+        return _announcer(view, span)
+    killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
+    if told is not None and (admitter := _admitter(view, trigger, told, span)) is not None:
+        return (admitter,), ("who admits it",)
+    if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
+        announcer = _announcer(view, span)
+        if announcer[0] or view.classes[trigger.first].tag != "verb":
+            return announcer
+    return None
 
 
 def _in_whose_words(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
