@@ -17,13 +17,13 @@ from tawatur.claims.events.scores import is_weighed
 from tawatur.claims.events.telling import HELD, is_told
 from tawatur.claims.participants.addressing import addressees, speech_at
 from tawatur.claims.participants.hits import DESCRIBED, STRIKING
-from tawatur.claims.participants.omission import SPOKEN, inherited, joined, speaker_of
+from tawatur.claims.participants.omission import inherited, joined, speaker_of
 from tawatur.claims.participants.owners import own_actors, owning_spans
 from tawatur.claims.participants.participants import Parties, find_parties
 from tawatur.claims.triggers.askedterms import ASKING, Asked, asked_by, is_asked, is_called_for
 from tawatur.claims.triggers.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
 from tawatur.claims.triggers.happenings import Draft
-from tawatur.claims.triggers.status import Status, modalities_by_token
+from tawatur.claims.triggers.status import SPOKEN, Status, modalities_by_token
 from tawatur.claims.triggers.triggers import Candidate, find_candidates
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Sentence

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import is_background, is_relative
-from tawatur.claims.participants.omission import SPOKEN
 from tawatur.claims.triggers.circumstances import recalled_by
 from tawatur.claims.triggers.datedness import (
     date_before,
@@ -17,15 +16,15 @@ from tawatur.claims.triggers.datedness import (
     is_own_date,
     spread_date,
 )
-from tawatur.claims.triggers.pending import pending
-from tawatur.claims.triggers.status import Status, is_past, status_of
+from tawatur.claims.triggers.pending import is_aim, pending
+from tawatur.claims.triggers.status import SPOKEN, Status, is_past, status_of
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.claims.triggers.undated import relative_status
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement, TimeExpression
 from tawatur.records.span import Span
 
-__all__ = ["is_threat", "told_status"]
+__all__ = ["AIM", "is_threat", "told_status"]
 
 #: How far around a trigger the opening of a condition stands, and behind an event noun its verb.
 _NEAR, _VERB = 18, 9
@@ -41,8 +40,12 @@ _DEEDS = frozenset({"ASSAULT", "PROTEST"})
 _MEETING, _DAY = "CONSULT", 10
 #: The rule of "then", "at that time".
 _THEN = "<past.then>"
+#: The rule of what something else is for.
+AIM = "<aim>"
 _ACTUAL, _FUTURE, _PRESENT, _PAST = "actual", "future", "present", "past"
 _AIM = Status("planned", Derivation(field="status", rule="<purpose>"))
+#: An aim is planned once it is told as an event; weights learnt from aims as told.
+_AIMED = Status(_ACTUAL, Derivation(field="status", rule=AIM, basis="inferred"))
 _SUPPOSED = Status("hypothetical", Derivation(field="status", rule="<what it would lead to>"))
 _AHEAD = Status("planned", Derivation(field="status", rule="<future verb>"))
 
@@ -90,7 +93,9 @@ def told_status(
     past = recalled_by(view, trigger, _RECALL) if entry.type in _DEEDS else None
     if past is None and dated is None:
         past = spread_date(view, trigger)
-    return status if past is None else Status("historical", past)
+    if past is not None:
+        return Status("historical", past)
+    return _AIMED if is_aim(view, trigger) else status
 
 
 def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:

@@ -14,12 +14,14 @@ from tawatur.claims.commitments.agreements import find_agreements
 from tawatur.claims.commitments.commitments import find_commitments
 from tawatur.claims.commitments.truces import with_truces
 from tawatur.claims.events.drafts import draft_events
+from tawatur.claims.events.draftstatus import AIM
 from tawatur.claims.events.gathering import gather
 from tawatur.claims.events.modes import mode_told
 from tawatur.claims.events.scores import choose
 from tawatur.claims.participants.claimants import Claim, claimant, is_claimable
 from tawatur.claims.participants.leftout import doer_of, other_side_of, sufferer_of
 from tawatur.claims.triggers.happenings import Draft, Happening
+from tawatur.claims.triggers.status import SPOKEN
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Document
 from tawatur.records.identity import content_id
@@ -42,9 +44,9 @@ from tawatur.records.stage import Stage
 __all__ = ["EVENT_STAGE"]
 
 _ASSAULT = "ASSAULT"
-_ACTUAL, _HYPOTHETICAL = "actual", "hypothetical"
-#: The rule of words for a possibility, the weakest sign of one.
-_WORD = "<possibility.word>"
+_ACTUAL, _PLANNED = "actual", "planned"
+#: The rules of words for a possibility, the weakest sign of one, and for an aim.
+_WORD, _AT = "<possibility.word>", "<possibility.aim>"
 #: How many letters part a word from the one it stands right before: a space, an article or a preposition.
 _BESIDE = 3
 #: Types whose recipients another mention may tell; of others all that did were wrong on annotated articles.
@@ -101,7 +103,9 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
     hosted = lead.trigger.entry.hosts
     role, filled = ("recipients", lead.recipients) if hosted else ("actors", lead.actors)
     derivation += [Derivation(field=role, rule=f"<{r}>", basis="inferred", evidence=filled) for r in lead.inferred]
-    derivation += [d for d in (from_actors, from_recipients, lead.status.derivation, happening.why) if d is not None]
+    status = _status(happening, lead)
+    why = None if status == _ACTUAL else lead.status.derivation
+    derivation += [d for d in (from_actors, from_recipients, why, happening.why) if d is not None]
     return Event(
         id=content_id("event", doc.article.id, lead.span.start, lead.span.end),
         type=lead.type,
@@ -111,7 +115,7 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
         recipients=recipients,
         places=_places(happening, lead),
         when=None if lead.when is None else doc.span(lead.when.start, lead.when.end),
-        status=_status(happening, lead),
+        status=status,
         statement=None if statement is None else statement.id,
         chain=() if statement is None else statement.chain,
         mentions=tuple(d.span for d in happening.drafts if d is not lead),
@@ -128,12 +132,19 @@ def _fought_by(event: Event, sides: tuple[Span, ...]) -> Event:
 
 
 def _status(happening: Happening, lead: Draft) -> str:
-    """The lead's status: what weights tell as an event is actual although a word such as "attempt" stands before it
-    (of 26 annotated ones four were hypothetical), but not right before it ("the risk of raids")."""
+    """The lead's status: what somebody aims at is planned, unless another mention tells it as done.
+
+    What weights tell as an event is actual although a word such as "attempt" stands before it (of 26 annotated ones
+    four were hypothetical), but not right before it ("the risk of raids").
+    """
     step = lead.status.derivation
-    weak = lead.status.value == _HYPOTHETICAL and step is not None and step.rule == _WORD
-    weak = weak and step is not None and all(abs(lead.span.start - mark.end) > _BESIDE for mark in step.evidence)
-    return _ACTUAL if weak and happening.why is not None else lead.status.value
+    if step is None or step.rule not in (_WORD, _AT, AIM):
+        return lead.status.value
+    if step.rule == AIM or (step.rule == _AT and lead.type not in SPOKEN):
+        done = any(d.status.value == _ACTUAL and not d.status.derivation for d in happening.drafts)
+        return _ACTUAL if done else _PLANNED
+    farther = all(abs(lead.span.start - mark.end) > _BESIDE for mark in step.evidence)
+    return _ACTUAL if farther and happening.why is not None else lead.status.value
 
 
 def _inferred(field: str, rule: str, evidence: tuple[Span, ...]) -> Derivation | None:

@@ -17,7 +17,7 @@ _DONE = _HARMED | {"arrested"}
 #: The rule of counts right behind the word that tells of them.
 _RIGHT_BEFORE = "<outcome> <count>"
 #: The marks behind which nothing is told as having happened; "perhaps" and "it is feared" report it.
-_MARKS = frozenset({"<possibility.particle>", "<possibility.qad>", "<possibility.word>"})
+_MARKS = frozenset({"<possibility.particle>", "<possibility.qad>", "<possibility.word>", "<possibility.aim>"})
 #: Of these only what a verb tells is supposed: "fears of the drowning of 200" report it.
 _BEFORE_VERBS = "<possibility.word>"
 #: How many tokens ("that", a subject of one word) may stand between the mark and what happens.

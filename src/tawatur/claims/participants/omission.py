@@ -17,14 +17,13 @@ from tawatur.claims.participants.owners import owning_spans
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.participants.passives import lacks_object, takes_object
 from tawatur.claims.triggers.happenings import Draft
+from tawatur.claims.triggers.status import SPOKEN
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["SPOKEN", "inherited", "joined", "speaker_of"]
+__all__ = ["inherited", "joined", "speaker_of"]
 
-#: Acts of speech: without an actor of their own, the speaker of the statement acts.
-SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
 _DENY, _ACCUSE = "deny", "ACCUSE"

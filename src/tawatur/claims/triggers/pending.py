@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.datedness import governor_of
+from tawatur.claims.triggers.status import SPOKEN
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation
 
-__all__ = ["pending"]
+__all__ = ["is_aim", "pending"]
 
 #: Types of acts that who decides on them does not do by deciding.
 _ARRANGED = frozenset({"CONSULT", "AID", "PROTEST", "MOBILIZE", "ACCUSE", "COOPERATE"})
@@ -17,15 +20,22 @@ _MEETING = "CONSULT"
 _HELD = frozenset({_MEETING, "PROTEST", "RETREAT", "COOPERATE"})
 #: How far behind an event noun its relative clause begins.
 _CLAUSE = 5
+#: Types of deeds that are aims, by nouns before whom they befall, or before what.
+_DOABLE = frozenset({"COERCE", "MOBILIZE", "SANCTION", "SUPPORT", "RETREAT", "ASSAULT", "CONSULT", "CONCEDE"})
+_DONE_TO = frozenset({"recipient", "theme"})
+#: How far before an aim the word stands that governs it by its preposition.
+_GOVERNOR = 14
+_OPENERS = frozenset({"rel", "comp"})
 #: The preposition of aims.
 _TO = "ل"
+_NOUNS = ("noun", "phrase")
 _CIRCUMSTANCE, _FUTURE, _PRESENT = "stop", "future", "present"
 _NAMING = frozenset({"noun", "adj", "name", "num"})
 
 
 def pending(view: EventView, trigger: Candidate) -> Derivation | None:
     """How an event is told as still to come; None where it is not."""
-    noun, kind = trigger.shape in ("noun", "phrase") and not trigger.form.tense, trigger.entry.type
+    noun, kind = trigger.shape in _NOUNS and not trigger.form.tense, trigger.entry.type
     rule = ""
     if noun and kind in _HELD and _will_be(view, trigger):
         rule = "<future clause>"
@@ -36,6 +46,23 @@ def pending(view: EventView, trigger: Candidate) -> Derivation | None:
     elif kind == _MEETING and _is_not_yet(view, trigger):
         rule = "<before>"
     return Derivation(field="status", rule=rule, basis="inferred") if rule else None
+
+
+def is_aim(view: EventView, trigger: Candidate) -> bool:
+    """Whether "li-" before a verbal noun names the aim of something else ("a plan to expel them").
+
+    What a verb before it, or a noun of speech, governs by this preposition is none ("was exposed to", "in answer to").
+    """
+    at, found = trigger.first, view.classes[trigger.first]
+    if trigger.shape not in _NOUNS or trigger.form.tense or trigger.entry.type not in _DOABLE or trigger.entry.result:
+        return False
+    if found.preposition != _TO or found.definite or found.pronoun or trigger.entry.genitive not in _DONE_TO:
+        return False
+    said, first = view.deeds.get(at - 1), max(view.sentence(at).first, at - _GOVERNOR)
+    if at == first or (said is not None and said.type in SPOKEN):
+        return False
+    before = takewhile(lambda k: view.classes[k].tag not in _OPENERS, range(at - 1, first - 1, -1))
+    return not any((light := view.light[k]) is not None and light.preposition == _TO for k in before)
 
 
 def _will_be(view: EventView, trigger: Candidate) -> bool:

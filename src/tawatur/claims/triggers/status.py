@@ -10,10 +10,12 @@ from tawatur.records.document import Document
 from tawatur.records.layers import MODALITIES, Modality
 from tawatur.records.ledger import Derivation, TimeExpression
 
-__all__ = ["LONG", "LONGER", "Status", "day_of", "is_past", "modalities_by_token", "status_of"]
+__all__ = ["LONG", "LONGER", "SPOKEN", "Status", "day_of", "is_past", "modalities_by_token", "status_of"]
 
 #: An event of the week before publication is news even where it fell in the month before.
 _NEWS = timedelta(days=7)
+#: Acts of speech: without an actor of their own, the speaker of the statement acts.
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 #: What news of the day is not dated by; the longer ones however they are written.
 LONGER = ("decade", "century")
 LONG = ("year", "month", *LONGER)
