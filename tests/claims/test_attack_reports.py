@@ -24,3 +24,22 @@ def test_parties(text: str, actors: list[str], recipients: list[str]) -> None:
     assert event.type == "ASSAULT"
     assert [span.text for span in event.actors] == actors
     assert [span.text for span in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قتل مسلحون جنديا في كركوك، وقصف الجيش بلدة سراقب.",
+            [(["مسلحون"], ["جنديا"]), (["الجيش"], ["بلدة سراقب"])],
+        ),
+        (
+            "قصفت الطائرات الروسية بلدة سراقب، وقتل مسلحون ثلاثة جنود.",
+            [(["الطائرات الروسية"], ["بلدة سراقب"]), (["مسلحون"], ["ثلاثة جنود"])],
+        ),
+        ("هاجم مسلحون حاجزا للجيش، وقتل المسلحون ثلاثة جنود.", [(["مسلحون"], ["ثلاثة جنود", "حاجزا للجيش"])]),
+    ],
+)
+def test_what_two_did_in_clauses_of_their_own_is_two_deeds(text: str, expected: list[tuple[list[str], ...]]) -> None:
+    events = read(make_article(title="", body=text, published="2019-05-16")).events
+    assert [([s.text for s in e.actors], [s.text for s in e.recipients]) for e in events] == expected

@@ -9,7 +9,7 @@ of its two neighbours, and of the two tags before. What does not depend on the n
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -37,6 +37,7 @@ __all__ = [
 
 #: What the model tells apart; "closed" stands for every closed-class word.
 TAGS = ("noun", "adj", "name", "verb", "num", "closed")
+_VERB = TAGS.index("verb")
 #: What the features of a word are about, in the order of `Look.own`; as the word before another and as the one behind.
 OWN = ("w", "s", "f", "e1", "e2", "e3", "p1", "p2", "p3", "pe", "n", "c", "cl", "m", "mc", "x")
 BEFORE = ("b", "bs", "bf", "be", "bp", "bm")
@@ -129,22 +130,32 @@ class Tagger:
         """The sums of a word as the one before another, and as the one behind it."""
         return self._weights.parted(add_up(self._near, near), 2)
 
-    def tag(self, words: Sequence[Word], fixed: Sequence[int | None]) -> list[int]:
-        """Tag one sentence from left to right; `fixed` are decisions that stand already."""
+    def tag(self, words: Sequence[Word], fixed: Sequence[int | None], anew: Collection[int] = frozenset()) -> list[int]:
+        """Tag one sentence from left to right; `fixed` are decisions that stand already.
+
+        Words at `anew` begin what is said, behind a colon and an opening mark: verbs are those that either what stands
+        before tells or that would be at the beginning of a sentence.
+        """
         tagged: list[int] = []
         before = before2 = len(TAGS)
         afters = [*(word.after for word in words[1:]), self._end]
         left = self._start
-        for word, best, after in zip(words, fixed, afters, strict=True):
+        for at, (word, best, after) in enumerate(zip(words, fixed, afters, strict=True)):
             if best is None:
-                alone, by_shape, by_front = self._states[before2][before]
-                sums = self._weights.by_label(
-                    word.own + left + after + alone + by_shape.get(word.shape, 0) + by_front.get(word.front, 0)
-                )
-                best = sums.index(max(sums))
+                best = self._best(word, left, after, before, before2)
+                if at in anew and self._best(word, self._start, after, len(TAGS), len(TAGS)) == _VERB:
+                    best = _VERB
             tagged.append(best)
             before, before2, left = best, before, word.before
         return tagged
+
+    def _best(self, word: Word, left: int, after: int, before: int, before2: int) -> int:
+        """The likeliest tag of a word between neighbours, behind two tags."""
+        alone, by_shape, by_front = self._states[before2][before]
+        sums = self._weights.by_label(
+            word.own + left + after + alone + by_shape.get(word.shape, 0) + by_front.get(word.front, 0)
+        )
+        return sums.index(max(sums))
 
 
 def _states(weights: Weights) -> list[list[tuple[int, dict[str, int], dict[str, int]]]]:

@@ -220,7 +220,7 @@ def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura
     forms = [known.forms.get(token.text) or _form(token, known, tagger) for token in tokens]
     if maqsura:
         forms = [form.apart or form for form in forms]
-    numbers = tagger.tag([form.word for form in forms], [form.fixed for form in forms])
+    numbers = tagger.tag([form.word for form in forms], [form.fixed for form in forms], _openings(tokens, forms))
     _find_predicates(forms, numbers)
     classes = [
         form.classes[number] or _class_of(token, number, form, known, tagger)
@@ -241,6 +241,23 @@ def _make_form(token: Token, known: Knowledge, tagger: Tagger, *, apart: bool = 
     other = _make_form(token, known, tagger, apart=True) if not apart and _is_apart(token, entries) else None
     doing = is_circumstantial(token.text, token.norm)
     return WordForm(entries, listed, fixed, tagger.word(token, listed), [None] * len(TAGS), other, doing)
+
+
+def _openings(tokens: Sequence[Token], forms: Sequence[WordForm]) -> frozenset[int]:
+    """Where what is said begins with a word that lists have as a verb: behind a colon, and marks of quotation."""
+    found: list[int] = []
+    opens = False
+    for at, token in enumerate(tokens):
+        if token.kind == "word":
+            if opens and forms[at].listed.startswith(_LISTED_VERB):
+                found.append(at)
+            opens = False
+        else:
+            opens = token.text == ":" or (opens and token.text in _QUOTES)
+    return frozenset(found)
+
+
+_LISTED_VERB, _QUOTES = "v", frozenset("\"«“”„'")
 
 
 def _find_predicates(forms: Sequence[WordForm], numbers: list[int]) -> None:

@@ -275,6 +275,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         if marked is not None and marked.role == "stop" and bare:
             if len(bare) > 1 or not (at := past_visit(view, at, limit)):
                 break
+            limit, reach = max(limit, min(sentence.stop, at + _REACH)), max(reach, at + 1)
             continue
         if marked is not None:
             attached.append(marked)
@@ -286,8 +287,7 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         elif len(bare) == 1 and _describes(view, at, bare[0][-1]):
             at = _past_description(view, at, limit)
         elif len(bare) == 1 and (resumed := _past_insertion(view, at, sentence.stop, attached)):
-            limit = max(limit, min(sentence.stop, resumed + _REACH))
-            at = resumed
+            at, limit = resumed, max(limit, min(sentence.stop, resumed + _REACH))
             reach = max(reach, at + 1)
         elif found.tag in HEADS and found.conjunction and attached and not bare:
             break

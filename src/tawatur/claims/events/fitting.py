@@ -99,7 +99,7 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
         return bool(names)
     if agent == "envoy":
         return "PER" in names
-    if agent in ("armed", "militia", "belligerent"):
+    if agent in ("armed", "forces", "militia", "belligerent"):
         state = agent == "belligerent" and any((name := view.names[at]) is not None and is_state(name) for at in told)
         return state or bool(names & {"ORG", "NORP"})
     return agent == "army" and "NORP" in names

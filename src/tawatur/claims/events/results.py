@@ -13,6 +13,8 @@ from tawatur.claims.participants.carriers import LAID_FOR
 from tawatur.claims.triggers.happenings import Draft
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
 
 __all__ = ["without_results"]
 
@@ -41,18 +43,21 @@ _IN = frozenset({"place", "stop"})
 _AFTER = "stop"
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
+#: Marks before "and" that opens another clause.
+_MARKS = _STOPS | frozenset("،,")
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone", "targeted"})
 
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
     found = _put_together(view, sentence, found)
-    acts = [d for d in found if d.type == "ASSAULT" and not _is_result(d)]
+    apart = {d.span.start for d in found if _is_done_apart(view, d, found)}
+    acts = [d for d in found if d.type == "ASSAULT" and (not _is_result(d) or d.span.start in apart)]
     counted = victims_of(view, sentence)[:_MOST]
     earlier = {d.span.start: _with_its_dead(d, counted) for d in found if acts and _is_earlier(view, d)}
     dead = [span for draft in earlier.values() for span in draft.recipients]
     counted = tuple(span for span in counted if not any(span.overlaps(other) for other in dead))
-    results = [d for d in found if _is_result(d) and d.span.start not in earlier]
+    results = [d for d in found if _is_result(d) and d.span.start not in earlier and d.span.start not in apart]
     told = [d for d in results if not counted or d.trigger.shape == "noun"]
     named = tuple(dict.fromkeys(span for d in told[:_MOST] for span in d.recipients))[:_MOST]
     victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
@@ -62,7 +67,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     for draft in found:
         if draft.span.start in earlier:
             draft = earlier[draft.span.start]
-        elif _is_result(draft):
+        elif _is_result(draft) and draft.span.start not in apart:
             if (
                 any(assaulted or not act.is_recalled for act in acts)
                 or kept_result
@@ -134,6 +139,31 @@ def _with_its_dead(draft: Draft, counted: tuple[Span, ...]) -> Draft:
 def _is_laid(draft: Draft) -> bool:
     """Whether an attack tells only for whom it was laid, not who fell in it."""
     return any(rule.endswith(LAID_FOR) for rule in draft.rules)
+
+
+def _is_done_apart(view: EventView, draft: Draft, found: list[Draft]) -> bool:
+    """Whether a verb tells whom somebody killed, and each attack of the sentence is somebody else's, told in a clause
+    of its own ("gunmen killed a soldier, and the army shelled the town")."""
+    if not (_is_result(draft) and draft.trigger.shape == "verb" and draft.actors and draft.recipients):
+        return False
+    doers = _bare(draft.actors)
+    others = [d for d in found if d.type == draft.type and not _is_result(d)]
+    return bool(others) and all(
+        d.trigger.shape == "verb" and d.actors and not doers & _bare(d.actors) and _is_parted(view, d, draft)
+        for d in others
+    )
+
+
+def _bare(spans: tuple[Span, ...]) -> frozenset[str]:
+    """Phrases without the article that they have where they are told again."""
+    return frozenset(fold(span.text).removeprefix(ARTICLE) for span in spans)
+
+
+def _is_parted(view: EventView, one: Draft, other: Draft) -> bool:
+    """Whether a comma or stop before "and" and a verb parts two deeds."""
+    first, stop = sorted((one.trigger.first, other.trigger.first))
+    verbs = (k for k in range(first + 1, stop + 1) if view.classes[k].tag == "verb" and view.classes[k].conjunction)
+    return any(view.tokens[k - 1].text in _MARKS for k in verbs)
 
 
 def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:

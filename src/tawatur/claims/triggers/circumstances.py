@@ -9,7 +9,7 @@ from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.datedness import opens_clause
-from tawatur.claims.triggers.status import LONG
+from tawatur.claims.triggers.status import LONG, SPOKEN
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
@@ -23,6 +23,8 @@ _CLAUSE, _RECALL = 24, 8
 _CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
 #: The role of prepositions that tell when.
 _WHEN, _PAST = "stop", "past"
+#: How far before a verb its clause may begin.
+_OWN = 5
 #: The preposition of aims.
 _TO = "ل"
 
@@ -99,13 +101,32 @@ def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression |
     described = _described_from(view, trigger, stop)
     backgrounds = (at for at in range(trigger.stop, stop) if opens_background(view.classes, at, sentence.first, stop))
     limit = next(backgrounds, sentence.stop)
+    own = _own_from(view, trigger, sentence.first)
+    other: TimeExpression | None = None
     for step in range(1, reach):
         for at in (trigger.stop - 1 + step, trigger.first - step):
-            if sentence.first <= at < limit:
+            if sentence.first <= at < limit and (at < described or at < own or other is None):
                 time = view.times[at]
-                if time is not None and not (time.granularity in LONG and _is_anothers(view, trigger, at, described)):
+                if time is None or (time.granularity in LONG and _is_anothers(view, trigger, at, described)):
+                    continue
+                if at >= own:
                     return time
-    return None
+                other = other or time
+    return other
+
+
+def _own_from(view: EventView, trigger: Candidate, first: int) -> int:
+    """Where the clause of a verb in the past begins that is told behind another one; else where its sentence does."""
+    at = trigger.first
+    if trigger.shape != "verb" or trigger.form.tense != _PAST or trigger.entry.type in SPOKEN:
+        return first
+    for k in range(at, max(first, at - _OWN), -1):
+        found, before = view.classes[k], view.classes[k - 1]
+        if before.tag == "rel" or (found.tag == "verb" and found.conjunction and before.tag == "punct"):
+            return k
+        if before.tag == "conj" and k - 1 > first and view.classes[k - 2].tag == "punct":
+            return k
+    return first
 
 
 def _described_from(view: EventView, trigger: Candidate, stop: int) -> int:
