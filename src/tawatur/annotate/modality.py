@@ -69,15 +69,19 @@ def _bare(form: Form, entry: ModalityMark) -> tuple[Form, _Worded]:
 class _Links(msgspec.Struct, frozen=True):
     """The folded words that carry a mark over to what follows them ("or"), and those that end it ("except").
 
-    Behind `known` ones ("after", "because of") stands what has happened, whatever is denied or only possible before.
+    Behind `known` ones ("after", "because of") stands what has happened, whatever is denied or only possible before;
+    `during` ones end what a verb denies as well.
     """
 
     joined: frozenset[str]
     ending: frozenset[str]
     known: frozenset[str]
+    during: frozenset[str]
 
     def ending_of(self, mark: ModalityMark) -> frozenset[str]:
         """The words that end a mark; behind "did not" the word for "after" is "yet"."""
+        if mark.kind == _NEGATED and mark.scope == _VERB:
+            return self.ending | self.during
         return self.ending | self.known if mark.kind in _UNREAL and mark.scope != _VERB else self.ending
 
 
@@ -87,7 +91,8 @@ def _links(lexicon: Lexicon) -> _Links:
     return _Links(
         _words(entry for entry in marks if entry.kind == _JOINED),
         _words(entry for entry in ending if entry.kind),
-        _words(entry for entry in ending if not entry.kind),
+        _words(entry for entry in ending if not entry.kind and entry.scope != _VERB),
+        _words(entry for entry in ending if not entry.kind and entry.scope == _VERB),
     )
 
 
