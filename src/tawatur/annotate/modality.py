@@ -80,9 +80,9 @@ class _Links(msgspec.Struct, frozen=True):
 
     def ending_of(self, mark: ModalityMark) -> frozenset[str]:
         """The words that end a mark; behind "did not" the word for "after" is "yet"."""
-        if mark.kind == _NEGATED and mark.scope == _VERB:
-            return self.ending | self.during
-        return self.ending | self.known if mark.kind in _UNREAL and mark.scope != _VERB else self.ending
+        if mark.kind not in _UNREAL or (mark.scope == _VERB and mark.kind != _NEGATED):
+            return self.ending
+        return self.ending | self.during if mark.scope == _VERB else self.ending | self.during | self.known
 
 
 def _links(lexicon: Lexicon) -> _Links:
