@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView
+from tawatur.claims.triggers.conditions import Conditions, conditions_of, fit, index_words
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.records.document import Sentence
 from tawatur.text.clitics import ARTICLE, PREPOSITIONS
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
-from tawatur.text.tokens import WORD
 
 __all__ = ["Candidate", "find_candidates"]
 
-#: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
-_AFTER, _NEAR, _NEVER = 9, 16, 6
 #: The attached "my", spelled like the ending of relative adjectives ("war-like").
 _MY = "ي"
 #: Letters of an attached "and".
@@ -45,12 +42,6 @@ _FRONTED, _OPENING = 5, 48
 _PARTS = 4
 #: How far before a word the verbal noun stands whose object it is.
 _CLAIMED = 6
-#: Under what the words are kept that only belong to a body's name.
-_NAMED = ""
-#: ... and those that only make somebody's name longer.
-_STYLED = " "
-#: How a condition ends that a preposition written onto any word meets.
-_ATTACHED = "-"
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -72,29 +63,13 @@ class _Sense(msgspec.Struct, frozen=True):
     order: int
 
 
-class _Words(msgspec.Struct, frozen=True):
-    """Folded words, and pairs of words of which the second is the key."""
-
-    single: frozenset[str]
-    pairs: dict[str, frozenset[str]]
-
-    def __bool__(self) -> bool:
-        return bool(self.single or self.pairs)
-
-
-class _Conditions(msgspec.Struct, frozen=True):
-    after: _Words
-    near: _Words
-    never: _Words
-
-
 def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[list[Candidate]]:
     """The candidates of a sentence, one list a place, the likeliest sense first."""
     table = lexicon.compiled(_table)
-    conditions = lexicon.compiled(_conditions)
+    conditions = lexicon.compiled(conditions_of)
     found: list[list[Candidate]] = []
     matches = view.index.find(table, sentence, pronouns=True)
-    words = _index(view, sentence) if matches else {}
+    words = index_words(view, sentence) if matches else {}
     for match in matches:
         if any(sense.entry.is_idiom for sense, _ in match.items):
             continue
@@ -121,7 +96,7 @@ def _candidates(
     sentence: Sentence,
     match: Match[_Sense],
     items: tuple[tuple[_Sense, Form], ...],
-    conditions: dict[str, _Conditions],
+    conditions: dict[str, Conditions],
     words: dict[str, list[int]],
 ) -> Iterable[Candidate]:
     seen: set[tuple[str, str]] = set()
@@ -131,7 +106,7 @@ def _candidates(
             continue
         if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
             continue
-        score = _score(sentence, match, sense.entry, conditions[sense.entry.id], words)
+        score = fit(sentence, range(match.first, match.stop), sense.entry, conditions[sense.entry.id], words)
         if score > 0:
             seen.add(key)
             size = match.stop - match.first
@@ -303,98 +278,9 @@ def _before_somebody(view: EventView, at: int) -> bool:
     return view.kinds[at] not in ("", "civilian", "post", "quantity") or (name is not None and name.type == "PER")
 
 
-def _score(
-    sentence: Sentence,
-    match: Match[_Sense],
-    entry: EventTrigger,
-    wanted: _Conditions,
-    words: dict[str, list[int]],
-) -> float:
-    """How well the surroundings fit, 0 where a condition is not met."""
-    score = 1.0
-    if wanted.after:
-        stop = match.stop + (entry.reach or _AFTER)
-        stop += len(_close(words.get(_STYLED, ()), range(match.stop + 1, stop)))
-        window = range(match.first + 1, min(sentence.stop, stop))
-        if not _any_in(words, window, wanted.after):
-            return 0.0
-        score += 1.5
-    if wanted.near:
-        window = range(max(sentence.first, match.first - _NEAR), min(sentence.stop, match.stop + _NEAR))
-        if not _any_in(words, window, wanted.near, match.first):
-            return 0.0
-        score += 0.5
-    if wanted.never:
-        window = range(max(sentence.first, match.first - _NEVER), min(sentence.stop, match.stop + _NEVER))
-        if _any_in(words, window, wanted.never, match.first, words.get(_NAMED, ())):
-            return 0.0
-    return score - (0.25 if entry.weak else 0.0)
-
-
-def _index(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
-    """Where each folded word of a sentence stands, in every way it may be read; under `_NAMED` the words that only
-    belong to the name of a body ("the council of <security>"), under `_STYLED` those behind the first of a person's,
-    which put nothing out of reach."""
-    words: dict[str, list[int]] = {}
-    for token in view.doc.tokens_of(sentence):
-        name = view.names[token.index]
-        if name is not None and name.type == "ORG" and name.first < token.index:
-            words.setdefault(_NAMED, []).append(token.index)
-        if name is not None and name.type == "PER" and name.first < token.index:
-            words.setdefault(_STYLED, []).append(token.index)
-        if token.kind == WORD:
-            for key in keys_of(token):
-                words.setdefault(key, []).append(token.index)
-            if view.classes[token.index].preposition:
-                words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
-    return words
-
-
-def _any_in(
-    words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1, named: Sequence[int] = ()
-) -> bool:
-    """Whether a wanted word stands in a window, but at `without` and where it is but part of a body's name."""
-    passed = {without, *_close(named, window)}
-    for key in words.keys() & wanted.single:
-        if any(at in window and at not in passed for at in _close(words[key], window)):
-            return True
-    for key in words.keys() & wanted.pairs.keys():
-        befores = {at + 1 for first in wanted.pairs[key] for at in _close(words.get(first, []), window)}
-        if any(at in window and at in befores for at in _close(words[key], window)):
-            return True
-    return False
-
-
-def _close(places: Sequence[int], window: range) -> Sequence[int]:
-    """The places from one before the window to its end."""
-    return places[bisect_left(places, window.start - 1) : bisect_left(places, window.stop)]
-
-
 def _table(lexicon: Lexicon) -> PhraseTable[_Sense]:
     return PhraseTable(
         (shaped.form, _Sense(entry, shaped.shape, order))
         for order, entry in enumerate(lexicon.entries(EventTrigger))
         for shaped in entry.shaped_forms()
     )
-
-
-def _conditions(lexicon: Lexicon) -> dict[str, _Conditions]:
-    return {
-        entry.id: _Conditions(_words(entry.after), _words(entry.near), _words(entry.never))
-        for entry in lexicon.entries(EventTrigger)
-    }
-
-
-def _words(surfaces: tuple[str, ...]) -> _Words:
-    single: set[str] = set()
-    pairs: dict[str, frozenset[str]] = {}
-    for surface in surfaces:
-        if surface.endswith(_ATTACHED):
-            single.add(surface)
-            continue
-        *before, last = fold(surface).split(" ")
-        if before:
-            pairs[last] = pairs.get(last, frozenset()) | {before[-1]}
-        else:
-            single.add(last)
-    return _Words(frozenset(single), pairs)

@@ -1,0 +1,154 @@
+"""The conditions of event triggers: words that have to stand behind or near them, or that must not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.claims.clauses.boundaries import opens_part
+from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.records.document import Sentence
+from tawatur.text.folding import fold
+from tawatur.text.tokens import WORD
+
+__all__ = ["Conditions", "conditions_of", "fit", "index_words"]
+
+#: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
+_AFTER, _NEAR, _NEVER = 9, 16, 6
+#: Under what the words are kept that only belong to a body's name.
+_NAMED = ""
+#: ... and those that only make somebody's name longer.
+_STYLED = " "
+#: ... and those that open a clause behind a mark.
+_OPENED = "\n"
+#: How a condition ends that a preposition written onto any word meets.
+_ATTACHED = "-"
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """Folded words, and pairs of words of which the second is the key."""
+
+    single: frozenset[str]
+    pairs: dict[str, frozenset[str]]
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.pairs)
+
+
+class Conditions(msgspec.Struct, frozen=True):
+    """What has to stand `after` a trigger or `near` it, and what must `never`."""
+
+    after: _Words
+    near: _Words
+    never: _Words
+
+
+def conditions_of(lexicon: Lexicon) -> dict[str, Conditions]:
+    """The conditions of each entry."""
+    return {
+        entry.id: Conditions(_words(entry.after), _words(entry.near), _words(entry.never))
+        for entry in lexicon.entries(EventTrigger)
+    }
+
+
+def _words(surfaces: tuple[str, ...]) -> _Words:
+    single: set[str] = set()
+    pairs: dict[str, frozenset[str]] = {}
+    for surface in surfaces:
+        if surface.endswith(_ATTACHED):
+            single.add(surface)
+            continue
+        *before, last = fold(surface).split(" ")
+        if before:
+            pairs[last] = pairs.get(last, frozenset()) | {before[-1]}
+        else:
+            single.add(last)
+    return _Words(frozenset(single), pairs)
+
+
+def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
+    """Where each folded word of a sentence stands, in every way it may be read; under `_NAMED` the words that only
+    belong to the name of a body ("the council of <security>"), under `_STYLED` those behind the first of a person's,
+    which put nothing out of reach."""
+    words: dict[str, list[int]] = {}
+    for token in view.doc.tokens_of(sentence):
+        name = view.names[token.index]
+        if name is not None and name.type == "ORG" and name.first < token.index:
+            words.setdefault(_NAMED, []).append(token.index)
+        if name is not None and name.type == "PER" and name.first < token.index:
+            words.setdefault(_STYLED, []).append(token.index)
+        if opens_part(view, token.index):
+            words.setdefault(_OPENED, []).append(token.index)
+        if token.kind == WORD:
+            for key in keys_of(token):
+                words.setdefault(key, []).append(token.index)
+            if view.classes[token.index].preposition:
+                words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
+    return words
+
+
+def fit(
+    sentence: Sentence,
+    place: range,
+    entry: EventTrigger,
+    wanted: Conditions,
+    words: dict[str, list[int]],
+) -> float:
+    """How well the surroundings of a word fit, 0 where a condition is not met.
+
+    What a word governs stands in its clause, and what it must not stand beside; but the killed and wounded of an
+    accident are told in any clause of a sentence.
+    """
+    whole = range(sentence.first, sentence.stop)
+    clause = _clause(whole, place, words.get(_OPENED, ()))
+    score = 1.0
+    if wanted.after:
+        stop = place.stop + (entry.reach or _AFTER)
+        stop += len(_close(words.get(_STYLED, ()), range(place.stop + 1, stop)))
+        if not _any_in(words, range(place.start + 1, min(clause.stop, stop)), wanted.after):
+            return 0.0
+        score += 1.5
+    if wanted.near:
+        if not _any_in(words, _around(place, _NEAR, whole), wanted.near, place.start):
+            return 0.0
+        score += 0.5
+    if wanted.never:
+        window = _around(place, _NEVER, whole if entry.result else clause)
+        if _any_in(words, window, wanted.never, place.start, words.get(_NAMED, ())):
+            return 0.0
+    return score - (0.25 if entry.weak else 0.0)
+
+
+def _around(place: range, reach: int, within: range) -> range:
+    return range(max(within.start, place.start - reach), min(within.stop, place.stop + reach))
+
+
+def _clause(whole: range, place: range, opened: Sequence[int]) -> range:
+    """The clause of a word, between those that a mark and a conjunction open around it."""
+    at = bisect_right(opened, place.start)
+    first = opened[at - 1] if at else whole.start
+    return range(first, next((k for k in opened[at:] if k >= place.stop), whole.stop))
+
+
+def _any_in(
+    words: dict[str, list[int]], window: range, wanted: _Words, without: int = -1, named: Sequence[int] = ()
+) -> bool:
+    """Whether a wanted word stands in a window, but at `without` and where it is but part of a body's name."""
+    passed = {without, *_close(named, window)}
+    for key in words.keys() & wanted.single:
+        if any(at in window and at not in passed for at in _close(words[key], window)):
+            return True
+    for key in words.keys() & wanted.pairs.keys():
+        befores = {at + 1 for first in wanted.pairs[key] for at in _close(words.get(first, []), window)}
+        if any(at in window and at in befores for at in _close(words[key], window)):
+            return True
+    return False
+
+
+def _close(places: Sequence[int], window: range) -> Sequence[int]:
+    """The places from one before the window to its end."""
+    return places[bisect_left(places, window.start - 1) : bisect_left(places, window.stop)]
