@@ -261,11 +261,12 @@ _LISTED_VERB, _QUOTES = "v", frozenset("\"«“”„'")
 
 
 def _find_predicates(forms: Sequence[WordForm], numbers: list[int]) -> None:
-    """Make verbs of nouns spelled like pasts that follow a definite subject behind "that": it lacks its predicate."""
-    waits = False
-    for at in range(1, len(numbers)):
+    """Make verbs of nouns spelled like pasts that follow a definite subject: one behind "that" or "while", or at the
+    beginning, which lacks its predicate."""
+    waits = True
+    for at in range(len(numbers)):
         code, number = forms[at].listed, numbers[at]
-        if code == "comp":
+        if code in _OPENERS:
             waits = True
         elif number == _VERB or (number == _CLOSED and code not in _INSIDE_SUBJECT):
             waits = False
@@ -276,13 +277,14 @@ def _find_predicates(forms: Sequence[WordForm], numbers: list[int]) -> None:
 
 _NOUN, _VERB = TAGS.index("noun"), TAGS.index("verb")
 _BARE_PAST = "vpam"
+_OPENERS = frozenset({"comp", "conj"})
 _INSIDE_SUBJECT = frozenset({"prep", "dem"})
 
 
 def _follows_subject(forms: Sequence[WordForm], numbers: Sequence[int], at: int) -> bool:
     stem, before = forms[at].word.stem, forms[at - 1].word.stem
     bare = not (stem.definite or stem.preposition or stem.conjunction)
-    return bare and (before.definite or TAGS[numbers[at - 1]] == "name")
+    return at > 0 and bare and (before.definite or TAGS[numbers[at - 1]] == "name")
 
 
 def _class_of(token: Token, number: int, form: WordForm, known: Knowledge, tagger: Tagger) -> WordClass:

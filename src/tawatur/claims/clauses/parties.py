@@ -70,6 +70,8 @@ _OF = "ل"
 _MY = "ي"
 #: How "from" begins and how long it is, like which no other such preposition is.
 _FROM, _LETTERS = "م", 2
+#: The role of "itself" and other adverbs.
+_ADVERB = "adverb"
 #: Kinds of those who are there for others ("delegates of", by "about").
 _SENT = frozenset({"official", "civilian", "crowd"})
 
@@ -241,6 +243,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     """Where the phrase ends that already reaches to `at`: past the next word, or `at` itself."""
     found, before = view.classes[at], view.classes[at - 1]
     if view.times[at] is not None or at in view.lasting:
+        return at
+    if found.pronoun and view.role_at(at) == _ADVERB:
         return at
     if found.tag == "punct":
         return behind_stroke(view, head, at, limit) or _step_quoted(view, first, at, limit)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.claims.clauses.boundaries import opens_part
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import victims_of
 from tawatur.claims.participants.carriers import LAID_FOR
@@ -43,8 +44,6 @@ _IN = frozenset({"place", "stop"})
 _AFTER = "stop"
 #: What parts the clauses of a sentence, and how much farther that is than any word of one clause.
 _STOPS, _CLAUSE = frozenset({"؛", ".", ":"}), 1000
-#: Marks before "and" that opens another clause.
-_MARKS = _STOPS | frozenset("،,")
 _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-weapons", "aerial", "drone", "targeted"})
 
 
@@ -149,7 +148,7 @@ def _is_done_apart(view: EventView, draft: Draft, found: list[Draft]) -> bool:
     doers = _bare(draft.actors)
     others = [d for d in found if d.type == draft.type and not _is_result(d)]
     return bool(others) and all(
-        d.trigger.shape == "verb" and d.actors and not doers & _bare(d.actors) and _is_parted(view, d, draft)
+        d.actors and not doers & _bare(d.actors) and _is_parted(view, d, draft)
         for d in others
     )
 
@@ -160,10 +159,9 @@ def _bare(spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def _is_parted(view: EventView, one: Draft, other: Draft) -> bool:
-    """Whether a comma or stop before "and" and a verb parts two deeds."""
+    """Whether two deeds are told in clauses of their own, or one of them "after" the other."""
     first, stop = sorted((one.trigger.first, other.trigger.first))
-    verbs = (k for k in range(first + 1, stop + 1) if view.classes[k].tag == "verb" and view.classes[k].conjunction)
-    return any(view.tokens[k - 1].text in _MARKS for k in verbs)
+    return any(opens_part(view, k) or view.is_bare_that(k) for k in range(first + 1, stop + 1))
 
 
 def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:
