@@ -18,6 +18,7 @@ from tawatur.records.document import Document, Token, Variant
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from tawatur.text.endings import is_sound_nominative
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, verb_forms
 from tawatur.text.kept import Kept
@@ -221,7 +222,9 @@ def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura
     if maqsura:
         forms = [form.apart or form for form in forms]
     numbers = tagger.tag([form.word for form in forms], [form.fixed for form in forms], _openings(tokens, forms))
+    numbers = [_NAME if n == _VERB and f.listed in _PLACES else n for n, f in zip(numbers, forms, strict=True)]
     _find_predicates(forms, numbers)
+    _find_governors(tokens, forms, numbers)
     classes = [
         form.classes[number] or _class_of(token, number, form, known, tagger)
         for token, number, form in zip(tokens, numbers, forms, strict=True)
@@ -275,8 +278,13 @@ def _find_predicates(forms: Sequence[WordForm], numbers: list[int]) -> None:
             waits = False
 
 
-_NOUN, _VERB = TAGS.index("noun"), TAGS.index("verb")
+_NOUN, _VERB, _NAME = TAGS.index("noun"), TAGS.index("verb"), TAGS.index("name")
+#: The codes of countries and towns that are spelled like no verb.
+_PLACES = frozenset({"/c", "/p0"})
 _BARE_PAST = "vpam"
+_NOMINAL = frozenset({TAGS.index("noun"), TAGS.index("adj")})
+#: How many letters a plural has at least ("law" is none).
+_SHORTEST = 6
 _OPENERS = frozenset({"comp", "conj"})
 _INSIDE_SUBJECT = frozenset({"prep", "dem"})
 
@@ -285,6 +293,19 @@ def _follows_subject(forms: Sequence[WordForm], numbers: Sequence[int], at: int)
     stem, before = forms[at].word.stem, forms[at - 1].word.stem
     bare = not (stem.definite or stem.preposition or stem.conjunction)
     return at > 0 and bare and (before.definite or TAGS[numbers[at - 1]] == "name")
+
+
+def _find_governors(tokens: Sequence[Token], forms: Sequence[WordForm], numbers: list[int]) -> None:
+    """Make verbs of nouns spelled like pasts right before an indefinite plural in the nominative, which is no genitive
+    ("gunmen opened")."""
+    for at in range(len(numbers) - 1):
+        stem = forms[at].word.stem
+        bare = numbers[at] == _NOUN and not (stem.definite or stem.preposition)
+        if bare and forms[at].listed.startswith(_BARE_PAST) and numbers[at + 1] in _NOMINAL:
+            behind = forms[at + 1]
+            several = is_sound_nominative(tokens[at + 1].text) and behind.listed[:1] != _LISTED_VERB
+            if several and not behind.word.stem.definite and len(behind.word.stem.base) >= _SHORTEST:
+                numbers[at] = _VERB
 
 
 def _class_of(token: Token, number: int, form: WordForm, known: Knowledge, tagger: Tagger) -> WordClass:

@@ -147,10 +147,7 @@ def _is_done_apart(view: EventView, draft: Draft, found: list[Draft]) -> bool:
         return False
     doers = _bare(draft.actors)
     others = [d for d in found if d.type == draft.type and not _is_result(d)]
-    return bool(others) and all(
-        d.actors and not doers & _bare(d.actors) and _is_parted(view, d, draft)
-        for d in others
-    )
+    return bool(others) and all(d.actors and not doers & _bare(d.actors) and _is_parted(view, d, draft) for d in others)
 
 
 def _bare(spans: tuple[Span, ...]) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from tawatur.claims.clauses.clauses import Clause, clause_of
@@ -19,6 +21,8 @@ from tawatur.claims.participants.passives import freed, is_agentless, is_passive
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
 from tawatur.claims.participants.whereabouts import places_near, places_of
 from tawatur.claims.triggers.triggers import Candidate
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.folding import fold
 
 __all__ = ["Parties", "find_parties"]
 
@@ -108,6 +112,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     joined = trigger.start > view.tokens[trigger.first].start
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
+    subject = tuple(_without_theme(view, trigger, party) for party in subject)
     apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
     own = trigger.form.number == "pl" or trigger.form.person == "1"
     if own and trigger.shape == "verb" and clause.how == "subject after verb":
@@ -152,10 +157,31 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if clause.how != "passive" and entry.subject == "actor":
         roles.add(entry.subject, subject, clause.how)
     read_attached(view, trigger, roles, clause.attached)
-    if entry.joint and len(roles.found["actor"]) == 1 and (clause.how == "elided subject" or _goes_on(view, trigger)):
+    shared = clause.how == "elided subject" or (_goes_on(view, trigger) and not (subject and object_))
+    if entry.joint and len(roles.found["actor"]) == 1 and shared:
         roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _without_theme(view: EventView, trigger: Candidate, party: Party) -> Party:
+    """The subject without what the verb is about, which stands behind somebody like his genitive ("a gunman opened
+    fire")."""
+    last = party.stop - 1
+    plain = last > party.head and view.classes[last].definite and not view.classes[last - 1].definite
+    within = trigger.first < party.first <= trigger.stop
+    if not (plain and within) or party.head not in view.people:
+        return party
+    about = view.tokens[last].norm.removeprefix(ARTICLE) in _themes(trigger.entry.after, trigger.entry.surfaces)
+    return Party(party.first, last, party.head) if about else party
+
+
+@lru_cache(maxsize=1 << 10)
+def _themes(after: tuple[str, ...], surfaces: tuple[str, ...]) -> frozenset[str]:
+    """The folded words without article that an entry wants behind its verb, or that its phrases end with."""
+    phrases = [surface.split() for surface in (*after, *surfaces)]
+    words = {words[-1] for words in phrases if len(words) > 1} | set(after)
+    return frozenset(fold(word).removeprefix(ARTICLE) for word in words)
 
 
 def _is_told_after(view: EventView, trigger: Candidate) -> bool:
