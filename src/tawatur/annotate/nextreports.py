@@ -43,13 +43,18 @@ def _opens_that(view: View, at: int) -> bool:
 
 
 def _is_adverb(view: View, entry: ReportingVerb, at: int) -> bool:
-    """Whether a participle that needs an object has none and so is an adverb ("again"): a preposition follows it."""
+    """Whether a participle that needs an object has none and so is an adverb ("again").
+
+    A preposition, or what opens the words of the verb before it, follows it.
+    """
     after = at + 1
     if is_owned(view, at):
         return True
-    if {"that", "clause"} & set(entry.takes) or after >= len(view.tokens) or view.classes[after].tag != "prep":
+    if {"that", "clause"} & set(entry.takes) or after >= len(view.tokens):
         return False
-    return view.tokens[after].norm not in {fold(p) for p in entry.prepositions}
+    if view.is_that(after) or view.tokens[after].text in _COLONS:
+        return True
+    return view.classes[after].tag == "prep" and view.tokens[after].norm not in {fold(p) for p in entry.prepositions}
 
 
 def is_owned(view: View, at: int) -> bool:

@@ -179,7 +179,9 @@ def _tells_where(view: View, entry: ReportingVerb, at: int, limit: int) -> bool:
 
 def _is_bound(view: View, at: int) -> bool:
     """Whether a preposition belongs to the word before it: to a phrase of the lexicon, or to what counts people."""
-    phrase = view.match_phrase(at - 1, at + 1) if at else None
+    if at == 0:
+        return False
+    phrase = view.match_phrase(at - 1, at + 1) or view.words.circumstances.match_at(view.tokens, at - 1, at + 1)
     return (phrase is not None and phrase.stop > at) or _counts(view, at)
 
 

@@ -69,6 +69,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     pointing: frozenset[str]
     #: Nouns for feelings, with the stance of whoever expresses them.
     felt: dict[str, str]
+    #: Phrases of circumstance whose preposition is their own ("in protest at").
+    circumstances: PhraseTable[str]
     #: First words of turns that end in a complementiser ("but that").
     but: frozenset[str]
     labels: dict[str, str]
@@ -127,6 +129,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         apt=words("apt"),
         pointing=words("pointing"),
         felt={fold(s): e.kind for e in phrases if e.role == "feeling" and e.kind for s in e.surfaces},
+        circumstances=PhraseTable((f, e.id) for e in phrases if e.role == "circumstance" for f in e.forms()),
         but=frozenset(w.split()[0] for w in words("turn") if w.split()[-1] in words("complementiser")),
         labels={w: role for role in ("question-label", "answer-label") for w in words(role)},
     )

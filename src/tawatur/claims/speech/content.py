@@ -29,6 +29,8 @@ _INNER = 12
 _CLAUSE, _FEMININE = frozenset({"verb", "rel", "comp"}), "ت"
 #: Classes with which the clause goes on behind what something was called.
 _PREDICATE = frozenset({"verb", "pron", "neg"})
+#: Cues whose words are whole clauses, not noun phrases, though no mark opens them.
+_CLAUSAL = frozenset({"noun", "preposition", "relay"})
 #: Groups of verbs that tell something, and do nothing "although": a concession behind their object belongs to it.
 _SAID = frozenset({"speech", "assertion", "praise"})
 _CONCESSION = "concession"
@@ -221,7 +223,7 @@ def _ends_here(scene: Scene, cue: Cue, at: int, stop: int, around: Quotation | N
         return True
     own = around is None or around.first <= cue.first
     nominal = own and cue.governs in ("object", "preposition") and not scene.is_comp(cue.opens)
-    return nominal and cue.shape != "noun" and _ends_noun_phrase(scene, cue, at, stop)
+    return nominal and cue.shape not in _CLAUSAL and _ends_noun_phrase(scene, cue, at, stop)
 
 
 def _joins_participle(scene: Scene, at: int) -> bool:

@@ -14,6 +14,9 @@ AROUND = "<clause with attribution inside>"
 #: Clauses, and quotations before their verb, begin at most so many tokens back.
 _LONGEST = 300
 _QUOTED = 80
+#: As many words without a verb before an attribution, or fewer, are no clause that ends there, unless the attribution
+#: ends the sentence and they are more than an opening ("it is expected, according to X, <clause>").
+_PHRASE, _OPENING = 12, 2
 #: The closing mark and a comma or stop between a quotation and its verb, in tokens.
 _MARKS = 3
 
@@ -41,7 +44,9 @@ def words_before(scene: Scene, cue: Cue, sentence: Sentence) -> Content | None:
     last = _last_clause(scene, first, cue.first)
     if last is not None:
         return token_span(scene, last, cue.first, "<clause> <attribution>")
-    if any(scene.classes[k].tag == "verb" for k in range(first, cue.first)) or cue.first - first > 12:
+    before = cue.first - first
+    whole = before > _PHRASE or (before > _OPENING and _ends_sentence(scene, cue, sentence))
+    if whole or any(scene.classes[k].tag == "verb" for k in range(first, cue.first)):
         return token_span(scene, first, cue.first, "<clause> <attribution>")
     return token_span(scene, first, min(sentence.stop, first + _LONGEST), AROUND)
 
@@ -74,8 +79,15 @@ def _before_alone(scene: Scene, cue: Cue, sentence: Sentence) -> Sentence | None
     if cue.shape != "preposition" or cue.first != sentence.first or cue.subject is None or number == 0:
         return None
     before = scene.doc.sentences[number - 1]
-    fills = all(scene.tokens[k].text in ENDS for k in range(cue.subject[1], sentence.stop))
-    return before if fills and before.is_read and before.kind != "title" and before.stop - before.first > 1 else None
+    alone = _ends_sentence(scene, cue, sentence) and before.is_read and before.kind != "title"
+    return before if alone and before.stop - before.first > 1 else None
+
+
+def _ends_sentence(scene: Scene, cue: Cue, sentence: Sentence) -> bool:
+    """Whether nothing follows the source of an attribution in its sentence."""
+    if cue.subject is None:
+        return False
+    return all(scene.tokens[k].text in ENDS for k in range(cue.subject[1], sentence.stop))
 
 
 def _closes_before(quotation: Quotation, cue: Cue) -> bool:
