@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tawatur.annotate.nameindex import NameIndex
+from tawatur.annotate.nameindex import TITLE, NameIndex
 from tawatur.annotate.namemodel import LABELS, OUTSIDE, Chain, Reading, names_in_memory, rule_labels, without_prefixes
-from tawatur.records.document import Document, Sentence
+from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, HER, THEM
 from tawatur.text.inflection import has_plural_ending
 
 __all__ = ["LEARNED", "weigh"]
@@ -26,6 +26,10 @@ _ADDED = {"PER": 30, "LOC": 30, "ORG": 60}
 _LONGEST = 16
 #: The case ending of indefinite nouns, which names bear only where they are inflected.
 _TANWIN = "\u064b"
+#: From which margin an unknown word behind a title is a name, and what it can be taken for. Read by eye as well.
+_ANNOUNCED, _NOMINAL = -30, frozenset({"noun", "adj", "name"})
+#: Kinds of titles that names follow, and how many words a title and its complement have at most.
+_BEARING, _TITLE = frozenset({"office", "rank", "clerical", "academic", "honorific"}), 4
 #: At which margin a guess of the rules is dropped.
 _DROPPED = {"<title> <name>": -70, "<name> <title>": -70, "<given name> <name>": -70, "places": -70, "towns": -140}
 
@@ -47,6 +51,7 @@ def weigh(doc: Document, classes: Sequence[WordClass], mentions: Sequence[Mentio
         read = chain.read(doc.tokens[first:stop], classes[first:stop], labels, index)
         kept += (m for m in found if not _is_dropped(m, first, read, chain))
         kept += _added(doc, classes, sentence, labels, read, index, chain)
+        kept += _announced(doc, classes, sentence, labels, read, index, chain)
     return kept
 
 
@@ -77,6 +82,54 @@ def _added(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labe
             if score >= _ADDED[kind] and _may_name(doc, classes, first, last, kind, index):
                 yield _mention(doc, classes, first, last, kind, score, index)
         at = stop
+
+
+def _announced(doc: Document, classes: Sequence[WordClass], sentence: Sentence, labels: Sequence[str], read: Reading,
+               index: NameIndex, chain: Chain) -> Iterator[Mention]:  # fmt: skip
+    """Unknown words alone behind a title with the article ("the Kenyan president X").
+
+    A person's name follows such titles, so the chain need only not speak against it.
+    """
+    tokens, first = doc.tokens, sentence.first
+    for at in range(first + 1, sentence.stop):
+        label, word = labels[at - first], classes[at]
+        if label[0] not in "-~" or not _stands_alone(read, at - first) or not tokens[at - 1].norm.startswith(ARTICLE):
+            continue
+        if word.tag not in _NOMINAL or word.conjunction or word.preposition or word.pronoun:
+            continue
+        if tokens[at].norm.startswith(ARTICLE) or not _is_strange(tokens[at], index):
+            continue
+        if not _is_titled(doc, classes, sentence, at, index) or has_plural_ending(tokens[at].norm):
+            continue
+        score = chain.margin(read, at - first, at - first + 1, "PER")
+        if _ANNOUNCED <= score < _ADDED["PER"] and _may_name(doc, classes, at, at + 1, "PER", index):
+            yield _mention(doc, classes, at, at + 1, "PER", score, index)
+
+
+def _stands_alone(read: Reading, at: int) -> bool:
+    """Whether the chain takes a word for no name, or for a person's of this word alone."""
+    after = read.labels[at + 1] if at + 1 < len(read.labels) else OUTSIDE
+    return read.labels[at] == OUTSIDE or (LABELS[read.labels[at]] == "B-PER" and LABELS[after] != "I-PER")
+
+
+def _is_strange(token: Token, index: NameIndex) -> bool:
+    """Whether no list has a word, whatever is attached to it, and it bears no pronoun ("her", "their")."""
+    if index.signs(token) or index.is_everyday(token) or token.norm.endswith((HER, THEM)):
+        return False
+    return not any(v.key in index.words or v.key in index.known or index.is_nationality(v.key) for v in token.variants)
+
+
+def _is_titled(doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex) -> bool:
+    """Whether a title of one person ends right before a word, or before the nationalities in between."""
+    tokens, stop = doc.tokens, at
+    while stop - 1 > sentence.first and index.is_nationality(tokens[stop - 1].norm):
+        stop -= 1
+    for title in range(stop - 1, max(sentence.first, stop - _TITLE) - 1, -1):
+        found = index.title_at(tokens, title) if index.signs(tokens[title]) & TITLE else None
+        if found is not None and found[0] <= stop:
+            single = classes[title].number not in ("du", "pl") and classes[title].gender != "f"
+            return single and found[1].kind in _BEARING and (found[0] == stop or stop < at)
+    return False
 
 
 def _is_adjective(doc: Document, classes: Sequence[WordClass], at: int, stop: int, index: NameIndex) -> bool:

@@ -17,22 +17,30 @@ _PARTICLES = frozenset({"prep", "conj", "comp", "particle"})
 
 
 def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
-    """The word class of each token, but for tokens that open a person's name with their first letter.
+    """The word class of each token, but for the tokens of persons' names.
 
-    Such a token has no conjunction or preposition attached, and is a name where it was a particle, or where it was a
-    verb and the name has more words ("was born" is "son of" in names).
+    A token that opens a name with its first letter, or stands inside it, has no conjunction or preposition attached
+    ("Win" is no "and"), and is a name where it was a particle, or where it was a verb and the name has more words ("was
+    born" is "son of" in names). "For the" inside a name stays what it is.
     """
     classes = list(doc[WORD_CLASSES])
     for mention in doc[MENTIONS]:
-        at = mention.first
-        found = classes[at]
-        if mention.type != "PER" or mention.start != doc.tokens[at].start:
+        if mention.type != "PER":
             continue
-        verb = found.tag == "verb" and mention.stop - mention.first > 1
-        if verb or found.conjunction or found.preposition or found.tag in _PARTICLES:
-            tag = "name" if verb or found.tag in _PARTICLES else found.tag
-            classes[at] = msgspec.structs.replace(found, tag=tag, conjunction=False, preposition="")
+        several = mention.stop - mention.first > 1
+        for at in range(mention.first + (mention.start != doc.tokens[mention.first].start), mention.stop):
+            complement = at > mention.first and classes[at].definite and classes[at].preposition != ""
+            if not complement:
+                classes[at] = _as_name(classes[at], several=several)
     return tuple(classes)
+
+
+def _as_name(found: WordClass, *, several: bool) -> WordClass:
+    verb = found.tag == "verb" and several
+    if not (verb or found.conjunction or found.preposition or found.tag in _PARTICLES):
+        return found
+    tag = "name" if verb or found.tag in _PARTICLES else found.tag
+    return msgspec.structs.replace(found, tag=tag, conjunction=False, preposition="")
 
 
 def opens_background(classes: Sequence[WordClass], at: int, first: int, stop: int) -> bool:
