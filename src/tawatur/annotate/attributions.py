@@ -68,8 +68,7 @@ def _attribution(view: View, match: Match[SourcePhrase], sentence: Sentence, out
     if at >= sentence.stop or view.classes[at].tag not in _SOURCES:
         return None
     name = _quoted_name(view, at, sentence.stop)
-    phrase = view.phrases[at]
-    end = phrase.full_stop if phrase is not None else at + 1
+    end = _phrase_end(view, at)
     at, end, after = (at, end, end) if name is None else (name.first, name.stop, name.after)
     relayed = match.items[0][0].role == "relay"
     if name is None and view.tokens[at].kind == "word" and not _is_source(view, at, min(end, sentence.stop)):
@@ -238,8 +237,14 @@ def source_end(view: View, at: int, limit: int) -> int:
         at += 1
     if at >= limit:
         return limit
+    return min(limit, _phrase_end(view, at))
+
+
+def _phrase_end(view: View, at: int) -> int:
+    """The end of the noun phrase at a token, which cuts no person's name in two."""
     phrase = view.phrases[at]
-    return min(limit, phrase.full_stop) if phrase is not None else at + 1
+    end = phrase.full_stop if phrase is not None else at + 1
+    return max(end, view.names[end - 1]) if end - 1 in view.people else end
 
 
 def _document(view: View, match: Match[SourcePhrase], sentence: Sentence) -> Cue | None:

@@ -27,7 +27,8 @@ _LONGEST = 16
 #: The case ending of indefinite nouns, which names bear only where they are inflected.
 _TANWIN = "\u064b"
 #: From which margin an unknown word behind a title is a name, and what it can be taken for. Read by eye as well.
-_ANNOUNCED, _NOMINAL = -30, frozenset({"noun", "adj", "name"})
+#: A word that may begin with a conjunction or preposition ("of X") needs more.
+_ANNOUNCED, _PREFIXED, _NOMINAL = -30, 0, frozenset({"noun", "adj", "name"})
 #: Kinds of titles that names follow, and how many words a title and its complement have at most.
 _BEARING, _TITLE = frozenset({"office", "rank", "clerical", "academic", "honorific"}), 4
 #: At which margin a guess of the rules is dropped.
@@ -102,7 +103,8 @@ def _announced(doc: Document, classes: Sequence[WordClass], sentence: Sentence, 
         if not _is_titled(doc, classes, sentence, at, index) or has_plural_ending(tokens[at].norm):
             continue
         score = chain.margin(read, at - first, at - first + 1, "PER")
-        if _ANNOUNCED <= score < _ADDED["PER"] and _may_name(doc, classes, at, at + 1, "PER", index):
+        least = _ANNOUNCED if len(tokens[at].variants) == 1 else _PREFIXED
+        if least <= score < _ADDED["PER"] and _may_name(doc, classes, at, at + 1, "PER", index):
             yield _mention(doc, classes, at, at + 1, "PER", score, index)
 
 
@@ -120,7 +122,7 @@ def _is_strange(token: Token, index: NameIndex) -> bool:
 
 
 def _is_titled(doc: Document, classes: Sequence[WordClass], sentence: Sentence, at: int, index: NameIndex) -> bool:
-    """Whether a title of one person ends right before a word, or before the nationalities in between."""
+    """Whether a title of one person ends right before a word, or before its complement or the nationalities between."""
     tokens, stop = doc.tokens, at
     while stop - 1 > sentence.first and index.is_nationality(tokens[stop - 1].norm):
         stop -= 1
@@ -128,7 +130,8 @@ def _is_titled(doc: Document, classes: Sequence[WordClass], sentence: Sentence, 
         found = index.title_at(tokens, title) if index.signs(tokens[title]) & TITLE else None
         if found is not None and found[0] <= stop:
             single = classes[title].number not in ("du", "pl") and classes[title].gender != "f"
-            return single and found[1].kind in _BEARING and (found[0] == stop or stop < at)
+            closed = found[0] in (stop, stop - 1) or stop < at
+            return single and found[1].kind in _BEARING and closed
     return False
 
 
