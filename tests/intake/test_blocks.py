@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tawatur.intake.blocks import with_blocks
 from tawatur.lexicon import load_lexicon
 from tawatur.records.article import BLOCK_KINDS, Article, Block, make_article
+from tawatur.text.folding import UNSEEN
 
 LEAD = "قال رئيس البلدية إن المياه ستعود إلى الحي خلال الأيام المقبلة بعد إصلاح المحطة."
 MORE = "وأضاف أن فرق الصيانة تعمل منذ يومين في الموقع وأن الأهالي تلقوا صهاريج مياه."
@@ -151,9 +152,17 @@ def test_blocks_are_ordered_disjoint_and_hold_all_text(body: str, title: str) ->
     for block in article.blocks:
         assert last <= block.start < block.end <= len(article.text)
         assert block.kind in BLOCK_KINDS
-        assert not article.text[last : block.start].strip()
+        assert is_blank(article.text[last : block.start])
         last = block.end
-    assert not article.text[last:].strip()
+    assert is_blank(article.text[last:])
+
+
+def is_blank(text: str) -> bool:
+    return all(letter.isspace() or ord(letter) in UNSEEN for letter in text)
+
+
+def test_a_mark_that_nobody_sees_ends_no_line() -> None:
+    assert kinds(f"\u200f{LEAD}\u200f\n\u200f\n{MORE}\u202c ") == [("lead", LEAD), ("paragraph", MORE)]
 
 
 @pytest.mark.parametrize(

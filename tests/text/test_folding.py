@@ -56,7 +56,8 @@ def test_alignment_is_monotone_and_total(text: str) -> None:
 def test_each_folded_letter_comes_from_its_place(text: str) -> None:
     aligned = align(text, base=7)
     for at, letter in enumerate(aligned.text):
-        assert letter in fold(text[aligned.starts[at] - 7])
+        after = next((start for start in aligned.starts if start > aligned.starts[at]), len(text) + 7)
+        assert letter in fold(text[aligned.starts[at] - 7 : after - 7])
 
 
 @pytest.mark.parametrize(

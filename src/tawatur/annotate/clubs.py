@@ -9,7 +9,7 @@ from tawatur.annotate.nameindex import Known, NameIndex
 from tawatur.records.document import Document, Token
 from tawatur.records.layers import Mention
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold_words
 
 __all__ = ["playing_clubs", "without_club_towns"]
 
@@ -60,7 +60,9 @@ def without_club_towns(
     doc: Document, mentions: Sequence[Mention], clubs: dict[str, Known], index: NameIndex
 ) -> list[Mention]:
     """Without the towns that are clubs here; in one, or behind a word like "town", a town stays one."""
-    return [m for m in mentions if not (m.type == "LOC" and fold(m.text) in clubs and not _is_placed(doc, m, index))]
+    return [
+        m for m in mentions if not (m.type == "LOC" and fold_words(m.text) in clubs and not _is_placed(doc, m, index))
+    ]
 
 
 def _is_placed(doc: Document, mention: Mention, index: NameIndex) -> bool:

@@ -12,7 +12,7 @@ from tawatur.annotate.nameunits import read_unit
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold, fold_words
 
 __all__ = ["OUTLET", "QUOTED_BODY", "Licence", "Licensed", "find_licensed", "surname_of", "without_namesakes"]
 
@@ -83,7 +83,7 @@ def without_namesakes(
 ) -> list[Mention]:
     """Drop listed towns that bear the surname of a person whom the article names in full."""
     surnames = {surname_of(doc, classes, m, index) for m in mentions if m.type == "PER"}
-    return [m for m in mentions if not (m.rule in TOWNS and m.stop == m.first + 1 and fold(m.text) in surnames)]
+    return [m for m in mentions if not (m.rule in TOWNS and m.stop == m.first + 1 and fold_words(m.text) in surnames)]
 
 
 def _licence_at(
@@ -174,9 +174,9 @@ def _licences(
         elif mention.rule == OUTLET:
             _license_outlet([t.norm for t in doc.tokens[mention.first : mention.stop]], mention.name, licences)
         elif mention.rule == QUOTED_BODY:
-            licences.setdefault(fold(mention.text), Licence("ORG", mention.name, mention.key))
+            licences.setdefault(fold_words(mention.text), Licence("ORG", mention.name, mention.key))
         elif mention.type == "LOC":
-            licences.setdefault(fold(mention.text), Licence("LOC", mention.name, mention.key))
+            licences.setdefault(fold_words(mention.text), Licence("LOC", mention.name, mention.key))
             _license_bare_place(doc, mention, index, licences)
     outlet = (doc.article.outlet or "").strip()
     _license_outlet(fold(outlet).split(), outlet, licences)
@@ -229,7 +229,7 @@ def _license_weak_towns(
         if mention.key is not None:
             homes.add(index.homes.get(mention.key) or mention.key.partition(":")[0])
         if mention.type == "LOC":
-            homes.add(index.town_homes.get(fold(mention.text), ""))
+            homes.add(index.town_homes.get(fold_words(mention.text), ""))
     for home in sorted(homes & index.weak_towns.keys()):
         for name in index.weak_towns[home]:
             licences.setdefault(name, Licence("LOC", index.known[name].name, index.known[name].key, reached=True))

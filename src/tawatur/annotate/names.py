@@ -26,7 +26,7 @@ from tawatur.records.document import Document
 from tawatur.records.layers import MENTIONS, PHRASES, QUOTATIONS, WORD_CLASSES, Mention, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold_words
 
 __all__ = ["NAME_STAGE", "RULED_NAME_STAGE", "find_names", "rule_mentions"]
 
@@ -78,14 +78,14 @@ def _with_openings(
     """The mentions with those of the dateline, which names a town and an outlet whatever else their names mean."""
     for opening in list(find_openings(doc, classes, mentions, index)):
         name = (
-            fold(doc.text[doc.tokens[opening.first].start : doc.tokens[opening.stop - 1].end])
+            fold_words(doc.text[doc.tokens[opening.first].start : doc.tokens[opening.stop - 1].end])
             if opening.type == "LOC"
             else ""
         )
         mentions = [
             m
             for m in mentions
-            if not (m.first < opening.stop and m.stop > opening.first) and not (name and fold(m.text) == name)
+            if not (m.first < opening.stop and m.stop > opening.first) and not (name and fold_words(m.text) == name)
         ]
         start = doc.tokens[opening.first].start
         rule = OUTLET if opening.type == "ORG" else "<place> –"

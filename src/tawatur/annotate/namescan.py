@@ -17,7 +17,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold_words
 from tawatur.text.tokens import WORD
 
 __all__ = ["scan"]
@@ -54,7 +54,9 @@ def scan(
             yield from nested_bodies(doc, best, index)
         if (head is not None and _is_seated(best, head)) or (best.type == "LOC" and _has_own_head(tokens, best, index)):
             for place in places_inside(tokens, classes, best.first + 1, best.stop, index):
-                if best.type == "LOC" and _is_weak(fold(doc.text[place.start : tokens[place.stop - 1].end]), index):
+                if best.type == "LOC" and _is_weak(
+                    fold_words(doc.text[place.start : tokens[place.stop - 1].end]), index
+                ):
                     continue
                 inner = Candidate(place.first, place.stop, place.start, "LOC", "", place.key, place.rule, 0)
                 yield mention_of(doc, inner, None, index)

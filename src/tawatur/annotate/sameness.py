@@ -16,7 +16,7 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Document
 from tawatur.records.layers import WORD_CLASSES, Mention
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold, fold_words
 
 __all__ = ["Join", "joins"]
 
@@ -127,11 +127,11 @@ def _people(doc: Document, mentions: Sequence[Mention], index: NameIndex) -> Ite
                     parts[" ".join(short)].append(at)
     for at in bare:
         mention = mentions[at]
-        name = fold(mention.text)
+        name = fold_words(mention.text)
         owners = full.get(name) or (full.get(f"^{name}") if mention.title is not None else None)
         if owners:
             yield Join(_nearest(owners, at), at, "surname alone" if name in full else "first name with a title")
-    whole = {name: [at for at in owners if fold(mentions[at].text) == name] for name, owners in ends.items()}
+    whole = {name: [at for at in owners if fold_words(mentions[at].text) == name] for name, owners in ends.items()}
     for name, alone in whole.items():
         # A family name of two words alone ("Al Saud", "Abd al-Rahman") is whoever bears it nearest.
         bearers = full.get(name, [])

@@ -15,7 +15,7 @@ import msgspec
 from tawatur.intake.furniture import LINKS, Furniture, Piece, build_furniture
 from tawatur.lexicon import Lexicon
 from tawatur.records.article import Article, Block
-from tawatur.text.folding import fold
+from tawatur.text.folding import UNSEEN, fold_words
 
 __all__ = ["with_blocks"]
 
@@ -56,12 +56,15 @@ def _pieces(article: Article, furniture: Furniture) -> Iterator[Piece]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    line = text[start:end]
-    stripped = line.strip()
-    if not stripped:
-        return None
-    begin = start + line.index(stripped[0])
-    return begin, begin + len(stripped)
+    while start < end and _is_blank(text[start]):
+        start += 1
+    while end > start and _is_blank(text[end - 1]):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_blank(letter: str) -> bool:
+    return letter.isspace() or ord(letter) in UNSEEN
 
 
 def _is_link(text: str, start: int, end: int) -> bool:
@@ -87,7 +90,7 @@ def _count_words(text: str, start: int, end: int, most: int) -> int:
 
 def _settled(article: Article, pieces: list[Piece]) -> Iterator[Block]:
     """Settle what is left: the title, the lead, headings and paragraphs."""
-    text, title = article.text, fold(article.title.strip())
+    text, title = article.text, fold_words(article.title)
     if found := _trimmed(text, 0, len(article.title)):
         yield Block(start=found[0], end=found[1], kind="title")
     has_lead = False
@@ -97,7 +100,7 @@ def _settled(article: Article, pieces: list[Piece]) -> Iterator[Block]:
         kind = piece.kind
         if not kind:
             below = following.get(number)
-            is_title = piece.end - piece.start <= 2 * len(title) and fold(text[piece.start : piece.end]) == title
+            is_title = piece.end - piece.start <= 2 * len(title) and fold_words(text[piece.start : piece.end]) == title
             if is_title or (below is not None and _is_heading(text, piece, pieces[below])):
                 kind = "heading"
             else:

@@ -12,6 +12,7 @@ from tawatur.lexicon.concepts.calendar import Month, Weekday
 from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.lexicon.entry import Entry
 from tawatur.records.document import Token
+from tawatur.text.folding import fold
 from tawatur.text.sentences import cut_sentences
 from tawatur.text.tokens import NUMBER, PUNCT, WORD, cut
 
@@ -211,9 +212,9 @@ def _is_short(text: str, start: int, end: int, words: int, *, inner_stops: bool 
     """Whether a line has at most so many words and no sentence ends in it, nor at its end."""
     if end - start > words * 20:
         return False
-    line = text[start:end]
-    return len(line.split()) <= words and (
-        inner_stops or (not any(f"{stop} " in line for stop in _STOPS) and line[-1] not in ".·")
+    told = fold(text[start:end]).split()
+    return len(told) <= words and (
+        inner_stops or (not any(word[-1] in _STOPS for word in told[:-1]) and not " ".join(told).endswith((".", "·")))
     )
 
 

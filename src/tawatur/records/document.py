@@ -35,6 +35,8 @@ class Variant(msgspec.Struct, frozen=True, gc=False):
 class Token(Span, frozen=True, kw_only=True, gc=False):
     """A word with whatever is attached to it, a number, or one punctuation mark.
 
+    `text` is how most print writes the word (`text.folding.spell_plainly`), so that rules may ask for its letters; what
+    the article has is found by the offsets.
     `norm` is the folded form (`text.folding`), `kind` one of word, number, punct. `variants` are the readings
     without an attached pronoun, the plain one first; `bound` those with a pronoun taken off the end. `keys` and
     `bound_keys` are the keys of both, so that a table can pass over a token in one step.

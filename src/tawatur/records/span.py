@@ -6,6 +6,8 @@ import msgspec
 
 __all__ = ["Span", "span_of"]
 
+_LAM_ALIF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
+
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
     """Half-open code-point offsets into `Article.text`, and the text between them.
@@ -27,7 +29,12 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def span_of(text: str, start: int, end: int) -> Span:
-    """Quote `text[start:end]`; raise ValueError for offsets outside the text or an empty span."""
+    """Quote `text[start:end]`; raise ValueError for offsets outside the text or an empty span.
+
+    A word behind an attached preposition may begin inside the one sign for lam and alif, which is quoted with it.
+    """
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no span [{start}, {end}) in a text of {len(text)} characters")
+    if start and text[start - 1] in _LAM_ALIF and text[start].isalpha():
+        start -= 1
     return Span(start=start, end=end, text=text[start:end])

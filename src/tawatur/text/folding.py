@@ -11,13 +11,25 @@ import unicodedata
 
 import msgspec
 
-__all__ = ["MARKS", "Aligned", "align", "fold", "has_foreign_letter", "is_arabic_letter"]
+__all__ = [
+    "MARKS",
+    "UNSEEN",
+    "Aligned",
+    "align",
+    "fold",
+    "fold_words",
+    "has_foreign_letter",
+    "is_arabic_letter",
+    "spell_plainly",
+]
 
-#: Code points that carry no letter: marks, tatweel, joiners, directional controls, soft hyphen, byte-order mark.
+#: Code points that nobody sees: joiners, directional controls, soft hyphen, byte-order mark.
+UNSEEN = frozenset([0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+#: Code points that carry no letter: these, marks, tatweel.
 MARKS = frozenset(
     [
+        *UNSEEN,
         *range(0x0610, 0x061B),
-        0x061C,
         0x0640,
         *range(0x064B, 0x0660),
         0x0670,
@@ -25,11 +37,6 @@ MARKS = frozenset(
         *range(0x06DF, 0x06E5),
         *range(0x06E7, 0x06E9),
         *range(0x06EA, 0x06EE),
-        0x00AD,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x206A),
-        0xFEFF,
     ]
 )
 
@@ -37,11 +44,13 @@ _LETTERS = {
     "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
     "ە": "ه", "ک": "ك", "ؤ": "ء", "ئ": "ء",
 }  # fmt: skip
+#: Kinds of the hyphen, which print does not tell apart.
+_HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2212\u2015\uff0d", "-")
 
 
 def _build_table() -> dict[int, str]:
     table: dict[int, str] = dict.fromkeys(MARKS, "")
-    table |= {ord(letter): plain for letter, plain in _LETTERS.items()}
+    table |= {ord(letter): plain for letter, plain in {**_LETTERS, **_HYPHENS}.items()}
     for zero in (0x0660, 0x06F0):
         table |= {zero + value: str(value) for value in range(10)}
     table |= {
@@ -56,6 +65,56 @@ def _build_table() -> dict[int, str]:
 
 
 _TABLE = _build_table()
+#: The mark that makes another letter of a waw or ya; it and its like, which make others of an alif.
+_HAMZA, _PARTED = "\u0654", re.compile("[\u0627\u0648\u064a][\u064b-\u0652\u0670]*[\u0653-\u0655]")
+_WITH_MARKS = re.compile("[\u0648\u064a][\u064b-\u0652\u0670]*\u0654|.", re.DOTALL)
+
+
+#: Marks that rules ask for: an indefinite object's, a doubled letter's, a passive's; a stroke behind
+#: a preposition.
+_TANWEEN, _SHADDA, _DAMMA, _STROKE, _ALIF = "\u064b", "\u0651", "\u064f", "\u0640", "ا"
+#: Prepositions of one letter, "by", "as", "to".
+_ATTACHED = "بكل"
+#: Punctuation of other keyboards and rarer kinds of it, as rules ask for it.
+_STOPS = {
+    ",": "،", ";": "؛", "?": "؟", **_HYPHENS,
+    "„": "“", "‟": "”", "❝": "“", "❞": "”", "‹": "«", "›": "»", "《": "«", "》": "»", "＂": '"', "〃": '"',
+}  # fmt: skip
+#: Letters of other keyboards, of the Quran and of old fonts, as Arabic is written; marks that tell nothing.
+_PLAIN = (
+    {
+        code: "" if code in MARKS else unicodedata.normalize("NFKC", chr(code)).translate(dict.fromkeys(MARKS, ""))
+        for code in (*MARKS, *range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF))
+        if chr(code) not in _TANWEEN + _SHADDA + _DAMMA
+    }
+    | {ord(letter): plain for letter, plain in _LETTERS.items() if letter in "ٱیېۀہھەک"}
+    | {ord(mark): plain for mark, plain in _STOPS.items()}
+)
+_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, sorted({*_PLAIN, *map(ord, _TANWEEN + _DAMMA)})))) + "]")
+
+
+def spell_plainly(word: str) -> str:
+    """Write a word or mark as most print does: whole letters, no stroke that lengthens, no mark but what rules ask for.
+
+    The nunation of an alif stands behind it, its last letter's vowel is left out; a word of marks alone stays as it
+    is, and so does a stroke that parts a preposition from its word.
+
+    >>> spell_plainly("ﺍﻟﺤﻜﻮﻣﺔ"), spell_plainly("مَجلـــسُ")
+    ('الحكومة', 'مجلس')
+    """
+    if _NOT_PLAIN.search(word) is None:
+        return word
+    plain = _composed(word).translate(_PLAIN).rstrip(_DAMMA)
+    if plain.endswith(_TANWEEN + _ALIF):
+        plain = plain[:-2] + _ALIF + _TANWEEN
+    if word[1:2] == _STROKE and word[0] in _ATTACHED:
+        plain = plain[:1] + _STROKE + plain[1:]
+    return plain or word
+
+
+def _composed(text: str) -> str:
+    """The hamza and madda that stand behind their letter, as marks, put on it."""
+    return _PARTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 class Aligned(msgspec.Struct, frozen=True):
@@ -74,17 +133,22 @@ class Aligned(msgspec.Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Fold `text`; folding twice changes nothing more."""
-    return text.translate(_TABLE)
+    return (_composed(text) if _HAMZA in text else text).translate(_TABLE)
+
+
+def fold_words(text: str) -> str:
+    """Fold `text` and part its words by one space each, however they are parted there."""
+    return " ".join(fold(text).split())
 
 
 def align(text: str, base: int = 0) -> Aligned:
     """Fold `text` and keep the original offset (plus `base`) of every folded character."""
     pieces: list[str] = []
     starts: list[int] = []
-    for offset, letter in enumerate(text):
-        folded = _TABLE.get(ord(letter), letter)
+    for match in _WITH_MARKS.finditer(text):
+        folded = fold(match[0])
         pieces.append(folded)
-        starts.extend([base + offset] * len(folded))
+        starts.extend([base + match.start()] * len(folded))
     starts.append(base + len(text))
     return Aligned("".join(pieces), tuple(starts))
 

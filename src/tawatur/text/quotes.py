@@ -95,12 +95,16 @@ def bracketed(text: str, start: int, end: int) -> Iterator[QuotePair]:
     at = text.find(":", start, end)
     while at != -1:
         opens = at + 1
-        while opens < end and text[opens].isspace():
+        while opens < end and (text[opens].isspace() or _is_invisible(text[opens])):
             opens += 1
         closes = text.find(")", opens, end) if opens < end and text[opens] == "(" else -1
         if closes == -1 and opens < end and text[opens] == "(":
             return
-        if closes != -1 and text.count(" ", opens, closes) >= _WORDS - 1 and "(" not in text[opens + 1 : closes]:
+        if (
+            closes != -1
+            and len(text[opens:closes].split(None, _WORDS - 1)) == _WORDS
+            and "(" not in text[opens + 1 : closes]
+        ):
             yield QuotePair(opens, closes + 1, opens + 1, closes, True)
         at = text.find(":", max(opens, closes), end)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tawatur.text.folding import is_arabic_letter
+from tawatur.text.folding import MARKS, is_arabic_letter
 
 __all__ = ["cut_sentences"]
 
@@ -18,6 +18,8 @@ _STOP = re.compile(r"[.!?؟·…۔•]+")
 _CLOSERS = "»\"”“’')]}"
 #: Letters of a foreign initial written out ("em", "bee"); one behind another, and the last, may have one more.
 _INITIALS = 2
+#: Code points on either side of a dot that are looked at: those letters and the marks on them.
+_AROUND = 32
 #: Code points before the stop of a list item's number, white space included.
 _LONGEST_ITEM = 4
 _MORE_STOPS = ".!؟?…"
@@ -43,6 +45,8 @@ def _end_of_stop(text: str, match: re.Match[str], end: int) -> int | None:
         return None
     while after < end and (text[after] in _MORE_STOPS or (text[after] in _CLOSERS and not _opens(text, after, end))):
         after += 1
+    while after < end and ord(text[after]) in MARKS:
+        after += 1
     if after < end and not text[after].isspace() and not _may_follow(text, after, match[0]):
         return None
     return after
@@ -54,25 +58,29 @@ def _says_nothing(text: str, begin: int, at: int) -> bool:
 
 
 def _is_inside_word(text: str, at: int, after: int, end: int) -> bool:
-    before = text[at - 1] if at else " "
-    following = text[after] if after < end else " "
+    left, right = _seen(text[max(0, at - _AROUND) : at]), _seen(text[after : min(end, after + _AROUND)])
+    before, following = left[-1:] or " ", right[:1] or " "
     if before.isdigit() and following.isdigit():
         return True
     if before.isascii() and before.isalpha() and following.isascii() and following.isalnum():
         return True
-    behind, ahead = _run(text, at, -1), _run(text, after - 1, 1)
-    chained = behind == _INITIALS + 1 and text[at - behind - 1 : at - behind] == "." and _run(text, at - behind - 1, -1)
+    behind, ahead = _run(left[::-1]), _run(right)
+    chained = behind == _INITIALS + 1 and left[-behind - 1 : -behind] == "." and _run(left[: -behind - 1][::-1])
     if (0 < behind <= _INITIALS or chained) and 0 < ahead <= _INITIALS + 1:
         return True
-    single = is_arabic_letter(before) and not (at > 1 and is_arabic_letter(text[at - 2]))
+    single = is_arabic_letter(before) and not is_arabic_letter(left[-2:-1])
     return single and (following.isspace() or is_arabic_letter(following))
 
 
-def _run(text: str, at: int, step: int) -> int:
-    """Count the Arabic letters beside `at` in one direction, up to two more than initials have."""
-    count, at = 0, at + step
-    while count < _INITIALS + 2 and 0 <= at < len(text) and is_arabic_letter(text[at]):
-        count, at = count + 1, at + step
+def _seen(text: str) -> str:
+    return "".join([letter for letter in text if ord(letter) not in MARKS])
+
+
+def _run(letters: str) -> int:
+    """Count the Arabic letters at the beginning, up to two more than initials have."""
+    count = 0
+    while count < min(_INITIALS + 2, len(letters)) and is_arabic_letter(letters[count]):
+        count += 1
     return count
 
 

@@ -149,7 +149,7 @@ def agrees_with(base: str, before: str) -> bool:
 
 def is_adverbial(raw: str, base: str) -> bool:
     """Whether an indefinite word is an accusative of the relative adjective: "officially", "currently"."""
-    return raw.rstrip(_TANWIN).endswith("يا") and len(base) > 4
+    return raw.replace(_TANWIN, "").endswith("يا") and len(base) > 4
 
 
 def is_participle(base: str) -> bool:

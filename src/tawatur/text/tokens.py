@@ -10,7 +10,7 @@ import msgspec
 
 from tawatur.records.document import Token, Variant
 from tawatur.text.clitics import Reading, analyse, analyse_bound
-from tawatur.text.folding import MARKS, fold
+from tawatur.text.folding import MARKS, fold, spell_plainly
 from tawatur.text.kept import Kept
 
 __all__ = ["NUMBER", "PUNCT", "WORD", "cut", "cut_alone", "original_skip", "word_norms"]
@@ -23,7 +23,7 @@ _ARABIC = (
 )
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d\u00ad"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_A_NUMBER = rf"[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+|\u0631[{_DIGIT}]+)*"
+_A_NUMBER = rf"[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+|[\u0631\ufead\ufeae][{_DIGIT}]+)*"
 _A_WORD = rf"[{_ARABIC}][{_ARABIC}{_MARK}]*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-]?[A-Za-z0-9\u00c0-\u024f]+)*"
 _TOKEN = re.compile(
     rf"(?P<number>{_A_NUMBER})|(?P<word>{_A_WORD})"
@@ -43,7 +43,7 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
         yield Token(
             start=at,
             end=match.end(),
-            text=raw,
+            text=form.plain,
             index=index,
             sentence=sentence,
             kind=form.kind,
@@ -102,6 +102,7 @@ class _Form(msgspec.Struct, frozen=True):
     """What spelling allows a written form to be, kept once a form: all of a token but its place."""
 
     kind: str
+    plain: str
     norm: str
     free: tuple[_Read, ...]
     bound: tuple[_Read, ...]
@@ -120,10 +121,10 @@ def _form(raw: str, kind: str) -> _Form:
 def _read_form(raw: str, kind: str) -> _Form:
     norm = fold(raw) or raw
     if kind != WORD:
-        return _Form(kind, norm, ((norm, 0, "", ""),), (), (norm,), ())
+        return _Form(kind, spell_plainly(raw), norm, ((norm, 0, "", ""),), (), (norm,), ())
     free, bound = analyse(norm), analyse_bound(norm)
     keys, bound_keys = tuple([r.key for r in free]), tuple([r.key for r in bound])
-    return _Form(kind, norm, _reads(free, raw), _reads(bound, raw), keys, bound_keys)
+    return _Form(kind, spell_plainly(raw), norm, _reads(free, raw), _reads(bound, raw), keys, bound_keys)
 
 
 def _reads(readings: tuple[Reading, ...], raw: str) -> tuple[_Read, ...]:

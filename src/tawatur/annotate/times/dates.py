@@ -44,7 +44,7 @@ def _read_day_of_month(words: TimeWords, at: int) -> Moment | None:
         return day_of_same_month(words, at, number, place)
     spelled = words.digits(place - 1) is None
     linked = words.word(place, "of") is not None
-    if words.text(place) in _SEPARATORS or words.text(place) == ",":
+    if words.text(place) in (*_SEPARATORS, ",", "\u060c"):
         place += 1
     elif linked:
         of_this = day_of_same_month(words, at, number, place + 1) or _day_of_unit(words, at, number, place + 1)

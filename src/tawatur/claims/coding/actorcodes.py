@@ -16,7 +16,7 @@ from tawatur.lexicon.concepts.names import KnownPerson, Organisation
 from tawatur.records.layers import ENTITIES, Mention
 from tawatur.records.ledger import ActorCode
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold, fold_words
 from tawatur.text.tokens import cut_alone
 
 __all__ = ["ActorCoder"]
@@ -225,7 +225,7 @@ class ActorCoder:
 
     def _title_at(self, at: int) -> str | None:
         name = self.view.names[at]
-        return None if name is None or name.type != "PER" else self.titles.get(fold(name.text))
+        return None if name is None or name.type != "PER" else self.titles.get(fold_words(name.text))
 
     def country_of(self, name: Mention) -> str | None:
         """The country (alpha-3) of a named state, place, body or person; None where the lists do not tell it."""
@@ -236,7 +236,7 @@ class ActorCoder:
         if len(head) == _ALPHA2 and head.isupper():
             return self.alpha3.get(head)
         if name.type == "PER":
-            words = fold(name.text).split(" ")
+            words = fold_words(name.text).split(" ")
             tries = (key, " ".join(words), f"{words[0]} {words[-1]}", words[-1] if len(words) == 1 else "")
             return next((self.people[text] for text in tries if self.people.get(text)), None)
         body = self.organisations.get(key)
@@ -262,13 +262,13 @@ class ActorCoder:
     def _is_shared(self, name: Mention) -> bool:
         """Whether places of several countries bear a name."""
         return name.key is None or (
-            ":" in name.key and len({row.country for row in self.places.get(fold(name.text), ())}) > 1
+            ":" in name.key and len({row.country for row in self.places.get(fold_words(name.text), ())}) > 1
         )
 
     def _titles(self) -> dict[str, str]:
         """Folded names of people → their titles in this article."""
         return {
-            fold(mention.text): entity.title
+            fold_words(mention.text): entity.title
             for entity in self.view.doc[ENTITIES]
             if entity.type == "PER" and entity.title
             for mention in entity.mentions

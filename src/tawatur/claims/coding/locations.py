@@ -12,7 +12,7 @@ from tawatur.records.layers import Mention
 from tawatur.records.ledger import Location, PlaceCandidate
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold, fold_words
 
 __all__ = ["Locator"]
 
@@ -39,7 +39,7 @@ class Locator:
         self.told: dict[str, str] = {}
         for name in names:
             if (country := self._told_behind(name)) is not None:
-                self.told.setdefault(fold(name.text), country)
+                self.told.setdefault(fold_words(name.text), country)
 
     def locate(self, span: Span) -> Location:
         """Where a phrase lies; unknown places keep their name and the level their head noun tells."""
@@ -51,7 +51,7 @@ class Locator:
         heads = self._heads(first, stop, name)
         is_part = "region" in heads
         level = next((head for head in heads if head != "region"), "")
-        told = None if name is None else self._told_behind(name) or self.told.get(fold(name.text))
+        told = None if name is None else self._told_behind(name) or self.told.get(fold_words(name.text))
         country = told or (None if name is None else self.coder.country_of(name))
         if name is not None and name.key is not None and name.key == country:
             kind = "region" if is_part else "country"

@@ -9,6 +9,7 @@ from tawatur.lexicon.concepts.quantities import NumberLabel
 from tawatur.lexicon.people import PeopleNoun, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from tawatur.text.folding import fold
 from tawatur.text.tokens import NUMBER, WORD
 
 __all__ = [
@@ -26,7 +27,7 @@ _YEARS = range(1950, 2051)
 _ACCUSATIVE = "ا"
 #: The entry of "others".
 _OTHER = "other"
-_FEMININE = ("ة", "ه")
+_FEMININE = "ه"
 #: Up to so many, a definite noun and its number refer to people already told of.
 _FEW = 10
 _THOUSAND = 1000
@@ -102,7 +103,7 @@ def _is_fraction(number: NumberExpression, noun: PeopleNoun) -> bool:
     """ "About a fifth of the inhabitants" is spelled like the five that counts women."""
     is_unit = number.mode == "exact" and number.rules[-1:] == ("<unit>",) and number.low in _SMALL
     masculine = noun.entry.gender == "m" and noun.form.number == "pl"
-    feminine = any(word[-1] in _FEMININE for word in number.text.split())
+    feminine = any(word[-1] == _FEMININE for word in fold(number.text).split())
     return is_unit and number.approx and masculine and not feminine
 
 
