@@ -72,7 +72,7 @@ _WITH_MARKS = re.compile("[\u0648\u064a][\u064b-\u0652\u0670]*\u0654|.", re.DOTA
 
 #: Marks that rules ask for: an indefinite object's, a doubled letter's, a passive's; a stroke behind
 #: a preposition.
-_TANWEEN, _SHADDA, _DAMMA, _STROKE, _ALIF = "\u064b", "\u0651", "\u064f", "\u0640", "ا"
+_TANWEEN, _SHADDA, _DAMMA, _STROKE = "\u064b", "\u0651", "\u064f", "\u0640"
 #: Prepositions of one letter, "by", "as", "to".
 _ATTACHED = "بكل"
 #: Punctuation of other keyboards and rarer kinds of it, as rules ask for it.
@@ -90,14 +90,14 @@ _PLAIN = (
     | {ord(letter): plain for letter, plain in _LETTERS.items() if letter in "ٱیېۀہھەک"}
     | {ord(mark): plain for mark, plain in _STOPS.items()}
 )
-_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, sorted({*_PLAIN, *map(ord, _TANWEEN + _DAMMA)})))) + "]")
+_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, sorted({*_PLAIN, ord(_DAMMA)})))) + "]")
 
 
 def spell_plainly(word: str) -> str:
     """Write a word or mark as most print does: whole letters, no stroke that lengthens, no mark but what rules ask for.
 
-    The nunation of an alif stands behind it, its last letter's vowel is left out; a word of marks alone stays as it
-    is, and so does a stroke that parts a preposition from its word.
+    The last letter's vowel is left out; a word of marks alone stays as it is, and so does a stroke that parts a
+    preposition from its word.
 
     >>> spell_plainly("ﺍﻟﺤﻜﻮﻣﺔ"), spell_plainly("مَجلـــسُ")
     ('الحكومة', 'مجلس')
@@ -105,8 +105,6 @@ def spell_plainly(word: str) -> str:
     if _NOT_PLAIN.search(word) is None:
         return word
     plain = _composed(word).translate(_PLAIN).rstrip(_DAMMA)
-    if plain.endswith(_TANWEEN + _ALIF):
-        plain = plain[:-2] + _ALIF + _TANWEEN
     if word[1:2] == _STROKE and word[0] in _ATTACHED:
         plain = plain[:1] + _STROKE + plain[1:]
     return plain or word
