@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tawatur.annotate.tagger import TAGS, Tagger, Word, load_tagger
+from tawatur.annotate.tamarbuta import with_ta_marbuta
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -210,6 +211,7 @@ def _verb_form(token: Token, known: Knowledge) -> tuple[Form | None, str]:
 def _run(doc: Document, lexicon: Lexicon) -> Document:
     known = lexicon.compiled(word_knowledge)
     tagger = load_tagger()
+    doc = with_ta_marbuta(doc, lexicon, known.closed, tagger.model)
     maqsura = spells_maqsura(token.text for token in doc.tokens)
     classes: list[WordClass] = []
     for sentence in doc.sentences:
