@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from tawatur.annotate.finalya import with_final_ya
 from tawatur.annotate.tagger import TAGS, Tagger, Word, load_tagger
 from tawatur.annotate.tamarbuta import with_ta_marbuta
 from tawatur.lexicon import Lexicon
@@ -212,6 +213,7 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
     known = lexicon.compiled(word_knowledge)
     tagger = load_tagger()
     doc = with_ta_marbuta(doc, lexicon, known.closed, tagger.model)
+    doc = with_final_ya(doc, lexicon, known.closed, known.verbs)
     maqsura = spells_maqsura(token.text for token in doc.tokens)
     classes: list[WordClass] = []
     for sentence in doc.sentences:
