@@ -148,13 +148,14 @@ def test_a_duration_stands_where_its_sentence_is_most_like_the_other_account() -
 
 
 def test_what_has_gone_on_for_years_meets_the_year_in_which_it_began() -> None:
-    one = Page("a", "خبر", "تشن الجماعة تمردا في شمال البلاد منذ ست سنوات.", published="2015-08-03")
-    other = Page("b", "خبر", "تشن الجماعة تمردا في شمال البلاد منذ العام 2009.", published="2015-08-03")
-    other.time("العام 2009", "2009-01-01", "2009-12-31")
-    (row,) = rows(one, other)
-    assert (row.verdict, row.rule) == ("refine", "dates.overlapping")
-    assert row.cells[0].text.endswith("منذ ست سنوات")
-    assert row.cells[0].claim is None
+    def found(year: str) -> list[tuple[str, str]]:
+        one = Page("a", "خبر", "تشن الجماعة تمردا في شمال البلاد منذ ست سنوات.", published="2015-08-03")
+        other = Page("b", "نبأ", f"تشن الجماعة تمردا في شمال البلاد منذ العام {year}.", published="2015-08-03")
+        other.time(f"العام {year}", f"{year}-01-01", f"{year}-12-31")
+        return [(row.verdict, row.rule) for row in rows(one, other)]
+
+    assert found("2009") == [("agree", "dates.same-year")]
+    assert found("2010") == [("refine", "dates.overlapping")]
 
 
 def test_months_gone_by_hold_the_day() -> None:
@@ -232,3 +233,17 @@ def test_what_began_on_friday_ends_on_monday() -> None:
 
     assert "contradict" in found("انطلقت")
     assert "contradict" not in found("انتهت")
+
+
+def test_an_equal_month_of_long_ago_is_one_in_other_words() -> None:
+    def found(month: str, first: str, last: str) -> list[tuple[str, str]]:
+        one = Page("a", "خبر", f"وزار الجزيرة بعد أن أصبح حاكما للمصرف المركزي في {month}.", published="2024-07-20")
+        other = Page("b", "نبأ", f"وهذه جولته الثانية منذ عين حاكما في {month}.", published="2024-07-20")
+        for page in (one, other):
+            page.time(month, first, last)
+        return [(row.verdict, row.rule) for row in rows(one, other)]
+
+    assert found("شباط", "2024-02-01", "2024-02-29") == [("agree", "dates.equal")]
+    # Several things are told of the month that has just ended, and of a year.
+    assert found("الشهر الماضي", "2024-06-20", "2024-07-18") == []
+    assert found("عام 2022", "2022-01-01", "2022-12-31") == []

@@ -32,6 +32,8 @@ _LEAST = 0.40
 _NEAR_DAYS = 3
 _EQUAL_FAR = 0.45
 _EQUAL_NEAR = 0.20
+#: An equal month nearly as rarely; of weeks, and of the month that has just ended, several things are told.
+_EQUAL_MONTH = 0.35
 _NESTED = 0.15
 _NESTED_FAR = 0.25
 _MONTH_DAYS = 27
@@ -67,6 +69,9 @@ _DAYS = 3
 _CALENDARS = 31
 #: Periods longer than this ("this year") hold too much for a day in them to be the same date.
 _PERIOD_DAYS = 100
+#: "Six years ago" is no more exact than the year that it names, nor than "six years ago" of another day.
+_YEAR_DAYS = (360, 370)
+_HALF_YEAR_DAYS = 183
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
 #: Rules by which different days of one row do not exclude each other.
 _LOOSELY = frozenset({"dates.counted", "dates.since"})
@@ -201,6 +206,8 @@ def _are_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def _compare(a: _Item, b: _Item) -> Judgement:
     """Judge two dates; days counted from publication may be off by the day between print and web, or by a week."""
     judged = compare_days(a.days, b.days)
+    if judged.rule == "dates.overlapping" and _is_one_year(a, b):
+        return Judgement("agree", "dates.same-year", f"{_text(a.days)} and {_text(b.days)}: one year, counted or named")
     if judged.verdict != "contradict":
         return judged
     if a.since or b.since:
@@ -223,6 +230,14 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     if not days and not (periods and apart <= _CALENDARS):
         return judged
     return Judgement("refine", "dates.counted", _counted_why(a, b))
+
+
+def _is_one_year(a: _Item, b: _Item) -> bool:
+    """Whether two spans of a year, one of them counted ("six years ago"), name one year."""
+    least, most = _YEAR_DAYS
+    if "inferred" not in (a.time.basis, b.time.basis) or not all(least <= _length(i.days) <= most for i in (a, b)):
+        return False
+    return abs((date.fromisoformat(a.days[0]) - date.fromisoformat(b.days[0])).days) <= _HALF_YEAR_DAYS
 
 
 def _counted_why(a: _Item, b: _Item) -> str:
@@ -257,8 +272,7 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     shared = [likeness(one, other, scale) for one, other in sides]
     context = max(each.score for each in shared)
     if judged.verdict == "agree":
-        same_length = a.days[0] == a.days[1]
-        return context + (_EQUAL_FAR if same_length and not a.near and not b.near else _EQUAL_NEAR)
+        return context + _equal(a, b)
     if not exclusive:
         longer = max(_length(a.days), _length(b.days))
         if longer > _PERIOD_DAYS:
@@ -267,6 +281,16 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     needed = _EXCLUSIVE_COUNTED if judged.rule in _LOOSELY else _EXCLUSIVE
     words = max(each.words for each in shared)
     return context if context >= needed and words >= _EXCLUSIVE_WORDS else 0.0
+
+
+def _equal(a: _Item, b: _Item) -> float:
+    """How much equal days or periods say for one thing by themselves."""
+    if a.near or b.near:
+        return _EQUAL_NEAR
+    if a.days[0] == a.days[1]:
+        return _EQUAL_FAR
+    is_month = _MONTH_DAYS <= _length(a.days) <= _CALENDARS and not (a.counted or b.counted)
+    return _EQUAL_MONTH if is_month else _EQUAL_NEAR
 
 
 def _most_shared(one: Bag, other: Bag) -> int:
