@@ -77,7 +77,7 @@ def test_who_alone_names_a_place_refines() -> None:
     other = bridge("b", f"{CROSSED} قرب عين الزيتون", place="عين الزيتون")
     (row,) = [row for row in rows(bridge("a", LOADED), other) if len(row.cells) > 1]
     assert (row.verdict, row.rule) == ("refine", "facts.more-said")
-    assert "one names a place where another names none" in row.why
+    assert "one names a place that another does not name" in row.why
 
 
 def test_durations_that_several_accounts_give_make_a_row() -> None:

@@ -65,9 +65,14 @@ def test_each_label_has_both_languages_with_the_same_slots(entry: dict[str, str]
             "3 days and 36 hours exclude each other",
         ),
         (
-            "24% of the weight of the words is shared; one names a place where another names none",
-            "تشترك العبارات في ٢٤٪ من ثقل ألفاظها، وفي إحداها مكان وليس في أخرى",
-            "24% of the weight of the words is shared; one names a place where another names none",
+            "24% of the weight of the words is shared; one names a place that another does not name",
+            "تشترك العبارات في ٢٤٪ من ثقل ألفاظها، وفي إحداها مكان لا يرد في أخرى",
+            "24% of the weight of the words is shared; one names a place that another does not name",
+        ),
+        (
+            "2018-02-02 to 2019-02-02 and 2018-01-01 to 2018-12-31: one year, counted or named",
+            "من الجمعة ٢ فبراير/شباط ٢٠١٨ إلى السبت ٢ فبراير/شباط ٢٠١٩ و٢٠١٨: سنة واحدة، معدودة أو مسماة",
+            "Friday 2 February 2018 to Saturday 2 February 2019 and 2018: one year, counted or named",
         ),
         (
             "24% of the weight of the words is shared; no time, place or number stands in one only",

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
+from tawatur.compare.details import Detail
 from tawatur.compare.disputes import find_disputes
 from tawatur.compare.happenings import Happenings, are_two_happenings, happenings_of
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
@@ -63,6 +64,8 @@ _UNCLAIMED = 0.3
 _COPIED = 2.0
 #: Meanings of words for a deed that somebody claims, or is held responsible for.
 _OWNED = frozenset({"=claim", "=responsibility"})
+#: Copies that name different days mostly count them from their own day of publication, and do not differ.
+_OTHER_DAY = "facts.other-day"
 #: A title that shares this much with one of the first clauses of its body only repeats it.
 _REPEATED = 0.40
 _LEAD = 12
@@ -76,10 +79,12 @@ def fact_drafts(
     lexicon: Lexicon,
     *,
     same: Sequence[NameGroup] = (),
+    told: Mapping[int, frozenset[Detail]],
 ) -> list[Draft]:
     """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it.
 
-    `figures` are the rows of counts, which say what counts are of one happening.
+    `figures` are the rows of counts, which say what counts are of one happening; `told` are the details of each
+    account that have rows of their own (`details_told`).
     """
     known = known_entities(same)
     found = [t for owner, a in enumerate(accounts) for t in tellings_of(owner, a, scale, lexicon)]
@@ -99,11 +104,11 @@ def fact_drafts(
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
     used = {number for group in groups for number in group} | disputes.used | opposed.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
-    told = [[items[n] for n in group] for group in groups]
-    story = Story(accounts, ground, scale, known)
+    rows = [[items[n] for n in group] for group in groups]
+    story = Story(accounts, ground, scale, known, told)
     drafts = [
         _shared(group, story)
-        for group in told
+        for group in rows
         if any(item.claims or len(item.bag.keys) >= _SUBSTANTIAL for item in group)
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
@@ -249,11 +254,8 @@ def _shared(items: list[Telling], story: Story) -> Draft:
     fact = _fact(lead, accounts)
     weight = 0.3 * min(2, lead.claims) - 0.3 * any(item.title for item in items) - _UNCLAIMED * (not lead.claims)
     judged = judge(items, story)
-    if (
-        judged.verdict not in ("update", "contradict")
-        and judged.rule != "facts.rewritten"
-        and ground.is_alone(c.article for c in cells)
-    ):
+    as_one = judged.verdict == "agree" or judged.rule == _OTHER_DAY
+    if as_one and ground.is_alone(c.article for c in cells):
         why = "all articles that tell it are one text or one agency's report"
         return Draft(lead.kind, "only", fact, why, "only.one-origin", cells, weight - _COPIED * _is_idle(lead))
     return Draft(lead.kind, judged.verdict, fact, judged.why, judged.rule, cells, weight)

@@ -9,6 +9,7 @@ from tawatur.compare.ages import age_drafts
 from tawatur.compare.agreements import agreement_tracks
 from tawatur.compare.clocks import clock_drafts
 from tawatur.compare.counted import counted_figures
+from tawatur.compare.details import details_told
 from tawatur.compare.durations import duration_drafts
 from tawatur.compare.facts import fact_drafts
 from tawatur.compare.figures import figure_drafts
@@ -64,13 +65,15 @@ def compare_accounts(
         *nationality_drafts(accounts, ground, scale, lexicon),
     ]
     framings = framing_drafts(accounts, same, lexicon)
-    facts = without_repeats(fact_drafts(accounts, figures, ground, scale, lexicon, same=same), values)
+    scene = place_drafts(accounts, ground, lexicon, same=same)
+    told = details_told(accounts, values, scene)
+    facts = without_repeats(fact_drafts(accounts, figures, ground, scale, lexicon, same=same, told=told), values)
     drafts = [
         *values,
         *facts,
         *speaker_drafts(accounts, facts, ground, known),
         *headline_drafts(accounts, ground, scale),
-        *place_drafts(accounts, ground, lexicon, same=same),
+        *scene,
         *without_names(name_drafts(accounts, lexicon, same=same), framings),
         *framings,
     ]

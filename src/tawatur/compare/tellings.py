@@ -11,6 +11,7 @@ import msgspec
 from tawatur.compare.accounts import Account, Clause, tokens_within
 from tawatur.compare.amounts import Amounts, amounts_of
 from tawatur.compare.denials import denied_words, denies_intention, is_supposed
+from tawatur.compare.details import Detail, details_of, place_names
 from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.negations import not_happened
@@ -22,14 +23,12 @@ from tawatur.text.folding import fold
 from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["DETAILS", "FEWEST_WORDS", "Telling", "tellings_of"]
+__all__ = ["FEWEST_WORDS", "Telling", "tellings_of"]
 
 T = TypeVar("T")
 
 #: A clause with fewer distinct content words tells nothing that could be compared.
 FEWEST_WORDS = 2
-#: What makes an account of a fact more exact than one that has nothing of the kind.
-DETAILS = ("time", "place", "number")
 #: Clauses after the beginning of a statement that are taken to be its words; keeps hostile texts linear.
 _REACH = 40
 
@@ -43,7 +42,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     `supposed` whether it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it
     only says who speaks, or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of
     the article before it (0 to 1); `names` are the words of each name in it, with those of its title, where they are
-    two and more; `details` says of which `DETAILS` it names any; `acts` whether it holds a verb of an act;
+    two and more; `details` are its times, places and numbers; `acts` whether it holds a verb of an act;
     `places` are the words of the places, no countries, that its sentence names.
     """
 
@@ -66,7 +65,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     cues: tuple[Statement, ...] = ()
     place: float = 0.0
     names: tuple[frozenset[str], ...] = ()
-    details: frozenset[str] = frozenset()
+    details: frozenset[Detail] = frozenset()
     acts: bool = False
     places: frozenset[str] = frozenset()
     amounts: Amounts
@@ -108,7 +107,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
     events = _by_clause(account, [(e.trigger.start, e) for e in ledger.events])
     times = _by_clause(account, [(t.start, t) for t in ledger.times])
     figures = _by_clause(account, [(f.start, f) for f in ledger.figures])
-    places = {account.clause_at(m.start) for e in ledger.entities if e.type == "LOC" for m in e.mentions}
+    places = _by_clause(account, list(place_names(account).items()))
     speakers = _speakers(account, lexicon)
     names = _names(account)
     named = places_by_sentence(account)
@@ -135,7 +134,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
             cues=tuple(cues.get(number, ())),
             place=clause.start / len(account.doc.text),
             names=tuple(names.get(number, ())),
-            details=_details(clause, number in times, number in places),
+            details=details_of(clause, times.get(number, ()), places.get(number, ())),
             places=named.get(clause.sentence, frozenset()),
             acts=not account.verbs.isdisjoint(range(clause.first, clause.stop)),
             amounts=amounts_of(account, clause, figures.get(number, ()), times.get(number, ()), lexicon),
@@ -159,11 +158,6 @@ def _by_clause(account: Account, placed: list[tuple[int, T]]) -> Mapping[int, li
         if number is not None:
             found[number].append(claim)
     return dict(found)
-
-
-def _details(clause: Clause, has_time: bool, has_place: bool) -> frozenset[str]:
-    has_number = any(key[0].isdigit() for key in clause.keys)
-    return frozenset(kind for kind, has in zip(DETAILS, (has_time, has_place, has_number), strict=True) if has)
 
 
 def _names(account: Account) -> Mapping[int, list[frozenset[str]]]:
