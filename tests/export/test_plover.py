@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from tawatur import make_article, read
@@ -89,6 +91,17 @@ def test_hostile_cells_do_not_part_rows() -> None:
     stream = io.BytesIO()
     write_polecat([Account(ledger=ledger)], stream)
     assert all(line.count(b"\t") == 39 for line in stream.getvalue().splitlines())
+
+
+def test_quotation_marks_do_not_shift_columns(ledger: Ledger) -> None:
+    """A reader of tables takes a mark at the beginning of a cell for a quoted cell, tabs and all."""
+    quoted = msgspec.structs.replace(ledger, article=msgspec.structs.replace(ledger.article, outlet='"سطور'))
+    stream = io.BytesIO()
+    write_polecat([Account(ledger=quoted), Account(ledger=ledger)], stream)
+    rows = list(csv.DictReader(io.StringIO(stream.getvalue().decode(), newline=""), delimiter="\t", strict=True))
+    assert {row["Source"] for row in rows} == {'"سطور', "سطور"}
+    assert {row["Language"] for row in rows} == {"ar"}
+    assert stream.getvalue().count(b"\n") == len(rows) + 1
 
 
 def test_defects_of_the_manual_are_set_right() -> None:

@@ -3,11 +3,15 @@
 Fields that a ledger cannot fill (COW codes, Wikipedia ids, contexts) are empty. Several actors stand in one cell,
 parted by semicolons. Only events that happened stand in POLECAT: planned, denied and hypothetical ones are left out,
 and so are earlier ones without a day of their own, since the day of publication would be a false one for them.
+Cells with a quotation mark are quoted and the mark doubled: readers of tables take a mark that opens a cell for a
+quoted cell, and would run over the tabs behind it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from tawatur.export.accounts import Account
@@ -38,10 +42,15 @@ _LEVELS = ("town", "district", "province")
 
 def write_polecat(accounts: Iterable[Account], stream: BinaryIO) -> None:
     """Write the header and one row an event."""
-    stream.write(("\t".join(COLUMNS) + "\n").encode("utf-8"))
+    stream.write(_lines([COLUMNS]))
     for account in accounts:
-        for row in polecat_rows(account.ledger):
-            stream.write(("\t".join(row) + "\n").encode("utf-8"))
+        stream.write(_lines(polecat_rows(account.ledger)))
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    lines = io.StringIO(newline="")
+    csv.writer(lines, delimiter="\t", lineterminator="\n").writerows(rows)
+    return lines.getvalue().encode("utf-8")
 
 
 def polecat_rows(ledger: Ledger) -> Iterator[list[str]]:
