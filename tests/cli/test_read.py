@@ -118,6 +118,28 @@ def test_output_that_cannot_be_written(run: Any, tmp_path: Path, story: Path) ->
     assert "tawatur: error: cannot write" in result.stderr
 
 
+@pytest.mark.parametrize("command", [("read",), ("report",), ("stories",), ("export", "--to", "csv")])
+def test_an_input_is_never_written_over(run: Any, tmp_path: Path, story: Path, command: tuple[str, ...]) -> None:
+    before, other = story.read_bytes(), tmp_path / "other.jsonl"
+    other.symlink_to(story)
+    for arguments in ((story, "-o", story), (story, "-o", other), (tmp_path, "-o", tmp_path / "new.csv")):
+        result = run(*command, *arguments)
+        assert result.exit_code == 2
+        assert "to read" in result.stderr or "read as articles" in result.stderr
+    assert story.read_bytes() == before
+    assert not (tmp_path / "new.csv").exists()
+
+
+def test_an_archive_is_never_written_over(run: Any, tmp_path: Path, story: Path) -> None:
+    db = tmp_path / "a.db"
+    run("init", "--db", db)
+    run("add", "--db", db, story)
+    for command in (("export", "--to", "csv"), ("show", "demo-sutur"), ("compare", "demo-sutur"), ("stories",)):
+        result = run(*command, "--db", db, "-o", db)
+        assert (result.exit_code, "is the archive itself" in result.stderr) == (2, True)
+    assert run("verify", "--db", db).exit_code == 0
+
+
 def test_a_link_keeps_pointing(run: Any, tmp_path: Path, story: Path) -> None:
     target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
     target.write_text("old", "utf-8")
@@ -152,6 +174,21 @@ def test_a_full_disk_leaves_no_half_file(shell: Any, tmp_path: Path) -> None:
     assert done.returncode == 5
     assert b"nothing was left half written" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story.jsonl"]
+
+
+def test_an_end_from_outside_leaves_no_half_file(tmp_path: Path) -> None:
+    code = "from tawatur.cli import main; print('ready', flush=True); main()"
+    command = [sys.executable, "-c", code, "read", "-", "-o", str(tmp_path / "out.jsonl")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        while not list(tmp_path.iterdir()):
+            time.sleep(0.05)
+        process.terminate()
+        assert process.wait(timeout=60) == -signal.SIGTERM
+        assert process.stderr.read().strip() == b""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_ctrl_c_ends_quietly() -> None:

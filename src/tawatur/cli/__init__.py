@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 import click
 
-from tawatur.cli.exits import BROKEN_PIPE, FAILED_OUTPUT, FOUND, INTERRUPTED, NOTHING_READ, USAGE
+from tawatur.cli.exits import BROKEN_PIPE, FAILED_OUTPUT, FOUND, INTERRUPTED, NOTHING_READ, TERMINATED, USAGE
 from tawatur.errors import InputError, QueryError, StaleError, StoreError, StoreWriteError, TawaturError
 from tawatur.version import __version__
 
@@ -101,8 +102,10 @@ _LOOKED_AFTER = 50_000
 
 
 def main() -> None:
-    """Run the command line and exit; a closed pipe and Ctrl-C end quietly."""
+    """Run the command line and exit; a closed pipe, Ctrl-C and a call to end it end quietly."""
     gc.set_threshold(_LOOKED_AFTER)
+    # `timeout`, service managers and shutdowns end a command so; without this its half written file would stay.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
         code = cli(standalone_mode=False)
         sys.stdout.flush()
@@ -119,6 +122,8 @@ def main() -> None:
     except OSError as error:
         click.echo(f"tawatur: cannot write the output: {error.strerror or error}", err=True)
         code = FAILED_OUTPUT
+    except SystemExit as stop:
+        code = stop.code
     _quit(code if isinstance(code, int) else 0)
 
 
@@ -129,4 +134,7 @@ def _quit(code: int) -> None:
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or BROKEN_PIPE
+    if code == TERMINATED:  # by the signal itself, which whoever sent it takes for an end as told, not for a failure
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTERM)
     sys.exit(code)

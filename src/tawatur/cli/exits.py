@@ -3,7 +3,7 @@
 from typing import Final
 
 __all__ = [
-    "BROKEN_PIPE", "FAILED_OUTPUT", "FOUND", "INTERRUPTED", "NOTHING_READ", "OK", "SOME_UNREAD", "USAGE",
+    "BROKEN_PIPE", "FAILED_OUTPUT", "FOUND", "INTERRUPTED", "NOTHING_READ", "OK", "SOME_UNREAD", "TERMINATED", "USAGE",
 ]  # fmt: skip
 
 #: Everything was done.
@@ -18,6 +18,7 @@ SOME_UNREAD: Final = 3
 NOTHING_READ: Final = 4
 #: The output could not be written.
 FAILED_OUTPUT: Final = 5
-#: Ctrl-C (128 + SIGINT), and a reader that closed the pipe (128 + SIGPIPE).
+#: Ctrl-C (128 + SIGINT), a reader that closed the pipe (128 + SIGPIPE), and an end from outside (128 + SIGTERM).
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
+TERMINATED: Final = 143

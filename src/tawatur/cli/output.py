@@ -13,6 +13,7 @@ from typing import IO, Any, BinaryIO
 import click
 
 from tawatur.cli.exits import FAILED_OUTPUT, FOUND
+from tawatur.intake.formats import SUFFIXES
 
 __all__ = ["Failure", "OutputFailure", "open_output", "write_lines"]
 
@@ -37,13 +38,15 @@ class OutputFailure(Failure):
 def open_output(path: str | None) -> Iterator[BinaryIO]:
     """Open a file, or standard output for None and "-"; a file is written beside its place and renamed at the end.
 
-    A device or named pipe is written to directly, and a link keeps pointing where it points.
+    A device or named pipe is written to directly, and a link keeps pointing where it points. Raise click.UsageError
+    where the file is what the command reads: writing it would destroy somebody's article or archive.
     """
     if path is None or path == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     target = Path(path).resolve()
+    _refuse_inputs(path, target)
     if target.exists() and not target.is_file():
         with _into_device(path, target) as stream:
             yield stream
@@ -69,6 +72,28 @@ def write_lines(lines: Iterable[str], stream: BinaryIO) -> None:
     coloured = stream.isatty()
     for line in lines:
         stream.write((line if coloured else click.unstyle(line)).encode("utf-8", "replace") + b"\n")
+
+
+def _refuse_inputs(path: str, target: Path) -> None:
+    """Refuse a file that the running command was given to read, by name or as part of a folder, or its archive."""
+    context = click.get_current_context(silent=True)
+    given = context.params if context is not None else {}
+    if _is_one(target, given.get("db") or ""):
+        raise click.UsageError(f"{path} is the archive itself; write to another file")
+    if given.get("db"):
+        return
+    for name in given.get("files") or ():
+        if _is_one(target, name):
+            raise click.UsageError(f"{path} is one of the files to read; write to another one")
+        if target.suffix.lower() in SUFFIXES and Path(name).resolve() in target.parents:
+            raise click.UsageError(f"{path} lies in {name}, whose files are read as articles; write it elsewhere")
+
+
+def _is_one(target: Path, name: str) -> bool:
+    try:
+        return target.samefile(name)
+    except OSError:
+        return False
 
 
 @contextmanager
