@@ -223,3 +223,18 @@ def test_articles_of_one_origin_are_said_to_confirm_nothing() -> None:
     assert note in page
     assert "origins: 1 of 1<" in page
     assert note not in render_report(compare(ledgers), ledgers, lang="en")
+
+
+def test_days_of_one_event_are_parted_where_they_stand_in_a_line() -> None:
+    """On a phone they do; a table has each on a line of its own and hides the comma."""
+    bodies = (
+        "قصفت القوات قرية الوادي أمس الاثنين وقتلت سالم الراوي.",
+        "قصفت القوات قرية الوادي هذا الأسبوع وقتلت سالم الراوي.",
+    )
+    ledgers = [read(make_article(title="قصف قرية الوادي", body=body, published="2026-03-03")) for body in bodies]
+    page = html.fromstring(render_report(compare(ledgers), ledgers, lang="en").encode())
+    cells = page.xpath('//table[contains(@class, "events")]//td[count(*[@class="event-day"]) > 1]')
+    assert cells
+    for cell in cells:
+        days = cell.xpath('*[@class="event-day"]')
+        assert len(cell.xpath('*[@class="event-day"][*[@class="event-comma"]]')) == len(days) - 1

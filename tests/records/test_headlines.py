@@ -89,6 +89,18 @@ def test_a_fact_within_the_words_of_one_before_it_comes_last() -> None:
     assert found.shared == ("toll", "other", "clause")
 
 
+def test_one_wording_is_said_once() -> None:
+    """Two rows may quote one long sentence of an account, each for another part of it."""
+    found = headlines_of(
+        compared(
+            row("one", "say: «the same long sentence»", *all_three(0), kind="statement"),
+            row("two", "say: «the same long sentence»", cell("a", 0), cell("b", 400), cell("c", 400), kind="statement"),
+            row("three", "ASSAULT: «x»", *all_three(700)),
+        )
+    )
+    assert found.shared == ("one", "three")
+
+
 def test_copies_share_what_nobody_else_tells() -> None:
     both = row("both", "ASSAULT: «x»", cell("a", 0), cell("b", 0))
     assert headlines_of(compared(both, origins=1)).shared == ("both",)

@@ -47,9 +47,10 @@ _TOLD = 0.5
 class Headlines(msgspec.Struct, frozen=True):
     """The ids of rows, the one a reader needs most first.
 
-    `opposed` contradict; `shared` are told by several origins (by several articles where no row is told by more origins
-    than one); `alone` are told by one. Days, places and numbers alone come after all the others, as do facts that stand
-    in the words of a shared one before them, or that an account tells with words that are opposed.
+    `opposed` contradict; `shared` are told by several origins (by several articles where no row is told by more
+    origins than one), each wording of a fact once; `alone` are told by one. Days, places and numbers alone come
+    after the others, as do facts that stand in the words of a shared one before them, or that an account tells with
+    words that are opposed.
     """
 
     opposed: tuple[str, ...]
@@ -97,10 +98,17 @@ def _matters(row: Row) -> float:
 
 
 def _without_repeats(rows: Iterable[Row], opposed: Sequence[Row]) -> list[Row]:
-    """The rows; at the end bare days and places, what repeats a row before it, and what stands in opposed words."""
+    """The rows; at the end bare days and places, what repeats a row before it, and what stands in opposed words.
+
+    Of rows whose facts read alike to the letter, as several rows that quote one long sentence do, the first stays.
+    """
     kept: list[Row] = []
     again: list[Row] = []
+    facts: set[str] = set()
     for row in rows:
+        if row.fact in facts:
+            continue
+        facts.add(row.fact)
         told = _is_bare(row) or any(_repeats(row.cells, other.cells) for other in kept) or _is_disputed(row, opposed)
         (again if told else kept).append(row)
     return [*kept, *again]
