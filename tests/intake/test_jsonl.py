@@ -41,3 +41,10 @@ def test_lines_that_are_no_article(line: str) -> None:
 def test_articles_without_text(line: str) -> None:
     with pytest.raises(EmptyInputError, match=r"^a\.jsonl:3: "):
         article_from_line(line, where="a.jsonl:3")
+
+
+def test_what_stands_instead_of_an_article_is_said() -> None:
+    with pytest.raises(EmptyInputError, match=r"neither title nor text \(found: articles\)"):
+        article_from_line('{"articles": [{"title": "خبر"}]}', where="news.json")
+    with pytest.raises(EmptyInputError, match="is a ledger"):
+        article_from_line('{"article": {}, "reader": {}, "statements": []}', where="ledgers.jsonl:1")

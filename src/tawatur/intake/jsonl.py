@@ -41,7 +41,7 @@ def article_from_line(line: str, *, where: str, outlet: str | None = None, publi
             f"{where}: {error}; each line holds one JSON object with the keys id, outlet, url, title, published, text"
         ) from error
     if not (data.title or "").strip() and not (data.text or "").strip():
-        raise EmptyInputError(f"{where}: the article has neither title nor text")
+        raise EmptyInputError(f"{where}: {_what_instead(line)}")
     return make_article(
         title=data.title or "",
         body=data.text or "",
@@ -50,6 +50,16 @@ def article_from_line(line: str, *, where: str, outlet: str | None = None, publi
         published=data.published or published,
         ident=None if data.id in (None, "") else str(data.id),
     )
+
+
+def _what_instead(line: str) -> str:
+    """Say what stands where an article should have its title and text."""
+    keys = tuple(_ANY.decode(line))
+    if {"article", "reader", "statements"} <= {*keys}:
+        return "is a ledger, which has been read already; compare, report, export, stories, add and verify take it"
+    missing = "the article has neither title nor text"
+    others = [key[:30] for key in keys if key not in KEYS]
+    return f"{missing} (found: {', '.join(others[:8])}{' …' if len(others) > 8 else ''})" if others else missing
 
 
 def passed_over(line: str) -> tuple[str, ...]:
