@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import tawatur
 from tawatur.archive import compare, origins_of
 from tests.compare.building import Page
@@ -18,3 +20,11 @@ def test_origins_of_ledgers_are_those_of_their_comparison() -> None:
 def test_the_package_exports_them() -> None:
     assert tawatur.compare is compare
     assert tawatur.Comparison.__name__ == "Comparison"
+
+
+def test_texts_are_neither_read_nor_compared() -> None:
+    for given in ("قال الوزير", None):
+        with pytest.raises(TypeError, match="make_article"):
+            tawatur.read(given)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"tawatur\.read"):
+        compare("ledgers.jsonl")  # type: ignore[arg-type]

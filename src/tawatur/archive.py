@@ -202,6 +202,8 @@ def _partition(
 def _distinct(ledgers: Iterable[Ledger]) -> tuple[Ledger, ...]:
     found: dict[str, Ledger] = {}
     for ledger in ledgers:
+        if not isinstance(ledger, Ledger):
+            raise TypeError(f"ledgers are compared, as tawatur.read makes them, no {type(ledger).__name__}")
         if ledger.article.id in found:
             raise LedgerError(f"article {ledger.article.id!r} stands twice among the ledgers to compare; give it once")
         found[ledger.article.id] = ledger

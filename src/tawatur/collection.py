@@ -111,6 +111,7 @@ class Archive(Storied):
     def add(self, items: Iterable[Article | Ledger | Source], *, restore: bool = False) -> Iterator[Outcome]:
         """Read articles and keep ledgers; yield what became of each once it is kept for good.
 
+        Nothing is kept before the outcomes are gone through: `list(archive.add(articles))` where they do not matter.
         Adding something twice changes nothing. An article that was removed is only taken again with `restore`.
         """
         run = LazyRun(self.store, "add")

@@ -79,13 +79,16 @@ def read(article: Article, *, strict: bool = False) -> Ledger:
     """Read one article into its ledger.
 
     A stage that fails on an article (a defect of ours) costs that stage's claims and leaves a diagnostic; the rest of
-    the article is read all the same. With `strict` the failure is raised.
+    the article is read all the same. With `strict` the failure is raised. Raise TypeError for a text or a path.
 
     >>> from tawatur import make_article, read
     >>> ledger = read(make_article(title="", body=""))
     >>> ledger.statements
     ()
     """
+    if not isinstance(article, Article):
+        kind = type(article).__name__
+        raise TypeError(f"an Article is read, no {kind}; make one with tawatur.make_article(title=..., body=...)")
     return make_ledger(annotate(article, strict=strict))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,23 @@ def test_a_given_id_is_kept_and_an_empty_one_is_made_from_outlet_and_text() -> N
 )
 def test_the_day_of_publication(published: str | None, day: date | None) -> None:
     assert make_article(title="", body="", published=published).published_on == day
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"title": None},
+        {"body": float("nan")},
+        {"body": b"x"},
+        {"published": date(2026, 3, 2)},
+        {"ident": 7},
+        {"outlet": 1},
+    ],
+)
+def test_what_is_no_text_becomes_no_word_of_an_article(given: dict[str, Any]) -> None:
+    (name,) = given
+    with pytest.raises(TypeError, match=f"^{name} is "):
+        make_article(**{"title": "خبر", "body": "نص", **given})
 
 
 def test_ids_do_not_run_parts_together() -> None:

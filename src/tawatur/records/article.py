@@ -60,8 +60,15 @@ def make_article(
 ) -> Article:
     """Build an article from its title and body; without `ident` its id is a hash of outlet and text.
 
-    Raise FormatError for lone surrogates, which are no characters and cannot be written as UTF-8.
+    Raise FormatError for lone surrogates, which are no characters and cannot be written as UTF-8, and TypeError for
+    what is no text: tables hand on absent values, numbers and dates, which would become words of the article.
     """
+    for name, value in (("title", title), ("body", body)):
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is {value!r}, no text; give '' where there is none")
+    for name, given in (("outlet", outlet), ("url", url), ("published", published), ("ident", ident)):
+        if not isinstance(given, str | None):
+            raise TypeError(f"{name} is {given!r}, no text; give None where there is none, of a date its isoformat()")
     text = f"{title}\n{body}"
     try:
         "\0".join((text, outlet or "", url or "", published or "", ident or "")).encode("utf-8")
