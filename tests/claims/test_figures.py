@@ -237,3 +237,13 @@ def test_parts_that_make_a_total(text: str, parts: list[str]) -> None:
 def test_the_people_end_before_their_fate_and_before_times() -> None:
     of = [f.of.text if f.of else None for f in figures("لقي ستة أشخاص مصرعهم أمس وقتل مسلح الأربعاء في المدينة.")]
     assert of == ["أشخاص", "مسلح"]
+
+
+def test_the_evidence_of_an_event_stands_where_the_rule_says() -> None:
+    """An event told in several places is cited by the one beside the figure, not by the first."""
+    text = "هاجم مسلحون القرية أمس. وأغلقت المدارس. وقالت الشرطة إن 12 شخصا قتلوا في الهجوم."
+    ledger = read(make_article(title="", body=text, published="2024-05-15"))
+    (figure,) = ledger.figures
+    (step,) = [step for step in figure.derivation if step.field == "event"]
+    assert (step.rule, [span.text for span in step.evidence]) == ("<event> in the sentence", ["الهجوم"])
+    assert [event.trigger.text for event in ledger.events if event.id == figure.event] == ["هاجم"]

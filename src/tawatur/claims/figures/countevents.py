@@ -34,9 +34,9 @@ _NOT_HAPPENED = frozenset({"denied", "hypothetical"})
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """One place where an event is told: the offset and the sentence."""
+    """One place where an event is told: its words and their sentence."""
 
-    start: int
+    words: Span
     sentence: int
     event: Event
 
@@ -50,7 +50,7 @@ def figures_with_events(doc: Document) -> tuple[Figure, ...]:
     begins = [sentence.start for sentence in doc.sentences]
     places = sorted(
         (
-            _Place(span.start, bisect_left(begins, span.start + 1), event)
+            _Place(span, bisect_left(begins, span.start + 1), event)
             for event in doc[EVENTS]
             if event.status not in _NOT_HAPPENED
             for span in (event.trigger, *event.mentions)
@@ -67,7 +67,9 @@ def _linked(figure: Figure, places: Sequence[_Place], begins: Sequence[int]) -> 
     sentence = bisect_left(begins, figure.start + 1)
     at = bisect_left(places, figure.start, key=_start)
     near = [p for p in places[max(at - _MOST, 0) : at + _MOST] if _fits(p.event, fitting)]
-    here = min((p for p in near if p.sentence == sentence), key=lambda p: abs(p.start - figure.start), default=None)
+    here = min(
+        (p for p in near if p.sentence == sentence), key=lambda p: abs(p.words.start - figure.start), default=None
+    )
     if here is not None:
         return _with_event(figure, here, "<event> in the sentence", "stated")
     if not figure.tally:
@@ -81,11 +83,11 @@ def _fits(event: Event, fitting: Sequence[str]) -> bool:
 
 
 def _with_event(figure: Figure, place: _Place, rule: str, basis: str) -> Figure:
-    trigger = place.event.trigger
-    evidence = (Span(start=trigger.start, end=trigger.end, text=trigger.text),)
+    words = place.words
+    evidence = (Span(start=words.start, end=words.end, text=words.text),)
     step = Derivation(field="event", rule=rule, basis=basis, evidence=evidence)
     return msgspec.structs.replace(figure, event=place.event.id, derivation=(*figure.derivation, step))
 
 
 def _start(place: _Place) -> int:
-    return place.start
+    return place.words.start
