@@ -28,3 +28,22 @@ def test_a_date_told_before_is_the_evidence() -> None:
     (step,) = (d for e in events if e.type == "CONSULT" for d in e.derivation if d.field == "status")
     assert step.rule == "<date told before>"
     assert [span.text for span in step.evidence] == ["خريف 2018"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("اقترحت الهند على باكستان عقد اجتماع يوم 24 أغسطس المقبل.", "REQUEST", None),
+        (
+            "ويصوت المجلس قبل 17 سبتمبر المقبل على مشروع قرار يرفض الاتفاق الذي وقعته القوى الكبرى مع طهران.",
+            "SUPPORT",
+            None,
+        ),
+        ("اقترحت الهند على باكستان يوم 2 أغسطس الجاري عقد اجتماع.", "REQUEST", "يوم 2 أغسطس الجاري"),
+    ],
+)
+def test_what_has_happened_has_no_day_after_its_article(text: str, kind: str, day: str | None) -> None:
+    ledger = read(make_article(title="", body=text, published="2015-08-04"))
+    (event,) = [event for event in ledger.events if event.type == kind]
+    assert event.status == "actual"
+    assert (event.when.text if event.when is not None else None) == day

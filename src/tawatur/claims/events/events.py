@@ -100,7 +100,7 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
     statement = statement_around(doc, lead.span)
     derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
     derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]
-    hosted = lead.trigger.entry.hosts
+    hosted, status = lead.trigger.entry.hosts, _status(happening, lead)
     role, filled = ("recipients", lead.recipients) if hosted else ("actors", lead.actors)
     derivation += [Derivation(field=role, rule=f"<{r}>", basis="inferred", evidence=filled) for r in lead.inferred]
     status = _status(happening, lead)
@@ -114,7 +114,7 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
         actors=actors,
         recipients=recipients,
         places=_places(happening, lead),
-        when=None if lead.when is None else doc.span(lead.when.start, lead.when.end),
+        when=_day_of(view, lead, status),
         status=status,
         statement=None if statement is None else statement.id,
         chain=() if statement is None else statement.chain,
@@ -129,6 +129,14 @@ def _fought_by(event: Event, sides: tuple[Span, ...]) -> Event:
     """Clashes told without their sides: those of the clashes told before."""
     step = Derivation(field="actors", rule="<sides of the clashes before>", basis="inferred", evidence=sides)
     return msgspec.structs.replace(event, actors=sides, basis="inferred", derivation=(*event.derivation, step))
+
+
+def _day_of(view: EventView, lead: Draft, status: str) -> Span | None:
+    """The words for the day of an event; what has happened has no day after the article: such a day is another's."""
+    when, published = lead.when, view.doc.article.published_on
+    if when is None or (status == _ACTUAL and published is not None and (when.begin or "") > published.isoformat()):
+        return None
+    return view.doc.span(when.start, when.end)
 
 
 def _status(happening: Happening, lead: Draft) -> str:
