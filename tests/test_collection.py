@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -14,6 +16,8 @@ from tawatur.collection import Source
 from tawatur.demo import demo_articles
 from tawatur.errors import NotFoundError, StoreError
 from tawatur.export import frames
+from tawatur.export.fields import Column
+from tawatur.export.tables import table_of
 from tawatur.records.story import Story
 from tawatur.store.protocol import Raw
 
@@ -136,12 +140,27 @@ def test_tables_say_what_they_need(archive: Archive) -> None:
 
 
 def test_tables(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "_frame", lambda rows: rows)
-    figures = archive.to_pandas("figures", query="outlet:سطور")
-    assert {row["article"] for row in figures} == {"demo-sutur"}  # type: ignore[index]
-    assert all(isinstance(row["of"], str | None) for row in figures)  # type: ignore[index]
-    articles = archive.to_pandas("articles")
-    assert [row["id"] for row in articles] == [a.id for a in demo_articles()]  # type: ignore[index]
+    def plain(columns: Iterable[Column], rows: list[list[Any]]) -> list[dict[str, Any]]:
+        return [dict(zip((column.name for column in columns), row, strict=True)) for row in rows]
+
+    monkeypatch.setattr(frames, "_frame", plain)
+    figures = cast("list[dict[str, Any]]", archive.to_pandas("figures", query="outlet:سطور"))
+    assert {row["article"] for row in figures} == {"demo-sutur"}
+    assert list(figures[0]) == [column.name for column in table_of("figures").columns]
+    articles = cast("list[dict[str, Any]]", archive.to_pandas("articles"))
+    assert [row["id"] for row in articles] == [a.id for a in demo_articles()]
     assert len(archive.to_pandas("articles", query="outlet:سطور")) == 1
     for kind in ("entities", "events", "statements", "times"):
         assert len(archive.to_pandas(kind)) == len(list(archive.claims(kind)))
+    with pytest.raises(ValueError, match="none of articles, entities"):
+        archive.to_pandas("nope")
+
+
+def test_frames(archive: Archive) -> None:
+    pytest.importorskip("pandas")
+    figures, events = archive.to_pandas("figures"), archive.to_pandas("events")
+    assert str(figures["low"].dtype) == str(figures["high"].dtype) == "Int64"
+    assert str(figures["approx"].dtype) == "boolean"
+    assert str(events["begin"].dtype) == "datetime64[s]"
+    assert figures["chain_json"].map(json.loads).map(type).eq(list).all()
+    assert len(archive.to_pandas("figures", query="outlet:none")) == 0

@@ -349,12 +349,20 @@ class Archive(Storied):
         self.store.backup(Path(target))
 
     def to_pandas(self, kind: str, *, query: str | None = None) -> pandas.DataFrame:
-        """A table of "articles" or of a list of the ledgers ("figures"); needs pandas."""
+        """A table of "articles", or of claims ("figures") with the columns of its export; needs pandas.
+
+        Origins are those of the comparisons that the archive keeps.
+        """
+        from tawatur.export.accounts import accounts_of, places_of
         from tawatur.export.frames import frame_of_articles, frame_of_claims
 
+        if kind != "articles" and kind not in CLAIM_LISTS:
+            raise ValueError(f"{kind!r} is none of articles, {', '.join(CLAIM_LISTS)}")
+        ledgers = self.ledgers() if query is None else (hit.ledger for hit in self.iter_search(query))
         if kind == "articles":
-            return frame_of_articles(self.ledgers() if query is None else (h.ledger for h in self.iter_search(query)))
-        return frame_of_claims(self.claims(kind, query=query))
+            return frame_of_articles(ledgers)
+        places = {name: place for kept in self.store.comparisons() for name, place in places_of(kept).items()}
+        return frame_of_claims(kind, accounts_of(ledgers, places))
 
     def close(self) -> None:
         """Let go of the file or database."""
