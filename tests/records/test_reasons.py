@@ -16,6 +16,10 @@ NAMES = {"art-1": "الميزان", "art-12": "الشاطئ", "12": "الغدي�
         ("12 and 14 exclude each other", "12 and 14 exclude each other"),
         ("one names a place", "one names a place"),
         ("part-1 and art-123", "part-1 and art-123"),
+        ("76% of the words of 12 stand in a (45% of its)", "76% of the words of الغدير stand in الأفق (45% of its)"),
+        ("it says a; a was published first (12 before 14)", "it says a; الأفق was published first (12 before 14)"),
+        ("a and 12 share 40% of the telling words", "الأفق and الغدير share 40% of the telling words"),
+        ("12 has it from 12", "الغدير has it from 12"),
     ],
 )
 def test_only_telling_ids_are_named(why: str, told: str) -> None:

@@ -60,7 +60,7 @@ _REASONS = {
     "copy": "a copy of one that tells it",
     "earlier": "published before",
     "other-story": "tells another story",
-    "not-captured": "not captured whole",
+    "not-captured": "a few lines, or not captured whole",
     "not-said": "without it",
 }
 
