@@ -187,6 +187,15 @@ def test_on_a_phone_each_cell_names_its_outlet(browser: Any, tmp_path: Path) -> 
         assert page.locator("#row-1 td .cell-outlet:visible").count() == 4
 
 
+def test_on_a_phone_what_was_done_has_the_width_of_its_card(browser: Any, tmp_path: Path) -> None:
+    ledgers = [tawatur.read(article) for article in demo_articles()]
+    for page in open_report(browser, tmp_path, 390, 844, script=True, made_of=(tawatur.compare(ledgers), ledgers)):
+        names = page.locator("table.events th[scope=row]:visible")
+        assert names.count()
+        for name in names.all():
+            assert name.bounding_box()["width"] > 300
+
+
 def test_the_keyboard_reaches_the_filters_with_a_visible_ring(page: Any) -> None:
     page.locator("#verdict-all").focus()
     page.keyboard.press("ArrowRight")
