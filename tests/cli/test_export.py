@@ -145,3 +145,16 @@ def test_a_workbook_has_a_sheet_for_every_table(run: Run, ledgers: Path, tmp_pat
     target = tmp_path / "x.xlsx"
     assert run("export", ledgers, "--to", "xlsx", "-o", target).exit_code == 0
     assert openpyxl.load_workbook(target, read_only=True).sheetnames == [table.name for table in CLAIM_TABLES]
+
+
+@pytest.mark.usefixtures("ledgers")
+def test_a_workbook_on_a_full_disk_says_so_in_one_line(shell: Shell, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="xlsxwriter is not installed")
+    # Too little for the workbook.
+    done = shell("trap '' XFSZ; ulimit -f 60; tawatur export ledgers.jsonl --to xlsx -o x.xlsx")
+    assert done.returncode == 5
+    assert len(done.stderr.splitlines()) == 1
+    assert not list(tmp_path.glob("*x.xlsx*"))
+    done = shell("tawatur export ledgers.jsonl --to xlsx | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}")
+    assert done.returncode in (0, 141)
+    assert b"Traceback" not in done.stderr

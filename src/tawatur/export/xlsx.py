@@ -34,14 +34,47 @@ def write_xlsx(tables: Sequence[Table], batches: Iterable[Batch], stream: Binary
         import xlsxwriter
     except ModuleNotFoundError as error:
         raise ExportError("XLSX needs xlsxwriter: pip install 'tawatur[xlsx]'") from error
-    workbook = xlsxwriter.Workbook(stream, {"constant_memory": True})
+    workbook = xlsxwriter.Workbook(_FailsOnce(stream), {"constant_memory": True})
     workbook.set_properties({"created": _MADE})
     formats = {"head": workbook.add_format({"bold": True}), "date": workbook.add_format({"num_format": "yyyy-mm-dd"})}
     sheets = {table.name: _Sheets(workbook, table, formats, rows) for table in tables}
     for batch in batches:
         for row in batch.rows:
             sheets[batch.table.name].write(row)
-    workbook.close()
+    try:
+        workbook.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        # It wraps what the system said, which is what whoever opened the stream waits for.
+        raise OSError(*error.args[0].args) from error
+
+
+class _FailsOnce:
+    """A stream whose writing fails once: thrown away, the packer would try again on a closed file and say so."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._failed = False
+
+    def write(self, data: bytes) -> int:
+        """Write to the stream, as long as that has not failed."""
+        if not self._failed:
+            self._failed = True
+            self._stream.write(data)
+            self._failed = False
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a place of the stream; a pipe has none and says so."""
+        return 0 if self._failed else self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Where the stream stands; a pipe cannot say."""
+        return 0 if self._failed else self._stream.tell()
+
+    def flush(self) -> None:
+        """Hand on what the stream holds back."""
+        if not self._failed:
+            self._stream.flush()
 
 
 class _Sheets:
