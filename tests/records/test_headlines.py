@@ -89,6 +89,17 @@ def test_a_fact_within_the_words_of_one_before_it_comes_last() -> None:
     assert found.shared == ("toll", "other", "clause")
 
 
+def test_what_is_told_in_other_words_comes_after_what_is_told_in_the_same() -> None:
+    """Accounts that share few words may tell two facts."""
+    found = headlines_of(
+        compared(
+            row("loose", "ASSAULT: «x»", *all_three(0), rule="facts.other-words"),
+            row("firm", "say: «y»", *all_three(100), kind="statement", rule="facts.same-words"),
+        )
+    )
+    assert found.shared == ("firm", "loose")
+
+
 def test_one_wording_is_said_once() -> None:
     """Two rows may quote one long sentence of an account, each for another part of it."""
     found = headlines_of(
