@@ -12,7 +12,7 @@ from tawatur.cli.talk import counted, isolated
 from tawatur.cli.trackwords import describe_silence, describe_tracks
 from tawatur.export.labels import load_labels
 from tawatur.records.comparison import Cell, Comparison, Row
-from tawatur.records.headlines import headlines_of
+from tawatur.records.headlines import OTHER_WORDS, headlines_of
 from tawatur.records.ledger import Ledger
 from tawatur.records.reasons import reason_with_names
 from tawatur.records.tracks import RowSilence
@@ -89,7 +89,8 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
         silence = silences.get(row.id)
         origins = len({origin_of[cell.article] for cell in row.cells if cell.article in origin_of})
         articles = f", {silence.articles} of {silence.of_articles} articles" if silence is not None else ""
-        told = f"{origins} of {counted(len(comparison.origins), 'origin')}{articles}"
+        loosely = ", in other words" if row.rule == OTHER_WORDS else ""
+        told = f"{origins} of {counted(len(comparison.origins), 'origin')}{articles}{loosely}"
         opposed = click.style("CONTRADICT ", fg=_COLOURS["contradict"]) if row.verdict == "contradict" else ""
         yield f"  {told}  {opposed}{_fact(row, isolate)}"
 

@@ -37,6 +37,7 @@ class MinuteFact(msgspec.Struct, frozen=True, kw_only=True):
     row: int
     kind: str
     verdict: str
+    rule: str
     fact: str
     origins: int
     told: int
@@ -74,6 +75,7 @@ def _fact(row: GridRow, frame: Frame, *, sides: bool = False) -> MinuteFact:
         row=row.number,
         kind=row.kind,
         verdict=row.verdict,
+        rule=row.rule,
         fact=row.fact,
         origins=row.origins,
         told=row.told,
