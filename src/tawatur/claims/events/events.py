@@ -100,7 +100,7 @@ def _event(view: EventView, happening: Happening, claim: Claim | None) -> Event:
     statement = statement_around(doc, lead.span)
     derivation = [Derivation(field="type", rule=lead.trigger.entry.id, evidence=(lead.span,))]
     derivation += [Derivation(field=r.split(":")[0], rule=r.split(": ")[-1]) for r in lead.rules]
-    hosted, status = lead.trigger.entry.hosts, _status(happening, lead)
+    hosted = lead.trigger.entry.hosts
     role, filled = ("recipients", lead.recipients) if hosted else ("actors", lead.actors)
     derivation += [Derivation(field=role, rule=f"<{r}>", basis="inferred", evidence=filled) for r in lead.inferred]
     status = _status(happening, lead)
