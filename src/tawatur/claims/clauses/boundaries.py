@@ -8,11 +8,20 @@ __all__ = ["opens_part"]
 
 #: Marks behind which a clause may begin.
 _MARKS = frozenset("،,؛;:.")
+#: The length of "and", and of "or".
+_LETTER, _SHORT = 1, 2
+#: The role of "after", "before" and the like.
+_STOP = "stop"
 
 
 def opens_part(view: EventView, at: int) -> bool:
-    """Whether a clause begins behind a mark: a verb with "and", or a word such as "while", "but" or "then"."""
-    if at == 0 or view.tokens[at - 1].text not in _MARKS:
+    """Whether a clause begins at a token: behind a mark a verb with "and" or a word such as "but" or "then"; anywhere
+    a longer one ("while", "after"), or "that" behind "after" or "before"."""
+    if at == 0:
         return False
-    found = view.classes[at]
-    return (found.tag == "verb" and found.conjunction) or (found.tag == "conj" and len(view.tokens[at].norm) > 1)
+    found, marked = view.classes[at], view.tokens[at - 1].text in _MARKS
+    if found.tag == "conj":
+        return len(view.tokens[at].norm) > (_LETTER if marked else _SHORT)
+    if found.tag == "verb":
+        return marked and found.conjunction
+    return view.is_bare_that(at) and view.role_at(at - 1) == _STOP

@@ -49,8 +49,9 @@ _VIOLENT_MODES = frozenset({"explosives", "suicide-attack", "firearms", "heavy-w
 
 def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, assaulted: bool) -> Iterator[Draft]:
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
+    raids = {d.trigger.first for d in found if d.type == "ASSAULT" and d.trigger.shape == "noun" and not _is_result(d)}
     found = _put_together(view, sentence, found)
-    apart = {d.span.start for d in found if _is_done_apart(view, d, found)}
+    apart = {d.span.start for d in found if _is_done_apart(view, d, found, raids)}
     acts = [d for d in found if d.type == "ASSAULT" and (not _is_result(d) or d.span.start in apart)]
     counted = victims_of(view, sentence)[:_MOST]
     earlier = {d.span.start: _with_its_dead(d, counted) for d in found if acts and _is_earlier(view, d)}
@@ -90,7 +91,7 @@ def _put_together(view: EventView, sentence: Sentence, found: list[Draft]) -> li
     """The drafts of a sentence without labels, each deed told in two words once."""
     found = [d for d in found if not _is_label(sentence, d, found)]
     found = _governing(found)
-    return _killed_in(view, _without_circumstances(_wrought(view, _ruined(view, _relayed(found)))))
+    return _killed_in(view, _without_circumstances(_wrought(view, _ruined(view, _relayed(view, found)))))
 
 
 def _governing(found: list[Draft]) -> list[Draft]:
@@ -140,14 +141,23 @@ def _is_laid(draft: Draft) -> bool:
     return any(rule.endswith(LAID_FOR) for rule in draft.rules)
 
 
-def _is_done_apart(view: EventView, draft: Draft, found: list[Draft]) -> bool:
-    """Whether a verb tells whom somebody killed, and each attack of the sentence is somebody else's, told in a clause
-    of its own ("gunmen killed a soldier, and the army shelled the town")."""
-    if not (_is_result(draft) and draft.trigger.shape == "verb" and draft.actors and draft.recipients):
+def _is_done_apart(view: EventView, draft: Draft, found: list[Draft], raids: set[int]) -> bool:
+    """Whether a verb tells whom somebody killed, or a raid or the like right behind it, and each attack of the sentence
+    is told in a clause of its own, of somebody else ("gunmen killed a soldier, and the army shelled the town")."""
+    if not _tells_killer(draft, raids):
         return False
     doers = _bare(draft.actors)
-    others = [d for d in found if d.type == draft.type and not _is_result(d)]
-    return bool(others) and all(d.actors and not doers & _bare(d.actors) and _is_parted(view, d, draft) for d in others)
+    others = [d for d in found if d.type == draft.type and d is not draft]
+    others = [d for d in others if not _is_result(d) or _tells_killer(d, raids)]
+    return bool(others) and all(
+        (d.actors or _is_result(d)) and not doers & _bare(d.actors) and _is_parted(view, d, draft) for d in others
+    )
+
+
+def _tells_killer(draft: Draft, raids: set[int]) -> bool:
+    """Whether a verb tells who killed whom, or that an attack did, whose word stands right behind it."""
+    known = draft.trigger.stop in raids or bool(draft.actors and draft.recipients)
+    return _is_result(draft) and draft.trigger.shape == "verb" and known
 
 
 def _bare(spans: tuple[Span, ...]) -> frozenset[str]:
@@ -158,7 +168,7 @@ def _bare(spans: tuple[Span, ...]) -> frozenset[str]:
 def _is_parted(view: EventView, one: Draft, other: Draft) -> bool:
     """Whether two deeds are told in clauses of their own, or one of them "after" the other."""
     first, stop = sorted((one.trigger.first, other.trigger.first))
-    return any(opens_part(view, k) or view.is_bare_that(k) for k in range(first + 1, stop + 1))
+    return any(opens_part(view, k) for k in range(first + 1, stop + 1))
 
 
 def _is_counted_twice(victims: Span, recipients: tuple[Span, ...]) -> bool:
@@ -225,13 +235,14 @@ def _hit_things(view: EventView, draft: Draft) -> bool:
     return all(at < len(view.kinds) and view.kinds[at] in ("", "post") and view.names[at] is None for at in ats)
 
 
-def _relayed(found: list[Draft]) -> list[Draft]:
+def _relayed(view: EventView, found: list[Draft]) -> list[Draft]:
     """Give the object of a relaying verb, or of any verb of which it is the subject, to the assault that the noun
     before it names ("the raids destroyed five buildings"), and drop the verb."""
     kept: list[Draft] = []
     for draft in found:
         near = kept[-1] if kept else None
         follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
+        follows = follows and near is not None and not _is_parted(view, near, draft)
         alike = near is not None and near.type == draft.type
         relays = draft.trigger.entry.relays and draft.trigger.shape == "verb"
         if near is not None and follows and alike and (relays or _does(near, draft)):
