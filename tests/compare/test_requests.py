@@ -127,3 +127,18 @@ def test_consents_and_refusals_of_a_state_are_its_replies(body: str, reply: str)
 )
 def test_the_state_that_a_party_stands_for(name: str, state: str) -> None:
     assert state_of(name, load_lexicon()) == state
+
+
+def test_whoever_agrees_to_what_the_one_who_asks_asked_for_was_asked() -> None:
+    asked = read(
+        make_article(
+            title="", body="دعت المبعوثة الأممية ليلى حداد الطرفين إلى السماح بإجلاء الجرحى.", published="2024-03-05"
+        )
+    )
+    agreed = "وافقت قوات الجنوب على طلب المبعوثة الأممية ليلى حداد إجلاء الجرحى."
+    other = "وافقت قوات الجنوب على طلب رئيس البلدية سالم النجار إجلاء الجرحى."
+    replies = [
+        compare([asked, read(make_article(title="", body=body, published="2024-03-06"))]).requests[0].reply
+        for body in (agreed, other)
+    ]
+    assert replies == ["accepted", "none-seen"]

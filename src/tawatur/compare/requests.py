@@ -26,6 +26,8 @@ __all__ = ["find_requests"]
 _KINDS = frozenset({"request", "demand"})
 #: Commitments that can answer a request, and what the answer is.
 _ANSWERS: Mapping[str, str] = {"refusal": "refused", "agreement": "accepted", "promise": "answered"}
+#: The answer that only promises something.
+_OPEN = "answered"
 #: Two requests are one from this likeness of their clauses on.
 _ALIKE = 0.36
 #: ... or where their own words, this many of them at least, are.
@@ -120,6 +122,10 @@ class _Topics:
         clause = self.accounts[owner].clauses[number]
         return frozenset(key for start, key in self.entities[owner] if clause.start <= start < clause.end)
 
+    def inside(self, owner: int, span: Span) -> frozenset[str]:
+        """The entities that words name."""
+        return frozenset(key for start, key in self.entities[owner] if span.start <= start < span.end)
+
 
 def _entities(account: Account, known: Known) -> Iterator[tuple[int, str]]:
     for entity in account.ledger.entities:
@@ -172,11 +178,13 @@ def _own(items: list[_Item], accounts: Sequence[Account]) -> Iterator[_Answer]:
 
 
 def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
-    """What whoever was asked refused, agreed to or promised about it, or said of it, in accounts not older than it."""
-    asked = _Asked(items, topics.lexicon)
-    if not asked.words and not asked.states:
+    """What whoever was asked refused, agreed to or promised about it, or said of it, in accounts not older than it.
+
+    Whoever agrees to, or refuses, what the one who asks is said to ask for was asked, by whatever name.
+    """
+    asked, about = _Asked(items, topics.lexicon), _About(items, topics)
+    if not (asked.words or asked.states or about.askers):
         return
-    about = _About(items, topics)
     since = min(day_of(topics.accounts[item.owner]) for item in items)
     for owner, account in enumerate(topics.accounts):
         if since and day_of(account) and day_of(account) < since:
@@ -184,7 +192,10 @@ def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
         said = {statement.id: statement for statement in account.ledger.statements}
         for commitment in account.ledger.commitments[:_MOST]:
             reply = _ANSWERS.get(commitment.kind)
-            if reply is None or not asked.makes(commitment, said.get(commitment.statement or "")):
+            if reply is None:
+                continue
+            to_asker = reply != _OPEN and about.names_asker(owner, commitment.content)
+            if not to_asker and not asked.makes(commitment, said.get(commitment.statement or "")):
                 continue
             if about.is_same(owner, commitment.content):
                 yield _Answer(reply, cell_at(account, commitment.content, commitment.id))
@@ -231,20 +242,18 @@ class _About:
     def __init__(self, items: Sequence[_Item], topics: _Topics) -> None:
         self._items = items
         self._topics = topics
-        parties = {
-            key
-            for item in items
-            for span in (*item.commitment.from_, *item.commitment.to)
-            for start, key in topics.entities[item.owner]
-            if span.start <= start < span.end
-        }
-        self._named = frozenset(
-            key for item in items for key in topics.at(item.owner, item.commitment.content)
-        ) - frozenset(parties)
+        self.askers = frozenset(k for i in items for span in i.commitment.from_ for k in topics.inside(i.owner, span))
+        asked = frozenset(k for i in items for span in i.commitment.to for k in topics.inside(i.owner, span))
+        named = frozenset(key for item in items for key in topics.at(item.owner, item.commitment.content))
+        self._named = named - self.askers - asked
 
     def is_same(self, owner: int, content: Span) -> bool:
         """Whether words speak of it: alike, or a little alike and naming one of its entities."""
         return self._score(owner, content) >= _ABOUT or self.names_same(owner, content)
+
+    def names_asker(self, owner: int, content: Span) -> bool:
+        """Whether words tell who asks."""
+        return bool(self.askers & self._topics.inside(owner, content))
 
     def names_same(self, owner: int, content: Span) -> bool:
         """Whether words name an entity of the request and share words with it."""
