@@ -1,11 +1,29 @@
-"""Whether "li-" behind a noun phrase names whose it is, or opens a phrase of its own."""
+"""Whether what stands behind a noun phrase belongs to it: whose it is by "li-", or only where something was."""
 
 from __future__ import annotations
 
 from tawatur.claims.clauses.phrasefit import HEADS, RANKS, is_noun
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["is_post_of"]
+__all__ = ["is_post_of", "lies_there"]
+
+#: The last letter of plurals before a genitive ("fighters of").
+_YA = "ي"
+#: Kinds of people who are nobody's; the sort of people who always are.
+_PEOPLE, _ATTACHED = frozenset({"army", "police", "armed", "civilian", "crowd"}), "attached"
+
+
+def lies_there(view: EventView, head: int, at: int) -> bool:
+    """Whether a word for a side of a place tells where something was, not whose people are told ("five soldiers | north
+    of the capital"); residents are somewhere's."""
+    found = view.classes[at]
+    if view.names[at] is not None or (view.plural[at - 1] and view.tokens[at - 1].text[-1] == _YA):
+        return False
+    bare = not (found.definite or found.pronoun or found.conjunction) and view.tokens[at].norm in view.compass
+    counted = view.classes[head].tag == "num" or (head > 0 and view.classes[head - 1].tag == "num")
+    people = view.kinds[head] in _PEOPLE or head in view.people
+    whole = counted or (people and view.persons.get(head) != _ATTACHED)
+    return bare and whole and not view.classes[head].definite
 
 
 def is_post_of(view: EventView, head: int, at: int) -> bool:

@@ -6,7 +6,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.belonging import is_post_of
+from tawatur.claims.clauses.belonging import is_post_of, lies_there
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
@@ -252,6 +252,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         clashes(view.tokens[at - 1].text, view.tokens[at].text)
         or is_parted(view, head, at)
         or is_beside(view, head, at)
+        or lies_there(view, head, at)
     ):
         return at
     if found.pronoun and (at in view.deeds or _is_counted(view, at - 1)):

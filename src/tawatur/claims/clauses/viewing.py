@@ -91,6 +91,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         people=frozenset(match.first for match in people),
         singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
+        compass=lexicon.compiled(eventwords.compass),
         since=lexicon.compiled(eventwords.since),
         last=lexicon.compiled(eventwords.last),
         upcoming=lexicon.compiled(eventwords.upcoming),
