@@ -12,6 +12,7 @@ from tawatur.annotate.objects import (
     follows_subject,
     noun_phrase_end,
     object_of,
+    opens_with_subject,
     skip_adjuncts,
     starts_nominal,
 )
@@ -151,7 +152,10 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
         same = end < len(view.tokens) and view.tokens[end].sentence == view.tokens[at].sentence
         if same and starts_nominal(view, end) and not view.classes[end].conjunction:
             return Government("object", end, found.subject)
-    before = object_of(view, entry, shape, stop, at - 1 if alone else at)
+    end = at - 1 if alone else at
+    if shape == "verb" and _is_behind_subject(view, stop, end):
+        return Government("object", stop, (stop, stop))
+    before = object_of(view, entry, shape, stop, end)
     if before is None or before.opens is None or before.subject is None:
         return None
     if before.opens in view.names and entry.group != "characterise":
@@ -160,6 +164,14 @@ def _object_before(view: View, entry: ReportingVerb, shape: str, stop: int, foun
     plain = view.classes[before.opens].pronoun[:1] == "ه" or entry.group == "request" or pointed
     plain = plain or (alone and entry.group == "speech") or entry.group == "characterise"
     return before if plain and before.subject[1] > before.subject[0] else None
+
+
+def _is_behind_subject(view: View, stop: int, end: int) -> bool:
+    """Whether what stands between a verb and a preposition is its object, as its subject opens the sentence ("X asked |
+    <help> from")."""
+    if not starts_nominal(view, stop) or noun_phrase_end(view, stop, end) != end or view.speaks(stop, end):
+        return False
+    return opens_with_subject(view, stop - 1)
 
 
 def _with_addressee(view: View, entry: ReportingVerb, shape: str, stop: int, found: Government) -> Government:

@@ -16,6 +16,7 @@ __all__ = [
     "noun_phrase_end",
     "object_of",
     "occasion_stop",
+    "opens_with_subject",
     "past_medium",
     "skip_adjuncts",
     "speaks_for",
@@ -66,6 +67,13 @@ def _fills(view: View, first: int, cue: int) -> bool:
     if quotation is not None:
         return quotation.stop + 1 == cue
     return starts_nominal(view, first) and noun_phrase_end(view, first, cue) == cue
+
+
+def opens_with_subject(view: View, cue: int) -> bool:
+    """Whether one definite noun phrase or name stands from the head of a sentence to its verb."""
+    first = view.doc.sentence_of(cue).first
+    known = first < cue and (view.classes[first].definite or first in view.names or view.classes[cue - 1].definite)
+    return known and not view.classes[cue].conjunction and _fills(view, first, cue)
 
 
 def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
