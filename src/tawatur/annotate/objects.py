@@ -70,8 +70,9 @@ def _fills(view: View, first: int, cue: int) -> bool:
 
 
 def opens_with_subject(view: View, cue: int) -> bool:
-    """Whether one definite noun phrase or name stands from the head of a sentence to its verb."""
-    first = view.doc.sentence_of(cue).first
+    """Whether one definite noun phrase or name stands from the head of a sentence, or from "that", to its verb."""
+    head = view.doc.sentence_of(cue).first
+    first = next((at + 1 for at in range(cue - 1, head - 1, -1) if view.is_that(at)), head)
     known = first < cue and (view.classes[first].definite or first in view.names or view.classes[cue - 1].definite)
     return known and not view.classes[cue].conjunction and _fills(view, first, cue)
 
