@@ -74,3 +74,14 @@ def test_clauses_behind_an_attribution_are_whole(text: str, speaker: str, conten
 )
 def test_a_clause_without_a_verb_ends_before_the_attribution(text: str, speaker: str, content: str) -> None:
     assert told(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("نفى المتحدث باسم قوات الجنوب قصف القرية.", "المتحدث باسم قوات الجنوب", "قصف القرية"),
+        ("أعلن الناطق باسم قوات الشمال سقوط طائرة.", "الناطق باسم قوات الشمال", "سقوط طائرة"),
+    ],
+)
+def test_bodies_called_after_a_side_keep_it(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content)]

@@ -193,7 +193,7 @@ _FEMININE = frozenset(("ة", "ت"))
 def _noun(view: View, at: int, mode: str, head: int) -> _Step | None:
     word = view.words[at]
     before = view.words[at - 1]
-    if mode == "open" and before.plural and view.has_role(at, "direction"):
+    if mode == "open" and before.plural and word.norm in view.lexicon.roles["direction"]:
         return None
     if _governs(view, at, mode, head):
         return _Step(at + 1, _first_mode(word))
