@@ -27,6 +27,8 @@ __all__ = [
 _RELATIVE = 14
 #: The longest bracket between a cue and its words that is stepped over.
 _BRACKET = 12
+#: The longest subject before a verb, in tokens.
+_SUBJECT = 30
 #: The longest name in quotation marks, in tokens.
 _QUOTED_NAME = 4
 #: How far the words of anonymity stand behind a comma, in tokens.
@@ -72,7 +74,10 @@ def _fills(view: View, first: int, cue: int) -> bool:
 def opens_with_subject(view: View, cue: int) -> bool:
     """Whether one definite noun phrase or name stands from the head of a sentence, or from "that", to its verb."""
     head = view.doc.sentence_of(cue).first
-    first = next((at + 1 for at in range(cue - 1, head - 1, -1) if view.is_that(at)), head)
+    least = max(head, cue - _SUBJECT)
+    first = next((at + 1 for at in range(cue - 1, least - 1, -1) if view.is_that(at)), least)
+    if first == least > head:
+        return False
     known = first < cue and (view.classes[first].definite or first in view.names or view.classes[cue - 1].definite)
     return known and not view.classes[cue].conjunction and _fills(view, first, cue)
 

@@ -51,7 +51,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     """Words for killed and wounded give victims to the sentence's own assault, or stand for one where there is none."""
     raids = {d.trigger.first for d in found if d.type == "ASSAULT" and d.trigger.shape == "noun" and not _is_result(d)}
     found = _put_together(view, sentence, found)
-    apart = {d.span.start for d in found if _is_done_apart(view, d, found, raids)}
+    apart = {d.span.start for d in found if len(found) <= _MOST and _is_done_apart(view, d, found, raids)}
     acts = [d for d in found if d.type == "ASSAULT" and (not _is_result(d) or d.span.start in apart)]
     counted = victims_of(view, sentence)[:_MOST]
     earlier = {d.span.start: _with_its_dead(d, counted) for d in found if acts and _is_earlier(view, d)}

@@ -131,7 +131,8 @@ def _clause(whole: range, place: range, opened: Sequence[int]) -> range:
     """The clause of a word, between those that a mark and a conjunction open around it."""
     at = bisect_right(opened, place.start)
     first = opened[at - 1] if at else whole.start
-    return range(first, next((k for k in opened[at:] if k >= place.stop), whole.stop))
+    end = bisect_left(opened, place.stop)
+    return range(first, opened[end] if end < len(opened) else whole.stop)
 
 
 def _any_in(
