@@ -72,14 +72,20 @@ def _fills(view: View, first: int, cue: int) -> bool:
 
 
 def opens_with_subject(view: View, cue: int) -> bool:
-    """Whether one definite noun phrase or name stands from the head of a sentence, or from "that", to its verb."""
+    """Whether one definite noun phrase or name stands from the head of a sentence, or from "that" or "while", to its
+    verb."""
     head = view.doc.sentence_of(cue).first
     least = max(head, cue - _SUBJECT)
-    first = next((at + 1 for at in range(cue - 1, least - 1, -1) if view.is_that(at)), least)
+    first = next((at + 1 for at in range(cue - 1, least - 1, -1) if _opens_clause(view, at)), least)
     if first == least > head:
         return False
     known = first < cue and (view.classes[first].definite or first in view.names or view.classes[cue - 1].definite)
     return known and not view.classes[cue].conjunction and _fills(view, first, cue)
+
+
+def _opens_clause(view: View, at: int) -> bool:
+    """Whether "that", or a word that joins clauses, no mere "and", stands at a token."""
+    return view.is_that(at) or (view.classes[at].tag == "conj" and len(view.tokens[at].norm) > 1)
 
 
 def _verb_object_subject(view: View, first: int, end: int, limit: int) -> Government | None:
