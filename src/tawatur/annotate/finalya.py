@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from msgspec.structs import replace
-
+from tawatur.annotate.respelling import is_spelled_with, with_last_letter
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.records.document import Document, Token
-from tawatur.text.folding import fold
 from tawatur.text.stems import split_word
 
 __all__ = ["with_final_ya"]
@@ -34,10 +32,7 @@ def with_final_ya(
     meant = [at for at in ends if not _is_maqsura(doc.tokens[at], nouns, closed, verbs)]
     if len(meant) < _FEWEST:
         return doc
-    tokens = list(doc.tokens)
-    for at in meant:
-        tokens[at] = replace(tokens[at], text=tokens[at].text[:-1] + _YA)
-    return replace(doc, tokens=tuple(tokens))
+    return with_last_letter(doc, meant, _YA)
 
 
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
@@ -46,7 +41,7 @@ def _nouns(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_maqsura(token: Token, nouns: frozenset[str], closed: Mapping[str, FunctionWord], verbs: Container[str]) -> bool:
     """Whether lists hold a word with alif maqsura, or as a verb, whose last letter tells nothing."""
-    listed = [(closed[key], key) for key in token.keys if key in closed]
-    if listed:
-        return any(s[-1] == _MAQSURA and fold(s) == key for entry, key in listed for s in entry.surfaces)
+    listed = is_spelled_with(_MAQSURA, token.keys, closed)
+    if listed is not None:
+        return listed
     return token.norm in verbs or split_word(token.norm, (), nouns).base in nouns

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from msgspec.structs import replace
 
+from tawatur.annotate.respelling import is_spelled_with, with_last_letter
 from tawatur.annotate.tagger import Model
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.records.document import Document, Token
-from tawatur.text.folding import fold
 from tawatur.text.stems import split_word
 
 __all__ = ["with_ta_marbuta"]
@@ -47,10 +46,7 @@ def with_ta_marbuta(doc: Document, lexicon: Lexicon, closed: Mapping[str, Functi
     found = {at: _likeness(doc.tokens[at], roots, closed, model) for at, letter in enumerate(last) if letter == _HA}
     if sum(found.values()) <= least * _LIKELY:
         return doc
-    tokens = list(doc.tokens)
-    for at in (at for at, likely in found.items() if likely):
-        tokens[at] = replace(tokens[at], text=tokens[at].text[:-1] + _TA_MARBUTA)
-    return replace(doc, tokens=tuple(tokens))
+    return with_last_letter(doc, (at for at, likely in found.items() if likely), _TA_MARBUTA)
 
 
 def _roots(lexicon: Lexicon) -> Roots:
@@ -61,9 +57,9 @@ def _roots(lexicon: Lexicon) -> Roots:
 
 def _likeness(token: Token, roots: Roots, closed: Mapping[str, FunctionWord], model: Model) -> int:
     """How surely a final ha is a ta marbuta: `_SURE` where the word without it is none that is met with the article."""
-    listed = [(closed[key], key) for key in (*token.keys, *token.bound_keys) if key in closed]
-    if listed:
-        return _LIKELY * any(s[-1] == _TA_MARBUTA and fold(s) == key for entry, key in listed for s in entry.surfaces)
+    listed = is_spelled_with(_TA_MARBUTA, (*token.keys, *token.bound_keys), closed)
+    if listed is not None:
+        return _LIKELY * listed
     stem = split_word(token.norm, model.whole, model.known)
     if token.norm in roots.words or stem.base in roots.words or token.norm.endswith(roots.ends):
         return 0

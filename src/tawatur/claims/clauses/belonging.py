@@ -19,7 +19,7 @@ def lies_there(view: EventView, head: int, at: int) -> bool:
     found = view.classes[at]
     if view.names[at] is not None or (view.plural[at - 1] and view.tokens[at - 1].text[-1] == _YA):
         return False
-    bare = not (found.definite or found.pronoun or found.conjunction) and view.tokens[at].norm in view.compass
+    bare = not (found.definite or found.pronoun or found.conjunction) and view.tokens[at].norm in view.directions
     counted = view.classes[head].tag == "num" or (head > 0 and view.classes[head - 1].tag == "num")
     people = view.kinds[head] in _PEOPLE or head in view.people
     whole = counted or (people and view.persons.get(head) != _ATTACHED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["opens_part"]
+__all__ = ["follows_after", "opens_part"]
 
 #: Marks behind which a clause may begin.
 _MARKS = frozenset("،,؛;:.")
@@ -24,4 +24,9 @@ def opens_part(view: EventView, at: int) -> bool:
         return len(view.tokens[at].norm) > (_LETTER if marked else _SHORT)
     if found.tag == "verb":
         return marked and found.conjunction
-    return view.is_bare_that(at) and view.role_at(at - 1) == _STOP
+    return follows_after(view, at)
+
+
+def follows_after(view: EventView, at: int) -> bool:
+    """Whether "that" stands at a token, behind "after" or "before"."""
+    return at > 0 and view.is_bare_that(at) and view.role_at(at - 1) == _STOP

@@ -74,7 +74,7 @@ class EventView(msgspec.Struct, frozen=True):
     #: Where nouns for those who act start behind "to the", whose letters may be the noun's own ("to the committee").
     begins: dict[int, int] = msgspec.field(default_factory=dict)
     #: The folded words for "north of" and the like.
-    compass: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
     #: The folded words for "since".
     since: frozenset[str] = frozenset()
     #: The folded words for "last" and "next" of times.

@@ -25,6 +25,7 @@ from tawatur.lexicon import Lexicon, Match
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.quantities import CountedPeople
 from tawatur.lexicon.concepts.triggers import LightVerb
+from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence
@@ -91,7 +92,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         people=frozenset(match.first for match in people),
         singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
-        compass=lexicon.compiled(eventwords.compass),
+        directions=lexicon.compiled(direction_words),
         since=lexicon.compiled(eventwords.since),
         last=lexicon.compiled(eventwords.last),
         upcoming=lexicon.compiled(eventwords.upcoming),

@@ -20,14 +20,12 @@ from tawatur.lexicon.concepts.triggers import (
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "compass", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
+    "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
     "numerals", "since", "sites", "striking_verbs", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
-#: The head nouns of places that tell only on which side of one.
-_COMPASS = "compass"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
 #: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
@@ -51,12 +49,6 @@ def sites(lexicon: Lexicon) -> frozenset[str]:
     words = (word for word in lexicon.entries(PlaceWord) if word.level in _SETTLED)
     named = (form.text for entries in (heads, words) for entry in entries for form in entry.forms())
     return frozenset(fold(text) for text in named if " " not in text)
-
-
-def compass(lexicon: Lexicon) -> frozenset[str]:
-    """The words for "north of" and the like, folded."""
-    heads = (head for head in lexicon.entries(PlaceHead) if head.id == _COMPASS)
-    return frozenset(form.text for head in heads for form in head.forms())
 
 
 def since(lexicon: Lexicon) -> frozenset[str]:

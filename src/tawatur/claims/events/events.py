@@ -46,7 +46,7 @@ __all__ = ["EVENT_STAGE"]
 _ASSAULT = "ASSAULT"
 _ACTUAL, _PLANNED = "actual", "planned"
 #: The rules of words for a possibility, the weakest sign of one, and for an aim.
-_WORD, _AT = "<possibility.word>", "<possibility.aim>"
+_WORD, _AIMED_AT = "<possibility.word>", "<possibility.aim>"
 #: How many letters part a word from the one it stands right before: a space, an article or a preposition.
 _BESIDE = 3
 #: Types whose recipients another mention may tell; of others all that did were wrong on annotated articles.
@@ -146,9 +146,9 @@ def _status(happening: Happening, lead: Draft) -> str:
     four were hypothetical), but not right before it ("the risk of raids").
     """
     step = lead.status.derivation
-    if step is None or step.rule not in (_WORD, _AT, AIM):
+    if step is None or step.rule not in (_WORD, _AIMED_AT, AIM):
         return lead.status.value
-    if step.rule == AIM or (step.rule == _AT and lead.type not in SPOKEN):
+    if step.rule == AIM or (step.rule == _AIMED_AT and lead.type not in SPOKEN):
         done = any(d.status.value == _ACTUAL and not d.status.derivation for d in happening.drafts)
         return _ACTUAL if done else _PLANNED
     farther = all(abs(lead.span.start - mark.end) > _BESIDE for mark in step.evidence)

@@ -52,12 +52,13 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     raids = {d.trigger.first for d in found if d.type == "ASSAULT" and d.trigger.shape == "noun" and not _is_result(d)}
     found = _put_together(view, sentence, found)
     apart = {d.span.start for d in found if len(found) <= _MOST and _is_done_apart(view, d, found, raids)}
-    acts = [d for d in found if d.type == "ASSAULT" and (not _is_result(d) or d.span.start in apart)]
+    outcomes = {d.span.start for d in found if _is_result(d)} - apart
+    acts = [d for d in found if d.type == "ASSAULT" and d.span.start not in outcomes]
     counted = victims_of(view, sentence)[:_MOST]
     earlier = {d.span.start: _with_its_dead(d, counted) for d in found if acts and _is_earlier(view, d)}
     dead = [span for draft in earlier.values() for span in draft.recipients]
     counted = tuple(span for span in counted if not any(span.overlaps(other) for other in dead))
-    results = [d for d in found if _is_result(d) and d.span.start not in earlier and d.span.start not in apart]
+    results = [d for d in found if d.span.start in outcomes and d.span.start not in earlier]
     told = [d for d in results if not counted or d.trigger.shape == "noun"]
     named = tuple(dict.fromkeys(span for d in told[:_MOST] for span in d.recipients))[:_MOST]
     victims = (*counted, *(span for span in named if not any(span.overlaps(other) for other in counted)))
@@ -67,7 +68,7 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
     for draft in found:
         if draft.span.start in earlier:
             draft = earlier[draft.span.start]
-        elif _is_result(draft) and draft.span.start not in apart:
+        elif draft.span.start in outcomes:
             if (
                 any(assaulted or not act.is_recalled for act in acts)
                 or kept_result
@@ -241,11 +242,14 @@ def _relayed(view: EventView, found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in found:
         near = kept[-1] if kept else None
-        follows = near is not None and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
-        follows = follows and near is not None and not _is_parted(view, near, draft)
-        alike = near is not None and near.type == draft.type
         relays = draft.trigger.entry.relays and draft.trigger.shape == "verb"
-        if near is not None and follows and alike and (relays or _does(near, draft)):
+        if (
+            near is not None
+            and near.type == draft.type
+            and 0 <= draft.trigger.first - near.trigger.stop <= _RELAY
+            and (relays or _does(near, draft))
+            and not _is_parted(view, near, draft)
+        ):
             recipients = tuple(dict.fromkeys((*near.recipients, *draft.recipients)))
             mode = near.mode or draft.mode
             kept[-1] = msgspec.structs.replace(

@@ -15,8 +15,8 @@ from tawatur.claims.figures.lists import with_sums
 from tawatur.claims.figures.view import Count, quoted, view_of
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.functionwords import FunctionWord
-from tawatur.lexicon.concepts.names import PlaceHead
 from tawatur.lexicon.concepts.outcomes import Outcome
+from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.people import outcome_table
 from tawatur.records.document import Document, Sentence
 from tawatur.records.identity import content_id
@@ -53,17 +53,13 @@ _BY_VERB = "<count> <verb>"
 _PLURAL = "ن"
 
 
-#: The entry of words for "north of" and the like.
-_COMPASS = "compass"
-
-
 class _Ends(msgspec.Struct, frozen=True):
-    """What ends the phrase of the people counted: prepositions, sides of places (but where states begin so), what
-    happened to them, and the tokens of times."""
+    """What ends the phrase of the people counted: prepositions, sides of places (but in names that begin so, at
+    the offsets of `places`), what happened to them, and the tokens of times."""
 
     prepositions: PhraseTable[str]
-    sides: PhraseTable[str]
-    states: AbstractSet[int]
+    directions: frozenset[str]
+    places: AbstractSet[int]
     outcomes: PhraseTable[Outcome]
     times: AbstractSet[int]
 
@@ -76,7 +72,7 @@ def read_figures(doc: Document, lexicon: Lexicon) -> Document:
     places = sorted((m for m in doc[MENTIONS] if m.type == "LOC"), key=_start)
     ends = _Ends(
         lexicon.compiled(_prepositions),
-        lexicon.compiled(_sides),
+        lexicon.compiled(direction_words),
         {m.start for m in places},
         lexicon.compiled(outcome_table),
         times,
@@ -173,10 +169,6 @@ def _prepositions(lexicon: Lexicon) -> PhraseTable[str]:
     )
 
 
-def _sides(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, e.id) for e in lexicon.entries(PlaceHead) if e.id == _COMPASS for form in e.forms())
-
-
 def _of(doc: Document, count: Count, ends: _Ends) -> Span | None:
     """The counted noun phrase: the noun with its adjectives and genitives, up to the next number."""
     at = count.noun_at
@@ -202,7 +194,7 @@ def _ends(doc: Document, count: Count, noun: int, at: int, ends: _Ends) -> bool:
         or _is_state(doc, noun, at)
         or _is_object(doc, count, at)
         or bool(ends.prepositions.get(token.norm))
-        or (bool(ends.sides.get(token.norm)) and token.start not in ends.states)
+        or (token.norm in ends.directions and token.start not in ends.places)
         or _is_their_fate(doc, at, ends)
         or _is_alone(doc, at)
         or _is_plural_verb(doc, at)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from tawatur.claims.clauses.boundaries import follows_after
 from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.descriptions import described
 from tawatur.claims.clauses.parties import Party, parties_at
@@ -27,8 +28,6 @@ from tawatur.text.folding import fold
 __all__ = ["Parties", "find_parties"]
 
 _PARTIES = ("actor", "recipient")
-#: The role of words for "before" and "after".
-_STOP = "stop"
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
@@ -186,8 +185,7 @@ def _themes(after: tuple[str, ...], surfaces: tuple[str, ...]) -> frozenset[str]
 
 def _is_told_after(view: EventView, trigger: Candidate) -> bool:
     """Whether "before that" or "after that" stands before a verb, which shares the subject of the clause before."""
-    first = trigger.first
-    return first > 1 and view.is_bare_that(first - 1) and view.role_at(first - 2) == _STOP
+    return follows_after(view, trigger.first - 1)
 
 
 def _is_taken(view: EventView, trigger: Candidate, subject: tuple[Party, ...]) -> bool:

@@ -105,7 +105,7 @@ def time_of(view: EventView, trigger: Candidate, reach: int) -> TimeExpression |
     other: TimeExpression | None = None
     for step in range(1, reach):
         for at in (trigger.stop - 1 + step, trigger.first - step):
-            if sentence.first <= at < limit and (at < described or at < own or other is None):
+            if sentence.first <= at < limit and (at < described or other is None):
                 time = view.times[at]
                 if time is None or (time.granularity in LONG and _is_anothers(view, trigger, at, described)):
                     continue
