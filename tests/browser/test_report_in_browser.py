@@ -196,6 +196,19 @@ def test_on_a_phone_what_was_done_has_the_width_of_its_card(browser: Any, tmp_pa
             assert name.bounding_box()["width"] > 300
 
 
+def test_on_a_phone_how_many_tell_a_fact_stays_in_its_card(browser: Any, tmp_path: Path) -> None:
+    ledgers = [tawatur.read(article) for article in demo_articles()]
+    for page in open_report(browser, tmp_path, 390, 844, script=True, made_of=(tawatur.compare(ledgers), ledgers)):
+        page.locator("label[for=lang-en]").click()
+        card = page.locator(".opposed.shared").bounding_box()
+        told = page.locator(".opposed.shared .n:visible")
+        assert told.count()
+        for one in told.all():
+            box = one.bounding_box()
+            assert card["x"] <= box["x"]
+            assert box["x"] + box["width"] <= card["x"] + card["width"]
+
+
 def test_the_keyboard_reaches_the_filters_with_a_visible_ring(page: Any) -> None:
     page.locator("#verdict-all").focus()
     page.keyboard.press("ArrowRight")
