@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -11,11 +11,13 @@ from tawatur.records.document import Token
 from tawatur.text.folding import fold
 
 __all__ = [
+    "asking_words",
     "befalling_verbs",
     "cues_marked",
     "deeds_marked",
     "folded",
     "is_ahead_in",
+    "is_asked_about",
     "lasting_verbs",
     "setting_words",
     "suffered_verbs",
@@ -23,7 +25,7 @@ __all__ = [
 ]
 
 _SUFFERED, _SCHEDULED, _SETTING, _UNDER, _LASTS = "suffered", "scheduled", "setting", "under", "lasts"
-_PAST = "past"
+_PAST, _QUESTION = "past", "question"
 
 
 def table_of(cues: Iterable[CommitmentCue]) -> PhraseTable[CommitmentCue]:
@@ -50,6 +52,16 @@ def is_ahead_in(table: PhraseTable[CommitmentCue], token: Token) -> bool:
     """Whether a token told of the future is one of some verbs: not where only a past form is spelled like it."""
     match = table.match_at((token,), 0, pronouns=True)
     return match is not None and any(form.tense != _PAST for _, form in match.items)
+
+
+def is_asked_about(table: PhraseTable[CommitmentCue], tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of asking or of a reason stands right before a verb: "where will we go", "since it will"."""
+    return at > 0 and table.match_at((tokens[at - 1],), 0) is not None
+
+
+def asking_words(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Words that open questions and reasons."""
+    return cues_marked(lexicon, _QUESTION)
 
 
 def lasting_verbs(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -197,7 +197,7 @@ def _by_asked(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
             to_asker = reply != _OPEN and about.names_asker(owner, commitment.content)
             if not to_asker and not asked.makes(commitment, said.get(commitment.statement or "")):
                 continue
-            if about.is_same(owner, commitment.content):
+            if about.is_same(owner, commitment.content, promised=reply == _OPEN):
                 yield _Answer(reply, cell_at(account, commitment.content, commitment.id))
         for statement in account.ledger.statements[:_MOST]:
             speaker = statement.speaker or statement.speaker_ref
@@ -247,9 +247,17 @@ class _About:
         named = frozenset(key for item in items for key in topics.at(item.owner, item.commitment.content))
         self._named = named - self.askers - asked
 
-    def is_same(self, owner: int, content: Span) -> bool:
-        """Whether words speak of it: alike, or a little alike and naming one of its entities."""
+    def is_same(self, owner: int, content: Span, *, promised: bool = False) -> bool:
+        """Whether words speak of it: alike, or a little alike and naming one of its entities; what is only `promised`
+        shares words with what is asked for itself, since whoever was asked announces other things too."""
+        if promised and not self._shares(owner, content):
+            return False
         return self._score(owner, content) >= _ABOUT or self.names_same(owner, content)
+
+    def _shares(self, owner: int, content: Span) -> bool:
+        own = _content(self._topics.accounts[owner], content, self._topics.scale)
+        found = (likeness(item.content, own, self._topics.scale) for item in self._items)
+        return any(shared.words >= _WORDS - 1 for shared in found)
 
     def names_asker(self, owner: int, content: Span) -> bool:
         """Whether words tell who asks."""

@@ -67,4 +67,7 @@ def _inner(view: EventView, party: Party, end: int) -> Party:
 
 
 def _agree(view: EventView, verb: str, head: int) -> bool:
-    return not (verb == "pl" and view.classes[head].number == "sg" and not view.plural[head])
+    """Whether a phrase can be the subject of a verb in that number: no single place does what several people do."""
+    name = view.names[head]
+    single = view.classes[head].number == "sg" or (name is not None and name.type == "LOC")
+    return verb != "pl" or not single or view.plural[head]

@@ -24,7 +24,7 @@ from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
 from tawatur.lexicon.concepts.countries import nationalities
 from tawatur.lexicon.concepts.quantities import CountedPeople
-from tawatur.lexicon.concepts.triggers import LightVerb
+from tawatur.lexicon.concepts.triggers import EventAgent, LightVerb
 from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
@@ -47,7 +47,7 @@ _VIOLENCE = "violence"
 _RECALL, _CHARGES = "recall", ("charge", "charged")
 _ARMED = "armed"
 #: How "imam" begins, unlike the preposition that is folded like it.
-_HAMZA_BELOW = "إ"
+_HAMZA_BELOW, _MAQSURA = "إ", "ى"
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
 _MY = "ي"
 #: How passives of verbs like "call" end in the present.
@@ -204,6 +204,9 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             continue
         if match.pronoun and view.tokens[match.stop - 1].text[-1] == _TA_MARBUTA:
             continue
+        found = view.classes[match.first]
+        if found.tag == "prep" and not _is_noun_after_all(view, match):
+            continue
         view.plural[match.first] = form.number in ("pl", "du")
         if match.stop - match.first > 1:
             view.atoms[match.first] = match.stop
@@ -212,17 +215,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             view.persons[match.first] = entry.person
         if is_to_the(view.tokens[match.first].text):
             view.begins[match.first] = match.variant.start
-        found = view.classes[match.first]
         doubtful = (
-            found.tag == "adv"
-            or (
-                found.tag == "prep"
-                and (
-                    match.stop - match.first > 1
-                    or (found.conjunction and not match.variant.prefix)
-                    or (view.doc.text[match.variant.start] == _HAMZA_BELOW and not found.pronoun)
-                )
-            )
+            found.tag in ("adv", "prep")
             or (found.tag == "verb" and (match.variant.key not in verbs or _is_one_person(view, match.first)))
             or _is_somebody(view, match.first)
         )
@@ -232,6 +226,15 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             view.classes[match.first] = msgspec.structs.replace(
                 found, tag="noun", tense="", voice="", conjunction=joined, pronoun=match.pronoun
             )
+
+
+def _is_noun_after_all(view: EventView, match: Match[EventAgent]) -> bool:
+    """Whether a word read as a preposition is a noun: part of a phrase, "governor" written with ya (no "and to"), or
+    a noun that opens with a hamza below."""
+    found, token = view.classes[match.first], view.tokens[match.first]
+    joined = found.conjunction and not match.variant.prefix and token.text[-1] != _MAQSURA
+    spelled = view.doc.text[match.variant.start] == _HAMZA_BELOW and not found.pronoun
+    return match.stop - match.first > 1 or joined or spelled
 
 
 def _is_somebody(view: EventView, at: int) -> bool:

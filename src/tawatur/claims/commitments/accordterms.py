@@ -89,6 +89,8 @@ def _verb_behind(view: EventView, at: int, sentence: Sentence, *, is_far: bool) 
     limit = min(sentence.stop, at + (_BEHIND if is_far else 1))
     for k in range(at, limit):
         found = view.classes[k]
+        if found.tag == "rel":
+            return None
         if found.tag == "verb" and found.tense in (_PRESENT, _FUTURE) and not found.conjunction:
             return None if view.classes[k - 1].tag in ("comp", "neg") and not is_far else k
         if found.tag == "punct" and view.tokens[k].text not in _COMMAS:

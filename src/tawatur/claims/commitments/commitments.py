@@ -69,7 +69,7 @@ def find_commitments(view: EventView, lexicon: Lexicon, events: list[tuple[Happe
     unreal = unasked(view)
     words = (one for s in view.doc.sentences if s.is_read for one in _by_words(view, s, lexicon, unreal))
     found.extend(one for one in words if not _is_told(one.content, told))
-    found.extend(promised_in_statements(view, lexicon, found))
+    found.extend(promised_in_statements(view, lexicon, found, supposed))
     cued = (bisect_left(view.starts, cue) for cue in view.cues)
     acts = sorted({*_participles(events), *_marked(view, lexicon, _aside_table), *cued})
     spoken = frozenset(view.cues)
@@ -153,6 +153,8 @@ def _distinct(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Com
     kept: list[Found] = []
     bound = [one.content for one in found if one.kind == _CONDITION]
     found = [one for one in found if one.kind not in _UNBOUND or not any(_holds(span, one.content) for span in bound)]
+    asked = [one.content for one in found if one.kind in _ASKED]
+    found = [one for one in found if one.kind != _REFUSAL or not any(_lies_within(span, one.content) for span in asked)]
     wanted = [one.content for one in found if one.kind in _WANTED]
     found = [one for one in found if one.kind != _TRUCE or not any(_lies_within(span, one.content) for span in wanted)]
     for one in sorted(found, key=lambda f: (f.content.start, f.content.end, f.kind)):

@@ -13,10 +13,19 @@ from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.terms import terms_span
-from tawatur.claims.commitmentwords import befalling_verbs, cues_marked, deeds_marked, is_ahead_in, lasting_verbs
+from tawatur.claims.commitmentwords import (
+    asking_words,
+    befalling_verbs,
+    cues_marked,
+    deeds_marked,
+    is_ahead_in,
+    is_asked_about,
+    lasting_verbs,
+)
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.document import Sentence
+from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.clitics import CONJUNCTIONS
@@ -61,7 +70,7 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
         befalls = act is not None and is_ahead_in(lexicon.compiled(befalling_verbs), view.tokens[act])
         if act is not None and befalls and not _is_right(view, act, lexicon) and not _stays(view, act, first, lexicon):
             continue
-        if act is not None and (_is_asked_about(view, act, sentence) or _is_of_a_thing(view, act)):
+        if act is not None and (_is_questioned(view, act, sentence, lexicon) or _is_of_a_thing(view, act)):
             continue
         content = None if act is None else _content(view, first, opening, act, statement)
         if act is not None and content is not None:
@@ -71,13 +80,22 @@ def find_conditions(view: EventView, sentence: Sentence, lexicon: Lexicon) -> It
 
 
 def _stays(view: EventView, act: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether somebody will stay or go on until something has been done: the act stands first."""
+    """Whether somebody will stay or go on until something has been done: the act stands first; what he will remain
+    ("a rogue state") is foreseen."""
     lasts = lexicon.compiled(lasting_verbs).match_at(view.tokens[act : act + 1], 0) is not None
-    return lasts and first <= act
+    behind = view.classes[act + 1] if act + 1 < len(view.classes) else None
+    return lasts and first <= act and not (behind is not None and _is_predicate(behind))
 
 
-def _is_asked_about(view: EventView, act: int, sentence: Sentence) -> bool:
-    """Whether the act stands in a question."""
+def _is_predicate(found: WordClass) -> bool:
+    """Whether a word behind "will remain" can be what somebody will be."""
+    return found.tag == "noun" and found.number == "sg" and not (found.preposition or found.definite)
+
+
+def _is_questioned(view: EventView, act: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the act stands in a question, or behind a word that opens one."""
+    if is_asked_about(lexicon.compiled(asking_words), view.tokens, act - _is_never(view, act)):
+        return True
     marks = (view.tokens[k].text for k in range(act, min(sentence.stop, act + _BEHIND)))
     return any(mark in _QUESTIONS for mark in marks)
 

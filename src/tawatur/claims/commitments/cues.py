@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 import msgspec
 
@@ -14,11 +13,11 @@ from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.view import EventView, keys_of
-from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.conditions import condition_inside
-from tawatur.claims.commitments.ownacts import is_of_us
+from tawatur.claims.commitments.ownacts import is_of_us, owner_before
 from tawatur.claims.commitments.promises import Found
-from tawatur.claims.commitments.terms import is_about, is_any, leads, said_terms
+from tawatur.claims.commitments.provisions import provided
+from tawatur.claims.commitments.terms import is_about, is_ahead, is_any, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -44,8 +43,9 @@ _UNREAL = frozenset({"negated", "hypothetical", "expected", "planned"})
 _HERE = frozenset({"", _ACCORD})
 #: How far before "must" its subject begins.
 _SUBJECT = 8
-#: How far before a noun the verb stands whose subject owns it, and how far into a promised clause a verb of the future.
+#: How far before a noun the verb stands whose subject owns it.
 _AHEAD = 12
+_COMMAS, _OFFICIAL = frozenset("،,"), "official"
 #: How far behind its verb a subject begins whose title is none that is known.
 _TITLE = 2
 
@@ -66,9 +66,9 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         if match.pronoun and not cue.nouns:
             continue
         accords = {one.id: one for one, _ in match.items if one.before == _ACCORD}.values()
-        provided = [found for accord in accords for found in _provided(view, at, accord, lexicon)]
-        yield from provided
-        if provided or cue.before == _ACCORD:
+        terms = [found for accord in accords for found in provided(view, at, accord, lexicon)]
+        yield from terms
+        if terms or cue.before == _ACCORD:
             continue
         if (
             cue.kind == _DEMAND
@@ -142,62 +142,11 @@ def _bearers(view: EventView, at: int, cue: CommitmentCue, sentence: Sentence) -
     if not cue.nouns or at >= sentence.stop:
         return ()
     if view.classes[at - 1].pronoun:
-        return spans_of(view, doers_of(view, verb_before(view, at - 1, _AHEAD - 1)))
+        near = owner_before(view, at - 1)
+        return spans_of(view, near or doers_of(view, verb_before(view, at - 1, _AHEAD - 1)))
     if view.classes[at].preposition or view.classes[at].conjunction:
         return ()
     return spans_of(view, able(view, parties_at(view, at, sentence.stop)))
-
-
-def _provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
-    """The terms that an agreement provides for, where it is the subject of the verb."""
-    words = lexicon.compiled(_proposals) if cue.kind == _OFFER else agreement_words(lexicon)
-    described = _described(view, at, words)
-    if view.classes[at].tag != "verb":
-        found = view.classes[at]
-        bare = found.tag in ("noun", "adj") and not found.definite and not found.preposition
-        before = _named_before(view, at, words) if bare and leads(view, at + 1) else None
-        subject: tuple[Party, ...] = () if before is None else (before,)
-    else:
-        subject = (described,) if described is not None else clause_of(view, at, acts=False).subject
-    named = [p for p in subject if words.find(view.tokens[p.first : p.stop])]
-    if not named or (named[0].first < at and described is None and named[0].stop != at):
-        return
-    first = first_of_terms(view, at + 1, cue.takes, spans_of(view, named))
-    statement = statement_at(view.doc, at)
-    content = said_terms(view, first, statement)
-    if content is not None and not is_about(view, content, folded(cue.never)):
-        givers = _reachers(view, named[0].first) if named[0].first < at else ()
-        yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
-
-
-def _proposals(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    """Nouns for what is only offered, which may provide for something as an agreement does."""
-    return cues_marked(lexicon, _PROPOSAL)
-
-
-def _named_before(view: EventView, at: int, words: PhraseTable[Any]) -> Party | None:
-    """The agreement right before a verb that can be read as a noun ("the agreement provides for", "the text on")."""
-    start = max(view.sentence(at).first, at - _AHEAD)
-    for match in reversed(words.find(view.tokens[start:at])):
-        party = party_at(view, match.first, at)
-        if party is not None and party.stop == at:
-            return party
-    return None
-
-
-def _described(view: EventView, at: int, words: PhraseTable[Any]) -> Party | None:
-    """The agreement that a verb right behind it describes ("an agreement that provides for")."""
-    start = max(view.sentence(at).first, at - _AHEAD)
-    for match in reversed(words.find(view.tokens[start:at])):
-        party = party_at(view, match.first, at)
-        if party is not None and party.stop == at and not view.classes[match.first].definite:
-            return party
-    return None
-
-
-def _reachers(view: EventView, at: int) -> tuple[Span, ...]:
-    """Who reached or signed an agreement: the subject of the verb before its name."""
-    return spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)))
 
 
 def unasked(view: EventView) -> frozenset[int]:
@@ -296,18 +245,44 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     subject = subject or (voice_of(statement_at(view.doc, at)) if _is_ours(view, at) else ())
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     takers = spans_of(view, doers) if asked else takers
+    if _is_his_office(view, at, doers, takers, cue.takes):
+        whole = msgspec.structs.replace(doers[-1], stop=bisect_left(view.starts, takers[-1].end))
+        doers, takers = (*doers[:-1], whole), ()
+        subject = spans_of(view, doers)
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
     first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
     if content is None or first is None or not subject or _is_never(view, at + 1, first, content, cue):
         return
-    if cue.kind == _PROMISE and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content):
+    opened = view.classes[first - 1].tag == "comp"
+    if opened and cue.kind == _PROMISE and not is_ahead(view, first, content):
         return
-    if not cue.only or is_about(view, content, folded(cue.only)):
+    if opened and cue.kind == _OFFER and view.classes[first].tag not in ("verb", "neg"):
+        return
+    if not cue.only or (is_about(view, content, folded(cue.only)) and not _is_province(view, first)):
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
         end = view.tokens[behind - 1].end
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
+
+
+def _is_his_office(
+    view: EventView, at: int, doers: tuple[Party, ...], takers: tuple[Span, ...], takes: tuple[str, ...]
+) -> bool:
+    """Whether those who are asked are offices of a person named right before them: a comma parts them from the terms
+    ("ordered X, the heir and minister, the sending of")."""
+    last = view.names[doers[-1].stop - 1] if doers else None
+    if last is None or last.type != "PER" or not takers or takers[0].start - view.tokens[doers[-1].stop - 1].end > 1:
+        return False
+    first = first_of_terms(view, at + 1, takes, (*spans_of(view, doers), *takers))
+    held = view.kinds[doers[-1].stop] == _OFFICIAL
+    return held and first is not None and view.tokens[first - 1].text in _COMMAS
+
+
+def _is_province(view: EventView, at: int) -> bool:
+    """Whether a place stands there whose first word is spelled like what is asked ("the province of", "keeping")."""
+    name = view.names[at]
+    return name is not None and name.type == "LOC" and name.first == at
 
 
 def _is_doubted(view: EventView, at: int, lexicon: Lexicon) -> bool:
@@ -330,14 +305,6 @@ def _is_never(view: EventView, first: int, stop: int, content: Span, cue: Commit
 def _is_ours(view: EventView, at: int) -> bool:
     """Whether a verb is one of "we", so that whoever speaks asks."""
     return view.classes[at].tense == "present" and is_of_us(view, at)
-
-
-def _is_ahead(view: EventView, first: int, content: Span) -> bool:
-    """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
-    if view.classes[first].tag in ("verb", "neg"):
-        return True
-    window = range(first, min(first + _AHEAD, bisect_left(view.starts, content.end)))
-    return any(view.classes[k].tag == "verb" and view.classes[k].tense == "future" for k in window)
 
 
 def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import is_adverb
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.commitments.ownacts import is_answered_for
+from tawatur.claims.commitments.ownacts import is_answered_for, owner_before
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.terms import is_about, leads, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
@@ -32,6 +32,8 @@ _AHEAD, _MOST = 16, 3
 _NEXT = 2
 #: The preposition that names a purpose, and the letter in which accusatives end.
 _FOR, _ALIF = "ل", "ا"
+#: The stance of words of warning: what they warn of is not done.
+_WARNED = "warn"
 _ASKS, _COMMAS = "asks", frozenset("،,")
 
 
@@ -140,10 +142,12 @@ def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sent
     """What a noun tells by one of its cues."""
     if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
         return None
+    statement = statement_at(view.doc, match.first)
+    if cue.kind == _REFUSAL and statement is not None and statement.stance == _WARNED:
+        return None
     parties = parties_of_noun(view, match.stop, sentence, cue)
     givers, takers = spans_of(view, parties.givers), spans_of(view, parties.takers)
     first = opens_terms(view, parties.stop, cue, (*givers, *takers), sentence)
-    statement = statement_at(view.doc, match.first)
     content = said_terms(view, first, statement)
     if not givers and (cue.kind != _PROMISE or match.pronoun):
         givers = _served(view, match, sentence)
@@ -193,6 +197,9 @@ def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
         meant = antecedent(view, match.first, pronoun=match.pronoun)
         if meant and view.can_act(meant[0].first, meant[0].stop):
             return spans_of(view, meant)
+    owner = owner_before(view, match.first) if found.pronoun else ()
+    if owner:
+        return spans_of(view, owner)
     for at in range(match.first - 1, max(sentence.first, match.first - _AHEAD) - 1, -1):
         if view.classes[at].tag == "verb":
             subject = doers_of(view, at)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.clauses.parties import Party
+from tawatur.claims.clauses.parties import Party, party_at
+from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.view import EventView, is_state, keys_of
 from tawatur.records.ledger import Statement
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.pronouns import agreement_of
 
-__all__ = ["is_answered_for", "is_of_us", "is_speaker"]
+__all__ = ["is_answered_for", "is_many", "is_of_us", "is_speaker", "owner_before"]
 
 #: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
 _STATE, _BODIES, _ORGANISATION = "government", frozenset({"army", "body", "police"}), "ORG"
@@ -35,7 +36,21 @@ def is_speaker(view: EventView, statement: Statement, pronoun: str, verb: str = 
     cue = view.classes[bisect_left(view.starts, statement.cue.start)]
     if cue.tag not in _AGREES or cue.gender not in _ONE:
         return True
-    return cue.gender == agreement or _is_many(view, statement)
+    return cue.gender == agreement or is_many(view, statement)
+
+
+def owner_before(view: EventView, at: int) -> tuple[Party, ...]:
+    """Who is named right before a noun with a pronoun that fits him, as the doer of a deed ("the announcement of X of
+    its intention to")."""
+    name = view.names[at - 1] if at else None
+    if name is None or name.stop != at or name.first <= view.sentence(at).first:
+        return ()
+    first = name.first
+    party = party_at(view, first, at)
+    deed = view.classes[first - 1].tag == "noun" and not view.can_act(first - 1, first)
+    if party is None or not deed or not fits_pronoun(view, first, party.head, at, view.classes[at].pronoun):
+        return ()
+    return (party,)
 
 
 def is_of_us(view: EventView, at: int) -> bool:
@@ -43,7 +58,7 @@ def is_of_us(view: EventView, at: int) -> bool:
     return view.tokens[at].norm.lstrip(CONJUNCTIONS)[:1] == _WE
 
 
-def _is_many(view: EventView, statement: Statement) -> bool:
+def is_many(view: EventView, statement: Statement) -> bool:
     """Whether who speaks is told as several people, before whom a verb is singular."""
     speaker = statement.speaker or statement.speaker_ref
     at = None if speaker is None else bisect_left(view.starts, speaker.start)

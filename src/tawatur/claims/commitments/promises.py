@@ -13,14 +13,16 @@ from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
-from tawatur.claims.commitments.ownacts import is_answered_for, is_speaker
-from tawatur.claims.commitments.terms import is_about, is_any, terms_span
+from tawatur.claims.commitments.ownacts import is_answered_for, is_many, is_speaker
+from tawatur.claims.commitments.terms import is_about, is_ahead, is_any, terms_span
 from tawatur.claims.commitmentwords import (
+    asking_words,
     befalling_verbs,
     cues_marked,
     deeds_marked,
     folded,
     is_ahead_in,
+    is_asked_about,
     suffered_verbs,
     table_of,
 )
@@ -30,7 +32,9 @@ from tawatur.records.document import Sentence
 from tawatur.records.layers import MODALITIES
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.folding import fold
+from tawatur.text.pronouns import agreement_of
 
 __all__ = ["Found", "promised_in_future", "promised_in_statements", "supposed_tokens"]
 
@@ -38,6 +42,7 @@ _STEADFAST, _UNYIELDING, _SCHEDULED, _RIGHT = "steadfast", "unyielding", "schedu
 #: The letters of "and", of the future, and those that verbs of the first person begin with.
 _AND, _WILL, _FIRST_PERSON = "و", "س", ("ن", "ا")
 _OPENING = frozenset({"punct", "conj"})
+_EXPECTED, _SEVERAL = "expect", "pl"
 _PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
 #: How far behind a verb "any" may stand.
 _WHATEVER = 4
@@ -72,7 +77,9 @@ class Found(msgspec.Struct, frozen=True):
     behind: int = 0
 
 
-def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]) -> list[Found]:
+def promised_in_statements(
+    view: EventView, lexicon: Lexicon, found: list[Found], supposed: frozenset[int]
+) -> list[Found]:
     """What statements ask, demand or promise where nothing else tells it: their words are the terms."""
     told = sorted((one.content for one in found), key=lambda span: span.start)
     starts = [span.start for span in told]
@@ -88,6 +95,8 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
         if statement.stance in _ASKING and is_any(view, cue, first + 1, lexicon.compiled(_prayed_to)):
             continue
         if any(at in view.provisos for at in range(max(0, cue - _IF), cue + 1)):
+            continue
+        if _is_only_told(view, first, statement, supposed):
             continue
         if speaker is None or first >= len(view.tokens) or not _can_speak(view, speaker):
             continue
@@ -109,6 +118,16 @@ def promised_in_statements(view: EventView, lexicon: Lexicon, found: list[Found]
             continue
         more.append(Found(kind, "open", terms, (speaker,), spans, "<statement that asks or promises>", statement))
     return more
+
+
+def _is_only_told(view: EventView, first: int, statement: Statement, supposed: frozenset[int]) -> bool:
+    """Whether "that" opens a clause without a verb before its subject which says what is or may be: nothing is asked
+    ("suggested that the company may return") or promised ("considered that his stance is firm")."""
+    if first == 0 or view.classes[first - 1].tag != "comp" or view.classes[first].tag in ("verb", "neg"):
+        return False
+    if statement.stance == _PROMISE:
+        return not is_ahead(view, first, statement.content)
+    return any(at in supposed for at in range(first, first + _WHATEVER))
 
 
 def _tells(told: Span, statement: Statement) -> bool:
@@ -211,6 +230,7 @@ def promised_in_future(
     suffered = lexicon.compiled(suffered_verbs)
     appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
     unyielding, befalling = lexicon.compiled(_unyielding), lexicon.compiled(befalling_verbs)
+    asking = lexicon.compiled(asking_words)
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -224,9 +244,9 @@ def promised_in_future(
             continue
         if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
             continue
-        if at in supposed:
-            continue
         first = at - 1 if never or will else at
+        if at in supposed or is_asked_about(asking, view.tokens, first):
+            continue
         statement = statement_at(view.doc, at)
         givers = () if statement is None else _future_subject(view, first, sentence, statement, lexicon)
         content = None if statement is None or not givers else terms_span(view, first, statement.content)
@@ -266,6 +286,13 @@ def _unyielding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _UNYIELDING)
 
 
+def _is_of_others(view: EventView, at: int, statement: Statement, spoken: int) -> bool:
+    """Whether "that they" deep inside the words of one man means others, of whom somebody thinks there."""
+    joined = view.classes[at].conjunction or view.tokens[at].text.startswith(CONJUNCTIONS)
+    several = agreement_of(view.classes[at].pronoun) == _SEVERAL
+    return several and not joined and at > spoken + 1 and not is_many(view, statement)
+
+
 def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:
     """Whether a verb of the future, or the one behind its "never", is one of the first person ("we will send it")."""
     verb = at if view.classes[at].tag == "verb" or at + 1 >= sentence.stop else at + 1
@@ -281,13 +308,14 @@ def _future_subject(
 ) -> tuple[Span, ...]:
     """Who acts, between "that" and the verb: a pronoun or "his country" for the speaker, or somebody else."""
     own = voice_of(statement)
-    before = view.classes[at - 1]
+    before, spoken = view.classes[at - 1], bisect_left(view.starts, statement.content.start)
     if before.tag == "comp" or (before.tag == "conj" and before.pronoun):
+        if statement.stance == _EXPECTED or _is_of_others(view, at - 1, statement, spoken):
+            return ()
         gender = view.classes[at if view.classes[at].tag == "verb" else at + 1].gender
         return own if before.pronoun and is_speaker(view, statement, before.pronoun, gender) else ()
     if _is_own(view, at, sentence):
         return own
-    spoken = bisect_left(view.starts, statement.content.start)
     if body := _behind_verb(view, at, sentence, spoken, lexicon):
         return spans_of(view, body) if all(is_answered_for(view, p, statement) for p in body) else ()
     for comp in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):

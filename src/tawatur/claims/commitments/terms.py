@@ -11,12 +11,14 @@ from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["is_about", "is_any", "leads", "said_terms", "terms_span", "trimmed", "uncircumstanced"]
+__all__ = ["is_about", "is_ahead", "is_any", "leads", "said_terms", "terms_span", "trimmed", "uncircumstanced"]
 
 #: The fewest tokens that terms have, and those before circumstances.
 _SHORTEST, _ENOUGH = 2, 3
 #: The most tokens that terms have, so that a sentence without an end costs linear time.
 _LONGEST = 160
+#: How far into a promised clause a verb of the future stands.
+_CLAUSE = 12
 #: How far before terms the clause between commas opens in which they stand.
 _ASIDE = 5
 #: How many cues before terms may have their words behind them; keeps a sentence without end linear.
@@ -41,6 +43,17 @@ def leads(view: EventView, at: int) -> bool:
         return False
     found = view.classes[at]
     return found.preposition != "" or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
+
+
+def is_ahead(view: EventView, first: int, content: Span) -> bool:
+    """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
+    if view.classes[first].tag in ("verb", "neg"):
+        return True
+    window = range(first, min(first + _CLAUSE, bisect_left(view.starts, content.end)))
+    return any(
+        view.classes[k].tag == "verb" and (view.classes[k].tense == "future" or view.classes[k - 1].tag == "neg")
+        for k in window
+    )
 
 
 def said_terms(view: EventView, first: int | None, statement: Statement | None, *, brief: bool = False) -> Span | None:
@@ -201,6 +214,13 @@ def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None
     return next((k for k in behind if view.tokens[k].text in _COMMAS), None)
 
 
+def _repeats(view: EventView, first: int, at: int) -> bool:
+    """Whether the preposition that opens terms stands there again ("called for X, and for Y")."""
+    opening = next((k for k in (first, first - 1) if view.classes[k].tag == "prep"), None)
+    same = opening is not None and not view.classes[at].pronoun
+    return same and view.classes[at].tag == "prep" and view.tokens[opening or 0].variants[0].key in view.tokens[at].keys
+
+
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:
     around = _content_behind(view, first, sentence)
     limit = min(sentence.stop, first + _LONGEST)
@@ -216,7 +236,7 @@ def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span
         ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
         ends = ahead is not None and (
             ahead.tag in ("participle", "pron", "rel")
-            or (ahead.tag in ("neg", "conj", "prep") and ahead.conjunction)
+            or (ahead.tag in ("neg", "conj", "prep") and ahead.conjunction and not _repeats(view, first, at + 1))
             or (ahead.tag == "prep" and at + 2 < sentence.stop and view.classes[at + 2].tag == "conj")
             or (ahead.tag == "conj" and at + 1 not in view.provisos)
             or is_adverb(view, at + 1)

@@ -35,7 +35,7 @@ def first_of_terms(view: EventView, at: int, takes: tuple[str, ...], taken: tupl
     for k in range(at, min(sentence.stop, at + _REACH)):
         if k < inserted:
             continue
-        inserted = max(_insertion(view, k, sentence), _past_apposition(view, k, sentence, wanted))
+        inserted = max(_insertion(view, k, sentence, taken), _past_apposition(view, k, sentence, wanted))
         if k < inserted:
             continue
         token, found = view.tokens[k], view.classes[k]
@@ -314,13 +314,16 @@ def _is_deed(view: EventView, at: int, first: int, taken: tuple[Span, ...]) -> b
     return at == first or _is_behind(view, at, taken)
 
 
-def _insertion(view: EventView, at: int, sentence: Sentence) -> int:
-    """Where an insertion between commas ends that a preposition, "who" or a time opens; the token itself for none."""
+def _insertion(view: EventView, at: int, sentence: Sentence, taken: tuple[Span, ...]) -> int:
+    """Where an insertion between commas ends that a preposition, "who", a time, or what describes a party right before
+    it ("X, the one living in Y,") opens; the token itself for none."""
     if at <= sentence.first or at + 1 >= sentence.stop or view.tokens[at].text not in _COMMAS:
         return at
     behind = view.classes[at + 1]
     led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
     led = led or (behind.preposition != "" and view.tokens[at + 1].norm in view.settings)
+    described = behind.tag in ("adj", "participle") or view.can_act(at + 1, at + 2)
+    led = led or (described and behind.definite and _is_behind(view, at, taken))
     if not (led or view.times[at + 1] is not None or view.markers[at + 1]):
         return at
     for end in range(at + 2, min(sentence.stop, at + _REACH)):

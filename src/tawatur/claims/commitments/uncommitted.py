@@ -19,7 +19,7 @@ __all__ = ["is_uncommitted", "leads_back", "names_accord"]
 _PROMISE, _REFUSAL, _CEASEFIRE = "promise", "refusal", "ceasefire"
 #: Events that may never be, and kinds that are none until they are spoken.
 _UNSURE, _SPOKEN = frozenset({"planned", "hypothetical"}), frozenset({"request", "demand", "refusal"})
-_LED, _AT_TIME = "led", "at-time"
+_LED, _AT_TIME, _EITHER = "led", "at-time", "either"
 #: The rule of decisions, which promise nothing before they are taken.
 _DECIDES = "agree.decide"
 _EXPECTED, _NOUN = "expect", "noun"
@@ -42,7 +42,7 @@ def is_uncommitted(view: EventView, draft: Draft, event: Event, cue: CommitmentC
     at = draft.trigger.first
     if cue.kind in (*_SPOKEN, _PROMISE) and _is_resumed(view, draft, lexicon):
         return True
-    if cue.kind in _SPOKEN and _is_led(view, draft, lexicon):
+    if cue.kind in _SPOKEN and (_is_led(view, draft, lexicon) or _is_choice(view, at, lexicon)):
         return True
     if cue.kind == _REFUSAL and _is_topic(view, draft):
         return True
@@ -91,6 +91,15 @@ def _is_led(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
     if draft.trigger.shape == _NOUN or not at or view.classes[at].pronoun == "":
         return False
     return lexicon.compiled(_leading).match_at(view.tokens[at - 1 : at], 0) is not None
+
+
+def _is_choice(view: EventView, at: int, lexicon: Lexicon) -> bool:
+    """Whether an act is the second of two that somebody may choose from ("to accept or refuse the deal")."""
+    return at > 0 and lexicon.compiled(_either).match_at(view.tokens[at - 1 : at], 0) is not None
+
+
+def _either(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    return cues_marked(lexicon, _EITHER)
 
 
 def _leading(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

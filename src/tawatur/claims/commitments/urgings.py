@@ -30,6 +30,8 @@ _BACK, _HOPED = 14, 3
 #: How far before "upon him" he was spoken of, or a condition opened.
 _FAR = 60
 _REQUEST, _CONDITION, _PLACE = "request", "condition", "LOC"
+#: The letter that "that" begins with where nothing is attached to it.
+_ALIF = "ا"
 _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
 
 
@@ -51,9 +53,10 @@ def urged(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator[Fou
         first, parties = found
         statement = statement_at(view.doc, match.first)
         content = said_terms(view, first, statement)
+        bound = first > match.first and cue.before == _UPON_HIM
         if content is not None and (statement is not None or cue.before != _MUST):
             takers = spans_of(view, able(view, parties))
-            kind = _CONDITION if first > match.first and cue.before == _UPON_HIM else cue.kind
+            kind = _CONDITION if bound else cue.kind
             yield Found(kind, cue.status, content, voice_of(statement), takers, f"cue {cue.id}", statement)
 
 
@@ -166,7 +169,7 @@ def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
         return False
     found, ahead = view.classes[at], view.classes[at + 1]
     if found.tag == "comp":
-        plain = not found.pronoun and not found.preposition
+        plain = not found.pronoun and view.tokens[at].norm[0] == _ALIF
         return plain and ahead.tag in ("verb", "neg", "noun") and not ahead.definite
     plain = found.tag == "noun" and not found.preposition and not found.conjunction
     return plain and view.names[at] is None and not view.can_act(at, at + 1) and view.times[at] is None

@@ -9,6 +9,7 @@ from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.fronted import is_headed
 from tawatur.claims.clauses.parties import Party, parties_at
+from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
@@ -217,7 +218,18 @@ def _describes_speaker(view: EventView, trigger: Candidate, said: Statement) -> 
     if trigger.entry.type not in SPOKEN or trigger.shape == "verb":
         return False
     found, opens = view.classes[trigger.first], said.content.start == trigger.start
-    return trigger.shape == "participle" or opens or found.pronoun != "" or found.tag == "verb"
+    owned = found.pronoun != "" and _means_speaker(view, found.pronoun, said)
+    return trigger.shape == "participle" or opens or owned or found.tag == "verb"
+
+
+def _means_speaker(view: EventView, pronoun: str, said: Statement) -> bool:
+    """Whether a pronoun agrees with who speaks: one man does not say "their refusal" of his own."""
+    speaker = said.speaker or said.speaker_ref
+    at = len(view.starts) if speaker is None else bisect_left(view.starts, speaker.start)
+    if speaker is None or at >= len(view.starts) or view.starts[at] != speaker.start:
+        return True
+    several = any(view.classes[k].conjunction for k in range(at + 1, bisect_left(view.starts, speaker.end)))
+    return several or fits_pronoun(view, at, at, at + 1, pronoun)
 
 
 def _of_other_clause(

@@ -148,9 +148,12 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     if at <= limit:
         return None
     relative = scene.classes[at].tag == "rel"
+    several = relative and cue.number == "pl"
     last = at - 1 if relative else at
     if relative and last > limit and scene.tokens[last].text in COMMAS:
         last -= 1
+    if several:
+        last = _before_place(scene, last, limit)
     first: int | None = None
     for k in range(last, max(limit, last - 8) - 1, -1):
         phrase = scene.phrases[k]
@@ -171,6 +174,19 @@ def _relative_head(scene: Scene, cue: Cue, limit: int) -> Speaker | None:
     text = noun is not None and noun.sort == "document" and not scene.classes[first].definite
     text = text and not _is_given(scene, first, cue.stop) and (cue.governs == "that" or cue.group in _ASKED)
     return speaker if _agrees(cue, speaker) and (relative or text or cue.number == "pl") else None
+
+
+def _before_place(scene: Scene, last: int, limit: int) -> int:
+    """The last token before a place and its preposition ("the leaders in the city of X, who vowed"): several people
+    speak, and no single place."""
+    mention = scene.mentions.get(last)
+    if mention is None or mention.type != "LOC":
+        return last
+    for at in range(mention.first, max(limit + 1, mention.first - 1) - 1, -1):
+        before = scene.classes[at - 1]
+        if scene.classes[at].preposition or (before.tag == "prep" and not before.pronoun):
+            return max(limit, at - 1 - (before.tag == "prep"))
+    return last
 
 
 def _says(scene: Scene, cue: Cue, first: int) -> bool:
