@@ -26,6 +26,9 @@ def _commitments(text: str) -> tuple[Commitment, ...]:
         "وقال الوزير إن الجارة ستبقى دولة مارقة إذا حاولت أن تفرض نفوذها بالسلاح.",
         "كما حذر الرئيس النواب من رفض المعاهدة لأنه سيشعل حربا في المنطقة.",
         "وأمام البرلمان مهلة لقبول أو رفض اتفاق الموانئ الذي وقعته الحكومة.",
+        "كما أن الهيئة تعد اليوم مساهما رئيسا في الناتج المحلي للبلاد بنسبة تتجاوز 13%.",
+        "وقال إن المصرف تعرض لغرامة ضخمة بلغت 8 مليارات لدعمه صفقات تجارية محظورة.",
+        "وقالت الحكومة إنها ستشعر بالأسف في حال تأكد ذلك.",
         "وقال الأمين إن التفسير الوحيد لهذه الحملات هو معارضتهم للسياسة التي تنتهجها الحكومة.",
     ],
 )
@@ -48,6 +51,12 @@ def test_what_somebody_is_asked_to_refuse_is_not_refused() -> None:
             "الجمعية",
             "إلى وقف القتال، وإلى فتح المعابر أمام القوافل",
         ),
+        (
+            "وفي السياق دعت مديرية الحماية المدنية بمنطقة الخرطوم، المواطنين إلى عدم البقاء في بطون الأودية.",
+            "مديرية الحماية المدنية",
+            "إلى عدم البقاء في بطون الأودية",
+        ),
+        ("ووعد اللاعب بالمساهمة في بناء مستشفى الحي.", "اللاعب", "بالمساهمة في بناء مستشفى الحي"),
         ("وتعهد الرئيس بأن بلاده لن تسمح بقيام قواعد أجنبية.", "الرئيس", "بلاده لن تسمح بقيام قواعد أجنبية"),
     ],
 )
@@ -59,3 +68,16 @@ def test_whose_and_what(text: str, givers: str, content: str) -> None:
 def test_and_to_is_no_governor() -> None:
     found = _commitments("وقال المحقق إنه أشار إلى الأدلة وإلى أن المتهم سجن للدعوة إلى دعم التنظيم.")
     assert not any("وإلى" in span.text for c in found for span in c.from_)
+
+
+def test_the_sides_of_an_agreement_are_not_whom_its_terms_name() -> None:
+    (found,) = _commitments("وافقت الحكومة على تقديم مزيد من الأسلحة للقوات الباكستانية.")
+    assert [span.text for span in found.from_] == ["الحكومة"]
+
+
+def test_who_is_turned_to_by_those_who_go_out_to_demand() -> None:
+    events = read(
+        make_article(title="", body="خرج المتظاهرون لمطالبة الحكومة بتحسين الخدمات.", published="2021-06-15")
+    ).events
+    asked = next(event for event in events if event.type == "REQUEST")
+    assert [[span.text for span in side] for side in (asked.actors, asked.recipients)] == [["المتظاهرون"], ["الحكومة"]]

@@ -29,6 +29,7 @@ from tawatur.text.endings import is_oblique
 
 __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
+_PRESENT, _PAST = "present", "past"
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
 _DEMAND, _CROWD, _OFFER, _PROPOSAL, _WHETHER = "demand", "crowd-acts", "offer", "proposal", "whether"
@@ -79,6 +80,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
             yield from _needed(view, at, match.stop, cue)
             continue
         if view.classes[at].tag == "verb" and not cue.before and cue.kind != _AGREED:
+            if match.items[0][1].tense == _PRESENT and view.classes[at].tense == _PAST:
+                continue  # Another verb in the past is spelled alike: "was exposed to" for "offers".
             yield from _offered(view, at, cue, lexicon)
             continue
         if match.items[0][1].tense and match.stop - at == 1:

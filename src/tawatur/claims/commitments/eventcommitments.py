@@ -37,6 +37,8 @@ _CONDITION, _PROMISE, _REFUSAL, _AGREEMENT, _CEASEFIRE = "condition", "promise",
 #: Kinds that are none until they are spoken.
 _SPOKEN = frozenset({"request", "demand", "refusal"})
 _THREAT = "threat"
+#: Roles of the markers that name the sides of an agreement.
+_SIDES = frozenset({"pair", "company"})
 _NOUN, _VERB, _ASKING = "noun", "verb", "REQUEST"
 _REQUEST, _DEMAND, _ASKS = "request", "demand", "asks"
 _ASKED = frozenset({_REQUEST, _DEMAND})
@@ -295,7 +297,12 @@ def _agreed(
         signs = view.classes[at].tag == "verb" or draft.is_carried
         content = _signed(view, lexicon, at, event, within) if signs else None
     if content is not None and not is_about(view, content, folded(cue.never)):
-        return Found(cue.kind, status, content, event.actors, event.recipients, f"event {event.rule}", statement)
+        own = _SELF in cue.takes
+        givers, takers = (
+            tuple(side for side in sides if own or not _is_of_terms(view, content, side))
+            for sides in (event.actors, event.recipients)
+        )
+        return Found(cue.kind, status, content, givers, takers, f"event {event.rule}", statement)
     reached = reached_terms(view, lexicon, at, within) if _SELF not in cue.takes else None
     if reached is not None:
         return Found(cue.kind, status, reached, event.actors, event.recipients, f"event {event.rule}", statement)
@@ -303,6 +310,14 @@ def _agreed(
     if named is None:
         return None
     return Found(cue.kind, status, named[0], named[1], (), f"event {event.rule}", statement_around(view.doc, named[0]))
+
+
+def _is_of_terms(view: EventView, content: Span, side: Span) -> bool:
+    """Whether a phrase only stands in the terms of an agreement, behind no "between" or "with" that names its sides."""
+    if not content.covers(side):
+        return False
+    first, at = bisect_left(view.starts, content.start), bisect_left(view.starts, side.start)
+    return not any(view.role_at(k) in _SIDES for k in range(first, at))
 
 
 def _signed(view: EventView, lexicon: Lexicon, at: int, event: Event, within: Span | None) -> Span | None:

@@ -98,7 +98,7 @@ def _behind_preposition(view: EventView, at: int, sentence: Sentence) -> int | N
 def _past_attached(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> int:
     """The token behind a word with an attached preposition; 0 where the terms begin with it."""
     taken = view.classes[at].preposition in wanted and view.tokens[at].norm not in view.settings
-    if taken and not _is_at_place(view, at):
+    if taken and not _is_at_place(view, at) and not _is_of_region(view, at, sentence, wanted):
         return _behind_called(view, at, sentence, wanted)
     return _past_phrase(view, at, sentence)
 
@@ -199,6 +199,19 @@ def _is_at_place(view: EventView, at: int) -> bool:
     """Whether "in" is attached to the name of a known place, where something was said."""
     name = view.names[at]
     return view.classes[at].preposition == _IN and name is not None and name.type == "LOC" and name.key is not None
+
+
+def _is_of_region(view: EventView, at: int, sentence: Sentence, wanted: frozenset[str]) -> bool:
+    """Whether "in the province of X" only tells where those are who call or are called, before what is asked."""
+    name = view.names[at + 1] if at + 1 < sentence.stop else None
+    if name is None or name.type != "LOC" or view.classes[at].preposition != _IN or not view.is_site(at):
+        return False
+    for k in range(name.stop, min(sentence.stop, name.stop + _REACH)):
+        if view.classes[k].tag in ("verb", "rel") or view.tokens[k].text in _ENDS:
+            return False
+        if _is_of_cue(view, k, wanted) or (_is_led_by_in(view, k) and not view.is_site(k)):
+            return True
+    return False
 
 
 def _past_name(view: EventView, at: int) -> int:

@@ -56,7 +56,7 @@ _FOR = "ل"
 #: demand"), that it takes place ("asked for talks").
 _AIM, _OCCASION, _MATTER, _ASKED = "no aim", "no occasion", "no matter", "asked"
 _CALL = Status("planned", Derivation(field="status", rule="<called for>"))
-_VISIT = "visit"
+_VISIT, _PROTESTS = "visit", "who protests for it"
 #: Who is the other one of two.
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
@@ -294,6 +294,9 @@ def _sides(
         lacks = "target"
     addressed = spans_of(view, addressees(view, trigger, speech))
     recipients = tuple(s for s in addressed if s not in actors) or owning_spans(view, parties.recipients, span)
+    if _PROTESTS in inferred and not recipients and trigger.shape == "noun":
+        # "Went out to demand from X": the genitive of the demand is whoever it is turned to.
+        recipients = tuple(a for a in own_actors(view, trigger, parties, span) if a not in actors)
     if inferred:
         actors = tuple(a for a in actors if not any(a.overlaps(s) for s in recipients))
     recipients = tuple(s for s in recipients if not any(a.overlaps(s) for a in actors))
@@ -317,7 +320,7 @@ def _actors(
     actors = own_actors(view, trigger, parties, span)
     inferred: tuple[str, ...] = ()
     if _is_aim_of_protest(view, trigger, before):
-        actors, inferred = before[-1].actors, ("who protests for it",)
+        actors, inferred = before[-1].actors, (_PROTESTS,)
     elif speaker is not None:
         actors, inferred = joined(view, speaker), ("speaker",) if speech is None or speech.speaker is None else ()
     elif not actors:
