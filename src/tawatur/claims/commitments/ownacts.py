@@ -15,7 +15,7 @@ __all__ = ["is_answered_for", "is_many", "is_of_us", "is_speaker", "owner_before
 
 #: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
 _STATE, _BODIES, _ORGANISATION = "government", frozenset({"army", "body", "police"}), "ORG"
-_ONE = frozenset({"m", "f"})
+_ONE, _HE = frozenset({"m", "f"}), "m"
 #: The letter of verbs of "we".
 _WE = "ن"
 #: Classes of the cue that agree with who speaks.
@@ -31,6 +31,8 @@ def is_speaker(view: EventView, statement: Statement, pronoun: str, verb: str = 
     agreement = agreement_of(pronoun)
     if agreement not in _ONE:
         return True
+    if agreement == _HE and is_many(view, statement):
+        return False
     if verb and verb != agreement:
         return False
     cue = view.classes[bisect_left(view.starts, statement.cue.start)]

@@ -334,7 +334,8 @@ def _insertion(view: EventView, at: int, sentence: Sentence, taken: tuple[Span, 
         return at
     behind = view.classes[at + 1]
     led = behind.tag in ("prep", "rel") or (behind.conjunction and behind.preposition)
-    led = led or (behind.preposition != "" and view.tokens[at + 1].norm in view.settings)
+    set_apart = view.tokens[at + 1 + (behind.tag == "neg" and at + 2 < sentence.stop)].norm in view.settings
+    led = led or (set_apart and (behind.preposition != "" or behind.tag in ("neg", "adv", "particle")))
     described = behind.tag in ("adj", "participle") or view.can_act(at + 1, at + 2)
     led = led or (described and behind.definite and _is_behind(view, at, taken))
     if not (led or view.times[at + 1] is not None or view.markers[at + 1]):

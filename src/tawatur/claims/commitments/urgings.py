@@ -32,6 +32,8 @@ _FAR = 60
 _REQUEST, _CONDITION, _PLACE = "request", "condition", "LOC"
 #: The letter that "that" begins with where nothing is attached to it.
 _ALIF = "ا"
+#: The letter of "so", before a clause that follows from what was said ("accordingly, the clear thing is").
+_SO = "ف"
 _OPENS, _SAYS = frozenset({"punct", "comp"}), frozenset({"comp", "conj"})
 
 
@@ -172,6 +174,7 @@ def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
         plain = not found.pronoun and view.tokens[at].norm[0] == _ALIF
         return plain and ahead.tag in ("verb", "neg", "noun") and not ahead.definite
     plain = found.tag == "noun" and not found.preposition and not found.conjunction
+    plain = plain and not (found.definite and view.tokens[at].norm[0] == _SO)
     return plain and view.names[at] is None and not view.can_act(at, at + 1) and view.times[at] is None
 
 
