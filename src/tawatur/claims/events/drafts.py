@@ -16,7 +16,7 @@ from tawatur.claims.events.results import without_results
 from tawatur.claims.events.scores import is_weighed
 from tawatur.claims.events.telling import HELD, is_told
 from tawatur.claims.participants.addressing import addressees, speech_at
-from tawatur.claims.participants.hits import DESCRIBED, STRIKING
+from tawatur.claims.participants.hits import DESCRIBED, STRIKING, counting_head
 from tawatur.claims.participants.omission import inherited, joined, speaker_of
 from tawatur.claims.participants.owners import own_actors, owning_spans
 from tawatur.claims.participants.participants import Parties, find_parties
@@ -194,6 +194,8 @@ def _draft(
     crowd = _is_known_crowd(view, trigger, parties)
     tells = (STRIKING,) if is_weighed(view) else (STRIKING, DESCRIBED)
     placed = _takes_place(view, trigger, parties) or any(rule.endswith(tells) for rule in parties.rules)
+    counted = (placed or parties.carrier is not None) and counting_head(view, trigger.first) is not None
+    definite = definite and not counted
     marks, dated = marks_of(view, trigger, modalities), entry.dated and when is not None
     return Draft(
         trigger=trigger,

@@ -13,6 +13,7 @@ from tawatur.claims.clauses.pronouns import subject_above
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
+from tawatur.claims.participants.hits import counting_head
 from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, read_attached
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import may_be_object
@@ -178,7 +179,10 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
             view.classes[k].preposition == light.preposition
             for k in range(max(at + 1, trigger.first - 2), trigger.first)
         )
+    found = view.classes[at]
+    free = not found.preposition and (at == 0 or view.classes[at - 1].tag != "prep")
     governed = view.classes[trigger.first - 1].tag == "prep" and trigger.first - 1 > at
+    governed = governed and not (free and counting_head(view, trigger.first) is not None)
     governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
     governed = governed and not (not light.subject and trigger.entry.type == _PROTEST)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")

@@ -20,7 +20,7 @@ from tawatur.claims.participants.governors import (
     predicated,
     teller_behind,
 )
-from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind
+from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind, struck_by
 from tawatur.claims.participants.roles import Roles, is_place, is_receiver, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
 from tawatur.claims.triggers.triggers import Candidate
@@ -56,6 +56,10 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     sentence = view.sentence(trigger.first)
     possessive = trigger.pronoun or view.classes[trigger.first].pronoun
     genitive = [] if possessive or nation is not None else _genitive(view, trigger, at, sentence.stop)
+    if entry.type == _ASSAULT:
+        hit, taken = struck_by(view, trigger, genitive)
+        roles.add("recipient", hit, STRIKING)
+        genitive = [] if hit and taken else genitive
     if genitive:
         at = genitive[-1].stop
     while at < sentence.stop and _is_attribute(view, at):
