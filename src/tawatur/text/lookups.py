@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.records.document import Document
-from tawatur.records.layers import MENTIONS, QUOTATIONS, TIMES, WORD_CLASSES, Quotation, WordClass
+from tawatur.records.layers import MENTIONS, QUOTATIONS, TIMES, WORD_CLASSES, Mention, Quotation, WordClass
+from tawatur.text.clitics import PREPOSITIONS
 
 __all__ = ["classes_by_names", "opens_background", "quotations_by_mark", "tokens_of_times"]
 
@@ -21,10 +22,12 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
 
     A token that opens a name with its first letter, or stands inside it, has no conjunction or preposition attached
     ("Win" is no "and"), and is a name where it was a particle, or where it was a verb and the name has more words ("was
-    born" is "son of" in names). "For the" inside a name stays what it is.
+    born" is "son of" in names). "For the" inside a name stays what it is. A name that begins behind a preposition's
+    letter of its token is governed by it, whatever the word classes say ("in Sfax").
     """
     classes = list(doc[WORD_CLASSES])
     for mention in doc[MENTIONS]:
+        classes[mention.first] = _as_governed(doc, mention, classes[mention.first])
         if mention.type != "PER":
             continue
         several = mention.stop - mention.first > 1
@@ -33,6 +36,13 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
             if not complement:
                 classes[at] = _as_name(classes[at], several=several)
     return tuple(classes)
+
+
+def _as_governed(doc: Document, mention: Mention, found: WordClass) -> WordClass:
+    prefix = doc.text[doc.tokens[mention.first].start : mention.start]
+    if found.tag != "name" or found.preposition or prefix[-1:] not in tuple(PREPOSITIONS):
+        return found
+    return msgspec.structs.replace(found, preposition=prefix[-1])
 
 
 def _as_name(found: WordClass, *, several: bool) -> WordClass:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import COLLECTIVES
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import POST, EventView
 
 __all__ = ["is_alike", "is_beside", "is_title", "is_whole", "names_office"]
 
@@ -13,6 +13,10 @@ _DOERS = frozenset({"civilian", "army", "police", "crowd", "armed"})
 _ARMED = frozenset({"armed", "army", "police"})
 #: Kinds of those to whom something is done, none of whom a gunman is of.
 _BEFALLEN = frozenset({"official", "civilian", "crowd", "post"})
+#: How many words a weapon has at most that stands right before what it hits ("a drone", "a war plane").
+_SHORT = 2
+#: Modes of weapons whose words say of which sort another one is ("a fighter plane", "an unmanned plane").
+_AERIAL, _DRONE = "aerial", "drone"
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
 _COMMAS = frozenset("،,")
 #: How participles begin, and words of relation end.
@@ -24,6 +28,8 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
     relative of theirs, or whatever a lone gunman attacks ("killed a man | his wife", "kidnapped gunmen | a nurse",
     "shot a gunman | the ambassador")."""
     found, first = view.classes[at], view.classes[head]
+    if _is_hit(view, head, at):
+        return True
     closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
     nominal = found.tag in ("noun", "name") or (found.tag == "adj" and found.definite)
     if closed or not nominal or found.preposition or found.conjunction:
@@ -41,6 +47,28 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
         return True
     woman = view.persons.get(at) == _WOMAN and not found.pronoun and first.gender != "f"
     return woman or (view.persons.get(at) == _RELATIVE and found.pronoun != "")
+
+
+def _is_hit(view: EventView, head: int, at: int) -> bool:
+    """Whether an indefinite place, post or person stands right behind a weapon that a verb has for its subject, so that
+    the weapon struck it ("hit a drone | a school")."""
+    weapon, found = view.means[at - 1], view.classes[at]
+    opens = (
+        head > 0 and at - head <= _SHORT and view.classes[head - 1].tag == "verb" and not view.classes[head].preposition
+    )
+    if not opens or weapon is None or not weapon.agentive:
+        return False
+    plain = found.tag in ("noun", "num") and not (found.definite or found.preposition or found.conjunction)
+    if view.classes[at - 1].definite or not plain:
+        return False
+    other = view.means[at]
+    if other is not None:
+        return other.mode not in (weapon.mode, _AERIAL, _DRONE)
+    if view.kinds[at] == POST or view.is_site(at) or at in view.singles:
+        return True
+    ahead = view.classes[at + 1] if at + 1 < len(view.classes) else found
+    owned = (ahead.definite and not ahead.preposition) or (at + 1 < len(view.names) and view.names[at + 1] is not None)
+    return view.kinds[at] != "" and not owned
 
 
 def _is_several(view: EventView, at: int) -> bool:

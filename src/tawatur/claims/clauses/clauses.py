@@ -199,7 +199,7 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, a
         return False
     name = view.names[party.head]
     common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
-    if (name is not None and not common) or view.plural[party.head]:
+    if (name is not None and not common) or view.plural[party.head] or party.head in view.atoms:
         return True
     gender = gender_of(view, party.head, party.stop)
     if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):

@@ -196,7 +196,9 @@ def is_people(view: EventView, at: int) -> bool:
 
 def counts(view: EventView, at: int, limit: int) -> bool:
     """Whether what a number counts, or more of it, follows it."""
-    return at + 1 < limit and view.classes[at + 1].tag in ("noun", "num") and not view.classes[at + 1].preposition
+    if at + 1 >= limit or view.classes[at + 1].preposition:
+        return False
+    return view.classes[at + 1].tag in ("noun", "num") or (at + 1 in view.people and not view.nations[at + 1])
 
 
 def is_number_of(view: EventView, at: int) -> bool:

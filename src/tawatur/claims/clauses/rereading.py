@@ -24,6 +24,10 @@ _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 _SO = "ف"
 #: The letter of verbs of "we", some of which end like "their" ("we accuse").
 _WE = "ن"
+#: The ending of "she" in the past.
+_HERS = "ت"
+#: The ending of nouns that are spelled alike in every case ("a building").
+_MAQSURA = "ى"
 #: The ending that no verb has.
 _TA_MARBUTA = "ة"
 #: A word at least so long ends in alif as an accusative.
@@ -58,6 +62,8 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         bare = stem[1:] if found.conjunction else stem
         if is_verbal_noun(bare) and (found.pronoun or len(bare) > _PLAIN):
             return {"tag": "noun", "tense": "", "voice": ""}
+    if found.tag == "verb" and found.tense == "present" and _is_her_past(token, found, verbs):
+        return {"tense": "past", "number": "sg", "gender": "f"}
     if found.tag == "verb" and token.text[-1] == _TA_MARBUTA:
         return {"tag": "noun", "tense": "", "voice": "", "pronoun": ""}
     if found.tag == "verb" and found.tense == "past":
@@ -72,6 +78,12 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
     if found.tag == "noun" and token.norm in verbs and _is_dual_past(token.text, before):
         return {"tag": "verb", "tense": "past", "number": "du"}
     return {}
+
+
+def _is_her_past(token: Token, found: WordClass, verbs: frozenset[str]) -> bool:
+    """Whether a verb taken for one of "we" is the past of "she" whose root begins alike ("blew up")."""
+    ours = found.number == "pl" and token.norm[0] == _WE and token.norm[-1] == _HERS and not found.conjunction
+    return ours and token.norm in verbs
 
 
 def reread_counting(token: Token, found: WordClass, ahead: WordClass, verbs: frozenset[str]) -> dict[str, object]:
@@ -108,4 +120,5 @@ def _is_before_subject(found: WordClass, behind: str) -> bool:
 def _describes(text: str, before: str) -> bool:
     """Whether a word taken for an adverb is an adjective of the indefinite object before it ("a post, a military
     one")."""
-    return is_relative_accusative(text) and is_accusative(before) and len(before) >= _SHORT
+    object_ = is_accusative(before) or (before[-1:] == _MAQSURA and len(before) >= _PLAIN)
+    return is_relative_accusative(text) and object_ and len(before) >= _SHORT

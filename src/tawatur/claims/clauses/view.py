@@ -15,10 +15,12 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_participle_plural
 from tawatur.text.kept import Kept
 
-__all__ = ["POST", "QUANTITY", "SCORES", "EventView", "is_state", "keys_of"]
+__all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_state", "keys_of"]
 
 #: Kinds of agents: a post or convoy belongs to somebody and does not act; a word of quantity counts others.
 POST, QUANTITY = "post", "quantity"
+#: A building or work among the posts, which stands for nobody.
+THING = "thing"
 #: Letters of an ISO 3166-1 alpha-3 code.
 _CODE = 3
 #: The alif of accusatives.

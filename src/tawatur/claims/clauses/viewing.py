@@ -52,6 +52,8 @@ _HAMZA_BELOW, _MAQSURA = "إ", "ى"
 _MY = "ي"
 #: How passives of verbs like "call" end in the present.
 _PASSIVE = "ى"
+#: What a ministry is for, which may stand for the ministry.
+_FIELD = "field"
 _CASUALTIES = frozenset({"killed", "wounded"})
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
@@ -207,6 +209,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         found = view.classes[match.first]
         if found.tag == "prep" and not _is_noun_after_all(view, match):
             continue
+        if entry.person == _FIELD and not _is_ministry(view, match.first, sentence):
+            continue
         view.plural[match.first] = form.number in ("pl", "du")
         if match.stop - match.first > 1:
             view.atoms[match.first] = match.stop
@@ -237,6 +241,13 @@ def _is_noun_after_all(view: EventView, match: Match[EventAgent]) -> bool:
     return match.stop - match.first > 1 or joined or spelled
 
 
+def _is_ministry(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a feminine nationality stands behind a field of government, whose ministry is meant ("the Russian
+    [ministry of] defence said")."""
+    ahead = view.classes[at + 1] if at + 1 < sentence.stop and view.nations[at + 1] else None
+    return ahead is not None and ahead.gender == "f" and ahead.definite and view.classes[at].definite
+
+
 def _is_somebody(view: EventView, at: int) -> bool:
     """Whether a participle that reports nothing, or a word taken for a name, is an object ("killed a demonstrator")."""
     token, found = view.tokens[at], view.classes[at]
@@ -254,8 +265,13 @@ def _is_before_verb(view: EventView, at: int, sentence: Sentence) -> bool:
 def _is_one_person(view: EventView, at: int) -> bool:
     """Whether a word read as the past of two has no two before it: an object ("killed a judge")."""
     found = view.classes[at]
-    two = found.tense == "past" and found.number == "du" and view.tokens[at].text[-1] == _ALIF
+    two = found.number == "du" and view.tokens[at].text[-1] == _ALIF and (found.tense == "past" or _is_led(view, at))
     return two and not found.conjunction and (at == 0 or not is_dual(view.tokens[at - 1].text))
+
+
+def _is_led(view: EventView, at: int) -> bool:
+    """Whether a noun or adjective stands right before a word, so that it is no subjunctive ("that you two gather")."""
+    return at > 0 and view.classes[at - 1].tag in ("noun", "adj", "name")
 
 
 def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None:

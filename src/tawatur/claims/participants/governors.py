@@ -27,6 +27,8 @@ _ASIDE = "stop"
 _SAID = 20
 #: Roles of the prepositions behind rights and powers ("in", "over"), not of those behind reports ("about").
 _OF_RIGHTS = frozenset({"place", "recipient"})
+#: Types of deeds that are inquired into, and the mode of inquiries ("opened an inquiry into the killing of").
+_DEEDS, _INVESTIGATE = frozenset({"ASSAULT", "COERCE"}), "investigate"
 #: The stance of words that tell what somebody will do himself.
 _PROMISE = "promise"
 
@@ -85,6 +87,8 @@ def governing_subject(
         return (entitled,)
     for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
         if view.classes[k].tag in ("comp", "rel") or (aside and view.role_at(k) == _ASIDE):
+            return ()
+        if k in view.deeds and view.deeds[k].mode == _INVESTIGATE and trigger.entry.type in _DEEDS:
             return ()
         if view.classes[k].tag == "verb":
             if not (says or _vows(view, k)) and (view.is_cue(view.tokens[k].start) or view.is_cue(view.tokens[k].end)):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.parties import Party, span_of_party
 from tawatur.claims.clauses.reference import antecedent
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import THING, EventView
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.span import Span
@@ -41,7 +41,8 @@ def owning_spans(view: EventView, parties: tuple[Party, ...], span: Span) -> tup
 
 def _owner(view: EventView, party: Party, span: Span) -> Span | None:
     found = view.classes[party.first]
-    if party.stop - party.first > 1 or view.kinds[party.head] not in _OWNED or not found.pronoun.startswith(_HIS):
+    owned = view.kinds[party.head] in _OWNED and view.persons.get(party.head) != THING
+    if party.stop - party.first > 1 or not owned or not found.pronoun.startswith(_HIS):
         return None
     said = statement_around(view.doc, span)
     if said is not None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
-from tawatur.claims.clauses.view import EventView, is_state
+from tawatur.claims.clauses.view import POST, THING, EventView, is_state
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
@@ -18,6 +18,7 @@ __all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_place", "is_receiver", "is_site", "l
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
 #: Acts that are done to somebody.
+_BODY = "body"
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 _VISIT, _RESIGN = "visit", "resign"
 #: Acts that nobody suffers.
@@ -73,7 +74,7 @@ class Roles:
         view = self.view
         able = [p for p in parties if not p.first <= self.trigger.first < p.stop and not _blames(view, p.first)]
         violent = self.trigger.entry.type in _VIOLENT
-        able = list(takewhile(lambda p: p.first not in view.deeds or (p is parties[0] and not violent), able))
+        able = list(takewhile(lambda p: not _is_deed(view, p) or (p is parties[0] and not violent), able))
         if role == "actor":
             able = [p for p in able if self._can_be_actor(p, able, rule) and not _describes(view, p.first)]
         elif role == "recipient":
@@ -100,6 +101,11 @@ class Roles:
         role = next((r for r in ("actor", "recipient") if before and before[-1] in self.found[r]), None)
         if role is not None and not any(_is_nobody(self.view, p, self.trigger.entry) for p in parties):
             self.found[role].extend(p for p in parties if p not in self.found[role])
+
+
+def _is_deed(view: EventView, party: Party) -> bool:
+    """Whether a phrase names an act, not a prison, a convoy or a crowd spelled like one."""
+    return party.first in view.deeds and view.kinds[party.head] not in (POST, _BODY)
 
 
 def _describes(view: EventView, at: int) -> bool:
@@ -137,7 +143,8 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
         view, party
     ):
         return True
-    if entry.mode in _ON_PEOPLE and not _names_somebody(view, party) and not is_site(view, party):
+    placed = is_site(view, party) or (view.kinds[party.head] == POST and view.persons.get(party.head) != THING)
+    if entry.mode in _ON_PEOPLE and not placed and not _names_somebody(view, party):
         return True
     found = view.classes[party.first]
     if (weapon := view.means[party.head]) is not None and not weapon.agentive:
@@ -149,7 +156,8 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
 
 def _names_somebody(view: EventView, party: Party) -> bool:
     return any(
-        view.kinds[at] or view.nations[at] or view.names[at] is not None for at in range(party.first, party.stop)
+        view.kinds[at] not in ("", POST) or view.nations[at] or view.names[at] is not None
+        for at in range(party.first, party.stop)
     ) or view.names_people(party.head)
 
 

@@ -1,0 +1,96 @@
+"""Short reports as agencies, channels and monitors write them today: drones, launches, handovers, listings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur import make_article, read
+from tawatur.records.ledger import Event
+
+
+def event_of(text: str, kind: str) -> Event:
+    ledger = read(make_article(title="", body=text, published="2024-05-15"))
+    return next(event for event in ledger.events if event.type == kind)
+
+
+def kinds_of(text: str) -> list[str]:
+    return [event.type for event in read(make_article(title="", body=text, published="2024-05-15")).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "actors", "recipients"),
+    [
+        ("استهدفت ذخيرة متسكعة رتلا عسكريا قرب كيدال.", "drone", ["ذخيرة متسكعة"], ["رتلا عسكريا"]),
+        ("قصفت مسيّرة انتحارية مستودعا في عطبرة.", "drone", ["مسيّرة انتحارية"], ["مستودعا"]),
+        ("هاجم درون انتحاري نقطة تفتيش في الأنبار.", "drone", ["درون انتحاري"], ["نقطة تفتيش"]),
+        ("استهدفت مسيّرة مدرسة في ريف حلب.", "drone", ["مسيّرة"], ["مدرسة"]),
+        ("أصابت مسيّرة مبنى سكنيا في سومي.", "drone", ["مسيّرة"], ["مبنى سكنيا"]),
+        ("قصفت مسيّرة سيارة على طريق صيدا.", "drone", ["مسيّرة"], ["سيارة"]),
+        ("ضربت مسيّرة دبابة إسرائيلية شرق الحي.", "drone", ["مسيّرة"], ["دبابة إسرائيلية"]),
+        ("قصفت طائرة حربية منزلا شرقي المدينة.", "aerial", ["طائرة حربية"], ["منزلا"]),
+        ("سقطت مسيّرة مفخخة على منزل في أربيل.", "drone", [], ["منزل"]),
+        ("ألقت مسيّرة قنبلة على سيارة في ريف إدلب.", "drone", ["مسيّرة"], ["سيارة"]),
+        ("أطلقت الفصائل رشقة صاروخية باتجاه عسقلان.", "heavy-weapons", ["الفصائل"], ["عسقلان"]),
+        ("أطلق المتمردون صاروخا باليستيا باتجاه جازان.", "heavy-weapons", ["المتمردون"], ["جازان"]),
+        ("أطلقت روسيا 88 طائرة مسيّرة على أوديسا.", "drone", ["روسيا"], ["أوديسا"]),
+        ("هاجم مسلحون سجنا قرب الحدود.", None, ["مسلحون"], ["سجنا"]),
+        ("هاجم متشددون قافلة مساعدات في بورنو.", None, ["متشددون"], ["قافلة مساعدات"]),
+        ("نسفت القوات الإسرائيلية مربعا سكنيا في رفح.", "destroy", ["القوات الإسرائيلية"], ["مربعا سكنيا"]),
+        ("هدمت جرافات البلدية منزلا في القدس.", "destroy", ["جرافات البلدية"], ["منزلا"]),
+    ],
+)
+def test_who_hit_what(text: str, mode: str | None, actors: list[str], recipients: list[str]) -> None:
+    event = event_of(text, "ASSAULT")
+    assert event.mode == mode
+    assert ([s.text for s in event.actors], [s.text for s in event.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("أطلقت الدولة صاروخين باتجاه البحر الشرقي.", "MOBILIZE", "weapons"),
+        ("توقفت الاشتباكات في صبراتة.", "RETREAT", "ceasefire"),
+        ("سلّمت الكتائب أربع رهائن إلى الصليب الأحمر.", "RETREAT", "release"),
+        ("استعادت أوكرانيا 75 أسيرا من روسيا.", "RETREAT", "release"),
+        ("سلّمت القوات الأمريكية القاعدة إلى البشمركة.", "RETREAT", "withdraw"),
+        ("سحب الحزب سلاحه الثقيل من جنوب النهر.", "RETREAT", "withdraw"),
+        ("نفّذ سلاح الجو إنزالا جويا للمساعدات شمال القطاع.", "AID", None),
+        ("استقدمت القوات تعزيزات عسكرية إلى محيط جنين.", "MOBILIZE", "troops"),
+        ("شهدت مصراتة تحشيدات عسكرية كبيرة.", "MOBILIZE", "troops"),
+        ("شطبت بريطانيا الحركة من قائمة الإرهاب.", "CONCEDE", None),
+        ("علّق برنامج الأغذية العالمي عملياته في الفاشر.", "SANCTION", "discontinue"),
+        ("أصدرت المحكمة الجنائية الدولية مذكرة توقيف بحق قائد عسكري.", "ACCUSE", "investigate"),
+        ("رحّلت ألمانيا 28 أفغانيا إلى كابل.", "COERCE", "deport"),
+    ],
+)
+def test_words_of_today(text: str, kind: str, mode: str | None) -> None:
+    assert event_of(text, kind).mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("اتهمت الدفاع الأذربيجانية أرمينيا بقصف مواقعها.", "ACCUSE", ["الدفاع الأذربيجانية"], ["أرمينيا"]),
+        ("أدرجت الخزانة الأمريكية شركة شحن على قائمة العقوبات.", "SANCTION", ["الخزانة الأمريكية"], ["شركة شحن"]),
+        ("أوقفت مصالح الأمن بأكادير 22 شخصا.", "COERCE", ["مصالح الأمن"], ["22 شخصا"]),
+        ("اعتقلت الشرطة بصفاقس ناشطا.", "COERCE", ["الشرطة"], ["ناشطا"]),
+        ("فتحت الشرطة تحقيقا في مقتل الصحفي.", "ASSAULT", [], ["الصحفي"]),
+        ("فتحت الشرطة تحقيقا في مقتل الصحفي.", "ACCUSE", ["الشرطة"], []),
+    ],
+)
+def test_who_did_it(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = event_of(text, kind)
+    assert ([s.text for s in event.actors], [s.text for s in event.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت الشركة طائرة مسيّرة جديدة في المعرض.",
+        "تحسنت الصحة العالمية.",
+        "سلّم الوزير الجائزة إلى الفائز.",
+        "انتقل المدير من بيت إلى مزرعة.",
+    ],
+)
+def test_peaceful_words(text: str) -> None:
+    assert kinds_of(text) == []
