@@ -94,3 +94,39 @@ def test_who_did_it(text: str, kind: str, actors: list[str], recipients: list[st
 )
 def test_peaceful_words(text: str) -> None:
     assert kinds_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "what"),
+    [
+        ("سلّمت القوات 12 معتقلا إلى الحكومة.", "12", "released"),
+        ("تبادلت روسيا وأوكرانيا 150 أسير حرب من كل جانب.", "150", "released"),
+        ("تسلّم الصليب الأحمر رهينتين في الميدان.", "رهينتين", "released"),
+        ("يسّرت اللجنة الدولية نقل 113 محتجزا أُفرج عنهم من جانب واحد.", "113", "released"),
+        ("سجّل المرصد مقتل 31 شخصا في درعا، هم: 12 مدنيا و19 من العسكريين.", "12", "killed"),
+        ("سجّل المرصد مقتل 31 شخصا في درعا، هم: 12 مدنيا و19 من العسكريين.", "19", "killed"),
+        ("زار الوفد 12 معتقلا في السجن.", "12", "arrested"),
+        ("سلّمت المدرسة 12 طالبا جوائزهم.", "12", "people"),
+    ],
+)
+def test_counts_of_captives(text: str, quote: str, what: str) -> None:
+    figures = read(make_article(title="", body=text, published="2024-05-15")).figures
+    assert next(figure.what for figure in figures if figure.text == quote) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("سجّل مرصد الفرات منذ مطلع الشهر مقتل 31 شخصا في درعا.", "مرصد الفرات"),
+        ("وثّق المرصد ما لا يقل عن 142 حالة اعتقال في نيسان.", "المرصد"),
+        ("رصد مركز النيل لحقوق الإنسان 40 انتهاكا خلال أسبوع.", "مركز النيل لحقوق الإنسان"),
+        ("مراسلنا: قوات الاحتلال تقتحم المخيم.", "مراسلنا"),
+        ("مصادرنا: انسحاب القوات من الميناء.", "مصادرنا"),
+        ("نزح 3000 شخص من القرية، بحسب مصفوفة تتبع النزوح.", "مصفوفة تتبع النزوح"),
+        ("سجل اللاعب هدفا في الدقيقة الأخيرة.", None),
+        ("رصدت الوزارة ميزانية للمشروع.", None),
+    ],
+)
+def test_monitors_and_channels(text: str, speaker: str | None) -> None:
+    statements = read(make_article(title="", body=text, published="2024-05-15")).statements
+    assert [s.speaker.text for s in statements if s.speaker] == ([speaker] if speaker else [])

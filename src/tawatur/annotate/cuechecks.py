@@ -32,8 +32,10 @@ _TAKES_SOMEBODY = frozenset({"person", "predicate", "object", "charge"})
 _TAKES_PRONOUN = frozenset({"claim", "condemnation", "denial", "announcement", "admission", "assertion"})
 #: Complements without a mark of their own.
 _UNMARKED = frozenset({"object", "preposition", "pronoun"})
+#: Within how many words of what is recorded its kind is told ("not fewer than 142 cases").
+_COUNTED = 6
 #: Groups of verbs that things have too ("the rain continues"): their subject must be able to speak.
-_SPOKEN_BY_SUBJECT = frozenset({"continuation", "characterise", "thought"})
+_SPOKEN_BY_SUBJECT = frozenset({"continuation", "characterise", "thought", "record"})
 
 
 def may_govern(
@@ -87,6 +89,8 @@ def _is_no_object(view: View, match: Found, entry: ReportingVerb, government: Go
     if government.opens == match.stop and view.classes[match.stop].conjunction:
         return True
     if entry.group == "expression" and not _tells_feeling(view, government):
+        return True
+    if entry.group == "record" and not _tells_incident(view, government.opens):
         return True
     if entry.group == "renewal" and not _is_act_of_speech(view, government.opens):
         return True
@@ -248,6 +252,14 @@ def _tells_feeling(view: View, government: Government) -> bool:
     """Whether what was shown is somebody's own ("his wish") or an act of speech ("refusal"), not "resistance"."""
     at = government.opens
     return at is not None and (view.classes[at].pronoun != "" or at in view.quotes or _is_act_of_speech(view, at))
+
+
+def _tells_incident(view: View, at: int | None) -> bool:
+    """Whether what is recorded begins with a word for harm or an incident, behind its number or not."""
+    if at is None:
+        return False
+    first = range(at, min(len(view.tokens), at + _COUNTED))
+    return any(v.key in view.words.incidents for k in first for v in view.tokens[k].variants if not v.prefix)
 
 
 def _is_act_of_speech(view: View, at: int | None) -> bool:

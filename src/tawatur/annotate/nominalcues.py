@@ -10,7 +10,7 @@ from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, US
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -147,11 +147,11 @@ def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
         return True
     if stop - first in _DEPARTMENT and view.plain(first, view.words.departments) and view.names.get(first + 1) == stop:
         return True
-    match = view.words.nouns.match_at(view.tokens[first : first + 1], 0)
-    if match is None or match.variant.prefix.strip(CONJUNCTIONS):
+    match = view.words.nouns.match_at(view.tokens[first : first + 1], 0, pronouns=True)
+    if match is None or match.variant.prefix.strip(CONJUNCTIONS) or match.pronoun not in ("", US):
         return False
     entry, form = match.items[0]
-    alone = title or (entry.sort == "body" and view.classes[first].definite)
+    alone = title or (entry.sort == "body" and view.classes[first].definite) or match.pronoun == US
     return entry.sort != "document" and (form.number != "sg" or stop - first > 1 or alone)
 
 

@@ -59,6 +59,8 @@ class ReportWords(msgspec.Struct, frozen=True):
     departments: frozenset[str]
     being: frozenset[str]
     feelings: frozenset[str]
+    #: Nouns for what monitors record ("killing", "raids", "violations").
+    incidents: frozenset[str]
     readiness: frozenset[str]
     same: frozenset[str]
     all_: frozenset[str]
@@ -87,8 +89,8 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         "complementiser-not",
         "complementiser", "what", "as", "auxiliary", "from", "about", "question", "circumstance", "while", "formula",
         "done", "self", "topic", "charge", "turn", "amid", "headline-body", "same-speaker", "feeling", "same",
-        "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate", "through",
-        "deity", "one-of", "apt", "pointing",
+        "incident", "all", "readiness", "question-label", "answer-label", "being", "department", "subordinate",
+        "through", "deity", "one-of", "apt", "pointing",
     }  # fmt: skip
     return ReportWords(
         openers=PhraseTable((f, e.id) for e in lexicon.entries(Connector) for f in e.forms()),
@@ -122,6 +124,7 @@ def report_words(lexicon: Lexicon) -> ReportWords:
         departments=words("department"),
         being=words("being") | words("auxiliary"),
         feelings=words("feeling") | words("readiness"),
+        incidents=words("incident"),
         readiness=words("readiness"),
         same=words("same"),
         all_=words("all"),
@@ -184,7 +187,7 @@ class View(msgspec.Struct, frozen=True):
             if at in self.names:
                 return True
             match = self.words.nouns.match_at(self.tokens, at, at + 1, pronouns=True)
-            if match is None and at == first and self._is_people(at):
+            if match is None and at == first and (self._is_people(at) or self._is_ministry(at)):
                 return True
             if match is None or match.variant.prefix.strip(_LETTERS):
                 continue
@@ -196,6 +199,12 @@ class View(msgspec.Struct, frozen=True):
         """Whether a noun stands in the nominative of the sound masculine plural, which only people take."""
         norm = self.tokens[at].norm
         return self.classes[at].tag == "noun" and len(norm) > _SHORT_PLURAL and norm.endswith(NOMINATIVE_ENDING)
+
+    def _is_ministry(self, at: int) -> bool:
+        """Whether a feminine adjective stands behind a field of government: "the Turkish [ministry of] defence"."""
+        ahead = self.classes[at + 1] if at + 1 < len(self.classes) else None
+        described = ahead is not None and ahead.tag == "adj" and ahead.definite and ahead.gender == "f"
+        return described and self.classes[at].gender == "m" and self.plain(at, self.words.bodies)
 
     def match_phrase(self, at: int, stop: int) -> Match[SourcePhrase] | None:
         """The source phrase that starts at a token."""

@@ -180,8 +180,11 @@ def _is_act(view: View, at: int) -> bool:
 
 
 def is_what(view: View, at: int) -> bool:
-    """Whether "what" opens a clause with a verb ("denied <what was said of it>")."""
+    """Whether "what" opens a clause with a verb, negated or not ("denied <what was said of it>", "counted <what is not
+    under 142 cases>")."""
     after = at + 1
+    if after + 1 < len(view.tokens) and view.classes[after].tag in ("neg", "particle"):
+        after += 1
     return after < len(view.tokens) and view.plain(at, view.words.what) and view.classes[after].tag == "verb"
 
 

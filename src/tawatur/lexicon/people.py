@@ -14,7 +14,7 @@ from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
-__all__ = ["PeopleNoun", "behind_table", "outcome_table", "people_noun", "people_table"]
+__all__ = ["PeopleNoun", "behind_table", "handing_table", "outcome_table", "people_noun", "people_table"]
 
 #: Folded like an attached pronoun; in the text it is none.
 _TA_MARBUTA = "ة"
@@ -58,8 +58,13 @@ def behind_table(lexicon: Lexicon) -> PhraseTable[Outcome]:
     return _outcomes(lexicon, behind=True)
 
 
+def handing_table(lexicon: Lexicon) -> PhraseTable[Outcome]:
+    """All forms of the words that tell of a release only where held people stand behind them."""
+    return PhraseTable((form, entry) for entry in lexicon.entries(Outcome) if entry.held for form in entry.forms())
+
+
 def _outcomes(lexicon: Lexicon, *, behind: bool) -> PhraseTable[Outcome]:
-    entries = [entry for entry in lexicon.entries(Outcome) if entry.behind == behind]
+    entries = [entry for entry in lexicon.entries(Outcome) if entry.behind == behind and not entry.held]
     return PhraseTable((form, entry) for entry in entries for form in entry.forms())
 
 

@@ -22,8 +22,8 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
 
     A token that opens a name with its first letter, or stands inside it, has no conjunction or preposition attached
     ("Win" is no "and"), and is a name where it was a particle, or where it was a verb and the name has more words ("was
-    born" is "son of" in names). "For the" inside a name stays what it is. A name that begins behind a preposition's
-    letter of its token is governed by it, whatever the word classes say ("in Sfax").
+    born" is "son of" in names). "For the" inside a name stays what it is. The name of a place or body that begins
+    behind a preposition's letter is governed by it, whatever the word classes say ("in Sfax").
     """
     classes = list(doc[WORD_CLASSES])
     for mention in doc[MENTIONS]:
@@ -40,7 +40,12 @@ def classes_by_names(doc: Document) -> tuple[WordClass, ...]:
 
 def _as_governed(doc: Document, mention: Mention, found: WordClass) -> WordClass:
     prefix = doc.text[doc.tokens[mention.first].start : mention.start]
-    if found.tag != "name" or found.preposition or prefix[-1:] not in tuple(PREPOSITIONS):
+    if (
+        mention.type not in ("LOC", "ORG")
+        or found.tag != "name"
+        or found.preposition
+        or prefix[-1:] not in tuple(PREPOSITIONS)
+    ):
         return found
     return msgspec.structs.replace(found, preposition=prefix[-1])
 

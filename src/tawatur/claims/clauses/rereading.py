@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.endings import (
     is_accusative,
     is_derived_noun,
@@ -120,5 +120,5 @@ def _is_before_subject(found: WordClass, behind: str) -> bool:
 def _describes(text: str, before: str) -> bool:
     """Whether a word taken for an adverb is an adjective of the indefinite object before it ("a post, a military
     one")."""
-    object_ = is_accusative(before) or (before[-1:] == _MAQSURA and len(before) >= _PLAIN)
+    object_ = is_accusative(before) or (before[-1:] == _MAQSURA and len(before.lstrip(CONJUNCTIONS)) >= _PLAIN)
     return is_relative_accusative(text) and object_ and len(before) >= _SHORT

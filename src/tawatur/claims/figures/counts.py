@@ -21,6 +21,7 @@ from tawatur.claims.figures.countless import (
     only_looks_counted,
     tells_of_none,
 )
+from tawatur.claims.figures.handed import as_handed_over
 from tawatur.claims.figures.outcomewords import OutcomeWord
 from tawatur.claims.figures.parts import (
     among_those,
@@ -194,6 +195,9 @@ def _told(
     if near is not None and number.mode == "singular" and (tells_of_none(near, noun) or _does_it(view, number, near)):
         return None
     own = noun.entry if noun is not None and noun.entry.outcome else None
+    handed = as_handed_over(view, number, noun) if near is None else None
+    if handed is not None:
+        return handed
     if near is not None and near.weak and number.mode == "singular" and own is None:
         return None
     tells = own is not None and own.what != "other"

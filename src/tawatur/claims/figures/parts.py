@@ -39,6 +39,7 @@ _PEOPLE_BACK = 6
 #: How many tokens behind the people "from among the dead" may stand.
 _AMONG_AHEAD = 12
 _COMMAS = (",", "\u060c")
+_COLON = ":"
 
 
 def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last: Count | None) -> Told | None:
@@ -60,6 +61,7 @@ def as_part(view: View, number: NumberExpression, counts: Sequence[Count], last:
         told = _told_before(view, number) or inherited(whole, "<count> of them")
         return msgspec.structs.replace(told, wholes=(whole,))
     at = number.first - 1
+    at -= at > view.sentence.first and view.doc.tokens[at].text == _COLON
     if before is not None and at >= view.sentence.first and _says_they(view, at):
         return msgspec.structs.replace(inherited(before, "<count>, they are <count>"), wholes=(before,))
     if before is None and at > view.sentence.first and _says_they(view, at):

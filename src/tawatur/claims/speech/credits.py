@@ -254,7 +254,9 @@ def _labelled(scene: Scene, role: str, first: int, stop: int) -> Iterator[_Found
         end = first
         while end < stop and end - first < _NAME and scene.tokens[end].kind == "word":
             end += 1
-        person = end > first and (first in scene.mentions or stop - first <= _OPENING)
+        known = first in scene.mentions and scene.mentions[first].type == "PER"
+        plain = stop - first <= _OPENING and not any(_is_verb(scene, k) for k in range(first, stop))
+        person = end > first and (known or plain)
         if person:
             span = scene.doc.span_of_tokens(first, end)
             yield _Found(span.start, span.end, "byline", span.text, "<by> <name>")

@@ -21,7 +21,8 @@ class Outcome(Entry, frozen=True, kw_only=True):
     gives way to a noun that tells what happened; behind a `described` one a bare adjective is its attribute; `several`
     tells of no single person. Words that stand `behind` the people ("with cholera", "on strike") tell of them when
     nothing before does; an `illness` tells that the stricken are not wounded, a `loss` that those who lose something
-    are not missing, an `escape` that "others" beside the caught are not displaced.
+    are not missing, an `escape` that "others" beside the caught are not displaced. A `held` outcome ("handed over")
+    tells only of people whose noun says that they are held.
     """
 
     concept: ClassVar[str] = "outcomes"
@@ -39,6 +40,7 @@ class Outcome(Entry, frozen=True, kw_only=True):
     illness: bool = False
     loss: bool = False
     escape: bool = False
+    held: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Every person and tense of the verbs, the nouns with and without the article, the participles."""
