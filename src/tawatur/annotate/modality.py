@@ -12,6 +12,7 @@ from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import is_accusative
 from tawatur.text.inflection import Form
 from tawatur.text.lookups import opens_background
 
@@ -106,13 +107,23 @@ def _marked(doc: Document, sentence: Sentence, table: PhraseTable[_Worded], link
         entry = _entry_of(match, classes[match.stop] if match.stop < sentence.stop else None)
         if entry is None or entry.kind in ("", _JOINED):
             continue
-        if match.pronoun and entry.kind != _NEGATED:
+        if (match.pronoun and entry.kind != _NEGATED) or _describes(doc, sentence, match):
             continue
         ending = links.ending_of(entry)
         first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, links.joined, ending)
         if stop > first:
             mark = doc.span(match.variant.start, doc.tokens[match.stop - 1].end)
             yield Modality(first=first, stop=stop, kind=entry.kind, mark=mark, rule=f"<{entry.id}>")
+
+
+def _describes(doc: Document, sentence: Sentence, match: Match[_Worded]) -> bool:
+    """Whether a lone accusative right behind an indefinite one describes it: "a former officer", no "formerly"."""
+    at = match.first
+    if match.stop - at > 1 or at == sentence.first or not is_accusative(doc.tokens[at].text):
+        return False
+    before = doc[WORD_CLASSES][at - 1]
+    plain = before.tag in ("noun", "adj") and not before.definite and not before.pronoun
+    return plain and is_accusative(doc.tokens[at - 1].text)
 
 
 def _entry_of(match: Match[_Worded], behind: WordClass | None) -> ModalityMark | None:

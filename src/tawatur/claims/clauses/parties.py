@@ -49,6 +49,8 @@ __all__ = ["Party", "is_office", "parties_at", "party_at", "span_of_party"]
 
 _LONGEST = 14
 _MOST_JOINED = 6
+#: The role of "on", which belongs to no "loyal to" ("a hostile drone struck | at").
+_UPON = "recipient"
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
@@ -226,7 +228,7 @@ def _step_marked(view: EventView, at: int, limit: int) -> int:
     if after >= limit:
         return after
     found = view.classes[after]
-    if found.tag == "prep" and not found.pronoun:
+    if found.tag == "prep" and not found.pronoun and view.role_at(after) != _UPON:
         inner = party_at(view, after + 1, limit)
         return after if inner is None else inner.stop
     if found.tag in HEADS and (found.preposition or view.classes[at].preposition) and not found.conjunction:

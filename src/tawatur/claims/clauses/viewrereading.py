@@ -61,6 +61,8 @@ def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[st
 def reread_ending(view: EventView, at: int) -> dict[str, object]:
     """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
     found, before = view.classes[at], view.classes[at - 1]
+    if found.tag == "adj" and found.pronoun == _MY and not found.definite:
+        return {"pronoun": ""}
     if found.tag == "participle" and view.tokens[at].text[-1] == _ALIF and view.is_site(at):
         return {"tag": "noun"}
     plain = not before.definite and not before.pronoun

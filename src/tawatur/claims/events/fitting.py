@@ -92,6 +92,9 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
     leads = view.kinds[told[0]] == "official" and agent in _ARMED
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
+    weapon = view.means[told[0]]
+    if agent in _ARMED and weapon is not None and weapon.agentive:
+        return True
     names = {name.type for at in told if (name := view.names[at]) is not None}
     if agent == "crowd":
         return _are_many(view, told)
