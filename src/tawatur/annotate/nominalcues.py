@@ -156,12 +156,16 @@ def _names_speaker(view: View, first: int, stop: int, *, title: bool) -> bool:
 
 
 def _speaks_itself(view: View, at: int) -> bool:
-    """Whether a quotation, or "we" in the first word of a denial, shows a place to speak ("<capital>: we will not")."""
+    """Whether a quotation, or "we" in the first word of a denial or in a past, shows a place to speak ("<capital>: we
+    will not", "<capital>: we shot down")."""
     if at in view.quotes:
         return view.quotes[at].stop - view.quotes[at].first > _FEW
     verb = at + 1 if at + 1 < len(view.tokens) and view.classes[at].tag == "neg" else at
     found = view.classes[verb]
-    return verb > at and found.tag == "verb" and found.tense == "present" and view.tokens[verb].norm[0] == _WE
+    if found.tag != "verb":
+        return False
+    ours = found.tense == "past" and view.tokens[verb].norm.endswith(US)
+    return ours or (verb > at and found.tense == "present" and view.tokens[verb].norm[0] == _WE)
 
 
 def noun_cue(view: View, match: Found, entry: ReportingVerb, form: Form, sentence: Sentence) -> Cue | None:

@@ -15,6 +15,8 @@ _ARMED = frozenset({"armed", "army", "police"})
 _BEFALLEN = frozenset({"official", "civilian", "crowd", "post"})
 #: How many words a weapon has at most that stands right before what it hits ("a drone", "a war plane").
 _SHORT = 2
+#: How masculine plurals end before their genitive ("fighters of").
+_BOUND = ("و", "ي")
 #: Modes of weapons whose words say of which sort another one is ("a fighter plane", "an unmanned plane").
 _AERIAL, _DRONE = "aerial", "drone"
 _RELATIVE, _ATTACHED, _WOMAN = "relative", "attached", "woman"
@@ -28,7 +30,7 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
     relative of theirs, or whatever a lone gunman attacks ("killed a man | his wife", "kidnapped gunmen | a nurse",
     "shot a gunman | the ambassador")."""
     found, first = view.classes[at], view.classes[head]
-    if _is_hit(view, head, at):
+    if _is_hit(view, head, at) or _is_attacked(view, head, at):
         return True
     closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
     nominal = found.tag in ("noun", "name") or (found.tag == "adj" and found.definite)
@@ -69,6 +71,16 @@ def _is_hit(view: EventView, head: int, at: int) -> bool:
     ahead = view.classes[at + 1] if at + 1 < len(view.classes) else found
     owned = (ahead.definite and not ahead.preposition) or (at + 1 < len(view.names) and view.names[at + 1] is not None)
     return view.kinds[at] != "" and not owned
+
+
+def _is_attacked(view: EventView, head: int, at: int) -> bool:
+    """Whether an indefinite post stands right behind several fighters, who have no genitive ("seized pirates | a
+    boat")."""
+    found, first = view.classes[at], view.classes[head]
+    plain = found.tag == "noun" and not (found.definite or found.preposition or found.conjunction or found.pronoun)
+    several = view.kinds[head] == "armed" and view.plural[head] and not first.definite and not first.pronoun
+    bound = view.tokens[head].text[-1] in _BOUND
+    return at - 1 == head and plain and several and not bound and view.kinds[at] == POST
 
 
 def _is_several(view: EventView, at: int) -> bool:
