@@ -12,6 +12,7 @@ from tawatur.claims.clauses.fronted import (
     is_headed,
     is_other_than_head,
     is_relative,
+    is_she,
     may_agree,
     opens_before,
     subject_before,
@@ -32,10 +33,8 @@ _REACH = 14
 _INSERTED = 24
 #: Roles of fixed phrases that govern nothing.
 _COMPLETE = frozenset({"adverb", "side"})
-#: The role of those with whom something is done.
-_COMPANY = "company"
-#: Which preposition marks a place behind a verb.
-_IN = "ب"
+#: The role of those with whom something is done; which preposition marks a place behind a verb.
+_COMPANY, _IN = "company", "ب"
 #: Kinds of nouns that name people.
 _PEOPLE = frozenset({"civilian", "crowd", "official"})
 #: Classes of the words that open what is said: "that he", "and that they".
@@ -189,7 +188,7 @@ def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, a
     found, head = view.classes[verb], view.classes[party.head]
     if (acts or (joined and len(after) == 1)) and not view.can_act(party.first, party.stop):
         return False
-    if found.gender == "f" and found.number == "sg" and _is_men(view, party):
+    if (found.gender == "f" and found.number == "sg" and _is_men(view, party)) or is_she(view, verb, party.head):
         return False
     if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
         return False

@@ -6,11 +6,22 @@ from tawatur.claims.clauses.doubleoffices import both_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT
 from tawatur.claims.clauses.reference import antecedent
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.records.document import Sentence
 
-__all__ = ["gender_of", "is_headed", "is_other_than_head", "is_relative", "may_agree", "opens_before", "subject_before"]
+__all__ = [
+    "gender_of",
+    "is_headed",
+    "is_other_than_head",
+    "is_relative",
+    "is_she",
+    "may_agree",
+    "opens_before",
+    "subject_before",
+]
 
+#: What stands right before a verb that opens its clause.
+_OPENERS = frozenset({"punct", "comp", "conj", "rel", "neg", "particle"})
 #: How many tokens before a verb its subject is sought.
 _BACK = 30
 #: How far before a place whoever is in it begins.
@@ -39,6 +50,16 @@ def _is_honorific(view: EventView, at: int) -> bool:
     """Whether a noun is no office but a style before one ("His Majesty the king")."""
     style = view.kinds[at] == _OFFICE and at not in view.people and not view.classes[at].definite
     return style and view.kinds[at + 1] == _OFFICE and view.classes[at + 1].definite
+
+
+def is_she(view: EventView, verb: int, head: int) -> bool:
+    """Whether a state stands behind a masculine verb that opens its clause, of which it can only be the object ("and
+    called on Saudi Arabia to"): names of states and capitals are feminine, but for those that the data lists."""
+    found, name = view.classes[verb], view.names[head]
+    state = name is not None and name.type == "LOC" and is_state(name) and name.key not in view.masculine
+    if not state or found.gender != "m" or found.number == "pl":
+        return False
+    return found.conjunction or verb == view.sentence(verb).first or view.classes[verb - 1].tag in _OPENERS
 
 
 def is_relative(view: EventView, verb: int) -> bool:

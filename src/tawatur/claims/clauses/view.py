@@ -73,6 +73,7 @@ class EventView(msgspec.Struct, frozen=True):
     matters: dict[int, tuple[EventMatter, ...]] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
+    masculine: frozenset[str] = frozenset()
     #: Where nouns for those who act start behind "to the", whose letters may be the noun's own ("to the committee").
     begins: dict[int, int] = msgspec.field(default_factory=dict)
     #: The folded words for "north of" and the like.

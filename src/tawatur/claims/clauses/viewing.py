@@ -22,7 +22,7 @@ from tawatur.claims.clauses.viewrereading import (
 )
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
-from tawatur.lexicon.concepts.countries import nationalities
+from tawatur.lexicon.concepts.countries import masculine_countries, nationalities
 from tawatur.lexicon.concepts.quantities import CountedPeople
 from tawatur.lexicon.concepts.triggers import EventAgent, LightVerb
 from tawatur.lexicon.directions import direction_words
@@ -100,6 +100,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         upcoming=lexicon.compiled(eventwords.upcoming),
         is_history=_is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
+        masculine=lexicon.compiled(masculine_countries),
     )  # fmt: skip
     reread_numbers(view, lexicon.compiled(eventwords.numerals))
     for number, sentence in enumerate(doc.sentences):

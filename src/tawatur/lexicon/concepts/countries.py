@@ -12,7 +12,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms
 
-__all__ = ["Country", "nationalities", "of_nations"]
+__all__ = ["Country", "masculine_countries", "nationalities", "of_nations"]
 
 #: The ending of an indefinite object.
 _ACCUSATIVE = "ا"
@@ -26,6 +26,7 @@ class Country(Entry, frozen=True, kw_only=True):
     capitals: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     peoples: tuple[str, ...] = ()
+    masculine: bool = False
 
     def nationality_forms(self) -> Iterator[Form]:
         """The written forms of the adjectives of nationality and of the people's names, with and without article."""
@@ -34,6 +35,11 @@ class Country(Entry, frozen=True, kw_only=True):
         for people in self.peoples:
             yield Form(fold(people), number="pl", gender="m")
             yield Form(ARTICLE + fold(people), number="pl", gender="m")
+
+
+def masculine_countries(lexicon: Lexicon) -> frozenset[str]:
+    """The ids of countries whose names masculine verbs may have as subjects; for `Lexicon.compiled`."""
+    return frozenset(country.id for country in lexicon.entries(Country) if country.masculine)
 
 
 def of_nations(lexicon: Lexicon) -> frozenset[str]:
