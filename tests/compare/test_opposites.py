@@ -65,10 +65,10 @@ def test_two_things_or_two_steps_do_not(one: str, other: str, day: str) -> None:
 
 
 def test_every_matter_of_the_lexicon_is_known() -> None:
-    opposites = import_module("tawatur.compare.opposites")
+    matters = import_module("tawatur.compare.matters")
     entries = list(load_lexicon().entries(OppositeSide))
     told = {entry.matter for entry in entries if entry.side}
-    known = {*opposites._MATTERS, *(kind.beside for kind in opposites._MATTERS.values()), *(e.beside for e in entries)}
+    known = {*matters.MATTERS, *(kind.beside for kind in matters.MATTERS.values()), *(e.beside for e in entries)}
     assert told <= known, told - known
 
 

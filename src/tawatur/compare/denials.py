@@ -9,6 +9,7 @@ from tawatur.compare.likeness import Scale
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import DenialFiller
 from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.ledger import Statement
@@ -27,6 +28,7 @@ ASKING = frozenset({"=ask", "=demand"})
 #: which somebody only refuses ("refused to tell", "detained a man", which is spelled like "had reservations").
 _NO_DENIAL = frozenset({"=refuse", "=disclaim"})
 _REFUSING = "refusal"
+_DENYING = "=deny"
 #: Meanings of verbs that say nothing by themselves of what is denied ("denied that they had reached").
 _LIGHT = frozenset({"=cause", "=reach", "=succeed"})
 
@@ -95,7 +97,8 @@ def _denied(
     tokens = account.doc.tokens[clause.first : clause.stop]
     denials = [statement for statement in statements if _is_denial(account, statement, lexicon)]
     if not denials:
-        return _rejected(account, tokens, lexicon) or _untrue(account, tokens, lexicon)
+        found = _rejected(account, tokens, lexicon) or _untrue(account, tokens, lexicon)
+        return found or (_unspoken(account, tokens, lexicon) if not statements else ())
     if all(s.speaker is None and s.content.end > clause.end for s in denials):
         return ()  # Who denies was taken for the beginning of what is denied, which stands in the next clause.
     told = [t for t in tokens if any(s.content.start <= t.start and t.end <= s.content.end for s in denials)]
@@ -103,7 +106,7 @@ def _denied(
     words = tuple(key for key in keys if key not in _LIGHT | _BLAME)
     if not words or not _BLAME & set(keys):
         return () if len(words) == 1 and _is_standing(account, clause, denials, lexicon) else words
-    if _LINK in keys and len(words) <= _FEWEST:
+    if _LINK in keys and len(words) <= _FEWEST and not any(_is_deed(token, lexicon) for token in told):
         return ()  # Who has "no link with the movement" denies no deed.
     meanings = {likeness_key(account.doc.tokens[place].norm): key for place, key in account.meanings.items()}
     who = {likeness_key(word) for statement in denials for word in speakers.get(statement.id, ())}
@@ -132,6 +135,22 @@ def _untrue(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> tupl
         told = list(_telling([token for token in tokens if token.index < found.first], lexicon))
     words = tuple(dict.fromkeys(account.key_of(token) for token in told))
     return words if len(words) >= _FEWEST else ()
+
+
+def _unspoken(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """What is denied where no speaker was found: the deed and what belongs to it ("his aide denied the killing of")."""
+    at = next((n for n, token in enumerate(tokens[:_LEADING]) if token.index in account.verbs), None)
+    if at is None or account.key_of(tokens[at]) != _DENYING:
+        return ()
+    told = list(_telling(tokens[at + 1 :], lexicon))
+    deed = next((n for n, token in enumerate(told[: _LEADING + 1]) if n and _is_deed(token, lexicon)), len(told))
+    words = tuple(dict.fromkeys(account.key_of(token) for token in told[deed:]))
+    return words if len(words) >= _FEWEST else ()
+
+
+def _is_deed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun for a deed ("killing", "assassination")."""
+    return bool(lexicon.compiled(_deeds).find((token,)))
 
 
 def _is_standing(account: Account, clause: Clause, denials: Sequence[Statement], lexicon: Lexicon) -> bool:
@@ -205,6 +224,17 @@ def _fillers(lexicon: Lexicon) -> PhraseTable[str]:
 def _refusals(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable(
         (form, verb.id) for verb in lexicon.entries(ReportingVerb) if verb.group == _REFUSING for form in verb.forms()
+    )
+
+
+def _deeds(lexicon: Lexicon) -> PhraseTable[str]:
+    """The nouns of deeds."""
+    return PhraseTable(
+        (form, trigger.id)
+        for trigger in lexicon.entries(EventTrigger)
+        if not trigger.is_idiom
+        for form in trigger.forms()
+        if not form.tense
     )
 
 

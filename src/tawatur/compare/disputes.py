@@ -14,10 +14,11 @@ import msgspec
 from tawatur.compare.accounts import Account, cell_at, day_of
 from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
+from tawatur.compare.negations import ATTACHED, Absence
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import FEWEST_WORDS, Telling
-from tawatur.text.likeness import skeleton
+from tawatur.text.likeness import skeleton, verb_core
 
 __all__ = ["Disputes", "find_disputes"]
 
@@ -29,6 +30,10 @@ _PLAINLY = 0.85
 #: than words: what stands far apart is told of other things ("the video that shows her ... is said to have insulted").
 _EXACT = 2
 _BETWEEN = 5
+#: The attached preposition by which something is only meant.
+_FOR = "ل"
+#: Who tells of himself that he did not do something contradicts who names him by this much of the weight of his words.
+_BY = 0.5
 #: Two denials that share this much of the lighter one deny one thing.
 _ONE_DENIAL = 0.35
 #: What the whole sentence asserts counts for less than what the clause itself does.
@@ -53,7 +58,7 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
     found: list[list[int]] = []
     for number, item in enumerate(items):
         told = _asserters(number, items, accounts, ground, scale, reported, denying) if item.denied else []
-        told = told or (_happened(number, items, accounts, ground, scale) if item.absent else [])
+        told = told or (_happened(number, items, accounts, ground, scale) if item.absent.words else [])
         if told:
             found.append([number, *told])
     merged = _merged(found, items)
@@ -128,19 +133,40 @@ def _happened(
         share = _told_as_done(absent.absent, item, account, scale)
         if share > best.get(item.owner, (0.0, 0))[0]:
             best[item.owner] = (share, other)
-    again = (item for item in items if item.absent and item.owner in best)
-    knowing = {item.owner for item in again if asserted(absent.absent, item.absent, scale)}
+    again = (item for item in items if item.absent.words and item.owner in best)
+    knowing = {item.owner for item in again if asserted(absent.absent.words, item.absent.words, scale)}
     return sorted(n for owner, (_, n) in best.items() if owner not in knowing)
 
 
-def _told_as_done(absent: Sequence[str], item: Telling, account: Account, scale: Scale) -> float:
+def _told_as_done(absent: Absence, item: Telling, account: Account, scale: Scale) -> float:
     """How much of what is told as not done a clause tells as done, in one stretch of words."""
-    if len(item.bag.keys & set(absent)) < _EXACT or not _with_roots(item.bag.keys) & _with_roots(absent[:1]):
+    tokens = account.doc.tokens[item.clause.first : item.clause.stop]
+    keys = [account.key_of(token) for token in tokens]
+    words = absent.words
+    sought = _with_roots(words[:1])
+    if any(t.norm[:1] == _FOR and _with_roots((k,)) & sought for k, t in zip(keys, tokens, strict=True)):
+        return 0.0  # "To find out whose" is not found out.
+    if not _with_roots(item.bag.keys) & sought:
+        same = (k for k, t in zip(keys, tokens, strict=True) if absent.core and verb_core(t.norm) == absent.core)
+        deed = next((key for key in same if key not in words), None)
+        if deed is None:
+            return 0.0
+        words = (deed, *words[1:])
+    if len(item.bag.keys & set(words)) + (words is not absent.words) < _EXACT:
         return 0.0
-    keys = [account.key_of(token) for token in account.doc.tokens[item.clause.first : item.clause.stop]]
-    size = len(absent) + _BETWEEN
-    share = max(asserted(absent, keys[n : n + size], scale) for n in range(max(1, len(keys) - size + 1)))
+    if absent.by and scale.of(absent.by & item.sentence) < _BY * scale.of(absent.by):
+        return 0.0
+    if absent.deeds and not _with_roots(_done(item, account)) & _with_roots(absent.deeds):
+        return 0.0
+    size = len(words) + _BETWEEN
+    share = max(asserted(words, keys[n : n + size], scale) for n in range(max(1, len(keys) - size + 1)))
     return share if share >= _PLAINLY else 0.0
+
+
+def _done(item: Telling, account: Account) -> set[str]:
+    """The keys of the verbs of a clause, none behind an attached preposition ("for the refusal")."""
+    tokens = account.doc.tokens[item.clause.first : item.clause.stop]
+    return {account.key_of(t) for t in tokens if t.index in account.verbs and t.norm[:1] not in ATTACHED}
 
 
 def _share(denial: Telling, item: Telling, scale: Scale) -> float:

@@ -19,12 +19,12 @@ from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 from tawatur.text.tokens import WORD
 
-__all__ = ["introduces", "only_names", "saying_verbs"]
+__all__ = ["SAYING", "introduces", "only_names"]
 
 #: Entities whose names tell nothing; a place says where something happened.
 _BEARERS = frozenset({"PER", "ORG", "NORP"})
 #: Stances of verbs that only bring in what is said.
-_SAYING = frozenset({"say", "announce", "confirm"})
+SAYING = frozenset({"say", "announce", "confirm"})
 
 
 def introduces(
@@ -77,10 +77,5 @@ def _idle(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.id) for entry in entries for form in entry.forms())
 
 
-def saying_verbs(lexicon: Lexicon) -> PhraseTable[str]:
-    """The verbs that only bring in what is said; for `Lexicon.compiled`."""
-    return PhraseTable((form, verb.id) for verb in _sayings(lexicon) for form in verb.forms())
-
-
 def _sayings(lexicon: Lexicon) -> Iterator[ReportingVerb]:
-    return (verb for verb in lexicon.entries(ReportingVerb) if verb.stance in _SAYING)
+    return (verb for verb in lexicon.entries(ReportingVerb) if verb.stance in SAYING)

@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, day_of, function_words, of_one_issue
-from tawatur.compare.denials import REJECTING
+from tawatur.compare.accounts import Account, Clause, cell_at, day_of, function_words, of_one_issue, tokens_within
+from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
+from tawatur.compare.matters import MATTERS, Matter
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import OppositeSide
+from tawatur.lexicon.concepts.comparisonwords import CountedGroup, OppositeSide, SpeakerRole
+from tawatur.lexicon.concepts.names import PersonTitle
 from tawatur.lexicon.table import Match, PhraseTable
+from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
@@ -41,6 +44,8 @@ _NOT_SO = "adj"
 _MY = "ي"
 _FOR = "ل"
 _FUTURE = "future"
+#: The numbers of forms that stand for several people.
+_SEVERAL = frozenset({"du", "pl"})
 #: What rose and fell is told of many markets, months and places: of this matter only what will be is compared. And the
 #: matter of which a denial tells a side.
 _FORETOLD = "outlook"
@@ -51,26 +56,6 @@ _WEIGHT = 0.6
 _MOST = 40
 
 
-class _Matter(msgspec.Struct, frozen=True):
-    """How a matter is compared.
-
-    `narrow` where its words say by themselves of what kind of thing they are told ("unlicensed", "the brakes"), so that
-    less of the words around them must be shared; `steps` are pairs of sides of which a later account may tell the
-    second as the next step; `person` marks a matter of one person, so that his name in both sentences is enough;
-    `beside` is the matter of which a word must stand in the clause too, `close` whether right before those that tell
-    the side ("because of a fault"); `about` a meaning that both must share; `claimed` marks what is told of the
-    happening of the story: one shared word around is enough.
-    """
-
-    narrow: bool = False
-    steps: frozenset[tuple[str, str]] = frozenset()
-    person: bool = False
-    beside: str = ""
-    about: str = ""
-    close: bool = False
-    claimed: bool = False
-
-
 #: How many words next to those of a matter both clauses must share, and which part of the weight of the lighter one's;
 #: the same for narrow matters, and the part where a word of another matter stands beside. On 17 invented stories all
 #: 16 rows are right with these as with less; on seven days of newspapers five rows with .40, and two with .20 for all
@@ -78,43 +63,6 @@ class _Matter(msgspec.Struct, frozen=True):
 _WORDS, _PART = 2, 0.50
 _NARROW_WORDS, _NARROW_PART = 1, 0.30
 _BESIDE_PART = 0.20
-
-_BOTH_WAYS = frozenset({("open", "shut"), ("shut", "open")})
-_NEXT = frozenset(
-    {
-        ("fled", "held"), ("held", "free"), ("free", "held"), ("held", "fled"), ("still-held", "free"),
-        ("still-held", "held"), ("held", "still-held"), ("fled", "still-held"),
-    }
-)  # fmt: skip
-_MATTERS: Mapping[str, _Matter] = {
-    "door": _Matter(narrow=True, steps=_BOTH_WAYS),
-    "life": _Matter(steps=frozenset({("alive", "dead")}), person=True),
-    "custody": _Matter(steps=_NEXT, person=True),
-    "reception": _Matter(steps=frozenset({("no", "yes"), ("yes", "no")})),
-    "ballot": _Matter(beside="voting"),
-    "deal": _Matter(steps=frozenset({("none", "reached")})),
-    "mood": _Matter(narrow=True, about="=meet"),
-    "date": _Matter(steps=frozenset({("put-off", "kept"), ("kept", "put-off")})),
-    "court": _Matter(person=True),
-    "office": _Matter(steps=frozenset({("stays", "left")}), person=True),
-    "permit": _Matter(narrow=True),
-    "arms": _Matter(narrow=True),
-    "service": _Matter(steps=frozenset({("normal", "halted"), ("halted", "normal")})),
-    "truce": _Matter(narrow=True, steps=frozenset({("kept", "broken")})),
-    "result": _Matter(steps=frozenset({("bad", "good")})),
-    "cause": _Matter(narrow=True, beside="causing", close=True),
-    "death": _Matter(person=True),
-    "killing": _Matter(person=True, beside="killed"),
-    "outlook": _Matter(),
-    "stay": _Matter(steps=frozenset({("stays", "left"), ("left", "stays")}), person=True),
-    "rescue": _Matter(narrow=True, steps=frozenset({("trapped", "out")})),
-    "plea": _Matter(narrow=True, steps=frozenset({("denies", "admits")}), person=True, beside="charged"),
-    "claim": _Matter(steps=frozenset({("none", "claimed")}), claimed=True),
-    "dying": _Matter(person=True),
-    "survivors": _Matter(steps=frozenset({("some", "none")})),
-    "harm": _Matter(steps=frozenset({("none", "some")})),
-    "bomber": _Matter(),
-}
 
 
 class Oppositions(msgspec.Struct, frozen=True):
@@ -137,7 +85,8 @@ class _Word(msgspec.Struct, frozen=True):
 class _Side(msgspec.Struct, frozen=True):
     """A clause (by number) with the side on which it puts a matter.
 
-    `near` are the words next to those that say so, `people` the numbers of the people of its sentence.
+    `near` are the words next to those that say so, `sure` those of one person ("the judge"), `people` the numbers of
+    the people of its sentence, `called` the words of the names of people in the clause.
     """
 
     number: int
@@ -145,6 +94,8 @@ class _Side(msgspec.Struct, frozen=True):
     side: str
     near: frozenset[str]
     people: frozenset[int] = frozenset()
+    sure: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
 
 def find_oppositions(
@@ -168,8 +119,8 @@ def find_oppositions(
     rows: list[list[int]] = []
     for matter, words in sorted(matters.items()):
         if len({word.side for word in words}) > 1:
-            kind = _MATTERS[matter]
-            sides = [side for word in words if (side := _side(word, kind, items, accounts, known)) is not None]
+            kind = MATTERS[matter]
+            sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
             rows += _joined(_opposed(kind, sides, accounts, settings, ground, scale))
     drafts = [_draft([items[n] for n in row], accounts) for row in rows]
     pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
@@ -206,15 +157,15 @@ def _words_of(
             # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
             if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
                 idle = before == _NOT_SO or (not form.tense and _is_not_done(match, clause, account))
-                side = "" if idle else _side_of(match, entry, form, item, account)
+                side = "" if idle else _side_of(match, entry, form, item, account, lexicon)
                 found[entry.matter].append(match)
                 sides[entry.matter].add(side)
     for matter, matches in found.items():
         if denies and matter != _DENIABLE:
             continue
-        if matter in _MATTERS and len(sides[matter]) == 1 and _MATTERS[matter].beside in ("", *found):
+        if matter in MATTERS and len(sides[matter]) == 1 and MATTERS[matter].beside in ("", *found):
             side = next(iter(sides[matter]))
-            kind = _MATTERS[matter]
+            kind = MATTERS[matter]
             if kind.close and not any(_is_right_before(b, m) for b in found[kind.beside] for m in matches):
                 continue
             if side:
@@ -231,7 +182,7 @@ def _is_not_done(match: Match[OppositeSide], clause: Clause, account: Account) -
     if _FOR in match.variant.prefix:
         return True
     before = account.doc.tokens[max(clause.first, match.first - _BEFORE) : match.first]
-    return any(account.key_of(token) in REJECTING for token in before)
+    return any(account.key_of(token) in REJECTING | ASKING for token in before)
 
 
 def _class_before(match: Match[OppositeSide], account: Account, lexicon: Lexicon) -> str:
@@ -241,7 +192,12 @@ def _class_before(match: Match[OppositeSide], account: Account, lexicon: Lexicon
 
 
 def _side(
-    word: _Word, matter: _Matter, items: Sequence[Telling], accounts: Sequence[Account], known: Known
+    word: _Word,
+    matter: Matter,
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    known: Known,
+    lexicon: Lexicon,
 ) -> _Side | None:
     """A clause with the words around those that tell a side; None where it dates its matter long before."""
     item = items[word.number]
@@ -253,12 +209,30 @@ def _side(
     first, last = word.matches[0].first - _BEFORE, word.matches[-1].stop + _AFTER
     around = tokens[max(clause.first, first) : min(clause.stop, last)]
     near = {account.key_of(token) for token in around} & item.bag.keys - own
+    sure = near & _persons(around, account, lexicon)
     people = _people(item, account, known) if matter.person else frozenset[int]()
     if word.named:
         people &= _named_behind(word.matches[0].stop, account, known)
-        if not people:
+        stop = word.matches[0].stop
+        near = near if people else near & _persons(tokens[stop : stop + 1], account, lexicon)
+        sure &= near
+        if not people and not sure:
             return None
-    return _Side(word.number, item.owner, word.side, frozenset(near), people)
+    return _Side(word.number, item.owner, word.side, frozenset(near), people, frozenset(sure), _called(item, account))
+
+
+def _called(item: Telling, account: Account) -> frozenset[str]:
+    """The words of the names of people that a clause holds."""
+    people = (entity for entity in account.ledger.entities if entity.type == "PER")
+    inside = (m for person in people for m in person.mentions if item.clause.start <= m.start < item.clause.end)
+    tokens = account.doc.tokens
+    return frozenset(account.key_of(tokens[at]) for mention in inside for at in tokens_within(account.doc, mention))
+
+
+def _persons(tokens: Sequence[Token], account: Account, lexicon: Lexicon) -> set[str]:
+    """The keys of words with the article that stand for one person by his office or trade ("the judge")."""
+    found = lexicon.compiled(_offices).find(tokens)
+    return {account.key_of(tokens[m.first - tokens[0].index]) for m in found if m.variant.key.startswith(ARTICLE)}
 
 
 def _named_behind(stop: int, account: Account, known: Known) -> frozenset[int]:
@@ -293,16 +267,20 @@ def _people(item: Telling, account: Account, known: Known) -> frozenset[int]:
     )
 
 
-def _side_of(match: Match[OppositeSide], entry: OppositeSide, form: Form, item: Telling, account: Account) -> str:
+def _side_of(
+    match: Match[OppositeSide], entry: OppositeSide, form: Form, item: Telling, account: Account, lexicon: Lexicon
+) -> str:
     """The side that a word tells, the opposite one where it is negated; "" for none."""
     if (form.tense == _FUTURE) != (entry.matter == _FORETOLD):
         return ""
-    is_negated = account.key_of(account.doc.tokens[match.first]) in item.clause.negated
-    return entry.opposite if is_negated else entry.side
+    first = account.doc.tokens[match.first]
+    if not lexicon.compiled(function_words).get(first.norm) and account.key_of(first) in item.clause.negated:
+        return entry.opposite  # "Is no longer" and "did not survive" hold their negation themselves.
+    return entry.side
 
 
 def _opposed(
-    matter: _Matter,
+    matter: Matter,
     sides: Sequence[_Side],
     accounts: Sequence[Account],
     settings: Sequence[frozenset[str]],
@@ -330,14 +308,14 @@ def _opposed(
     return [(a, b) for _, a, b in found]
 
 
-def _owners_like(matter: _Matter, side: _Side, sides: Sequence[_Side], scale: Scale) -> frozenset[int]:
+def _owners_like(matter: Matter, side: _Side, sides: Sequence[_Side], scale: Scale) -> frozenset[int]:
     """The accounts that tell the same side of the same."""
     return frozenset(
         other.owner for other in sides if other.side == side.side and _share(matter, other, side, scale) >= 0
     )
 
 
-def _can_oppose(matter: _Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
+def _can_oppose(matter: Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
     one, other = accounts[a.owner], accounts[b.owner]
     if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
         return False
@@ -363,15 +341,19 @@ def _joined(pairs: Sequence[tuple[_Side, _Side]]) -> list[list[int]]:
     return [[side.number for side in row] for row in rows]
 
 
-def _share(matter: _Matter, a: _Side, b: _Side, scale: Scale) -> float:
+def _share(matter: Matter, a: _Side, b: _Side, scale: Scale) -> float:
     """The part of the lighter one's words that both share; less than 0 where that is too little."""
     same = a.near & b.near
     if a.people & b.people:
         return 1.0
+    if matter.person and a.called and b.called and not a.called & b.called:
+        return -1.0  # Two people.
     if matter.claimed:
-        return 0.0 if same else -1.0
+        return 0.0 if same or matter.alone else -1.0
     words, part = (_NARROW_WORDS, _NARROW_PART) if matter.narrow else (_WORDS, _PART)
-    part = min(part, _BESIDE_PART) if matter.beside else part
+    part = matter.part or (min(part, _BESIDE_PART) if matter.beside else part)
+    if matter.person and a.sure & b.sure:
+        words, part = _NARROW_WORDS, min(part, _NARROW_PART)
     if len(same) < words or (matter.about and matter.about not in same):
         return -1.0
     lighter = min(scale.of(a.near), scale.of(b.near))
@@ -388,5 +370,18 @@ def _draft(items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
     return Draft(first.kind, "contradict", fact, why, "facts.opposite", cells, _WEIGHT)
 
 
+def _offices(lexicon: Lexicon) -> PhraseTable[str]:
+    """The singulars of offices, trades, and what people are counted as."""
+    entries = (*lexicon.entries(PersonTitle), *lexicon.entries(SpeakerRole), *lexicon.entries(CountedGroup))
+    return PhraseTable(
+        (form, entry.id)
+        for entry in entries
+        for form in entry.forms()
+        if form.number not in _SEVERAL and " " not in form.text
+    )
+
+
 def _words(lexicon: Lexicon) -> PhraseTable[OppositeSide]:
-    return PhraseTable((form, entry) for entry in lexicon.entries(OppositeSide) for form in entry.forms())
+    return PhraseTable(
+        (form, side) for entry in lexicon.entries(OppositeSide) for side in entry.sides() for form in side.forms()
+    )

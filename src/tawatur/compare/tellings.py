@@ -14,7 +14,7 @@ from tawatur.compare.denials import denied_words, denies_intention, is_supposed
 from tawatur.compare.details import Detail, details_of, place_names
 from tawatur.compare.hollow import introduces, only_names
 from tawatur.compare.likeness import Bag, Scale, bag_of
-from tawatur.compare.negations import not_happened
+from tawatur.compare.negations import Absence, not_happened
 from tawatur.compare.scopes import places_by_sentence
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import identity_words
@@ -37,7 +37,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A clause with the claims that begin in it.
 
     `speaker` are the identity words of whoever says it; `lead` marks the first clause of the body that tells an event;
-    `denials` are the words that report a denial in it, `denied` those of what is denied, in order, `absent` those of
+    `denials` are the words that report a denial in it, `denied` those of what is denied, in order, `absent` is
     what it tells in plain words as not having happened; `intended` whether it speaks of what somebody means to do;
     `supposed` whether it leaves open if it is so; `sentence` all content words of its sentence; `hollow` whether it
     only says who speaks, or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of
@@ -56,7 +56,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     lead: bool
     denials: frozenset[str]
     denied: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
+    absent: Absence = Absence()
     intended: bool = False
     supposed: bool = False
     sentence: frozenset[str]

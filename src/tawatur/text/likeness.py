@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["likeness_key", "skeleton"]
+__all__ = ["likeness_key", "negated_core", "skeleton", "verb_core"]
 
 _ARTICLES = ("وبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل")
 _ENDINGS = ("هما", "تين", "تان", "ات", "ان", "ين", "ون", "يه", "ها", "هم", "نا", "وا", "ه", "ا", "ي", "ت")
 _SHORTEST = 3
 _DERIVING = "اويتء"
+#: Letters that come and go in the forms of a verb, those before its present, and its endings.
+_WEAK = str.maketrans("", "", "اويء")
+_PRESENT = "يتنا"
+_VERB_ENDINGS = ("وا", "تا", "ت")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,6 +42,20 @@ def skeleton(key: str) -> str:
     body = key[1:] if len(key) > _SHORTEST and key[0] in "سيتنم" else key
     kept = "".join(letter for letter in body if letter not in _DERIVING)
     return kept if len(kept) >= 2 else ""
+
+
+def verb_core(norm: str) -> str:
+    """The letters that the past of a verb and its negated present have in common ("asab", "lam yusib": "sb")."""
+    for ending in _VERB_ENDINGS:
+        if norm.endswith(ending) and len(norm) - len(ending) >= _SHORTEST - 1:
+            norm = norm[: -len(ending)]
+            break
+    return norm.translate(_WEAK)
+
+
+def negated_core(norm: str) -> str:
+    """The same of a verb behind "did not"; "" for a word that is no present."""
+    return verb_core(norm[1:]) if norm[:1] in _PRESENT and len(norm) >= _SHORTEST else ""
 
 
 def _without_particle(word: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
 from tawatur.lexicon.entry import Entry
 from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
@@ -124,7 +126,7 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
     """Words that put a matter on one side; `opposite` is the side that they tell where they are negated, "" for none.
 
     Words of different sides of one matter exclude each other. `beside` is a matter of which a word must stand in the
-    clause too; `named` marks what is told of whoever is named right behind.
+    clause too; `named` marks what is told of whoever is named right behind; `also` are sides of further matters.
     """
 
     concept: ClassVar[str] = "opposite_sides"
@@ -134,6 +136,7 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
     opposite: str = ""
     beside: str = ""
     named: bool = False
+    also: tuple[str, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -141,6 +144,13 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
         return _all_forms(self, self.verbs, self.nouns, self.adjectives)
+
+    def sides(self) -> Iterator[OppositeSide]:
+        """The entry, and its words as sides of the further matters."""
+        yield self
+        for name in self.also:
+            matter, _, side = name.rpartition("-")
+            yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", beside="", also=())
 
 
 class SilencePhrase(Entry, frozen=True, kw_only=True):
