@@ -14,11 +14,11 @@ _ENDS = (
 )
 
 
-def contradictions(one: str, other: str, *, later: int = 0) -> list[Row]:
+def contradictions(one: str, other: str, *, later: int = 0, leads: tuple[str, str] = _LEADS) -> list[Row]:
     days = ("2018-03-04", f"2018-03-{4 + later:02}")
     ledgers = [
-        tawatur.read(tawatur.make_article(title="", body=f"{lead} {told} {end}", published=day, ident=ident))
-        for lead, told, end, day, ident in zip(_LEADS, (one, other), _ENDS, days, "ab", strict=True)
+        tawatur.read(tawatur.make_article(title="", body=f"{lead} {told} {end}".strip(), published=day, ident=ident))
+        for lead, told, end, day, ident in zip(leads, (one, other), _ENDS, days, "ab", strict=True)
     ]
     return [row for row in tawatur.compare(ledgers).rows if row.verdict == "contradict"]
 
@@ -59,6 +59,7 @@ def test_done_and_not_done(one: str, other: str) -> None:
             "وقال المدير إن من يحصل على وثيقة دون الحصول على هوية زائر لا يدخل.",
             "وتنطبق شروط الحصول على هوية زائر على الصيادين.",
         ),
+        ("وسبق أن زار الوزير كينيا.", "وحال توجيه الاتهامات دون زيارة الوزير كينيا."),
         ("وأطلق شرطي النار على المتظاهر.", "ونفى الشرطي أنه تعمد قتل المتظاهر."),
         ("وقال السكان إن الجيش قصف القرية.", "ورفض الجيش التعليق على قصف القرية."),
         ("ووصلت المساعدات بعد يومين.", "ولم تصل المساعدات إلا بعد يومين."),
@@ -109,3 +110,42 @@ def test_new_matters(one: str, other: str) -> None:
 )
 def test_what_only_looks_opposite(one: str, other: str, later: int) -> None:
     assert contradictions(one, other, later=later) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # What each counts once, where both open with one happening of one place.
+        (
+            "انفجرت سيارة وسط مدينة تعز الثلاثاء. وقتل 14 شخصا في الانفجار، بحسب مصدر طبي.",
+            "هز انفجار سيارة مدينة تعز الثلاثاء. وقالت الشرطة إن السيارة أودت بحياة تسعة أشخاص.",
+        ),
+        (
+            "اجتاحت السيول بلدة المخا الاثنين. ودمرت السيول 120 منزلا في البلدة.",
+            "ضربت السيول بلدة المخا الاثنين. وقال رئيس البلدية إن السيول هدمت 75 منزلا.",
+        ),
+        # Who tells a sum is no part of what it is for.
+        (
+            "وقعت كينيا اتفاق قرض. وتبلغ قيمة القرض 500 مليون دولار.",
+            "حصلت كينيا على قرض جديد. وقالت وزارة المالية إن قيمة القرض 750 مليون دولار.",
+        ),
+        # A distance from one place.
+        ("وسقط الصاروخ على بعد 12 كيلومترا من المطار.", "وقال شاهد إن الصاروخ سقط على بعد 30 كيلومترا من المطار."),
+    ],
+)
+def test_values_of_one_happening(one: str, other: str) -> None:
+    assert len(contradictions(one, other, leads=("", ""))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وسقط الصاروخ على بعد 12 كيلومترا من المطار.", "وسقط الصاروخ على بعد 30 كيلومترا من الميناء."),
+        (
+            "لقي شخص مصرعه في حادث تصادم بطريق المخا. وأصيب تسعة آخرون بجروح.",
+            "لقي شخصان مصرعهما في حادث تصادم بطريق تعز. وأصيب أربعة آخرون بجروح.",
+        ),
+    ],
+)
+def test_values_of_two_places(one: str, other: str) -> None:
+    assert contradictions(one, other, leads=("", "")) == []

@@ -148,11 +148,11 @@ def _told_as_done(absent: Absence, item: Telling, account: Account, scale: Scale
         return 0.0  # "To find out whose" is not found out.
     if not _with_roots(item.bag.keys) & sought:
         same = (k for k, t in zip(keys, tokens, strict=True) if absent.core and verb_core(t.norm) == absent.core)
-        deed = next((key for key in same if key not in words), None)
+        deed = next((key for key in same if key in item.bag.keys and key not in words), None)
         if deed is None:
             return 0.0
         words = (deed, *words[1:])
-    if len(item.bag.keys & set(words)) + (words is not absent.words) < _EXACT:
+    if len(item.bag.keys & set(words)) < _EXACT + (words is not absent.words):
         return 0.0
     if absent.by and scale.of(absent.by & item.sentence) < _BY * scale.of(absent.by):
         return 0.0

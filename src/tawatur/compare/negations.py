@@ -114,7 +114,8 @@ def _told(absence: Absence) -> Absence:
 def _lacking(sight: _Sight, at: int) -> Absence:
     """What there was a lack of, or went on without: the noun behind it, and what belongs to that."""
     after = list(_until(sight.tokens[at + 1 :], sight.tags))
-    if not after or sight.tokens[at + 1] is not after[0] or (at and sight.is_marked(sight.tokens[at - 1], _PREVENTING)):
+    prevented = any(sight.is_marked(token, _PREVENTING) for token in sight.tokens[:at])
+    if not after or sight.tokens[at + 1] is not after[0] or prevented:
         return Absence()
     happens = sight.is_marked(after[0], _HAPPENING) and len(after) > 1 and after[1].index not in sight.tags
     after = after[happens:]

@@ -60,6 +60,9 @@ _MONTH = 27
 _HALF_YEAR = 190
 _STOPS = frozenset(".;:!?؛؟،,")
 _OPENING = "("
+#: The class of "that", and of the words between a distance and from where it is measured.
+_THAT = "comp"
+_FROM = "prep"
 #: How much a reader needs to know of a quantity beside other rows.
 _WEIGHT = 0.6
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
@@ -75,6 +78,7 @@ class _Item(msgspec.Struct, frozen=True):
     periods: frozenset[tuple[str, str]]
     scope: Scope
     country: str
+    whence: frozenset[str]
 
     @property
     def count(self) -> Count:
@@ -147,6 +151,8 @@ def _are_bounds(a: _Item, b: _Item) -> bool:
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
     if a.country and b.country and a.country != b.country:
         return 0.0  # The Algerian dinar is not the Iraqi one.
+    if a.whence and b.whence and not a.whence & b.whence and not _goes(a, b):
+        return 0.0
     shared = likeness(a.around, b.around, scale)
     equal = _is_telling(a.count) and a.count.low == b.count.low and a.count.high == b.count.high
     if shared.words < _WORDS - equal:
@@ -210,7 +216,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
                 continue
             found += 1
             if not _is_equivalent(tokens, last, told.first):
-                words = _words_around(tokens, last, told)
+                words = _words_around(tokens, last, told, lexicon)
             keys = [key for t in _telling(words, lexicon) if not (key := account.key_of(t))[:1].isdigit()]
             scope = scope_around(account, tokens[told.first].start)
             before = tokens[max(0, told.first - _CHANGED) : told.first]
@@ -220,8 +226,19 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             span = span_of(account.doc.text, shown[0].start, tokens[told.stop - 1].end)
             years = _years(tokens[max(last, told.first - _BEHIND) : told.stop + _BEHIND])
             periods, country = _periods(account, sentence), _country(tokens[told.stop : told.stop + 1], lexicon)
-            yield _Item(owner, told, span, bag_of(keys, scale), change, years, periods, scope, country)
+            whence = _whence(account, told, tokens, lexicon)
+            yield _Item(owner, told, span, bag_of(keys, scale), change, years, periods, scope, country, whence)
             last = told.stop
+
+
+def _whence(account: Account, told: Measured, tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
+    """The keys of the words from which a length is measured ("12 km from the airport")."""
+    behind = tokens[told.stop : told.stop + _BEHIND] if told.kind == _LENGTH else ()
+    tags = [kind for token in behind[:1] for kind, _ in lexicon.compiled(function_words).get(token.norm)]
+    if _FROM not in tags:
+        return frozenset()
+    stop = next((n for n, token in enumerate(behind) if token.kind != WORD), len(behind))
+    return frozenset(account.key_of(token) for token in behind[1:stop])
 
 
 def _is_equivalent(tokens: Sequence[Token], last: int, first: int) -> bool:
@@ -229,9 +246,15 @@ def _is_equivalent(tokens: Sequence[Token], last: int, first: int) -> bool:
     return 0 < last < first <= last + 3 and tokens[last].text == _OPENING
 
 
-def _words_around(tokens: Sequence[Token], last: int, told: Measured) -> list[Token]:
-    """The words before a quantity as far as the one before it, and behind it as far as a stop or a number."""
-    words = [t for t in tokens[max(last, told.first - _BEFORE) : told.first] if t.kind == WORD]
+def _words_around(tokens: Sequence[Token], last: int, told: Measured, lexicon: Lexicon) -> list[Token]:
+    """The words before a quantity as far as the one before it, and behind it as far as a stop or a number.
+
+    What stands before "that" says who tells it.
+    """
+    before = tokens[max(last, told.first - _BEFORE) : told.first]
+    that = (m.stop for m in lexicon.compiled(function_words).find(before, pronouns=True) if m.items[0][0] == _THAT)
+    first = max(that, default=0)
+    words = [t for t in before if t.kind == WORD and t.index >= first]
     for token in tokens[told.stop : told.stop + _BEHIND]:
         if token.kind == NUMBER or token.text in _STOPS:
             break

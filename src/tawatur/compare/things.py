@@ -6,7 +6,7 @@ People have rows of their own (`figures`). An equal number of things makes no ro
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.amounts import INEXACT, bounds_of, number_of
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.openings import openings_alike
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_at
 from tawatur.lexicon import Lexicon
@@ -30,6 +31,8 @@ __all__ = ["thing_drafts"]
 #: Two counts are of one thing from this part of the lighter clause on, and with so many shared words beside the number.
 _LEAST = 0.45
 _WORDS = 4
+#: ... and of those whose accounts open alike.
+_FEWER = 2
 _WORDS_AROUND = 5
 #: An account that gives several numbers of one thing is only opposed where the clauses share this much of both.
 _SAME = 0.50
@@ -65,11 +68,12 @@ def thing_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
         for item in _items(owner, account, scale, lexicon):
             kinds[item.thing].append(item)
     drafts: list[Draft] = []
+    alike = openings_alike(accounts, scale)
     for thing, items in sorted(kinds.items()):
         known: dict[int, set[int]] = defaultdict(set)
         for item in items:
             known[item.owner].add(item.count.floor)
-        scores = pair_scores(items, lambda a, b: _score(a, b, scale))
+        scores = pair_scores(items, lambda a, b: _score(a, b, scale, alike))
         barred = {(a, b) for a, b in scores if not _can_meet(items[a], items[b], known, accounts, ground, scale)}
         owners = [item.owner for item in items]
         groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=barred)
@@ -123,10 +127,10 @@ def _counts_people(account: Account, token: Token) -> bool:
     return any(figure.start <= token.start < figure.end for figure in account.ledger.figures)
 
 
-def _score(a: _Item, b: _Item, scale: Scale) -> float:
+def _score(a: _Item, b: _Item, scale: Scale, alike: Container[tuple[int, int]]) -> float:
     """How much of the lighter clause is shared, or of the lighter sentence where the clauses are short."""
     shared = likeness(a.words, b.words, scale)
-    if shared.words >= _WORDS or not shared.words:
+    if shared.words >= _WORDS or not shared.words or (shared.words >= _FEWER and (a.owner, b.owner) in alike):
         return shared.of_lighter
     whole = likeness(a.around, b.around, scale)
     return whole.of_lighter if whole.words >= _WORDS_AROUND else 0.0
