@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.claims.clauses.asides import behind_aside
 from tawatur.claims.clauses.besides import names_office
+from tawatur.claims.clauses.descriptions import describes, past_description
 from tawatur.claims.clauses.doubleoffices import as_one, one_of_three
 from tawatur.claims.clauses.duringvisits import past_visit
 from tawatur.claims.clauses.fronted import (
@@ -15,9 +17,10 @@ from tawatur.claims.clauses.fronted import (
     is_she,
     may_agree,
     opens_before,
+    stands_next,
     subject_before,
 )
-from tawatur.claims.clauses.parties import Party, is_office, parties_at, party_at
+from tawatur.claims.clauses.parties import Party, is_office, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_passed_over
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.striking import STRUCK, struck_by
@@ -82,8 +85,7 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     said = verb > sentence.first and view.classes[verb - 1].tag in _SAYING and view.classes[verb - 1].pronoun != ""
     if said and not pronoun:
         return Clause((), tuple(after[0]) if after else (), attached, "elided subject")
-    struck = struck_by(view, verb, after, sentence)
-    if struck:
+    if struck := struck_by(view, verb, after, sentence):
         return Clause((), struck, attached, STRUCK)
     swapped = (
         len(after) > 1
@@ -97,21 +99,19 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     behind = bool(after) and _could_be_subject(view, verb, after, acts=acts, joined=joined)
     if behind and len(after) > 1 and is_relative(view, verb) and _is_resumed_at(view, after[1][-1].stop):
         return Clause(tuple(after[0]), tuple(after[1]), attached, "subject after verb")
-    resumed = is_relative(view, verb) and _has_resumptive(view, verb)
-    if pronoun or resumed:
-        first = tuple(after[0]) if after else ()
-        return _taken_up(view, verb, first, attached, _Asked(pronoun, acts=acts, joined=joined, behind=behind))
-    other = is_other_than_head(view, verb)
-    before = () if other else subject_before(view, verb, sentence, acts=acts, joined=joined)
     first = tuple(after[0]) if after else ()
+    if pronoun or (is_relative(view, verb) and _has_resumptive(view, verb)):
+        return _taken_up(view, verb, first, attached, _Asked(pronoun, acts=acts, joined=joined, behind=behind))
+    before = subject_before(view, verb, sentence, acts=acts, joined=joined)
+    before = () if is_other_than_head(view, verb) else before
     if not before and acts and is_headed(view, verb):
         return Clause((), first, attached, "elided subject")
     if before and acts and not is_relative(view, verb) and opens_before(view, verb, before):
         return Clause(before, tuple(after[1]) if turned else first, attached, "subject before verb")
     if before and (found.number == "pl" or not behind or is_relative(view, verb)):
         return Clause(before, first, attached, "relative clause" if is_relative(view, verb) else "subject before verb")
-    next_to = bool(before) and verb - before[-1].stop <= 1
-    next_to = next_to and not (behind and first[0].first == verb + 1 and view.tokens[verb - 1].text in _COMMAS)
+    followed = behind and first[0].first == verb + 1
+    next_to = bool(before) and stands_next(view, verb, before[-1].stop, followed=followed)
     alone = len(after) < 2 or (turned and view.light[verb] is None) or _is_accusative(view, first[0])
     leads = bool(before) and before[0].first == sentence.first and before[-1].stop == verb
     alone = alone or (leads and found.tense == "present" and may_agree(view, verb, before))
@@ -261,8 +261,11 @@ def _is_acted_upon(view: EventView, verb: int) -> bool:
     return any(view.classes[at].pronoun != "" and view.tokens[at].norm[0] in _UPON for at in resumed)
 
 
-def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Party]], tuple[Attached, ...]]:
-    """The bare phrases after a verb (at most two) and the attached ones, up to the end of its clause."""
+def _after(
+    view: EventView, at: int, sentence: Sentence, *, noun: bool = False
+) -> tuple[list[list[Party]], tuple[Attached, ...]]:
+    """The bare phrases after a verb (at most two) and the attached ones, up to the end of its clause; behind an aside
+    only attached ones are a `noun`'s."""
     bare: list[list[Party]] = []
     attached: list[Attached] = []
     limit = min(sentence.stop, at + _REACH + 10)
@@ -270,6 +273,10 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         at += 1
     reach = at + _REACH
     while at < limit:
+        aside = behind_aside(view, at, noun=noun, attached=bool(attached)) if len(bare) < 2 else at
+        if aside > at:
+            at, limit, reach = aside, min(sentence.stop, limit + aside - at), reach + aside - at
+            continue
         marked = _attached_at(view, at, limit)
         if marked is not None and marked.role == "stop" and bare:
             if len(bare) > 1 or not (at := past_visit(view, at, limit)):
@@ -283,8 +290,8 @@ def _after(view: EventView, at: int, sentence: Sentence) -> tuple[list[list[Part
         found = view.classes[at]
         if is_passed_over(view, at) or (attached and _is_left_over(view, at)):
             at += 1
-        elif len(bare) == 1 and _describes(view, at, bare[0][-1]):
-            at = _past_description(view, at, limit)
+        elif len(bare) == 1 and describes(view, at, bare[0][-1]):
+            at = past_description(view, at, limit)
         elif len(bare) == 1 and (resumed := _past_insertion(view, at, sentence.stop, attached)):
             at, limit = resumed, max(limit, min(sentence.stop, resumed + _REACH))
             reach = max(reach, at + 1)
@@ -330,23 +337,6 @@ def _is_left_over(view: EventView, at: int) -> bool:
     found, before = view.classes[at], view.classes[at - 1]
     plain = found.tag == "noun" and view.kinds[at] == "" and view.names[at] is None and not view.nations[at]
     return plain and found.definite and before.definite and not found.conjunction and before.preposition != ""
-
-
-def _describes(view: EventView, at: int, party: Party) -> bool:
-    """Whether a verb in the present right behind an indefinite phrase describes it ("two gunmen who ride")."""
-    found, head = view.classes[at], view.classes[party.head]
-    present = found.tag == "verb" and found.tense == "present" and not found.conjunction
-    return present and party.stop == at and not head.definite and view.names[party.head] is None
-
-
-def _past_description(view: EventView, at: int, limit: int) -> int:
-    """Past the verb of such a description and the thing that is its object."""
-    thing = party_at(view, at + 1, limit) if at + 1 < limit else None
-    if thing is None and at + 2 < limit and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun:
-        holder = party_at(view, at + 2, limit)
-        return at + 2 if holder is None or view.classes[at + 2].preposition else holder.stop
-    plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
-    return thing.stop if thing is not None and plain else at + 1
 
 
 def _past_insertion(view: EventView, at: int, stop: int, attached: list[Attached]) -> int:
@@ -395,5 +385,5 @@ def _attached_at(view: EventView, at: int, limit: int) -> Attached | None:
 
 def phrases_after(view: EventView, at: int) -> tuple[tuple[Attached, ...], tuple[Party, ...]]:
     """The attached phrases after a noun up to the end of its clause, and the first bare phrase that follows it."""
-    bare, attached = _after(view, at, view.sentence(at - 1))
+    bare, attached = _after(view, at, view.sentence(at - 1), noun=True)
     return attached, tuple(bare[0]) if bare else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.claims.clauses.parties import Party, party_at
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["described"]
+__all__ = ["described", "describes", "past_description"]
 
 #: The longest clause that is part of a phrase.
 _CLAUSE = 8
@@ -40,3 +40,20 @@ def _end_of_clause(view: EventView, at: int, stop: int) -> int:
             break
         at += 1
     return at
+
+
+def describes(view: EventView, at: int, party: Party) -> bool:
+    """Whether a verb in the present right behind an indefinite phrase describes it ("two gunmen who ride")."""
+    found, head = view.classes[at], view.classes[party.head]
+    present = found.tag == "verb" and found.tense == "present" and not found.conjunction
+    return present and party.stop == at and not head.definite and view.names[party.head] is None
+
+
+def past_description(view: EventView, at: int, limit: int) -> int:
+    """Past the verb of such a description and the thing that is its object."""
+    thing = party_at(view, at + 1, limit) if at + 1 < limit else None
+    if thing is None and at + 2 < limit and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun:
+        holder = party_at(view, at + 2, limit)
+        return at + 2 if holder is None or view.classes[at + 2].preposition else holder.stop
+    plain = thing is not None and not view.can_act(thing.first, thing.stop) and not view.classes[at + 1].preposition
+    return thing.stop if thing is not None and plain else at + 1

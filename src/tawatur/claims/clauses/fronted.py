@@ -10,15 +10,9 @@ from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.records.document import Sentence
 
 __all__ = [
-    "gender_of",
-    "is_headed",
-    "is_other_than_head",
-    "is_relative",
-    "is_she",
-    "may_agree",
-    "opens_before",
+    "gender_of", "is_headed", "is_other_than_head", "is_relative", "is_she", "may_agree", "opens_before", "stands_next",
     "subject_before",
-]
+]  # fmt: skip
 
 #: What stands right before a verb that opens its clause.
 _OPENERS = frozenset({"punct", "comp", "conj", "rel", "neg", "particle"})
@@ -26,6 +20,9 @@ _OPENERS = frozenset({"punct", "comp", "conj", "rel", "neg", "particle"})
 _BACK = 30
 #: How far before a place whoever is in it begins.
 _HELD = 8
+_COMMAS = frozenset("،,")
+#: Classes of words that part a subject from what follows.
+_PARTING = frozenset({"verb", "comp", "rel", "conj"})
 _PLACE, _OFFICE = "place", "official"
 #: What may stand between a subject and its verb.
 _PARTICLES = frozenset({"particle", "neg"})
@@ -82,9 +79,17 @@ def opens_before(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool
     """Whether phrases right before a verb can only be its subject: behind "that", or with a particle between them."""
     first, before = subject[0].first, view.classes[verb - 1]
     opened = first > 0 and view.is_bare_that(first - 1)
-    opened = opened and subject[-1].stop == verb
+    opened = opened and verb in (subject[-1].stop, view.asides.get(subject[-1].stop))
     marked = before.tag in _PARTICLES and not before.conjunction
     return (opened or marked) and may_agree(view, verb, subject)
+
+
+def stands_next(view: EventView, verb: int, stop: int, *, followed: bool) -> bool:
+    """Whether a phrase that ends before a token stands right before a verb, or but for an aside or one word; no comma
+    where somebody stands right behind the verb (`followed`)."""
+    if view.asides.get(stop) == verb:
+        return True
+    return verb - stop <= 1 and not (followed and view.tokens[verb - 1].text in _COMMAS)
 
 
 def may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
@@ -101,8 +106,12 @@ def may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
 def _clause_start(view: EventView, at: int) -> int:
     """The first token of the clause that holds a token: after a comma, a complementiser, a relative or a verb."""
     first = max(view.sentence(at).first, at - _BACK)
-    verbs = 0
-    for k in range(at - 1, first - 1, -1):
+    verbs, k = 0, at
+    while k > first:
+        k -= 1
+        if k in view.closings:
+            k = view.closings[k]
+            continue
         found = view.classes[k]
         verbs += found.tag == "verb"
         if found.tag == "rel" and verbs:
@@ -127,18 +136,19 @@ def subject_before(
     if acts and (described := _describing(view, verb)):
         return described
     first = _clause_start(view, verb)
-    helper = next(
-        (k for k in range(verb - 1, first - 1, -1) if view.classes[k].tag == "verb" and not is_relative(view, k)), None
-    )
+    helper = _helper(view, verb, first)
     start = first if helper is None else helper + 1
     at = start
     while at < verb:
         found = view.classes[at]
-        if (placed := _past_place(view, at, verb)) > at:
+        if at in view.asides:
+            at = view.asides[at]
+        elif (placed := _past_place(view, at, verb)) > at:
             at = placed
         elif found.tag in HEADS and not found.preposition and view.times[at] is None:
             parties = parties_at(view, at, verb)
             fits = parties and (not acts or view.can_act(parties[0].first, parties[0].stop))
+            fits = fits and _reaches_aside(view, parties[-1].stop, verb)
             if fits and not (at > start and view.classes[at - 1].tag == "prep"):
                 apart = view.classes[verb].conjunction and not may_agree(view, verb, tuple(parties))
                 return () if apart else both_before(view, tuple(parties), verb)
@@ -146,6 +156,24 @@ def subject_before(
         else:
             at += 1
     return ()
+
+
+def _reaches_aside(view: EventView, stop: int, verb: int) -> bool:
+    """Whether only attached phrases part a phrase from the aside that stands right before a verb, if one does."""
+    opening = view.closings.get(verb - 1, stop)
+    return not any(view.classes[at].tag in _PARTING or view.tokens[at].text in _COMMAS for at in range(stop, opening))
+
+
+def _helper(view: EventView, verb: int, first: int) -> int | None:
+    """The verb of the same clause before a verb, none where it stands in an aside or behind "who"."""
+    at = verb - 1
+    while at >= first:
+        if at in view.closings:
+            at = view.closings[at]
+        elif view.classes[at].tag == "verb" and not is_relative(view, at):
+            return at
+        at -= 1
+    return None
 
 
 def _past_place(view: EventView, at: int, limit: int) -> int:

@@ -316,7 +316,7 @@ def _is_adjective(view: EventView, head: int, at: int, limit: int) -> bool:
 
 def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     """Past a short quoted or bracketed name, or past the mark that closes one opened before."""
-    if view.tokens[at].text not in _QUOTES:
+    if view.tokens[at].text not in _QUOTES or at in view.asides:
         return at
     ahead = at + 1 if at + 1 < limit else at
     thing = view.kinds[ahead] == "post" or view.means[ahead] is not None

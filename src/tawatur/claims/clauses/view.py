@@ -73,7 +73,11 @@ class EventView(msgspec.Struct, frozen=True):
     matters: dict[int, tuple[EventMatter, ...]] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
     sites: frozenset[str] = frozenset()
+    #: The ids of states whose names are masculine.
     masculine: frozenset[str] = frozenset()
+    #: Where a clause goes on behind its asides, by the mark that opens each; and these marks by what closes them.
+    asides: dict[int, int] = msgspec.field(default_factory=dict)
+    closings: dict[int, int] = msgspec.field(default_factory=dict)
     #: Where nouns for those who act start behind "to the", whose letters may be the noun's own ("to the committee").
     begins: dict[int, int] = msgspec.field(default_factory=dict)
     #: The folded words for "north of" and the like.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.claims.clauses import words as eventwords
+from tawatur.claims.clauses.asides import look_up_asides
 from tawatur.claims.clauses.conditionals import proviso_openings
 from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
@@ -195,6 +196,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         if not (_is_body(view, light.first) or _is_called(view, light) or _is_no_verb(view, light)):
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
+    look_up_asides(view, sentence)
     _look_up_contexts(view, number, sentence, lexicon)
 
 

@@ -77,14 +77,24 @@ def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
     entry, weak = trigger.entry, None
     told_first = entry.type == _REQUEST and entry.object in _ABOUT_OBJECTS
     themes, opened = {fold(key) for key, role in entry.prepositions.items() if role == _THEME}, False
-    limit = min(view.sentence(trigger.first).stop, trigger.stop + _FARTHEST)
-    for at in range(trigger.first + 1, limit):
+    stop, behind, aside = view.sentence(trigger.first).stop, trigger.first, 0
+    limit = min(stop, trigger.stop + _FARTHEST)
+    for at in range(trigger.first + 1, stop):
         found = view.classes[at]
+        if at >= behind and at in view.asides:
+            behind = view.asides[at]
+            aside, limit = aside + behind - at, min(stop, limit + behind - at)
+        if at < behind:
+            continue
         if at >= limit or _is_past_content(view, at) or (told_first and found.preposition == _LI):
             break
         opened = opened or found.preposition in themes or view.tokens[at].norm in themes
         for matter in view.matters.get(at, ()):
-            if entry.type in matter.types and at - trigger.stop < matter.reach and not _is_apart(view, at, opened):
+            if (
+                entry.type in matter.types
+                and at - trigger.stop - aside < matter.reach
+                and not _is_apart(view, at, opened)
+            ):
                 if not matter.weak:
                     return matter
                 weak, limit = weak or matter, min(limit, at + _BEHIND_WEAK)

@@ -42,22 +42,30 @@ _DEGREE, _ALIF = 4, "ا"
 _ACCUSATIVE = ("ا", "ً")
 
 
-def read_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:
-    """The light verb that carries an event noun, before it or in a relative clause behind it."""
+def read_carrier(
+    view: EventView, trigger: Candidate, roles: Roles, after: int, *, announced: bool = False
+) -> int | None:
+    """The light verb that carries an event noun, before it or in a relative clause behind it; `announced`: the noun
+    has its own subject, so that whoever announces it does not do it."""
     behind = _carrier_behind(view, trigger, after)
     if behind is not None:
         _read_behind(view, trigger, roles, behind)
         return behind
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
-    for at in range(trigger.first - 1, first - 1, -1):
+    at = trigger.first
+    while at > first:
+        at = view.closings.get(at - 1, at - 1)
         found, light = view.classes[at], view.light[at]
+        if at in view.asides:
+            continue
         if object_ and _is_inserted(view, at):
             continue
         if view.role_at(at) == "attribute":
             continue
         if light is not None and _carries(view, at, trigger):
-            _read_light(view, at, trigger, roles)
+            if not (announced and light.announces):
+                _read_light(view, at, trigger, roles)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
         if comma and (view.classes[trigger.first].preposition or _tells_time(view, at) or object_):

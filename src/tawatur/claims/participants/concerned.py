@@ -64,6 +64,9 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         return ()
     while at < stop:
         found = view.classes[at]
+        if at in view.asides:
+            at, stop = view.asides[at], min(sentence.stop, stop + view.asides[at] - at)
+            continue
         if found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun"):
             return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
         if found.tag == "comp" and trigger.entry.type in _TOLD:

@@ -103,7 +103,7 @@ def _tells_who(view: EventView, at: int) -> bool:
 
 def _is_aside(view: EventView, at: int) -> bool:
     """Whether circumstances begin at a token, which are no part of who speaks ("X within the framework of")."""
-    return at < len(view.markers) and view.role_at(at) == "stop"
+    return at < len(view.markers) and (view.role_at(at) == "stop" or at in view.asides)
 
 
 def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:

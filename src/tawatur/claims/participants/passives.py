@@ -49,7 +49,7 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
     if not subject or subject[-1].stop > victims[0].first:
         return False
     killer, victim = subject[0].head, victims[0].head
-    if subject[-1].stop != victims[0].first:
+    if victims[0].first not in (subject[-1].stop, view.asides.get(subject[-1].stop)):
         return view.kinds[killer] in _KILLERS and view.tokens[victims[0].first - 1].text in _COMMAS
     marked = is_object(view, victim)
     if not view.can_act(victims[0].first, victims[0].stop) and not marked:

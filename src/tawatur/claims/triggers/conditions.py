@@ -21,7 +21,7 @@ __all__ = ["Conditions", "conditions_of", "fit", "index_words"]
 _AFTER, _NEAR, _NEVER = 9, 16, 6
 #: Under what the words are kept that only belong to a body's name.
 _NAMED = ""
-#: ... and those that only make somebody's name longer.
+#: ... and those that only make somebody's name longer, or stand in an aside.
 _STYLED = " "
 #: ... and those that open a clause behind a mark.
 _OPENED = "\n"
@@ -72,14 +72,16 @@ def _words(surfaces: tuple[str, ...]) -> _Words:
 
 def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
     """Where each folded word of a sentence stands, in every way it may be read; under `_NAMED` the words that only
-    belong to the name of a body ("the council of <security>"), under `_STYLED` those behind the first of a person's,
-    which put nothing out of reach."""
+    belong to the name of a body ("the council of <security>"), under `_STYLED` those behind the first of a person's and
+    those of asides, which put nothing out of reach."""
     words: dict[str, list[int]] = {}
+    behind = sentence.first
     for token in view.doc.tokens_of(sentence):
         name = view.names[token.index]
         if name is not None and name.type == "ORG" and name.first < token.index:
             words.setdefault(_NAMED, []).append(token.index)
-        if name is not None and name.type == "PER" and name.first < token.index:
+        behind = view.asides.get(token.index, behind)
+        if token.index < behind or (name is not None and name.type == "PER" and name.first < token.index):
             words.setdefault(_STYLED, []).append(token.index)
         if opens_part(view, token.index):
             words.setdefault(_OPENED, []).append(token.index)

@@ -48,7 +48,8 @@ def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bo
     if any(view.role_at(at) == _FIRST for at in between):
         return False
     if stop <= trigger.first:
-        return opens or not _is_described_before(view, first, between)
+        main = trigger.shape == "verb" and not view.classes[trigger.first].conjunction
+        return opens or not _is_described_before(view, first, between, verb=main)
     return _is_own_behind(view, trigger, first, since=since)
 
 
@@ -58,12 +59,15 @@ def _is_at_opening(view: EventView, first: int) -> bool:
     return first - begin <= _OPENING and not any(view.classes[at].tag == "rel" for at in range(begin, first))
 
 
-def _is_described_before(view: EventView, first: int, between: range) -> bool:
-    """Whether a date stands in a relative clause that ends before an event word ("land it held in May, but struck")."""
+def _is_described_before(view: EventView, first: int, between: range, *, verb: bool = False) -> bool:
+    """Whether a date stands in a relative clause that ends before an event word ("land it held in May, but struck"); a
+    `verb` behind that of the clause is the main one ("the group that arose in 1990 | seized")."""
     ends = any(view.tokens[at].text in _MARKS or _goes_on(view, at) for at in between)
     start = max(view.sentence(first).first, first - _CLAUSE)
-    clause = takewhile(lambda at: view.tokens[at].text not in _MARKS, range(first - 1, start - 1, -1))
-    return ends and any(view.classes[at].tag == "rel" for at in clause)
+    clause = [*takewhile(lambda at: view.tokens[at].text not in _MARKS, range(first - 1, start - 1, -1))]
+    opening = next((at for at in clause if view.classes[at].tag == "rel"), None)
+    told = verb and opening is not None and any(view.classes[at].tag == "verb" for at in clause if at > opening)
+    return opening is not None and (ends or told)
 
 
 def opens_clause(view: EventView, at: int) -> bool:

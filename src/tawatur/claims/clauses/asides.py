@@ -1,0 +1,89 @@
+"""Asides between two commas, dashes or brackets, which part a verb from its subject or object: when, where, according
+to whom, or who somebody is ("X, according to Y, arrested")."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.view import EventView
+from tawatur.records.document import Sentence
+
+__all__ = ["behind_aside", "look_up_asides"]
+
+#: The longest aside.
+_LONGEST = 16
+#: Opening marks and what closes each.
+_CLOSING = {"،": "،,", ",": "،,", "-": "-", "–": "–", "—": "—", "(": ")"}
+_BRACKET, _COMMAS = "(", frozenset("،,")
+#: Marks at which no aside goes on.
+_STOPS = frozenset(".؛;:!؟?")
+#: Roles of markers that belong to the phrase before them, and that of those that tell circumstances.
+_BOUND, _CIRCUMSTANCE = frozenset({"attribute", "each", "also"}), "stop"
+#: What asides tell.
+_TIMED, _MARKED, _WHO = "when", "circumstance", "who"
+
+
+def look_up_asides(view: EventView, sentence: Sentence) -> None:
+    """Mark where asides of a sentence open and close."""
+    at = sentence.first + 1
+    while at < sentence.stop - 2:
+        closing = _closing(view, at, sentence.stop) if view.tokens[at].text in _CLOSING else 0
+        if closing:
+            view.asides[at] = closing + 1
+            view.closings[closing] = at
+            at = closing
+        at += 1
+
+
+def behind_aside(view: EventView, at: int, *, noun: bool, attached: bool) -> int:
+    """Where the clause of a verb or `noun` goes on behind the aside that opens at a token, the token itself where it
+    does not: a preposition behind other `attached` phrases opens another one, and an object is none of a noun's."""
+    behind = view.asides.get(at, at)
+    led = view.classes[behind].tag == "prep"
+    return at if (led and attached) or (noun and not led) else behind
+
+
+def _closing(view: EventView, opening: int, stop: int) -> int:
+    """The mark that closes an aside, behind which its clause goes on; 0 where none was opened."""
+    mark = view.tokens[opening].text
+    kind = _kind(view, opening + 1, mark)
+    if not kind:
+        return 0
+    for at in range(opening + 2, min(stop - 1, opening + _LONGEST)):
+        text, found = view.tokens[at].text, view.classes[at]
+        if text in _STOPS or (kind == _TIMED and not _dates(view, at) and text not in _CLOSING[mark]):
+            return 0
+        if kind == _MARKED and found.tag in ("verb", "comp", "rel"):
+            return 0
+        if text in _CLOSING[mark] and not (mark in _COMMAS and _goes_on_inside(view, at)):
+            return at if mark == _BRACKET or _resumes(view, at + 1) else 0
+    return 0
+
+
+def _kind(view: EventView, at: int, mark: str) -> str:
+    """What an aside tells that begins at a token: when; according to whom or after what; who somebody is; "" where
+    none begins. Between commas a preposition only adds to its clause."""
+    marker, found = view.markers[at], view.classes[at]
+    if view.times[at] is not None:
+        return _TIMED
+    if mark == _BRACKET or found.conjunction:
+        return _WHO if found.tag == "pron" and mark != _BRACKET else ""
+    if found.tag in ("rel", "pron"):
+        return _WHO
+    if marker is not None and (marker[0] == _CIRCUMSTANCE or (mark not in _COMMAS and marker[0] not in _BOUND)):
+        return _MARKED
+    return _MARKED if mark not in _COMMAS and (found.tag == "prep" or found.preposition) else ""
+
+
+def _dates(view: EventView, at: int) -> bool:
+    """Whether a word belongs to a time, or leads to one."""
+    return view.times[at] is not None or view.classes[at].tag in ("prep", "adv", "punct", "dem")
+
+
+def _goes_on_inside(view: EventView, at: int) -> bool:
+    """Whether a comma stands inside an aside: a time or "who" follows it."""
+    return view.times[at + 1] is not None or view.classes[at + 1].tag == "rel"
+
+
+def _resumes(view: EventView, at: int) -> bool:
+    """Whether the clause goes on at a token, and no other begins by "and"."""
+    found = view.classes[at]
+    return found.tag in ("noun", "name", "num", "prep", "verb", "adj") and not found.conjunction
