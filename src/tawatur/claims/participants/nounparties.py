@@ -12,6 +12,7 @@ from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.carriers import read_carrier, read_distant_carrier
 from tawatur.claims.participants.charged import charge_before
+from tawatur.claims.participants.genitives import does_it, has_object_behind
 from tawatur.claims.participants.governors import (
     described_by,
     governing_subject,
@@ -66,7 +67,11 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         at += 1
     attached, bare = phrases_after(view, at) if at < sentence.stop else ((), ())
     charged = charge_before(view, trigger) is not None
-    carrier = None if charged or entry.subject == "recipient" else read_carrier(view, trigger, roles, at)
+    done = bool(genitive) and _is_done_by(view, trigger, genitive[0], attached)
+    followed = bool(genitive) and has_object_behind(view, genitive[-1], bare)
+    told = does_it(view, trigger, genitive, acts=done, followed=followed)
+    free = charged or entry.subject == "recipient"
+    carrier = None if free else read_carrier(view, trigger, roles, at, announced=told)
     behind_hit = max((p.stop for phrase in attached for p in phrase.parties), default=at)
     if carrier is None and behind_hit > at and entry.type == _ASSAULT and not charged:
         carrier = read_distant_carrier(view, trigger, roles, behind_hit)
@@ -87,7 +92,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         roles,
         _possessed(view, trigger, attached, acted=bool(roles.found["actor"]), owned=bool(genitive)),
     )
-    if genitive and _is_done_by(view, trigger, genitive[0], attached):
+    if done:
         roles.add("actor", genitive, "genitive subject")
     elif genitive:
         _read_genitive(view, trigger, roles, genitive, bare)
@@ -346,8 +351,7 @@ def _read_genitive(
     view: EventView, trigger: Candidate, roles: Roles, genitive: list[Party], bare: tuple[Party, ...]
 ) -> None:
     entry = trigger.entry
-    object_follows = bare and bare[0].first == genitive[-1].stop and not view.classes[bare[0].first].conjunction
-    object_follows = object_follows or (bool(bare) and _resumes(view, genitive[-1], bare[0]))
+    object_follows = has_object_behind(view, genitive[-1], bare)
     object_follows = object_follows and not (entry.object == "recipient" and _is_given(view, entry, bare[0]))
     acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
     if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
@@ -376,13 +380,6 @@ def _is_given(view: EventView, entry: EventTrigger, party: Party) -> bool:
     """Whether a phrase may be what somebody is given, behind an attached "with" ("the supplying of X with Y")."""
     prefixes = {variant.prefix for variant in view.tokens[party.first].variants}
     return listed_role(entry.prepositions, _WITH) == "theme" and _WITH in prefixes
-
-
-def _resumes(view: EventView, subject: Party, party: Party) -> bool:
-    """Whether an object stands behind an insertion and its comma ("the storming by X, under guard, of the mosque")."""
-    comma = view.tokens[party.first - 1].text in "،,"
-    plain = not view.classes[party.first].conjunction and not view.classes[party.first].preposition
-    return comma and plain and view.can_act(subject.first, subject.stop) and party.first - subject.stop > 1
 
 
 def _names_again(view: EventView, party: Party, behind: Party) -> bool:
