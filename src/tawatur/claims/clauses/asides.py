@@ -65,7 +65,8 @@ def _kind(view: EventView, at: int, mark: str) -> str:
     if view.times[at] is not None:
         return _TIMED
     if mark == _BRACKET or found.conjunction:
-        return _WHO if found.tag == "pron" and mark != _BRACKET else ""
+        known = found.tag == "pron" or (found.tag == "rel" and mark not in _COMMAS)
+        return _WHO if known and mark != _BRACKET else ""
     if found.tag in ("rel", "pron"):
         return _WHO
     if marker is not None and (marker[0] == _CIRCUMSTANCE or (mark not in _COMMAS and marker[0] not in _BOUND)):

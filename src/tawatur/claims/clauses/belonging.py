@@ -5,8 +5,10 @@ from __future__ import annotations
 from tawatur.claims.clauses.phrasefit import HEADS, RANKS, is_noun
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["is_post_of", "lies_there"]
+__all__ = ["is_post_of", "lies_there", "opens_circumstance"]
 
+#: The role of "after" and the like.
+_CIRCUMSTANCE = "stop"
 #: The last letter of plurals before a genitive ("fighters of").
 _YA = "ي"
 #: Kinds of people who are nobody's; the sort of people who always are.
@@ -24,6 +26,15 @@ def lies_there(view: EventView, head: int, at: int) -> bool:
     people = view.kinds[head] in _PEOPLE or head in view.people
     whole = counted or (people and view.persons.get(head) != _ATTACHED)
     return bare and whole and not view.classes[head].definite
+
+
+def opens_circumstance(view: EventView, at: int) -> bool:
+    """Whether "after" or the like opens circumstances at a token, where a phrase ends ("a party's seat | after"): no
+    place stands behind it, in the midst of which the phrase lies."""
+    if view.role_at(at) != _CIRCUMSTANCE:
+        return False
+    behind = at + 1
+    return behind >= len(view.tokens) or not (view.is_site(behind) or view.is_place(behind))
 
 
 def is_post_of(view: EventView, head: int, at: int) -> bool:

@@ -6,7 +6,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.belonging import is_post_of, lies_there
+from tawatur.claims.clauses.belonging import is_post_of, lies_there, opens_circumstance
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
@@ -246,7 +246,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     found, before = view.classes[at], view.classes[at - 1]
     if view.times[at] is not None or at in view.lasting:
         return at
-    if found.pronoun and view.role_at(at) == _ADVERB:
+    if opens_circumstance(view, at) or (found.pronoun and view.role_at(at) == _ADVERB):
         return at
     if found.tag == "punct":
         return behind_stroke(view, head, at, limit) or _step_quoted(view, first, at, limit)

@@ -75,6 +75,8 @@ class EventView(msgspec.Struct, frozen=True):
     sites: frozenset[str] = frozenset()
     #: The ids of states whose names are masculine.
     masculine: frozenset[str] = frozenset()
+    #: Tokens of "after", "amid" and the like, behind which stands what has happened.
+    known: set[int] = msgspec.field(default_factory=set)
     #: Where a clause goes on behind its asides, by the mark that opens each; and these marks by what closes them.
     asides: dict[int, int] = msgspec.field(default_factory=dict)
     closings: dict[int, int] = msgspec.field(default_factory=dict)

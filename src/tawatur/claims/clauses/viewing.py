@@ -70,6 +70,8 @@ _TA_MARBUTA = "ة"
 _UNRANKED = frozenset({"civilian", "crowd", "armed"})
 #: How indefinite objects end.
 _ALIF = "ا"
+#: The class of "only".
+_ONLY = "particle"
 
 
 def view_events(doc: Document, lexicon: Lexicon) -> EventView:
@@ -390,7 +392,16 @@ def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> N
     for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
         entry, form = match.items[0]
         view.markers[match.first] = (entry.role, form.text, match.stop)
+        if entry.known and _is_after_deed(view, match.first, match.stop):
+            view.known.add(match.first)
         found, token = view.classes[match.first], view.tokens[match.first]
         alike = match.stop - match.first == 1 and token.text == form.text and token.text[-1] == _YA
         if alike and found.tag in _NAMED and view.names[match.first] is None:
             view.classes[match.first] = msgspec.structs.replace(found, tag="prep", definite=False)
+
+
+def _is_after_deed(view: EventView, at: int, stop: int) -> bool:
+    """Whether a deed may stand behind "after": no time, and it is not "only after"."""
+    if at > 0 and view.classes[at - 1].tag == _ONLY:
+        return False
+    return stop < len(view.times) and view.times[at] is None and view.times[stop] is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur.claims.clauses.boundaries import opens_part
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.participants.participants import Parties
@@ -113,8 +114,10 @@ def _says_with_what(view: EventView, trigger: Candidate) -> bool:
 
 
 def _is_past_content(view: EventView, at: int) -> bool:
-    """Whether what an act is about ends before a word: a stop, a verb joined by "and", another's words."""
+    """Whether what an act is about ends before a word: a stop, "after", a further clause, another's words."""
     found = view.classes[at]
+    if at in view.known or (found.tag == "conj" and opens_part(view, at)):
+        return True
     if view.tokens[at].text in _ENDS or (found.tag == "verb" and found.conjunction) or view.role_at(at) == _ALSO:
         return True
     return view.is_cue(view.tokens[at].start)

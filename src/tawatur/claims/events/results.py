@@ -151,8 +151,22 @@ def _is_done_apart(view: EventView, draft: Draft, found: list[Draft], raids: set
     others = [d for d in found if d.type == draft.type and d is not draft]
     others = [d for d in others if not _is_result(d) or _tells_killer(d, raids)]
     return bool(others) and all(
-        (d.actors or _is_result(d)) and not doers & _bare(d.actors) and _is_parted(view, d, draft) for d in others
+        (d.actors or _is_result(d))
+        and not doers & _bare(d.actors)
+        and (_is_parted(view, d, draft) or _has_own_doer(view, max(d, draft, key=lambda x: x.trigger.first)))
+        for d in others
     )
+
+
+def _has_own_doer(view: EventView, draft: Draft) -> bool:
+    """Whether who did it stands right behind the word for a deed that "and" or a mark parts from the deed before it,
+    or that stands behind "after" and the like ("and the army shelled", "after the shelling by X of Y")."""
+    at, behind = draft.trigger.first, draft.trigger.stop
+    if not draft.actors or behind >= len(view.starts) or draft.actors[0].start != view.starts[behind]:
+        return False
+    if draft.trigger.shape == "verb":
+        return view.classes[at].conjunction or view.classes[at - 1].tag in ("punct", "conj")
+    return draft.trigger.shape == "noun" and view.role_at(at - 1) == _AFTER
 
 
 def _tells_killer(draft: Draft, raids: set[int]) -> bool:

@@ -124,7 +124,7 @@ def _is_between(scene: Scene, at: int) -> bool:
 def _heads_clause(scene: Scene, at: int, sentence_first: int) -> bool:
     """Whether a clause can begin with the noun at `at`."""
     if at == sentence_first:
-        return True
+        return scene.phrase_role(at) != "circumstance"
     before = scene.classes[at - 1]
     if before.tag in ("comp", "conj"):
         return True

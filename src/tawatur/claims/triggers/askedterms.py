@@ -39,16 +39,23 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 def asked_by(view: EventView, trigger: Candidate, sentence: Sentence) -> Asked:
-    """How far the terms of a word that asks reach."""
+    """How far the terms of a word that asks reach: no farther than "after" and the like."""
     at, stop = trigger.stop, min(sentence.stop, trigger.stop + _LONGEST)
-    while at < stop and not (view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"):
+    while at < stop and (at in view.asides or not _ends(view, at)):
+        if at in view.asides:
+            at = view.asides[at]
+            continue
         found = view.classes[at]
         opens = found.conjunction or (found.tense == _PAST and not _describes(view, at))
-        if found.tag == "verb" and opens:
+        if (found.tag == "verb" and opens) or at in view.known:
             break
         at += 1
     markers = frozenset(fold(marker) for marker, role in trigger.entry.prepositions.items() if role == _THEME)
-    return Asked(trigger.entry, trigger.stop, at, markers)
+    return Asked(trigger.entry, trigger.stop, min(at, stop), markers)
+
+
+def _ends(view: EventView, at: int) -> bool:
+    return view.classes[at].tag == "punct" and view.tokens[at].text in "،.؛"
 
 
 def _describes(view: EventView, at: int) -> bool:

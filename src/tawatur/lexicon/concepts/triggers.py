@@ -149,11 +149,12 @@ class EventMeans(Entry, frozen=True, kw_only=True):
 
 
 class EventMarker(Entry, frozen=True, kw_only=True):
-    """A preposition or phrase that marks a party of an event; `role` as the data file explains it."""
+    """A preposition or phrase that marks a party of an event; `role` and `known` as the data file explains them."""
 
     concept: ClassVar[str] = "event_markers"
 
     role: str
+    known: bool = False
 
 
 class EventMatter(Entry, frozen=True, kw_only=True):
