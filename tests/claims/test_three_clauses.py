@@ -80,3 +80,42 @@ def test_a_circumstance_is_no_speaker() -> None:
     assert ("REQUEST", "change", ["الاتحاد الأفريقي"], ["المجلس العسكري"]) in told(
         "عقب إرسال الإمارات طائرة مساعدات إلى أرمينيا، طالب الاتحاد الأفريقي المجلس العسكري بتسليم السلطة"
     )
+
+
+@pytest.mark.parametrize("marker", ["عقب", "غداة", "في أعقاب", "احتجاجا على", "ردا على"])
+def test_who_does_what_comes_before_has_not_done_what_comes_after(marker: str) -> None:
+    wrong = []
+    for first in ("أرسلت الإمارات طائرة مساعدات إلى أرمينيا", "فرضت بريطانيا عقوبات على جنرالين"):
+        for deed, doer in (
+            ("مداهمة الشرطة الأوغندية مقر حزب معارض", "الشرطة الأوغندية"),
+            ("اعتقال السلطات البيلاروسية أربعة صحفيين", "السلطات البيلاروسية"),
+        ):
+            events = told(f"{first} {marker} {deed}")
+            if [actors for kind, _, actors, _ in events if kind == "COERCE"] != [[doer]]:
+                wrong.append((first, marker, deed))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("أرسلت الإمارات طائرة مساعدات إلى أرمينيا وقتل متشددون تسعة قرويين", None),
+        ("شنت تركيا غارات جوية وقصفت بالمدفعية مواقع للمتمردين", "heavy-weapons"),
+    ],
+)
+def test_a_weapon_of_one_clause_is_none_of_the_next(text: str, mode: str | None) -> None:
+    assert mode in [event[1] for event in told(text) if event[0] == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "قال السفير الغاني في تصريحات صحفية عقب لقائه الرئيس النيجيري إن العلاقات جيدة",
+            ("CONSULT", ["الرئيس النيجيري", "السفير الغاني"]),
+        ),
+        ("وصلت مساعدات إلى أرمينيا عقب اعتقال السلطات البيلاروسية أربعة صحفيين", ("COERCE", ["السلطات البيلاروسية"])),
+    ],
+)
+def test_a_word_before_after_forbids_no_deed_behind_it(text: str, event: tuple[str, list[str]]) -> None:
+    assert event in [(kind, actors) for kind, _, actors, _ in told(text)]

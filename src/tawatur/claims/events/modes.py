@@ -159,6 +159,9 @@ def _is_weapon(view: EventView, party: Party) -> bool:
 
 
 def _is_parted(view: EventView, at: int, trigger: int) -> bool:
-    """Whether a comma stands between two tokens."""
+    """Whether a comma stands between two tokens, or a verb with "and" opens a further clause there."""
     first, last = sorted((at, trigger))
-    return any(view.tokens[k].text in "،,؛" for k in range(first, last))
+    joined = (view.classes[k] for k in range(first + 1, last + 1))
+    return any(view.tokens[k].text in "،,؛" for k in range(first, last)) or any(
+        found.tag == "verb" and found.conjunction for found in joined
+    )

@@ -38,19 +38,26 @@ _MOBILIZE = "MOBILIZE"
 _CALLED = "ى"
 #: How many letters adjectives of degree have, and the one they begin with.
 _DEGREE, _ALIF = 4, "ا"
+#: How many words "after" and the like have at most.
+_PHRASE = 3
 #: How indefinite objects end.
 _ACCUSATIVE = ("ا", "ً")
 
 
 def read_carrier(
-    view: EventView, trigger: Candidate, roles: Roles, after: int, *, announced: bool = False
+    view: EventView, trigger: Candidate, roles: Roles, after: int, *, announced: bool = False, apart: bool = False
 ) -> int | None:
-    """The light verb that carries an event noun, before it or in a relative clause behind it; `announced`: the noun
-    has its own subject, so that whoever announces it does not do it."""
+    """The light verb that carries an event noun, before it or in a relative clause behind it.
+
+    `announced`: the noun has its own subject, so that whoever announces it does not do it; `apart`: "and" joins it to
+    another deed, too, and its own subject and object stand behind it, so that nobody else does it.
+    """
     behind = _carrier_behind(view, trigger, after)
     if behind is not None:
         _read_behind(view, trigger, roles, behind)
         return behind
+    if _is_circumstance(view, trigger.first):
+        return None
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
     at = trigger.first
@@ -64,7 +71,7 @@ def read_carrier(
         if view.role_at(at) == "attribute":
             continue
         if light is not None and _carries(view, at, trigger):
-            if not (announced and light.announces):
+            if not (apart or (announced and light.announces)):
                 _read_light(view, at, trigger, roles)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
@@ -79,6 +86,12 @@ def read_carrier(
         ):
             return None
     return None
+
+
+def _is_circumstance(view: EventView, at: int) -> bool:
+    """Whether "after" or the like stands right before a word, which no verb before it carries then."""
+    before = (view.markers[k] for k in range(max(0, at - _PHRASE), at) if k in view.known)
+    return any(marker is not None and marker[2] == at for marker in before)
 
 
 def read_distant_carrier(view: EventView, trigger: Candidate, roles: Roles, after: int) -> int | None:

@@ -69,9 +69,10 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     charged = charge_before(view, trigger) is not None
     done = bool(genitive) and _is_done_by(view, trigger, genitive[0], attached)
     followed = bool(genitive) and has_object_behind(view, genitive[-1], bare)
-    told = does_it(view, trigger, genitive, acts=done, followed=followed)
+    own = does_it(view, trigger, genitive, acts=done, followed=followed)
     free = charged or entry.subject == "recipient"
-    carrier = None if free else read_carrier(view, trigger, roles, at, announced=told)
+    apart = own and (done or followed) and view.classes[trigger.first].conjunction
+    carrier = None if free else read_carrier(view, trigger, roles, at, announced=own, apart=apart)
     behind_hit = max((p.stop for phrase in attached for p in phrase.parties), default=at)
     if carrier is None and behind_hit > at and entry.type == _ASSAULT and not charged:
         carrier = read_distant_carrier(view, trigger, roles, behind_hit)

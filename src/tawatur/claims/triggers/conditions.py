@@ -25,6 +25,8 @@ _NAMED = ""
 _STYLED = " "
 #: ... and those that open a clause behind a mark.
 _OPENED = "\n"
+#: ... and "after" and the like, too.
+_JOINED = "\t"
 #: How a condition ends that a preposition written onto any word meets.
 _ATTACHED = "-"
 
@@ -85,6 +87,8 @@ def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
             words.setdefault(_STYLED, []).append(token.index)
         if opens_part(view, token.index):
             words.setdefault(_OPENED, []).append(token.index)
+        if token.index in view.known or opens_part(view, token.index):
+            words.setdefault(_JOINED, []).append(token.index)
         if token.kind == WORD:
             for key in keys_of(token):
                 words.setdefault(key, []).append(token.index)
@@ -119,7 +123,7 @@ def fit(
             return 0.0
         score += 0.5
     if wanted.never:
-        window = _around(place, _NEVER, whole if entry.result else clause)
+        window = _around(place, _NEVER, whole if entry.result else _clause(whole, place, words.get(_JOINED, ())))
         if _any_in(words, window, wanted.never, place.start, words.get(_NAMED, ())):
             return 0.0
     return score - (0.25 if entry.weak else 0.0)
