@@ -273,8 +273,8 @@ def _after(
         at += 1
     reach = at + _REACH
     while at < limit:
-        aside = behind_aside(view, at, noun=noun, attached=bool(attached)) if len(bare) < 2 else at
-        if aside > at:
+        aside = behind_aside(view, at, noun=noun, attached=bool(attached)) if at in view.asides else at
+        if aside > at and len(bare) < 2:
             at, limit, reach = aside, min(sentence.stop, limit + aside - at), reach + aside - at
             continue
         marked = _attached_at(view, at, limit)

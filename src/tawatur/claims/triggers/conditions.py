@@ -82,12 +82,14 @@ def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
         name = view.names[token.index]
         if name is not None and name.type == "ORG" and name.first < token.index:
             words.setdefault(_NAMED, []).append(token.index)
-        behind = view.asides.get(token.index, behind)
+        if token.index in view.asides:
+            behind = view.asides[token.index]
         if token.index < behind or (name is not None and name.type == "PER" and name.first < token.index):
             words.setdefault(_STYLED, []).append(token.index)
-        if opens_part(view, token.index):
+        opens = opens_part(view, token.index)
+        if opens:
             words.setdefault(_OPENED, []).append(token.index)
-        if token.index in view.known or opens_part(view, token.index):
+        if opens or token.index in view.known:
             words.setdefault(_JOINED, []).append(token.index)
         if token.kind == WORD:
             for key in keys_of(token):
