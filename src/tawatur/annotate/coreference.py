@@ -17,6 +17,7 @@ from tawatur.records.layers import ENTITIES, MENTIONS, WORD_CLASSES, Mention
 from tawatur.records.ledger import Derivation, Entity, Role
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
+from tawatur.text.folding import one_line
 
 __all__ = ["COREFERENCE_STAGE", "find_entities"]
 
@@ -79,8 +80,8 @@ def _entity(
     return Entity(
         id=content_id("entity", doc.article.id, first.start, first.end),
         type=first.type,
-        name=fullest.text,
-        title=title.text if title is not None else None,
+        name=one_line(fullest.text),
+        title=one_line(title.text) if title is not None else None,
         mentions=tuple(_span(m) for m in group),
         latin=facts.latin,
         country=facts.country,
@@ -95,7 +96,7 @@ def _entity(
 def _roles(doc: Document, group: list[Mention]) -> tuple[Role, ...]:
     """Every role of a person, each wording at its first place."""
     day = doc.article.published_on
-    said = {m.title.text: m.title for m in reversed(group) if m.title is not None}
+    said = {one_line(m.title.text): m.title for m in reversed(group) if m.title is not None}
     return tuple(
         Role(start=span.start, end=span.end, text=span.text, day=day.isoformat() if day is not None else None)
         for span in sorted(said.values(), key=lambda span: span.start)
@@ -106,7 +107,7 @@ def _rules(group: list[Mention]) -> list[Derivation]:
     """Which rule found each distinct name, at its first place."""
     seen: dict[str, Mention] = {}
     for mention in group:
-        seen.setdefault(mention.text, mention)
+        seen.setdefault(one_line(mention.text), mention)
     return [Derivation(field="mentions", rule=m.rule, evidence=(_span(m),), note=m.key or "") for m in seen.values()]
 
 

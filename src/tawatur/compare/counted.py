@@ -182,7 +182,7 @@ def _is_whole(item: Counted, counted: set[str], groups: set[str]) -> bool:
 
 def _is_torn(text: str, start: int) -> bool:
     """Whether a digit stands right before the number, as in decimals written with a letter: half of it was read."""
-    before = text[max(0, start - 4) : start].split(" ")[-1]
+    before = text[max(0, start - 4) : start].replace("\n", " ").split(" ")[-1]
     return any(letter.isdigit() for letter in before)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from tawatur.intake.furniture import LINKS, Furniture, Piece, build_furniture
+from tawatur.intake.wrapping import joined_lines
 from tawatur.lexicon import Lexicon
 from tawatur.records.article import Article, Block
 from tawatur.text.folding import UNSEEN, fold_words
@@ -42,7 +43,7 @@ def with_blocks(article: Article, lexicon: Lexicon) -> Article:
 def _pieces(article: Article, furniture: Furniture) -> Iterator[Piece]:
     """Cut the body into lines and parts of lines; the kind is "" where only the neighbours can tell it."""
     text, body = article.text, len(article.title) + 1
-    lines = [found for m in _LINE.finditer(text, body) if (found := _trimmed(text, *m.span()))]
+    lines = joined_lines(text, [found for m in _LINE.finditer(text, body) if (found := _trimmed(text, *m.span()))])
     links = 0
     for number, (start, end) in enumerate(lines):
         first, last = number == 0, number == len(lines) - 1

@@ -1,4 +1,7 @@
-"""Plain text files: the first line that is not empty is the title, the rest is the body."""
+"""Plain text files: the first line that is not empty is the title, the rest is the body.
+
+In a text whose lines were broken by hand a title may stand on several lines, and a text may have none.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,16 @@ import re
 import msgspec
 
 from tawatur.errors import EmptyInputError
+from tawatur.intake.wrapping import joined_lines
 
 __all__ = ["TitledText", "split_title"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r"#+ ?")
+_FILLED = re.compile(r"\S[^\n\r\u2028\u2029]*")
+_STOPS = (".", ".»", '."', ".”", "!", "؟")
+#: No headline is broken into more lines, nor has more words.
+_TITLE_LINES, _TITLE_WORDS = 3, 25
 
 
 class TitledText(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,9 +32,13 @@ class TitledText(msgspec.Struct, frozen=True, kw_only=True):
 def split_title(text: str, *, where: str) -> TitledText:
     """Split a text into title and body.
 
-    A leading run of "#" and its space are dropped from the title, outer blank lines from the body; nothing else is
-    touched. Raise EmptyInputError, which names `where`, for a text of white space.
+    The lines of a title that was broken are joined by spaces; where broken lines begin the text and are no headline,
+    it has no title. A leading run of "#" and its space are dropped from the title, outer blank lines from the body;
+    nothing else is touched. Raise EmptyInputError, which names `where`, for a text of white space.
     """
+    broken = _broken_opening(text)
+    if broken is not None:
+        return broken
     at = 0
     while at < len(text):
         match = _LINE_END.search(text, at)
@@ -38,6 +50,19 @@ def split_title(text: str, *, where: str) -> TitledText:
             )
         at = after
     raise EmptyInputError(f"{where}: is empty")
+
+
+def _broken_opening(text: str) -> TitledText | None:
+    """The title and body of a text whose first paragraph was broken into lines; None for all others."""
+    lines = [(m.start(), m.end() - len(m[0]) + len(m[0].rstrip())) for m in _FILLED.finditer(text)]
+    first, *others = joined_lines(text, lines) or [(0, 0)]
+    if not lines or first == lines[0]:
+        return None
+    opening = text[slice(*first)]
+    is_short = len(_LINE_END.findall(opening)) < _TITLE_LINES and len(opening.split()) <= _TITLE_WORDS
+    if others and is_short and not opening.endswith(_STOPS):
+        return TitledText(title=_HEADING.sub("", " ".join(opening.split()), count=1), body=_trim(text[first[1] :]))
+    return TitledText(title="", body=_trim(text))
 
 
 def _trim(body: str) -> str:

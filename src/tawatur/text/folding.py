@@ -20,6 +20,7 @@ __all__ = [
     "fold_words",
     "has_foreign_letter",
     "is_arabic_letter",
+    "one_line",
     "spell_plainly",
 ]
 
@@ -137,6 +138,11 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> str:
     """Fold `text` and part its words by one space each, however they are parted there."""
     return " ".join(fold(text).split())
+
+
+def one_line(text: str) -> str:
+    """Part the words of `text` by one space each: a name that a line was broken in is the name."""
+    return " ".join(text.split())
 
 
 def align(text: str, base: int = 0) -> Aligned:

@@ -12,7 +12,7 @@ from tawatur.records.layers import Mention
 from tawatur.records.ledger import Location, PlaceCandidate
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold, fold_words
+from tawatur.text.folding import fold, fold_words, one_line
 
 __all__ = ["Locator"]
 
@@ -47,7 +47,7 @@ class Locator:
         name = next(
             (n for at in range(first, stop) if (n := self.view.names[at]) is not None and n.type == "LOC"), None
         )
-        text = span.text if name is None else name.text
+        text = one_line(span.text if name is None else name.text)
         heads = self._heads(first, stop, name)
         is_part = "region" in heads
         level = next((head for head in heads if head != "region"), "")

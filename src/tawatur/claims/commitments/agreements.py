@@ -15,7 +15,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Agreement, AgreementTold, Commitment, Event
 from tawatur.records.span import Span
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold_words, one_line
 
 __all__ = ["find_agreements"]
 
@@ -55,7 +55,7 @@ def _agreement(
     commitments: list[Commitment],
 ) -> Agreement:
     spans = tuple(n.span for n in group)
-    names = {fold(span.text): span for span in reversed(spans)}
+    names = {fold_words(span.text): span for span in reversed(spans)}
     sentences = {view.tokens[n.first].sentence for n in group}
     inside = [
         c.content
@@ -73,7 +73,7 @@ def _agreement(
     return Agreement(
         id=content_id("agreement", view.doc.article.id, spans[0].start, spans[0].end),
         kind=group[0].kind,
-        name=max(spans, key=lambda s: (len(s.text), -s.start)).text,
+        name=one_line(max(spans, key=lambda s: (len(s.text), -s.start)).text),
         names=tuple(sorted(names.values(), key=lambda s: s.start)),
         mentions=spans,
         parties=_parties(view, group, states, events, [c for c in commitments if c.kind in _ACCORDS]),
@@ -110,12 +110,12 @@ def _parties(
     found: dict[str, Span] = {}
     for told in states:
         for span in spans_of(view, partners_of_verb(view, told)):
-            found.setdefault(fold(span.text), span)
+            found.setdefault(fold_words(span.text), span)
     for named in group:
         sentence = view.sentence(named.first)
         beside = sides_behind(view, named.stop, sentence.stop) or partners_behind(view, named.stop, sentence.stop)
         for span in spans_of(view, beside.parties) if beside is not None else ():
-            found.setdefault(fold(span.text), span)
+            found.setdefault(fold_words(span.text), span)
         low = bisect_left(events, named.span.start - _NEAR, key=lambda e: e.trigger.start)
         high = bisect_left(events, named.span.start + _NEAR, key=lambda e: e.trigger.start)
         for event in events[low:high]:
@@ -123,11 +123,11 @@ def _parties(
             inside = sentence.start <= event.trigger.start < sentence.end
             if inside and before and (event.type in _SIGNING or _is_mutual(event)):
                 for span in event.actors:
-                    found.setdefault(fold(span.text), span)
+                    found.setdefault(fold_words(span.text), span)
     for accord in accords:
         if any(_is_of(view, accord, named) for named in group):
             for span in accord.from_:
-                found.setdefault(fold(span.text), span)
+                found.setdefault(fold_words(span.text), span)
     return tuple(sorted(_fullest(found), key=lambda s: s.start))
 
 

@@ -15,7 +15,7 @@ from tawatur.claims.triggers.happenings import Draft
 from tawatur.records.document import Sentence
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold_words
 
 __all__ = ["without_results"]
 
@@ -177,7 +177,7 @@ def _tells_killer(draft: Draft, raids: set[int]) -> bool:
 
 def _bare(spans: tuple[Span, ...]) -> frozenset[str]:
     """Phrases without the article that they have where they are told again."""
-    return frozenset(fold(span.text).removeprefix(ARTICLE) for span in spans)
+    return frozenset(fold_words(span.text).removeprefix(ARTICLE) for span in spans)
 
 
 def _is_parted(view: EventView, one: Draft, other: Draft) -> bool:

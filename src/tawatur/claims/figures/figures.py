@@ -35,6 +35,7 @@ from tawatur.records.ledger import Derivation, Figure
 from tawatur.records.span import Span, span_of
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.folding import one_line
 from tawatur.text.inflection import PLURAL_VERB_ENDING
 
 __all__ = ["FIGURE_STAGE"]
@@ -130,7 +131,7 @@ def _figure(doc: Document, count: Count, ends: _Ends, place: Span | None, period
         what=count.what,
         of=_of(doc, count, ends),
         statement=statement.id if statement else None,
-        scope="; ".join(span.text for span in (place, period) if span is not None),
+        scope="; ".join(one_line(span.text) for span in (place, period) if span is not None),
         place=place,
         period=period,
         tally=count.tally,

@@ -28,6 +28,7 @@ from tawatur.records.layers import (
 from tawatur.records.ledger import Credit, Statement
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
+from tawatur.text.folding import one_line
 from tawatur.text.tokens import cut
 
 __all__ = ["CREDIT_STAGE"]
@@ -81,7 +82,7 @@ def _credit(doc: Document, found: _Found) -> Credit:
         end=span.end,
         text=span.text,
         kind=found.kind,
-        name=found.name,
+        name=one_line(found.name),
         rule=found.rule,
     )
 

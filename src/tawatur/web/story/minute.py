@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tawatur.records.headlines import Headlines
-from tawatur.text.folding import fold
+from tawatur.text.folding import fold_words
 from tawatur.web.story.frame import Frame, Said
 from tawatur.web.story.grid import GridRow
 
@@ -89,7 +89,7 @@ def _sides(said: list[Said], frame: Frame) -> Iterable[Side]:
         mine = [one for one in said if frame.accounts[one.account - 1].origin == origin]
         alike: dict[str, list[Said]] = {}
         for one in mine:
-            alike.setdefault(fold(one.text), []).append(one)
+            alike.setdefault(fold_words(one.text), []).append(one)
         words = (
             SideWords(said=group[0], accounts=tuple(dict.fromkeys(one.account for one in group)))
             for group in alike.values()
