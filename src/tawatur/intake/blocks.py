@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from tawatur.intake.furniture import LINKS, Furniture, Piece, build_furniture
+from tawatur.intake.posts import past_signs
 from tawatur.intake.wrapping import joined_lines
 from tawatur.lexicon import Lexicon
 from tawatur.records.article import Article, Block
@@ -36,8 +37,14 @@ def with_blocks(article: Article, lexicon: Lexicon) -> Article:
     """Give an article its blocks in order of the text, none of them empty; an article that has blocks keeps them."""
     if article.blocks:
         return article
-    pieces = list(_pieces(article, lexicon.compiled(build_furniture)))
-    return msgspec.structs.replace(article, blocks=tuple(_settled(article, pieces)))
+    furniture = lexicon.compiled(build_furniture)
+    title = _trimmed(article.text, 0, len(article.title))
+    above = [
+        Block(start=past_signs(article.text, piece.start, piece.end), end=piece.end, kind=piece.kind or "title")
+        for piece in (furniture.title_pieces(article.text, *title) if title else ())
+    ]
+    pieces = list(_pieces(article, furniture))
+    return msgspec.structs.replace(article, blocks=(*above, *_settled(article, pieces)))
 
 
 def _pieces(article: Article, furniture: Furniture) -> Iterator[Piece]:
@@ -90,10 +97,8 @@ def _count_words(text: str, start: int, end: int, most: int) -> int:
 
 
 def _settled(article: Article, pieces: list[Piece]) -> Iterator[Block]:
-    """Settle what is left: the title, the lead, headings and paragraphs."""
+    """Settle what is left: the lead, headings and paragraphs."""
     text, title = article.text, fold_words(article.title)
-    if found := _trimmed(text, 0, len(article.title)):
-        yield Block(start=found[0], end=found[1], kind="title")
     has_lead = False
     plain = [number for number, piece in enumerate(pieces) if not piece.kind]
     following = dict(pairwise(plain))
@@ -106,7 +111,7 @@ def _settled(article: Article, pieces: list[Piece]) -> Iterator[Block]:
                 kind = "heading"
             else:
                 kind, has_lead = "paragraph" if has_lead else "lead", True
-        yield Block(start=piece.start, end=piece.end, kind=kind)
+        yield Block(start=past_signs(text, piece.start, piece.end), end=piece.end, kind=kind)
 
 
 def _is_heading(text: str, piece: Piece, below: Piece) -> bool:

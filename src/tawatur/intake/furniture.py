@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tawatur.intake.posts import is_sign, without_tail
 from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import Month, Weekday
+from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.lexicon.entry import Entry
 from tawatur.records.document import Token
@@ -37,6 +40,9 @@ _LONGEST = 400
 _SEPARATORS = "-–—ـ|/:"
 _STOPS = ".·!؟?…"
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\S+)(?:\s+(?:https?://\S+|www\.\S+|\S+@\S+\.\S+))*")
+#: What makes a line that is nothing but a tail more than signs.
+_LINKED = re.compile(r"[@#\uff03]\w|\w\.\w|https?:")
+_TAGS, _LABEL_ENDS = frozenset("#\uff03"), frozenset("|:/\\.!…")
 _HASHTAGS = re.compile(r"#\S+(?:\s+#\S+)*")
 
 
@@ -52,17 +58,25 @@ class Piece(msgspec.Struct, frozen=True):
 def build_furniture(lexicon: Lexicon) -> Furniture:
     """Compile the words of the page from the language data."""
     calendar = (*lexicon.entries(Month), *lexicon.entries(Weekday))
-    return Furniture(lexicon.entries(PageFurniture), {word for entry in calendar for word in _words_of(entry)})
+    before = (*(e for e in lexicon.entries(FunctionWord) if e.tag == "prep"), *lexicon.entries(PlaceWord))
+    return Furniture(
+        lexicon.entries(PageFurniture),
+        {word for entry in calendar for word in _words_of(entry)},
+        frozenset(word for entry in before for form in entry.forms() for word in fold(form.text).split()),
+    )
 
 
 class Furniture:
     """Tells lines of furniture from lines of text."""
 
-    def __init__(self, entries: tuple[PageFurniture, ...], calendar: set[str]) -> None:
+    def __init__(self, entries: tuple[PageFurniture, ...], calendar: set[str], leading: frozenset[str]) -> None:
+        self._leading = leading
         printed = [entry for entry in entries if entry.place == "stamp"]
-        others = [entry for entry in entries if entry.place not in ("stamp", "zone")]
+        others = [entry for entry in entries if entry.place not in ("stamp", "zone", "flash")]
         self._table = PhraseTable((form, entry) for entry in others for form in entry.forms())
         self._stamps = frozenset(calendar).union(word for entry in printed for word in _words_of(entry))
+        flashes = [entry for entry in entries if entry.place == "flash"]
+        self._flashes = PhraseTable((form, entry) for entry in flashes for form in entry.forms())
         self._zones = PhraseTable((form, entry) for entry in entries if entry.place == "zone" for form in entry.forms())
 
     def is_notice(self, line: str) -> bool:
@@ -77,6 +91,46 @@ class Furniture:
 
     def pieces(self, text: str, start: int, end: int, *, first: bool, last: bool) -> Iterator[Piece]:
         """Cut one trimmed line into its pieces; most lines are one piece of plain text."""
+        stop = without_tail(text, start, end, self._leading)
+        if stop == start:
+            found = next(self._pieces(text, start, end, first=first, last=last))
+            yield found if found.kind or not _LINKED.search(text, start, end) else Piece(start, end, SHARE)
+            return
+        yield from self._pieces(text, start, stop, first=first, last=last)
+        yield from _tail(text, stop, end)
+
+    def title_pieces(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        """Cut a title from the label before it and the tail behind it."""
+        stop = without_tail(text, start, end, self._leading)
+        if stop == start:
+            yield Piece(start, end)
+            return
+        label = self._label(text, start, stop)
+        if label is not None and (begin := _skip_space(text, label, stop)) < stop:
+            yield Piece(start, label, SHARE)
+            start = begin
+        yield Piece(start, stop)
+        yield from _tail(text, stop, end)
+
+    def _label(self, text: str, start: int, end: int) -> int | None:
+        """The end of a label such as "urgent |" at the start of a line, with its sign; None where there is none."""
+        tokens = _head(text, start, end)
+        at = next((token.index for token in tokens if token.kind != PUNCT), None)
+        match = self._flashes.match_at(tokens, at) if at is not None else None
+        if at is None or match is None or match.variant.prefix:
+            return None
+        after = stop = tokens[match.stop - 1].end
+        while stop < end and (text[stop].isspace() or text[stop] in _LABEL_ENDS or is_sign(text[stop])):
+            stop += 1
+        begin = tokens[at].start
+        tagged = begin > start and text[begin - 1] in _TAGS
+        return after + len(text[after:stop].rstrip()) if tagged or text[after:stop].strip() else None
+
+    def _pieces(self, text: str, start: int, end: int, *, first: bool, last: bool) -> Iterator[Piece]:
+        label = self._label(text, start, end)
+        if label is not None and (begin := _skip_space(text, label, end)) < end:
+            yield Piece(start, label, SHARE)
+            start = begin
         tokens = _head(text, start, end)
         at = next((token.index for token in tokens if token.kind != PUNCT), None)
         if at is None:
@@ -193,6 +247,13 @@ class Furniture:
                 yield Piece(at, end, kinds[0])
                 return
         yield Piece(start, end)
+
+
+def _tail(text: str, start: int, end: int) -> Iterator[Piece]:
+    """What hangs on a line, unless it is signs alone."""
+    begin = _skip_space(text, start, end)
+    if any(letter.isalnum() for letter in text[begin:end]):
+        yield Piece(begin, end, SHARE)
 
 
 def _words_of(entry: Entry) -> Iterator[str]:

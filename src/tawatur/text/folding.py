@@ -65,6 +65,8 @@ def _build_table() -> dict[int, str]:
     return table | presentation
 
 
+#: The sign of a hashtag, and what parts its words.
+_HASHTAG = {ord("#"): "", 0xFF03: "", ord("_"): " "}
 _TABLE = _build_table()
 #: The mark that makes another letter of a waw or ya; it and its like, which make others of an alif.
 _HAMZA, _PARTED = "\u0654", re.compile("[\u0627\u0648\u064a][\u064b-\u0652\u0670]*[\u0653-\u0655]")
@@ -137,12 +139,12 @@ def fold(text: str) -> str:
 
 def fold_words(text: str) -> str:
     """Fold `text` and part its words by one space each, however they are parted there."""
-    return " ".join(fold(text).split())
+    return " ".join(fold(text).translate(_HASHTAG).split())
 
 
 def one_line(text: str) -> str:
-    """Part the words of `text` by one space each: a name that a line was broken in is the name."""
-    return " ".join(text.split())
+    """Part the words of `text` by one space each: a name is itself in a broken line and as a hashtag, too."""
+    return " ".join(text.translate(_HASHTAG).split())
 
 
 def align(text: str, base: int = 0) -> Aligned:

@@ -27,8 +27,12 @@ _A_NUMBER = rf"[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+|[\u0631\ufead\ufe
 _A_WORD = rf"[{_ARABIC}][{_ARABIC}{_MARK}]*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-]?[A-Za-z0-9\u00c0-\u024f]+)*"
 _TOKEN = re.compile(
     rf"(?P<number>{_A_NUMBER})|(?P<word>{_A_WORD})"
-    r"|(?P<punct>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    # The sign of a hashtag is no mark: its words are words of the sentence.
+    rf"|(?![#\uff03][{_ARABIC}A-Za-z])(?P<punct>[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
+#: A hashtag up to an underscore; one of more words is a slogan and no name. The bound keeps hostile text linear.
+_HASHTAG = re.compile(rf"[#\uff03][{_ARABIC}{_MARK}{_DIGIT}A-Za-z]+(?:_[{_ARABIC}{_MARK}{_DIGIT}A-Za-z]+)*")
+_HASHTAG_WORDS, _LONGEST_HASHTAG = 4, 60
 #: What of the above is no mark, without groups, which take time.
 _SPELT = re.compile(f"{_A_NUMBER}|{_A_WORD}")
 #: Written forms whose folded letters are remembered: four words in five of running news.
@@ -39,6 +43,8 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
     """Cut `text[start:end]` into tokens, numbering them from `index`; the tokens stand in sentence `sentence`."""
     for match in _TOKEN.finditer(text, start, end):
         raw, at = match[0], match.start()
+        if raw == "_" and _is_in_hashtag(text, at, start, end):
+            continue
         form = _FORMS.get(raw) or _form(raw, match.lastgroup or PUNCT)
         yield Token(
             start=at,
@@ -54,6 +60,16 @@ def cut(text: str, start: int, end: int, *, index: int, sentence: int) -> Iterat
             bound_keys=form.bound_keys,
         )
         index += 1
+
+
+def _is_in_hashtag(text: str, at: int, start: int, end: int) -> bool:
+    """Whether an underscore parts the words of a hashtag, as a space would."""
+    opens = max(
+        text.rfind("#", max(start, at - _LONGEST_HASHTAG), at),
+        text.rfind("\uff03", max(start, at - _LONGEST_HASHTAG), at),
+    )
+    match = _HASHTAG.match(text, opens, min(end, opens + 2 * _LONGEST_HASHTAG)) if opens >= 0 else None
+    return match is not None and match.end() > at and match[0].count("_") < _HASHTAG_WORDS
 
 
 def cut_alone(text: str) -> list[Token]:

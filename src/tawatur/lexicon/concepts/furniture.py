@@ -17,13 +17,13 @@ class PageFurniture(Entry, frozen=True, kw_only=True):
     at the end of a line), "tail" (at the start of the last sentence, which has no stop), "cut" (at the start of a
     line, of which the rest is something else), "whole" (at the start of a line, all of whose sentences belong to
     them), "stamp" (they fill the first or last line together with a date), "zone" (names of clocks in such a
-    line). `tail` lets words stand at the tail as well; `links` tells that the lines below are headlines of other
-    articles.
+    line), "flash" (at the start of a line or title, with a sign behind them or as a hashtag). `tail` lets words stand
+    at the tail as well; `links` tells that the lines below are headlines of other articles.
     """
 
     concept: ClassVar[str] = "page_furniture"
 
     block: Literal["link-list", "share", "byline", "caption"]
-    place: Literal["opens", "alone", "within", "ends", "tail", "cut", "whole", "stamp", "zone"]
+    place: Literal["opens", "alone", "within", "ends", "tail", "cut", "whole", "stamp", "zone", "flash"]
     tail: bool = False
     links: bool = False
