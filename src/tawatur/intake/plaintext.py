@@ -15,7 +15,8 @@ from tawatur.intake.wrapping import joined_lines
 __all__ = ["TitledText", "split_title"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_HEADING = re.compile(r"#+ ?")
+#: One sign right before a word is a hashtag's.
+_HEADING = re.compile(r"#+ |##+")
 _FILLED = re.compile(r"\S[^\n\r\u2028\u2029]*")
 _STOPS = (".", ".»", '."', ".”", "!", "؟")
 #: No headline is broken into more lines, nor has more words.
@@ -33,8 +34,8 @@ def split_title(text: str, *, where: str) -> TitledText:
     """Split a text into title and body.
 
     The lines of a title that was broken are joined by spaces; where broken lines begin the text and are no headline,
-    it has no title. A leading run of "#" and its space are dropped from the title, outer blank lines from the body;
-    nothing else is touched. Raise EmptyInputError, which names `where`, for a text of white space.
+    it has no title. A leading run of "#" and its space are dropped from the title (a hashtag stays), outer blank lines
+    from the body; nothing else is touched. Raise EmptyInputError, which names `where`, for a text of white space.
     """
     broken = _broken_opening(text)
     if broken is not None:
@@ -45,9 +46,7 @@ def split_title(text: str, *, where: str) -> TitledText:
         end, after = match.span() if match else (len(text), len(text))
         line = text[at:end]
         if line.strip():
-            return TitledText(
-                title=_HEADING.sub("", line, count=1) if line[0] == "#" else line, body=_trim(text[after:])
-            )
+            return TitledText(title=_without_heading(line), body=_trim(text[after:]))
         at = after
     raise EmptyInputError(f"{where}: is empty")
 
@@ -61,8 +60,13 @@ def _broken_opening(text: str) -> TitledText | None:
     opening = text[slice(*first)]
     is_short = len(_LINE_END.findall(opening)) < _TITLE_LINES and len(opening.split()) <= _TITLE_WORDS
     if others and is_short and not opening.endswith(_STOPS):
-        return TitledText(title=_HEADING.sub("", " ".join(opening.split()), count=1), body=_trim(text[first[1] :]))
+        return TitledText(title=_without_heading(" ".join(opening.split())), body=_trim(text[first[1] :]))
     return TitledText(title="", body=_trim(text))
+
+
+def _without_heading(line: str) -> str:
+    match = _HEADING.match(line)
+    return line if match is None else line[match.end() :]
 
 
 def _trim(body: str) -> str:

@@ -253,7 +253,8 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         doers, takers = (*doers[:-1], whole), ()
         subject = spans_of(view, doers)
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
-    first = first_of_terms(view, behind, cue.takes, (*subject, *takers))
+    told = bool(cue.only) and is_any(view, behind, behind + 1, folded(cue.only))
+    first = behind if told else first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
     if content is None or first is None or not subject or _is_never(view, at + 1, first, content, cue):
