@@ -22,6 +22,7 @@ from tawatur.records.document import Token, Variant
 from tawatur.records.layers import Mention, WordClass
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.kept import Kept
+from tawatur.text.quotes import is_quote_mark
 
 __all__ = [
     "LABELS",
@@ -83,7 +84,8 @@ class Seen(msgspec.Struct, frozen=True):
 def see(token: Token, word: WordClass, index: NameIndex, groups: Mapping[str, int]) -> Seen:
     """List the features of a word."""
     if token.kind != "word":
-        mark = "#" if token.kind == "number" else token.norm
+        # Print sets quotations in marks of many kinds, which tell the same; straight ones are the model's commonest.
+        mark = "#" if token.kind == "number" else '"' if is_quote_mark(token.text) else token.norm
         return Seen((mark,), (mark,), mark)
     variant = without_prefixes(token, word)
     base = variant.key
