@@ -42,6 +42,8 @@ _STOPS = ".·!؟?…"
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\S+)(?:\s+(?:https?://\S+|www\.\S+|\S+@\S+\.\S+))*")
 #: What makes a line that is nothing but a tail more than signs.
 _LINKED = re.compile(r"[@#\uff03]\w|\w\.\w|https?:")
+#: A word, of which a hashtag may have several.
+_FIRST = re.compile(r"[^\W_]+")
 _TAGS, _LABEL_ENDS = frozenset("#\uff03"), frozenset("|:/\\.!…")
 _HASHTAGS = re.compile(r"#\S+(?:\s+#\S+)*")
 
@@ -76,6 +78,7 @@ class Furniture:
         self._table = PhraseTable((form, entry) for entry in others for form in entry.forms())
         self._stamps = frozenset(calendar).union(word for entry in printed for word in _words_of(entry))
         flashes = [entry for entry in entries if entry.place == "flash"]
+        self._openings = frozenset(fold(form.text).split()[0] for entry in flashes for form in entry.forms())
         self._flashes = PhraseTable((form, entry) for entry in flashes for form in entry.forms())
         self._zones = PhraseTable((form, entry) for entry in entries if entry.place == "zone" for form in entry.forms())
 
@@ -114,6 +117,9 @@ class Furniture:
 
     def _label(self, text: str, start: int, end: int) -> int | None:
         """The end of a label such as "urgent |" at the start of a line, with its sign; None where there is none."""
+        first = _FIRST.search(text, start, end)
+        if first is None or fold(first[0]) not in self._openings:
+            return None
         tokens = _head(text, start, end)
         at = next((token.index for token in tokens if token.kind != PUNCT), None)
         match = self._flashes.match_at(tokens, at) if at is not None else None

@@ -19,6 +19,8 @@ _MOST = 40
 _ADDRESS = re.compile(r"(?:https?:\S+|[A-Za-z0-9.-]{1,60}\.[a-z]{2,6}/\S*)(?<![.،,؛)])")
 _HANDLE = re.compile(r"@\w+")
 _HASHTAG = re.compile(r"[#\uff03]\w+")
+#: No such part is longer, or without one of these characters.
+_LONGEST, _LINKING = 200, re.compile("[#\uff03@/]")
 #: Marks of bold type, and what joins or colours pictograms.
 _SIGNS = frozenset("*~\u203c\u2049\ufe0f\u200d\u20e3")
 _PARTING = frozenset("|/\\:-–—ـ،,؛")
@@ -46,6 +48,8 @@ def without_tail(text: str, start: int, end: int, leading: frozenset[str]) -> in
     `leading` are the folded words that lead to a name.
     """
     stop = _without_signs(text, start, end, parted=False)
+    if _LINKING.search(text, max(start, stop - _LONGEST), stop) is None:
+        return stop
     last, tagged, tags = "", stop, 0
     for _ in range(_MOST):
         word = _last_word(text, start, stop)
