@@ -83,9 +83,10 @@ def _duty(
         )
         return (match.stop if bound else match.first, _meant(view, match.first, sentence)) if fits else None
     if cue.before == _MUST:
-        deed = view.classes[match.stop]
+        behind = _past_adverb(view, match.stop, sentence)
+        deed = view.classes[behind]
         fits = deed.tag == "noun" or (deed.tag == "verb" and deed.tense == "past" and not deed.conjunction)
-        plain = fits and not deed.preposition and not view.can_act(match.stop, match.stop + 1)
+        plain = fits and not deed.preposition and not view.can_act(behind, behind + 1)
         past = match.first > sentence.first and _is_past(view, match.first - 1)
         return (match.first, ()) if plain and not past else None
     if cue.before == _DUE:
@@ -165,8 +166,14 @@ def _opens_clause(view: EventView, at: int) -> bool:
     return found.tag in _OPENS or (found.tag == "conj" and len(view.tokens[at].norm) > 1)
 
 
+def _past_adverb(view: EventView, at: int, sentence: Sentence) -> int:
+    """The token behind an adverb between a duty and its deed ("must also")."""
+    return at + 1 if at + 1 < sentence.stop and view.classes[at].tag == "adv" else at
+
+
 def _opens_duty(view: EventView, at: int, sentence: Sentence) -> bool:
     """Whether "to" with its verb stands there, or the verbal noun of what is to be done."""
+    at = _past_adverb(view, at, sentence)
     if at + 1 >= sentence.stop:
         return False
     found, ahead = view.classes[at], view.classes[at + 1]
