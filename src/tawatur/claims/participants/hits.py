@@ -10,7 +10,7 @@ from tawatur.claims.clauses.view import POST, QUANTITY, SCORES, EventView
 from tawatur.claims.participants.roles import is_site
 from tawatur.claims.triggers.triggers import Candidate
 
-__all__ = ["DESCRIBED", "STRIKING", "can_be_hit", "counting_head", "hit_after_verb", "hit_behind", "struck_by"]
+__all__ = ["DESCRIBED", "STRIKING", "can_be_hit", "counting_head", "hit_after_verb", "hit_behind", "hit_by_attack"]
 
 #: The rule that tells whom an attack struck by a verb of striking, of which it is the subject.
 STRIKING = "object of a striking verb"
@@ -72,7 +72,7 @@ def _is_noun(view: EventView, at: int) -> bool:
     return view.classes[at].tag == "noun" and not view.classes[at].definite
 
 
-def struck_by(view: EventView, trigger: Candidate, genitive: list[Party]) -> tuple[tuple[Party, ...], bool]:
+def hit_by_attack(view: EventView, trigger: Candidate, genitive: list[Party]) -> tuple[tuple[Party, ...], bool]:
     """What an attack hits that is the subject of a striking verb before it, and whether that was read as its genitive.
 
     "Shook a blast the capital X", "shook a violent blast the city", "hit X a series of raids".

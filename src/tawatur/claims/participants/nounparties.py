@@ -21,7 +21,7 @@ from tawatur.claims.participants.governors import (
     predicated,
     teller_behind,
 )
-from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind, struck_by
+from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind, hit_by_attack
 from tawatur.claims.participants.roles import Roles, is_place, is_receiver, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
 from tawatur.claims.triggers.triggers import Candidate
@@ -47,6 +47,9 @@ _NEAR = 3
 #: How indefinite objects and adverbs end.
 _ACCUSATIVE = ("ا", "ً")
 
+#: Kinds of those who bomb and are not bombed as such.
+_POWERS = frozenset({"army", "government"})
+
 
 def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | None) -> int | None:
     """Give an event told by a noun its parties; returns the verb that carries it, if any."""
@@ -58,7 +61,7 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     possessive = trigger.pronoun or view.classes[trigger.first].pronoun
     genitive = [] if possessive or nation is not None else _genitive(view, trigger, at, sentence.stop)
     if entry.type == _ASSAULT:
-        hit, taken = struck_by(view, trigger, genitive)
+        hit, taken = hit_by_attack(view, trigger, genitive)
         roles.add("recipient", hit, STRIKING)
         genitive = [] if hit and taken else genitive
     if genitive:
@@ -251,7 +254,7 @@ def _possessed(
     entry = trigger.entry
     spoken = owned and entry.type in _OF_SPEECH and entry.object == "recipient"
     listed = listed_role(trigger.entry.prepositions, _TO) is not None
-    by = entry.type == _ASSAULT and entry.noun_from != "" and not acted and _is_force(view, attached)
+    by = entry.type == _ASSAULT and entry.noun_from != "" and not acted and _is_force(view, trigger, attached)
     if not by and (entry.genitive != "actor" or (listed and not _is_hit_apart(trigger, attached))):
         return attached
     suffers = spoken or (acted and entry.type == _ASSAULT)
@@ -264,14 +267,17 @@ def _possessed(
     )
 
 
-def _is_force(view: EventView, attached: tuple[Attached, ...]) -> bool:
-    """Whether "li-" right behind an attack names troops or aircraft, whose attack it is ("a shelling of the army")."""
+def _is_force(view: EventView, trigger: Candidate, attached: tuple[Attached, ...]) -> bool:
+    """Whether "li-" right behind an attack names troops, aircraft or a power, whose attack it is ("a shelling of the
+    army", "of the occupation"), or fighters where what they hit stands behind another preposition."""
     phrase = attached[0] if attached else None
     if phrase is None or phrase.marker != _TO or not phrase.parties:
         return False
     head = phrase.parties[0].head
     weapon = view.means[head]
-    return view.kinds[head] == "army" or (weapon is not None and weapon.agentive)
+    if view.kinds[head] in _POWERS or (weapon is not None and weapon.agentive):
+        return True
+    return view.kinds[head] == "armed" and view.names[head] is None and _is_hit_apart(trigger, attached)
 
 
 def _is_actor(view: EventView, party: Party) -> bool:
