@@ -49,7 +49,7 @@ _WHATEVER = 4
 _ASKING = frozenset({"request", "demand"})
 #: How long whom words ask may be described, and what ends that.
 _LONG, _STOPS, _QUOTES = 30, frozenset(".؛:؟!"), frozenset('«»"“”')
-_PRAYER = "prayer"
+_PRAYER, _BLESSING = "prayer", "blessing"
 _OFFER, _STANCES = "offer", frozenset({"request", "demand", "promise"})
 #: How many commitments before a statement may still reach into it, and how far before a verb its subject stands.
 _NEAR, _AHEAD = 6, 12
@@ -102,7 +102,7 @@ def promised_in_statements(
             continue
         ready = lexicon.compiled(_readiness).match_at(view.tokens[first : first + 1], 0, pronouns=True)
         kind = _OFFER if ready is not None else statement.stance
-        if _is_ordered(view, lexicon, statement) or is_about(view, content, lexicon.compiled(_rights)):
+        if _is_ordered(view, lexicon, statement) or is_about(view, content, lexicon.compiled(_unasked)):
             continue
         asked = behind_addressee(view, first, content) if kind in _ASKING else None
         if kind in _ASKING and asked is None and _is_person(view, first, content):
@@ -110,6 +110,8 @@ def promised_in_statements(
         takers = () if kind == _OFFER else asked[1] if asked else _asked(view, statement)
         spans = spans_of(view, takers)
         terms = asked[0] if asked else content
+        if asked and is_about(view, terms, lexicon.compiled(_unasked)):
+            continue
         begin = bisect_left(view.starts, terms.start)
         behind = view.classes[begin + 1].tag if begin + 1 < len(view.classes) else ""
         if (view.classes[begin].tag == "dem" and behind != "noun") or bisect_left(
@@ -140,9 +142,9 @@ def _prayed_to(lexicon: Lexicon) -> frozenset[str]:
     return deeds_marked(lexicon, _PRAYER)
 
 
-def _rights(lexicon: Lexicon) -> frozenset[str]:
-    """Words for what somebody can or may do, which nobody asks of him."""
-    return deeds_marked(lexicon, _RIGHT)
+def _unasked(lexicon: Lexicon) -> frozenset[str]:
+    """Words for what somebody can or may do, which nobody asks of him, and for what prayers wish ("recovery")."""
+    return deeds_marked(lexicon, _RIGHT) | deeds_marked(lexicon, _BLESSING)
 
 
 def _is_ordered(view: EventView, lexicon: Lexicon, statement: Statement) -> bool:
@@ -289,8 +291,18 @@ def _unyielding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 def _is_of_others(view: EventView, at: int, statement: Statement, spoken: int) -> bool:
     """Whether "that they" deep inside the words of one man means others, of whom somebody thinks there."""
     joined = view.classes[at].conjunction or view.tokens[at].text.startswith(CONJUNCTIONS)
+    if at > spoken + 1 and not joined and _is_thought(view, at - 1, statement):
+        return True
     several = agreement_of(view.classes[at].pronoun) == _SEVERAL
     return several and not joined and at > spoken + 1 and not is_many(view, statement)
+
+
+def _is_thought(view: EventView, verb: int, statement: Statement) -> bool:
+    """Whether the verb before "that he" tells what another one thinks, in the words of who speaks ("in a coup that he
+    thought would bring him back"): a verb in the past that is not his own."""
+    found = view.classes[verb]
+    own = view.tokens[verb].start >= statement.content.start and not view.is_cue(view.tokens[verb].start)
+    return own and found.tag == "verb" and found.tense == "past" and found.gender != ""
 
 
 def _is_own(view: EventView, at: int, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.ledger import Event
 from tawatur.records.span import Span
+from tawatur.text.folding import fold
 
 __all__ = ["is_uncommitted", "leads_back", "names_accord"]
 
@@ -23,6 +24,7 @@ _LED, _AT_TIME, _EITHER = "led", "at-time", "either"
 #: The rule of decisions, which promise nothing before they are taken.
 _DECIDES = "agree.decide"
 _EXPECTED, _NOUN = "expect", "noun"
+_COMMAS = frozenset("،,")
 #: How far behind a verb behind "which" the pronoun for what it describes stands.
 _BACK = 8
 #: The role of markers before a clause that tells when ("after that ...").
@@ -86,11 +88,20 @@ def _times(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_led(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether what was told before only led somebody to do something ("which led her to see a doctor")."""
+    """Whether what was told before only led somebody to do something ("which led her to see a doctor", or behind a
+    comma "which led the activist to resign")."""
     at = draft.trigger.first
-    if draft.trigger.shape == _NOUN or not at or view.classes[at].pronoun == "":
+    if draft.trigger.shape == _NOUN or not at:
         return False
+    if view.classes[at].pronoun == "":
+        return at > 1 and view.tokens[at - 2].text in _COMMAS and view.tokens[at - 1].norm in lexicon.compiled(_bare)
     return lexicon.compiled(_leading).match_at(view.tokens[at - 1 : at], 0) is not None
+
+
+def _bare(lexicon: Lexicon) -> frozenset[str]:
+    """Words for "which" behind a comma that mean all that was told before."""
+    led = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _LED)
+    return frozenset(fold(word) for cue in led for word in cue.after)
 
 
 def _is_choice(view: EventView, at: int, lexicon: Lexicon) -> bool:
