@@ -13,6 +13,7 @@ from markupsafe import Markup
 from tawatur.export.marks import Highlight, marked
 from tawatur.export.view import Outlet, Story, quote
 from tawatur.export.view_tracks import track_spans
+from tawatur.records.article import lines_of
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Commitment, Event, Figure, Ledger, Statement
 from tawatur.records.span import Span
@@ -87,7 +88,7 @@ def spans_of(ledger: Ledger) -> Iterable[tuple[str, Span]]:
 def _article(outlet: Outlet, compared: Iterable[tuple[str, Span]]) -> ArticleView:
     text = outlet.ledger.article.text
     highlights = _highlights(outlet, [*compared, *spans_of(outlet.ledger)])
-    lines = _lines(text)
+    lines = list(lines_of(outlet.ledger.article))
     starts = [start for start, _ in lines]
     reaching: list[list[Highlight]] = [[] for _ in lines]
     split: list[str] = []
@@ -118,15 +119,6 @@ def _highlights(outlet: Outlet, spans: Iterable[tuple[str, Span]]) -> list[Highl
         layers.setdefault((span.start, span.end), set()).add(layer)
     order = (*LAYERS, "link")
     return sorted(Highlight(s, e, tuple(sorted(here, key=order.index))) for (s, e), here in layers.items())
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    lines: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        lines.append((at, at + len(line)))
-        at += len(line) + 1
-    return lines
 
 
 def _kinds(ledger: Ledger) -> Callable[[int], str]:

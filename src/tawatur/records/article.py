@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -11,7 +13,7 @@ from tawatur.errors import FormatError
 from tawatur.records.identity import content_id
 from tawatur.records.publication import publication_day, written_out
 
-__all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "make_article"]
+__all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "lines_of", "make_article"]
 
 #: What a block can be. Statements, figures and events are only sought in `READ_BLOCKS`.
 BLOCK_KINDS = ("title", "lead", "heading", "paragraph", "byline", "caption", "link-list", "share")
@@ -46,6 +48,24 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def published_on(self) -> date | None:
         """The day of publication, against which relative dates are resolved; None where unknown or unreadable."""
         return publication_day(self.published)
+
+
+def lines_of(article: Article, begin: int = 0, finish: int | None = None) -> Iterator[tuple[int, int]]:
+    """The lines of `Article.text[begin:finish]` as half-open offsets, in order, without their line ends.
+
+    A block is one line, also where its lines were broken at a width.
+    """
+    finish = len(article.text) if finish is None else finish
+    blocks = sorted(article.blocks, key=lambda block: block.start)
+    starts = [block.start for block in blocks]
+    start, at = begin, article.text.find("\n", begin, finish)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        if number < 0 or at >= blocks[number].end:
+            yield start, at
+            start = at + 1
+        at = article.text.find("\n", at + 1, finish)
+    yield start, finish
 
 
 def make_article(

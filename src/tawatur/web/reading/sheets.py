@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tawatur.records.article import Article
+from tawatur.records.article import Article, lines_of
 from tawatur.web.reading.layers import Anchor
 
 __all__ = ["BlockView", "Role", "Segment", "Sheets", "blocks_of", "sheets_of"]
@@ -107,12 +107,10 @@ def blocks_of(
         cuts.name(start, end)
     kind_of = _Kinds(article)
     blocks = []
-    at = sheet.begin
-    for line in article.text[sheet.begin : sheet.finish].split("\n"):
-        if line.strip():
-            segments = tuple(cuts.segments(at, at + len(line)))
-            blocks.append(BlockView(kind=kind_of(at), start=at, end=at + len(line), segments=segments))
-        at += len(line) + 1
+    for start, end in lines_of(article, sheet.begin, sheet.finish):
+        if not article.text[start:end].isspace() and start < end:
+            segments = tuple(cuts.segments(start, end))
+            blocks.append(BlockView(kind=kind_of(start), start=start, end=end, segments=segments))
     return tuple(blocks)
 
 
