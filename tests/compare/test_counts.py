@@ -77,6 +77,7 @@ PAIRS = [
     (exact(400_000), least(400_001), "refine"),
     (exact(400_000, MON), least(400_001, TUE), "refine"),
     (exact(1_300), exact(1_343), "refine"),
+    (exact(19_840), exact(19_848), "refine"),
     # counted again later
     (exact(12, MON), exact(31, TUE), "update"),
     (least(12, MON), least(27, TUE), "update"),
@@ -99,6 +100,8 @@ PAIRS = [
     (between(20, 30), exact(31), "contradict"),
     (exact(100), exact(120), "contradict"),
     (exact(100), exact(200), "contradict"),
+    (exact(19_840), exact(19_860), "contradict"),
+    (exact(120), exact(124), "contradict"),
 ]
 
 

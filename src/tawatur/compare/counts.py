@@ -21,6 +21,8 @@ _ROUND = 0.05
 #: ... and whole thousands this near are one number, rounded up and down.
 _LAST_PLACE = 0.01
 _THOUSAND = 1000
+#: A count that leaves out the last digits of another tells at least this many parts of it.
+_FINE = 100
 #: Lower bounds that a vague plural ("dozens", "hundreds", "thousands") leaves, without any number in the text.
 _VAGUE = (20, 200, 2000, 20000, 200000, 2000000)
 
@@ -110,6 +112,8 @@ def _is_rounded(a: Count, b: Count) -> bool:
         return bare.low == bare.high and abs(a.low - b.low) <= 1
     if a.low != a.high or b.low != b.high:
         return False
+    if _is_cut(a.low, b.low) or _is_cut(b.low, a.low):
+        return True
     distance = abs(a.low - b.low) / max(a.low, b.low, 1)
     about = [count.low for count in (a, b) if count.approx and count.low is not None]
     if about and (distance <= ROUNDING or abs(a.low - b.low) <= max(map(_looseness, about))):
@@ -123,12 +127,23 @@ def _are_near_thousands(a: Count, b: Count) -> bool:
     return all(value and value % _THOUSAND == 0 for value in low) and abs(low[0] - low[1]) <= _LAST_PLACE * max(low)
 
 
-def _looseness(value: int) -> float:
-    """How far a count may be from "about" a round number: half of its last place, at most .15 ("about 200": 30)."""
+def _is_cut(short: int, full: int) -> bool:
+    """Whether a count of thousands leaves out the last digits of another one ("19.84 thousand" for 19,848)."""
+    place = _place_of(short)
+    return short > _THOUSAND and place > 1 and full % place != 0 and abs(full - short) < place and place < short / _FINE
+
+
+def _place_of(value: int) -> int:
+    """The last place of a number that is told: 10 for 19,840, 1,000 for 3,000."""
     place = 1
     while value and value % (place * 10) == 0:
         place *= 10
-    return min(place / 2, _LOOSEST * value)
+    return place
+
+
+def _looseness(value: int) -> float:
+    """How far a count may be from "about" a round number: half of its last place, at most .15 ("about 200": 30)."""
+    return min(_place_of(value) / 2, _LOOSEST * value)
 
 
 def _is_round(value: int) -> bool:
