@@ -11,6 +11,7 @@ __all__ = [
     "is_dual",
     "is_dual_imperfect",
     "is_feminine_plural",
+    "is_no_plural_of",
     "is_object_plural",
     "is_oblique",
     "is_participle_plural",
@@ -69,6 +70,16 @@ def clashes(before: str, text: str) -> bool:
 def is_dual_imperfect(text: str) -> bool:
     """Whether a dual is a verb by its first letter ("the two ride"); adjectives of nationality are none."""
     return len(text) > _SHORTEST and text[0] == _YA and text.endswith(_DUAL) and text[-3] != _YA
+
+
+def is_no_plural_of(text: str, norm: str) -> bool:
+    """Whether a word has the article and ends as plurals do only before their genitive, which have none: a name of
+    relation is spelled alike.
+
+    >>> is_no_plural_of("المعلمي", "المعلمي"), is_no_plural_of("معلمي", "معلمي")
+    (True, False)
+    """
+    return text.endswith(_YA) and norm.lstrip(CONJUNCTIONS).startswith(ARTICLE)
 
 
 def is_to_the(text: str) -> bool:

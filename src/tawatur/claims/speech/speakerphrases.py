@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.claims.speech.scene import Scene
 from tawatur.records.span import Span
+from tawatur.text.endings import is_no_plural_of
 from tawatur.text.inflection import NOMINATIVE_ENDING
 
 __all__ = ["Speaker", "make_speaker"]
@@ -74,6 +75,9 @@ def _agreement(scene: Scene, head: int, gender: str, number: str) -> tuple[str, 
     if match is None:
         return _named(scene, head, gender, number)
     entry, form = match.items[0]
+    token = scene.tokens[head]
+    if form.number == "pl" and is_no_plural_of(token.text, token.norm):
+        return _named(scene, head, gender, "")
     if form.number == "pl" and entry.sort in ("source", "document", "body"):
         return "f", "sg"
     return entry.gender, form.number or number
