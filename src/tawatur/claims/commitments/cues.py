@@ -17,7 +17,7 @@ from tawatur.claims.commitments.conditions import condition_inside
 from tawatur.claims.commitments.ownacts import is_of_us, owner_before
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.provisions import provided
-from tawatur.claims.commitments.terms import is_about, is_ahead, is_any, said_terms
+from tawatur.claims.commitments.terms import is_about, is_any, is_held, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitmentwords import cues_marked, deeds_marked, folded, table_of
 from tawatur.lexicon import Lexicon, PhraseTable
@@ -32,7 +32,7 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 _PRESENT, _PAST = "present", "past"
 _SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
-_DEMAND, _CROWD, _OFFER, _PROPOSAL, _WHETHER = "demand", "crowd-acts", "offer", "proposal", "whether"
+_DEMAND, _CROWD, _OFFER, _WHETHER = "demand", "crowd-acts", "offer", "whether"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
 #: Roles of markers of circumstances: when, and with what.
@@ -259,10 +259,9 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     content = said_terms(view, first, statement)
     if content is None or first is None or not subject or _is_never(view, at + 1, first, content, cue):
         return
-    opened = view.classes[first - 1].tag == "comp"
-    if opened and cue.kind == _PROMISE and not is_ahead(view, first, content):
+    if cue.kind == _PROMISE and is_held(view, first, content):
         return
-    if opened and cue.kind == _OFFER and view.classes[first].tag not in ("verb", "neg"):
+    if cue.kind == _OFFER and view.classes[first - 1].tag == "comp" and view.classes[first].tag not in ("verb", "neg"):
         return
     if not cue.only or (is_about(view, content, folded(cue.only)) and not _is_province(view, first)):
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)

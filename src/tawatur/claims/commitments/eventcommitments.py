@@ -17,7 +17,7 @@ from tawatur.claims.commitments.nounacts import parties_of_noun
 from tawatur.claims.commitments.plannedacts import promised_act
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.refusedbefore import refused_before
-from tawatur.claims.commitments.terms import is_about, is_ahead, is_any, said_terms
+from tawatur.claims.commitments.terms import is_about, is_any, is_held, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitments.uncommitted import is_uncommitted, leads_back, names_accord
 from tawatur.claims.commitmentwords import cues_marked, folded, table_of
@@ -131,7 +131,7 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     content = None if content is None or first is None else _before_subject(view, draft, first, content, givers)
     if first is None or content is None:
         return None
-    if cue.kind == _PROMISE and (leads_back(view, first) or _is_held(view, first, content)):
+    if cue.kind == _PROMISE and (leads_back(view, first) or is_held(view, first, content)):
         return None
     if cue.status == _BROKEN and not names_accord(view, lexicon, content):
         return None
@@ -156,11 +156,6 @@ def _from_event(view: EventView, lexicon: Lexicon, draft: Draft, event: Event, c
     behind = view.tokens[draft.trigger.stop - 1].end if draft.trigger.shape != _NOUN else 0
     kind = _DEMAND if cue.kind == _REQUEST and _is_demanded(view, at, lexicon) else cue.kind
     return Found(kind, _status(view, event, cue, at), content, givers, takers, rule, statement, behind)
-
-
-def _is_held(view: EventView, first: int, content: Span) -> bool:
-    """Whether "that" opens what is so already: the verb of promising is spelled like one of considering."""
-    return view.classes[first - 1].tag == "comp" and not is_ahead(view, first, content)
 
 
 def _is_demanded(view: EventView, at: int, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.ownacts import is_answered_for, is_many, is_speaker
-from tawatur.claims.commitments.terms import is_about, is_ahead, is_any, terms_span
+from tawatur.claims.commitments.terms import is_about, is_any, is_held, terms_span
 from tawatur.claims.commitmentwords import (
     asking_words,
     befalling_verbs,
@@ -46,6 +46,8 @@ _EXPECTED, _SEVERAL = "expect", "pl"
 _PROMISE, _REFUSAL, _CONDITION, _ANY = "promise", "refusal", "condition", "any"
 #: How far behind a verb "any" may stand.
 _WHATEVER = 4
+#: How far into a clause stands the word by which it only may be.
+_MAY_BE = 4
 _ASKING = frozenset({"request", "demand"})
 #: How long whom words ask may be described, and what ends that.
 _LONG, _STOPS, _QUOTES = 30, frozenset(".؛:؟!"), frozenset('«»"“”')
@@ -125,11 +127,11 @@ def promised_in_statements(
 def _is_only_told(view: EventView, first: int, statement: Statement, supposed: frozenset[int]) -> bool:
     """Whether "that" opens a clause without a verb before its subject which says what is or may be: nothing is asked
     ("suggested that the company may return") or promised ("considered that his stance is firm")."""
+    if statement.stance == _PROMISE:
+        return is_held(view, first, statement.content)
     if first == 0 or view.classes[first - 1].tag != "comp" or view.classes[first].tag in ("verb", "neg"):
         return False
-    if statement.stance == _PROMISE:
-        return not is_ahead(view, first, statement.content)
-    return any(at in supposed for at in range(first, first + _WHATEVER))
+    return any(at in supposed for at in range(first, first + _MAY_BE))
 
 
 def _tells(told: Span, statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
 from tawatur.records.span import Span
 
-__all__ = ["is_about", "is_ahead", "is_any", "leads", "said_terms", "terms_span", "trimmed", "uncircumstanced"]
+__all__ = ["is_about", "is_any", "is_held", "leads", "said_terms", "terms_span", "trimmed", "uncircumstanced"]
 
 #: The fewest tokens that terms have, and those before circumstances.
 _SHORTEST, _ENOUGH = 2, 3
@@ -45,7 +45,12 @@ def leads(view: EventView, at: int) -> bool:
     return found.preposition != "" or (found.tag == "prep" and not found.pronoun) or found.tag == "comp"
 
 
-def is_ahead(view: EventView, first: int, content: Span) -> bool:
+def is_held(view: EventView, first: int, content: Span) -> bool:
+    """Whether "that" opens what is so already: some verbs of promising are spelled like ones of considering."""
+    return first > 0 and view.classes[first - 1].tag == "comp" and not _is_ahead(view, first, content)
+
+
+def _is_ahead(view: EventView, first: int, content: Span) -> bool:
     """Whether a promised clause tells of what is to come: a verb that is not past opens it or stands near in it."""
     if view.classes[first].tag in ("verb", "neg"):
         return True

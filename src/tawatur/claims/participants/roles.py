@@ -17,8 +17,8 @@ __all__ = ["SUBJECT_OF_LIGHT", "Roles", "is_place", "is_receiver", "is_site", "l
 
 #: Acts of which no mere place is the recipient.
 _ASKED = frozenset({"REQUEST", "AGREE"})
-#: Acts that are done to somebody.
 _BODY = "body"
+#: Acts that are done to somebody.
 _PERSONAL = frozenset({"AID", "REQUEST", "CONSULT", "AGREE", "COOPERATE"})
 _VISIT, _RESIGN = "visit", "resign"
 #: Acts that nobody suffers.

@@ -108,7 +108,7 @@ def blocks_of(
     kind_of = _Kinds(article)
     blocks = []
     for start, end in lines_of(article, sheet.begin, sheet.finish):
-        if not article.text[start:end].isspace() and start < end:
+        if article.text[start:end].strip():
             segments = tuple(cuts.segments(start, end))
             blocks.append(BlockView(kind=kind_of(start), start=start, end=end, segments=segments))
     return tuple(blocks)
