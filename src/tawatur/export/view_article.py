@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from tawatur.export.marks import Highlight, marked
 from tawatur.export.view import Outlet, Story, quote
 from tawatur.export.view_tracks import track_spans
-from tawatur.records.article import lines_of
+from tawatur.records.article import block_kinds, lines_of
 from tawatur.records.comparison import Comparison
 from tawatur.records.ledger import Commitment, Event, Figure, Ledger, Statement
 from tawatur.records.span import Span
@@ -97,14 +97,14 @@ def _article(outlet: Outlet, compared: Iterable[tuple[str, Span]]) -> ArticleVie
         last = bisect_right(starts, highlight.end - 1) - 1
         for line in range(first, last + 1):
             reaching[line].append(highlight)
-    kinds = _kinds(outlet.ledger)
+    kind_at = block_kinds(outlet.ledger.article)
     paragraphs = []
     for (start, end), here in zip(lines, reaching, strict=True):
         inside = [h for h in here if max(h.start, start) < min(h.end, end)]
         html = marked(text, start, end, inside, article=outlet.number)
         split += _CONTINUED.findall(html)
         if html:
-            paragraphs.append(Paragraph(kind=kinds(start), html=html))
+            paragraphs.append(Paragraph(kind=kind_at(start), html=html))
     hidden = sum(1 for c in text if unicodedata.category(c) in ("Cc", "Cf") and c != "\n")
     return ArticleView(
         outlet=outlet, paragraphs=tuple(paragraphs), split_marks=tuple(dict.fromkeys(split)), hidden=hidden
@@ -119,17 +119,3 @@ def _highlights(outlet: Outlet, spans: Iterable[tuple[str, Span]]) -> list[Highl
         layers.setdefault((span.start, span.end), set()).add(layer)
     order = (*LAYERS, "link")
     return sorted(Highlight(s, e, tuple(sorted(here, key=order.index))) for (s, e), here in layers.items())
-
-
-def _kinds(ledger: Ledger) -> Callable[[int], str]:
-    """A function from an offset to the kind of the block it stands in."""
-    blocks = sorted(ledger.article.blocks, key=lambda block: block.start)
-    starts = [block.start for block in blocks]
-
-    def kind(at: int) -> str:
-        if at == 0 and ledger.article.title:
-            return "title"
-        index = bisect_right(starts, at) - 1
-        return blocks[index].kind if index >= 0 and at < blocks[index].end else "paragraph"
-
-    return kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from tawatur.errors import FormatError
 from tawatur.records.identity import content_id
 from tawatur.records.publication import publication_day, written_out
 
-__all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "lines_of", "make_article"]
+__all__ = ["BLOCK_KINDS", "READ_BLOCKS", "Article", "Block", "block_kinds", "lines_of", "make_article"]
 
 #: What a block can be. Statements, figures and events are only sought in `READ_BLOCKS`.
 BLOCK_KINDS = ("title", "lead", "heading", "paragraph", "byline", "caption", "link-list", "share")
@@ -48,6 +48,20 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     def published_on(self) -> date | None:
         """The day of publication, against which relative dates are resolved; None where unknown or unreadable."""
         return publication_day(self.published)
+
+
+def block_kinds(article: Article) -> Callable[[int], str]:
+    """From an offset into the text to the kind of the block it stands in, "paragraph" where it stands in none."""
+    blocks = sorted(article.blocks, key=lambda block: block.start)
+    starts = [block.start for block in blocks]
+
+    def kind_at(at: int) -> str:
+        if at == 0 and article.title:
+            return "title"
+        index = bisect_right(starts, at) - 1
+        return blocks[index].kind if index >= 0 and at < blocks[index].end else "paragraph"
+
+    return kind_at
 
 
 def lines_of(article: Article, begin: int = 0, finish: int | None = None) -> Iterator[tuple[int, int]]:

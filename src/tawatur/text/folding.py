@@ -139,7 +139,7 @@ def fold(text: str) -> str:
 
 def fold_words(text: str) -> str:
     """Fold `text` and part its words by one space each, however they are parted there."""
-    return " ".join(fold(text).translate(_HASHTAG).split())
+    return one_line(fold(text))
 
 
 def one_line(text: str) -> str:

@@ -70,8 +70,6 @@ _AND = "و"
 _OF = "ل"
 #: The attached "my", spelled like the ending of several before a genitive.
 _MY = "ي"
-#: How "from" begins and how long it is, like which no other such preposition is.
-_FROM, _LETTERS = "م", 2
 #: The role of "itself" and other adverbs.
 _ADVERB = "adverb"
 #: Kinds of those who are there for others ("delegates of", by "about").
@@ -348,19 +346,17 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     if named is not None:
         return named
     if found.tag == "prep":
-        norm = view.tokens[at].norm
-        partitive = norm == view.tokens[at].variants[0].key and len(norm) == _LETTERS
         quantity = view.kinds[head] in COLLECTIVES or view.classes[head].tag == "num"
         closed = view.classes[at - 1].definite or view.names[at - 1] is not None
-        loose = (quantity and at == head + 1 and norm[0] == _FROM) or not closed
-        loose = loose and (norm[0] == _FROM or view.kinds[head] in _SENT)
-        loose = loose and view.markers[at] is None and partitive
+        loose = (quantity and at == head + 1 and view.is_from(at)) or not closed
+        loose = loose and (view.is_from(at) or (view.is_about(at) and view.kinds[head] in _SENT))
+        loose = loose and view.markers[at] is None
         if not loose or not (quantity or view.kinds[head]) or at + 1 >= limit:
             return at
         inner = party_at(view, at + 1, limit)
         return (
             at
-            if inner is None or _is_matter(view, inner, about=norm[0] != _FROM) or not is_whole(view, inner)
+            if inner is None or _is_matter(view, inner, about=view.is_about(at)) or not is_whole(view, inner)
             else inner.stop
         )
     if found.preposition == _OF and is_post_of(view, head, at):

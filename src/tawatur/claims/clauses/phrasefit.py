@@ -37,8 +37,6 @@ RANKS = ("official", "army", "police")
 _PLAIN = 4
 #: How many letters adjectives of degree have, the letter they begin with, and the ending that none has.
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
-#: How "of" begins, which parts some from others.
-_FROM = "م"
 #: Kinds of those whose plural a feminine word describes ("factions, opposing ones").
 _BODIES = frozenset({"armed", "body"})
 #: The ending of feminines of degree.
@@ -88,11 +86,10 @@ def is_another(view: EventView, head: int, at: int) -> bool:
 def is_many_of(view: EventView, at: int) -> bool:
     """Whether a word of quantity opens a phrase of its own, by the preposition behind it ("arrested the forces many
     of the students")."""
-    behind = view.classes[at + 1] if at + 1 < len(view.classes) else None
     many = view.classes[at].definite and (
         view.kinds[at] == "quantity" or (view.kinds[at] == "crowd" and view.classes[at - 1].definite)
     )
-    return many and behind is not None and behind.tag == "prep" and view.tokens[at + 1].norm[0] == _FROM
+    return many and at + 1 < len(view.classes) and view.is_from(at + 1)
 
 
 def is_object(view: EventView, at: int) -> bool:

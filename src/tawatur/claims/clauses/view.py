@@ -84,6 +84,9 @@ class EventView(msgspec.Struct, frozen=True):
     begins: dict[int, int] = msgspec.field(default_factory=dict)
     #: The folded words for "north of" and the like.
     directions: frozenset[str] = frozenset()
+    #: The folded words for "from" and for "about".
+    sources: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     #: The folded words for "since".
     since: frozenset[str] = frozenset()
     #: The folded words for "last" and "next" of times.
@@ -107,6 +110,16 @@ class EventView(msgspec.Struct, frozen=True):
     def is_bare_that(self, at: int) -> bool:
         """Whether "that" stands at a token without a pronoun, which would be the subject of its clause."""
         return self.classes[at].tag == "comp" and not self.classes[at].pronoun
+
+    def is_from(self, at: int) -> bool:
+        """Whether "from" or "of" stands at a token, without a pronoun of its own."""
+        found = self.classes[at]
+        return found.tag == "prep" and not found.pronoun and self.tokens[at].norm in self.sources
+
+    def is_about(self, at: int) -> bool:
+        """Whether "about" stands at a token, without a pronoun of its own."""
+        found = self.classes[at]
+        return found.tag == "prep" and not found.pronoun and self.tokens[at].norm in self.subjects
 
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""

@@ -98,6 +98,8 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
         directions=lexicon.compiled(direction_words),
+        sources=lexicon.compiled(eventwords.sources),
+        subjects=lexicon.compiled(eventwords.subjects),
         since=lexicon.compiled(eventwords.since),
         last=lexicon.compiled(eventwords.last),
         upcoming=lexicon.compiled(eventwords.upcoming),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
+from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.names import PlaceHead
 from tawatur.lexicon.concepts.quantities import Numeral
 from tawatur.lexicon.concepts.reporting import SourcePhrase
@@ -21,13 +22,15 @@ from tawatur.text.folding import fold
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
-    "numerals", "since", "sites", "striking_verbs", "units", "upcoming", "verb_forms",
+    "numerals", "since", "sites", "sources", "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
+#: The groups of function words for "from" and "about".
+_FROM, _ABOUT = "prep.from", "prep.about"
 #: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
 _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town", "site", "region"})
 
@@ -56,6 +59,16 @@ def since(lexicon: Lexicon) -> frozenset[str]:
     return _time_words(lexicon, _SINCE)
 
 
+def sources(lexicon: Lexicon) -> frozenset[str]:
+    """The words for "from" and "of", folded."""
+    return _function_words(lexicon, _FROM)
+
+
+def subjects(lexicon: Lexicon) -> frozenset[str]:
+    """The words for "about", folded."""
+    return _function_words(lexicon, _ABOUT)
+
+
 def last(lexicon: Lexicon) -> frozenset[str]:
     """The words for "last", folded."""
     return _time_words(lexicon, _LAST)
@@ -68,6 +81,10 @@ def upcoming(lexicon: Lexicon) -> frozenset[str]:
 
 def _time_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return frozenset(form.text for word in lexicon.entries(TimeWord) if word.kind == kind for form in word.forms())
+
+
+def _function_words(lexicon: Lexicon, group: str) -> frozenset[str]:
+    return frozenset(form.text for word in lexicon.entries(FunctionWord) if word.id == group for form in word.forms())
 
 
 def agents(lexicon: Lexicon) -> PhraseTable[EventAgent]:

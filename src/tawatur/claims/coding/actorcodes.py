@@ -38,9 +38,9 @@ _ALPHA2, _ALPHA3 = 2, 3
 _COUNTED = ("CVL",)
 #: Kinds of organisations that decide before any other word does.
 _NAMED_FIRST = ("armed", "party")
-#: Letters of the preposition "of" that joins a count to whom it counts, how far behind it these stand, and how far
-#: behind a name its nationality does ("X, of Pakistani nationality").
-_OF, _PARTITIVE, _APPOSITION = 2, 4, 3
+#: How far behind the "of" that joins a count to whom it counts these stand, and how far behind a name its nationality
+#: does ("X, of Pakistani nationality").
+_PARTITIVE, _APPOSITION = 4, 3
 #: Violence of a nation named by its adjective alone ("the Israeli raids") is that of its forces.
 _BY_FORCES = frozenset({"ASSAULT", "MOBILIZE"})
 
@@ -128,8 +128,7 @@ class ActorCoder:
     def _reach(self, first: int, stop: int) -> int:
         """Where the words end that tell who is meant: behind a phrase also those of "of the army" """
         end = self.view.sentence(first).stop
-        partitive = stop < end and self.view.classes[stop].tag == "prep" and len(self.view.tokens[stop].norm) == _OF
-        partitive = partitive and self.view.markers[stop] is None
+        partitive = stop < end and self.view.is_from(stop) and self.view.markers[stop] is None
         return min(end, stop + _PARTITIVE) if partitive else stop
 
     def _read_names(self, found: _Found, first: int, stop: int, kinds: tuple[str, ...]) -> None:

@@ -292,11 +292,10 @@ def _unyielding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
 
 def _is_of_others(view: EventView, at: int, statement: Statement, spoken: int) -> bool:
     """Whether "that they" deep inside the words of one man means others, of whom somebody thinks there."""
-    joined = view.classes[at].conjunction or view.tokens[at].text.startswith(CONJUNCTIONS)
-    if at > spoken + 1 and not joined and _is_thought(view, at - 1, statement):
-        return True
+    if at <= spoken + 1 or view.classes[at].conjunction or view.tokens[at].text.startswith(CONJUNCTIONS):
+        return False
     several = agreement_of(view.classes[at].pronoun) == _SEVERAL
-    return several and not joined and at > spoken + 1 and not is_many(view, statement)
+    return _is_thought(view, at - 1, statement) or (several and not is_many(view, statement))
 
 
 def _is_thought(view: EventView, verb: int, statement: Statement) -> bool:

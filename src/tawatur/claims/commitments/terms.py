@@ -222,8 +222,9 @@ def _end_of_aside(view: EventView, first: int, sentence: Sentence) -> int | None
 def _repeats(view: EventView, first: int, at: int) -> bool:
     """Whether the preposition that opens terms stands there again ("called for X, and for Y")."""
     opening = next((k for k in (first, first - 1) if view.classes[k].tag == "prep"), None)
-    same = opening is not None and not view.classes[at].pronoun
-    return same and view.classes[at].tag == "prep" and view.tokens[opening or 0].variants[0].key in view.tokens[at].keys
+    if opening is None or view.classes[at].tag != "prep" or view.classes[at].pronoun:
+        return False
+    return view.tokens[opening].variants[0].key in view.tokens[at].keys
 
 
 def _stop_of_terms(view: EventView, first: int, sentence: Sentence, within: Span | None, brief: bool) -> int:

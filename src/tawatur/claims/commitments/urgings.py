@@ -70,11 +70,11 @@ def _duty(
     view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence
 ) -> tuple[int, tuple[Party, ...]] | None:
     """Where a duty begins and on whom it is laid."""
-    if cue.before == _UPON and (match.pronoun or _is_described(view, match, sentence)):
-        return None
-    if cue.before == _UPON and is_any(view, match.stop, match.stop + 1, folded(cue.never)):
-        return None
     if cue.before == _UPON:
+        if match.pronoun or _is_described(view, match, sentence):
+            return None
+        if is_any(view, match.stop, match.stop + 1, folded(cue.never)):
+            return None
         parties = _upon(view, match.first, match.stop, sentence)
         return None if parties is None else (match.first, parties)
     if cue.before == _UPON_HIM:

@@ -16,8 +16,8 @@ __all__ = ["DESCRIBED", "STRIKING", "can_be_hit", "counting_head", "hit_after_ve
 STRIKING = "object of a striking verb"
 #: ... and by the clause that describes it.
 DESCRIBED = "object of the clause that describes it"
-#: "Of", by its first letter and its length, and how many tokens stand at least before what it counts.
-_FROM, _LETTERS, _SOME = "م", 2, 2
+#: How many tokens stand at least before what "of" counts.
+_SOME = 2
 #: How many tokens a place has at most between a verb and its subject, and classes that open a phrase.
 _NAME, _OPEN = 4, frozenset({"noun", "name", "num"})
 #: The preposition before what an attack is made with.
@@ -50,8 +50,7 @@ def counting_head(view: EventView, at: int) -> int | None:
     first = view.sentence(at).first
     if at - first < _SOME or not found.definite or found.number != "pl" or found.preposition:
         return None
-    norm, by = view.tokens[at - 1].norm, view.classes[at - 1]
-    if by.tag != "prep" or by.pronoun or by.conjunction or len(norm) != _LETTERS or norm[0] != _FROM:
+    if not view.is_from(at - 1):
         return None
     head = at - _SOME
     while (

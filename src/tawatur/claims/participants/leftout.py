@@ -37,8 +37,8 @@ _AGREED, _PAIR = frozenset({"AGREE", "SUPPORT"}), "pair"
 _LEAD = 3
 #: How far behind the word of an event its preposition stands, and how pronouns of the third person begin.
 _BEHIND, _FAR, _THIRD = 6, 12, "ه"
-#: How long the phrase of a deed is, and how "from" begins and how long it is: no other such preposition lacks a role.
-_PHRASE, _FROM, _LETTERS = 10, "م", 2
+#: How long the phrase of a deed is.
+_PHRASE = 10
 
 
 def _light_subject(view: EventView, noun: int) -> tuple[Party, ...]:
@@ -94,7 +94,7 @@ def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
         found, before = view.classes[at], view.classes[at - 1]
         if found.tag in _OPENING or view.tokens[at].text in _STOPS | {_COMMA}:
             return ()
-        if found.tag == "prep" and not found.pronoun and _is_from(view, at):
+        if view.is_from(at) and view.markers[at] is None:
             own = all(view.classes[k].tag == "adj" for k in range(noun + 1, at))
             part = before.tag in ("num", "prep") or (view.kinds[at - 1] != "" and not before.pronoun)
             part = part or (before.tag == "adj" and not before.definite and not own)
@@ -103,12 +103,6 @@ def _from_whom(view: EventView, noun: int) -> tuple[Party, ...]:
             named = named and not view.is_place(parties[0].head)
             return tuple(p for p in parties if view.is_political(p.first, p.stop)) if named else ()
     return ()
-
-
-def _is_from(view: EventView, at: int) -> bool:
-    """Whether a preposition is "from"."""
-    norm = view.tokens[at].norm
-    return len(norm) == _LETTERS and norm[0] == _FROM and view.markers[at] is None
 
 
 def _is_known(view: EventView, party: Party) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tawatur.records.article import Article, lines_of
+from tawatur.records.article import Article, block_kinds, lines_of
 from tawatur.web.reading.layers import Anchor
 
 __all__ = ["BlockView", "Role", "Segment", "Sheets", "blocks_of", "sheets_of"]
@@ -105,12 +105,12 @@ def blocks_of(
         cuts.add(role.start, role.end, role)
     for start, end in places:
         cuts.name(start, end)
-    kind_of = _Kinds(article)
+    kind_at = block_kinds(article)
     blocks = []
     for start, end in lines_of(article, sheet.begin, sheet.finish):
         if article.text[start:end].strip():
             segments = tuple(cuts.segments(start, end))
-            blocks.append(BlockView(kind=kind_of(start), start=start, end=end, segments=segments))
+            blocks.append(BlockView(kind=kind_at(start), start=start, end=end, segments=segments))
     return tuple(blocks)
 
 
@@ -186,18 +186,3 @@ class _Cuts:
             is_first=bool(anchors) and anchors[0].start == start,
             is_sign=_SIGNS.fullmatch(text) is not None,
         )
-
-
-class _Kinds:
-    """From an offset to the kind of the block it stands in."""
-
-    def __init__(self, article: Article) -> None:
-        self._blocks = sorted(article.blocks, key=lambda block: block.start)
-        self._starts = [block.start for block in self._blocks]
-        self._has_title = bool(article.title)
-
-    def __call__(self, at: int) -> str:
-        if at == 0 and self._has_title:
-            return "title"
-        index = bisect_right(self._starts, at) - 1
-        return self._blocks[index].kind if index >= 0 and at < self._blocks[index].end else "paragraph"
