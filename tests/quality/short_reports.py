@@ -1,7 +1,7 @@
-"""Short reports of today with their events and counts of people written out: loaded, read and scored.
+"""Short reports and passages with their events, counts of people and commitments written out: loaded, read and scored.
 
-`python -m tests.quality.short_reports [--misses]` prints the scores of each file of `short/`, and the misses of those
-that may be looked at.
+`python -m tests.quality.short_reports [--misses]` prints the scores of each file of `short/` and `passages/`, and the
+misses of those that may be looked at.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import tawatur
-from tawatur.records.ledger import Event, Figure, Ledger
+from tawatur.records.ledger import Commitment, Event, Figure, Ledger
 from tests.quality.statement_articles import same_phrase
 
-FOLDER = Path(__file__).parent / "short"
-#: Files of which only totals are looked at.
-CLOSED = frozenset({"closed"})
+SHORT = Path(__file__).parent / "short"
+PASSAGES = Path(__file__).parent / "passages"
+#: Files, or folders of files, of which only totals are looked at.
+CLOSED = "closed"
+#: What is scored, where a report has something of it written out.
+LAYERS = ("events", "participants", "mode", "status", "figures", "commitments")
 _ROLES = ("actors", "recipients")
 _MAYBE = "?"
 
@@ -41,18 +44,20 @@ class Score:
         return 2 * self.count[layer, "right"] / max(self.count[layer, "expected"] + self.count[layer, "found"], 1)
 
     def line(self) -> str:
-        layers = ("events", "participants", "mode", "status", "figures")
+        layers = [layer for layer in LAYERS if self.count[layer, "expected"]]
         return ", ".join(f"{layer} {self.f1(layer):.3f} of {self.count[layer, 'expected']}" for layer in layers)
 
 
 def reports(path: Path) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["report"]
-    return rows
+    """The reports of a file, each with a list, maybe empty, of whatever the file says is annotated."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    return [{layer: [] for layer in data["annotated"]} | row for row in data["report"]]
 
 
-def score_file(path: Path) -> Score:
+def score_files(*paths: Path) -> Score:
+    """The reports of all files, scored together."""
     score = Score()
-    for row in reports(path):
+    for row in (row for path in paths for row in reports(path)):
         article = tawatur.make_article(title="", body=row["text"], published=row["published"])
         _score(row, tawatur.read(article), score)
     return score
@@ -60,10 +65,10 @@ def score_file(path: Path) -> Score:
 
 def _score(row: dict[str, Any], ledger: Ledger, score: Score) -> None:
     before = Counter(score.count)
-    expected = [e for e in row.get("events", []) if not e.get("optional")]
+    expected = [e for e in row["events"] if not e.get("optional")]
     pairs = _pairs(expected, list(ledger.events), row["text"])
     rest = [e for e in ledger.events if not any(e is found for _, found in pairs)]
-    optional = [e for e in row.get("events", []) if e.get("optional")]
+    optional = [e for e in row["events"] if e.get("optional")]
     made_up = len(rest) - len(_pairs(optional, rest, row["text"]))
     score.add("events", len(expected), len(pairs) + made_up, len(pairs))
     for wanted in expected:
@@ -75,7 +80,10 @@ def _score(row: dict[str, Any], ledger: Ledger, score: Score) -> None:
             score.add("mode", 1, 1, int(found.mode == wanted["mode"]))
     for event in rest[len(rest) - made_up :]:
         score.add("participants", 0, len(event.actors) + len(event.recipients), 0)
-    _score_figures(row.get("figures", []), ledger.figures, score)
+    if "figures" in row:
+        _score_figures(row["figures"], ledger.figures, score)
+    if "commitments" in row:
+        _score_commitments(row, ledger.commitments, score)
     gone = {layer for layer, name in score.count if _lacks(score.count, before, layer)}
     if gone:
         score.misses.append(f"{', '.join(sorted(gone))}: {row['text']}")
@@ -136,6 +144,22 @@ def _score_figures(expected: list[dict[str, Any]], figures: tuple[Figure, ...], 
     score.add("figures", len(wanted_all), found, right)
 
 
+def _score_commitments(row: dict[str, Any], commitments: tuple[Commitment, ...], score: Score) -> None:
+    """Count commitments of the same kind whose content shares half of the expected words' letters."""
+    left, right = list(commitments), 0
+    wanted_all = sorted(row["commitments"], key=lambda wanted: bool(wanted.get("optional")))
+    for wanted in wanted_all:
+        start = row["text"].index(wanted["content"])
+        stop = start + len(wanted["content"])
+        for one in left:
+            shared = min(stop, one.content.end) - max(start, one.content.start)
+            if one.kind == wanted["kind"] and 2 * shared >= stop - start:
+                right += not wanted.get("optional")
+                left.remove(one)
+                break
+    score.add("commitments", sum(not w.get("optional") for w in wanted_all), right + len(left), right)
+
+
 def _alike(one: Bounds, other: Bounds) -> bool:
     """Whether bounds are the same; "more than 220" may be 220 or 221 at least."""
     if one[1] is None and other[1] is None and one[0] is not None and other[0] is not None:
@@ -144,11 +168,12 @@ def _alike(one: Bounds, other: Bounds) -> bool:
 
 
 def main() -> None:
-    for path in sorted(FOLDER.glob("*.toml")):
-        score = score_file(path)
-        sys.stdout.write(f"{path.stem}: {score.line()}\n")
-        if "--misses" in sys.argv and path.stem not in CLOSED:
-            sys.stdout.writelines(f"  {miss}\n" for miss in score.misses)
+    for folder in (SHORT, PASSAGES):
+        for path in sorted(folder.rglob("*.toml")):
+            score = score_files(path)
+            sys.stdout.write(f"{path.relative_to(folder.parent).with_suffix('')}: {score.line()}\n")
+            if "--misses" in sys.argv and CLOSED not in (path.stem, path.parent.name):
+                sys.stdout.writelines(f"  {miss}\n" for miss in score.misses)
 
 
 if __name__ == "__main__":
