@@ -310,7 +310,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return False
     if any(name is not None and name.stop == at + 1 for name in view.names[max(0, at - 1) : at + 1]):
         return False
-    if (found.number in ("pl", "du") or view.plural[at]) and view.kinds[at] and token.text[-1] == "ن":
+    several = found.number in ("pl", "du") or view.plural[at]
+    if several and (view.kinds[at] or view.means[at] is not None) and token.text[-1] == "ن":
         return False
     return not is_accusative(token.text)
 

@@ -15,7 +15,16 @@ from tawatur.records.layers import Modality
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.records.span import Span
 
-__all__ = ["is_background", "is_occasion", "is_purpose", "is_recalled", "is_relative", "marks_of", "victims_of"]
+__all__ = [
+    "is_attempted",
+    "is_background",
+    "is_occasion",
+    "is_purpose",
+    "is_recalled",
+    "is_relative",
+    "marks_of",
+    "victims_of",
+]
 
 #: Types whose definite nouns mostly recall what is known ("the Israeli aggression").
 _SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
@@ -30,6 +39,8 @@ _IF, _PAST = "hypothetical", "past"
 _POSSIBLE = frozenset({_IF, "planned", "expected"})
 #: The rule of terms, which a verdict sets by its own force ("a ruling that provides for his imprisonment").
 _TERMS, _SANCTION = "<plan.terms>", "SANCTION"
+#: The word that says that violence was tried, which is violence ("an attempt to kill").
+_ATTEMPT = "attempt"
 #: The role of "ever since", and how many words it has.
 _SINCE, _LENGTH_OF_SINCE = "since", 2
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -43,6 +54,8 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
     """
     marks = modalities.get(trigger.first, ())
     stop = trigger.stop
+    if is_attempted(view, trigger):
+        marks = tuple(mark for mark in marks if mark.kind not in _POSSIBLE)
     if trigger.shape == "verb" and trigger.form.tense == _PAST:
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or (m.kind == _IF and m.mark.start < trigger.start))
     if trigger.entry.type == _SANCTION:
@@ -56,14 +69,23 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
 
 
 def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
-    """Whether "li-" before a verbal noun of violence names an aim ("bombs to kill"), where no verb carries it."""
+    """Whether "li-" before a verbal noun of violence names an aim ("bombs to kill"), where no verb carries it and no
+    noun says that it was attempted ("an attempt to kill")."""
     found = view.classes[trigger.first]
     aim = found.preposition == _FOR and not found.definite and not found.pronoun
+    aim = aim and not is_attempted(view, trigger)
     fight = trigger.entry.genitive == "recipient" or trigger.entry.joint
     verbal = trigger.shape == "noun" and fight and trigger.form.number == "sg" and not trigger.entry.result
     return (
         aim and parties.carrier is None and (trigger.entry.type == _AID or (verbal and trigger.entry.type == _ASSAULT))
     )
+
+
+def is_attempted(view: EventView, trigger: Candidate) -> bool:
+    """Whether "li-" parts a verbal noun of violence from the word right before it that says that it was attempted."""
+    tried = view.light[trigger.first - 1] if trigger.first else None
+    violent = trigger.entry.type == _ASSAULT and view.classes[trigger.first].preposition == _FOR
+    return violent and tried is not None and tried.id == _ATTEMPT
 
 
 def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence: Sentence) -> bool:

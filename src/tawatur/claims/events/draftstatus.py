@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.events.actuality import is_background, is_relative
+from tawatur.claims.events.actuality import is_attempted, is_background, is_relative
 from tawatur.claims.triggers.circumstances import recalled_by
 from tawatur.claims.triggers.datedness import (
     date_before,
@@ -75,6 +75,8 @@ def told_status(
         is_promised=speech is not None or entry.type in _ANNOUNCED or not _is_future(view, trigger),
     )
     if status.value != _ACTUAL:
+        return status
+    if is_attempted(view, trigger):
         return status
     if is_served:
         return _AIM

@@ -15,9 +15,12 @@ from tawatur.text.folding import fold
 
 __all__ = ["mode_of", "mode_told"]
 
+#: Modes that an aircraft or a gun changes, whose deed it is; modes that police use on crowds, and what they do then.
+_BY_WEAPONS, _BY_HAND = frozenset({"beat", "firearms", "heavy-weapons"}), frozenset({"beat", "primitive"})
+_CROWD_CONTROL, _CROWD, _FORCES = "crowd-control", "crowd", frozenset({"police", "army"})
 #: How far around a trigger weapons tell the mode.
 _MEANS_BEFORE, _MEANS_AFTER = 4, 9
-_ASSAULT, _SUICIDE, _EXPLOSIVES, _BEAT = "ASSAULT", "suicide-attack", "explosives", "beat"
+_ASSAULT, _SUICIDE, _EXPLOSIVES = "ASSAULT", "suicide-attack", "explosives"
 #: Types whose mode is told by what they are about.
 _THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
@@ -51,12 +54,19 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
         return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
     if entry.mode == _EXPLOSIVES and _mode_by_means(view, trigger, parties) == _SUICIDE:
         return _SUICIDE
-    if entry.mode == _BEAT and any(_is_weapon(view, party) for party in parties.actors):
+    if entry.mode in _BY_WEAPONS and any(_is_weapon(view, party) for party in parties.actors):
         return _mode_by_means(view, trigger, parties)
-    if entry.mode or entry.type != _ASSAULT or entry.joint:
-        return entry.mode
-    by_band = any(view.kinds[party.head] == _BAND for party in parties.actors)
-    return _mode_by_means(view, trigger, parties) or (entry.of_bands if by_band else "")
+    mode = entry.mode
+    if not mode and entry.type == _ASSAULT and not entry.joint:
+        by_band = any(view.kinds[party.head] == _BAND for party in parties.actors)
+        mode = _mode_by_means(view, trigger, parties) or (entry.of_bands if by_band else "")
+    return _CROWD_CONTROL if mode in _BY_HAND and _is_on_crowd(view, parties) else mode
+
+
+def _is_on_crowd(view: EventView, parties: Parties) -> bool:
+    """Whether police or troops beat a crowd ("attacked the demonstrators with batons")."""
+    forces = any(view.kinds[party.head] in _FORCES for party in parties.actors)
+    return forces and any(view.kinds[p.head] == _CROWD and view.plural[p.head] for p in parties.recipients)
 
 
 def mode_told(lead: Draft, mentions: Sequence[Draft]) -> str | None:
@@ -155,7 +165,7 @@ def _mode_by_means(view: EventView, trigger: Candidate, parties: Parties) -> str
 def _is_weapon(view: EventView, party: Party) -> bool:
     """Whether a phrase is headed by an aircraft or a gun, which strikes and does not beat."""
     weapon = view.means[party.head]
-    return weapon is not None and weapon.agentive
+    return weapon is not None and weapon.agentive and weapon.mode != _SUICIDE
 
 
 def _is_parted(view: EventView, at: int, trigger: int) -> bool:

@@ -34,9 +34,13 @@ _TO = "ل"
 #: The preposition before what somebody is given.
 _WITH = "ب"
 #: Modes of what befalls persons only.
-_ON_PERSONS = frozenset({"arrest", "abduct", "torture", "beat", "deport", "convict", "release"})
+_ON_PERSONS = frozenset({
+    "arrest", "abduct", "torture", "beat", "targeted", "sexual", "deport", "convict", "release",
+})  # fmt: skip
 #: The role of words that tell when ("during").
 _STOP = "stop"
+#: The word that says that violence was tried: who foils or denies "an attempt to kill" has not made it.
+_ATTEMPT = "attempt"
 _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
 _AID = "AID"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -209,8 +213,14 @@ def _read_governor(
     upon = entry.genitive in ("recipient", "theme") or sided
     met = (sided or entry.type == _SUPPORT) and entry.joint and len(roles.found["actor"]) == 1
     met = met and roles.found["actor"][0].first > trigger.first
+    tried = view.light[trigger.first - 1] if trigger.first else None
+    upon = upon and not (tried is not None and tried.id == _ATTEMPT)
     if (not roles.found["actor"] or met) and upon and trigger.shape == "noun":
-        roles.add("actor", governing_subject(view, trigger), "subject of the governing verb")
+        hit = roles.found["recipient"]
+        doers = (
+            p for p in governing_subject(view, trigger) if not any(p.first < r.stop and r.first < p.stop for r in hit)
+        )
+        roles.add("actor", tuple(doers), "subject of the governing verb")
     if entry.type == _CONSULT and entry.joint and len(roles.found["actor"]) <= 1 and alone:
         both = not roles.found["actor"]
         roles.add("actor", governing_subject(view, trigger, says=True, both=both), "subject of the governing verb")

@@ -29,6 +29,8 @@ __all__ = ["Parties", "find_parties"]
 
 _PARTIES = ("actor", "recipient")
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
+#: What the spelling of a verb tells that only its passive has.
+_PASSIVE = "passive"
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _AGREE, _CONSULT = "AGREE", "CONSULT"
@@ -139,10 +141,11 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if goes_on and _is_taken(view, trigger, subject):
         subject, object_ = (), subject
     agentless = not pronoun and not _names_some(view, object_) and is_agentless(view, trigger, clause)
+    agentless = agentless or (entry.subject == "actor" and not object_ and trigger.form.voice == _PASSIVE)
     how = clause.how
     if agentless or (transitive and not object_ and not pronoun and is_passive_like(view, trigger, clause)):
         subject, object_ = (), subject
-        how = "passive" if agentless or opens(view, trigger.first) else how
+        how = _PASSIVE if agentless or opens(view, trigger.first) else how
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
     elif entry.type == _AID and entry.object == "theme" and object_ and is_receiver(view, object_[0]):
@@ -153,7 +156,7 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if released:
         roles.add("recipient", released, "pronoun of an impersonal passive")
         subject = ()
-    if clause.how != "passive" and entry.subject == "actor":
+    if clause.how != _PASSIVE and entry.subject == "actor":
         roles.add(entry.subject, subject, clause.how)
     read_attached(view, trigger, roles, clause.attached)
     shared = clause.how == "elided subject" or (_goes_on(view, trigger) and not (subject and object_))

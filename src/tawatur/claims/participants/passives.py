@@ -24,6 +24,8 @@ _DOER = "actor"
 _ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
 #: Agents that no crowd is, whose act befalls it.
 _OF_POWER, _CROWD = frozenset({"power", "security", "police", "government", "army"}), "crowd"
+#: Modes of what bodies and bands do to a person, and kinds of nouns for one.
+_BY_POWER, _PERSONS = frozenset({"arrest", "targeted"}), frozenset({"official", "civilian"})
 #: Acts of speech, which people without power do too, and the one of them that befalls them.
 _SPOKEN, _ALLEGE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"}), "allege"
 #: Constructions in which whoever suffers may be taken for the subject.
@@ -77,7 +79,16 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
         return True
     if trigger.entry.mode == _ABDUCT and after:
         return view.kinds[party.head] not in _ABDUCTORS
+    if trigger.entry.mode in _BY_POWER and after and _is_person(view, party):
+        return True
     return trigger.entry.result
+
+
+def _is_person(view: EventView, party: Party) -> bool:
+    """Whether a phrase names one person, with or without his office."""
+    last = view.names[party.stop - 1]
+    named = any(n is not None and n.type == "PER" for n in (view.names[party.head], last))
+    return named or (view.kinds[party.head] in _PERSONS and not view.plural[party.head])
 
 
 def is_agentless(view: EventView, trigger: Candidate, clause: Clause) -> bool:
