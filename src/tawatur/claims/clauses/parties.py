@@ -276,7 +276,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if (titled_stop := name_behind_title(view, head, at, limit)) is not None:
         return titled_stop
     if found.tag == "num":
-        return at + 1 if is_number_of(view, at) and not counts(view, at, limit) else at
+        return at + 1 if is_number_of(view, at, limit) and not counts(view, at, limit) else at
     if (found.tag == "adj" and is_another(view, head, at)) or is_many_of(view, at):
         return at
     if is_elative(view, at - 1) and not found.conjunction and not found.pronoun:

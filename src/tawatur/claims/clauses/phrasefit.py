@@ -198,11 +198,13 @@ def counts(view: EventView, at: int, limit: int) -> bool:
     return view.classes[at + 1].tag in ("noun", "num") or (at + 1 in view.people and not view.nations[at + 1])
 
 
-def is_number_of(view: EventView, at: int) -> bool:
+def is_number_of(view: EventView, at: int, limit: int) -> bool:
     """Whether a number stands behind what it counts: digits, or a word as definite as the noun ("two policemen, two"),
-    not one of others' ("arrested the police | eight of")."""
+    not one of others' ("arrested the police | eight of", "killed gunmen | three of")."""
     before, found = view.classes[at - 1], view.classes[at]
     noun = before.tag in ("noun", "name", "adj")
+    if not before.definite and at + 1 < limit and view.is_from(at + 1):
+        return False
     return noun and (view.tokens[at].kind == "number" or before.definite == found.definite)
 
 

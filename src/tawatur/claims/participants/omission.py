@@ -185,7 +185,8 @@ def _of_noun(
     told = statement_around(view.doc, span) if trigger.shape == "noun" else None
     if told is not None and told.stance == _DENY:
         return _announcer(view, span)
-    killed = entry.type == _ASSAULT and any(view.has_kind(p.first, p.stop, _FOES) for p in parties.recipients)
+    foes = (p for p in parties.recipients if view.has_kind(p.first, p.stop, _FOES))
+    killed = entry.type == _ASSAULT and any(not _has_owner(view, foe) for foe in foes)
     if told is not None and (admitter := _admitter(view, trigger, told, span)) is not None:
         return (admitter,), ("who admits it",)
     if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
@@ -297,6 +298,11 @@ def _admitter(view: EventView, trigger: Candidate, told: Statement, span: Span) 
     death = trigger.entry.result and view.doc.text[trigger.start] == _DEATH
     own = told.certainty == _CONCEDED and not death and span.start - told.content.start == len(_OF)
     return (told.speaker or told.speaker_ref) if own else None
+
+
+def _has_owner(view: EventView, party: Party) -> bool:
+    """Whether a pronoun tells whose people a phrase names ("two of its members"): no foes of who announces it."""
+    return any(view.classes[at].pronoun for at in range(party.first, party.stop))
 
 
 def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
