@@ -293,7 +293,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     alike = found.number in ("pl", "du") and found.number == before.number and is_alike(view, at)
     if alike or is_people(view, at) or is_described(view, head, at):
         return at + 1
-    open_ = takes_genitive(view, at - 1) or is_dual_office(view, at - 1)
+    described = at - 1 > head and is_people(view, at - 1)
+    open_ = (takes_genitive(view, at - 1) and not described) or is_dual_office(view, at - 1)
     if (open_ and not is_object(view, at)) or is_apposition(view, head, at):
         return _after_name(view, at)
     return at
