@@ -35,7 +35,7 @@ _FOR = "ل"
 #: Types whose verbal nouns behind "li-" tell what something is for.
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: Kinds of marks that what was done cannot bear.
-_IF, _PAST = "hypothetical", "past"
+_IF, _PAST, _NEGATED = "hypothetical", "past", "negated"
 _POSSIBLE = frozenset({_IF, "planned", "expected"})
 #: The rule of terms, which a verdict sets by its own force ("a ruling that provides for his imprisonment").
 _TERMS, _SANCTION = "<plan.terms>", "SANCTION"
@@ -50,7 +50,8 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
     """The marks that cover a trigger.
 
     A negated verb leaves alone what a relative clause describes as known; what was done is not made a mere possibility
-    by a word behind it ("marched against a possible war"), nor a plan by one before it ("visits whom it held").
+    by a word behind it ("marched against a possible war"), nor a plan by one before it ("visits whom it held"). A
+    negation that makes the sense of an entry ("will not resign") denies nothing.
     """
     marks = modalities.get(trigger.first, ())
     stop = trigger.stop
@@ -60,11 +61,13 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or (m.kind == _IF and m.mark.start < trigger.start))
     if trigger.entry.type == _SANCTION:
         marks = tuple(mark for mark in marks if mark.rule != _TERMS)
+    if trigger.entry.behind:
+        marks = tuple(mark for mark in marks if mark.kind != _NEGATED)
     if trigger.shape == "participle":
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or m.mark.start < trigger.start)
     known = view.classes[trigger.first].definite and trigger.shape != "verb"
     if known and stop < len(view.tokens) and view.classes[stop].tag == "rel":
-        return tuple(mark for mark in marks if mark.kind != "negated")
+        return tuple(mark for mark in marks if mark.kind != _NEGATED)
     return marks
 
 

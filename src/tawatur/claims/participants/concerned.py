@@ -21,7 +21,7 @@ _CONDITION, _NEAR = 40, 12
 _ABOUT = 14
 #: Kinds of those who do what is condemned.
 _DOERS = frozenset({"armed", "army", "police", "government"})
-_REJECT = "REJECT"
+_REJECT, _ACCUSE = "REJECT", "ACCUSE"
 #: Acts of speech whose content says whom they concern.
 _TOLD = frozenset({"ACCUSE", "REJECT"})
 _RECIPIENT, _ACTOR, _AID, _RETREAT = "recipient", "actor", "AID", "RETREAT"
@@ -60,7 +60,9 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
     at, stop = trigger.stop, min(sentence.stop, trigger.stop + _ABOUT)
     if trigger.entry.type == _REJECT and (befallen := _refused_to(view, trigger)):
         return tuple(p for p in befallen if p not in actors)
-    if trigger.pronoun or trigger.entry.joint or trigger.entry.mode == "investigate":
+    entry = trigger.entry
+    charged = entry.mode == "investigate" or entry.genitive == entry.object == "theme"
+    if trigger.pronoun or entry.joint or (entry.type == _ACCUSE and charged):
         return ()
     while at < stop:
         found = view.classes[at]

@@ -27,7 +27,9 @@ __all__ = ["inherited", "joined", "speaker_of"]
 
 #: Constructions in which the subject stands before its verb.
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
-_DENY, _ACCUSE = "deny", "ACCUSE"
+_DENY = "deny"
+#: Acts whose words may tell what others did or will suffer ("will pay for it").
+_THREATEN, _OF_OTHERS = "THREATEN", frozenset({"ACCUSE", "THREATEN"})
 #: The certainty of what somebody admits, and the preposition before it.
 _CONCEDED, _OF = "conceded", "ب"
 #: How nouns for a death begin, unlike those for a killing.
@@ -56,7 +58,14 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
         return None
     told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
     speaker = speech.speaker
-    if told and speaker is not None and _holds_terms(view, parties.actors[-1].stop, speaker, trigger):
+    if (
+        told
+        and speaker is not None
+        and (
+            _holds_terms(view, parties.actors[-1].stop, speaker, trigger)
+            or _holds_object(view, parties.actors[-1].stop, speaker)
+        )
+    ):
         return None
     asked = spans_of(view, parties.recipients)
     fronted = bool(parties.actors) and any(how in rule for rule in parties.rules for how in _FRONTED)
@@ -117,17 +126,27 @@ def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) ->
     return False
 
 
+def _holds_object(view: EventView, at: int, speaker: Span) -> bool:
+    """Whether a speaker goes on, behind the subject of the clause, with a definite noun that can only be the object
+    ("the police laid | the attack to")."""
+    if at >= len(view.tokens) or view.tokens[at].end > speaker.end or view.names[at] is not None:
+        return False
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and found.definite and not (found.preposition or found.conjunction or view.kinds[at])
+    return plain and (before.definite or before.tag == "name" or view.names[at - 1] is not None)
+
+
 def inherited(
     view: EventView, trigger: Candidate, parties: Parties, span: Span, before: list[Draft]
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
+    if entry.type in _OF_OTHERS and entry.weak and entry.subject != "actor":
+        other = (bool(parties.recipients) or entry.type == _THREATEN) and trigger.form.person != "1"
+        return _in_whose_words(view, span) if other else ((), ())
     told_by_noun = _of_noun(view, trigger, parties, span, before)
     if told_by_noun is not None:
         return told_by_noun
-    if entry.type == _ACCUSE and entry.subject == "recipient" and trigger.shape == "verb":
-        other = bool(parties.recipients) and trigger.form.person != "1"
-        return _in_whose_words(view, span) if other else ((), ())
     passive = _PASSIVE in parties.rules or (entry.result and not takes_object(view, trigger))
     if entry.subject != "actor" or trigger.shape == "noun" or passive:
         return (), ()

@@ -9,6 +9,7 @@ import msgspec
 from tawatur.claims.clauses.boundaries import follows_after
 from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.descriptions import described
+from tawatur.claims.clauses.fronted import subject_before
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.pronouns import subject_above, subject_agreeing
 from tawatur.claims.clauses.reference import antecedent
@@ -67,6 +68,8 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
         carrier = read_noun(view, trigger, roles, nation)
     if nation is not None:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
+    if trigger.shape == "phrase" and trigger.entry.subject == "recipient":
+        roles.add("recipient", subject_before(view, trigger.first, view.sentence(trigger.first)), "subject before")
     found = roles.found
     if not found["actor"]:
         roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
@@ -114,6 +117,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
     subject = tuple(_without_theme(view, trigger, party) for party in subject)
+    if subject and _is_theme(view, trigger, subject[0]):
+        subject, object_ = subject_before(view, trigger.first, view.sentence(trigger.first)), ()
     apart = not object_ or (bool(subject) and object_[0].first > subject[-1].stop)
     own = trigger.form.number == "pl" or trigger.form.person == "1"
     if own and trigger.shape == "verb" and clause.how == "subject after verb":
@@ -176,6 +181,15 @@ def _without_theme(view: EventView, trigger: Candidate, party: Party) -> Party:
         return party
     about = view.tokens[last].norm.removeprefix(ARTICLE) in _themes(trigger.entry.after, trigger.entry.surfaces)
     return Party(party.first, last, party.head) if about else party
+
+
+def _is_theme(view: EventView, trigger: Candidate, party: Party) -> bool:
+    """Whether what stands right behind a verb can only be what it is about, so that its subject stands before it ("that
+    the government bears responsibility")."""
+    if trigger.entry.object != "theme" or party.first != trigger.stop or view.can_act(party.first, party.stop):
+        return False
+    word = view.tokens[party.head].norm.removeprefix(ARTICLE)
+    return word in _themes(trigger.entry.after, trigger.entry.surfaces)
 
 
 @lru_cache(maxsize=1 << 10)

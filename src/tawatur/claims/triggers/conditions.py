@@ -42,17 +42,18 @@ class _Words(msgspec.Struct, frozen=True):
 
 
 class Conditions(msgspec.Struct, frozen=True):
-    """What has to stand `after` a trigger or `near` it, and what must `never`."""
+    """What has to stand `after` a trigger, `near` it or right before it (`behind`), and what must `never`."""
 
     after: _Words
     near: _Words
     never: _Words
+    behind: _Words
 
 
 def conditions_of(lexicon: Lexicon) -> dict[str, Conditions]:
     """The conditions of each entry."""
     return {
-        entry.id: Conditions(_words(entry.after), _words(entry.near), _words(entry.never))
+        entry.id: Conditions(_words(entry.after), _words(entry.near), _words(entry.never), _words(entry.behind))
         for entry in lexicon.entries(EventTrigger)
     }
 
@@ -114,6 +115,10 @@ def fit(
     whole = range(sentence.first, sentence.stop)
     clause = _clause(whole, place, words.get(_OPENED, ()))
     score = 1.0
+    if wanted.behind:
+        if not _any_in(words, range(max(whole.start, place.start - 1), place.start), wanted.behind):
+            return 0.0
+        score += 2.0
     if wanted.after:
         stop = place.stop + (entry.reach or _AFTER)
         stop += len(_close(words.get(_STYLED, ()), range(place.stop + 1, stop)))

@@ -45,6 +45,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     tense: str = ""
     agent: str = ""
     target: str = ""
