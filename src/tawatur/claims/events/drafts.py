@@ -290,7 +290,7 @@ def _sides(
         actors = tuple(dict.fromkeys((*spans_of(view, served), *actors)))
     fits = speaker is not None or agent_fits(view, trigger, parties, actors)
     if entry.agent == "crowd" and "clause before" in inferred:
-        fits = before[-1].type == entry.type
+        fits = fits or before[-1].type == entry.type
     lacks = "" if fits else "agent"
     if fits and not target_fits(view, trigger, parties):
         lacks = "target"

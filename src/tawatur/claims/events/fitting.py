@@ -34,6 +34,9 @@ _VISIT, _ARREST, _WEAPON = "visit", "arrest", "weapon"
 _NEAR, _NOMINAL = 4, frozenset({"noun", "adj", "name", "num"})
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "belligerent", "forces", "militia"})
+#: Those who protest, who may be known, like the armed, from the clause that a verb is joined to.
+_CROWD = "crowd"
+_DOING = _ARMED | {_CROWD}
 
 
 def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: tuple[Span, ...]) -> bool:
@@ -53,13 +56,13 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
                 and (_is_occasion(view, trigger.first) or parties.carrier is not None)
                 and any(view.is_place(at) for p in parties.recipients for at in range(p.first, p.stop))
             )
-        if inferred and agent in _ARMED and trigger.shape == "verb" and _joins(view, trigger):
+        if inferred and agent in _DOING and trigger.shape == "verb" and _joins(view, trigger):
             return _is_of_sort(view, agent, [at for span in inferred for at in _tokens_of(view, span)])
         if agent in ("armed", "army", "belligerent", "crowd", "forces", "official", "envoy", "militia", "security"):
             return False
         return bool(inferred) or not trigger.entry.weak
     if parties.nation is not None:
-        return agent != "crowd"
+        return agent != _CROWD
     return _is_of_sort(view, agent, [at for p in parties.actors for at in range(p.first, p.stop)])
 
 
@@ -89,14 +92,17 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
     """Whether those named as actors are of a sort; remarks between them ("X, led by Y, and Z") do not count."""
     if agent == "political":
         return any(view.is_political(at, at + 1) or view.means[at] for at in told)
-    leads = view.kinds[told[0]] == "official" and agent in _ARMED
+    head = view.kinds[told[0]]
+    if agent == _CROWD and head in _KINDS["armed"]:
+        return False
+    leads = head == "official" and agent in _ARMED
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
     weapon = view.means[told[0]]
     if agent in _ARMED and weapon is not None and weapon.agentive:
         return True
     names = {name.type for at in told if (name := view.names[at]) is not None}
-    if agent == "crowd":
+    if agent == _CROWD:
         return _are_many(view, told)
     if agent in ("official", "government", "security", "power"):
         return bool(names)
@@ -125,7 +131,8 @@ def _are_many(view: EventView, told: list[int]) -> bool:
         return False
     if any(view.classes[at].tag == "num" for at in told):
         return True
-    return any(at in view.people and (view.plural[at] or view.classes[at].number == "pl") for at in told)
+    several = (at for at in told if view.plural[at] or view.classes[at].number == "pl")
+    return any(at in view.people for at in several) or view.names_people(told[0])
 
 
 def _is_orator(view: EventView, parties: Parties) -> bool:

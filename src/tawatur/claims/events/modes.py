@@ -17,7 +17,7 @@ __all__ = ["mode_of", "mode_told"]
 
 #: Modes that an aircraft or a gun changes, whose deed it is; modes that police use on crowds, and what they do then.
 _BY_WEAPONS, _BY_HAND = frozenset({"beat", "firearms", "heavy-weapons"}), frozenset({"beat", "primitive"})
-_CROWD_CONTROL, _CROWD, _FORCES = "crowd-control", "crowd", frozenset({"police", "army"})
+_CROWD_CONTROL, _CROWD, _FORCES = "crowd-control", "crowd", ("police", "army")
 #: How far around a trigger weapons tell the mode.
 _MEANS_BEFORE, _MEANS_AFTER = 4, 9
 _ASSAULT, _SUICIDE, _EXPLOSIVES = "ASSAULT", "suicide-attack", "explosives"
@@ -65,7 +65,7 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
 
 def _is_on_crowd(view: EventView, parties: Parties) -> bool:
     """Whether police or troops beat a crowd ("attacked the demonstrators with batons")."""
-    forces = any(view.kinds[party.head] in _FORCES for party in parties.actors)
+    forces = any(view.has_kind(p.first, p.stop, _FORCES) for p in parties.actors)
     return forces and any(view.kinds[p.head] == _CROWD and view.plural[p.head] for p in parties.recipients)
 
 
