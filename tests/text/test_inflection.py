@@ -31,6 +31,9 @@ from tawatur.text.inflection import (
         ("وصل", "يصل", "يصلن", "present", "f", "pl"),
         ("رد", "يرد", "يرددن", "present", "f", "pl"),
         ("رد", "يرد", "رددنا", "past", "", "pl"),
+        ("بقي", "يبقى", "بقيت", "past", "f", "sg"),
+        ("أعفي", "يعفى", "أعفيت", "past", "f", "sg"),
+        ("بقي", "يبقى", "بقوا", "past", "m", "pl"),
     ],
 )
 def test_verbs_inflect(past: str, present: str, form: str, tense: str, gender: str, number: str) -> None:

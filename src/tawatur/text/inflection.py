@@ -81,13 +81,22 @@ def _is_doubled(past: str) -> bool:
 
 def _past(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
     yield past, "3", "m", "sg", False
-    if past[-1] in "ىيا":
+    if past[-1] == "ي":
+        # The weak letter stays before consonants: verbs like "stayed", and passives of defective ones (Wright, § 167).
+        yield past + "ت", "3", "f", "sg", False
+        yield past + "تا", "3", "f", "du", False
+        yield past[:-1] + "وا", "3", "m", "pl", False
+        yield past + "ا", "3", "m", "du", False
+        yield past + "نا", "1", "", "pl", False
+        yield past + "ن", "3", "f", "pl", False
+        return
+    if past[-1] in "ىا":
         stem = past[:-1]
         yield stem + "ت", "3", "f", "sg", False
         yield stem + "تا", "3", "f", "du", False
         yield stem + "وا", "3", "m", "pl", False
-        yield stem + ("يا" if past[-1] in "ىي" else "وا"), "3", "m", "du", False
-        yield stem + ("ينا" if past[-1] in "ىي" else "ونا"), "1", "", "pl", False
+        yield stem + ("يا" if past[-1] == "ى" else "وا"), "3", "m", "du", False
+        yield stem + ("ينا" if past[-1] == "ى" else "ونا"), "1", "", "pl", False
         return
     yield past + "ت", "3", "f", "sg", False
     yield past + "تا", "3", "f", "du", False
@@ -102,7 +111,7 @@ def _past(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
 def _past_bound(past: str) -> Iterator[tuple[str, str, str, str, bool]]:
     """Forms before a pronoun: the final alif of -u is not written, alif maqsura is written as alif."""
     stem = past[:-1] if past[-1] in "ىيا" else past
-    if past[-1] in "ىي":
+    if past[-1] == "ى":
         yield stem + "ا", "3", "m", "sg", True
     yield stem + "و", "3", "m", "pl", True
 

@@ -10,7 +10,7 @@ from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import is_occasion, is_purpose, is_recalled, is_relative, marks_of
 from tawatur.claims.events.draftstatus import is_threat, told_status
-from tawatur.claims.events.fitting import agent_fits, target_fits
+from tawatur.claims.events.fitting import agent_fits, are_several, target_fits
 from tawatur.claims.events.modes import mode_of
 from tawatur.claims.events.results import without_results
 from tawatur.claims.events.scores import is_weighed
@@ -294,6 +294,8 @@ def _sides(
     lacks = "" if fits else "agent"
     if fits and not target_fits(view, trigger, parties):
         lacks = "target"
+    if fits and entry.several and not are_several(view, trigger, parties, actors):
+        lacks = "agent"
     addressed = spans_of(view, addressees(view, trigger, speech))
     recipients = tuple(s for s in addressed if s not in actors) or owning_spans(view, parties.recipients, span)
     if _PROTESTS in inferred and not recipients and trigger.shape == "noun":

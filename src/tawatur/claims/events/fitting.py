@@ -10,7 +10,7 @@ from tawatur.claims.participants.participants import Parties
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.span import Span
 
-__all__ = ["agent_fits", "target_fits"]
+__all__ = ["agent_fits", "are_several", "target_fits"]
 
 #: Sort of agent → the kinds of nouns that are of it.
 _KINDS = {
@@ -32,6 +32,8 @@ _HOLDERS = frozenset({"police", "army", "armed", "government"})
 _VISIT, _ARREST, _WEAPON = "visit", "arrest", "weapon"
 #: How many words before its verb a weapon stands, and the classes of those between.
 _NEAR, _NOMINAL = 4, frozenset({"noun", "adj", "name", "num"})
+#: The numbers of words for two and more.
+_SEVERAL = frozenset({"du", "pl"})
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "belligerent", "forces", "militia"})
 #: Those who protest, who may be known, like the armed, from the clause that a verb is joined to.
@@ -64,6 +66,14 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
     if parties.nation is not None:
         return agent != _CROWD
     return _is_of_sort(view, agent, [at for p in parties.actors for at in range(p.first, p.stop)])
+
+
+def are_several(view: EventView, trigger: Candidate, parties: Parties, actors: tuple[Span, ...]) -> bool:
+    """Whether two or more act: several phrases, or one that counts two or more ("the two ministers of", "they met")."""
+    if len(actors) > 1 or (trigger.shape == "verb" and trigger.form.number in _SEVERAL):
+        return True
+    heads = [p.head for p in parties.actors[:1]]
+    return any(view.plural[at] or view.classes[at].number in _SEVERAL for at in heads)
 
 
 def _is_by_weapon(view: EventView, trigger: Candidate) -> bool:

@@ -56,6 +56,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     dated: bool = False
     weak: bool = False
     joint: bool = False
+    several: bool = False
     hosts: bool = False
     noun_from: str = ""
     people: bool = False
