@@ -202,5 +202,5 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(
-    name="modality", version="4", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+    name="modality", version="5", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
 )

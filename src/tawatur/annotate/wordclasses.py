@@ -229,6 +229,7 @@ def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura
     numbers = [_NAME if n == _VERB and f.listed in _PLACES else n for n, f in zip(numbers, forms, strict=True)]
     _find_predicates(forms, numbers)
     _find_governors(tokens, forms, numbers)
+    _find_passives(tokens, forms, numbers)
     classes = [
         form.classes[number] or _class_of(token, number, form, known, tagger)
         for token, number, form in zip(tokens, numbers, forms, strict=True)
@@ -312,6 +313,16 @@ def _find_governors(tokens: Sequence[Token], forms: Sequence[WordForm], numbers:
                 numbers[at] = _VERB
 
 
+def _find_passives(tokens: Sequence[Token], forms: Sequence[WordForm], numbers: list[int]) -> None:
+    """Make verbs of nouns spelled like pasts, with the mark of a passive, that open a clause ("was dismissed")."""
+    for at, form in enumerate(forms):
+        if numbers[at] == _NOUN and form.listed.startswith(_BARE_PAST) and is_marked_passive(tokens[at].text):
+            opens = at == 0 or tokens[at - 1].kind != "word" or forms[at - 1].listed in _OPENERS
+            bare = not (form.word.stem.definite or form.word.stem.preposition)
+            if bare and (opens or form.word.stem.conjunction):
+                numbers[at] = _VERB
+
+
 def _class_of(token: Token, number: int, form: WordForm, known: Knowledge, tagger: Tagger) -> WordClass:
     found = form.classes[number] = _make_class(token, TAGS[number], form, known, tagger)
     return found
@@ -385,5 +396,5 @@ def _circumstantial(classes: Sequence[WordClass], at: int) -> WordClass:
 
 
 WORD_CLASS_STAGE: Stage[Lexicon] = Stage(
-    name="word classes", version="3", requires=(), assigns=(WORD_CLASSES,), run=_run
+    name="word classes", version="4", requires=(), assigns=(WORD_CLASSES,), run=_run
 )

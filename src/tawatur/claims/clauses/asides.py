@@ -17,6 +17,8 @@ _BRACKET, _COMMAS = "(", frozenset("،,")
 _STOPS = frozenset(".؛;:!؟?")
 #: Roles of markers that belong to the phrase before them, and that of those that tell circumstances.
 _BOUND, _CIRCUMSTANCE = frozenset({"attribute", "each", "also"}), "stop"
+#: The role of "at the hands of".
+_DOER = "actor"
 #: What asides tell.
 _TIMED, _MARKED, _WHO = "when", "circumstance", "who"
 
@@ -38,7 +40,8 @@ def behind_aside(view: EventView, at: int, *, noun: bool, attached: bool) -> int
     does not: a preposition behind other `attached` phrases opens another one, and an object is none of a noun's."""
     behind = view.asides.get(at, at)
     led = view.classes[behind].tag == "prep"
-    return at if (led and attached) or (noun and not led) else behind
+    done_by = view.role_at(behind) == _DOER
+    return at if (led and attached and not done_by) or (noun and not led) else behind
 
 
 def _closing(view: EventView, opening: int, stop: int) -> int:

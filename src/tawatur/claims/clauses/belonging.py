@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import HEADS, RANKS, is_noun
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView, is_state
 
-__all__ = ["is_post_of", "lies_there", "opens_circumstance"]
+__all__ = ["are_of", "is_matter", "is_post_of", "lies_there", "opens_circumstance"]
 
 #: The role of "after" and the like.
 _CIRCUMSTANCE = "stop"
 #: The last letter of plurals before a genitive ("fighters of").
 _YA = "ي"
+#: The attached "my", spelled like the ending of several before a genitive.
+_MY = "ي"
+#: Kinds of those of whom something is asked, or who hinder from something.
+_POWERS = frozenset({"government", "official", "body"})
 #: Kinds of people who are nobody's; the sort of people who always are.
 _PEOPLE, _ATTACHED = frozenset({"army", "police", "armed", "civilian", "crowd"}), "attached"
 
@@ -74,3 +79,20 @@ def _is_closed(view: EventView, head: int, at: int) -> bool:
 def _is_thing(view: EventView, at: int) -> bool:
     """Whether a noun is nobody ("a station for power")."""
     return is_noun(view, at) and view.kinds[at] == "" and view.names[at] is None
+
+
+def are_of(view: EventView, head: int, inner: Party) -> bool:
+    """Whether known people can be of those that "from" governs ("the demonstrators of the supporters of"), who are no
+    one asked or told ("the union asked | of the government")."""
+    several = view.plural[head] or view.classes[head].number == "pl" or view.classes[head].tag != "noun"
+    name = view.names[inner.head]
+    power = view.kinds[inner.head] in _POWERS or (name is not None and name.type == "LOC" and is_state(name))
+    return view.kinds[head] == QUANTITY or (several and not power)
+
+
+def is_matter(view: EventView, inner: Party, *, about: bool) -> bool:
+    """Whether what "from" or "about" governs is no part of the phrase before: his own post or work ("was dismissed from
+    his post"), and about what nobody is sent ("went on strike | from work")."""
+    if view.can_act(inner.first, inner.stop) or view.is_site(inner.head) or view.is_place(inner.head):
+        return False
+    return about or view.classes[inner.head].pronoun not in ("", _MY)

@@ -10,23 +10,21 @@ from tawatur.claims.clauses.descriptions import describes, past_description
 from tawatur.claims.clauses.doubleoffices import as_one, one_of_three
 from tawatur.claims.clauses.duringvisits import past_visit
 from tawatur.claims.clauses.fronted import (
-    gender_of,
     is_headed,
     is_other_than_head,
     is_relative,
-    is_she,
     may_agree,
     opens_before,
     stands_next,
     subject_before,
 )
 from tawatur.claims.clauses.parties import Party, is_office, parties_at
-from tawatur.claims.clauses.phrasefit import HEADS, SOFT, is_passed_over
+from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun, is_passed_over
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.striking import STRUCK, struck_by
+from tawatur.claims.clauses.subjectbehind import could_be_subject
 from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.records.document import Sentence
-from tawatur.text.endings import is_people_plural
 
 __all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
 
@@ -36,6 +34,8 @@ _REACH = 14
 _INSERTED = 24
 #: Roles of fixed phrases that govern nothing.
 _COMPLETE = frozenset({"adverb", "side"})
+#: The role of "what" before the clause of a deed.
+_WHAT = "what"
 #: The role of those with whom something is done; which preposition marks a place behind a verb.
 _COMPANY, _IN = "company", "ب"
 #: Kinds of nouns that name people.
@@ -44,8 +44,6 @@ _PEOPLE = frozenset({"civilian", "crowd", "official"})
 _SAYING = frozenset({"comp", "conj"})
 #: The first letters of prepositions before whom something is done to ("on", "to", "with").
 _UPON = frozenset(("ع", "ل", "ب"))
-_OBLIQUE = "ي"
-_BODIES, _DUAL = frozenset({"government", "body"}), "ن"
 _COMMAS = frozenset("،,")
 #: How accusatives end, in words longer than this.
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
@@ -96,7 +94,7 @@ def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = Tru
     turned = acts and swapped and not is_relative(view, verb)
     if turned:
         after = [after[1], after[0]]
-    behind = bool(after) and _could_be_subject(view, verb, after, acts=acts, joined=joined)
+    behind = bool(after) and could_be_subject(view, verb, after, acts=acts, joined=joined)
     if behind and len(after) > 1 and is_relative(view, verb) and _is_resumed_at(view, after[1][-1].stop):
         return Clause(tuple(after[0]), tuple(after[1]), attached, "subject after verb")
     first = tuple(after[0]) if after else ()
@@ -136,6 +134,8 @@ def _taken_up(
 ) -> Clause:
     """The clause of a verb whose object stands before it and is taken up by a pronoun."""
     pronoun, how = asked.pronoun, "object pronoun"
+    if asked.behind and view.role_at(verb - 1) == _WHAT:
+        return Clause(first, (), attached, how)
     if pronoun and _qualifies(view, verb):
         described = antecedent(view, verb, pronoun=pronoun)
         if described and described[0].stop == verb:
@@ -147,6 +147,7 @@ def _taken_up(
     before = subject_before(view, verb, view.sentence(verb), acts=asked.acts, joined=asked.joined)
     known = bool(before) and not is_relative(view, verb) and _is_known(view, before[0])
     known = known and (not asked.behind or may_agree(view, verb, before))
+    known = known and not (asked.behind and first[0].first == verb + 1 and _is_meant(view, before[0], pronoun))
     behind = asked.behind and (not known or _qualifies(view, verb))
     subject = first if behind else before
     fitting = "" if is_relative(view, verb) else pronoun
@@ -160,6 +161,12 @@ def _taken_up(
     if subject == objects or (not objects and not behind and not known):
         subject, objects = (), subject
     return Clause(subject, objects, attached, how)
+
+
+def _is_meant(view: EventView, party: Party, pronoun: str) -> bool:
+    """Whether the pronoun of a verb right before its subject means the phrase before it ("X, the police arrested
+    him")."""
+    return pronoun != "" and fits_pronoun(view, party.first, party.head, party.stop, pronoun)
 
 
 def _is_accusative(view: EventView, party: Party) -> bool:
@@ -180,61 +187,6 @@ def _is_quoted(view: EventView, party: Party) -> bool:
 def _is_known(view: EventView, party: Party) -> bool:
     """Whether a phrase is definite or a name, so that a verb behind it is no description of it."""
     return any(view.classes[at].definite or view.names[at] is not None for at in range(party.first, party.stop))
-
-
-def _could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, acts: bool, joined: bool) -> bool:
-    """Whether the first phrase after a verb agrees with it and can act, as a subject after its verb must."""
-    party = after[0][0]
-    found, head = view.classes[verb], view.classes[party.head]
-    if (acts or (joined and len(after) == 1)) and not view.can_act(party.first, party.stop):
-        return False
-    if (found.gender == "f" and found.number == "sg" and _is_men(view, party)) or is_she(view, verb, party.head):
-        return False
-    if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
-        return False
-    if view.plural[party.head] and len(after) == 1 and _opens(view, verb) and _is_object_form(view, party):
-        return False
-    if view.plural[party.head] and _is_of_states(view, verb, party):
-        return False
-    name = view.names[party.head]
-    common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
-    if (name is not None and not common) or view.plural[party.head] or party.head in view.atoms:
-        return True
-    gender = gender_of(view, party.head, party.stop)
-    if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):
-        return True
-    return found.gender == gender
-
-
-def _opens(view: EventView, verb: int) -> bool:
-    """Whether a verb opens its clause, so that it is no noun behind another verb ("condemned the raid of")."""
-    first = verb == view.sentence(verb).first or view.classes[verb].conjunction
-    return first or view.classes[verb - 1].tag not in ("noun", "adj", "name", "verb")
-
-
-def _is_object_form(view: EventView, party: Party) -> bool:
-    """Whether a plural of people is written as an object ("threatened the demonstrators")."""
-    text = view.tokens[party.head].text
-    return is_people_plural(text) and text[-2] == _OBLIQUE and party.head == party.first
-
-
-def _is_of_states(view: EventView, verb: int, party: Party) -> bool:
-    """Whether a phrase names several states or bodies, whose verb before them is feminine ("called the states to")."""
-    masculine = view.classes[verb].gender == "m" and view.classes[verb].number == "sg"
-    return masculine and view.kinds[party.head] in _BODIES and not _is_dual(view, party)
-
-
-def _is_dual(view: EventView, party: Party) -> bool:
-    return view.classes[party.head].number == "du" or view.tokens[party.head].text[-1] == _DUAL
-
-
-def _is_men(view: EventView, party: Party) -> bool:
-    """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
-    at = party.head
-    while at + 1 < party.stop and view.classes[at].tag == "num":
-        at += 1
-    many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
-    return many and view.kinds[at] in _PEOPLE and view.classes[at].gender == "m" and view.names[at] is None
 
 
 def _qualifies(view: EventView, verb: int) -> bool:
@@ -328,6 +280,10 @@ def _is_apposed(view: EventView, attached: list[Attached], party: Party) -> bool
     last = attached[-1].parties[-1] if attached and attached[-1].parties else None
     if last is None or party.first - last.stop > 1 or view.classes[party.first].conjunction:
         return False
+    found, before = view.classes[party.first], view.classes[last.head]
+    one = last.stop - last.first == 1 == party.stop - party.first and found.number == before.number == "sg"
+    if one and found.definite and before.definite and party.first == last.stop:
+        return view.kinds[party.head] in _PEOPLE and view.kinds[last.head] in _PEOPLE
     seat = view.kinds[party.head] == "government" and view.names[party.head] is None and view.is_place(party.stop - 1)
     return (seat and view.is_place(last.stop - 1)) or names_office(view, last, party)
 

@@ -20,6 +20,8 @@ _OPENERS = frozenset({"punct", "comp", "conj", "rel", "neg", "particle"})
 _BACK = 30
 #: How far before a place whoever is in it begins.
 _HELD = 8
+#: How far behind the head of a phrase "of" stands.
+_PART = 4
 _COMMAS = frozenset("،,")
 #: Classes of words that part a subject from what follows.
 _PARTING = frozenset({"verb", "comp", "rel", "conj"})
@@ -215,16 +217,25 @@ def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[P
 def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
     """The indefinite people or group right before a verb that describes them ("armed groups [who] fought")."""
     last = view.classes[verb - 1]
-    if last.tag not in ("noun", "adj") or last.definite or last.pronoun or view.times[verb - 1] is not None:
+    several = view.classes[verb].number == "pl" and last.tag in ("noun", "adj", "name")
+    plain = last.tag in ("noun", "adj") and not last.definite and not last.pronoun
+    if not (plain or several) or view.times[verb - 1] is not None:
         return ()
     found = antecedent(view, verb)
     party = found[0] if found else None
     if party is None or party.stop != verb or view.classes[party.head].definite or view.names[party.head] is not None:
         return ()
+    if not plain and not _is_part_of(view, party, verb):
+        return ()
     governed = party.first > 0 and (
         view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
     )
     return found if governed and view.can_act(party.first, party.stop) and may_agree(view, verb, found) else ()
+
+
+def _is_part_of(view: EventView, party: Party, stop: int) -> bool:
+    """Whether a phrase tells some of many ("thousands of the supporters of X"), who are not known though these are."""
+    return any(view.is_from(at) for at in range(party.head + 1, min(stop, party.head + _PART)))
 
 
 def _is_described(view: EventView, verb: int, sentence: Sentence) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.claims.clauses.view import POST, EventView
-from tawatur.lexicon.concepts.countries import of_nations
+from tawatur.lexicon.concepts.countries import nationalities, of_nations
 from tawatur.lexicon.loader import Lexicon
-from tawatur.records.document import Token
+from tawatur.records.document import Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.endings import is_accusative, is_people_plural, is_sound_nominative
 
-__all__ = ["reread_nations", "reread_nouns", "reread_predicates"]
+__all__ = ["doubt_nations", "reread_nations", "reread_nouns", "reread_predicates"]
 
 #: Kinds of the nouns for women that may be spelled like adjectives.
 _WOMEN = frozenset({"army", "civilian", "police"})
@@ -96,6 +96,15 @@ def _is_man(view: EventView, at: int) -> bool:
     """Whether a noun is one for a man, or written as the plural of men only, which no feminine describes."""
     several = view.plural[at] or view.classes[at].number == "pl"
     return view.kinds[at] in _MEN and (not several or is_sound_nominative(view.tokens[at].text))
+
+
+def doubt_nations(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
+    """Unmark an adjective of nationality that is spelled like another word ("financial"), but behind whom it
+    describes."""
+    for match in view.index.find(lexicon.compiled(nationalities), sentence):
+        before = match.first - 1
+        if before >= sentence.first and match.items[0][0].is_ambiguous:
+            view.nations[match.first] = view.kinds[before] != "" or before in view.people
 
 
 def reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:

@@ -6,7 +6,7 @@ its grammar is complete: after a definite noun no further noun belongs to it unl
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.belonging import is_post_of, lies_there, opens_circumstance
+from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
@@ -68,8 +68,6 @@ _EACH = "each"
 _AND = "و"
 #: The preposition that names whose something indefinite is.
 _OF = "ل"
-#: The attached "my", spelled like the ending of several before a genitive.
-_MY = "ي"
 #: The role of "itself" and other adverbs.
 _ADVERB = "adverb"
 #: Kinds of those who are there for others ("delegates of", by "about").
@@ -269,6 +267,9 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     titled = name is not None and name.first == at and name.type == "PER" and view.kinds[head] in RANKS
     if titled and name is not None and name.start == view.tokens[at].start:
         return name.stop
+    body = view.names[at - 1]
+    if name is not None and body is not None and (name.first, name.type, body.type) == (at, "LOC", "ORG"):
+        return at
     if found.tag == "prep" or found.preposition:
         return _step_attribute(view, head, at, limit)
     if found.tag not in HEADS or found.conjunction or found.tag == "dem":
@@ -317,6 +318,9 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     """Past a short quoted or bracketed name, or past the mark that closes one opened before."""
     if view.tokens[at].text not in _QUOTES or at in view.asides:
         return at
+    name = view.names[at - 1]
+    if name is not None and name.type == "PER" and name.stop == at:
+        return at
     ahead = at + 1 if at + 1 < limit else at
     thing = view.kinds[ahead] == "post" or view.means[ahead] is not None
     if view.classes[at - 1].definite and thing and not view.classes[ahead].definite and view.names[ahead] is None:
@@ -347,7 +351,8 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     if named is not None:
         return named
     if found.tag == "prep":
-        quantity = view.kinds[head] in COLLECTIVES or view.classes[head].tag == "num"
+        quantity = view.kinds[head] in COLLECTIVES and not view.classes[head].pronoun
+        quantity = quantity or view.classes[head].tag == "num"
         closed = view.classes[at - 1].definite or view.names[at - 1] is not None
         loose = (quantity and at == head + 1 and view.is_from(at)) or not closed
         loose = loose and (view.is_from(at) or (view.is_about(at) and view.kinds[head] in _SENT))
@@ -357,7 +362,10 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
         inner = party_at(view, at + 1, limit)
         return (
             at
-            if inner is None or _is_matter(view, inner, about=view.is_about(at)) or not is_whole(view, inner)
+            if inner is None
+            or is_matter(view, inner, about=view.is_about(at))
+            or not is_whole(view, inner)
+            or (view.classes[head].definite and not are_of(view, head, inner))
             else inner.stop
         )
     if found.preposition == _OF and is_post_of(view, head, at):
@@ -366,14 +374,6 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     if marker is not None and marker[0] == "attribute" and found.preposition and found.tag in HEADS:
         return _after_name(view, at)
     return at
-
-
-def _is_matter(view: EventView, inner: Party, *, about: bool) -> bool:
-    """Whether what "from" or "about" governs is no part of the phrase before: his own post or work ("was dismissed from
-    his post"), and about what nobody is sent ("went on strike | from work")."""
-    if view.can_act(inner.first, inner.stop) or view.is_site(inner.head) or view.is_place(inner.head):
-        return False
-    return about or view.classes[inner.head].pronoun not in ("", _MY)
 
 
 def is_office(view: EventView, before: Party, party: Party) -> bool:

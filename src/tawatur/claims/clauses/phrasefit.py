@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import SCORES, EventView
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import (
     is_accusative,
@@ -200,12 +200,13 @@ def counts(view: EventView, at: int, limit: int) -> bool:
 
 def is_number_of(view: EventView, at: int, limit: int) -> bool:
     """Whether a number stands behind what it counts: digits, or a word as definite as the noun ("two policemen, two"),
-    not one of others' ("arrested the police | eight of", "killed gunmen | three of")."""
+    not one of others' ("killed gunmen | three of", "expelled Moldova | three diplomats")."""
     before, found = view.classes[at - 1], view.classes[at]
     noun = before.tag in ("noun", "name", "adj")
     if not before.definite and at + 1 < limit and view.is_from(at + 1):
         return False
-    return noun and (view.tokens[at].kind == "number" or before.definite == found.definite)
+    definite = before.definite or view.names[at - 1] is not None
+    return noun and (view.tokens[at].kind == "number" or definite == found.definite)
 
 
 def differs(view: EventView, head: int, at: int) -> bool:
@@ -291,7 +292,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
         return True
     if _is_of_some(view, at):
         return True
-    if found.tag == "adj" and view.kinds[at] == "quantity" and not found.definite and not found.pronoun:
+    counts = view.kinds[at] == "quantity" or view.persons.get(at) == SCORES
+    if found.tag == "adj" and counts and not found.definite and not found.pronoun:
         return True
     if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.parties import Party, party_at
 from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import SCORES, EventView
 
 __all__ = ["antecedent"]
 
@@ -69,5 +69,7 @@ def _inner(view: EventView, party: Party, end: int) -> Party:
 def _agree(view: EventView, verb: str, head: int) -> bool:
     """Whether a phrase can be the subject of a verb in that number: no single place does what several people do."""
     name = view.names[head]
-    single = view.classes[head].number == "sg" or (name is not None and name.type == "LOC")
+    counts = view.classes[head].tag == "num" or view.persons.get(head) == SCORES
+    single = view.classes[head].number == "sg" and not counts
+    single = single or (name is not None and name.type == "LOC")
     return verb != "pl" or not single or view.plural[head]

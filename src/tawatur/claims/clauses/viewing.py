@@ -10,7 +10,7 @@ import msgspec
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.asides import look_up_asides
 from tawatur.claims.clauses.conditionals import proviso_openings
-from tawatur.claims.clauses.nounreading import reread_nations, reread_nouns, reread_predicates
+from tawatur.claims.clauses.nounreading import doubt_nations, reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.clauses.viewrereading import (
@@ -176,6 +176,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
     _look_up_agents(view, sentence, lexicon)
+    doubt_nations(view, sentence, lexicon)
     reread_nouns(view, tokens)
     reread_deeds(view, tokens, lexicon.compiled(eventwords.event_nouns))
     reread_predicates(view, tokens, verbs)
@@ -218,7 +219,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             continue
         if entry.person == _FIELD and not _is_ministry(view, match.first, sentence):
             continue
-        view.plural[match.first] = form.number in ("pl", "du")
+        one = match.variant.key.startswith(ARTICLE) and any(spelled.number == "sg" for _, spelled in match.items)
+        view.plural[match.first] = form.number in ("pl", "du") and not one
         if match.stop - match.first > 1:
             view.atoms[match.first] = match.stop
         view.kinds[match.first] = view.kinds[match.first] or entry.kind

@@ -11,6 +11,8 @@ __all__ = ["HELD", "is_told"]
 #: Acts told even where they are only possible.
 _GRAVE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "REQUEST", "AID"})
 _AID, _SUPPORT = "AID", "SUPPORT"
+#: Acts whose nouns tell a deed that may be denied though nobody is named who does it.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 #: What is held or reached may be told without those who do it.
 HELD = frozenset({"CONSULT", "AGREE"})
 _PHONE, _SEIZE = "phone", "seize"
@@ -27,7 +29,8 @@ def is_told(draft: Draft, marks: tuple[Modality, ...], *, weighed: bool) -> bool
     if draft.lacks:
         return False
     if status == "denied":
-        return bool(draft.actors) and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
+        told = bool(draft.actors) or _is_denied_deed(draft)
+        return told and any(m.kind == "negated" and m.rule == _DENIAL for m in marks)
     if status == "hypothetical":
         told = bool(draft.actors or draft.recipients) if weighed else bool(draft.actors) and entry.type in _GRAVE
         return told and (draft.is_charged or not draft.inferred)
@@ -39,6 +42,12 @@ def is_told(draft: Draft, marks: tuple[Modality, ...], *, weighed: bool) -> bool
         present = draft.trigger.form.tense == _PRESENT and (draft.is_known or not draft.status.derivation)
         return not (present and entry.lasting) and bool(draft.actors or draft.trigger.shape == "verb")
     return True
+
+
+def _is_denied_deed(draft: Draft) -> bool:
+    """Whether a noun tells a deed done to somebody that is itself denied ("denied the abduction of two soldiers")."""
+    noun = draft.trigger.shape == "noun" and not (draft.is_definite or draft.trigger.pronoun)
+    return noun and draft.type in _DEEDS and bool(draft.recipients)
 
 
 def _is_nobodys(draft: Draft) -> bool:

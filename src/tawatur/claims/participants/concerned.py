@@ -24,6 +24,7 @@ _DOERS = frozenset({"armed", "army", "police", "government"})
 _REJECT, _ACCUSE = "REJECT", "ACCUSE"
 #: Acts of speech whose content says whom they concern.
 _TOLD = frozenset({"ACCUSE", "REJECT"})
+_THEME, _PLACE, _WHAT = "theme", "place", "what"
 _RECIPIENT, _ACTOR, _AID, _RETREAT = "recipient", "actor", "AID", "RETREAT"
 #: The letters and lengths of verbal nouns of the fifth to seventh forms, and the ending that none has.
 _TA, _ALIF, _AND, _NUN, _FEMININE = "ت", "ا", "و", "ن", ("ة", "ه")
@@ -69,7 +70,8 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         if at in view.asides:
             at, stop = view.asides[at], min(sentence.stop, stop + view.asides[at] - at)
             continue
-        if found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun"):
+        what = view.role_at(at) == _WHAT
+        if what or (found.tag == "rel" and (at > trigger.stop or trigger.shape != "noun")):
             return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
         if found.tag == "comp" and trigger.entry.type in _TOLD:
             return tuple(p for p in _told_of(view, at + 1, sentence.stop) if p not in actors)
@@ -97,7 +99,7 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             return tuple(parties_at(view, at - counted, sentence.stop))
         if own is None and noun and found.pronoun and not found.preposition:
             return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
-        behind = at + 1 if own is None else _past_clause(view, own.stop, sentence.stop)
+        behind = at + 1 if own is None else _past_place(view, _past_clause(view, own.stop, sentence.stop), stop)
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
@@ -163,7 +165,11 @@ def _is_aid(view: EventView, at: int) -> bool:
 
 def _refused_to(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
     """Whom the deed would befall that somebody refuses ("refused the release of X")."""
-    object_ = clause_of(view, trigger.first).object if trigger.shape == "verb" else ()
+    clause = clause_of(view, trigger.first) if trigger.shape == "verb" else None
+    object_ = () if clause is None else clause.object
+    if clause is not None and not object_:
+        roles = trigger.entry.prepositions
+        object_ = next((p.parties for p in clause.attached if listed_role(roles, p.marker) == _THEME), ())
     deed = view.deeds.get(object_[0].head) if object_ else None
     if deed is None or (deed.genitive != _RECIPIENT and _RECIPIENT not in deed.prepositions.values()):
         return ()
@@ -178,9 +184,14 @@ def _refused_to(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
 
 def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
     """Who does what a relative clause tells of the deed before it ("praised the efforts that the ministry makes")."""
-    if verb >= stop or view.classes[verb].tag != "verb" or not view.classes[verb].pronoun:
+    if verb + 1 >= stop or view.classes[verb].tag != "verb":
         return ()
-    subject = clause_of(view, verb, pronoun=view.classes[verb].pronoun).subject
+    behind = view.classes[verb + 1]
+    done = view.light[verb] is not None and behind.tag == "prep"
+    pronoun = view.classes[verb].pronoun or (behind.pronoun if done else "")
+    if not pronoun:
+        return ()
+    subject = clause_of(view, verb, pronoun=pronoun).subject
     return able(view, [p for p in subject if p.first > verb])
 
 
@@ -199,6 +210,14 @@ def _past_clause(view: EventView, at: int, stop: int) -> int:
     if at >= stop or view.classes[at].tag != "rel":
         return at
     return next((k + 1 for k in range(at, min(stop - 1, at + _ABOUT)) if view.tokens[k].text in "،,"), at)
+
+
+def _past_place(view: EventView, at: int, stop: int) -> int:
+    """Behind the place right behind somebody, where he sits ("the embassy in X")."""
+    if at + 1 >= stop or view.role_at(at) != _PLACE or view.classes[at].tag != "prep":
+        return at
+    name = view.names[at + 1]
+    return name.stop if name is not None and name.type == "LOC" else at
 
 
 def _suffers(view: EventView, at: int) -> bool:

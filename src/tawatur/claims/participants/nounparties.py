@@ -169,6 +169,8 @@ def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[
         return []
     at = _past_deeds(view, trigger, at, limit)
     found = view.classes[at]
+    if trigger.entry.type == _ASSAULT and trigger.entry.genitive == "actor" and at in view.victims:
+        return []
     opens = (found.tag != "adj" or _is_somebody(view, trigger, at)) and (
         view.markers[at] is None or view.kinds[at] != ""
     )

@@ -21,6 +21,7 @@ from tawatur.claims.participants.concerned import helped, must_do, named_within,
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
+from tawatur.claims.participants.weapons import owner_of_weapon
 from tawatur.claims.participants.whereabouts import places_near, places_of
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.clitics import ARTICLE
@@ -35,6 +36,8 @@ _PASSIVE = "passive"
 #: Acts of speech against or for somebody.
 _ADDRESSED = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _AGREE, _CONSULT = "AGREE", "CONSULT"
+#: Giving in "to" demands, which are somebody's.
+_CONCEDE, _TO = "CONCEDE", "ل"
 _PROTEST = "PROTEST"
 _VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
 _THREATEN, _AID = "THREATEN", "AID"
@@ -84,6 +87,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     known = bool(found["actor"]) and (verbal or bool(found["theme"]))
     refused = refused and (known or (verbal and view.classes[trigger.first].gender == "f"))
     told = trigger.entry.type in _ADDRESSED and not (trigger.entry.type == _THREATEN and trigger.entry.target)
+    told = told or (trigger.entry.type == _CONCEDE and trigger.entry.prepositions.get(_TO) == "theme")
     if (refused or told) and not any(view.can_act(p.first, p.stop) for p in found["recipient"]):
         within = named_within(view, trigger, found["actor"])
         found["recipient"] = [p for p in found["recipient"] if not _holds(p, within)]
@@ -116,6 +120,9 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     joined = trigger.start > view.tokens[trigger.first].start
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
+    owner = owner_of_weapon(view, trigger)
+    if owner is not None and (hit := tuple(p for p in (*subject, *object_) if p.first >= owner.stop)):
+        subject, object_ = (owner,), hit
     subject = tuple(_without_theme(view, trigger, party) for party in subject)
     if subject and _is_theme(view, trigger, subject[0]):
         subject, object_ = subject_before(view, trigger.first, view.sentence(trigger.first)), ()
@@ -139,6 +146,8 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
     if fell and not kills(view, subject, object_):
         object_ = ()
     if not object_ and _is_accused(view, trigger, subject, clause):
+        subject, object_ = (), subject
+    if joined and _is_blamed(view, trigger, subject, object_):
         subject, object_ = (), subject
     if entry.type == _AGREE and subject and object_ and object_[0].first > subject[-1].stop:
         object_ = ()
@@ -251,6 +260,18 @@ def _is_accused(view: EventView, trigger: Candidate, subject: tuple[Party, ...],
     behind = subject[0].first == trigger.stop and bool(first.parties) and first.parties[0].first == subject[0].stop
     named = behind and len(first.marker) == 1 and entry.prepositions.get(first.marker) == "theme"
     return named and (bool(subject_agreeing(view, trigger.first)) or _is_one(view, subject[0]))
+
+
+def _is_blamed(view: EventView, trigger: Candidate, subject: tuple[Party, ...], object_: tuple[Party, ...]) -> bool:
+    """Whether who stands right behind a verb joined by "and" is blamed for what follows him, as whoever blames is
+    named before ("condemned the raid and laid on the government the responsibility for")."""
+    if trigger.entry.mode != "allege" or trigger.pronoun or len(subject) != 1 or subject[0].first != trigger.stop:
+        return False
+    themes = _themes(trigger.entry.after, trigger.entry.surfaces)
+    behind = object_[0].first if object_ else subject[0].stop
+    blame = behind == subject[0].stop and behind < len(view.tokens)
+    blame = blame and view.tokens[behind].norm.removeprefix(ARTICLE) in themes
+    return blame and bool(subject_agreeing(view, trigger.first))
 
 
 def _is_one(view: EventView, party: Party) -> bool:

@@ -52,6 +52,9 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
         return False
     killer, victim = subject[0].head, victims[0].head
     if victims[0].first not in (subject[-1].stop, view.asides.get(subject[-1].stop)):
+        known = view.classes[killer].definite or view.names[killer] is not None
+        if known and view.classes[subject[-1].stop].tag == "prep" and view.classes[victims[0].first].tag == "num":
+            return view.can_act(victims[0].first, victims[0].stop)
         return view.kinds[killer] in _KILLERS and view.tokens[victims[0].first - 1].text in _COMMAS
     marked = is_object(view, victim)
     if not view.can_act(victims[0].first, victims[0].stop) and not marked:

@@ -151,7 +151,15 @@ def _is_nobody(view: EventView, party: Party, entry: EventTrigger) -> bool:
         return True
     alone = party.stop - party.first == 1 and not view.can_act(party.first, party.stop)
     adjective = found.tag == "adj" and not is_noun(view, party.first) and not view.is_site(party.first)
+    adjective = adjective and not _is_person(view, party.first)
     return alone and (adjective or is_adverb(view, party.first) or found.tag == "dem")
+
+
+def _is_person(view: EventView, at: int) -> bool:
+    """Whether an indefinite word read as an adjective right behind a verb is for people ("beat | a demonstrator")."""
+    found = view.classes[at]
+    known = at in view.people and not view.nations[at] and not found.definite
+    return known and at > 0 and view.classes[at - 1].tag == "verb"
 
 
 def _names_somebody(view: EventView, party: Party) -> bool:

@@ -28,6 +28,11 @@ class Country(Entry, frozen=True, kw_only=True):
     peoples: tuple[str, ...] = ()
     masculine: bool = False
 
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether the adjective is the name itself, as that of Mali is, which is spelled like "financial"."""
+        return any(adjective in self.surfaces for adjective in self.adjectives)
+
     def nationality_forms(self) -> Iterator[Form]:
         """The written forms of the adjectives of nationality and of the people's names, with and without article."""
         for adjective in self.adjectives:

@@ -1,0 +1,70 @@
+"""Whether the phrase right behind a verb can be its subject: it agrees with the verb, and can act."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.fronted import gender_of, is_she
+from tawatur.claims.clauses.party import Party
+from tawatur.claims.clauses.view import EventView
+from tawatur.text.endings import is_people_plural
+
+__all__ = ["could_be_subject"]
+
+#: Kinds of nouns that name people.
+_PEOPLE = frozenset({"civilian", "crowd", "official"})
+_OBLIQUE = "ي"
+_BODIES, _DUAL = frozenset({"government", "body"}), "ن"
+
+
+def could_be_subject(view: EventView, verb: int, after: list[list[Party]], *, acts: bool, joined: bool) -> bool:
+    """Whether the first phrase after a verb agrees with it and can act, as a subject after its verb must."""
+    party = after[0][0]
+    found, head = view.classes[verb], view.classes[party.head]
+    if (acts or (joined and len(after) == 1)) and not view.can_act(party.first, party.stop):
+        return False
+    if (found.gender == "f" and found.number == "sg" and _is_men(view, party)) or is_she(view, verb, party.head):
+        return False
+    if joined and len(after) == 1 and head.pronoun and party.stop - party.first == 1:
+        return False
+    if view.plural[party.head] and len(after) == 1 and _opens(view, verb) and _is_object_form(view, party):
+        return False
+    if view.plural[party.head] and _is_of_states(view, verb, party):
+        return False
+    name = view.names[party.head]
+    common = name is not None and name.type == "ORG" and name.stop - name.first > 1 and head.tag == "noun"
+    if (name is not None and not common) or view.plural[party.head] or party.head in view.atoms:
+        return True
+    gender = gender_of(view, party.head, party.stop)
+    if head.tag != "noun" or not found.gender or not gender or head.number in ("pl", "du"):
+        return True
+    return found.gender == gender
+
+
+def _opens(view: EventView, verb: int) -> bool:
+    """Whether a verb opens its clause, so that it is no noun behind another verb ("condemned the raid of")."""
+    first = verb == view.sentence(verb).first or view.classes[verb].conjunction
+    return first or view.classes[verb - 1].tag not in ("noun", "adj", "name", "verb")
+
+
+def _is_object_form(view: EventView, party: Party) -> bool:
+    """Whether a plural of people is written as an object ("threatened the demonstrators")."""
+    text = view.tokens[party.head].text
+    return is_people_plural(text) and text[-2] == _OBLIQUE and party.head == party.first
+
+
+def _is_of_states(view: EventView, verb: int, party: Party) -> bool:
+    """Whether a phrase names several states or bodies, whose verb before them is feminine ("called the states to")."""
+    masculine = view.classes[verb].gender == "m" and view.classes[verb].number == "sg"
+    return masculine and view.kinds[party.head] in _BODIES and not _is_dual(view, party)
+
+
+def _is_dual(view: EventView, party: Party) -> bool:
+    return view.classes[party.head].number == "du" or view.tokens[party.head].text[-1] == _DUAL
+
+
+def _is_men(view: EventView, party: Party) -> bool:
+    """Whether a phrase names several men, whose verb before them is masculine ("called [fem.] the residents to")."""
+    at = party.head
+    while at + 1 < party.stop and view.classes[at].tag == "num":
+        at += 1
+    many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
+    return many and view.kinds[at] in _PEOPLE and view.classes[at].gender == "m" and view.names[at] is None
