@@ -308,7 +308,8 @@ def _is_adjective(view: EventView, head: int, at: int, limit: int) -> bool:
         return False
     several = view.kinds[at] in _GROUPS and found.definite and before.tag == "adj" and at - 1 > head
     men = at in view.people and found.gender == "m" and before.gender == "f" and found.definite
-    several = view.plural[at] and (several or (men and before.tag == "adj" and at - 1 > head))
+    apart = before.tag == "adj" and at - 1 > head
+    several = view.plural[at] and (several or (men and (apart or view.kinds[at] == "crowd")))
     noun = (view.kinds[at] in RANKS and at - 1 > head) or view.kinds[at] == "post" or several
     noun = noun or (view.kinds[at] == "official" and view.is_place(at - 1)) or is_title(view, head, at, limit)
     return agrees(view, at) and not noun

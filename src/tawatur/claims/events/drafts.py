@@ -41,6 +41,8 @@ _CHARGED = 3
 _SVO = 9
 #: What is told in tales and of animals is no event.
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
+#: ... but for what is done to computers and by them.
+_COMPUTING, _BY_COMPUTER = "computing", frozenset({"cyber", "misinformation", "censor"})
 _THREATS = {"ASSAULT": "violence"}
 _THREATEN = "THREATEN"
 #: Those whose violent death needs no other word for a cause.
@@ -176,7 +178,9 @@ def _draft(
 ) -> Draft | None:
     """The event a trigger names; None in tales and lists, and for a circumstance that nobody makes."""
     entry, sentence = trigger.entry, view.doc.sentences[number]
-    if view.domains[number] and (entry.weak or view.domains[number] in _TALES):
+    domain = view.domains[number]
+    told = domain == _COMPUTING and entry.mode in _BY_COMPUTER
+    if domain and not told and (entry.weak or domain in _TALES):
         return None
     parties = _parties_of(view, trigger)
     if parties is None:

@@ -36,9 +36,11 @@ _NEAR, _NOMINAL = 4, frozenset({"noun", "adj", "name", "num"})
 _SEVERAL = frozenset({"du", "pl"})
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "belligerent", "forces", "militia"})
-#: Those who protest, who may be known, like the armed, from the clause that a verb is joined to.
+#: Those who protest and those who arrest, who may be known, like the armed, from the clause that a verb is joined to.
 _CROWD = "crowd"
-_DOING = _ARMED | {_CROWD}
+_DOING = _ARMED | {_CROWD, "security"}
+#: Who abducts, and those whom no adjective makes a band ("the authorities of X").
+_MILITIA, _LAWFUL = "militia", frozenset({"government", "police"})
 
 
 def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: tuple[Span, ...]) -> bool:
@@ -105,7 +107,7 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
     head = view.kinds[told[0]]
     if agent == _CROWD and head in _KINDS["armed"]:
         return False
-    leads = head == "official" and agent in _ARMED
+    leads = (head == "official" and agent in _ARMED) or (agent == _MILITIA and head in _LAWFUL)
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
     weapon = view.means[told[0]]

@@ -9,6 +9,7 @@ from tawatur.claims.clauses.clauses import Attached
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import HEADS, is_adverb, is_noun
 from tawatur.claims.clauses.view import POST, THING, EventView, is_state
+from tawatur.claims.participants.keptfrom import before_theme
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.text.folding import fold
@@ -78,6 +79,7 @@ class Roles:
         if role == "actor":
             able = [p for p in able if self._can_be_actor(p, able, rule) and not _describes(view, p.first)]
         elif role == "recipient":
+            able = [before_theme(view, self.trigger.entry, p) for p in able]
             able = [p for p in able if not _is_nobody(view, p, self.trigger.entry)]
         able = [p for p in able if p not in self.found[role]]
         self.found[role].extend(able)
