@@ -91,7 +91,8 @@ def _is_by_weapon(view: EventView, trigger: Candidate) -> bool:
 
 def _joins(view: EventView, trigger: Candidate) -> bool:
     """Whether a verb goes on with the subject of the clause before: by "and", or behind "that he"."""
-    before = view.classes[trigger.first - 1] if trigger.first else None
+    at = trigger.first - 1 - bool(trigger.entry.behind)
+    before = view.classes[at] if at >= view.sentence(trigger.first).first else None
     said = before is not None and before.tag in ("comp", "conj") and before.pronoun != ""
     return trigger.start > view.tokens[trigger.first].start or said
 

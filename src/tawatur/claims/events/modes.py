@@ -48,7 +48,7 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
     """The mode, "" where nothing tells it."""
     entry = trigger.entry
     if entry.type in _ABOUT and (entry.type != _THREAT or _THEME in entry.prepositions.values()):
-        matter = _matter_of(view, trigger)
+        matter = _matter_of(view, trigger, parties)
         if matter is not None:
             return matter.mode
         return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
@@ -83,8 +83,10 @@ def mode_told(lead: Draft, mentions: Sequence[Draft]) -> str | None:
     return lead.mode or next(iter(told if by_others else beside), None)
 
 
-def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
-    """The first word behind an act of words that tells what it is about; a weak one only where there is no other."""
+def _matter_of(view: EventView, trigger: Candidate, parties: Parties) -> EventMatter | None:
+    """The first word behind an act of words that tells what it is about, not who acts ("the summit called for"); a weak
+    one only where there is no other."""
+    actors = {at for party in parties.actors for at in range(party.first, party.stop)}
     entry, weak = trigger.entry, None
     told_first = entry.type == _REQUEST and entry.object in _ABOUT_OBJECTS
     themes, opened = {fold(key) for key, role in entry.prepositions.items() if role == _THEME}, False
@@ -95,7 +97,7 @@ def _matter_of(view: EventView, trigger: Candidate) -> EventMatter | None:
         if at >= behind and at in view.asides:
             behind = view.asides[at]
             aside, limit = aside + behind - at, min(stop, limit + behind - at)
-        if at < behind:
+        if at < behind or at in actors:
             continue
         if at >= limit or _is_past_content(view, at) or (told_first and found.preposition == _LI):
             break

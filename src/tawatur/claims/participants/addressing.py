@@ -9,10 +9,11 @@ from tawatur.claims.clauses.phrasefit import is_adverb
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Statement
+from tawatur.records.span import Span
 from tawatur.text.endings import is_people_plural
 from tawatur.text.folding import fold
 
-__all__ = ["addressees", "speech_at"]
+__all__ = ["addressees", "says_too_much", "speech_at"]
 
 #: Acts of speech that are turned to somebody.
 _REQUEST = "REQUEST"
@@ -20,6 +21,8 @@ _ADDRESSED = frozenset({_REQUEST, "ACCUSE"})
 #: How many tokens may part the speaker from whom he turns to ("in a note"), and how far before its word a cue begins.
 _PARTED, _BEFORE = 8, 2
 _COMMAS = frozenset("،,")
+#: The preposition before whom a promise or threat goes to.
+_TO = "ل"
 
 
 def speech_at(view: EventView, first: int) -> Statement | None:
@@ -98,3 +101,29 @@ def _is_definite(view: EventView, party: Party) -> bool:
     if view.can_act(party.first, party.stop):
         return True
     return any(view.classes[k].definite for k in range(party.first, party.stop)) and view.means[party.head] is None
+
+
+def says_too_much(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:
+    """Whether a speaker reaches, behind the subject of the clause that ends before a token, into what is said."""
+    return _holds_terms(view, at, speaker, trigger) or _holds_object(view, at, speaker)
+
+
+def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:
+    """Whether a speaker reaches into what he promises or asks, behind the preposition that opens it."""
+    roles = trigger.entry.prepositions
+    while at < len(view.tokens) and view.tokens[at].start < speaker.end:
+        marker = view.classes[at].preposition
+        if marker and marker != _TO and roles.get(marker) == "theme":
+            return True
+        at += 1
+    return False
+
+
+def _holds_object(view: EventView, at: int, speaker: Span) -> bool:
+    """Whether a speaker goes on, behind the subject of the clause, with a definite noun that can only be the object
+    ("the police laid | the attack to")."""
+    if at >= len(view.tokens) or view.tokens[at].end > speaker.end or view.names[at] is not None:
+        return False
+    found, before = view.classes[at], view.classes[at - 1]
+    plain = found.tag == "noun" and found.definite and not (found.preposition or found.conjunction or view.kinds[at])
+    return plain and (before.definite or before.tag == "name" or view.names[at - 1] is not None)

@@ -8,7 +8,7 @@ from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.pronouns import owner_of
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import is_people_plural
@@ -96,13 +96,23 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             and (found.definite or found.preposition != _BY)
         ):
             counted = at - 1 >= trigger.stop and view.classes[at - 1].tag == "num"
-            return tuple(parties_at(view, at - counted, sentence.stop))
+            return tuple(_without_trait(view, p) for p in parties_at(view, at - counted, sentence.stop))
         if own is None and noun and found.pronoun and not found.preposition:
             return tuple(p for p in owner_of(view, at, found.pronoun) if p not in actors)
         behind = at + 1 if own is None else _past_place(view, _past_clause(view, own.stop, sentence.stop), stop)
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
+
+
+def _without_trait(view: EventView, party: Party) -> Party:
+    """The name of a state in the genitive without the adjective of the noun that governs it ("missile test of X")."""
+    name = view.names[party.first]
+    state = name is not None and name.type == "LOC" and name.first == party.first and is_state(name)
+    if name is None or not state or name.stop >= party.stop:
+        return party
+    governed = party.first > 0 and view.classes[party.first - 1].tag == "noun"
+    return Party(party.first, name.stop, party.head) if governed and view.classes[name.stop].tag == "adj" else party
 
 
 def must_do(view: EventView, trigger: Candidate, actors: list[Party]) -> tuple[Party, ...]:

@@ -12,7 +12,7 @@ from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.participants.addressing import speech_at
+from tawatur.claims.participants.addressing import says_too_much, speech_at
 from tawatur.claims.participants.charged import accused_of
 from tawatur.claims.participants.owners import owning_spans
 from tawatur.claims.participants.participants import Parties
@@ -29,7 +29,7 @@ __all__ = ["inherited", "joined", "speaker_of"]
 _FRONTED = ("actor: subject before verb", "actor: relative clause")
 _DENY = "deny"
 #: Acts whose words may tell what others did or will suffer ("will pay for it").
-_THREATEN, _OF_OTHERS = "THREATEN", frozenset({"ACCUSE", "THREATEN"})
+_THREATEN, _OF_OTHERS = "THREATEN", frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 #: The certainty of what somebody admits, and the preposition before it.
 _CONCEDED, _OF = "conceded", "ب"
 #: How nouns for a death begin, unlike those for a killing.
@@ -58,14 +58,7 @@ def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: St
         return None
     told = parties.actors and any("subject after verb" in rule for rule in parties.rules)
     speaker = speech.speaker
-    if (
-        told
-        and speaker is not None
-        and (
-            _holds_terms(view, parties.actors[-1].stop, speaker, trigger)
-            or _holds_object(view, parties.actors[-1].stop, speaker)
-        )
-    ):
+    if told and speaker is not None and says_too_much(view, parties.actors[-1].stop, speaker, trigger):
         return None
     asked = spans_of(view, parties.recipients)
     fronted = bool(parties.actors) and any(how in rule for rule in parties.rules for how in _FRONTED)
@@ -115,34 +108,14 @@ def _is_aside(view: EventView, at: int) -> bool:
     return at < len(view.markers) and (view.role_at(at) == "stop" or at in view.asides)
 
 
-def _holds_terms(view: EventView, at: int, speaker: Span, trigger: Candidate) -> bool:
-    """Whether a speaker reaches into what he promises or asks, behind the preposition that opens it."""
-    roles = trigger.entry.prepositions
-    while at < len(view.tokens) and view.tokens[at].start < speaker.end:
-        marker = view.classes[at].preposition
-        if marker and marker != _TO and roles.get(marker) == "theme":
-            return True
-        at += 1
-    return False
-
-
-def _holds_object(view: EventView, at: int, speaker: Span) -> bool:
-    """Whether a speaker goes on, behind the subject of the clause, with a definite noun that can only be the object
-    ("the police laid | the attack to")."""
-    if at >= len(view.tokens) or view.tokens[at].end > speaker.end or view.names[at] is not None:
-        return False
-    found, before = view.classes[at], view.classes[at - 1]
-    plain = found.tag == "noun" and found.definite and not (found.preposition or found.conjunction or view.kinds[at])
-    return plain and (before.definite or before.tag == "name" or view.names[at - 1] is not None)
-
-
 def inherited(
     view: EventView, trigger: Candidate, parties: Parties, span: Span, before: list[Draft]
 ) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The actor that the clause leaves out: the speaker who says "that he", or the actor of the clause before."""
     entry = trigger.entry
     if entry.type in _OF_OTHERS and entry.weak and entry.subject != "actor":
-        other = (bool(parties.recipients) or entry.type == _THREATEN) and trigger.form.person != "1"
+        other = bool(parties.recipients) or entry.type == _THREATEN or entry.subject != "recipient"
+        other = other and trigger.form.person != "1"
         return _in_whose_words(view, span) if other else ((), ())
     told_by_noun = _of_noun(view, trigger, parties, span, before)
     if told_by_noun is not None:
@@ -152,7 +125,7 @@ def inherited(
         return (), ()
     if not parties.actors and not parties.recipients and lacks_object(view, trigger):
         return (), ()
-    previous = view.classes[trigger.first - 1] if trigger.first else None
+    previous = view.classes[_opening(view, trigger)] if trigger.first else None
     said = statement_around(view.doc, span)
     own = previous is not None and previous.tag in ("comp", "neg", "conj") and previous.pronoun != ""
     first_person = trigger.form.person == "1"
@@ -184,6 +157,12 @@ def inherited(
         return (), ()
     topic = _topic(view, trigger, None if said is None else said.content)
     return (topic, ("topic of the sentence",)) if topic and may_do(view, trigger.first, topic[0]) else ((), ())
+
+
+def _opening(view: EventView, trigger: Candidate) -> int:
+    """What stands before a trigger, past the negation that belongs to its sense ("that he | will not | resign")."""
+    at = trigger.first - 1
+    return at - 1 if trigger.entry.behind and at > view.sentence(at).first else at
 
 
 def _of_noun(
