@@ -26,6 +26,8 @@ _COMMAS = frozenset("،,")
 #: Classes of words that part a subject from what follows.
 _PARTING = frozenset({"verb", "comp", "rel", "conj"})
 _PLACE, _OFFICE = "place", "official"
+#: The kind of bands, and how those end that are feminine by their alif ("the militia"); no accusative has the article.
+_BAND, _ALIF = "armed", "ا"
 #: What may stand between a subject and its verb.
 _PARTICLES = frozenset({"particle", "neg"})
 #: The type of names that are headed by a common noun ("the council of ministers").
@@ -42,6 +44,9 @@ def gender_of(view: EventView, at: int, stop: int) -> str:
         return behind.gender
     if behind is not None and behind.tag == "adj" and behind.definite == own.definite and behind.gender == "f":
         return "f"
+    if view.kinds[at] == _BAND and view.tokens[at].text[-2:] == _YA + _ALIF:
+        closed = behind is not None and behind.definite and behind.tag != "adj"
+        return "f" if own.definite or closed else own.gender
     return own.gender
 
 

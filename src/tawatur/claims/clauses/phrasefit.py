@@ -48,8 +48,8 @@ _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
 #: Last letters that do not tell the case.
 _CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
-#: How passive participles begin.
-_PASSIVE = "م"
+#: How participles begin, of which one alone who fights is nobody's ("a gunman | a guard"), and the kind of such.
+_PASSIVE, _BAND = "م", "armed"
 #: The ending of masculine plurals that a genitive follows.
 _YA = "ي"
 #: People who are somebody's ("residents", "drivers").
@@ -73,7 +73,8 @@ def _has_tanween(word: str) -> bool:
 def is_another(view: EventView, head: int, at: int) -> bool:
     """Whether a plural word cannot describe a phrase in the singular ("called the president the parties to")."""
     plural = view.classes[at].number == "pl" or view.plural[at]
-    inside = range(head, at)
+    men = view.classes[at].definite and view.classes[at - 1].definite and is_people_plural(view.tokens[at].text)
+    inside = [k for k in range(head, at) if not (men and is_feminine_plural(view.tokens[k].text))]
     return (
         plural
         and not any(
@@ -130,8 +131,11 @@ def is_parted(view: EventView, head: int, at: int) -> bool:
     if not found.definite:
         if before.number == "pl" and is_sound_nominative(view.tokens[at - 1].text):
             return True
+        if found.tag == "adj" and found.number == "sg" and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE:
+            return True
         described = found.tag == "adj" or _is_somebody(view, at)
-        return described and view.kinds[head] in _PEOPLE and before.tag in ("noun", "adj") and _is_bare(view, at - 1)
+        somebody = view.kinds[head] in _PEOPLE or (at - 1 == head and view.nations[head])
+        return described and somebody and before.tag in ("noun", "adj") and _is_bare(view, at - 1)
     site = found.tag == "adj" and found.number == "sg" and view.is_site(at)
     return site and view.plural[at - 1] and view.kinds[at - 1] in _PEOPLE
 
@@ -303,6 +307,8 @@ def takes_genitive(view: EventView, at: int) -> bool:
     if found.tag == "adj" and view.plural[at] and view.kinds[at] and not found.definite and token.text[-1] == _YA:
         return True
     if found.tag != "noun" or found.definite or found.pronoun or found.tense or view.nations[at]:
+        return False
+    if view.kinds[at] == _BAND and at in view.singles and found.gender == "m" and token.text[0] == _PASSIVE:
         return False
     if (
         at

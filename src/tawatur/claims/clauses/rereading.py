@@ -64,6 +64,8 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
             return {"tag": "noun", "tense": "", "voice": ""}
     if found.tag == "verb" and found.tense == "present" and _is_her_past(token, found, verbs):
         return {"tense": "past", "number": "sg", "gender": "f"}
+    if found.tag == "prep" and found.pronoun and token.text[-1] == _TA_MARBUTA:
+        return {"tag": "noun", "pronoun": "", "gender": "f", "number": "sg"}
     if found.tag == "verb" and token.text[-1] == _TA_MARBUTA:
         return {"tag": "noun", "tense": "", "voice": "", "pronoun": ""}
     if found.tag == "verb" and found.tense == "past":

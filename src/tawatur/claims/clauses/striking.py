@@ -28,7 +28,10 @@ def struck_by(view: EventView, verb: int, after: list[list[Party]], sentence: Se
     )
     if any(_strikes(view, at) for at in before) and not _strikes(view, party.first):
         return tuple(after[0])
-    if not (_strikes(view, party.first) or (party.first + 1 < party.stop and party.first + 1 in view.deeds)):
+    weapon = view.means[party.first]
+    acts = weapon is not None and weapon.agentive
+    deed = party.first + 1 < party.stop and party.first + 1 in view.deeds and not acts
+    if not (_strikes(view, party.first) or deed):
         return ()
     if len(after) > 1:
         return tuple(after[1])
@@ -36,6 +39,7 @@ def struck_by(view: EventView, verb: int, after: list[list[Party]], sentence: Se
     while at < party.stop and (view.classes[at].tag == "adj" or view.means[at] is not None):
         at += 1
     known = at < party.stop and (view.classes[at].definite or view.names[at] is not None or view.kinds[at] != "")
+    known = known or (at < party.stop and view.is_site(at))
     return tuple(parties_at(view, at, sentence.stop)) if known else ()
 
 

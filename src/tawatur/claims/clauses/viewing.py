@@ -19,6 +19,7 @@ from tawatur.claims.clauses.viewrereading import (
     reread_ending,
     reread_numbers,
     reread_objects,
+    reread_prefix,
     reread_striking,
 )
 from tawatur.claims.commitmentwords import setting_words
@@ -194,6 +195,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     view.strikes.update(token.index for token in tokens if not striking.isdisjoint(token.keys))
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first : means.stop] = [means.items[0][0]] * (means.stop - means.first)
+        reread_prefix(view, means.first, means.variant)
     reread_striking(view, sentence, lexicon.compiled(eventwords.event_nouns))
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
@@ -235,6 +237,8 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             or (found.tag == "name" and view.names[match.first] is None and form.number == "pl")
         )
         subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
+        if found.tag in ("noun", "adj") and match.stop - match.first == 1:
+            reread_prefix(view, match.first, match.variant)
         if doubtful and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):
             joined = match.variant.prefix[:1] in tuple(CONJUNCTIONS)
             view.classes[match.first] = msgspec.structs.replace(

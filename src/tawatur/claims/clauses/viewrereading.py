@@ -7,12 +7,15 @@ import msgspec
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.view import EventView
 from tawatur.lexicon import Lexicon
-from tawatur.records.document import Sentence, Token
+from tawatur.records.document import Sentence, Token, Variant
 from tawatur.records.layers import NUMBERS
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_relative_accusative
 
-__all__ = ["reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_striking"]
+__all__ = [
+    "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
+    "reread_striking",
+]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
 _MY = "ي"
@@ -26,6 +29,8 @@ _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
 _PARTICIPLE = "م"
 #: How indefinite objects end.
 _ALIF = "ا"
+#: The preposition of what something is done with.
+_WITH = "ب"
 
 
 def reread_numbers(view: EventView, numerals: frozenset[str]) -> None:
@@ -48,6 +53,15 @@ def reread_striking(view: EventView, sentence: Sentence, deeds: frozenset[str]) 
         behind = view.means[at + 1] is not None or not deeds.isdisjoint(view.tokens[at + 1].keys)
         if behind and not view.classes[at + 1].preposition:
             view.classes[at] = msgspec.structs.replace(found, tag="verb", tense="past", voice="active")
+
+
+def reread_prefix(view: EventView, at: int, word: Variant) -> None:
+    """Read a weapon or vehicle with the preposition and article with which it was found, where its class says nothing
+    of them ("by bullets", which is written so often that it was learnt as one word)."""
+    found = view.classes[at]
+    if found.tag in _NOMINAL and not found.preposition and not found.definite and word.prefix[-1:] == _WITH:
+        known = word.key.startswith(ARTICLE)
+        view.classes[at] = msgspec.structs.replace(found, tag="noun", preposition=_WITH, definite=known)
 
 
 def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[str]) -> None:

@@ -80,6 +80,7 @@ def read_carrier(
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
         named = found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _CALLED
+        named = named or _describes(view, at)
         named = named or (at + 1 == trigger.first and _is_degree(view, at))
         if (found.tag == "verb" and light is None and not named) or (
             found.tag == "conj" and len(view.tokens[at].norm) > 1
@@ -142,6 +143,16 @@ def _is_inserted(view: EventView, at: int) -> bool:
     """Whether "who" behind a comma opens an insertion there, or its verb stands right behind it."""
     opening = at if view.classes[at].tag == "rel" else at - 1
     return opening > 0 and view.classes[opening].tag == "rel" and view.tokens[opening - 1].text in "،,"
+
+
+def _describes(view: EventView, at: int) -> bool:
+    """Whether a verb in the present stands right behind somebody indefinite whom it describes ("was exposed a
+    photographer who works for X to")."""
+    found, before = view.classes[at], view.classes[at - 1] if at else None
+    if before is None or found.tag != "verb" or found.tense != "present" or found.conjunction:
+        return False
+    somebody = before.tag in ("noun", "adj") and not (before.definite or before.pronoun or before.preposition)
+    return somebody and view.kinds[at - 1] != "" and view.names[at - 1] is None
 
 
 def _is_degree(view: EventView, at: int) -> bool:

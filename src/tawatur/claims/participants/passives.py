@@ -25,7 +25,8 @@ _ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
 #: Agents that no crowd is, whose act befalls it.
 _OF_POWER, _CROWD = frozenset({"power", "security", "police", "government", "army"}), "crowd"
 #: Modes of what bodies and bands do to a person, and kinds of nouns for one.
-_BY_POWER, _PERSONS = frozenset({"arrest", "targeted"}), frozenset({"official", "civilian"})
+_BY_POWER = frozenset({"arrest", "targeted", "torture", "beat", "sexual"})
+_PERSONS = frozenset({"official", "civilian", "crowd"})
 #: Acts of speech, which people without power do too, and the one of them that befalls them.
 _SPOKEN, _ALLEGE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"}), "allege"
 #: Constructions in which whoever suffers may be taken for the subject.
