@@ -10,7 +10,7 @@ from tawatur.text.endings import is_people_plural
 __all__ = ["could_be_subject"]
 
 #: Kinds of nouns that name people.
-_PEOPLE = frozenset({"civilian", "crowd", "official"})
+_PEOPLE, _WOMAN = frozenset({"civilian", "crowd", "official"}), "woman"
 _OBLIQUE = "ي"
 _BODIES, _DUAL = frozenset({"government", "body"}), "ن"
 
@@ -67,4 +67,5 @@ def _is_men(view: EventView, party: Party) -> bool:
     while at + 1 < party.stop and view.classes[at].tag == "num":
         at += 1
     many = at > party.head or view.plural[at] or view.classes[at].number == "pl"
-    return many and view.kinds[at] in _PEOPLE and view.classes[at].gender == "m" and view.names[at] is None
+    men = view.classes[at].gender == "m" and view.persons.get(at) != _WOMAN
+    return many and men and view.kinds[at] in _PEOPLE and view.names[at] is None

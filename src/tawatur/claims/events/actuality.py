@@ -20,6 +20,7 @@ __all__ = [
     "is_background",
     "is_occasion",
     "is_purpose",
+    "is_reason",
     "is_recalled",
     "is_relative",
     "marks_of",
@@ -32,6 +33,8 @@ _SPOKEN_OF = frozenset({"ASSAULT", "PROTEST"})
 _OCCASIONS = frozenset({"place", "stop"})
 #: The preposition of aims.
 _FOR = "ل"
+#: Acts that say what somebody stands for, and the endings of an indefinite noun that tells a reason.
+_STANDS, _ACCUSATIVE = frozenset({"ACCUSE", "REJECT"}), ("ا", "ً")
 #: Types whose verbal nouns behind "li-" tell what something is for.
 _AID, _ASSAULT = "AID", "ASSAULT"
 #: Kinds of marks that what was done cannot bear.
@@ -82,6 +85,13 @@ def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     return (
         aim and parties.carrier is None and (trigger.entry.type == _AID or (verbal and trigger.entry.type == _ASSAULT))
     )
+
+
+def is_reason(view: EventView, trigger: Candidate, parties: Parties) -> bool:
+    """Whether a noun in the accusative only tells what something was done for ("in denunciation of")."""
+    if trigger.shape != "noun" or trigger.entry.type not in _STANDS or parties.carrier is not None:
+        return False
+    return view.tokens[trigger.first].text[-1] in _ACCUSATIVE
 
 
 def is_attempted(view: EventView, trigger: Candidate) -> bool:

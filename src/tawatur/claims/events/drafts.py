@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.events.actuality import is_occasion, is_purpose, is_recalled, is_relative, marks_of
+from tawatur.claims.events.actuality import is_occasion, is_purpose, is_reason, is_recalled, is_relative, marks_of
 from tawatur.claims.events.draftstatus import is_threat, told_status
 from tawatur.claims.events.fitting import agent_fits, are_several, target_fits
 from tawatur.claims.events.modes import mode_of
@@ -115,7 +115,8 @@ def _draft_sentence(
         _reread_whole(view, trigger)
     view.deeds.clear()
     for first in (senses[0] for senses in candidates if not senses[0].entry.people):
-        if first.shape == "noun" or (first.shape == "phrase" and view.classes[first.first].tag == "noun"):
+        named = first.shape == "phrase" and view.classes[first.first].tag == "noun" and not view.kinds[first.first]
+        if first.shape == "noun" or named:
             view.deeds[first.stop - 1] = first.entry
     for senses in candidates:
         doubted: Draft | None = None
@@ -190,6 +191,7 @@ def _draft(
     speech = speech_at(view, trigger.first) if entry.type in SPOKEN else None
     sides = _sides(view, trigger, parties, span, speech, before)
     aim = entry.type in (_AID, _ASSAULT) and is_purpose(view, trigger, parties)
+    aim = aim or (not sides.actors and is_reason(view, trigger, parties))
     when, threat = time_of(view, trigger, _TIME), is_threat(view, trigger, span)
     charged = entry.type == _ASSAULT and recalled_by(view, trigger, _CHARGED) is not None
     if charged and when is not None and when.start < trigger.start:

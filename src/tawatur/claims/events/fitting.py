@@ -107,7 +107,7 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
         return any(view.is_political(at, at + 1) or view.means[at] for at in told)
     head = view.kinds[told[0]]
     if agent == _CROWD and head in _KINDS["armed"]:
-        return False
+        return any(view.kinds[at] == _CROWD and view.classes[at - 1].tag == "prep" for at in told[1:])
     leads = (head == "official" and agent in _ARMED) or (agent == _MILITIA and head in _LAWFUL)
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
