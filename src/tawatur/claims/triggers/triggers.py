@@ -82,13 +82,19 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
 
 
 def _otherwise(view: EventView, match: Match[_Sense], table: PhraseTable[_Sense]) -> Iterable[Match[_Sense]]:
-    """The first word of a match alone, and behind its preposition read anew ("lilqa" is no throwing)."""
+    """The first word of a match alone, behind its preposition read anew ("lilqa" is no throwing), or with a pronoun."""
     for variant in view.tokens[match.first].variants:
         items = table.get(variant.key)
         alone = match.stop - match.first > 1 and variant == match.variant
         anew = variant != match.variant and variant.prefix[-1:] in tuple(PREPOSITIONS)
         if items and (alone or anew):
             yield Match(first=match.first, stop=match.first + 1, variant=variant, pronoun="", items=items)
+    token = view.tokens[match.first]
+    if not match.pronoun and token.text[-1] == _TA:
+        # "His stepping down" is spelled like "removal" with its ending folded.
+        for variant in token.bound:
+            if items := table.get(variant.key):
+                yield Match(match.first, match.first + 1, variant, variant.suffix, items)
 
 
 def _candidates(
