@@ -75,6 +75,9 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
             return tuple(p for p in _doers_behind(view, at + 1, sentence.stop) if p not in actors)
         if found.tag == "comp" and trigger.entry.type in _TOLD:
             return tuple(p for p in _told_of(view, at + 1, sentence.stop) if p not in actors)
+        if trigger.entry.type == _ACCUSE and (text := _past_text(view, at, stop)) > at:
+            at, stop = text, min(sentence.stop, stop + text - at)
+            continue
         ends = found.tag in ("comp", "rel", "verb") or (found.tag == "prep" and found.pronoun != "")
         if ends or view.tokens[at].text in "،,؛.:" or view.role_at(at) in ("place", "pair", "stop"):
             return ()
@@ -103,6 +106,24 @@ def named_within(view: EventView, trigger: Candidate, actors: list[Party]) -> tu
         stop = min(sentence.stop, stop + behind - own.stop) if own is not None else stop
         at = behind
     return ()
+
+
+def _past_text(view: EventView, at: int, limit: int) -> int:
+    """Behind the speech or text in which somebody is blamed ("blamed in its leader | the conduct of"); the token itself
+    where no preposition of place governs a thing that is no place."""
+    first = at + 1
+    if view.classes[at].tag != "prep" or view.role_at(at) != "place" or view.classes[at].pronoun or first >= limit:
+        return at
+    found = view.classes[first]
+    if (
+        found.tag != "noun"
+        or found.definite
+        or view.is_site(first)
+        or view.is_place(first)
+        or view.can_act(first, first + 1)
+    ):
+        return at
+    return next((k for k in range(first + 1, limit) if view.classes[k].tag != "adj"), limit)
 
 
 def _without_trait(view: EventView, party: Party) -> Party:
