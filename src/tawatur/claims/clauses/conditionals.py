@@ -15,7 +15,8 @@ from tawatur.records.layers import STATEMENTS, WORD_CLASSES
 __all__ = ["proviso_openings"]
 
 _VERB, _NEGATED, _UNTIL = "verb", "negated", "until"
-_OPEN_NOTHING = frozenset({"none", "suffered", "scheduled"})
+_OPEN_NOTHING = frozenset({"none"})
+_PROVISOS = frozenset({"clause", _VERB, _NEGATED, _UNTIL, *_OPEN_NOTHING})
 #: How far before "before" the negated act stands.
 _BACK = 12
 #: A word that the word classes do not know is a verb where a definite noun follows it.
@@ -101,4 +102,4 @@ def _verb_before(doc: Document, at: int, first: int) -> int | None:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens not in ("", "suffered", "scheduled"))
+    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.opens in _PROVISOS)

@@ -19,12 +19,15 @@ from tawatur.records.ledger import Event
 from tawatur.records.span import Span
 from tawatur.text.folding import fold
 
-__all__ = ["agreed_terms", "named_before", "reached_terms", "signed_terms"]
+__all__ = ["agreed_terms", "agreed_truce", "named_before", "reached_terms", "signed_terms"]
 
 #: How far before a verb of signing the name of what was signed begins.
 _BEFORE = 30
 #: How far behind a word for reaching it an agreement is named, and behind that what it is about.
 _REACHED, _ABOUT = 8, "about"
+#: How far behind a word for agreeing the name of a truce stands, and what parts it from that word.
+_DEEDS = frozenset({"noun", "comp", "verb"})
+_TRUCE, _CEASEFIRE, _APART = 8, "ceasefire", frozenset({"verb", "comp", "rel", "punct"})
 #: What opens another clause, whose agreements are not those that are signed.
 _OPENING = frozenset({"verb", "rel", "comp"})
 
@@ -57,6 +60,32 @@ def reached_terms(view: EventView, lexicon: Lexicon, at: int, within: Span | Non
         return None
     stop = min(names[0].stop + _REACHED, bisect_left(view.starts, content.end))
     return content if is_any(view, names[0].stop, stop, lexicon.compiled(_matters)) else None
+
+
+def agreed_truce(view: EventView, lexicon: Lexicon, at: int, within: Span | None) -> Span | None:
+    """The truce right behind a word for agreeing on it or reaching it, where nothing else is agreed with it."""
+    sentence = view.sentence(at - 1)
+    for match in agreement_words(lexicon).find(view.tokens[at : min(at + _TRUCE, sentence.stop)])[:1]:
+        first, truce = match.first, any(entry.kind == _CEASEFIRE for entry, _ in match.items)
+        led = view.classes[first].preposition != "" or (first > at and view.classes[first - 1].tag == "prep")
+        if not truce or not led or any(view.classes[k].tag in _APART for k in range(at, first)):
+            return None
+        content = terms_span(view, first, within, brief=True)
+        whole = terms_span(view, first, within)
+        if content is None or whole is None or _adds(view, match.stop, whole):
+            return None
+        return content
+    return None
+
+
+def _adds(view: EventView, at: int, content: Span) -> bool:
+    """Whether "and" adds another deed to terms ("a ceasefire and the opening of the road")."""
+    for k in range(at, bisect_left(view.starts, content.end)):
+        found = view.classes[k]
+        joined = found.conjunction and found.tag in _DEEDS and view.times[k] is None
+        if joined and not view.can_act(k, k + 1) and view.names[k] is None and k not in view.people:
+            return True
+    return False
 
 
 def _matters(lexicon: Lexicon) -> frozenset[str]:

@@ -60,7 +60,8 @@ def _agreement(
     inside = [
         c.content
         for c in commitments
-        if c.kind in ("agreement", "condition") and _sentence_of(view, c.content) in sentences
+        if (c.kind in ("agreement", "condition") or (c.kind == "ceasefire" and c.status == "accepted"))
+        and _sentence_of(view, c.content) in sentences
     ]
     dates = [
         view.doc.span(time.start, time.end)

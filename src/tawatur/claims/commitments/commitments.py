@@ -14,13 +14,14 @@ from tawatur.claims.commitments.conditions import find_conditions
 from tawatur.claims.commitments.cues import asked_by_verbs, commitments_by_cue, unasked
 from tawatur.claims.commitments.eventcommitments import commitments_of
 from tawatur.claims.commitments.granted import granted
+from tawatur.claims.commitments.listed import listed
 from tawatur.claims.commitments.nounacts import noun_acts
 from tawatur.claims.commitments.promises import Found, promised_in_future, promised_in_statements, supposed_tokens
 from tawatur.claims.commitments.provisos import condition_of, deadline_of
 from tawatur.claims.commitments.retold import once_each
 from tawatur.claims.commitments.takers import sides_of
 from tawatur.claims.commitments.terms import trimmed, uncircumstanced
-from tawatur.claims.commitments.unwilling import unwilling
+from tawatur.claims.commitments.unwilling import denied, unwilling
 from tawatur.claims.commitments.urgings import urged
 from tawatur.claims.commitments.voiced import voiced
 from tawatur.claims.commitmentwords import cues_marked
@@ -106,7 +107,9 @@ def _by_words(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: fro
     yield from told_terms(view, sentence, lexicon, unreal)
     yield from voiced(view, sentence, lexicon)
     yield from unwilling(view, sentence, lexicon)
+    yield from denied(view, sentence, lexicon)
     yield from noun_acts(view, sentence, lexicon)
+    yield from listed(view, sentence, lexicon)
     yield from asked_by_verbs(view, sentence, lexicon, unreal)
 
 

@@ -120,7 +120,8 @@ def _none_before(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Itera
             continue
         noun = view.classes[match.stop]
         content = terms_span(view, match.first, statement.content)
-        if content is None or noun.tag != "noun" or noun.definite or noun.preposition or noun.pronoun:
+        bare = noun.tag == "noun" or (noun.tag == "verb" and noun.tense == "past" and noun.gender != "f")
+        if content is None or not bare or noun.definite or noun.preposition or noun.pronoun:
             continue
         stop = min(bisect_left(view.starts, content.end), match.stop + _BEFORE)
         untils = lexicon.compiled(_untils).find(view.tokens[match.stop + 1 : stop])

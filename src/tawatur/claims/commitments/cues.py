@@ -12,6 +12,7 @@ from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
+from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.conditions import condition_inside
 from tawatur.claims.commitments.ownacts import is_of_us, owner_before
@@ -30,9 +31,14 @@ from tawatur.text.endings import is_oblique
 __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _PRESENT, _PAST = "present", "past"
-_SELF, _PROMISE, _REFUSAL, _CONDITION = "self", "promise", "refusal", "condition"
+_SELF, _OBJECT = "self", "object"
+_PROMISE, _REFUSAL, _CONDITION = "promise", "refusal", "condition"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
 _DEMAND, _CROWD, _OFFER, _WHETHER = "demand", "crowd-acts", "offer", "whether"
+#: Pronouns that no verb has as its object; and what `opens` says of verbs that set a condition only where their
+#: terms hold one, and of those that count only before "that".
+_NO_OBJECT = frozenset({"", "ي"})
+_INSIDE, _THAT = "inside", "that"
 #: How far before a verb of demanding stands what a crowd does ("marches that demand").
 _NEAR = 5
 #: Roles of markers of circumstances: when, and with what.
@@ -107,6 +113,8 @@ def commitments_by_cue(view: EventView, sentence: Sentence, lexicon: Lexicon) ->
         content = said_terms(view, first, statement, brief=cue.kind == "ceasefire")
         if content is not None and not is_about(view, content, folded(cue.never)):
             givers = _bearers(view, match.stop, cue, sentence) or (voice_of(statement) if cue.kind != _AGREED else ())
+            if opened and cue.kind == _OFFER and not givers:
+                continue
             yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
@@ -159,9 +167,11 @@ def unasked(view: EventView) -> frozenset[int]:
 
 def asked_by_verbs(view: EventView, sentence: Sentence, lexicon: Lexicon, unreal: frozenset[int]) -> Iterator[Found]:
     """What verbs of asking and promising ask where no event tells it."""
-    for match in view.index.find(lexicon.compiled(_asking_table), sentence):
+    for match in view.index.find(lexicon.compiled(_asking_table), sentence, pronouns=True):
         at = match.first
-        if match.items[0][1].tense == "" and _is_participle(view, at):
+        if match.pronoun and view.classes[at].pronoun in _NO_OBJECT:
+            continue
+        if match.items[0][1].tense == "" and not match.pronoun and _is_participle(view, at):
             yield from _by_participle(view, at, match.items[0][0])
             continue
         described = at > sentence.first and view.classes[at - 1].tag == "rel"
@@ -186,7 +196,7 @@ def _opens_as_verb(view: EventView, at: int, sentence: Sentence) -> bool:
 def _by_verb(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     """What a verb asks by one of its cues."""
     for found in _offered(view, at, cue, lexicon):
-        bound = found.kind != _CONDITION or condition_inside(view, found.content, at) is not None
+        bound = cue.opens != _INSIDE or condition_inside(view, found.content, at) is not None
         if bound and (found.takers or _PERSON not in cue.takes):
             yield found
 
@@ -207,7 +217,8 @@ def _by_participle(view: EventView, at: int, cue: CommitmentCue) -> Iterator[Fou
     content = said_terms(view, first, statement)
     if content is None or first is None or not givers:
         return
-    if not _is_never(view, at + 1, first, content, cue):
+    told = not cue.only or is_about(view, content, folded(cue.only))
+    if told and not _is_never(view, at + 1, first, content, cue):
         yield Found(cue.kind, cue.status, content, givers, (), f"cue {cue.id}", statement)
 
 
@@ -247,13 +258,13 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
     subject = subject or (voice_of(statement_at(view.doc, at)) if _is_ours(view, at) else ())
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
-    takers = spans_of(view, doers) if asked else takers
+    takers = spans_of(view, doers) if asked else takers or _meant(view, at)
     if _is_his_office(view, at, doers, takers, cue.takes):
         whole = msgspec.structs.replace(doers[-1], stop=bisect_left(view.starts, takers[-1].end))
         doers, takers = (*doers[:-1], whole), ()
         subject = spans_of(view, doers)
     behind = max((p.stop for p in doers if 0 < p.first - at <= _TITLE), default=at + 1)
-    told = bool(cue.only) and is_any(view, behind, behind + 1, folded(cue.only))
+    told = bool(cue.only) and _opens_deed(view, behind, cue)
     first = behind if told else first_of_terms(view, behind, cue.takes, (*subject, *takers))
     statement = statement_at(view.doc, at)
     content = said_terms(view, first, statement)
@@ -261,12 +272,26 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
         return
     if cue.kind == _PROMISE and is_held(view, first, content):
         return
-    if cue.kind == _OFFER and view.classes[first - 1].tag == "comp" and view.classes[first].tag not in ("verb", "neg"):
+    said = view.classes[first - 1].tag == "comp"
+    if cue.opens == _THAT and not said:
+        return
+    stated = said and view.classes[first].tag not in ("verb", "neg")
+    if stated and cue.kind in (_OFFER, _DEMAND):
         return
     if not cue.only or (is_about(view, content, folded(cue.only)) and not _is_province(view, first)):
         kind, status = (_REFUSAL, "refused") if denied else (cue.kind, cue.status)
         end = view.tokens[behind - 1].end
+        led = behind < first and view.classes[behind].tag == "prep"
+        if kind == _REFUSAL and not denied and first == behind + led:
+            content = said_terms(view, at, statement) or content
         yield Found(kind, status, content, subject, takers, f"cue {cue.id}", statement, end)
+
+
+def _opens_deed(view: EventView, at: int, cue: CommitmentCue) -> bool:
+    """Whether one of the deeds of a cue stands there as its object, or behind a preposition of it that is attached."""
+    if not is_any(view, at, at + 1, folded(cue.only)):
+        return False
+    return _OBJECT in cue.takes or view.classes[at].preposition in cue.takes
 
 
 def _is_his_office(
@@ -314,6 +339,12 @@ def _turned_to(view: EventView, clause: Clause) -> tuple[Party, ...]:
     """To whom an offer or order is made: its object, or who stands behind "to" or "upon", where they can act."""
     behind = [p for a in clause.attached[:1] if a.role in ("", "recipient") for p in a.parties]
     return able(view, clause.object) or able(view, behind) or _people(view, (*clause.object, *behind))
+
+
+def _meant(view: EventView, at: int) -> tuple[Span, ...]:
+    """Whom the pronoun of a verb means ("summoned the envoy and asked him to")."""
+    pronoun = view.classes[at].pronoun
+    return spans_of(view, able(view, antecedent(view, at, pronoun=pronoun))) if pronoun else ()
 
 
 def _people(view: EventView, parties: tuple[Party, ...]) -> tuple[Party, ...]:

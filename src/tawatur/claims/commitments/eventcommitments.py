@@ -11,7 +11,7 @@ from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import parties_at
 from tawatur.claims.clauses.view import EventView, keys_of
-from tawatur.claims.commitments.accords import agreed_terms, named_before, reached_terms, signed_terms
+from tawatur.claims.commitments.accords import agreed_terms, agreed_truce, named_before, reached_terms, signed_terms
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
 from tawatur.claims.commitments.plannedacts import promised_act
@@ -164,7 +164,8 @@ def _is_demanded(view: EventView, at: int, lexicon: Lexicon) -> bool:
 
 
 def _demanding(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
-    return table_of(cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _DEMAND and cue.before == _ASKS)
+    cues = (cue for cue in lexicon.entries(CommitmentCue) if cue.kind == _DEMAND and cue.before == _ASKS)
+    return table_of(cue for cue in cues if not cue.only)
 
 
 def _turned(
@@ -286,6 +287,9 @@ def _agreed(
     """An agreement by its terms, or by its name where only that is told."""
     within, at = None if statement is None else statement.content, draft.trigger.first
     status = "open" if event.status == "planned" else cue.status
+    truce = agreed_truce(view, lexicon, draft.trigger.stop, within) if _SELF not in cue.takes else None
+    if truce is not None:
+        return Found(_CEASEFIRE, status, truce, event.actors, event.recipients, f"event {event.rule}", statement)
     if _SELF not in cue.takes:
         content = agreed_terms(view, draft, event, cue.takes, within)
     else:

@@ -35,6 +35,10 @@ _FOR, _ALIF = "ل", "ا"
 #: The stance of words of warning: what they warn of is not done.
 _WARNED = "warn"
 _ASKS, _COMMAS = "asks", frozenset("،,")
+#: Verbs whose subject makes what their object promises or offers, and the prepositions before that object.
+_MAKES, _GIVEN = "makes", frozenset({"", "ب"})
+#: What `opens` says of nouns that ask only where somebody makes or sends them; the commas around an insertion.
+_MADE, _INSERTED = "made", 2
 
 
 class NounParties(msgspec.Struct, frozen=True):
@@ -103,7 +107,10 @@ def _whom(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
 
 
 def _past_adjectives(view: EventView, at: int, sentence: Sentence) -> int:
+    told = at
     while at < sentence.stop and _is_adjective(view, at):
+        if at == told and view.classes[at - 1].pronoun and not view.classes[at].definite:
+            break
         at += 1
     return at
 
@@ -122,13 +129,19 @@ def noun_acts(view: EventView, sentence: Sentence, lexicon: Lexicon) -> Iterator
     asking = lexicon.compiled(_asking)
     for match in view.index.find(lexicon.compiled(_table), sentence, pronouns=True):
         named = view.names[match.first] is not None
-        if named or view.classes[match.first].tag != "noun" or match.first in view.negated:
+        if named or match.first in view.negated or not _is_noun(view, match.first, sentence, lexicon):
             continue
         if _adds_act(view, match.first, sentence) and asking.match_at(view.tokens[match.first : match.first + 1], 0):
             continue
         cues = {entry.id: entry for entry, _ in match.items}.values()
-        told = (one for cue in cues if (one := _told(view, match, cue, sentence)) is not None)
+        told = (one for cue in cues if (one := _told(view, match, cue, sentence, lexicon)) is not None)
         yield from islice(told, 1)
+
+
+def _is_noun(view: EventView, at: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a word stands as a noun: what is made or sent may be read as a participle or an adjective."""
+    tag = view.classes[at].tag
+    return tag == "noun" or (tag in ("participle", "adj") and bool(_maker(view, at, sentence, lexicon)))
 
 
 def _adds_act(view: EventView, at: int, sentence: Sentence) -> bool:
@@ -138,7 +151,9 @@ def _adds_act(view: EventView, at: int, sentence: Sentence) -> bool:
     return bare and at > sentence.first and view.tokens[at - 1].text in _COMMAS
 
 
-def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence) -> Found | None:
+def _told(
+    view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sentence: Sentence, lexicon: Lexicon
+) -> Found | None:
     """What a noun tells by one of its cues."""
     if cue.kind == _REFUSAL and _is_topic(view, match.first, sentence):
         return None
@@ -147,9 +162,13 @@ def _told(view: EventView, match: Match[CommitmentCue], cue: CommitmentCue, sent
         return None
     parties = parties_of_noun(view, match.stop, sentence, cue)
     givers, takers = spans_of(view, parties.givers), spans_of(view, parties.takers)
+    if cue.opens == _MADE:
+        givers = ()
     first = opens_terms(view, parties.stop, cue, (*givers, *takers), sentence)
     content = said_terms(view, first, statement)
-    if not givers and (cue.kind != _PROMISE or match.pronoun):
+    if not givers and cue.kind != _REFUSAL:
+        givers = _maker(view, match.first, sentence, lexicon)
+    if not givers and (cue.kind != _PROMISE or match.pronoun) and cue.opens != _MADE:
         givers = _served(view, match, sentence)
     if content is None or not givers or is_about(view, content, folded(cue.never)):
         return None
@@ -179,12 +198,30 @@ def opens_terms(
     if at >= sentence.stop:
         return None
     found = view.classes[at]
-    if _OBJECT in cue.takes and found.tag == "noun" and not found.conjunction and not view.can_act(at, at + 1):
+    apart = found.tag == "adj" and not found.definite and view.classes[at - 1].pronoun != ""
+    thing = (found.tag == "noun" or apart) and not found.conjunction and not view.can_act(at, at + 1)
+    if _OBJECT in cue.takes and thing:
         return at if view.times[at] is None else None
     if not leads(view, at):
         return None
     first = first_of_terms(view, at, cue.takes, taken)
     return at if first == at + 1 and found.tag == "prep" else first if first in (at, at + 1) else None
+
+
+def _maker(view: EventView, at: int, sentence: Sentence, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Who makes what a noun tells: the subject of the verb of giving or sending before it ("submitted an offer to")."""
+    found = view.classes[at]
+    if found.definite or found.preposition not in _GIVEN or found.conjunction:
+        return ()
+    makes, commas = lexicon.compiled(_making), 0
+    for k in range(at - 1, max(sentence.first, at - _AHEAD) - 1, -1):
+        if view.classes[k].tag == "verb":
+            made = commas != 1 and makes.match_at(view.tokens[k : k + 1], 0, pronouns=True) is not None
+            return spans_of(view, doers_of(view, k)) if made else ()
+        commas += view.tokens[k].text in _COMMAS
+        if commas > _INSERTED or (view.classes[k].tag == "punct" and view.tokens[k].text not in _COMMAS):
+            return ()
+    return ()
 
 
 def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) -> tuple[Span, ...]:
@@ -212,6 +249,11 @@ def _served(view: EventView, match: Match[CommitmentCue], sentence: Sentence) ->
 
 def _table(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     return cues_marked(lexicon, _ACT)
+
+
+def _making(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
+    """Verbs of giving and sending."""
+    return cues_marked(lexicon, _MAKES)
 
 
 def _asking(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

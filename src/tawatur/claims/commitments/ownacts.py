@@ -11,9 +11,10 @@ from tawatur.records.ledger import Statement
 from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.pronouns import agreement_of
 
-__all__ = ["is_answered_for", "is_many", "is_of_us", "is_speaker", "owner_before"]
+__all__ = ["body_spoken_for", "is_answered_for", "is_led_by", "is_many", "is_of_us", "is_speaker", "owner_before"]
 
 #: Sorts of those who act as bodies, whose acts others announce; and names of bodies.
+_OFFICIAL, _CROWD = "official", "crowd"
 _STATE, _BODIES, _ORGANISATION = "government", frozenset({"army", "body", "police"}), "ORG"
 _ONE, _HE = frozenset({"m", "f"}), "m"
 #: The letter of verbs of "we".
@@ -65,6 +66,46 @@ def is_many(view: EventView, statement: Statement) -> bool:
     speaker = statement.speaker or statement.speaker_ref
     at = None if speaker is None else bisect_left(view.starts, speaker.start)
     return at is not None and at < len(view.tokens) and view.plural[at]
+
+
+def body_spoken_for(view: EventView, statement: Statement, pronoun: str) -> tuple[Party, ...]:
+    """The body in the phrase of who speaks that a pronoun means ("the head of the company said that it will")."""
+    speaker = statement.speaker or statement.speaker_ref
+    if speaker is None:
+        return ()
+    first, stop = bisect_left(view.starts, speaker.start), bisect_left(view.starts, speaker.end)
+    for at in range(first + 1, stop if first in view.people or view.kinds[first] == _OFFICIAL else first):
+        party = party_at(view, at, stop) if _is_body(view, at) else None
+        if party is not None and fits_pronoun(view, at, party.head, party.stop, pronoun):
+            return (party,)
+    return ()
+
+
+def _is_body(view: EventView, at: int) -> bool:
+    name = view.names[at]
+    if name is not None:
+        return name.first == at and name.type == _ORGANISATION
+    return view.kinds[at] in _BODIES or view.kinds[at] == _STATE
+
+
+def _is_union(view: EventView, at: int) -> bool:
+    """Whether a crowd is told by the one word for its body ("the union")."""
+    return view.kinds[at] == _CROWD and not view.plural[at] and view.names[at] is None
+
+
+def is_led_by(view: EventView, party: Party, statement: Statement) -> bool:
+    """Whether a phrase names the people of who speaks ("his men"), or of the body he speaks for ("the workers")."""
+    found = view.classes[party.head]
+    people = party.head in view.people or view.can_act(party.first, party.stop)
+    if not people or not view.plural[party.head]:
+        return False
+    if found.pronoun and party.stop - party.first == 1:
+        return is_speaker(view, statement, found.pronoun)
+    speaker = statement.speaker or statement.speaker_ref
+    if speaker is None or not found.definite:
+        return False
+    first, stop = bisect_left(view.starts, speaker.start), bisect_left(view.starts, speaker.end)
+    return any(_is_body(view, at) or _is_union(view, at) for at in range(first, min(stop, len(view.tokens))))
 
 
 def is_answered_for(view: EventView, party: Party, statement: Statement) -> bool:

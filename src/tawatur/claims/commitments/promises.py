@@ -13,7 +13,7 @@ from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.commitments.accordnames import agreement_words
-from tawatur.claims.commitments.ownacts import is_answered_for, is_many, is_speaker
+from tawatur.claims.commitments.ownacts import body_spoken_for, is_answered_for, is_led_by, is_many, is_speaker
 from tawatur.claims.commitments.terms import is_about, is_any, is_held, terms_span
 from tawatur.claims.commitmentwords import (
     asking_words,
@@ -326,7 +326,9 @@ def _future_subject(
         if statement.stance == _EXPECTED or _is_of_others(view, at - 1, statement, spoken):
             return ()
         gender = view.classes[at if view.classes[at].tag == "verb" else at + 1].gender
-        return own if before.pronoun and is_speaker(view, statement, before.pronoun, gender) else ()
+        if not before.pronoun or is_speaker(view, statement, before.pronoun, gender):
+            return own if before.pronoun else ()
+        return spans_of(view, body_spoken_for(view, statement, before.pronoun)) if at - 1 <= spoken else ()
     if _is_own(view, at, sentence):
         return own
     if body := _behind_verb(view, at, sentence, spoken, lexicon):
@@ -344,6 +346,8 @@ def _future_subject(
         if not parties or parties[-1].stop != stop or (opens and view.classes[comp].pronoun):
             return ()
         head = parties[0]
+        if view.classes[at].tag == "neg" and is_led_by(view, head, statement):
+            return spans_of(view, parties)
         if view.classes[head.head].pronoun and view.kinds[head.head] in _OWN and head.stop - head.first == 1:
             return own
         named = all(view.can_act(p.first, p.first + 1) and view.is_political(p.first, p.stop) for p in parties)

@@ -10,25 +10,26 @@ from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import Party, party_at
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitments.terms import is_about, leads, said_terms
 from tawatur.claims.commitments.termstart import first_of_terms
 from tawatur.claims.commitmentwords import cues_marked, folded
 from tawatur.lexicon import Lexicon, PhraseTable
+from tawatur.lexicon.concepts.agreements import AgreementWord
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.records.span import Span
 
 __all__ = ["provided"]
 
-_OFFER, _PROPOSAL = "offer", "proposal"
+_OFFER, _PROPOSAL, _PAPER = "offer", "proposal", "paper"
+_NAMED = frozenset({"accord", "ceasefire"})
 #: How far before the verb the name of the agreement stands, and before that the verb of those who reached it.
 _AHEAD = 12
 
 
 def provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> Iterator[Found]:
     """The terms that an agreement provides for, where it is the subject of the verb."""
-    words = lexicon.compiled(_proposals) if cue.kind == _OFFER else agreement_words(lexicon)
+    words: PhraseTable[Any] = lexicon.compiled(_proposals if cue.kind == _OFFER else _accords)
     described = _described(view, at, words)
     if view.classes[at].tag != "verb":
         found = view.classes[at]
@@ -51,6 +52,14 @@ def provided(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
 def _proposals(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:
     """Nouns for what is only offered, which may provide for something as an agreement does."""
     return cues_marked(lexicon, _PROPOSAL)
+
+
+def _accords(lexicon: Lexicon) -> PhraseTable[Any]:
+    """Nouns for agreements, and for papers in which sides settle something."""
+    papers = (cue for cue in lexicon.entries(CommitmentCue) if cue.before == _PAPER)
+    named = (entry for entry in lexicon.entries(AgreementWord) if entry.kind in _NAMED)
+    entries: tuple[AgreementWord | CommitmentCue, ...] = (*named, *papers)
+    return PhraseTable((form, entry) for entry in entries for form in entry.forms())
 
 
 def _named_before(view: EventView, at: int, words: PhraseTable[Any]) -> Party | None:

@@ -88,7 +88,8 @@ def _duty(
         behind = _past_adverb(view, match.stop, sentence)
         deed = view.classes[behind]
         fits = deed.tag == "noun" or (deed.tag == "verb" and deed.tense == "past" and not deed.conjunction)
-        plain = fits and not deed.preposition and not view.can_act(behind, behind + 1)
+        led = deed.preposition in cue.takes if cue.takes else not deed.preposition
+        plain = fits and led and not view.can_act(behind, behind + 1)
         past = match.first > sentence.first and _is_past(view, match.first - 1)
         return (match.first, ()) if plain and not past else None
     if cue.before == _DUE:
