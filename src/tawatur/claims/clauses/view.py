@@ -92,6 +92,8 @@ class EventView(msgspec.Struct, frozen=True):
     #: The folded words for "last" and "next" of times.
     last: frozenset[str] = frozenset()
     upcoming: frozenset[str] = frozenset()
+    #: Where a sentence begins to tell what a law says, by its number: nothing behind it has happened.
+    laws: dict[int, int] = msgspec.field(default_factory=dict)
     #: Whether the article tells years and counts no days from its own, as news would.
     is_history: bool = False
     #: The folded words for where, with whom and under whom something was said ("chaired-by", "in-presence-of").

@@ -43,7 +43,8 @@ __all__ = ["view_events"]
 _DOMAIN_WORDS = 2
 _SPORT = "sport"
 #: Domains of which one word is enough, and words that say that a death was violent.
-_DECISIVE = frozenset({_SPORT, "fiction"})
+_LAW = "law"
+_DECISIVE = frozenset({_SPORT, "fiction", _LAW})
 _VIOLENCE = "violence"
 #: Words that make the event noun behind them a memory, and those that make it a charge.
 _RECALL, _CHARGES = "recall", ("charge", "charged")
@@ -309,6 +310,7 @@ def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None
 def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
     """Mark words of memory, violent sentences, and the domain of a sentence with enough words of one."""
     counts: dict[str, int] = {}
+    law: int | None = None
     for context in view.index.find(lexicon.compiled(eventwords.contexts), sentence):
         entry = context.items[0][0]
         domain = entry.domain
@@ -321,6 +323,9 @@ def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon:
         else:
             decisive = domain in _DECISIVE and not entry.doubtful
             counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if decisive else 1)
+            law = context.first if domain == _LAW and law is None and not entry.nouns else law
+    if counts.pop(_LAW, 0) >= _DOMAIN_WORDS and law is not None:
+        view.laws[number] = law
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
 
 

@@ -184,7 +184,7 @@ def _draft(
     if domain and not told and (entry.weak or domain in _TALES):
         return None
     parties = _parties_of(view, trigger)
-    if parties is None:
+    if parties is None or trigger.first > view.laws.get(number, trigger.first):
         return None
     last = trigger.stop - 1 if trigger.stop - trigger.first == 1 else trigger.first
     span = view.doc.span(trigger.start, view.tokens[last].end)

@@ -14,7 +14,7 @@ from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
 from tawatur.claims.participants.hits import counting_head
-from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, read_attached
+from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, listed_role, read_attached
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
@@ -40,6 +40,8 @@ _CALLED = "ى"
 _DEGREE, _ALIF = 4, "ا"
 #: How many words "after" and the like have at most.
 _PHRASE = 3
+#: How many words ("a series of") part whom a deed befalls from its noun.
+_BETWEEN = 1
 #: How indefinite objects end.
 _ACCUSATIVE = ("ا", "ً")
 
@@ -251,6 +253,7 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
             subject = _subject_of_verb_before(view, at) or teller_of(view, at)
+        roles.add("recipient", _aimed_at(view, trigger, clause), "between a light verb and its noun")
     else:
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
@@ -265,6 +268,19 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         roles.add("place", subject, SUBJECT_OF_LIGHT)
     elif light.subject:
         roles.add(light.subject, subject, SUBJECT_OF_LIGHT)
+
+
+def _aimed_at(view: EventView, trigger: Candidate, clause: Clause) -> tuple[Party, ...]:
+    """Whom a deed befalls that stands right behind him as the object of its light verb ("imposed on X sanctions")."""
+    found = view.classes[trigger.first]
+    if found.preposition or found.conjunction or found.definite or found.pronoun or trigger.shape != "noun":
+        return ()
+    for phrase in clause.attached:
+        before = bool(phrase.parties) and 0 <= trigger.first - phrase.parties[-1].stop <= _BETWEEN
+        role = listed_role(trigger.entry.prepositions, phrase.marker) or phrase.role
+        if before and role == "recipient":
+            return phrase.parties
+    return ()
 
 
 def teller_of(view: EventView, verb: int) -> tuple[Party, ...]:

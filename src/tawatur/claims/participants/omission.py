@@ -13,6 +13,7 @@ from tawatur.claims.clauses.phrasefit import fits_pronoun
 from tawatur.claims.clauses.pronouns import may_do, subject_above, subject_agreeing
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import says_too_much, speech_at
+from tawatur.claims.participants.announced import admitter_of, announcer_of, is_told_first
 from tawatur.claims.participants.charged import accused_of
 from tawatur.claims.participants.owners import owning_spans
 from tawatur.claims.participants.participants import Parties
@@ -30,16 +31,12 @@ _FRONTED = ("actor: subject before verb", "actor: relative clause")
 _DENY = "deny"
 #: Acts whose words may tell what others did or will suffer ("will pay for it").
 _THREATEN, _OF_OTHERS = "THREATEN", frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
-#: The certainty of what somebody admits, and the preposition before it.
-_CONCEDED, _OF = "conceded", "ب"
-#: How nouns for a death begin, unlike those for a killing.
-_DEATH = "م"
 _ASSAULT, _FOES = "ASSAULT", ("armed",)
 _ABDUCT = "abduct"
 #: Acts in the past whose verb, joined to nothing, takes no subject from the topic of the sentence.
 _DEEDS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
-#: Acts of those who have the power to do them, and those who have it.
-_DONE, _POWERS = frozenset({"COERCE", "AID", "RETREAT"}), frozenset({"army", "police", "armed", "government"})
+#: Acts of those who have the power to do them.
+_DONE = frozenset({"COERCE", "AID", "RETREAT"})
 #: The rule that tells who is ready, resolved and the like.
 _DESCRIBED = "actor: what it describes"
 #: The rule that tells whom a passive befalls, whose doer its clause leaves out on purpose.
@@ -135,6 +132,10 @@ def inherited(
             return (speaker,), ("speaker",)
     if first_person:
         return (), ()
+    if said is not None and said.stance == _DENY and not parties.actors and is_told_first(view, said, span):
+        speaker = said.speaker or said.speaker_ref
+        if speaker is not None and may_do(view, trigger.first, speaker):
+            return (speaker,), ("who denies it",)
     if trigger.shape == "participle":
         return _last_speaker(view, trigger.start)
     found, joined = view.classes[trigger.first], trigger.start > view.tokens[trigger.first].start
@@ -182,13 +183,13 @@ def _of_noun(
         return before[-1].actors, ("deed it is joined to",)
     told = statement_around(view.doc, span) if trigger.shape == "noun" else None
     if told is not None and told.stance == _DENY:
-        return _announcer(view, span)
+        return announcer_of(view, span)
     foes = (p for p in parties.recipients if view.has_kind(p.first, p.stop, _FOES))
     killed = entry.type == _ASSAULT and any(not _has_owner(view, foe) for foe in foes)
-    if told is not None and (admitter := _admitter(view, trigger, told, span)) is not None:
+    if told is not None and (admitter := admitter_of(view, trigger, told, span)) is not None:
         return (admitter,), ("who admits it",)
     if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
-        announcer = _announcer(view, span)
+        announcer = announcer_of(view, span)
         if announcer[0] or view.classes[trigger.first].tag != "verb":
             return announcer
     return None
@@ -291,28 +292,9 @@ def _is_joined(view: EventView, trigger: Candidate, before: list[Draft]) -> bool
     return near and not any(view.classes[k].tag in ("verb", "comp", "conj") for k in range(last.trigger.stop, at))
 
 
-def _admitter(view: EventView, trigger: Candidate, told: Statement, span: Span) -> Span | None:
-    """Who admits a deed of his own, right behind "of" ("admitted to the killing of"); nobody admits a death."""
-    death = trigger.entry.result and view.doc.text[trigger.start] == _DEATH
-    own = told.certainty == _CONCEDED and not death and span.start - told.content.start == len(_OF)
-    return (told.speaker or told.speaker_ref) if own else None
-
-
 def _has_owner(view: EventView, party: Party) -> bool:
     """Whether a pronoun tells whose people a phrase names ("two of its members"): no foes of who announces it."""
     return any(view.classes[at].pronoun for at in range(party.first, party.stop))
-
-
-def _announcer(view: EventView, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Those in arms or power who announce an arrest or a ban as the first word of their statement: their own act."""
-    said = statement_around(view.doc, span)
-    speaker = None if said is None or said.content.start != span.start else said.speaker or said.speaker_ref
-    if said is not None and speaker is not None and said.stance == _DENY:
-        return (speaker,), ("who denies it",)
-    at = -1 if speaker is None else bisect_left(view.starts, speaker.start)
-    if speaker is None or at >= len(view.kinds) or view.kinds[at] not in _POWERS:
-        return (), ()
-    return (speaker,), ("who announces it",)
 
 
 def _shared_subject(view: EventView, trigger: Candidate) -> tuple[Party, ...]:
