@@ -108,7 +108,9 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
     head = view.kinds[told[0]]
     if agent == _CROWD and head in _KINDS["armed"]:
         return any(view.kinds[at] == _CROWD and view.classes[at - 1].tag == "prep" for at in told[1:])
-    leads = (head == "official" and agent in _ARMED) or (agent == _MILITIA and head in _LAWFUL)
+    if agent == _MILITIA and head in _LAWFUL:
+        return False
+    leads = head == "official" and agent in _ARMED
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
     weapon = view.means[told[0]]

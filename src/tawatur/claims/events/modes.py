@@ -21,6 +21,7 @@ _CROWD_CONTROL, _CROWD, _FORCES = "crowd-control", "crowd", ("police", "army")
 #: How far around a trigger weapons tell the mode.
 _MEANS_BEFORE, _MEANS_AFTER = 4, 9
 _ASSAULT, _SUICIDE, _EXPLOSIVES = "ASSAULT", "suicide-attack", "explosives"
+_AERIAL, _DRONE = "aerial", "drone"
 #: Types whose mode is told by what they are about.
 _THREAT, _REQUEST, _THEME = "THREATEN", "REQUEST", "theme"
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST"})
@@ -54,6 +55,8 @@ def mode_of(view: EventView, trigger: Candidate, parties: Parties) -> str:
         return "" if entry.type == _THREAT and _says_with_what(view, trigger) else entry.mode
     if entry.mode == _EXPLOSIVES and _mode_by_means(view, trigger, parties) == _SUICIDE:
         return _SUICIDE
+    if entry.mode == _AERIAL and _mode_by_means(view, trigger, parties) == _DRONE:
+        return _DRONE
     if entry.mode in _BY_WEAPONS and any(_is_weapon(view, party) for party in parties.actors):
         return _mode_by_means(view, trigger, parties)
     mode = entry.mode

@@ -30,6 +30,8 @@ from tawatur.text.folding import fold
 __all__ = ["Parties", "find_parties"]
 
 _PARTIES = ("actor", "recipient")
+#: The role of what a fixed phrase of nouns is about ("the ban <on going out>").
+_THEME = "theme"
 _VISIT, _REQUEST, _REJECT = "visit", "REQUEST", "REJECT"
 #: What the spelling of a verb tells that only its passive has.
 _PASSIVE = "passive"
@@ -108,6 +110,8 @@ def _is_verbal(view: EventView, trigger: Candidate) -> bool:
     if trigger.shape != "phrase":
         carried = view.classes[trigger.first].tag == "noun" and is_carried(view, trigger)
         return trigger.shape == "verb" and not carried
+    if trigger.entry.genitive == _THEME and not trigger.entry.verbs:
+        return False
     found, token = view.classes[trigger.first], view.tokens[trigger.first]
     behind = view.kinds[trigger.first + 1] if trigger.first + 1 < len(view.kinds) else ""
     acted = behind not in ("", "post", "quantity") and found.conjunction

@@ -21,11 +21,11 @@ _COMMAS = frozenset("،,")
 #: The role of what stands behind "by".
 _DOER = "actor"
 #: Modes of what is done to somebody, so that its verb without an object is passive.
-_ABDUCT, _ABDUCTORS = "abduct", frozenset({"armed", "crowd"})
+_ARREST, _ABDUCT, _ABDUCTORS = "arrest", "abduct", frozenset({"armed", "crowd"})
 #: Agents that no crowd is, whose act befalls it.
 _OF_POWER, _CROWD = frozenset({"power", "security", "police", "government", "army"}), "crowd"
 #: Modes of what bodies and bands do to a person, and kinds of nouns for one.
-_BY_POWER = frozenset({"arrest", "targeted", "torture", "beat", "sexual"})
+_BY_POWER = frozenset({_ARREST, "targeted", "torture", "beat", "sexual"})
 _PERSONS = frozenset({"official", "civilian", "crowd"})
 #: Acts of speech, which people without power do too, and the one of them that befalls them.
 _SPOKEN, _ALLEGE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"}), "allege"
@@ -79,7 +79,8 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
         view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
     ):
         return True
-    if trigger.entry.agent in _OF_POWER and view.kinds[party.head] == _CROWD and after:
+    by_power = trigger.entry.agent in _OF_POWER or trigger.entry.mode == _ARREST
+    if by_power and view.kinds[party.head] == _CROWD and after:
         return True
     if trigger.entry.mode == _ABDUCT and after:
         return view.kinds[party.head] not in _ABDUCTORS
