@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import COLLECTIVES, RANKS, is_dual_office, is_place_of_many
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, is_state
 
 __all__ = [
     "behind_person", "behind_stroke", "has_person", "is_same_person", "past_brackets", "shares_head", "tells_nation",
@@ -30,14 +30,24 @@ def shares_head(view: EventView, before: Party, party: Party) -> bool:
 
 
 def tells_nation(view: EventView, before: Party, party: Party) -> bool:
-    """Whether "and" joins the nations of several of one office ("the prime ministers of X and Y", by adjectives)."""
+    """Whether "and" joins the nations of several of one office ("the prime ministers of X and Y"), by adjectives or
+    by the names of states."""
     found, head = view.classes[party.head], view.classes[before.head]
     several = view.plural[before.head] or head.number in ("pl", "du") or is_dual_office(view, before.head)
     nations = view.nations[party.head] and found.definite and found.number != "pl" and found.tag != "name"
     name = view.names[party.head]
     bare = name is None or name.type == "NORP"
-    office = view.kinds[before.head] == "official" and several and nations and bare
-    return office and any(view.nations[at] for at in range(before.head + 1, before.stop))
+    office = view.kinds[before.head] == "official" and several
+    if office and view.names[before.head] is None and _is_bare_state(view, party):
+        last = view.names[before.stop - 1]
+        return last is not None and last.stop == before.stop and last.first > before.head and is_state(last)
+    return office and nations and bare and any(view.nations[at] for at in range(before.head + 1, before.stop))
+
+
+def _is_bare_state(view: EventView, party: Party) -> bool:
+    """Whether a phrase is the name of a state and nothing more."""
+    name = view.names[party.first]
+    return name is not None and name.first == party.first and name.stop == party.stop and is_state(name)
 
 
 def behind_person(view: EventView, at: int) -> int:

@@ -51,6 +51,8 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         return {"tag": "noun"}
     if found.tag == "noun" and found.pronoun and token.norm in verbs and token.norm[0] == _WE:
         return {"tag": "verb", "tense": "present", "voice": "active", "pronoun": ""}
+    if before == "" and found.tag == "noun" and token.norm in verbs and _is_before_accusative(found, behind):
+        return {"tag": "verb", "tense": "past", "voice": "active", "preposition": ""}
     if found.tag == "noun" and token.norm in verbs and _is_before_subject(found, behind):
         return {"tag": "verb", "tense": "past", "voice": "active"}
     if found.tag == "adv" and _describes(token.text, before):
@@ -117,6 +119,13 @@ def _is_before_subject(found: WordClass, behind: str) -> bool:
     | an ambush")."""
     plain = not (found.definite or found.pronoun or found.preposition)
     return plain and is_sound_nominative(behind) and behind.startswith(ARTICLE)
+
+
+def _is_before_accusative(found: WordClass, behind: str) -> bool:
+    """Whether a word read as a noun stands before an accusative or two of an office, whom no noun governs ("discussed |
+    the two ministers of X")."""
+    plain = not (found.definite or found.pronoun or found.conjunction)
+    return plain and len(behind) > _PLAIN and behind[-1] == _ALIF and not behind.startswith(ARTICLE)
 
 
 def _describes(text: str, before: str) -> bool:

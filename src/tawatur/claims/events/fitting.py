@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import takewhile
 
+from tawatur.claims.clauses.phrasefit import is_dual_office
 from tawatur.claims.clauses.view import POST, EventView, is_state
 from tawatur.claims.participants.participants import Parties
 from tawatur.claims.triggers.triggers import Candidate
@@ -54,6 +55,8 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
     if agent == _WEAPON:
         return _is_by_weapon(view, trigger)
     if not parties.actors:
+        if trigger.entry.hosts and trigger.shape == "noun" and parties.recipients:
+            return bool(inferred) and _is_occasion(view, trigger.first)
         if trigger.entry.mode == _VISIT and trigger.shape != "verb":
             return (
                 bool(inferred)
@@ -75,7 +78,7 @@ def are_several(view: EventView, trigger: Candidate, parties: Parties, actors: t
     if len(actors) > 1 or (trigger.shape == "verb" and trigger.form.number in _SEVERAL):
         return True
     heads = [p.head for p in parties.actors[:1]]
-    return any(view.plural[at] or view.classes[at].number in _SEVERAL for at in heads)
+    return any(view.plural[at] or view.classes[at].number in _SEVERAL or is_dual_office(view, at) for at in heads)
 
 
 def _is_by_weapon(view: EventView, trigger: Candidate) -> bool:

@@ -218,8 +218,7 @@ def _doers_behind(view: EventView, verb: int, stop: int) -> tuple[Party, ...]:
     if verb + 1 >= stop or view.classes[verb].tag != "verb":
         return ()
     behind = view.classes[verb + 1]
-    done = view.light[verb] is not None and behind.tag == "prep"
-    pronoun = view.classes[verb].pronoun or (behind.pronoun if done else "")
+    pronoun = view.classes[verb].pronoun or (behind.pronoun if behind.tag == "prep" else "")
     if not pronoun:
         return ()
     subject = clause_of(view, verb, pronoun=pronoun).subject

@@ -18,6 +18,7 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried
 from tawatur.claims.participants.concerned import helped, must_do, named_within, who_must
+from tawatur.claims.participants.guests import guests_behind
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
 from tawatur.claims.participants.roles import Roles, is_receiver, read_attached
@@ -71,6 +72,8 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     else:
         nation = _nation_after(view, trigger)
         carrier = read_noun(view, trigger, roles, nation)
+        if not roles.found["recipient"]:
+            roles.add("recipient", guests_behind(view, trigger, roles.found["actor"]), "who is received")
     if nation is not None:
         roles.found["actor"] = [Party(nation, nation + 1, nation)]
     if trigger.shape == "phrase" and trigger.entry.subject == "recipient":
