@@ -7,7 +7,7 @@ from collections import Counter
 
 import msgspec
 
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.coding.gazetteer import alpha3_codes, gazetteer
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.actors import ActorSector
@@ -34,6 +34,8 @@ _DOMESTIC = frozenset(
     )
 )  # fmt: skip
 _ALPHA2, _ALPHA3 = 2, 3
+#: How indefinite objects end.
+_ALIF = "ا"
 #: What words that only count fall back on.
 _COUNTED = ("CVL",)
 #: Kinds of organisations that decide before any other word does.
@@ -41,6 +43,8 @@ _NAMED_FIRST = ("armed", "party")
 #: How far behind the "of" that joins a count to whom it counts these stand, and how far behind a name its nationality
 #: does ("X, of Pakistani nationality").
 _PARTITIVE, _APPOSITION = 4, 3
+#: How many times as many people live in the place that a name means when it stands alone.
+_LARGER = 10
 #: Violence of a nation named by its adjective alone ("the Israeli raids") is that of its forces.
 _BY_FORCES = frozenset({"ASSAULT", "MOBILIZE"})
 
@@ -54,6 +58,7 @@ class _Found(msgspec.Struct):
     sector_rule: str = ""
     fallback: tuple[str, ...] = ()
     is_owned: bool = False
+    is_foreign: bool = False
     evidence: list[Span] = msgspec.field(default_factory=list)
 
 
@@ -96,6 +101,8 @@ class ActorCoder:
         if not found.sectors:
             found.sectors = found.fallback
             found.sector_rule = found.sector_rule or ("<office>" if found.fallback else "")
+        if not found.sectors and self._names_somebody(first, stop):
+            found.sectors, found.sector_rule = ("CVL",), "<somebody of a nation>"
         if not found.sectors and kind == "ASSAULT" and found.country_rule != "<nationality>":
             is_state = any(
                 (n := self.view.names[at]) is not None and (n.key or "").startswith(str(found.country))
@@ -106,7 +113,7 @@ class ActorCoder:
         if not found.sectors and found.country is not None and len(found.country) == _ALPHA3:
             found.sectors = ("MIL",) if kind in _BY_FORCES and found.country_rule == "<nationality>" else ("GOV",)
             found.sector_rule = "<state>"
-        if found.country is None and (not found.sectors or found.sectors[0] in _DOMESTIC):
+        if found.country is None and not found.is_foreign and (not found.sectors or found.sectors[0] in _DOMESTIC):
             found.country = place or self.home
             found.country_rule = "<country of the place>" if place else "<country of the article>" if self.home else ""
             inferred = found.country is not None or inferred
@@ -119,6 +126,18 @@ class ActorCoder:
             evidence=tuple(dict.fromkeys(found.evidence)),
         )
 
+    def _names_somebody(self, first: int, stop: int) -> bool:
+        """Whether an indefinite nationality is all that a phrase says of somebody ("a Palestinian", "three Iraqis",
+        "twenty Syrians", spelled like the state): no adjective of the deed before it ("an Israeli raid")."""
+        head = next((at for at in range(first, stop) if self.view.classes[at].tag != "num"), first)
+        found, name = self.view.classes[head], self.view.names[head]
+        if found.definite or found.pronoun:
+            return False
+        if head > first:
+            return self.view.nations[head] or (name is not None and is_state(name))
+        bare = first > 0 and self.view.classes[first - 1].tag == "noun" and self.view.tokens[first].norm[-1] != _ALIF
+        return self.view.nations[head] and not bare
+
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open tokens of a span."""
         first = max(0, bisect_right(self.starts, span.start) - 1)
@@ -128,7 +147,9 @@ class ActorCoder:
     def _reach(self, first: int, stop: int) -> int:
         """Where the words end that tell who is meant: behind a phrase also those of "of the army" """
         end = self.view.sentence(first).stop
+        last = self.view.classes[stop - 1]
         partitive = stop < end and self.view.is_from(stop) and self.view.markers[stop] is None
+        partitive = partitive and self.view.names[stop - 1] is None and not last.definite
         return min(end, stop + _PARTITIVE) if partitive else stop
 
     def _read_names(self, found: _Found, first: int, stop: int, kinds: tuple[str, ...]) -> None:
@@ -153,6 +174,7 @@ class ActorCoder:
             entry = match.items[0][0]
             evidence = self.view.doc.span_of_tokens(match.first, match.stop)
             found.is_owned = found.is_owned or match.pronoun != ""
+            found.is_foreign = found.is_foreign or entry.abroad
             if entry.country and found.country is None:
                 found.country, found.country_rule = entry.country, f"sector {entry.id}"
                 found.evidence.append(evidence)
@@ -165,10 +187,11 @@ class ActorCoder:
     def _read_nations(self, found: _Found, first: int, stop: int) -> None:
         if found.country is not None:
             return
-        for match in self.nations.find(self.view.tokens[first:stop]):
-            found.country, found.country_rule = match.items[0][0].id, "<nationality>"
-            found.evidence.append(self.view.doc.span_of_tokens(match.first, match.stop))
-            return
+        for at in range(first, stop):
+            if self.view.nations[at] and (nation := self.nation_at(at)) is not None:
+                found.country, found.country_rule = nation, "<nationality>"
+                found.evidence.append(self.view.doc.span_of_tokens(at, at + 1))
+                return
         for at in range(stop + 1, min(stop + _APPOSITION, self.view.sentence(first).stop)):
             if self.view.nations[at] and self.view.classes[at - 1].tag == "punct":
                 found.country, found.country_rule = self.nation_at(at), "<nationality>"
@@ -219,7 +242,9 @@ class ActorCoder:
 
     def nation_at(self, at: int) -> str | None:
         """The country of the nationality at a token."""
-        known = (item for variant in self.view.tokens[at].variants for item in self.nations.get(variant.key))
+        keys = [variant.key for variant in self.view.tokens[at].variants]
+        keys += [key.removesuffix(_ALIF) for key in keys if key.endswith(_ALIF)]
+        known = (item for key in keys for item in self.nations.get(key))
         return next((entry.id for entry, _ in known), None)
 
     def _title_at(self, at: int) -> str | None:
@@ -238,6 +263,9 @@ class ActorCoder:
             words = fold_words(name.text).split(" ")
             tries = (key, " ".join(words), f"{words[0]} {words[-1]}", words[-1] if len(words) == 1 else "")
             return next((self.people[text] for text in tries if self.people.get(text)), None)
+        if name.type == "LOC":
+            countries = {row.country for row in self.places.get(fold_words(name.text), ())}
+            return countries.pop() if len(countries) == 1 else None
         body = self.organisations.get(key)
         return None if body is None else body.country or None
 
@@ -253,16 +281,17 @@ class ActorCoder:
                     (states if is_state else places)[country] += 1
             elif self.view.nations[at] and (nation := self.nation_at(at)) is not None:
                 states[nation] += 1
-        for counts in (states, places):
-            if counts:
-                return max(counts, key=lambda c: (counts[c], places[c], c))
-        return None
+        named = states + places
+        return max(named, key=lambda country: (named[country], states[country]), default=None)
 
     def _is_shared(self, name: Mention) -> bool:
-        """Whether places of several countries bear a name."""
-        return name.key is None or (
-            ":" in name.key and len({row.country for row in self.places.get(fold_words(name.text), ())}) > 1
-        )
+        """Whether places of several countries bear a name, none of which is by far the largest."""
+        if name.key is None or ":" not in name.key:
+            return name.key is None
+        rows = self.places.get(fold_words(name.text), ())
+        own = max((row.population for row in rows if row.country == self.country_of(name)), default=0)
+        others = [row.population for row in rows if row.country != self.country_of(name)]
+        return bool(others) and own < _LARGER * max(others)
 
     def _titles(self) -> dict[str, str]:
         """Folded names of people → their titles in this article."""

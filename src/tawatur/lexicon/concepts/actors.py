@@ -21,6 +21,7 @@ class ActorSector(Entry, frozen=True, kw_only=True):
     sectors: tuple[str, ...] = ()
     country: str = ""
     passes: bool = False
+    abroad: bool = False
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
 
