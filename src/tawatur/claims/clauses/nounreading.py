@@ -108,10 +108,11 @@ def doubt_nations(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None
 
 
 def reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """Read an adjective of nationality as an object where its ending was taken for that of an adverb."""
+    """Read an adjective of nationality as an object where its ending was taken for that of an adverb or a name."""
     objects = lexicon.compiled(of_nations)
     for token in tokens:
         found = view.classes[token.index]
-        if found.tag == "adv" and token.norm in objects:
+        named = found.tag == "name" and view.names[token.index] is None
+        if (found.tag == "adv" or named) and token.norm in objects:
             view.nations[token.index] = True
             view.classes[token.index] = msgspec.structs.replace(found, tag="adj")

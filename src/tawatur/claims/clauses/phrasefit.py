@@ -6,6 +6,7 @@ from tawatur.claims.clauses.view import SCORES, EventView
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import (
     is_accusative,
+    is_dual,
     is_feminine_plural,
     is_object_plural,
     is_oblique,
@@ -46,8 +47,8 @@ _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
 _SINGLE = frozenset({"official", "civilian", "army", "police", "crowd"})
 _PEOPLE = _SINGLE | {"armed"}
-#: Last letters that do not tell the case.
-_CASELESS = frozenset(("ا", "ى", "ة", "ء", "ن"))
+#: Last letters that do not tell the case, nor does the one of duals and plurals.
+_CASELESS, _NUN = frozenset(("ا", "ى", "ة", "ء", "ن")), "ن"
 #: How participles begin, of which one alone who fights is nobody's ("a gunman | a guard"), and the kind of such.
 _PASSIVE, _BAND = "م", "armed"
 #: The ending of masculine plurals that a genitive follows.
@@ -98,14 +99,16 @@ def is_object(view: EventView, at: int) -> bool:
     found, text = view.classes[at], view.tokens[at].text
     ended = is_accusative(text) or (text[-1] == _ALIF and view.is_site(at))
     plain = not found.definite and not found.pronoun and view.names[at] is None and ended
-    return plain and ((found.tag == "noun" and view.kinds[at] == "") or _is_somebody(view, at))
+    somebody = _is_somebody(view, at) or (view.nations[at] and is_relative_accusative(text))
+    return plain and ((found.tag == "noun" and view.kinds[at] == "") or somebody)
 
 
 def _is_bare(view: EventView, at: int) -> bool:
     """Whether an indefinite masculine ends in a consonant, so that it is no accusative."""
     found, text = view.classes[at], view.tokens[at].text
     plain = not found.definite and not found.pronoun and found.gender != "f" and found.number != "du"
-    return plain and not is_accusative(text) and text[-1] not in _CASELESS
+    caseless = is_dual(text) or is_sound_nominative(text) if text[-1] == _NUN else text[-1] in _CASELESS
+    return plain and not is_accusative(text) and not caseless
 
 
 def _is_somebody(view: EventView, at: int) -> bool:

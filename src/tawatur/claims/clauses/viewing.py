@@ -235,7 +235,7 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
             found.tag in ("adv", "prep")
             or (found.tag == "verb" and (match.variant.key not in verbs or _is_one_person(view, match.first)))
             or _is_somebody(view, match.first)
-            or (found.tag == "name" and view.names[match.first] is None and form.number == "pl")
+            or (found.tag == "name" and view.names[match.first] is None)
         )
         subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
         if found.tag in ("noun", "adj") and match.stop - match.first == 1:

@@ -39,6 +39,7 @@ from tawatur.claims.figures.parts import (
 from tawatur.claims.figures.reach import by_whose_act, from_outcome, further_back, right_before, verb_behind
 from tawatur.claims.figures.supposed import is_supposed
 from tawatur.claims.figures.view import Count, Told, View, begin_of, links
+from tawatur.lexicon.concepts.countries import of_nations
 from tawatur.lexicon.people import PeopleNoun, outcome_table, people_noun
 from tawatur.records.layers import WORD_CLASSES, NumberExpression
 from tawatur.records.span import span_of
@@ -306,12 +307,16 @@ def _as_object(view: View, number: NumberExpression, noun: PeopleNoun | None, be
 def _does_it(view: View, number: NumberExpression, near: OutcomeWord) -> bool:
     """ "An Israeli soldier killed a youth": whom somebody stands behind, as an object, did it and did not suffer it.
 
-    An object is an accusative ("a youth"), somebody of his own ("his wife"), several people, or a woman behind a man.
+    An object is an accusative ("a youth", "a Palestinian"), somebody of his own ("his wife"), several people, or a
+    woman behind a man.
     """
     if not near.verb or number.counted != number.first:
         return False
+    nations = view.lexicon.compiled(of_nations)
     for at in range(number.stop, min(number.stop + _OBJECT, view.sentence.stop)):
         word = view.doc[WORD_CLASSES][at]
+        if view.doc.tokens[at].norm in nations:
+            return not is_accusative(view.doc.tokens[number.first].text)
         if word.conjunction or word.preposition or word.tag not in _NOMINAL:
             return False
         whom = people_noun(view.tokens, at - view.sentence.first, view.lexicon)

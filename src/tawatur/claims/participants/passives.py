@@ -61,7 +61,7 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
     if not view.can_act(victims[0].first, victims[0].stop) and not marked:
         return False
     named = view.names[killer] is not None and view.can_act(subject[0].first, subject[0].stop)
-    somebody = marked and view.kinds[victim] != ""
+    somebody = marked and (view.kinds[victim] != "" or view.nations[victim])
     return view.kinds[killer] in _KILLERS or named or somebody or is_beside(view, killer, victim)
 
 
