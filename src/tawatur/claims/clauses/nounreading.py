@@ -115,4 +115,5 @@ def reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -
         named = found.tag == "name" and view.names[token.index] is None
         if (found.tag == "adv" or named) and token.norm in objects:
             view.nations[token.index] = True
-            view.classes[token.index] = msgspec.structs.replace(found, tag="adj")
+            counted = named and token.index > 0 and view.classes[token.index - 1].tag == "num"
+            view.classes[token.index] = msgspec.structs.replace(found, tag="noun" if counted else "adj")
