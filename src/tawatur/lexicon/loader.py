@@ -1,4 +1,4 @@
-"""Reading the language data: one TOML file a concept, one TSV file a compiled list.
+"""Reading the language data: one TOML file a concept, or several for a large one, one TSV file a compiled list.
 
 A `Lexicon` is immutable knowledge that stages take as an argument. What a stage compiles from it (tables, automata) is
 kept by `compiled`, so that it is built once.
@@ -28,8 +28,8 @@ T = TypeVar("T")
 
 
 class _File(msgspec.Struct):
-    concept: dict[str, str]
     entry: list[dict[str, Any]]
+    concept: dict[str, str] = {}
 
 
 class Lexicon:
@@ -99,21 +99,31 @@ class Lexicon:
         return sorted((p for p in found if p.name.endswith((".toml", ".tsv"))), key=lambda p: p.name)
 
     def _read(self, kind: type[E]) -> tuple[E, ...]:
-        path = self._root.joinpath(f"{kind.concept}.toml")
-        try:
-            data = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
-        except OSError as error:
-            raise LexiconError(f"{path}: cannot be read: {error}") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-            raise LexiconError(f"{path}: {error}") from error
-        default = data.concept.get("source", "")
+        """The entries of a concept, those of its parts ("<concept>.<part>.toml", without a head) last."""
+        head = self._root.joinpath(f"{kind.concept}.toml")
+        parts = [
+            path for path in self.data_files() if path.name.startswith(f"{kind.concept}.") and path.name != head.name
+        ]
+        default = ""
         entries: list[E] = []
-        for number, fields in enumerate(data.entry, 1):
-            try:
-                entries.append(msgspec.convert({"source": default, **fields}, kind))
-            except msgspec.ValidationError as error:
-                raise LexiconError(f"{path}: entry {number} ({fields.get('id', 'without id')}): {error}") from error
+        for path in (head, *parts):
+            data = _parse(path)
+            default = default or data.concept.get("source", "")
+            for number, fields in enumerate(data.entry, 1):
+                try:
+                    entries.append(msgspec.convert({"source": default, **fields}, kind))
+                except msgspec.ValidationError as error:
+                    raise LexiconError(f"{path}: entry {number} ({fields.get('id', 'without id')}): {error}") from error
         return tuple(entries)
+
+
+def _parse(path: Traversable) -> _File:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read: {error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise LexiconError(f"{path}: {error}") from error
 
 
 @contextmanager
