@@ -37,7 +37,7 @@ _OPEN_HEADS, _SETTLED = frozenset({"any", "rare"}), frozenset({"province", "town
 
 def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a verb that is an event trigger."""
-    return _trigger_forms(lexicon, "verb")
+    return lexicon.compiled(_forms_by_shape)["verb"]
 
 
 def striking_verbs(lexicon: Lexicon) -> frozenset[str]:
@@ -97,7 +97,7 @@ def means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
 
 def event_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a noun that is an event trigger."""
-    return _trigger_forms(lexicon, "noun")
+    return lexicon.compiled(_forms_by_shape)["noun"]
 
 
 def auxiliaries(lexicon: Lexicon) -> frozenset[str]:
@@ -130,7 +130,10 @@ def contexts(lexicon: Lexicon) -> PhraseTable[EventContext]:
     return PhraseTable((form, entry) for entry in lexicon.entries(EventContext) for form in entry.forms())
 
 
-def _trigger_forms(lexicon: Lexicon, shape: str) -> frozenset[str]:
-    """The forms of one shape of all event triggers."""
-    shaped = (form for entry in lexicon.entries(EventTrigger) for form in entry.shaped_forms())
-    return frozenset(form.form.text for form in shaped if form.shape == shape)
+def _forms_by_shape(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The forms of all event triggers, by their shape."""
+    found: dict[str, set[str]] = {}
+    for entry in lexicon.entries(EventTrigger):
+        for form in entry.shaped_forms():
+            found.setdefault(form.shape, set()).add(form.form.text)
+    return {shape: frozenset(forms) for shape, forms in found.items()}

@@ -15,7 +15,7 @@ from tawatur.records.document import Sentence
 from tawatur.text.folding import fold
 from tawatur.text.tokens import WORD
 
-__all__ = ["Conditions", "conditions_of", "fit", "index_words"]
+__all__ = ["Conditions", "conditions_of", "fit", "index_words", "may_fit"]
 
 #: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
 _AFTER, _NEAR, _NEVER = 9, 16, 6
@@ -98,6 +98,15 @@ def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
             if view.classes[token.index].preposition:
                 words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
     return words
+
+
+def may_fit(wanted: Conditions, words: dict[str, list[int]]) -> bool:
+    """Whether the words that an entry asks for stand in the sentence at all: for most everyday words they do not."""
+    keys = words.keys()
+    return not any(
+        (asked.single or asked.pairs) and keys.isdisjoint(asked.single) and keys.isdisjoint(asked.pairs)
+        for asked in (wanted.behind, wanted.after, wanted.near)
+    )
 
 
 def fit(

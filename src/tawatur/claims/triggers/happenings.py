@@ -76,4 +76,6 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def lead(self) -> Draft:
         """The clearest draft, the first of equally clear ones."""
+        if len(self.drafts) == 1:
+            return self.drafts[0]
         return max(self.drafts, key=lambda d: (d.clarity, -d.span.start))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.triggers.conditions import Conditions, conditions_of, fit, index_words
+from tawatur.claims.triggers.conditions import Conditions, conditions_of, fit, index_words, may_fit
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.records.document import Sentence
@@ -108,7 +108,7 @@ def _candidates(
     seen: set[tuple[str, str]] = set()
     for sense, form in items:
         key = (sense.entry.id, sense.shape)
-        if key in seen or not _fits_class(view, match, sense, form):
+        if key in seen or not may_fit(conditions[sense.entry.id], words) or not _fits_class(view, match, sense, form):
             continue
         if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
             continue
