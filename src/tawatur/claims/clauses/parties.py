@@ -60,10 +60,8 @@ _REMARK = 7
 _SKIPPED = 4
 #: Roles of words that open such remarks.
 _REMARKS = frozenset({"actor", "place"})
-#: The role of what belongs to the phrase before it and governs nothing ("without a pilot").
-_TRAIT = "trait"
-#: The role of words that only open a list ("each of").
-_EACH = "each"
+#: The role of what belongs to the phrase before it and governs nothing ("without a pilot"); that of "each of".
+_TRAIT, _EACH = "trait", "each"
 #: What joins the members of a list.
 _AND = "و"
 #: The preposition that names whose something indefinite is.
@@ -263,13 +261,8 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     marker = view.markers[at]
     if marker is not None and marker[0] == "attribute" and not found.conjunction:
         return _step_marked(view, at, limit)
-    name = view.names[at]
-    titled = name is not None and name.first == at and name.type == "PER" and view.kinds[head] in RANKS
-    if titled and name is not None and name.start == view.tokens[at].start:
-        return name.stop
-    body = view.names[at - 1]
-    if name is not None and body is not None and (name.first, name.type, body.type) == (at, "LOC", "ORG"):
-        return at
+    if (named := _step_name(view, head, at)) is not None:
+        return named
     if found.tag == "prep" or found.preposition:
         return _step_attribute(view, head, at, limit)
     if found.tag not in HEADS or found.conjunction or found.tag == "dem":
@@ -299,6 +292,16 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     if (open_ and not is_object(view, at)) or is_apposition(view, head, at):
         return _after_name(view, at)
     return at
+
+
+def _step_name(view: EventView, head: int, at: int) -> int | None:
+    """Past the name of whoever bears a rank, not into the place behind a body; None where the name decides nothing."""
+    name, body = view.names[at], view.names[at - 1]
+    if name is None or name.first != at:
+        return None
+    if name.type == "PER" and view.kinds[head] in RANKS and name.start == view.tokens[at].start:
+        return name.stop
+    return at if body is not None and (name.type, body.type) == ("LOC", "ORG") else None
 
 
 def _is_adjective(view: EventView, head: int, at: int, limit: int) -> bool:

@@ -40,8 +40,6 @@ _PLAIN = 4
 _ELATIVE, _ALIF, _TA = 4, "ا", "ه"
 #: Kinds of those whose plural a feminine word describes ("factions, opposing ones").
 _BODIES = frozenset({"armed", "body"})
-#: The ending of feminines of degree.
-_ALIF_MAQSURA = "ى"
 #: Kinds of nouns that name one person each, and of names that may stand for their men.
 _PERSONS, _BANDS = frozenset({"official", "civilian"}), frozenset({"", "armed"})
 #: Kinds of nouns for one person each, of which none ends in alif by itself (militias do), and of nouns for people.
@@ -51,8 +49,8 @@ _PEOPLE = _SINGLE | {"armed"}
 _CASELESS, _NUN = frozenset(("ا", "ى", "ة", "ء", "ن")), "ن"
 #: How participles begin, of which one alone who fights is nobody's ("a gunman | a guard"), and the kind of such.
 _PASSIVE, _BAND = "م", "armed"
-#: The ending of masculine plurals that a genitive follows.
-_YA = "ي"
+#: The ending of masculine plurals that a genitive follows, and that of feminines of degree.
+_YA, _ALIF_MAQSURA = "ي", "ى"
 #: People who are somebody's ("residents", "drivers").
 _ATTACHED = "attached"
 #: How many digits a year has, and those it begins with.

@@ -10,6 +10,7 @@ import msgspec
 from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.asides import look_up_asides
 from tawatur.claims.clauses.conditionals import proviso_openings
+from tawatur.claims.clauses.contexts import look_up_contexts, spread_sport
 from tawatur.claims.clauses.nounreading import doubt_nations, reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
@@ -39,15 +40,6 @@ from tawatur.text.lookups import classes_by_names
 
 __all__ = ["view_events"]
 
-#: Two of these words in one sentence make it a sentence about their domain; one does for sport.
-_DOMAIN_WORDS = 2
-_SPORT = "sport"
-#: Domains of which one word is enough, and words that say that a death was violent.
-_LAW = "law"
-_DECISIVE = frozenset({_SPORT, "fiction", _LAW})
-_VIOLENCE = "violence"
-#: Words that make the event noun behind them a memory, and those that make it a charge.
-_RECALL, _CHARGES = "recall", ("charge", "charged")
 _ARMED = "armed"
 #: How "imam" begins, unlike the preposition that is folded like it.
 _HAMZA_BELOW, _MAQSURA = "إ", "ى"
@@ -58,8 +50,6 @@ _PASSIVE = "ى"
 #: What a ministry is for, which may stand for the ministry.
 _FIELD = "field"
 _CASUALTIES = frozenset({"killed", "wounded"})
-#: One sentence of so many about sport, and at least two, make a sports report.
-_SHARE = 5
 #: How many times with their years make a history, and rules of times without one that count from no day of the text.
 _DATES, _CALENDAR = 2, frozenset({"<month>", "<day> of <month>", "<day> and <day>", "<year>"})
 #: What a preposition written with ya for its alif maqsura ("ala" as "Ali") is taken for.
@@ -113,7 +103,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     for number, sentence in enumerate(doc.sentences):
         if sentence.is_read:
             _look_up(view, number, sentence, lexicon)
-    _spread_sport(view)
+    spread_sport(view)
     return view
 
 
@@ -141,14 +131,6 @@ def _is_history(times: tuple[TimeExpression, ...]) -> bool:
     """Whether times have their years, and none is counted from the day of the text ("yesterday", "on Tuesday")."""
     dated = sum(time.value is not None for time in times)
     return dated >= _DATES and all(time.value is not None or time.rule in _CALENDAR for time in times)
-
-
-def _spread_sport(view: EventView) -> None:
-    """An article whose headline or a good part of which is about sport is a sports report throughout."""
-    marked = [at for at, domain in enumerate(view.domains) if domain == _SPORT]
-    title = any(view.doc.sentences[at].kind == "title" for at in marked)
-    if title or (len(marked) >= _DOMAIN_WORDS and len(marked) * _SHARE >= len(view.domains)):
-        view.domains[:] = [_SPORT] * len(view.domains)
 
 
 def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
@@ -205,7 +187,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
             _look_up_light(view, light, tokens[0].index)
     _look_up_markers(view, sentence, lexicon)
     look_up_asides(view, sentence)
-    _look_up_contexts(view, number, sentence, lexicon)
+    look_up_contexts(view, number, sentence, lexicon)
 
 
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
@@ -305,28 +287,6 @@ def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None
         view.classes[at] = msgspec.structs.replace(view.classes[at], tense=tenses.pop(), gender=form.gender)
     same = (entry for entry, formed in fitting if formed == tense)
     view.light[at] = next(same, fitting[0][0] if fitting else light.items[0][0])
-
-
-def _look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
-    """Mark words of memory, violent sentences, and the domain of a sentence with enough words of one."""
-    counts: dict[str, int] = {}
-    law: int | None = None
-    for context in view.index.find(lexicon.compiled(eventwords.contexts), sentence):
-        entry = context.items[0][0]
-        domain = entry.domain
-        if domain == _RECALL:
-            view.recalls.add(context.first)
-        elif domain in _CHARGES:
-            view.charges[context.first] = domain
-        elif domain == _VIOLENCE:
-            view.violent.add(number)
-        else:
-            decisive = domain in _DECISIVE and not entry.doubtful
-            counts[domain] = counts.get(domain, 0) + (_DOMAIN_WORDS if decisive else 1)
-            law = context.first if domain == _LAW and law is None and not entry.nouns else law
-    if counts.pop(_LAW, 0) >= _DOMAIN_WORDS and law is not None:
-        view.laws[number] = law
-    view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
 
 
 def _is_no_verb(view: EventView, light: Match[LightVerb]) -> bool:

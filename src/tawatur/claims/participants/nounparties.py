@@ -12,6 +12,7 @@ from tawatur.claims.clauses.pronouns import owner_of
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.claims.participants.carriers import read_carrier, read_distant_carrier
 from tawatur.claims.participants.charged import charge_before
+from tawatur.claims.participants.genitiveroles import read_genitive
 from tawatur.claims.participants.genitives import does_it, has_object_behind
 from tawatur.claims.participants.governors import (
     described_by,
@@ -22,7 +23,7 @@ from tawatur.claims.participants.governors import (
     teller_behind,
 )
 from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind, hit_by_attack
-from tawatur.claims.participants.roles import Roles, is_place, is_receiver, is_site, listed_role, read_attached
+from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -94,25 +95,15 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
         roles.add("recipient", attached[0].parties, "object of a verbal noun behind li-")
         attached = attached[1:]
     attached = _without_visitor(view, trigger, roles, attached)
-    read_attached(
-        view,
-        trigger,
-        roles,
-        _possessed(view, trigger, attached, acted=bool(roles.found["actor"]), owned=bool(genitive)),
-    )
+    acted, owned = bool(roles.found["actor"]), bool(genitive)
+    read_attached(view, trigger, roles, _possessed(view, trigger, attached, acted=acted, owned=owned))
+    active = trigger.shape == "participle" or (trigger.shape == "noun" and bool(possessive))
     if done:
         roles.add("actor", genitive, "genitive subject")
     elif genitive:
-        _read_genitive(view, trigger, roles, genitive, bare)
-    elif trigger.shape in ("participle", "noun") and bare and entry.object and entry.genitive != "theme":
-        active = trigger.shape == "participle" or possessive
-        if (
-            active
-            and bare[0].first <= at + 1
-            and _can_suffer(view, entry, bare[0])
-            and not _is_met(view, trigger, bare[0])
-        ):
-            roles.add(entry.object, bare, "object of a verbal noun")
+        read_genitive(view, trigger, roles, genitive, bare)
+    elif active and bare and bare[0].first <= at + 1:
+        _read_object(view, trigger, roles, bare)
     if possessive:
         _read_owner(view, trigger, roles, possessive, attached)
     _read_described(view, trigger, roles)
@@ -125,6 +116,15 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     if not charged:
         _read_governor(view, trigger, roles, attached, alone=not (possessive or carrier))
     return carrier
+
+
+def _read_object(view: EventView, trigger: Candidate, roles: Roles, bare: tuple[Party, ...]) -> None:
+    """Give an active word its object right behind it."""
+    entry = trigger.entry
+    if not entry.object or entry.genitive == "theme":
+        return
+    if _can_suffer(view, entry, bare[0]) and not _is_met(view, trigger, bare[0]):
+        roles.add(entry.object, bare, "object of a verbal noun")
 
 
 def _read_owner(
@@ -364,46 +364,3 @@ def _is_object(view: EventView, trigger: Candidate, attached: tuple[Attached, ..
         return False
     known = view.classes[first].definite or view.names[first] is not None or is_site(view, phrase.parties[0])
     return known and listed_role(trigger.entry.prepositions, _TO) is None
-
-
-def _read_genitive(
-    view: EventView, trigger: Candidate, roles: Roles, genitive: list[Party], bare: tuple[Party, ...]
-) -> None:
-    entry = trigger.entry
-    object_follows = has_object_behind(view, genitive[-1], bare)
-    object_follows = object_follows and not (entry.object == "recipient" and _is_given(view, entry, bare[0]))
-    acts = object_follows and view.is_political(genitive[0].first, genitive[0].stop)
-    if object_follows and entry.genitive == "recipient" and _names_again(view, genitive[-1], bare[0]):
-        roles.add("recipient", [*genitive, *bare[1:]], "genitive")
-        return
-    if acts and entry.genitive in ("recipient", "theme", "within"):
-        given = entry.type == _AID and entry.object == "theme" and is_receiver(view, bare[0])
-        roles.add("actor", genitive, "genitive subject")
-        roles.add("recipient" if given else entry.object, bare, "object of a verbal noun")
-        return
-    done = entry.genitive == "actor" and entry.object == "recipient" and not entry.joint
-    name = view.names[genitive[0].head]
-    if done and entry.mode == _VISIT and not object_follows and name is not None and name.type == "LOC":
-        roles.add("recipient", genitive, "genitive object")
-        return
-    if done and (roles.found["actor"] or not view.can_act(genitive[0].first, genitive[0].stop)):
-        if entry.type != _ASSAULT or can_be_hit(view, genitive[0]) or genitive[0].stop - genitive[0].first > 1:
-            roles.add("recipient", genitive, "genitive object")
-        return
-    roles.add(entry.genitive, genitive, "genitive")
-    if object_follows and entry.genitive == "actor":
-        roles.add(entry.object, bare, "object of a verbal noun")
-
-
-def _is_given(view: EventView, entry: EventTrigger, party: Party) -> bool:
-    """Whether a phrase may be what somebody is given, behind an attached "with" ("the supplying of X with Y")."""
-    prefixes = {variant.prefix for variant in view.tokens[party.first].variants}
-    return listed_role(entry.prepositions, _WITH) == "theme" and _WITH in prefixes
-
-
-def _names_again(view: EventView, party: Party, behind: Party) -> bool:
-    """Whether a phrase behind a person is his office or name ("the sheikh A., head of", "a leader of X, B.")."""
-    if view.kinds[behind.head] != "official":
-        return False
-    name = view.names[party.stop - 1]
-    return (name is not None and name.type == "PER") or view.kinds[party.head] in ("civilian", "official")

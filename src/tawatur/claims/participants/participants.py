@@ -122,9 +122,8 @@ def _is_verbal(view: EventView, trigger: Candidate) -> bool:
 
 
 def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
-    entry = trigger.entry
+    entry, joined = trigger.entry, trigger.start > view.tokens[trigger.first].start
     pronoun = trigger.pronoun if entry.object else ""
-    joined = trigger.start > view.tokens[trigger.first].start
     clause = clause_of(view, trigger.first, pronoun=pronoun, acts=entry.subject == "actor", joined=joined)
     subject, object_ = clause.subject, clause.object
     owner = owner_of_weapon(view, trigger)
@@ -169,12 +168,9 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         how = _PASSIVE if agentless or opens(view, trigger.first) else how
     if entry.joint:
         roles.add(entry.subject, subject, clause.how)
-    elif entry.type == _AID and entry.object == "theme" and object_ and is_receiver(view, object_[0]):
-        roles.add("recipient", object_, "to whom it is given")
     else:
-        roles.add(entry.object, object_, how)
-    released = freed(view, trigger, subject)
-    if released:
+        _add_object(view, trigger, roles, object_, how)
+    if released := freed(view, trigger, subject):
         roles.add("recipient", released, "pronoun of an impersonal passive")
         subject = ()
     if clause.how != _PASSIVE and entry.subject == "actor":
@@ -185,6 +181,15 @@ def _read_verb(view: EventView, trigger: Candidate, roles: Roles) -> None:
         roles.add("actor", subject_above(view, trigger.first), "subject of the clause before")
     roles.add(entry.subject, subject, clause.how)
     roles.add(entry.object, object_, clause.how)
+
+
+def _add_object(view: EventView, trigger: Candidate, roles: Roles, object_: tuple[Party, ...], how: str) -> None:
+    """Give the object its role; whoever is given something stands where what is given does."""
+    entry = trigger.entry
+    if entry.type == _AID and entry.object == "theme" and object_ and is_receiver(view, object_[0]):
+        roles.add("recipient", object_, "to whom it is given")
+    else:
+        roles.add(entry.object, object_, how)
 
 
 def _without_theme(view: EventView, trigger: Candidate, party: Party) -> Party:
