@@ -98,22 +98,28 @@ class Lexicon:
         found = [*self._root.iterdir(), *self._root.joinpath("tables").iterdir()]
         return sorted((p for p in found if p.name.endswith((".toml", ".tsv"))), key=lambda p: p.name)
 
+    def file_names(self, kind: type[Entry]) -> list[str]:
+        """The files of a concept."""
+        return list(self._files(kind))
+
+    def _files(self, kind: type[Entry]) -> dict[str, _File]:
+        """A concept's file and those of its `parts` ("<concept>.<part>.toml", without a head), by their names."""
+        name = f"{kind.concept}.toml"
+        head = _parse(self._root.joinpath(name))
+        parts = [f"{kind.concept}.{part}.toml" for part in head.concept.get("parts", "").split()]
+        return {name: head} | {part: _parse(self._root.joinpath(part)) for part in parts}
+
     def _read(self, kind: type[E]) -> tuple[E, ...]:
-        """The entries of a concept, those of its parts ("<concept>.<part>.toml", without a head) last."""
-        head = self._root.joinpath(f"{kind.concept}.toml")
-        parts = [
-            path for path in self.data_files() if path.name.startswith(f"{kind.concept}.") and path.name != head.name
-        ]
-        default = ""
+        files = self._files(kind)
+        default = files[f"{kind.concept}.toml"].concept.get("source", "")
         entries: list[E] = []
-        for path in (head, *parts):
-            data = _parse(path)
-            default = default or data.concept.get("source", "")
+        for name, data in files.items():
             for number, fields in enumerate(data.entry, 1):
                 try:
                     entries.append(msgspec.convert({"source": default, **fields}, kind))
                 except msgspec.ValidationError as error:
-                    raise LexiconError(f"{path}: entry {number} ({fields.get('id', 'without id')}): {error}") from error
+                    ident = fields.get("id", "without id")
+                    raise LexiconError(f"{name}: entry {number} ({ident}): {error}") from error
         return tuple(entries)
 
 

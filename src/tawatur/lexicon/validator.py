@@ -25,7 +25,7 @@ def check_lexicon(lexicon: Lexicon) -> list[str]:
     for kind in CONCEPTS:
         entries = lexicon.entries(kind)
         problems += [f"{kind.concept}: {p}" for p in _check_concept(entries)]
-    known = {f"{kind.concept}.toml" for kind in CONCEPTS}
+    known = {name for kind in CONCEPTS for name in lexicon.file_names(kind)}
     for path in lexicon.data_files():
         if path.name.endswith(".toml") and path.name not in known:
             problems.append(f"{path.name}: no concept in lexicon.concepts reads this file")
