@@ -1,4 +1,5 @@
-"""Country and sector of participants against codes set by hand; needs the corpus beside the project."""
+"""Country and sector of participants against codes set by hand, of newspaper articles (where the corpus is at hand) and
+of the passages that ship with the project."""
 
 from __future__ import annotations
 
@@ -19,11 +20,15 @@ from tawatur.pipeline import annotate
 from tawatur.records.document import Document
 from tawatur.records.layers import EVENTS
 from tests.quality.gold import EVALUATION
+from tests.quality.short_reports import PASSAGES, reports
 
 CORPUS = EVALUATION.parent / "corpora" / "news" / "saudinewsnet"
 TABLE = Path(__file__).parent / "actor_codes.tsv"
 #: What the issue asks for; the rules were mended on these very codes (before that: .765 and .735).
 COUNTRY, SECTOR = 0.85, 0.75
+#: What was reached on parties of passages: the open ones may be looked at.
+PASSAGE_FLOORS = {"open": (0.85, 0.83), "closed": (0.76, 0.81)}
+_NONE = "---"
 
 
 class Row(NamedTuple):
@@ -83,3 +88,24 @@ def test_country_and_sector_of_participants() -> None:
     assert total >= 200
     assert countries / total >= COUNTRY, "\n".join(wrong)
     assert sectors / total >= SECTOR, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("part", PASSAGE_FLOORS)
+def test_codes_of_passages(part: str) -> None:
+    lexicon = load_lexicon()
+    countries = sectors = total = 0
+    for line in (PASSAGES / "actor_codes.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line.startswith(f"{part}\t"):
+            continue
+        _, file, number, kind, party, country, sector = line.split("\t")
+        row = reports(PASSAGES / part / f"{file}.toml")[int(number)]
+        doc = annotate(tawatur.make_article(title="", body=row["text"], published=row["published"]))
+        start = doc.text.index(party)
+        coder = ActorCoder(view_events(doc, lexicon), lexicon)
+        end = start + len(party)
+        code = coder.code(doc.span(start, end), kind, place_of(doc, Locator(coder, lexicon), start, end))
+        total += 1
+        countries += (code.country or _NONE) in country.split("/")
+        sectors += (code.sectors or (_NONE,))[0] in sector.split("/")
+    reached = (countries / total, sectors / total)
+    assert all(one >= floor for one, floor in zip(reached, PASSAGE_FLOORS[part], strict=True)), reached
