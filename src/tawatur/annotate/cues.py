@@ -14,13 +14,14 @@ from tawatur.annotate.dialogues import laid_out
 from tawatur.annotate.government import govern
 from tawatur.annotate.nominalcues import headline_cue, headline_parts, headline_rest, national_cue, noun_cue
 from tawatur.annotate.objects import Government, starts_nominal
-from tawatur.annotate.reportwords import View, report_words, view_of
+from tawatur.annotate.reportwords import COMMAS, View, report_words, view_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import CUES, MENTIONS, PHRASES, QUOTATIONS, TIMES, WORD_CLASSES, Cue
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import US
+from tawatur.text.dashes import DASHES
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -30,6 +31,8 @@ __all__ = ["CUE_STAGE"]
 _DAMMA = "\u064f"
 #: Closing marks behind words that are quoted before the verb of saying.
 _CLOSING = frozenset({'"', "»", "”", "“", "«", "'"})
+#: What parts words told before their verb from it.
+_PARTING = COMMAS | DASHES
 #: The closing marks and comma before a verb, and the longest quotation looked for there, in tokens.
 _MARKS = 4
 _QUOTED = 80
@@ -198,7 +201,7 @@ def _stands_before(view: View, match: Found, entry: ReportingVerb, sentence: Sen
         return None
     if at - _FEWEST < sentence.first and not _quoted_before(view, match.first, sentence):
         return None
-    if view.tokens[at].text not in "،,-–" and not closes:
+    if view.tokens[at].text not in _PARTING and not closes:
         return None
     if not starts_nominal(view, match.stop) or not view.speaks(match.stop, match.stop + 1):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.annotate.listednames import DASHES
+from tawatur.annotate.listednames import SEPARATORS
 from tawatur.annotate.nameindex import NameIndex
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import Mention, WordClass
@@ -38,7 +38,7 @@ def find_openings(
         if sentence.kind == "title":
             continue
         first, stop = sentence.first, _line_end(doc, sentence, sentence.first)
-        if stop == first or stop >= sentence.stop or doc.tokens[stop].text not in DASHES:
+        if stop == first or stop >= sentence.stop or doc.tokens[stop].text not in SEPARATORS:
             continue
         if _is_place(doc, first, stop, found, index):
             if found.get((first, stop)) != "LOC":
@@ -75,7 +75,7 @@ def _line_end(doc: Document, sentence: Sentence, at: int) -> int:
 
 
 def _closes(doc: Document, sentence: Sentence, at: int) -> bool:
-    return at >= sentence.stop or doc.tokens[at].text in DASHES
+    return at >= sentence.stop or doc.tokens[at].text in SEPARATORS
 
 
 def _place_begins(at: int, mentions: Sequence[Mention]) -> bool:

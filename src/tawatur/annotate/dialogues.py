@@ -11,10 +11,11 @@ from tawatur.annotate.reportwords import View
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import Cue
 from tawatur.text.clitics import CONJUNCTIONS
+from tawatur.text.dashes import DASHES
 
 __all__ = ["laid_out"]
 
-_DASHES = frozenset({"-", "–", "—", "•", "ـ"})
+_DASHES = DASHES | {"•"}
 _QUESTION = frozenset({"؟", "?"})
 _ENDS = frozenset({".", "!", "؟", "?", "…", "»", "”", '"', "،", ":"})
 #: The longest label before a colon, in tokens.

@@ -11,14 +11,15 @@ from tawatur.annotate.placenames import compound_end
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.dashes import DASHES
 from tawatur.text.tokens import WORD
 
-__all__ = ["DASHES", "MARKS", "Candidate", "is_adjective", "listed_at"]
+__all__ = ["MARKS", "SEPARATORS", "Candidate", "is_adjective", "listed_at"]
 
 #: Classes of words that are no town, even where a town is spelled so.
 _NO_NAMES = frozenset({"verb", "adj", "adv", "participle", "comp", "neg"})
 #: Marks between outlet and place in a dateline, as tokens, and how far into its line the place may stand.
-DASHES = frozenset("-–—ـ|/")
+SEPARATORS = DASHES | {"|", "/"}
 _LONGEST_DATELINE = 5
 #: "To" before a medium's name, the rule of such names, and classes of words that stand in none.
 _TO = "ل"
@@ -204,7 +205,7 @@ def _place_is_likely(tokens: Sequence[Token], sentence: Sentence, at: int, found
         return False
     if found.known.rule == "countries" and any(v.key in index.titles for v in tokens[at - 1].variants):
         return True
-    dateline = tokens[at - 1].text in DASHES and at - sentence.first <= _LONGEST_DATELINE
+    dateline = tokens[at - 1].text in SEPARATORS and at - sentence.first <= _LONGEST_DATELINE
     return dateline or tokens[at - 1].norm in index.before
 
 

@@ -11,6 +11,7 @@ from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.document import Sentence
 from tawatur.records.layers import Cue
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, US
+from tawatur.text.dashes import DASHES
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -43,7 +44,7 @@ _SAY = "qal"
 #: The letter of "we" in the present; words in quotation marks are more than so many.
 _WE, _FEW = "ن", 2
 #: Between a name and a colon at the head of the text they make a dateline.
-_DASHES = frozenset({"-", "–", "—", "ـ", "/"})
+_DASHES = DASHES | {"/"}
 #: The preposition, the complementiser and the first word.
 _CLOSE = 4
 #: A word with an attached preposition is longer than this.

@@ -14,6 +14,7 @@ import msgspec
 from tawatur.annotate.phrasewords import PhraseWords
 from tawatur.records.layers import Quotation
 from tawatur.text.clitics import ARTICLE
+from tawatur.text.dashes import DASHES
 from tawatur.text.spelling import agrees_with
 
 __all__ = ["HEADS", "LONGEST", "Core", "View", "Word", "core_at", "is_audience"]
@@ -24,7 +25,7 @@ HEADS = frozenset({"noun", "name", "adj", "num", "dem"})
 LONGEST = 40
 #: Words in quotation marks that are still taken for a name.
 _LONGEST_NAME = 8
-_COMMAS = frozenset("،,-–—")
+_COMMAS = frozenset("،,") | DASHES
 _CLAUSE = frozenset({"verb", "comp", "rel", "neg", "pron", "particle", "participle"})
 
 

@@ -8,6 +8,7 @@ from tawatur.annotate.reportwords import COMMAS, View
 from tawatur.annotate.subjectphrases import relative_stop
 from tawatur.lexicon import Match
 from tawatur.lexicon.concepts.reporting import ReportingVerb, SourcePhrase
+from tawatur.text.dashes import DASHES
 from tawatur.text.folding import fold
 
 __all__ = ["by_preposition"]
@@ -15,7 +16,6 @@ __all__ = ["by_preposition"]
 #: How soon after an attribute of the subject the verb's own preposition follows, in tokens.
 _OPENS = 5
 _ENDS = frozenset({"؛", ";"})
-_DASHES = frozenset({"-", "–", "—", "ـ"})
 #: How far behind the office the name of its holder stands, in tokens.
 _NAMED = 10
 #: A participle of saying stands so soon behind the name of the subject, in tokens.
@@ -220,9 +220,9 @@ def _aside_end(view: View, at: int, limit: int) -> int:
             return at
         joined = view.classes[at + 1].conjunction or view.classes[comma + 1].conjunction
         return at if joined else comma + 1
-    if view.tokens[at].text not in _DASHES:
+    if view.tokens[at].text not in DASHES:
         return at
-    closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in _DASHES)
+    closing = (k for k in range(at + 1, min(limit, at + _ASIDE)) if view.tokens[k].text in DASHES)
     return next(closing, at - 1) + 1
 
 

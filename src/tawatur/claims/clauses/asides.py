@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.view import EventView
 from tawatur.records.document import Sentence
+from tawatur.text.dashes import DASHES
 
 __all__ = ["behind_aside", "look_up_asides"]
 
 #: The longest aside.
 _LONGEST = 16
 #: Opening marks and what closes each.
-_CLOSING = {"،": "،,", ",": "،,", "-": "-", "–": "–", "—": "—", "(": ")"}
+_CLOSING = {"،": "،,", ",": "،,", "(": ")"} | {dash: dash for dash in DASHES}
 _BRACKET, _COMMAS = "(", frozenset("،,")
 #: Marks at which no aside goes on.
 _STOPS = frozenset(".؛;:!؟?")

@@ -30,6 +30,7 @@ from tawatur.records.document import Sentence
 from tawatur.records.layers import Modality
 from tawatur.records.ledger import Derivation, Statement
 from tawatur.records.span import Span
+from tawatur.text.dashes import DASHES
 
 __all__ = ["Drafts", "draft_events"]
 
@@ -62,7 +63,7 @@ _VISIT, _PROTESTS = "visit", "who protests for it"
 #: Who is the other one of two.
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
-_ENTRY, _YEAR, _DASHES = 3, 4, frozenset("-–—ـ")
+_ENTRY, _YEAR = 3, 4
 #: Marks of quotation, which part no noun from its verb.
 _QUOTES = frozenset("\"«»“”„'")
 
@@ -95,7 +96,7 @@ def _is_almanac(view: EventView, sentence: Sentence) -> bool:
     if sentence.stop - sentence.first < _ENTRY:
         return False
     year, dash = view.tokens[sentence.first].text, view.tokens[sentence.first + 1].text
-    return year.isdecimal() and len(year) == _YEAR and dash in _DASHES
+    return year.isdecimal() and len(year) == _YEAR and dash in DASHES
 
 
 def _draft_sentence(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.claims.speech.scene import COMMAS, ENDS, Scene
+from tawatur.text.dashes import DASHES
 
 __all__ = ["TRAILING", "Content", "token_span"]
 
 #: Marks that stand at no end of reported words.
-TRAILING = COMMAS | ENDS | {":", "-", "–", "—", "(", "["}
+TRAILING = COMMAS | ENDS | DASHES | {":", "(", "["}
 
 
 #: The longest credit in brackets, with the brackets, in tokens.

@@ -28,6 +28,7 @@ from tawatur.records.layers import (
 from tawatur.records.ledger import Credit, Statement
 from tawatur.records.span import Span
 from tawatur.records.stage import Stage
+from tawatur.text.dashes import DASHES
 from tawatur.text.folding import one_line
 from tawatur.text.tokens import cut
 
@@ -36,9 +37,9 @@ __all__ = ["CREDIT_STAGE"]
 #: A dateline or byline is a line of at most `_LINE` tokens, or ends within `_OPENING` tokens at a bracket or dash.
 _LINE = 14
 _OPENING = 8
-_DASHES = frozenset({"-", "–", "—", "ـ", "/", "|", "\\"})
+_DASHES = DASHES | {"/", "|", "\\"}
 _CUTS = _DASHES | {":", "،", ",", "(", ")"}
-_LABEL = frozenset({":", "-", "–", "—", "/"})
+_LABEL = DASHES | {":", "/"}
 #: Longest name after "by", in words.
 _NAME = 4
 _KIND = {"agency": "agency", "newspaper": "outlet", "broadcaster": "outlet", "outlet": "outlet"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.claims.speech.scene import COMMAS, HUMAN, Scene
 from tawatur.text.clitics import US
+from tawatur.text.dashes import DASHES
 from tawatur.text.inflection import DUAL_ENDING, has_nisba_ending
 
 __all__ = ["occasion_end", "phrase_end"]
@@ -14,8 +15,7 @@ _AROUND = frozenset({
     "no-report", "subordinate",
 })  # fmt: skip
 _SEPARATORS = COMMAS | {"؛"}
-_TRAILING = COMMAS | {"؛", "-", "–", "—", ":", "("}
-_DASHES = frozenset({"-", "–", "—"})
+_TRAILING = COMMAS | DASHES | {"؛", ":", "("}
 #: The longest speaker phrase in tokens.
 _LONGEST = 30
 #: The nunation of an indefinite accusative, which is never a subject; it stands before or after the final alif.
@@ -55,7 +55,7 @@ def phrase_end(scene: Scene, first: int, stop: int, *, document: bool = False) -
             break
         if not document and _is_said_in(scene, first, at):
             break
-        if scene.tokens[at].text in _DASHES and at + 1 < stop and _opens_aside(scene, at + 1):
+        if scene.tokens[at].text in DASHES and at + 1 < stop and _opens_aside(scene, at + 1):
             break
         if scene.tokens[at].text == ":":
             break

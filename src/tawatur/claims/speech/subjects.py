@@ -6,11 +6,12 @@ from tawatur.claims.speech.descriptions import phrase_end
 from tawatur.claims.speech.scene import COMMAS, Scene
 from tawatur.claims.speech.speakerphrases import Speaker, make_speaker
 from tawatur.records.layers import Cue
+from tawatur.text.dashes import DASHES
 
 __all__ = ["subject_before"]
 
 #: Punctuation over which no subject is sought.
-_BARS = frozenset({":", "-", "–", "—", "؛", ";", "/", "|"})
+_BARS = DASHES | {":", "؛", ";", "/", "|"}
 #: What texts do without a complementiser ("a motion that demands"); others ("proves", "confirms") say nothing.
 _ASKED = frozenset({"request", "demand", "warning", "accusation", "condemnation", "speech"})
 #: Complements with a mark of their own.
