@@ -16,16 +16,16 @@ _TOLD = frozenset({"yes", "no", "note", "source"})
 
 
 def manifest_of(lexicon: Lexicon) -> dict[str, str]:
-    """A short hash of every entry (`<concept>/<id>`) and of every table (`tables/<name>`)."""
+    """A short hash of every entry (`<concept>/<id>`, in whichever part of it) and of every table (`tables/<name>`)."""
     found: dict[str, str] = {}
     for path in lexicon.data_files():
-        stem, _, kind = path.name.rpartition(".")
-        if kind == "tsv":
-            found[f"tables/{stem}"] = _hash(path.read_bytes())
+        name = path.name.partition(".")[0]
+        if path.name.endswith(".tsv"):
+            found[f"tables/{name}"] = _hash(path.read_bytes())
             continue
         for entry in tomllib.loads(path.read_text("utf-8")).get("entry", ()):
-            read = {name: value for name, value in sorted(entry.items()) if name not in _TOLD}
-            found[f"{stem}/{entry.get('id', '')}"] = _hash(msgspec.json.encode(read))
+            read = {field: value for field, value in sorted(entry.items()) if field not in _TOLD}
+            found[f"{name}/{entry.get('id', '')}"] = _hash(msgspec.json.encode(read))
     return found
 
 
