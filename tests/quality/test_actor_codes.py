@@ -19,6 +19,7 @@ from tawatur.lexicon import load_lexicon
 from tawatur.pipeline import annotate
 from tawatur.records.document import Document
 from tawatur.records.layers import EVENTS
+from tawatur.records.ledger import ActorCode
 from tests.quality.gold import EVALUATION
 from tests.quality.short_reports import PASSAGES, reports
 
@@ -71,15 +72,20 @@ def place_of(doc: Document, locator: Locator, start: int, end: int) -> str | Non
     return None
 
 
+def code_of(doc: Document, start: int, end: int, kind: str) -> ActorCode:
+    """The code of the phrase between two offsets, as a party of an event of a type."""
+    lexicon = load_lexicon()
+    coder = ActorCoder(view_events(doc, lexicon), lexicon)
+    return coder.code(doc.span(start, end), kind, place_of(doc, Locator(coder, lexicon), start, end))
+
+
 @pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not here ({CORPUS})")
 def test_country_and_sector_of_participants() -> None:
-    lexicon = load_lexicon()
     countries = sectors = 0
     wrong = []
     for row, doc in documents():
-        coder = ActorCoder(view_events(doc, lexicon), lexicon)
         span = doc.span(int(row.start), int(row.end))
-        code = coder.code(span, row.type, place_of(doc, Locator(coder, lexicon), span.start, span.end))
+        code = code_of(doc, span.start, span.end, row.type)
         countries += code.country == row.country
         sectors += (code.sectors or ("",))[0] in row.sectors.split("/")
         if code.country != row.country or (code.sectors or ("",))[0] not in row.sectors.split("/"):
@@ -92,18 +98,16 @@ def test_country_and_sector_of_participants() -> None:
 
 @pytest.mark.parametrize("part", PASSAGE_FLOORS)
 def test_codes_of_passages(part: str) -> None:
-    lexicon = load_lexicon()
     countries = sectors = total = 0
+    passages = {path.stem: reports(path) for path in (PASSAGES / part).glob("*.toml")}
     for line in (PASSAGES / "actor_codes.tsv").read_text("utf-8").splitlines():
         if line.startswith("#") or not line.startswith(f"{part}\t"):
             continue
         _, file, number, kind, party, country, sector = line.split("\t")
-        row = reports(PASSAGES / part / f"{file}.toml")[int(number)]
+        row = passages[file][int(number)]
         doc = annotate(tawatur.make_article(title="", body=row["text"], published=row["published"]))
         start = doc.text.index(party)
-        coder = ActorCoder(view_events(doc, lexicon), lexicon)
-        end = start + len(party)
-        code = coder.code(doc.span(start, end), kind, place_of(doc, Locator(coder, lexicon), start, end))
+        code = code_of(doc, start, start + len(party), kind)
         total += 1
         countries += (code.country or _NONE) in country.split("/")
         sectors += (code.sectors or (_NONE,))[0] in sector.split("/")

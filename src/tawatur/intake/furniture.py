@@ -15,6 +15,7 @@ from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.lexicon.entry import Entry
 from tawatur.records.document import Token
+from tawatur.text.dashes import DASHES
 from tawatur.text.folding import fold
 from tawatur.text.sentences import cut_sentences
 from tawatur.text.tokens import NUMBER, PUNCT, WORD, cut
@@ -37,7 +38,8 @@ _BYLINE_WORDS, _CAPTION_WORDS, _TAG_WORDS = 8, 30, 25
 _NOTICE_WORDS = 80
 #: Addresses and hashtags fill lines of at most so many code points; the bound keeps hostile lines cheap.
 _LONGEST = 400
-_SEPARATORS = "-–—ـ|/:"
+_PARTING = DASHES | {"|", "/"}
+_SEPARATORS = _PARTING | {":"}
 _STOPS = ".·!؟?…"
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\S+)(?:\s+(?:https?://\S+|www\.\S+|\S+@\S+\.\S+))*")
 #: What makes a line that is nothing but a tail more than signs.
@@ -287,7 +289,7 @@ def _is_short(text: str, start: int, end: int, words: int, *, inner_stops: bool 
 
 def _is_balanced(tokens: list[Token]) -> bool:
     """Whether a dash or bar stands between two groups of at most four words, as in "agency - city"."""
-    at = next((n for n, token in enumerate(tokens) if n and token.text in "-–—ـ|/"), len(tokens))
+    at = next((n for n, token in enumerate(tokens) if n and token.text in _PARTING), len(tokens))
     sides = [sum(token.kind == WORD for token in side) for side in (tokens[:at], tokens[at + 1 :])]
     return all(1 <= words <= 4 for words in sides)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tawatur.text.dashes import DASHES
 from tawatur.text.folding import fold
 
 __all__ = ["is_sign", "past_signs", "without_tail"]
@@ -23,7 +24,7 @@ _HASHTAG = re.compile(r"[#\uff03]\w+")
 _LONGEST, _LINKING = 200, re.compile("[#\uff03@/]")
 #: Marks of bold type, and what joins or colours pictograms.
 _SIGNS = frozenset("*~\u203c\u2049\ufe0f\u200d\u20e3")
-_PARTING = frozenset("|/\\:-–—ـ،,؛")
+_PARTING = DASHES | frozenset("|/\\:،,؛")
 _STOPS = frozenset(".!؟?…۔")
 #: What an address is announced with ("for more:") has no more words.
 _ANNOUNCEMENT = 4

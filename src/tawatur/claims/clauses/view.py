@@ -11,6 +11,7 @@ from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
+from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_participle_plural
 from tawatur.text.kept import Kept
@@ -115,13 +116,19 @@ class EventView(msgspec.Struct, frozen=True):
 
     def is_from(self, at: int) -> bool:
         """Whether "from" or "of" stands at a token, without a pronoun of its own."""
-        found = self.classes[at]
-        return found.tag == "prep" and not found.pronoun and self.tokens[at].norm in self.sources
+        return self._governs(at, self.sources)
 
     def is_about(self, at: int) -> bool:
         """Whether "about" stands at a token, without a pronoun of its own."""
+        return self._governs(at, self.subjects)
+
+    def _governs(self, at: int, words: frozenset[str]) -> bool:
         found = self.classes[at]
-        return found.tag == "prep" and not found.pronoun and self.tokens[at].norm in self.subjects
+        return found.tag == "prep" and not found.pronoun and self.tokens[at].norm in words
+
+    def tokens_of(self, span: Span | TimeExpression) -> tuple[int, int]:
+        """The tokens that begin within a span, half-open."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""

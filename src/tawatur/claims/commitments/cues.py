@@ -32,7 +32,7 @@ __all__ = ["asked_by_verbs", "commitments_by_cue", "unasked"]
 
 _PRESENT, _PAST = "present", "past"
 _SELF, _OBJECT = "self", "object"
-_PROMISE, _REFUSAL, _CONDITION = "promise", "refusal", "condition"
+_PROMISE, _REFUSAL = "promise", "refusal"
 _ACCORD, _AGREED, _ASKS, _PERSON, _QUANTITY = "accord", "agreement", "asks", "person", "quantity"
 _DEMAND, _CROWD, _OFFER, _WHETHER = "demand", "crowd-acts", "offer", "whether"
 #: Pronouns that no verb has as its object; and what `opens` says of verbs that set a condition only where their

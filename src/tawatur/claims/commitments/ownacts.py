@@ -73,7 +73,7 @@ def body_spoken_for(view: EventView, statement: Statement, pronoun: str) -> tupl
     speaker = statement.speaker or statement.speaker_ref
     if speaker is None:
         return ()
-    first, stop = bisect_left(view.starts, speaker.start), bisect_left(view.starts, speaker.end)
+    first, stop = view.tokens_of(speaker)
     for at in range(first + 1, stop if first in view.people or view.kinds[first] == _OFFICIAL else first):
         party = party_at(view, at, stop) if _is_body(view, at) else None
         if party is not None and fits_pronoun(view, at, party.head, party.stop, pronoun):
@@ -104,7 +104,7 @@ def is_led_by(view: EventView, party: Party, statement: Statement) -> bool:
     speaker = statement.speaker or statement.speaker_ref
     if speaker is None or not found.definite:
         return False
-    first, stop = bisect_left(view.starts, speaker.start), bisect_left(view.starts, speaker.end)
+    first, stop = view.tokens_of(speaker)
     return any(_is_body(view, at) or _is_union(view, at) for at in range(first, min(stop, len(view.tokens))))
 
 
@@ -113,7 +113,7 @@ def is_answered_for(view: EventView, party: Party, statement: Statement) -> bool
     name = view.names[party.head]
     speaker = statement.speaker or statement.speaker_ref
     if speaker is not None:
-        first, stop = bisect_left(view.starts, speaker.start), bisect_left(view.starts, speaker.end)
+        first, stop = view.tokens_of(speaker)
         named = keys_of(view.tokens[party.head])
         if any(not named.isdisjoint(keys_of(view.tokens[at])) for at in range(first, stop)):
             return True

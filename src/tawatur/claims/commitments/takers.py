@@ -60,7 +60,7 @@ def sides_of(view: EventView, lexicon: Lexicon, found: Found) -> tuple[tuple[Spa
 
 def _actor_in(view: EventView, content: Span) -> tuple[Span, ...]:
     """Who does what is announced on a condition: the subject of the future verb in it, or who stands behind "by"."""
-    first, stop = bisect_left(view.starts, content.start), bisect_left(view.starts, content.end)
+    first, stop = view.tokens_of(content)
     verb = next((k for k in range(first, stop) if view.classes[k].tense == _FUTURE), None)
     if verb is None:
         return ()
@@ -101,7 +101,7 @@ def _helped(view: EventView, lexicon: Lexicon, first: int, stop: int) -> tuple[S
 
 def _doer(view: EventView, lexicon: Lexicon, content: Span) -> tuple[Span, ...]:
     """Who would do what is asked: the subject of the verb that opens the terms, or the genitive of such a deed."""
-    first, stop = bisect_left(view.starts, content.start), bisect_left(view.starts, content.end)
+    first, stop = view.tokens_of(content)
     own = lexicon.compiled(_own_deeds)
     for at in range(first, min(first + _NEAR, stop - 1)):
         found = view.classes[at]

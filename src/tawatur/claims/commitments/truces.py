@@ -61,7 +61,7 @@ def _dated(view: EventView, one: Commitment) -> Commitment:
     published = view.doc.article.published_on
     if one.kind != _TRUCE or one.status != _IN_FORCE or published is None:
         return one
-    first, stop = bisect_left(view.starts, one.content.start), bisect_left(view.starts, one.content.end)
+    first, stop = view.tokens_of(one.content)
     begins = (time.begin for time in view.times[first:stop] if time is not None and time.begin is not None)
     ahead = any(begin[:_DAY] > published.isoformat() for begin in begins)
     return msgspec.structs.replace(one, status=_OPEN) if ahead else one

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.claims.commitments.accordnames import agreement_words
@@ -33,7 +31,7 @@ _WHEN = "stop"
 
 def names_accord(view: EventView, lexicon: Lexicon, content: Span) -> bool:
     """Whether terms that are told as broken hold a truce or an agreement ("the truce collapsed", no talks)."""
-    first, stop = bisect_left(view.starts, content.start), bisect_left(view.starts, content.end)
+    first, stop = view.tokens_of(content)
     return bool(agreement_words(lexicon).find(view.tokens[first:stop]))
 
 

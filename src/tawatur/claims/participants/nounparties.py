@@ -32,8 +32,6 @@ __all__ = ["read_noun"]
 
 #: The preposition before the object of a verbal noun whose subject follows it.
 _TO = "ل"
-#: The preposition before what somebody is given.
-_WITH = "ب"
 #: Modes of what befalls persons only.
 _ON_PERSONS = frozenset({
     "arrest", "abduct", "torture", "beat", "targeted", "sexual", "deport", "convict", "release",
@@ -43,7 +41,6 @@ _STOP = "stop"
 #: The word that says that violence was tried: who foils or denies "an attempt to kill" has not made it.
 _ATTEMPT = "attempt"
 _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
-_AID = "AID"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Kinds of persons that are no adjectives of deeds.
 _PERSONS = frozenset({"civilian", "official", "crowd"})

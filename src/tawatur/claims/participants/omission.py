@@ -43,8 +43,6 @@ _DESCRIBED = "actor: what it describes"
 _PASSIVE = "recipient: passive"
 #: How far into a sentence its topic is sought, and its first verb.
 _TOPIC, _SHARED = 12, 18
-#: "To", which may belong to a speaker's office.
-_TO = "ل"
 
 
 def speaker_of(view: EventView, trigger: Candidate, parties: Parties, speech: Statement | None) -> Span | None:

@@ -37,7 +37,7 @@ _FIRST, _FIRST_SINCE = "first-since", 5
 
 def is_own_date(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
     """Whether a date tells when the event was: not when something else was, nor since when it goes on."""
-    first, stop = bisect_left(view.starts, when.start), bisect_left(view.starts, when.end)
+    first, stop = view.tokens_of(when)
     since = _is_since(view, first)
     between = range(stop, trigger.first) if stop <= trigger.first else range(trigger.stop, first)
     opens = stop <= trigger.first and _is_at_opening(view, first)
@@ -171,7 +171,7 @@ def spread_date(view: EventView, trigger: Candidate) -> Derivation | None:
     published = view.doc.article.published_on
     if when is None or published is None or not is_past(when, published) or (when.finish or "") > published.isoformat():
         return None
-    first, stop = bisect_left(view.starts, when.start), bisect_left(view.starts, when.end)
+    first, stop = view.tokens_of(when)
     if _is_described_before(view, first, range(stop, trigger.first)):
         return None
     farther = when.start < view.sentence(trigger.first).start
