@@ -135,6 +135,8 @@ class PhraseTable(Generic[T]):
     def _longest_at(self, tokens: Sequence[Token], at: int, stop: int, pronouns: bool) -> Match[T] | None:
         best: Match[T] | None = None
         for variant in tokens[at].variants:
+            if variant.key not in self._heads:
+                continue
             items = self._free.get(variant.key)
             way = self._ways.get(variant.key)
             found = None if way is None else self._follow(tokens, at, stop, variant, way, pronouns)

@@ -170,9 +170,10 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     reread_nations(view, tokens, lexicon)
     units = lexicon.compiled(eventwords.units)
     for token in tokens[1:]:
+        if units.isdisjoint(token.keys):
+            continue
         counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
-        counted = counted or is_dual(token.text)
-        if counted and not units.isdisjoint(token.keys):
+        if counted or is_dual(token.text):
             view.lasting.update(_lasting(view, token.index, tokens[0].index))
     striking = lexicon.compiled(eventwords.striking_verbs)
     view.strikes.update(token.index for token in tokens if not striking.isdisjoint(token.keys))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -11,11 +11,12 @@ from tawatur.claims.clauses.boundaries import opens_part
 from tawatur.claims.clauses.view import EventView, keys_of
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventTrigger
-from tawatur.records.document import Sentence
+from tawatur.records.document import Sentence, Token
 from tawatur.text.folding import fold
+from tawatur.text.kept import Kept
 from tawatur.text.tokens import WORD
 
-__all__ = ["Conditions", "conditions_of", "fit", "index_words", "may_fit"]
+__all__ = ["Conditions", "TriggerConditions", "fit", "index_words", "trigger_conditions"]
 
 #: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
 _AFTER, _NEAR, _NEVER = 9, 16, 6
@@ -40,22 +41,67 @@ class _Words(msgspec.Struct, frozen=True):
     def __bool__(self) -> bool:
         return bool(self.single or self.pairs)
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words one of which must stand there."""
+        return self.single | self.pairs.keys()
+
+    def all(self) -> frozenset[str]:
+        """The words alone, and both of each pair."""
+        return self.keys.union(*self.pairs.values())
+
 
 class Conditions(msgspec.Struct, frozen=True):
-    """What has to stand `after` a trigger, `near` it or right before it (`behind`), and what must `never`."""
+    """What has to stand `after` a trigger, `near` it or right before it (`behind`), and what must `never`.
+
+    `required` holds the folded words of each of the first three that asks for any.
+    """
 
     after: _Words
     near: _Words
     never: _Words
     behind: _Words
+    required: tuple[frozenset[str], ...]
+
+    def may_be_met(self, words: Mapping[str, list[int]]) -> bool:
+        """Whether the words that are asked for stand in the sentence at all: for most everyday words they do not."""
+        keys = words.keys()
+        for asked in self.required:  # noqa: SIM110 - a generator costs as much as the question
+            if keys.isdisjoint(asked):
+                return False
+        return True
 
 
-def conditions_of(lexicon: Lexicon) -> dict[str, Conditions]:
-    """The conditions of each entry."""
-    return {
-        entry.id: Conditions(_words(entry.after), _words(entry.near), _words(entry.never), _words(entry.behind))
-        for entry in lexicon.entries(EventTrigger)
-    }
+class TriggerConditions:
+    """The conditions of all triggers, by the id of the entry, and which of the folded words of a token they ask for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._of = {entry.id: _conditions(entry) for entry in lexicon.entries(EventTrigger)}
+        asked = (words for c in self._of.values() for words in (c.after, c.near, c.never, c.behind))
+        self._asked = frozenset(word for words in asked for word in words.all())
+        self._kept: Kept[str, frozenset[str]] = Kept()
+
+    def __getitem__(self, ident: str) -> Conditions:
+        return self._of[ident]
+
+    def asked_of(self, token: Token) -> frozenset[str]:
+        """The folded words that a token may be and some condition asks for."""
+        kept, norm = self._kept, token.norm
+        found = kept.get(norm)
+        if found is None:
+            found = kept.recall(norm)
+        return kept.keep(norm, keys_of(token) & self._asked) if found is None else found
+
+
+def trigger_conditions(lexicon: Lexicon) -> TriggerConditions:
+    """For `Lexicon.compiled`."""
+    return TriggerConditions(lexicon)
+
+
+def _conditions(entry: EventTrigger) -> Conditions:
+    after, near, never, behind = map(_words, (entry.after, entry.near, entry.never, entry.behind))
+    required = tuple(words.keys for words in (behind, after, near) if words)
+    return Conditions(after, near, never, behind, required)
 
 
 def _words(surfaces: tuple[str, ...]) -> _Words:
@@ -73,10 +119,10 @@ def _words(surfaces: tuple[str, ...]) -> _Words:
     return _Words(frozenset(single), pairs)
 
 
-def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
-    """Where each folded word of a sentence stands, in every way it may be read; under `_NAMED` the words that only
-    belong to the name of a body ("the council of <security>"), under `_STYLED` those behind the first of a person's and
-    those of asides, which put nothing out of reach."""
+def index_words(view: EventView, sentence: Sentence, conditions: TriggerConditions) -> dict[str, list[int]]:
+    """Where each folded word that a condition asks for stands in a sentence, in every way it may be read; under
+    `_NAMED` the words that only belong to the name of a body ("the council of <security>"), under `_STYLED` those
+    behind the first of a person's and those of asides, which put nothing out of reach."""
     words: dict[str, list[int]] = {}
     behind = sentence.first
     for token in view.doc.tokens_of(sentence):
@@ -93,20 +139,11 @@ def index_words(view: EventView, sentence: Sentence) -> dict[str, list[int]]:
         if opens or token.index in view.known:
             words.setdefault(_JOINED, []).append(token.index)
         if token.kind == WORD:
-            for key in keys_of(token):
+            for key in conditions.asked_of(token):
                 words.setdefault(key, []).append(token.index)
             if view.classes[token.index].preposition:
                 words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
     return words
-
-
-def may_fit(wanted: Conditions, words: dict[str, list[int]]) -> bool:
-    """Whether the words that an entry asks for stand in the sentence at all: for most everyday words they do not."""
-    keys = words.keys()
-    return not any(
-        (asked.single or asked.pairs) and keys.isdisjoint(asked.single) and keys.isdisjoint(asked.pairs)
-        for asked in (wanted.behind, wanted.after, wanted.near)
-    )
 
 
 def fit(

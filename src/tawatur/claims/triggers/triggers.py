@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.triggers.conditions import Conditions, conditions_of, fit, index_words, may_fit
+from tawatur.claims.triggers.conditions import Conditions, fit, index_words, trigger_conditions
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.records.document import Sentence
@@ -61,21 +61,22 @@ class _Sense(msgspec.Struct, frozen=True):
     entry: EventTrigger
     shape: str
     order: int
+    conditions: Conditions
+    is_idiom: bool
 
 
 def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> list[list[Candidate]]:
     """The candidates of a sentence, one list a place, the likeliest sense first."""
     table = lexicon.compiled(_table)
-    conditions = lexicon.compiled(conditions_of)
     found: list[list[Candidate]] = []
     matches = view.index.find(table, sentence, pronouns=True)
-    words = index_words(view, sentence) if matches else {}
+    words = index_words(view, sentence, lexicon.compiled(trigger_conditions)) if matches else {}
     for match in matches:
-        if any(sense.entry.is_idiom for sense, _ in match.items):
+        if any(sense.is_idiom for sense, _ in match.items):
             continue
-        senses = [*_candidates(view, sentence, match, match.items, conditions, words)]
+        senses = [*_candidates(view, sentence, match, words)]
         for other in () if senses else _otherwise(view, match, table):
-            senses += _candidates(view, sentence, other, other.items, conditions, words)
+            senses += _candidates(view, sentence, other, words)
         if senses:
             found.append(sorted(senses, key=lambda c: -c.score))
     return found
@@ -101,18 +102,18 @@ def _candidates(
     view: EventView,
     sentence: Sentence,
     match: Match[_Sense],
-    items: tuple[tuple[_Sense, Form], ...],
-    conditions: dict[str, Conditions],
     words: dict[str, list[int]],
 ) -> Iterable[Candidate]:
     seen: set[tuple[str, str]] = set()
-    for sense, form in items:
+    for sense, form in match.items:
+        if not sense.conditions.may_be_met(words):
+            continue
         key = (sense.entry.id, sense.shape)
-        if key in seen or not may_fit(conditions[sense.entry.id], words) or not _fits_class(view, match, sense, form):
+        if key in seen or not _fits_class(view, match, sense, form):
             continue
         if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
             continue
-        score = fit(sentence, range(match.first, match.stop), sense.entry, conditions[sense.entry.id], words)
+        score = fit(sentence, range(match.first, match.stop), sense.entry, sense.conditions, words)
         if score > 0:
             seen.add(key)
             size = match.stop - match.first
@@ -285,8 +286,9 @@ def _before_somebody(view: EventView, at: int) -> bool:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[_Sense]:
+    conditions = lexicon.compiled(trigger_conditions)
     return PhraseTable(
-        (shaped.form, _Sense(entry, shaped.shape, order))
+        (shaped.form, _Sense(entry, shaped.shape, order, conditions[entry.id], entry.is_idiom))
         for order, entry in enumerate(lexicon.entries(EventTrigger))
         for shaped in entry.shaped_forms()
     )
