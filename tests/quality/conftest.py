@@ -9,7 +9,9 @@ import pytest
 from tests.quality.gold import EVALUATION
 
 #: Tests whose texts ship with the project.
-SHIPPED = frozenset({"test_actor_codes", "test_expression_sets", "test_named_passages", "test_short_reports"})
+SHIPPED = frozenset(
+    {"test_actor_codes", "test_expression_sets", "test_named_passages", "test_short_reports", "test_short_stories"}
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
