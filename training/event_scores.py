@@ -18,13 +18,12 @@ import argparse
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 from annotated import Text, annotated
+from logistic import Example, fit
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
@@ -44,21 +43,11 @@ HEAD = """\
 # licence: CC-BY-SA-4.0
 # columns: feature weight
 """
-#: Features that fewer drafts have are left out; how strongly weights are held near nothing; steps of the fit.
-FEWEST, PRIOR, STEPS = 12, 20.0, 12
 #: Parts of the texts, each of which is measured with what the others teach.
 FOLDS = 5
 #: The kind of drafts that are events where nothing is learnt.
 LEAD = "lead"
 SENTENCE_END = re.compile(r"[.!?؟·]+(?=\s)|\n")
-
-
-class Example(NamedTuple):
-    """A draft with its features, how much it counts, and whether it is an event."""
-
-    features: tuple[str, ...]
-    weight: float
-    told: bool
 
 
 class Read(NamedTuple):
@@ -122,23 +111,6 @@ def examples_of(read: Read) -> Iterator[Example]:
     told = right(read, read.doubts)
     for at, doubt in enumerate(read.doubts):
         yield Example(tuple(dict.fromkeys(features_of(doubt))), read.weight, at in told)
-
-
-def fit(examples: Sequence[Example]) -> dict[str, int]:
-    """Weights in hundredths: Newton's steps on the regularised likelihood; the weight of every draft is left free."""
-    counts = Counter(feature for example in examples for feature in example.features)
-    names = sorted(name for name, count in counts.items() if count >= FEWEST)
-    places = {name: at for at, name in enumerate(names)}
-    x = np.zeros((len(examples), len(names)))
-    for row, example in enumerate(examples):
-        x[row, [places[feature] for feature in example.features if feature in places]] = 1
-    y, by = np.array([e.told for e in examples], float), np.array([e.weight for e in examples])
-    prior = np.array([0.01 if name == "always" else PRIOR for name in names])
-    b = np.zeros(len(names))
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ b))
-        b -= np.linalg.solve((x * (by * p * (1 - p))[:, None]).T @ x + np.diag(prior), x.T @ (by * (p - y)) + prior * b)
-    return {name: round(100 * value) for name, value in zip(names, b.tolist(), strict=True) if round(100 * value)}
 
 
 def measure(reads: Sequence[Read], weights: dict[str, int] | None) -> str:

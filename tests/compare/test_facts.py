@@ -63,6 +63,14 @@ LOADED = "انهيار الجسر الخشبي القديم تحت ثقل شاح
 CROSSED = "مرور شاحنة كبيرة أسقط الجسر الخشبي المتهالك في النهر"
 
 
+#: Many sentences, each of another matter.
+OTHER_NEWS = " ".join(
+    f"تحدث {who} أمس عن خطة جديدة تخص {what} خلال فصل الشتاء."
+    for who in ("العمدة", "الطبيب", "الخباز", "المهندس", "القبطان")
+    for what in ("المكتبات", "الملاعب", "البساتين", "القوارب", "المناحل")
+)
+
+
 def bridge(ident: str, body: str, *, place: str | None = None) -> Page:
     made = Page(ident, f"خبر {ident}", f"{body}.").event("الجسر", "ACCIDENT")
     return made.entity(place, "LOC") if place else made
@@ -256,20 +264,6 @@ def test_bounds_ages_and_rounded_years_are_no_durations_that_exclude_each_other(
     assert not judged("شرط القبول أن لا يتجاوز عمر المتقدم 30 سنة", "شرط القبول أن لا يتجاوز عمر المتقدم 35 سنة")
 
 
-def test_clauses_that_share_little_in_other_parts_of_their_articles_are_two_facts() -> None:
-    filler = "وتابعت الصحيفة نشر ردود القراء على المقال السابق في زاوية البريد."
-    one = Page("a", "خبر", f"{LOADED}. {filler}").event("انهيار", "ACCIDENT")
-    near = Page("b", "نبأ", f"{CROSSED}. {filler.replace('الصحيفة', 'المجلة')}").event("أسقط", "ACCIDENT")
-    far = Page("b", "نبأ", f"{filler.replace('الصحيفة', 'المجلة')} {CROSSED}.").event("أسقط", "ACCIDENT")
-
-    def joined(other: Page) -> bool:
-        shared = [row for row in rows(one, other) if len(row.cells) > 1]
-        return any("الجسر الخشبي" in cell.text for row in shared for cell in row.cells)
-
-    assert joined(near)
-    assert not joined(far)
-
-
 def test_an_age_in_brackets_is_no_length_of_time() -> None:
     one = Page("a", "خبر", "بدأ الحكم رامي الدهان (36 عاما) مسيرته في ملاعب الساحل. وأقفلت الأسواق.")
     other = Page("b", "نبأ", "بدأ الحكم رامي الدهان مسيرته في ملاعب الساحل قبل 22 عاما. ووصلت سفينة القمح.")
@@ -315,15 +309,14 @@ def test_in_how_long_something_was_lowest_is_of_one_measure() -> None:
 
 
 def test_clauses_far_apart_that_share_little_of_both_need_many_words_in_common() -> None:
-    padding = " ".join("تحدث العمدة عن خطط البلدية لترميم الطرق والمدارس والأسواق." for _ in range(4))
     long = (
         "وكانت الشركة باعت الأسبوع الماضي مصنع الزجاج القديم إلى مجموعة النورس التجارية في خطوة مفاجئة رأى فيها "
         "محللون كثيرون بداية تخليها عن كل ما لا يتصل بصناعة السفن والزوارق وقطع الغيار والمحركات البحرية"
     )
 
     def met(short: str) -> bool:
-        one = Page("a", "خبر", f"{short} قبل عطلة العيد بيومين وسط احتجاج العمال. {padding}").event("مصنع", "AID")
-        other = Page("b", "نبأ", f"{padding} {long}. {padding}").event("باعت", "AID")
+        one = Page("a", "خبر", f"{short} قبل عطلة العيد بيومين وسط احتجاج العمال. {OTHER_NEWS}").event("مصنع", "AID")
+        other = Page("b", "نبأ", f"{OTHER_NEWS} {long}. {OTHER_NEWS}").event("باعت", "AID")
         return any(len(row.cells) > 1 and row.cells[0].text.startswith(short) for row in rows(one, other))
 
     assert met("بيع مصنع الزجاج القديم لمجموعة النورس")

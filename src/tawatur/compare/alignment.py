@@ -48,8 +48,11 @@ def groups_of(
     mean: float,
     per_account: int = PER_ACCOUNT,
     barred: Container[tuple[int, int]] = (),
+    start: Sequence[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Group items by their pair scores; `owners[i]` is the account of item `i`. Single items are left out.
+
+    `start` are groups that were found before and grow.
 
     Pairs below `least` never start a join; a join needs a mean score of at least `mean` (pairs without a score count
     nothing). Pairs in `barred` never stand in one group, nor do two groups that more than one account has places in:
@@ -57,6 +60,10 @@ def groups_of(
     """
     member = {number: [number] for number in range(len(owners))}
     home = list(range(len(owners)))
+    for first, *others in map(sorted, start):
+        for number in others:
+            home[number] = first
+            member[first] = sorted(member[first] + member.pop(number))
     for (left, right), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < least:
             break

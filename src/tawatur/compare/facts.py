@@ -14,6 +14,7 @@ from tawatur.compare.happenings import Happenings, are_two_happenings, happening
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
 from tawatur.compare.names import NameGroup, known_entities
 from tawatur.compare.opposites import find_oppositions
+from tawatur.compare.pairing import likely_pairs, pair_weights, repeated_in_names, same_commitment, same_event
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_elsewhere
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
@@ -36,6 +37,9 @@ _SECOND = 0.45
 #: unread day eleven are right.
 _ALSO = 0.40
 _SHARED_TWICE = 0.8
+#: Clauses that share less words tell one fact from this likelihood on (`pairing.py`), and join a row from this mean.
+_LIKELY = 0.40
+_LIKELY_MEAN = 0.30
 _SAME_EVENT = 0.15
 _SAME_COMMITMENT = 0.15
 _SAME_SPEAKER = 0.06
@@ -64,8 +68,6 @@ _UNCLAIMED = 0.3
 #: an act or a negation stands in it: a reader wants "the site was handed to the tourism authority". On 32 stories this
 #: finds seven more rows of the gold than asking for a time, place or number too.
 _COPIED = 2.0
-#: Meanings of words for a deed that somebody claims, or is held responsible for.
-_OWNED = frozenset({"=claim", "=responsibility"})
 #: Copies that name different days mostly count them from their own day of publication, and do not differ.
 _OTHER_DAY = "facts.other-day"
 #: A title that shares this much with one of the first clauses of its body only repeats it.
@@ -101,9 +103,13 @@ def fact_drafts(
     barred = disputes.pairs | opposed.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
-    free = {pair: score for pair, score in scores.items() if pair not in barred}
-    groups = _with_doubles(items, free, groups) + _second(items, free, groups)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
+    likely = likely_pairs(items, scale, related, lexicon.compiled(pair_weights))
+    groups = groups_of(owners, likely, least=_LIKELY, mean=_LIKELY_MEAN, per_account=1, barred=barred, start=groups)
+    free = {pair: score for pair, score in scores.items() if pair not in barred}
+    second = _second(items, free, groups)
+    groups = _with_doubles(items, free, groups)
+    groups += [group for group in second if not _is_chance([items[n] for n in group], scale)]
     used = {number for group in groups for number in group} | disputes.used | opposed.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     rows = [[items[n] for n in group] for group in groups]
@@ -211,42 +217,20 @@ def _told_once(items: Sequence[Telling], scale: Scale) -> list[Telling]:
 
 def _score(a: Telling, b: Telling, scale: Scale, related: Related) -> float:
     shared = with_related(a.bag, b.bag, scale, related)
-    if shared.words - _repeated_in_names(a, b) < FEWEST_WORDS:
+    if shared.words - repeated_in_names(a, b) < FEWEST_WORDS:
         return 0.0
-    if shared.words == FEWEST_WORDS and shared.of_both < _SCANTY and not _same_event(a, b):
+    if shared.words == FEWEST_WORDS and shared.of_both < _SCANTY and not same_event(a, b):
         return 0.0
-    bonus = _SAME_EVENT * _same_event(a, b) + _SAME_COMMITMENT * _same_commitment(a, b)
+    bonus = _SAME_EVENT * same_event(a, b) + _SAME_COMMITMENT * same_commitment(a, b)
     bonus += _SAME_SPEAKER * same_identity(a.speaker, b.speaker)
-    bonus += _BOTH_LEADS * (a.lead and b.lead and _same_event(a, b))
+    bonus += _BOTH_LEADS * (a.lead and b.lead and same_event(a, b))
     bonus += _SAME_NUMBER * _same_number(a, b) - _ELSEWHERE * abs(a.place - b.place)
     return shared.score + bonus - _OTHER_PLACE * are_elsewhere(a.places, b.places)
-
-
-def _repeated_in_names(a: Telling, b: Telling) -> int:
-    """How many of the words that both hold only go on with a name: who shares no more than that tells no fact of it."""
-    free = set(a.bag.keys & b.bag.keys)
-    more = 0
-    for name in sorted({*a.names, *b.names}, key=lambda words: (-len(words & free), sorted(words))):
-        common = name & free
-        more += max(0, len(common) - 1)
-        free -= common
-    return more
-
-
-def _same_event(a: Telling, b: Telling) -> bool:
-    """Whether both tell a type of event; who claims a deed does not tell the deed."""
-    if _OWNED.isdisjoint(a.bag.keys) != _OWNED.isdisjoint(b.bag.keys):
-        return False
-    return bool({event.type for event in a.events} & {event.type for event in b.events})
 
 
 def _same_number(a: Telling, b: Telling) -> bool:
     """Whether both hold one number of two digits or more."""
     return any(key[0].isdigit() and len(key) > 1 for key in a.bag.keys & b.bag.keys)
-
-
-def _same_commitment(a: Telling, b: Telling) -> bool:
-    return bool({each.kind for each in a.commitments} & {each.kind for each in b.commitments})
 
 
 def _shared(items: list[Telling], story: Story) -> Draft:
