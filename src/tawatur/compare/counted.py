@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -143,17 +143,22 @@ def _whole(items: Iterable[Counted], title: int) -> list[Counted]:
     """Each count once, from the body where it stands there; an only toll of civilians is the toll of the happening."""
     found: dict[tuple[str, str, int], Counted] = {}
     places: set[int] = set()
+    body: set[tuple[str, int]] = set()
     for item in sorted(items, key=lambda item: (item.figure.start < title, item.figure.start)):
         key = (family_of(item.what), item.group, _number(item.count))
-        if key not in found and item.figure.start not in places:
+        repeated = item.title and not item.count.vague and (item.what, key[-1]) in body
+        if key not in found and item.figure.start not in places and not repeated:
             found[key] = item
             places.add(item.figure.start)
-    counted = {item.what for item in found.values() if item.group == ANYBODY and not item.count.vague}
+            body.add((item.what, key[-1]))
+    told = [item for item in found.values() if not item.background]
+    counted = {item.what for item in told if item.group == ANYBODY and not item.count.vague}
     groups: dict[str, set[str]] = defaultdict(set)
-    for item in found.values():
+    kinds = {item.figure.id: item.what for item in found.values()}
+    for item in told:
         groups[item.what].add(item.group)
     return [
-        msgspec.structs.replace(item, group=ANYBODY) if _is_whole(item, counted, groups[item.what]) else item
+        msgspec.structs.replace(item, group=ANYBODY) if _is_whole(item, counted, groups[item.what], kinds) else item
         for item in found.values()
     ]
 
@@ -172,10 +177,17 @@ def _raised(items: Sequence[Counted]) -> list[Counted]:
     ]
 
 
-def _is_whole(item: Counted, counted: set[str], groups: set[str]) -> bool:
-    """Whether a count of civilians, travellers or soldiers is all that its article tells of the victims."""
+def _is_whole(item: Counted, counted: set[str], groups: set[str], kinds: Mapping[str, str]) -> bool:
+    """Whether a count of civilians, travellers or soldiers is all that its article tells of the victims.
+
+    `kinds` say what happened to whom each figure counts: the dead among the people of a bus are all its dead.
+    """
     whole = _WHOLE | _SUSPECTS if item.what in _WHOLES - HEADED else _WHOLE
-    if item.what not in _WHOLES or item.group not in whole or item.figure.part_of:
+    if (
+        item.what not in _WHOLES
+        or item.group not in whole
+        or any(kinds.get(of, item.what) == item.what for of in item.figure.part_of)
+    ):
         return False
     return item.count.vague or (item.what not in counted and len(groups - {ANYBODY}) == 1)
 
