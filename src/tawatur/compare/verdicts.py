@@ -41,6 +41,9 @@ _REWRITTEN = 0.30
 #: rows (31 where all such rows refine), on the closed ones in 29 of 36 (26); shares from .34 to .67 and .25 to .40 of
 #: words differ by two. What has a row of its own is left out since: five verdicts more of 413 are right.
 _MORE_EXACT = 0.50
+#: Who shares less than this tells so much else that each is the more exact in something: of 41 such rows of short
+#: stories 16 refine and 10 agree, in both halves more.
+_HARDLY = 0.20
 #: Meanings that tell a deed as begun, and as over.
 _BEGUN = frozenset({"=start"})
 _OVER = frozenset({"=complete", "=end"})
@@ -169,6 +172,8 @@ def _words(row: _Row) -> Judgement:
         why = f"{both:.0%} of the weight of the words is shared; one names a {added[0]} that another does not name"
         return Judgement("refine", "facts.more-said", why)
     why = f"{both:.0%} of the weight of the words is shared; no time, place or number stands in one only"
+    if both < _HARDLY:
+        return Judgement("refine", "facts.hardly-shared", why)
     return Judgement("agree", "facts.other-words", why)
 
 
