@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tawatur.annotate.times.clock import read_clock
-from tawatur.annotate.times.words import read_time_words
 from tawatur.compare.accounts import Account
+from tawatur.compare.hourwords import hours_in
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeWord
 from tawatur.lexicon.table import PhraseTable
@@ -55,14 +54,8 @@ def _hours(
     account: Account, sentence: Sentence, days: Sequence[TimeExpression], lexicon: Lexicon
 ) -> Iterator[TimeExpression]:
     tokens = account.doc.tokens_of(sentence)
-    words = read_time_words(tokens, lexicon, None)
-    behind = 0
-    for at in words.places:
-        read = read_clock(words, at) if at >= behind else None
-        if read is None:
-            continue
-        behind, clock = read
-        start, end = words.start(at), tokens[behind - 1].end
+    for hour in hours_in(tokens, lexicon):
+        start, end, clock = hour.start, tokens[hour.stop - 1].end, hour.clock
         if any(time.start < end and start < time.end for time in account.ledger.times):
             continue
         before = [time for time in days if time.end <= start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.times.words import TimeWords
-from tawatur.lexicon.concepts.calendar import TimeWord
+from tawatur.lexicon.concepts.calendar import TimeWord, hour_in_part
 from tawatur.text.inflection import FEMININE_ENDING
 
 __all__ = ["hour_and_minute", "in_part_of_day", "read_clock", "skip_zone"]
@@ -52,21 +52,14 @@ def read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
     word = words.word(place + half, "clock", "part")
     if word is not None:
         place += half + words.length(place + half)
-        hour = _hour_of_part(hour, word.value)
+        hour = hour_in_part(hour, word.value)
     return place, f"{hour:02}:{minute:02}"
 
 
 def in_part_of_day(clock: str, part: str) -> str:
     """A clock time ("11:59") of which a part of the day told behind it says which half of the day it is in."""
     hour, _, minute = clock.partition(":")
-    return f"{_hour_of_part(int(hour), part):02}:{minute}" if hour.isdecimal() else clock
-
-
-def _hour_of_part(hour: int, part: str) -> int:
-    noonish = part == "EV" or (part == "AF" and hour < 10) or (part == "NI" and hour >= 6)
-    if part == "MO" and hour == 12:
-        return 0
-    return hour + 12 if noonish and 1 <= hour < 12 else hour
+    return f"{hour_in_part(int(hour), part):02}:{minute}" if hour.isdecimal() else clock
 
 
 def _is_bare_hour(words: TimeWords, at: int) -> bool:
