@@ -21,6 +21,11 @@ def clauses(body: str) -> list[str]:
     return [found.doc.text[clause.start : clause.end] for clause in found.clauses]
 
 
+def first_key(words: str) -> str:
+    (clause,) = account(f"{words} هناك صباحا.").clauses
+    return clause.keys[0]
+
+
 @pytest.mark.parametrize(
     "body, expected",
     [
@@ -75,6 +80,48 @@ def test_phrases_of_one_meaning_share_a_key() -> None:
     (one,) = account("أعلن الطرفان وقف إطلاق النار.").clauses
     (other,) = account("أعلن الطرفان الهدنة.").clauses
     assert set(one.keys) == set(other.keys)
+
+
+def test_a_phrase_meets_its_word_and_keeps_the_words_behind_its_first_one() -> None:
+    (one,) = account("أطلقت السلطات سراح الصيادين صباحا.").clauses
+    assert "=free" not in one.keys
+    (one,) = account("أطلق سراح الصيادين صباحا.").clauses
+    (same,) = account("سيطلق سراحهم صباحا.").clauses
+    (other,) = account("أفرج عن الصيادين صباحا.").clauses
+    assert {"=free", likeness_key(fold("سراح"))} <= set(one.keys) & set(same.keys)
+    assert "=free" in other.keys
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("المخبز", "الفرن"),
+        ("لقيت حتفها", "فارقوا الحياة"),
+        ("ضربوا طوقا", "طوقت"),
+        ("الجسر", "الكوبري"),
+        ("النيابة العامة", "وكيل الجمهورية"),
+        ("سددت", "صرفوا"),
+        ("عاصفة", "أعاصير"),
+    ],
+)
+def test_words_of_one_meaning_share_a_key(one: str, other: str) -> None:
+    assert first_key(one) == first_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("لقي ترحيبا", "لقي حتفه"),
+        ("ضرب الطاولة", "ضرب طوقا"),
+        ("اشتراك", "اشترى"),
+        ("فجر", "انفجرت"),
+        ("قاض", "محاكمة"),
+        ("باعت", "اشترت"),
+        ("اغتيل", "أعدم"),
+    ],
+)
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert first_key(one) != first_key(other)
 
 
 @pytest.mark.parametrize("words, digits", [("ثلاث سفن", "3 سفن"), ("عشرين زورقا", "20 زورقا")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 import msgspec
 
@@ -215,17 +216,22 @@ def _start(token: Token) -> int:
 
 
 def _same_words(doc: Document, named: frozenset[int], lexicon: Lexicon) -> dict[int, str]:
-    """The key of the meaning of each token that has words of the same meaning; of a number word its digits."""
+    """The key of the meaning of each token that has words of the same meaning; of a number word its digits.
+
+    What stands behind the first word of a phrase counts by itself: who says "released" and who says "set free" share
+    one word, and two who say the same share all of theirs.
+    """
     return {
-        place: match.items[0][0]
+        place: key
         for match in lexicon.compiled(_synonyms).find(doc.tokens, pronouns=True)
         if _is_sure(match)
-        for place in range(match.first, match.stop)
+        for key, whole in (match.items[0][0],)
+        for place in range(match.first, match.stop if whole else match.first + 1)
         if place not in named
     }
 
 
-def _is_sure(match: Match[str]) -> bool:
+def _is_sure(match: Match[Any]) -> bool:
     """Whether a reading holds without its context: short stems between a prefix and a pronoun are other words."""
     if match.pronoun == _MY:
         return False
@@ -356,10 +362,13 @@ def function_words(lexicon: Lexicon) -> PhraseTable[str]:
     )
 
 
-def _synonyms(lexicon: Lexicon) -> PhraseTable[str]:
-    """Words of one meaning with its key, and number words with their digits."""
-    meanings = ((form, f"={entry.id}") for entry in lexicon.entries(Synonyms) for form in entry.forms())
-    return PhraseTable((*meanings, *_numbers(lexicon)))
+def _synonyms(lexicon: Lexicon) -> PhraseTable[tuple[str, bool]]:
+    """Words of one meaning with its key, and number words with their digits; whether they count as one word."""
+    entries = lexicon.entries(Synonyms)
+    phrases = ((form, (f"={entry.id}", False)) for entry in entries for form in entry.phrase_forms())
+    words = ((form, (f"={entry.id}", True)) for entry in entries for form in entry.forms())
+    numbers = ((form, (digits, True)) for form, digits in _numbers(lexicon))
+    return PhraseTable((*phrases, *words, *numbers))
 
 
 def _numbers(lexicon: Lexicon) -> Iterator[tuple[Form, str]]:

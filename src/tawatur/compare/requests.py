@@ -20,6 +20,7 @@ from tawatur.records.evidence import Evidence
 from tawatur.records.identity import content_id
 from tawatur.records.ledger import Commitment, Statement
 from tawatur.records.span import Span, span_of
+from tawatur.text.likeness import likeness_key
 
 __all__ = ["find_requests"]
 
@@ -285,12 +286,17 @@ def _silences(items: list[_Item], topics: _Topics) -> Iterator[_Answer]:
     for owner, account in enumerate(topics.accounts if asked else ()):
         for start in topics.silent[owner]:
             at = account.clause_at(start)
-            if at is None or not asked & account.sentence_keys(account.clauses[at].sentence):
+            if at is None or not asked & _written(account, account.clauses[at].sentence):
                 continue
             if owner not in telling and not about.is_named(owner, account.clauses[at].sentence):
                 continue
             clause = account.clauses[at]
             yield _Answer("no-comment", cell_at(account, span_of(account.doc.text, start, clause.end)))
+
+
+def _written(account: Account, sentence: int) -> frozenset[str]:
+    """The keys of the words of a sentence as they are written, which names are told by."""
+    return frozenset(likeness_key(token.norm) for token in account.doc.tokens_of(account.doc.sentences[sentence]))
 
 
 def _phrases(lexicon: Lexicon) -> PhraseTable[str]:

@@ -293,8 +293,6 @@ _LINKS = frozenset(
         "every",
         "daytime",
         "after",
-        "minutes",
-        "short",
     }
 )
 

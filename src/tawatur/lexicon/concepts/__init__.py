@@ -15,9 +15,7 @@ from tawatur.lexicon.concepts.comparisonwords import (
     OppositeSide,
     SilencePhrase,
     SpeakerRole,
-    StatedThing,
     Synonyms,
-    ThingState,
     TollWord,
 )
 from tawatur.lexicon.concepts.countries import Country
@@ -104,9 +102,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     SourceNoun,
     SourcePhrase,
     SpeakerRole,
-    StatedThing,
     Synonyms,
-    ThingState,
     TimeUnit,
     TimeWord,
     TollWord,

@@ -22,14 +22,9 @@ __all__ = [
     "OppositeSide",
     "SilencePhrase",
     "SpeakerRole",
-    "StatedThing",
     "Synonyms",
-    "ThingState",
     "TollWord",
 ]
-
-#: The ending of an indefinite accusative.
-_ACCUSATIVE = "ا"
 
 
 class ClauseOpener(Entry, frozen=True, kw_only=True):
@@ -159,55 +154,6 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
             yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", beside="", also=())
 
 
-class StatedThing(Entry, frozen=True, kw_only=True):
-    """Words for a thing of which accounts tell in what state it is; `matters` are the matters told of it.
-
-    `common` marks things that stand in every report, so that two accounts mostly mean two of them.
-    """
-
-    concept: ClassVar[str] = "stated_things"
-
-    matters: tuple[str, ...] = ()
-    common: bool = False
-    nouns: tuple[str, ...] = ()
-
-    def forms(self) -> Iterator[Form]:
-        """The written forms of the nouns, and the plain surfaces."""
-        return _all_forms(self, (), self.nouns, ())
-
-
-class ThingState(Entry, frozen=True, kw_only=True):
-    """Words that put a thing into a state: one side of a matter.
-
-    `opposite` is the side that they tell where they are negated, "" for none; `things` are the entries of things of
-    which alone they are told, none for all of the matter; `also` are sides of further matters.
-    """
-
-    concept: ClassVar[str] = "thing_states"
-
-    matter: str
-    side: str
-    opposite: str = ""
-    things: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    verbs: tuple[tuple[str, str], ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-
-    def forms(self) -> Iterator[Form]:
-        """The written forms of all words of the entry."""
-        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
-        # As a predicate ("was locked") an adjective stands in the accusative.
-        yield from (Form(fold(adjective) + _ACCUSATIVE) for adjective in self.adjectives)
-
-    def sides(self) -> Iterator[ThingState]:
-        """The entry, and its words as sides of the further matters."""
-        yield self
-        for name in self.also:
-            matter, _, side = name.partition("-")
-            yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", things=(), also=())
-
-
 class SilencePhrase(Entry, frozen=True, kw_only=True):
     """A phrase by which an account says that somebody has not answered."""
 
@@ -249,17 +195,31 @@ class Synonyms(Entry, frozen=True, kw_only=True):
     """Words that different outlets use for one thing or deed; within a story they count as one word.
 
     `verbs` are pairs of past and present, `nouns` a singular with its plurals, `adjectives` masculine singulars.
+    `phrases` are several words of which only the first one stands for the meaning: of a verb past, present and, if
+    there is one, the verbal noun, with the words behind them, or a noun with its own. All words of a surface do.
     """
 
     concept: ClassVar[str] = "synonyms"
 
     verbs: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
-        return _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        yield from self.phrase_forms()
+
+    def phrase_forms(self) -> Iterator[Form]:
+        """The written forms of the phrases."""
+        for first, *others in self.phrases:
+            if others:
+                verb, _, rest = first.partition(" ")
+                for form in verb_forms(verb, others[0].partition(" ")[0]):
+                    if not form.bound:
+                        yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
+            yield from (Form(fold(noun)) for noun in (others[1:] or (first,)))
 
 
 def _all_forms(
