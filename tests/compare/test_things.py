@@ -8,10 +8,13 @@ from tawatur import compare
 from tawatur.records.comparison import Row, RowCount
 from tests.compare.building import Page
 
+#: The rule of a row of things, and of the row of the clauses that tell them.
+EXCLUSIVE = ("things.exclusive", "facts.other-number")
+
 
 def rows(first: str, second: str, *, outlet: str | None = None) -> list[Row]:
     pages = (Page("a", "خبر", first, outlet=outlet), Page("b", "نبأ", second, outlet=outlet))
-    return [row for row in compare(page.ledger() for page in pages).rows if row.rule == "things.exclusive"]
+    return [row for row in compare(page.ledger() for page in pages).rows if row.rule in EXCLUSIVE]
 
 
 BURNED = "أحرق المسلحون {} في سهل المرجان بعد انسحاب الشرطة منه."
@@ -22,7 +25,10 @@ def test_two_numbers_of_one_thing_contradict() -> None:
     (row,) = rows(BURNED.format("ثلاث قرى"), ALSO.format("أربع قرى"))
     assert (row.verdict, row.fact) == ("contradict", "things, village: 3 / 4")
     assert row.counts == RowCount(what="things", group="village")
-    assert [cell.text for cell in row.cells] == ["ثلاث قرى", "أربع قرى"]
+    assert [number in cell.text for cell, number in zip(row.cells, ("ثلاث قرى", "أربع قرى"), strict=True)] == [
+        True,
+        True,
+    ]
 
 
 def test_a_dual_is_a_number() -> None:
@@ -54,11 +60,11 @@ def test_one_issue_counts_two_things() -> None:
 def test_numbers_of_two_places_are_of_two_things() -> None:
     one = Page("a", "خبر", "شن الطيران ثلاث غارات على مواقع المتمردين في أطراف السنديان أمس.").entity("السنديان", "LOC")
     other = Page("b", "نبأ", "شن الطيران تسع غارات على مواقع المتمردين في أطراف المرجان أمس.").entity("المرجان", "LOC")
-    assert not [r for r in compare(p.ledger() for p in (one, other)).rows if r.rule == "things.exclusive"]
+    assert not [r for r in compare(p.ledger() for p in (one, other)).rows if r.rule in EXCLUSIVE]
 
 
 def test_short_clauses_are_compared_by_their_sentences() -> None:
     one = Page("a", "خبر", "احترقت ثلاث سيارات في حريق اندلع فجر الأربعاء في مرآب بحي السدرة.")
     other = Page("b", "نبأ", "قال سكان إن خمس سيارات احترقت في الحريق الذي اندلع فجر الأربعاء في مرآب حي السدرة.")
-    found = [row.fact for row in compare([one.ledger(), other.ledger()]).rows if row.rule == "things.exclusive"]
+    found = [row.fact for row in compare([one.ledger(), other.ledger()]).rows if row.rule in EXCLUSIVE]
     assert found == ["things, vehicle: 3 / 5"]

@@ -5,7 +5,7 @@ Two clauses of one row that carry different amounts of the same thing never agre
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
 from tawatur.compare.intervals import compare_days
 from tawatur.compare.measured import has_standing
+from tawatur.compare.numbered import Numbered, numbers_in
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeUnit
 from tawatur.lexicon.concepts.quantities import Bound, Numeral
@@ -61,11 +62,12 @@ _REACH = 5
 
 
 class Amounts(msgspec.Struct, frozen=True):
-    """Counts of people by what happened to them, durations in hours, and intervals of ISO days."""
+    """Counts of people by what happened to them, durations in hours, intervals of ISO days, and numbers of anything."""
 
     counts: dict[str, tuple[Count, ...]]
     hours: frozenset[int]
     days: frozenset[tuple[str, str]]
+    numbers: Mapping[str, tuple[Numbered, ...]] = {}
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -91,7 +93,7 @@ def amounts_of(
     told = () if aged else (d for d in durations(tokens, lexicon) if not d.bounded)
     # "(36 years)" behind a name is an age.
     hours = (d.hours for d in told if not d.first or account.doc.tokens[d.first - 1].text != _BRACKET)
-    return Amounts(counts, frozenset(hours), frozenset(days))
+    return Amounts(counts, frozenset(hours), frozenset(days), numbers_in(account, clause, lexicon))
 
 
 def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
@@ -104,7 +106,11 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
         if long <= _FARTHEST * short and not (short >= _ROUNDED_FROM and long - short <= _ROUNDED * long):
             why = f"{_text(short)} and {_text(long)} exclude each other"
             return Judgement("contradict", "facts.other-duration", why)
-    if next(differing_counts(one, other), None) is not None:
+    counts = list(differing_counts(one, other))
+    raised = next((compare_counts(a, b) for _, a, b in counts if compare_counts(a, b).verdict == "update"), None)
+    if raised is not None:
+        return Judgement("update", "facts.later-count", raised.why)
+    if counts:
         why = "they count differently; the row of these figures says which exclude each other"
         return Judgement("refine", "facts.other-count", why)
     if len(one.days) == 1 and len(other.days) == 1:

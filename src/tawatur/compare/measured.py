@@ -18,7 +18,19 @@ from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.digits import read_digits
 from tawatur.text.tokens import NUMBER, PUNCT
 
-__all__ = ["COMPARED", "Measured", "bound_kinds", "bound_words", "has_standing", "measured", "standings"]
+__all__ = [
+    "COMPARED",
+    "Measured",
+    "Number",
+    "bound_kinds",
+    "bound_words",
+    "bounded",
+    "has_standing",
+    "measured",
+    "number_before",
+    "number_words",
+    "standings",
+]
 
 #: Kinds of number words that add up to a whole number, and those that stand for one.
 _PARTS = frozenset({"unit", "one", "head", "teen", "ten", "hundred", "fraction"})
@@ -41,7 +53,7 @@ COMPARED = "compared"
 class Measured(msgspec.Struct, frozen=True):
     """A quantity: its kind, how much in the smallest unit of it, and the half-open places of its tokens.
 
-    `text` is the number in its own unit with its bound.
+    `text` is the number in its own unit with its bound, `value` the whole part of the number alone.
     """
 
     kind: str
@@ -50,9 +62,12 @@ class Measured(msgspec.Struct, frozen=True):
     first: int
     stop: int
     moves: bool
+    value: int = 0
 
 
-class _Number(msgspec.Struct, frozen=True):
+class Number(msgspec.Struct, frozen=True):
+    """A number and the place where it begins."""
+
     value: Decimal
     first: int
 
@@ -67,18 +82,18 @@ def measured(tokens: Sequence[Token], day: str, lexicon: Lexicon) -> Iterator[Me
         place, stop = match.first - start, match.stop - start
         if match.variant.prefix:
             continue
-        number = _Number(Decimal(2), place) if is_dual else _number(tokens, place, lexicon)
+        number = Number(Decimal(2), place) if is_dual else number_before(tokens, place, lexicon)
         if number is None or not 0 < number.value * entry.factor < _LARGEST:
             continue
         value = number.value * entry.factor
         if value == int(value) and not _is_range(tokens, number.first):
-            count = _bounded(tokens, number.first, stop, int(value), day, lexicon)
+            count = bounded(tokens, number.first, stop, int(value), day, lexicon)
             if count is not None:
                 text = f"{_text(number.value, count, int(value))} {entry.id}"
-                yield Measured(entry.kind, text, count, number.first, stop, entry.moves)
+                yield Measured(entry.kind, text, count, number.first, stop, entry.moves, int(number.value))
 
 
-def _number(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> _Number | None:
+def number_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Number | None:
     """The number that ends before a place, with its scale: "133 thousand", "eight billion", "two million"."""
     words = _number_words(tokens, max(0, end - _LONGEST - 1), end, lexicon)
     scale = words.get(end - 1)
@@ -88,7 +103,7 @@ def _number(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> _Number | No
         return _alone(Decimal(2) * scale.value, end - 1, words)
     number = _whole(tokens, end - 1, words)
     if number is not None:
-        return _Number(number.value * scale.value, number.first)
+        return Number(number.value * scale.value, number.first)
     before = tokens[end - 2] if end > 1 else None
     if scale.kind == "scale" and (before is None or (before.kind != NUMBER and end - 2 not in words)):
         return _alone(scale.value, end - 1, words)
@@ -113,7 +128,12 @@ def _number_words(tokens: Sequence[Token], first: int, end: int, lexicon: Lexico
     return found
 
 
-def _whole(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> _Number | None:
+def number_words(tokens: Sequence[Token], lexicon: Lexicon) -> Mapping[int, object]:
+    """The number words among some tokens, by their places."""
+    return _number_words(tokens, 0, len(tokens), lexicon) if tokens else {}
+
+
+def _whole(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> Number | None:
     """Digits, or number words that add up ("five and twenty"), before a place; None for the rest of a larger number."""
     if end < 1:
         return None
@@ -133,7 +153,7 @@ def _whole(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> _Nu
     return _alone(total, at, words, tokens)
 
 
-def _alone(value: Decimal, first: int, words: Mapping[int, _Word], tokens: Sequence[Token] = ()) -> _Number | None:
+def _alone(value: Decimal, first: int, words: Mapping[int, _Word], tokens: Sequence[Token] = ()) -> Number | None:
     """A number that continues no other one: "3 million and 500 thousand" is read as none."""
     before = first - 1
     if tokens and before > 0 and tokens[before].norm in CONJUNCTIONS:
@@ -142,7 +162,7 @@ def _alone(value: Decimal, first: int, words: Mapping[int, _Word], tokens: Seque
         return None
     if tokens and before >= 0 and tokens[before].kind == NUMBER:
         return None
-    return _Number(value, first)
+    return Number(value, first)
 
 
 def _is_range(tokens: Sequence[Token], first: int) -> bool:
@@ -150,7 +170,7 @@ def _is_range(tokens: Sequence[Token], first: int) -> bool:
     return first > 1 and tokens[first - 1].kind == PUNCT and tokens[first - 2].kind == NUMBER
 
 
-def _bounded(tokens: Sequence[Token], first: int, stop: int, value: int, day: str, lexicon: Lexicon) -> Count | None:
+def bounded(tokens: Sequence[Token], first: int, stop: int, value: int, day: str, lexicon: Lexicon) -> Count | None:
     """The quantity with the bound before or behind it; None for one end of a range."""
     before = tokens[max(0, first - _REACH) : first]
     other = max((place + 1 for place, token in enumerate(before) if token.kind == NUMBER), default=0)

@@ -79,6 +79,7 @@ class _Item(msgspec.Struct, frozen=True):
     scope: Scope
     country: str
     whence: frozenset[str]
+    beside: frozenset[str]
 
     @property
     def count(self) -> Count:
@@ -195,6 +196,8 @@ def _can_meet(
     low, high = sorted((one.count.floor, other.count.floor))
     if high > _FARTHEST * low:
         return False
+    if str(one.told.value) in other.beside or str(other.told.value) in one.beside:
+        return False
     known = [items[n].count.floor for n in mine], [items[n].count.floor for n in theirs]
     if other.count.floor in known[0] or one.count.floor in known[1]:
         return False
@@ -227,7 +230,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
             years = _years(tokens[max(last, told.first - _BEHIND) : told.stop + _BEHIND])
             periods, country = _periods(account, sentence), _country(tokens[told.stop : told.stop + 1], lexicon)
             whence = _whence(account, told, tokens, lexicon)
-            yield _Item(owner, told, span, bag_of(keys, scale), change, years, periods, scope, country, whence)
+            beside = frozenset(t.norm for t in tokens if t.kind == NUMBER)
+            yield _Item(owner, told, span, bag_of(keys, scale), change, years, periods, scope, country, whence, beside)
             last = told.stop
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from tawatur.records.comparison import Cell, Origin, Row, RowCount
 from tawatur.records.identity import content_id
 
-__all__ = ["Draft", "Ground", "ground_of", "make_rows", "without_repeats"]
+__all__ = ["Draft", "Ground", "ground_of", "make_rows", "with_numbers", "without_repeats", "without_told"]
 
 #: Rows of one comparison at most: what a reader can take in. The most shared and most telling stay. Two of 32 stories
 #: have more than 60, and those left out there stood in the gold.
@@ -25,6 +26,10 @@ _LEAST_NEED = 0.5
 #: A row of clauses of which a count's or a date's cells are this much repeats that row.
 _MOSTLY = 0.40
 _CONTRADICT = "contradict"
+
+#: Rules of rows of numbers that exclude each other, and of rows of clauses that say so.
+_NUMBERS = frozenset({"things.exclusive", "quantities.exclusive"})
+_SAID = frozenset({"facts.other-number", "facts.other-quantity"})
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -90,6 +95,29 @@ def without_repeats(facts: Sequence[Draft], values: Sequence[Draft]) -> list[Dra
         for draft in facts
         if not any(_repeats(draft, told) for told in (opposed if draft.verdict == _CONTRADICT else places))
     ]
+
+
+def without_told(values: Sequence[Draft], facts: Sequence[Draft]) -> list[Draft]:
+    """The rows of values but those numbers that exclude each other in clauses whose row says so already."""
+    said = [fact for fact in facts if fact.rule in _SAID]
+    return [draft for draft in values if draft.rule not in _NUMBERS or not any(_holds(fact, draft) for fact in said)]
+
+
+def with_numbers(facts: Sequence[Draft], values: Sequence[Draft]) -> list[Draft]:
+    """The rows of clauses; one whose clauses exclude each other by a number of its own row says what it counts."""
+    told = [draft for draft in values if draft.rule in _NUMBERS]
+    found: list[Draft] = []
+    for fact in facts:
+        number = next((draft for draft in told if fact.rule in _SAID and _holds(fact, draft)), None)
+        found.append(fact if number is None else replace(fact, fact=number.fact, counts=number.counts))
+    return found
+
+
+def _holds(fact: Draft, draft: Draft) -> bool:
+    return all(
+        any(c.article == cell.article and c.start <= cell.start and cell.end <= c.end for c in fact.cells)
+        for cell in draft.cells
+    )
 
 
 def _repeats(draft: Draft, told: Mapping[str, Cell]) -> bool:

@@ -23,7 +23,7 @@ from tawatur.compare.nationalities import nationality_drafts
 from tawatur.compare.places import place_drafts
 from tawatur.compare.quantities import quantity_drafts
 from tawatur.compare.requests import find_requests
-from tawatur.compare.rows import ground_of, make_rows, without_repeats
+from tawatur.compare.rows import ground_of, make_rows, with_numbers, without_repeats, without_told
 from tawatur.compare.shares import share_drafts
 from tawatur.compare.silence import with_silences
 from tawatur.compare.speakers import speaker_drafts
@@ -69,8 +69,8 @@ def compare_accounts(
     told = details_told(accounts, values, scene)
     facts = without_repeats(fact_drafts(accounts, figures, ground, scale, lexicon, same=same, told=told), values)
     drafts = [
-        *values,
-        *facts,
+        *without_told(values, facts),
+        *with_numbers(facts, values),
         *speaker_drafts(accounts, facts, ground, known),
         *headline_drafts(accounts, ground, scale),
         *scene,

@@ -43,6 +43,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     only says who speaks, or names somebody; `cues` are the statements whose cue begins in it; `place` is the part of
     the article before it (0 to 1); `names` are the words of each name in it, with those of its title, where they are
     two and more; `details` are its times, places and numbers; `acts` whether it holds a verb of an act;
+    `known` are all numbers that the clauses of its account give, with what they count;
     `places` are the words of the places, no countries, that its sentence names.
     """
 
@@ -69,6 +70,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     acts: bool = False
     places: frozenset[str] = frozenset()
     amounts: Amounts
+    known: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -114,7 +116,7 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
     said = _said(account)
     title = len(ledger.article.title)
     lead = min((n for n in events if account.clauses[n].start > title), default=-1)
-    return [
+    found = [
         Telling(
             owner=owner,
             clause=clause,
@@ -149,6 +151,9 @@ def tellings_of(owner: int, account: Account, scale: Scale, lexicon: Lexicon) ->
         for number, clause in enumerate(account.clauses)
         if len(set(clause.keys)) >= FEWEST_WORDS
     ]
+    told = (number for telling in found for numbers in telling.amounts.numbers.values() for number in numbers)
+    known = frozenset((number.key, number.value) for number in told)
+    return [msgspec.structs.replace(telling, known=known) for telling in found]
 
 
 def _by_clause(account: Account, placed: list[tuple[int, T]]) -> Mapping[int, list[T]]:

@@ -17,7 +17,9 @@ from tawatur.compare.counts import Judgement
 from tawatur.compare.details import Detail, added_kind
 from tawatur.compare.likeness import Scale, Shared, likeness
 from tawatur.compare.names import Known
+from tawatur.compare.numbered import compare_numbers
 from tawatur.compare.rows import Ground
+from tawatur.compare.scopes import are_elsewhere
 from tawatur.compare.tellings import Telling
 from tawatur.compare.voices import other_speaker
 
@@ -34,6 +36,17 @@ _WITHIN = 0.80
 #: duration can be compared.
 _SAME_DEED = 0.60
 _SAME_WHOLE = 0.30
+#: Clauses of one fact give a number of one thing from this much of both on where the numbers exclude each other (money
+#: and measures are told of many things), and from this much where the later account gives more.
+_SAME_THING = {"facts.other-number": 0.15, "facts.other-quantity": 0.30}
+_RAISED = {"facts.later-number": 0.10}
+#: What is said of differing amounts where nothing tells that they are of one thing.
+_REFINED = {
+    "facts.later-count": "facts.other-count",
+    "facts.later-number": "facts.two-numbers",
+    "facts.other-number": "facts.two-numbers",
+    "facts.other-quantity": "facts.two-numbers",
+}
 #: Articles of one origin that share less of a clause have each said something of their own in it.
 _REWRITTEN = 0.30
 #: Below that, accounts of a fact refine each other where in so many of the pairs one names a detail that the other does
@@ -123,8 +136,8 @@ def _completed(row: _Row, story: Story) -> Judgement | None:
 def _opposed(row: _Row, story: Story) -> Judgement | None:
     """The first pair that cannot both be true: another duration, another speaker."""
     for pair in row.pairs:
-        differing = compare_amounts(pair.left.amounts, pair.right.amounts)
-        if differing is not None and differing.verdict == "contradict" and _is_one_deed(pair, story):
+        differing = _differing(pair)
+        if differing is not None and differing.verdict == "contradict" and _tells_one(pair, story, differing):
             return differing
         speaker = other_speaker(pair.left, pair.right, story.accounts, story.known)
         if speaker is not None:
@@ -132,11 +145,31 @@ def _opposed(row: _Row, story: Story) -> Judgement | None:
     return None
 
 
+def _differing(pair: _Pair) -> Judgement | None:
+    """The verdict that the amounts of two clauses force on them; None where none differs."""
+    left, right = pair.left, pair.right
+    found = compare_amounts(left.amounts, right.amounts)
+    if are_elsewhere(left.places, right.places):
+        return found
+    number = compare_numbers(left.amounts.numbers, right.amounts.numbers, (left.known, right.known))
+    return number if found is None or (number is not None and number.verdict == "contradict") else found
+
+
 def _amounts(row: _Row, _: Story) -> Judgement | None:
-    """Differing counts, durations and days only refine here; their own rows say whether they contradict."""
-    judged = (compare_amounts(pair.left.amounts, pair.right.amounts) for pair in row.weighed)
-    differing = next((each for each in judged if each is not None), None)
-    return None if differing is None else Judgement("refine", differing.rule, differing.why)
+    """A number that a later account raises; other differing amounts only refine here.
+
+    The rows of figures and days say whether those contradict.
+    """
+    judged = [(pair, _differing(pair)) for pair in row.weighed]
+    found = [(pair, each) for pair, each in judged if each is not None]
+    later = ((each, _RAISED.get(each.rule, 0.0), pair) for pair, each in found if each.verdict == "update")
+    raised = next((each for each, least, pair in later if pair.shared.of_both >= least), None)
+    if raised is not None:
+        return raised
+    differing = next((each for _, each in found), None)
+    if differing is None:
+        return None
+    return Judgement("refine", _REFINED.get(differing.rule, differing.rule), differing.why)
 
 
 def _words(row: _Row) -> Judgement:
@@ -162,6 +195,15 @@ def _words(row: _Row) -> Judgement:
 def _mean(shares: Iterable[float]) -> float:
     found = list(shares)
     return sum(found) / len(found)
+
+
+def _tells_one(pair: _Pair, story: Story, differing: Judgement) -> bool:
+    """Whether two clauses with amounts that exclude each other tell one deed, or give a number of one thing."""
+    least = _SAME_THING.get(differing.rule)
+    if least is None:
+        return _is_one_deed(pair, story)
+    apart = of_one_issue(story.accounts[pair.left.owner], story.accounts[pair.right.owner])
+    return pair.apart and not apart and pair.shared.of_both >= least
 
 
 def _is_one_deed(pair: _Pair, story: Story) -> bool:
