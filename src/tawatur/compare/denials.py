@@ -58,6 +58,8 @@ _UNTRUE = "untrue"
 _INTENTION = "intention"
 #: ... and of those that negate a noun ("lack of", "not").
 _ABSENCE = "absence"
+#: ... and of those by which something is only meant, which belong to what is denied.
+_AIM = "aim"
 _OF = "ب"
 #: The feminine ending, which is no "his", though it folds to it ("responsibility", "his officials").
 _FEMININE = "ة"
@@ -218,7 +220,8 @@ def asserted(denied: Collection[str], keys: Iterable[str], scale: Scale) -> floa
 
 
 def _fillers(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable((form, entry.id) for entry in lexicon.entries(DenialFiller) for form in entry.forms())
+    fillers = (entry for entry in lexicon.entries(DenialFiller) if entry.id != _AIM)
+    return PhraseTable((form, entry.id) for entry in fillers for form in entry.forms())
 
 
 def _refusals(lexicon: Lexicon) -> PhraseTable[str]:

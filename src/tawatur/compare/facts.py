@@ -8,6 +8,7 @@ from itertools import combinations
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
+from tawatur.compare.conditions import find_conditions
 from tawatur.compare.details import Detail
 from tawatur.compare.disputes import find_disputes
 from tawatur.compare.happenings import Happenings, are_two_happenings, happenings_of
@@ -100,7 +101,9 @@ def fact_drafts(
             scores[a, b] = score
     disputes = find_disputes(items, accounts, ground, scale)
     opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
-    barred = disputes.pairs | opposed.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
+    told_apart = disputes.pairs | opposed.pairs
+    states = find_conditions(items, accounts, ground, scale, lexicon, known=told_apart)
+    barred = told_apart | states.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
@@ -110,7 +113,7 @@ def fact_drafts(
     second = _second(items, free, groups)
     groups = _with_doubles(items, free, groups)
     groups += [group for group in second if not _is_chance([items[n] for n in group], scale)]
-    used = {number for group in groups for number in group} | disputes.used | opposed.used
+    used = {number for group in groups for number in group} | disputes.used | opposed.used | states.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     rows = [[items[n] for n in group] for group in groups]
     story = Story(accounts, ground, scale, known, told)
@@ -120,7 +123,7 @@ def fact_drafts(
         if any(item.claims or len(item.bag.keys) >= _SUBSTANTIAL for item in group)
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
-    return disputes.drafts + opposed.drafts + drafts + [_alone(items[n], accounts) for n in alone]
+    return disputes.drafts + opposed.drafts + states.drafts + drafts + [_alone(items[n], accounts) for n in alone]
 
 
 def _two_happenings(

@@ -31,6 +31,7 @@ _ANY = "any"
 _NOBODY = "nobody"
 _NO_ONE = "no-one"
 _ONLY = "only"
+_EXCEPT = "except"
 _ABSENCE = "absence"
 _HAPPENING = "happening"
 #: ... and of "prevents", behind which "without" tells what is kept from happening.
@@ -120,7 +121,7 @@ def _lacking(sight: _Sight, at: int) -> Absence:
     happens = sight.is_marked(after[0], _HAPPENING) and len(after) > 1 and after[1].index not in sight.tags
     after = after[happens:]
     after = after[bool(after) and sight.is_marked(after[0], _ANY) :]
-    if not after or any(sight.is_marked(token, _ONLY, _NOBODY) for token in after):
+    if not after or any(sight.is_marked(token, _ONLY, _EXCEPT, _NOBODY) for token in after):
         return Absence()
     words = sight.keys(after)
     if words and words[0][0].isdigit():
@@ -131,7 +132,7 @@ def _lacking(sight: _Sight, at: int) -> Absence:
 def _not_done(sight: _Sight, at: int, lexicon: Lexicon) -> Absence:
     """What is negated as a deed: first the verb, or what there was not any of; then who and what."""
     tokens, account = sight.tokens, sight.account
-    if at + 1 >= len(tokens) or any(sight.is_marked(token, _ONLY, _ABSENCE) for token in tokens):
+    if at + 1 >= len(tokens) or any(sight.is_marked(token, _ONLY, _EXCEPT, _ABSENCE) for token in tokens):
         return Absence()
     before, after, by = _around(sight, at)
     if not after:
@@ -175,7 +176,7 @@ def _until(tokens: Sequence[Token], tags: Mapping[int, str]) -> Iterator[Token]:
 
 
 def _marks(lexicon: Lexicon) -> PhraseTable[str]:
-    kinds = (_NOT, _ANY, _NOBODY, _ONLY, _ABSENCE, _HAPPENING, _PREVENTING, _NO_ONE)
+    kinds = (_NOT, _ANY, _NOBODY, _ONLY, _EXCEPT, _ABSENCE, _HAPPENING, _PREVENTING, _NO_ONE)
     return PhraseTable(
         (form, entry.id) for entry in lexicon.entries(DenialFiller) if entry.id in kinds for form in entry.forms()
     )

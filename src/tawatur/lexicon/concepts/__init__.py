@@ -15,7 +15,9 @@ from tawatur.lexicon.concepts.comparisonwords import (
     OppositeSide,
     SilencePhrase,
     SpeakerRole,
+    StatedThing,
     Synonyms,
+    ThingState,
     TollWord,
 )
 from tawatur.lexicon.concepts.countries import Country
@@ -102,7 +104,9 @@ CONCEPTS: tuple[type[Entry], ...] = (
     SourceNoun,
     SourcePhrase,
     SpeakerRole,
+    StatedThing,
     Synonyms,
+    ThingState,
     TimeUnit,
     TimeWord,
     TollWord,

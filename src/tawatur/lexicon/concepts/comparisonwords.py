@@ -22,9 +22,14 @@ __all__ = [
     "OppositeSide",
     "SilencePhrase",
     "SpeakerRole",
+    "StatedThing",
     "Synonyms",
+    "ThingState",
     "TollWord",
 ]
+
+#: The ending of an indefinite accusative.
+_ACCUSATIVE = "ا"
 
 
 class ClauseOpener(Entry, frozen=True, kw_only=True):
@@ -152,6 +157,55 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
         for name in self.also:
             matter, _, side = name.rpartition("-")
             yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", beside="", also=())
+
+
+class StatedThing(Entry, frozen=True, kw_only=True):
+    """Words for a thing of which accounts tell in what state it is; `matters` are the matters told of it.
+
+    `common` marks things that stand in every report, so that two accounts mostly mean two of them.
+    """
+
+    concept: ClassVar[str] = "stated_things"
+
+    matters: tuple[str, ...] = ()
+    common: bool = False
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the nouns, and the plain surfaces."""
+        return _all_forms(self, (), self.nouns, ())
+
+
+class ThingState(Entry, frozen=True, kw_only=True):
+    """Words that put a thing into a state: one side of a matter.
+
+    `opposite` is the side that they tell where they are negated, "" for none; `things` are the entries of things of
+    which alone they are told, none for all of the matter; `also` are sides of further matters.
+    """
+
+    concept: ClassVar[str] = "thing_states"
+
+    matter: str
+    side: str
+    opposite: str = ""
+    things: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        # As a predicate ("was locked") an adjective stands in the accusative.
+        yield from (Form(fold(adjective) + _ACCUSATIVE) for adjective in self.adjectives)
+
+    def sides(self) -> Iterator[ThingState]:
+        """The entry, and its words as sides of the further matters."""
+        yield self
+        for name in self.also:
+            matter, _, side = name.partition("-")
+            yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", things=(), also=())
 
 
 class SilencePhrase(Entry, frozen=True, kw_only=True):
