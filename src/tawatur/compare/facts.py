@@ -102,7 +102,7 @@ def fact_drafts(
     disputes = find_disputes(items, accounts, ground, scale)
     opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
     told_apart = disputes.pairs | opposed.pairs
-    states = find_conditions(items, accounts, ground, scale, lexicon, known=told_apart)
+    states = find_conditions(items, accounts, ground, scale, known, lexicon, told=told_apart)
     barred = told_apart | states.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)

@@ -1,0 +1,223 @@
+"""What an account tells of the states of things (`thing_states.toml`): on which side of a matter a clause puts what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, function_words
+from tawatur.compare.denials import ASKING, REJECTING
+from tawatur.compare.names import Known
+from tawatur.compare.scopes import is_long_past
+from tawatur.compare.tellings import Telling
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import DenialFiller, StatedThing, ThingState
+from tawatur.lexicon.table import Match, PhraseTable
+from tawatur.text.inflection import Form
+
+__all__ = ["LONG", "Found", "State", "states_of", "told_in"]
+
+#: Clauses from which on an account is long: it tells more than one happening.
+LONG = 25
+#: Tokens before a word within which one that asks for it, refuses or denies it stands, and behind a noun for what
+#: negates it.
+_BEFORE = 8
+_BEHIND = 1
+#: Tokens between a word for a state and the thing, where they stand in two clauses of a sentence.
+_REACH = 14
+#: Words before a clause that it can hang on.
+_LEADING = 2
+#: Matters of the happening of the whole account, whose thing may stand in its beginning, and its sentences.
+_OF_SCENE = frozenset({"origin", "end", "ransom", "waters"})
+_BEGINNING = 3
+#: The matter of people of whom a name tells more than an office.
+_OF_PEOPLE = "living"
+#: Matters of which a day long past is told beside the happening ("bought the gun two months ago").
+_UNDATED = frozenset({"lawfulness", "consent", "attending"})
+_FUTURE = "future"
+_NEVER = "9999-12-31"
+_NEG = "neg"
+_FOR = "ل"
+_FEMININE = "ة"
+#: Entries of fillers: of words that leave open whether something is so, that take back a part of a negation ("did not
+#: ... but"), by which something is only meant, and that call something untrue.
+_SUPPOSED, _EXCEPT, _AIM, _UNTRUE = "supposed", "except", "aim", "untrue"
+
+
+class State(msgspec.Struct, frozen=True):
+    """A clause (by number) that puts things (by entry) on a side of a matter.
+
+    `common` are those of the things that stand in every report, `turned` marks a side told by negating the other,
+    `last` is the last day that its sentence names.
+    """
+
+    number: int
+    owner: int
+    side: str
+    things: frozenset[str]
+    common: frozenset[str]
+    keys: frozenset[str]
+    turned: bool
+    last: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The words of states and of things in an account, in order, with the tokens at which they begin.
+
+    `denied` are the places of what is denied, `negations` the words before a negation by their token ("" for none),
+    `marks` the tokens of fillers by their entry, `scene` the things that its beginning names, `people` those whom each
+    sentence names.
+    """
+
+    states: Sequence[Match[ThingState]]
+    things: Sequence[Match[StatedThing]]
+    states_at: Sequence[int]
+    things_at: Sequence[int]
+    denied: Sequence[tuple[int, int]]
+    negations: Mapping[int, str]
+    marks: Mapping[str, frozenset[int]]
+    scene: frozenset[StatedThing]
+    people: Mapping[int, frozenset[StatedThing]]
+
+
+def told_in(account: Account, known: Known, lexicon: Lexicon) -> Found:
+    """Find the words of states and of things in an account."""
+    tokens = account.doc.tokens
+    states = lexicon.compiled(_state_words).find(tokens, pronouns=True)
+    things = lexicon.compiled(_thing_words).find(tokens, pronouns=True, overlapping=True)
+    small = lexicon.compiled(function_words).find(tokens, overlapping=True)
+    fillers = lexicon.compiled(_fillers).find(tokens, overlapping=True)
+    begun = [sentence for sentence in account.doc.sentences if sentence.is_read][:_BEGINNING]
+    end = begun[-1].end if begun else 0
+    return Found(
+        states=states,
+        things=things,
+        states_at=[match.first for match in states],
+        things_at=[match.first for match in things],
+        denied=[(s.content.start, s.content.end) for s in account.ledger.statements if s.stance == "deny"],
+        negations={match.first: match.variant.prefix for match in small if match.items[0][0] == _NEG},
+        marks={
+            kind: frozenset(match.first for match in fillers if match.items[0][0] == kind)
+            for kind in (_SUPPOSED, _EXCEPT, _AIM, _UNTRUE)
+        },
+        scene=frozenset(t for match in things if tokens[match.first].start < end for t, _ in match.items),
+        people=_people(account, known),
+    )
+
+
+def _people(account: Account, known: Known) -> Mapping[int, frozenset[StatedThing]]:
+    """The people whom each sentence names, by its number, who are named in several accounts."""
+    found: dict[int, set[StatedThing]] = defaultdict(set)
+    for entity in account.ledger.entities:
+        group = known.get((account.id, entity.id))
+        for mention in entity.mentions if entity.type == "PER" and group is not None else ():
+            at = account.clause_at(mention.start)
+            if at is not None:
+                found[account.clauses[at].sentence].add(StatedThing(id=f"person-{group}"))
+    return {number: frozenset(people) for number, people in found.items()}
+
+
+def states_of(number: int, item: Telling, account: Account, told: Found) -> Iterator[tuple[str, State]]:
+    """The matters on one side of which a clause puts a thing."""
+    clause = item.clause
+    inside = told.states[bisect_left(told.states_at, clause.first) : bisect_left(told.states_at, clause.stop)]
+    if not inside or item.title:
+        return
+    is_past = is_long_past(account, clause)
+    if not told.marks[_SUPPOSED].isdisjoint(range(clause.first - _LEADING, clause.stop)):
+        return
+    sides: dict[str, dict[str, bool]] = defaultdict(dict)
+    things: dict[str, set[StatedThing]] = defaultdict(set)
+    for match in inside:
+        if match.pronoun and account.doc.tokens[match.stop - 1].text.endswith(_FEMININE):
+            continue  # "The hindering of" is no "he hindered him".
+        for entry, form in match.items:
+            for each in entry.sides():
+                near = _things_near(match, each, item, account, told)
+                if near:
+                    side, turned = _side_of(match, each, form, item, account, told)
+                    sides[each.matter][side] = sides[each.matter].get(side, False) or turned
+                    things[each.matter] |= near
+    for matter, found in sides.items():
+        side = next(iter(found))
+        if len(found) == 1 and side and not (is_past and matter not in _UNDATED):
+            ids = frozenset(thing.id for thing in things[matter])
+            common = frozenset(thing.id for thing in things[matter] if thing.common)
+            yield (
+                matter,
+                State(number, item.owner, side, ids, common, item.sentence, found[side], _last_day(item, account)),
+            )
+
+
+def _last_day(item: Telling, account: Account) -> str:
+    """The last day that the sentence of a clause names, a late one for none."""
+    sentence = account.doc.sentences[item.clause.sentence]
+    times = [t for t in account.ledger.times if sentence.start <= t.start < sentence.end and t.finish]
+    return max((time.finish[:10] for time in times if time.finish), default=_NEVER)
+
+
+def _things_near(
+    match: Match[ThingState], entry: ThingState, item: Telling, account: Account, told: Found
+) -> set[StatedThing]:
+    """The things of a clause, or else of its sentence, of which a word tells a state."""
+    clause = item.clause
+    sentence = account.doc.tokens_of(account.doc.sentences[clause.sentence])
+    whole = max(sentence[0].index, match.first - _REACH), min(sentence[-1].index + 1, match.stop + _REACH)
+    for first, stop in ((clause.first, clause.stop), whole):
+        inside = told.things[bisect_left(told.things_at, first) : bisect_left(told.things_at, stop)]
+        near = {
+            thing
+            for found in inside
+            for thing, _ in found.items
+            if entry.matter in thing.matters and (not entry.things or thing.id in entry.things)
+        }
+        if entry.matter == _OF_PEOPLE:
+            near |= told.people.get(clause.sentence, frozenset())
+        if near:
+            return near
+    return {thing for thing in told.scene if entry.matter in _OF_SCENE and entry.matter in thing.matters}
+
+
+def _side_of(
+    match: Match[ThingState], entry: ThingState, form: Form, item: Telling, account: Account, told: Found
+) -> tuple[str, bool]:
+    """The side that a word tells, "" for none, and whether it is told by negating the other one."""
+    if form.tense == _FUTURE:
+        return "", False
+    tokens = account.doc.tokens
+    first = max(item.clause.first, match.first - _BEFORE)
+    before = [account.key_of(token) for token in tokens[first : match.first]]
+    aimed = not told.marks[_AIM].isdisjoint(range(first, match.first)) or (
+        not form.tense and _FOR in match.variant.prefix
+    )
+    if aimed or ASKING.intersection(before):
+        return "", False
+    if match.first in told.negations:
+        return entry.side, True
+    start = tokens[match.first].start
+    denied = not told.marks[_UNTRUE].isdisjoint(range(item.clause.first, item.clause.stop))
+    denied |= any(first <= start < end for first, end in told.denied) or not REJECTING.isdisjoint(before)
+    negated = account.key_of(tokens[match.first]) in item.clause.negated
+    # "Amputation was not considered".
+    negated |= not form.tense and any(told.negations.get(match.stop + n) == "" for n in range(_BEHIND))
+    if negated and not told.marks[_EXCEPT].isdisjoint(range(match.stop, item.clause.stop)):
+        return "", False  # "Did not arrive but after two days".
+    turned = denied != negated
+    return (entry.opposite, True) if turned else (entry.side, False)
+
+
+def _fillers(lexicon: Lexicon) -> PhraseTable[str]:
+    """The words that leave open, take back, or call untrue what is told, and those by which it is only meant."""
+    fillers = (entry for entry in lexicon.entries(DenialFiller) if entry.id in (_SUPPOSED, _EXCEPT, _AIM, _UNTRUE))
+    return PhraseTable((form, entry.id) for entry in fillers for form in entry.forms())
+
+
+def _state_words(lexicon: Lexicon) -> PhraseTable[ThingState]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(ThingState) for form in entry.forms())
+
+
+def _thing_words(lexicon: Lexicon) -> PhraseTable[StatedThing]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(StatedThing) for form in entry.forms())
