@@ -76,8 +76,11 @@ def bridge(ident: str, body: str, *, place: str | None = None) -> Page:
     return made.entity(place, "LOC") if place else made
 
 
-def test_a_fact_in_other_words_agrees() -> None:
+def test_a_fact_in_other_words_agrees_unless_hardly_anything_is_shared() -> None:
     (row,) = [row for row in rows(bridge("a", LOADED), bridge("b", CROSSED)) if len(row.cells) > 1]
+    assert (row.verdict, row.rule) == ("refine", "facts.hardly-shared")
+    closer = CROSSED.replace("المتهالك في النهر", "القديم في النهر")
+    (row,) = [row for row in rows(bridge("a", LOADED), bridge("b", closer)) if len(row.cells) > 1]
     assert (row.verdict, row.rule) == ("agree", "facts.other-words")
 
 

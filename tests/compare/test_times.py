@@ -247,3 +247,36 @@ def test_an_equal_month_of_long_ago_is_one_in_other_words() -> None:
     # Several things are told of the month that has just ended, and of a year.
     assert found("الشهر الماضي", "2024-06-20", "2024-07-18") == []
     assert found("عام 2022", "2022-01-01", "2022-12-31") == []
+
+
+def _opening(one: str, other: str, *, statement: bool = False) -> list[tuple[str, str]]:
+    """The rows of a day that both name: right in the body of the first, and in `other` of the second."""
+    pages = (
+        Page(
+            "a",
+            "حريق في المصنع",
+            f"اندلع حريق هائل في مصنع للنسيج {one} على طريق المطار القديم وأصيب سبعة عمال.",
+            published="2024-03-06",
+        ),
+        Page("b", "خسائر كبيرة", other, published="2024-03-06"),
+    )
+    pages[0].time(one, "2024-03-05")
+    pages[1].time("أمس", "2024-03-05")
+    if statement:
+        pages[1].statement("الوزير", "قال", "إن الحكومة ستعوض أصحاب ورشات النسيج عن خسائرهم")
+    return [(row.verdict, row.rule) for row in rows(*pages)]
+
+
+def test_the_day_of_both_openings_is_that_of_the_event() -> None:
+    assert _opening("الثلاثاء", "التهمت النيران أمس بناية من طابقين تضم مكاتب ومخازن للنسيج وسط المدينة.") == [
+        ("agree", "dates.equal")
+    ]
+    later = (
+        "عملت الشركة عشرين عاما. وباعت أقمشة كثيرة. ووظفت مئات العمال. "
+        "وعقد مجلس إدارتها أمس اجتماعا عن أجور الموظفين وتصدير النسيج إلى أوروبا وآسيا."
+    )
+    assert _opening("الثلاثاء", later) == []
+
+
+def test_a_day_on_which_something_was_said_is_none_of_the_event() -> None:
+    assert _opening("الثلاثاء", "قال الوزير أمس إن الحكومة ستعوض أصحاب ورشات النسيج عن خسائرهم.", statement=True) == []

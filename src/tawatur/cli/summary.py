@@ -89,7 +89,7 @@ def _headlines(comparison: Comparison, silences: Mapping[str, RowSilence], isola
         silence = silences.get(row.id)
         origins = len({origin_of[cell.article] for cell in row.cells if cell.article in origin_of})
         articles = f", {silence.articles} of {silence.of_articles} articles" if silence is not None else ""
-        loosely = ", in other words" if row.rule == OTHER_WORDS else ""
+        loosely = ", in other words" if row.rule in OTHER_WORDS else ""
         told = f"{origins} of {counted(len(comparison.origins), 'origin')}{articles}{loosely}"
         opposed = click.style("CONTRADICT ", fg=_COLOURS["contradict"]) if row.verdict == "contradict" else ""
         yield f"  {told}  {opposed}{_fact(row, isolate)}"

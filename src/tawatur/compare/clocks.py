@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, of_one_issue
+from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
+from tawatur.compare.hours import bare_hours, clock_of, minutes_between, names_half, time_word_table
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.lexicon import Lexicon
@@ -34,6 +35,9 @@ _ZONE_STEP = 30
 #: Letters behind an hour within which it is said by what time it counts, and words of the place there.
 _BESIDE = 25
 _ZONE_WORDS = 2
+#: What the words "by" and "until" mean of an hour, and the words before it among which they stand.
+_AS_OF = "as of"
+_BEFORE = 3
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
 
 
@@ -42,6 +46,8 @@ class _Item(msgspec.Struct, frozen=True):
     time: TimeExpression
     day: str
     minutes: int
+    half: bool
+    standing: bool
     around: Bag
     zone: frozenset[str]
 
@@ -65,8 +71,8 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
     """The hours of an account, each once (rounded or not), where its body first gives it."""
     title = len(account.ledger.article.title)
     seen: set[tuple[str, int]] = set()
-    for time in sorted(account.ledger.times, key=lambda t: (t.start, t.end)):
-        minutes = _minutes(time.value)
+    for time in sorted((*account.ledger.times, *bare_hours(account, lexicon)), key=lambda t: (t.start, t.end)):
+        minutes = clock_of(time)
         at = account.clause_at(time.start)
         if minutes is None or time.begin is None or at is None or time.start < title:
             continue
@@ -76,7 +82,10 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
         seen.add(key)
         keys = account.sentence_keys(account.clauses[at].sentence)
         around = bag_of((k for k in keys if not k[0].isdigit()), scale)
-        yield _Item(owner, time, key[0], minutes, around, _zone(account, account.clauses[at].sentence, time, lexicon))
+        half = names_half(time, lexicon)
+        standing = _is_standing(account, account.clauses[at], time, lexicon)
+        zone = _zone(account, account.clauses[at].sentence, time, lexicon)
+        yield _Item(owner, time, key[0], minutes, half, standing, around, zone)
 
 
 def _zone(account: Account, sentence: int, time: TimeExpression, lexicon: Lexicon) -> frozenset[str]:
@@ -90,12 +99,10 @@ def _zone(account: Account, sentence: int, time: TimeExpression, lexicon: Lexico
     return frozenset(account.key_of(token) for token in words)
 
 
-def _minutes(value: str | None) -> int | None:
-    """The minute of the day in a value like 2024-03-05T05:30; None where it gives no hour."""
-    clock = (value or "").partition("T")[2]
-    if len(clock) != 5 or clock[2] != ":" or not (clock[:2] + clock[3:]).isdigit():
-        return None
-    return int(clock[:2]) * 60 + int(clock[3:])
+def _is_standing(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Whether by an hour something stood so ("by 9.28 GMT"): at another hour it may stand otherwise."""
+    tokens = [t for t in account.doc.tokens[clause.first : clause.stop] if t.start < time.start][-_BEFORE:]
+    return bool(lexicon.compiled(_standing).find(tokens))
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
@@ -104,15 +111,17 @@ def _score(a: _Item, b: _Item, scale: Scale) -> float:
     shared = likeness(a.around, b.around, scale)
     judged = _compare(a, b)
     if judged.verdict == "contradict":
+        if a.standing or b.standing:
+            return 0.0
         return shared.score if shared.score >= _EXCLUSIVE and shared.words >= _WORDS else 0.0
     return shared.score + _EQUAL * (judged.verdict == "agree")
 
 
 def _compare(a: _Item, b: _Item) -> Judgement:
-    apart = abs(a.minutes - b.minutes)
+    apart = minutes_between(a.minutes, b.minutes, halves=not (a.half and b.half))
     early, late = (_text(minutes) for minutes in sorted((a.minutes, b.minutes)))
     if apart == 0:
-        return Judgement("agree", "clocks.equal", f"both {early}")
+        return Judgement("agree", "clocks.equal", f"both {early}" if early == late else f"{early} and {late}")
     if apart < _NEAR:
         return Judgement("refine", "clocks.near", f"{early} and {late} are {apart} minutes apart")
     if a.zone != b.zone and apart % _ZONE_STEP == 0:
@@ -125,7 +134,7 @@ def _text(minutes: int) -> str:
 
 
 def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> Draft:
-    cells = tuple(cell_at(accounts[item.owner], item.time, item.time.id) for item in items)
+    cells = tuple(cell_at(accounts[item.owner], item.time, item.time.id or None) for item in items)
     fact = f"hour: {items[0].day} " + " / ".join(dict.fromkeys(_text(item.minutes) for item in items))
     found = [_compare(a, b) for n, a in enumerate(items) for b in items[n + 1 :]]
     judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict])
@@ -136,6 +145,10 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
 
 
 def _zones(lexicon: Lexicon) -> PhraseTable[str]:
+    return time_word_table(lexicon, frozenset({"zone"}))
+
+
+def _standing(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable(
-        (form, word.id) for word in lexicon.entries(TimeWord) if word.kind == "zone" for form in word.forms()
+        (form, word.id) for word in lexicon.entries(TimeWord) if word.value == _AS_OF for form in word.forms()
     )

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, of_one_issue
-from tawatur.compare.amounts import compare_amounts
-from tawatur.compare.counts import Judgement
+from tawatur.compare.amounts import compare_amounts, differing_counts
+from tawatur.compare.counts import Judgement, compare_counts
 from tawatur.compare.details import Detail, added_kind
 from tawatur.compare.likeness import Scale, Shared, likeness
 from tawatur.compare.names import Known
@@ -54,6 +54,9 @@ _REWRITTEN = 0.30
 #: rows (31 where all such rows refine), on the closed ones in 29 of 36 (26); shares from .34 to .67 and .25 to .40 of
 #: words differ by two. What has a row of its own is left out since: five verdicts more of 413 are right.
 _MORE_EXACT = 0.50
+#: Who shares less than this tells so much else that each is the more exact in something: of 41 such rows of short
+#: stories 16 refine and 10 agree, in both halves more.
+_HARDLY = 0.20
 #: Meanings that tell a deed as begun, and as over.
 _BEGUN = frozenset({"=start"})
 _OVER = frozenset({"=complete", "=end"})
@@ -91,7 +94,7 @@ def judge(items: Sequence[Telling], story: Story) -> Judgement:
     """The verdict of the first rule that holds."""
     pairs = [_pair(a, b, story) for n, a in enumerate(items) for b in items[n + 1 :]]
     row = _Row(items, pairs, [pair for pair in pairs if pair.apart] or pairs)
-    for rule in (_carried_out, _completed, _opposed, _amounts):
+    for rule in (_carried_out, _completed, _opposed, _counted_on, _amounts):
         found = rule(row, story)
         if found is not None:
             return found
@@ -131,6 +134,19 @@ def _completed(row: _Row, story: Story) -> Judgement | None:
     if begun and over and told == len(row.items) and "" < max(begun) < min(over):
         return Judgement("update", "facts.completed", f"begun on {max(begun)}, told as over on {min(over)}")
     return None
+
+
+def _counted_on(row: _Row, story: Story) -> Judgement | None:
+    """Counts of one thing of which every later one is larger."""
+    found: list[Judgement] = []
+    for pair in row.weighed:
+        early, late = sorted((pair.left, pair.right), key=lambda item: _day(item, story))
+        for what, one, other in differing_counts(early.amounts, late.amounts):
+            judged = compare_counts(one, other)
+            if judged.verdict != "update":
+                return None
+            found.append(Judgement("update", "facts.counted-on", f"{what}: {judged.why}"))
+    return found[0] if found else None
 
 
 def _opposed(row: _Row, story: Story) -> Judgement | None:
@@ -189,6 +205,8 @@ def _words(row: _Row) -> Judgement:
         why = f"{both:.0%} of the weight of the words is shared; one names a {added[0]} that another does not name"
         return Judgement("refine", "facts.more-said", why)
     why = f"{both:.0%} of the weight of the words is shared; no time, place or number stands in one only"
+    if both < _HARDLY:
+        return Judgement("refine", "facts.hardly-shared", why)
     return Judgement("agree", "facts.other-words", why)
 
 

@@ -37,7 +37,7 @@ _PLACES = "places."
 _UNCLAIMED = 2.0
 #: Accounts that tell a fact in other words share a fifth to a third of them: of 26 such facts that led a story of real
 #: newspapers, about half were two facts. What is told in the same words comes before.
-OTHER_WORDS, _LOOSE = "facts.other-words", 0.5
+OTHER_WORDS, _LOOSE = frozenset({"facts.other-words", "facts.hardly-shared"}), 0.5
 #: What accounts tell within so many letters is what they are about; how much that counts where all of them do.
 _LEAD = 350
 _LEADS = 0.8
@@ -97,7 +97,7 @@ def _matters(row: Row) -> float:
         found += toll * (_FURTHER_DOWN + (1 - _FURTHER_DOWN) * leading) - _GROUP * bool(row.counts.group)
     elif not _is_bare(row) and row.kind not in ("name", "framing") and not any(cell.claim for cell in row.cells):
         found -= _UNCLAIMED
-    return found - _LOOSE * (row.rule == OTHER_WORDS)
+    return found - _LOOSE * (row.rule in OTHER_WORDS)
 
 
 def _without_repeats(rows: Iterable[Row], opposed: Sequence[Row]) -> list[Row]:

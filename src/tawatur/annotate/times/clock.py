@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.annotate.times.words import TimeWords
+from tawatur.lexicon.concepts.calendar import TimeWord, hour_in_part
 from tawatur.text.inflection import FEMININE_ENDING
 
 __all__ = ["hour_and_minute", "in_part_of_day", "read_clock", "skip_zone"]
@@ -51,33 +52,27 @@ def read_clock(words: TimeWords, at: int) -> tuple[int, str] | None:
     word = words.word(place + half, "clock", "part")
     if word is not None:
         place += half + words.length(place + half)
-        hour = _hour_of_part(hour, word.value)
+        hour = hour_in_part(hour, word.value)
     return place, f"{hour:02}:{minute:02}"
 
 
 def in_part_of_day(clock: str, part: str) -> str:
     """A clock time ("11:59") of which a part of the day told behind it says which half of the day it is in."""
     hour, _, minute = clock.partition(":")
-    return f"{_hour_of_part(int(hour), part):02}:{minute}" if hour.isdecimal() else clock
-
-
-def _hour_of_part(hour: int, part: str) -> int:
-    noonish = part == "EV" or (part == "AF" and hour < 10) or (part == "NI" and hour >= 6)
-    if part == "MO" and hour == 12:
-        return 0
-    return hour + 12 if noonish and 1 <= hour < 12 else hour
+    return f"{hour_in_part(int(hour), part):02}:{minute}" if hour.isdecimal() else clock
 
 
 def _is_bare_hour(words: TimeWords, at: int) -> bool:
-    """ "At the tenth (in the morning)": a feminine ordinal before a part of the day."""
+    """ "At the tenth (in the morning)", "at the third and a half": a feminine ordinal before a part of day or hour."""
     number = words.numbers.at(at)
     if number is None or not number.definite or number.kind not in ("ordinal", "head"):
         return False
     day = words.hour_number(at)
     if day is None or words.text(at)[-1:] != FEMININE_ENDING:
         return False
-    place = day[1] + (words.word(day[1], "minute") is not None)
-    place += words.word(place, "of") is not None
+    if words.word(day[1], "minute", "short") is not None or _minutes_told(words, at + 1) is not None:
+        return True
+    place = day[1] + (words.word(day[1], "of") is not None)
     return words.word(place, "clock", "part") is not None
 
 
@@ -87,6 +82,10 @@ def hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
     if together is not None:
         return together
     number = words.hour_number(at)
+    alone = words.numbers.at(at)
+    if alone is not None and (minutes := _minutes_told(words, at + 1)) is not None and 1 <= alone.value <= 24:
+        # "The sixth and twenty minutes" is no twenty-sixth.
+        return int(alone.value) % 24, minutes, at + 3
     if number is None or not 0 <= number[0] <= 24:
         zero = words.digits(at)
         if zero != 0:
@@ -95,14 +94,31 @@ def hour_and_minute(words: TimeWords, at: int) -> tuple[int, int, int] | None:
     hour, place = number[0] % 24, number[1]
     if words.text(place) in (":", ".") and (minute := words.digits(place + 1)) is not None and minute < 60:
         return hour, minute, place + 2
-    word = words.word(place, "minute")
+    word = words.word(place, "minute", "short")
     if word is not None:
-        return hour, int(word.value[2:]), place + words.length(place)
+        return *_counted_from(hour, word), place + words.length(place)
+    minutes = _minutes_told(words, place)
+    if minutes is not None:
+        return hour, minutes, place + 2
     if words.word(place, "minuteof") is not None:
         minute_of = words.hour_number(place + 1)
         if minute_of is not None:
             return hour, minute_of[0], minute_of[1]
     return hour, 0, place
+
+
+def _counted_from(hour: int, word: TimeWord) -> tuple[int, int]:
+    """The hour and minute of "six and a half" and of "six less a quarter"."""
+    minutes = int(word.value[2:])
+    return ((hour - 1) % 24, 60 - minutes) if word.kind == "short" else (hour, minutes)
+
+
+def _minutes_told(words: TimeWords, at: int) -> int | None:
+    """The minutes of "(six) and twenty minutes"."""
+    number = words.numbers.at(at)
+    if number is None or not number.joined or not 0 < number.value < 60 or words.word(at + 1, "minutes") is None:
+        return None
+    return int(number.value)
 
 
 def _hours_with_minutes(words: TimeWords, at: int) -> tuple[int, int, int] | None:

@@ -293,6 +293,8 @@ _LINKS = frozenset(
         "every",
         "daytime",
         "after",
+        "minutes",
+        "short",
     }
 )
 

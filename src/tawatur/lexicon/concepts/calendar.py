@@ -10,7 +10,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
-__all__ = ["Month", "TimeUnit", "TimeWord", "Weekday"]
+__all__ = ["Month", "TimeUnit", "TimeWord", "Weekday", "hour_in_part"]
 
 
 class Month(Entry, frozen=True, kw_only=True):
@@ -63,3 +63,11 @@ class TimeUnit(Entry, frozen=True, kw_only=True):
 
     unit: str
     count: int
+
+
+def hour_in_part(hour: int, part: str) -> int:
+    """The hour of 24 that "six in the evening" means: `part` is one of MO, AF, EV and NI."""
+    if part == "MO" and hour == 12:
+        return 0
+    noonish = part == "EV" or (part == "AF" and hour < 10) or (part == "NI" and hour >= 6)
+    return hour + 12 if noonish and 1 <= hour < 12 else hour
