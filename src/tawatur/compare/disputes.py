@@ -142,6 +142,8 @@ def _happened(
 
 def _told_as_done(absent: Absence, item: Telling, account: Account, scale: Scale) -> float:
     """How much of what is told as not done a clause tells as done, in one stretch of words."""
+    if item.bag.keys & ASKING:
+        return 0.0  # Who asks for something does not tell it as done.
     tokens = account.doc.tokens[item.clause.first : item.clause.stop]
     keys = [account.key_of(token) for token in tokens]
     words = absent.words
