@@ -147,3 +147,19 @@ def test_what_is_because_of_something_else_is_no_cause() -> None:
     one = "قال الحارس إن سقوط الطائرة ناجم عن خلل فني."
     other = "أصيب عشرات جراء تنفيذ الطيران الحربي عدة غارات وسقوط الطائرة."
     assert contradictions(*pages(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "أقالت إدارة نادي الساحل المدرب صفوان.",
+            "قال المدرب صفوان إنه هو من تقدم باستقالته من نادي الساحل ولم يعزله أحد.",
+            True,
+        ),
+        ("تبنت جماعة السهم الهجوم على المخفر.", "تبرأت جماعة السهم من الهجوم على المخفر.", True),
+        ("تبنت جماعة السهم الهجوم على المخفر.", "تبنى المجلس قانون المراعي.", False),
+    ],
+)
+def test_who_left_and_who_disowns_a_deed_have_two_sides(one: str, other: str, found: bool) -> None:
+    assert [row.rule for row in contradictions(*pages(one, other))] == ["facts.opposite"] * found
