@@ -6,6 +6,7 @@ import pytest
 
 from tawatur import compare
 from tawatur.compare.accounts import account_of
+from tawatur.compare.amounts import durations
 from tawatur.compare.numbered import numbers_in
 from tawatur.lexicon import load_lexicon
 from tests.compare.building import Page
@@ -97,3 +98,19 @@ def test_what_is_counted_by_nothing(text: str) -> None:
     account = account_of(Page("a", "خبر", text).ledger(), lexicon)
     found = {k for clause in account.clauses for k in numbers_in(account, clause, lexicon)}
     assert found <= {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("بالسجن اثنتي عشرة سنة", 12),
+        ("بالسجن إحدى عشرة سنة", 11),
+        ("بالسجن 12 عاما", 12),
+        ("بالسجن عشر سنوات", 10),
+        ("بالسجن إحدى وعشرين سنة", 21),
+    ],
+)
+def test_eleven_and_twelve_years(text: str, years: int) -> None:
+    lexicon = load_lexicon()
+    tokens = account_of(Page("a", "خبر", f"حكم عليه {text} أمس.").ledger(), lexicon).doc.tokens
+    assert [found.hours // 8760 for found in durations(tokens, lexicon)] == [years]

@@ -39,6 +39,7 @@ __all__ = [
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 #: Number words that are whole numbers by themselves, and those that are only behind or before others.
 _WHOLE = frozenset({"unit", "one", "ten", "teen", "hundred"})
+_HEAD = "head"
 _TENS = 20
 _TEN = 10
 #: Kinds of bounds behind which a number is no exact one.
@@ -154,7 +155,7 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
             yield Duration(number * _HOURS[unit], first, token.index + 1, bounded)
 
 
-def _first(tokens: Sequence[Token], before: Sequence[int], number: int, numerals: PhraseTable[int]) -> int:
+def _first(tokens: Sequence[Token], before: Sequence[int], number: int, numerals: PhraseTable[tuple[int, bool]]) -> int:
     """The index of the first word of a number of one or two words ("fifteen" is two)."""
     alone = _number([tokens[before[-1]]], numerals)
     return tokens[before[-1] if alone == number else before[0]].index
@@ -165,7 +166,7 @@ def number_of(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
     return _number(tokens, lexicon.compiled(_numerals))
 
 
-def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
+def _number(tokens: Sequence[Token], numerals: PhraseTable[tuple[int, bool]]) -> int | None:
     """The number that ends some tokens: in digits, a word, or two words joined by "and" ("eight and forty")."""
     if not tokens:
         return None
@@ -175,13 +176,16 @@ def _number(tokens: Sequence[Token], numerals: PhraseTable[int]) -> int | None:
     found = numerals.find((last,))
     if not found:
         return None
-    value = found[0].items[0][0]
-    more = numerals.find((tokens[-2],)) if len(tokens) > 1 else []
+    value, is_head = found[0].items[0][0]
+    if is_head:
+        return None
+    before = numerals.find((tokens[-2],)) if len(tokens) > 1 else []
+    more = before[0].items[0][0][0] if before else None
     if not any(letter in CONJUNCTIONS for letter in found[0].variant.prefix):
-        teen = value == _TEN and more and more[0].items[0][0] < _TEN  # "Five ten" is fifteen.
-        return value + more[0].items[0][0] if teen else value
+        is_teen = value == _TEN and more is not None and more < _TEN  # "Five ten" is fifteen.
+        return value + more if is_teen and more is not None else value
     # "Eight and forty" is one number; "three and seven years" are two.
-    return value + more[0].items[0][0] if more and value >= _TENS else None
+    return value + more if more is not None and value >= _TENS else None
 
 
 def bounds_of(lexicon: Lexicon, kinds: Container[str]) -> PhraseTable[str]:
@@ -204,7 +208,7 @@ def _units(lexicon: Lexicon) -> PhraseTable[tuple[str, int]]:
     )
 
 
-def _numerals(lexicon: Lexicon) -> PhraseTable[int]:
-    return PhraseTable(
-        (form, int(entry.value)) for entry in lexicon.entries(Numeral) if entry.kind in _WHOLE for form in entry.forms()
-    )
+def _numerals(lexicon: Lexicon) -> PhraseTable[tuple[int, bool]]:
+    """The value of each number word, and whether it is one only before another ("one" of eleven)."""
+    entries = (entry for entry in lexicon.entries(Numeral) if entry.kind in _WHOLE or entry.kind == _HEAD)
+    return PhraseTable((form, (int(entry.value), entry.kind == _HEAD)) for entry in entries for form in entry.forms())

@@ -113,9 +113,13 @@ def compare_numbers(
     return max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=None)
 
 
+def _is_exact(count: Count) -> bool:
+    return count.low == count.high and not count.approx
+
+
 def _can_exclude(a: Numbered, b: Numbered, known: tuple[Set[tuple[str, int]], Set[tuple[str, int]]]) -> bool:
     """Whether numbers are exact ones of all of a thing, of which neither account gives a third one."""
-    if a.key == _SHARE or any(number.partly or number.count.approx for number in (a, b)):
+    if a.key == _SHARE or any(number.partly or not _is_exact(number.count) for number in (a, b)):
         return False
     own, others = ({value for key, value in each if key == a.key} for each in known)
     return own - others <= {a.value} and others - own <= {b.value}

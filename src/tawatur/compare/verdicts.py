@@ -39,7 +39,7 @@ _SAME_WHOLE = 0.30
 #: Clauses of one fact give a number of one thing from this much of both on where the numbers exclude each other (money
 #: and measures are told of many things), and from this much where the later account gives more.
 _SAME_THING = {"facts.other-number": 0.15, "facts.other-quantity": 0.30}
-_RAISED = {"facts.later-number": 0.10}
+_RAISED = {"facts.later-number": 0.05}
 #: What is said of differing amounts where nothing tells that they are of one thing.
 _REFINED = {
     "facts.later-count": "facts.other-count",
