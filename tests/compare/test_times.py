@@ -279,3 +279,20 @@ def test_the_day_of_both_openings_is_that_of_the_event() -> None:
 
 def test_a_day_on_which_something_was_said_is_none_of_the_event() -> None:
     assert _opening("الثلاثاء", "قال الوزير أمس إن الحكومة ستعوض أصحاب ورشات النسيج عن خسائرهم.", statement=True) == []
+
+
+def _dated(day: str, words: str, published: str, text: str) -> Page:
+    return Page(f"p{published}{day}", "خبر", text.format(words), published=published).time(words, day)
+
+
+def test_a_day_still_to_come_is_put_off_by_a_later_account() -> None:
+    text = "يعقد البرلمان جلسة انتخاب الرئيس الجديد {} في العاصمة."
+    first = _dated("2024-03-08", "الجمعة", "2024-03-05", text)
+    assert [row.rule for row in rows(first, _dated("2024-03-15", "الجمعة المقبل", "2024-03-08", text))] == [
+        "dates.put-off"
+    ]
+    # Of one day of publication, or earlier than first told, it is no putting off.
+    same = rows(first, _dated("2024-03-12", "الثلاثاء المقبل", "2024-03-05", text.replace("الجديد", "المقبل")))
+    assert "dates.put-off" not in [row.rule for row in same]
+    early = rows(first, _dated("2024-03-06", "الأربعاء", "2024-03-07", text))
+    assert "dates.put-off" not in [row.rule for row in early]

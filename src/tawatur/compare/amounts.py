@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause
+from tawatur.compare.accounts import Account, Clause, day_of
 from tawatur.compare.counts import Count, Judgement, compare_counts, count_of
 from tawatur.compare.intervals import compare_days
 from tawatur.compare.measured import has_standing
@@ -32,6 +32,7 @@ __all__ = [
     "compare_amounts",
     "differing_counts",
     "durations",
+    "lasting",
     "number_of",
 ]
 
@@ -63,12 +64,16 @@ _REACH = 5
 
 
 class Amounts(msgspec.Struct, frozen=True):
-    """Counts of people by what happened to them, durations in hours, intervals of ISO days, and numbers of anything."""
+    """What a clause counts, and the day on which it is told.
+
+    Counts of people by what happened to them, durations in hours, intervals of ISO days, and numbers of anything.
+    """
 
     counts: dict[str, tuple[Count, ...]]
     hours: frozenset[int]
     days: frozenset[tuple[str, str]]
     numbers: Mapping[str, tuple[Numbered, ...]] = {}
+    told: str = ""
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -89,12 +94,17 @@ def amounts_of(
         count = count_of(figure, account.ledger.article.published or "")
         counts[figure.what] = (*counts.get(figure.what, ()), count)
     days = {(time.begin[:10], time.finish[:10]) for time in times if time.begin and time.finish}
-    tokens = account.doc.tokens[clause.first : clause.stop]
-    aged = any(account.key_of(token) == _AGE for token in tokens)
-    told = () if aged else (d for d in durations(tokens, lexicon) if not d.bounded)
-    # "(36 years)" behind a name is an age.
-    hours = (d.hours for d in told if not d.first or account.doc.tokens[d.first - 1].text != _BRACKET)
-    return Amounts(counts, frozenset(hours), frozenset(days), numbers_in(account, clause, lexicon))
+    hours = (duration.hours for duration in lasting(account, clause, lexicon) if not duration.bounded)
+    return Amounts(counts, frozenset(hours), frozenset(days), numbers_in(account, clause, lexicon), day_of(account))
+
+
+def lasting(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Duration]:
+    """The durations of a clause that tell no ages: "(36 years)" behind a name is one."""
+    tokens = account.doc.tokens
+    inside = tokens[clause.first : clause.stop]
+    if not any(account.key_of(token) == _AGE for token in inside):
+        found = durations(inside, lexicon)
+        yield from (d for d in found if not d.first or tokens[d.first - 1].text != _BRACKET)
 
 
 def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
@@ -116,9 +126,21 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
         return Judgement("refine", "facts.other-count", why)
     if len(one.days) == 1 and len(other.days) == 1:
         judged = compare_days(next(iter(one.days)), next(iter(other.days)))
+        if judged.verdict == "contradict" and is_put_off(one, other):
+            why = "what was to be on a day that had not come yet is told of a later one"
+            return Judgement("update", "facts.put-off", why)
         if judged.verdict == "contradict":
             return Judgement("refine", "facts.other-day", "they name different days; the row of these days judges them")
     return None
+
+
+def is_put_off(one: Amounts, other: Amounts) -> bool:
+    """Whether the account published first names a day still to come, and the other a later day."""
+    early, late = sorted((one, other), key=lambda amounts: amounts.told)
+    if not early.told or early.told == late.told:
+        return False
+    (due, _), (real, _) = next(iter(early.days)), next(iter(late.days))
+    return early.told < due < real
 
 
 def differing_counts(one: Amounts, other: Amounts) -> Iterator[tuple[str, Count, Count]]:

@@ -121,7 +121,7 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     apart = minutes_between(a.minutes, b.minutes, halves=not (a.half and b.half))
     early, late = (_text(minutes) for minutes in sorted((a.minutes, b.minutes)))
     if apart == 0:
-        return Judgement("agree", "clocks.equal", f"both {early}" if early == late else f"{early} and {late}")
+        return Judgement("agree", "clocks.equal", f"both {early}")
     if apart < _NEAR:
         return Judgement("refine", "clocks.near", f"{early} and {late} are {apart} minutes apart")
     if a.zone != b.zone and apart % _ZONE_STEP == 0:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, day_of
+from tawatur.compare.accounts import Account, Clause, day_of, tokens_within
 from tawatur.compare.hours import bare_hours, clock_of, names_half
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.moments import frames
@@ -16,7 +16,6 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import Month
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import TimeExpression
-from tawatur.text.likeness import likeness_key
 from tawatur.text.tokens import NUMBER, cut_alone
 
 __all__ = ["MONTH_DAYS", "Dated", "dates_of", "length_of", "numbers_in"]
@@ -40,9 +39,10 @@ MONTH_DAYS = 27
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
     """A date of an account, and the bags of words beside it: of its clause, its sentence, and right around it.
 
-    `near` and `counted` tell how near it is to publication, and that it is counted from there; `said` that it dates
-    what was said, `since` what goes on since, `due` what is still to come; `half` that its hour says which half
-    of the day it is in; `number` is a bare day of the month; `opening` that it stands in the title or the opening.
+    `near` and `counted` tell how near it is to publication, and that it is counted from there; `told` is the day of the
+    article; `said` tells that it dates what was said, `since` what goes on since, `due` what is still to come, `half`
+    that its hour says which half of the day it is in; `number` is a bare day of the month; `opening` tells that it
+    stands in the title or the opening.
     """
 
     owner: int
@@ -51,6 +51,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     place: int
     near: bool
     counted: bool
+    told: str
     said: bool
     since: bool
     due: bool
@@ -104,6 +105,7 @@ def _dated(
         place=clause.sentence,
         near=gap <= _NEAR_DAYS,
         counted=gap <= _COUNTED_DAYS and time.basis == "inferred",
+        told=day_of(account),
         said=any(frames(statement, time) for statement in account.ledger.statements[:_MOST]),
         since=follows_since(account, clause, time, lexicon),
         due=days[0] > day_of(account),
@@ -115,7 +117,7 @@ def _dated(
 
 
 def _contexts(account: Account, clause: Clause, time: TimeExpression, scale: Scale) -> tuple[Bag, ...]:
-    own = {likeness_key(token.norm) for token in cut_alone(time.text)}
+    own = {account.key_of(account.doc.tokens[place]) for place in tokens_within(account.doc, time)}
     sentence = [key for key in account.sentence_keys(clause.sentence) if key not in own]
     keys = [key for key in clause.keys if key not in own]
     return tuple(bag_of(words, scale) for words in (keys, sentence, _around(account, time)))

@@ -47,6 +47,10 @@ _EXCLUSIVE = 0.70
 _EXCLUSIVE_COUNTED = 0.50
 #: ... and share this many words, so that "it began in May" is not set against "it began in June" of something else.
 _EXCLUSIVE_WORDS = 4
+#: A day that was put off: another later one of clauses that are this alike.
+_PUT_OFF = 0.30
+_PUT_OFF_WORDS = 3
+_PUT_OFF_BONUS = 0.20
 #: ... and two of one article where any of their contexts are this alike.
 _OWN = 0.60
 #: An article contradicts itself by a slip of days, not of weeks.
@@ -61,7 +65,7 @@ _PERIOD_DAYS = 100
 #: "Six years ago" is no more exact than the year that it names, nor than "six years ago" of another day.
 _YEAR_DAYS = (360, 370)
 _HALF_YEAR_DAYS = 183
-_PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
+_PRIORITY = {"contradict": 3, "update": 2, "refine": 1, "agree": 0}
 #: Rules by which different days of one row do not exclude each other.
 _LOOSELY = frozenset({"dates.counted", "dates.since"})
 #: Parts of one day that have no hour in common; "night" and "dawn" do, and noon is soon called evening.
@@ -117,6 +121,10 @@ def _compare(a: Dated, b: Dated) -> Judgement:
         return Judgement("agree", "dates.same-year", f"{_text(a.days)} and {_text(b.days)}: one year, counted or named")
     if judged.verdict != "contradict":
         return judged
+    if _is_put_off(a, b):
+        day, later = sorted((a.days, b.days))
+        why = f"due on {_text(day)}, told of {_text(later)} later"
+        return Judgement("update", "dates.put-off", why)
     if a.since or b.since:
         # "The largest fall since March": another measure has another day.
         why = f"since {_text(min(a.days, b.days))}, and since {_text(max(a.days, b.days))}"
@@ -139,6 +147,14 @@ def _compare(a: Dated, b: Dated) -> Judgement:
     return Judgement("refine", "dates.counted", _counted_why(a, b))
 
 
+def _is_put_off(a: Dated, b: Dated) -> bool:
+    """Whether one account names a day still to come, and another, published on a later day, names a later one."""
+    early, late = sorted((a, b), key=lambda item: item.told)
+    if a.since or b.since or not early.told or early.told == late.told:
+        return False
+    return early.due and early.days[1] < late.days[0] and length_of(early.days) < MONTH_DAYS
+
+
 def _is_one_year(a: Dated, b: Dated) -> bool:
     """Whether two spans of a year, one of them counted ("six years ago"), name one year."""
     least, most = _YEAR_DAYS
@@ -153,6 +169,10 @@ def _counted_why(a: Dated, b: Dated) -> str:
 
 def _score(a: Dated, b: Dated, scale: Scale) -> float:
     judged = _compare(a, b)
+    if judged.verdict == "update":
+        shared = [likeness(one, other, scale) for one, other in zip(a.contexts, b.contexts, strict=True)]
+        best = max(shared, key=_alike)
+        return best.score + _PUT_OFF_BONUS if best.score >= _PUT_OFF and best.words >= _PUT_OFF_WORDS else 0.0
     exclusive = judged.verdict == "contradict" or judged.rule in _LOOSELY
     # Clauses are soon alike and sentences hold several dates: only the words next to them set days against each other.
     first = len(a.contexts) - 1 if judged.verdict == "contradict" else 0
