@@ -102,6 +102,10 @@ def test_a_phrase_meets_its_word_and_keeps_the_words_behind_its_first_one() -> N
         ("النيابة العامة", "وكيل الجمهورية"),
         ("سددت", "صرفوا"),
         ("عاصفة", "أعاصير"),
+        ("ألغيت", "العدول عن"),
+        ("تشيد", "أثنى"),
+        ("تغيبوا", "غاب"),
+        ("قرى", "البلدة"),
     ],
 )
 def test_words_of_one_meaning_share_a_key(one: str, other: str) -> None:
@@ -118,6 +122,9 @@ def test_words_of_one_meaning_share_a_key(one: str, other: str) -> None:
         ("قاض", "محاكمة"),
         ("باعت", "اشترت"),
         ("اغتيل", "أعدم"),
+        ("إجراء", "أجير"),
+        ("صدمة", "صدمت"),
+        ("توقع", "أوقعت"),
     ],
 )
 def test_other_words_do_not(one: str, other: str) -> None:
