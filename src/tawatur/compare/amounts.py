@@ -170,6 +170,8 @@ def durations(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Duration]:
         unit, count = found[0].items[0][0]
         before = [n for n in range(max(0, place - 4), place) if tokens[n].kind != PUNCT][-2:]
         number = 2 if count == 2 else _number([tokens[n] for n in before], numerals)
+        if number == 2 and count != 2 and not tokens[before[-1]].norm.isdecimal():
+            continue  # Two of a unit are its dual: a weekday is spelled like the number ("Monday, the day").
         if number is not None and unit in _HOURS and 0 < number * _HOURS[unit] <= _LONGEST:
             first = token.index if count == 2 else _first(tokens, before, number, numerals)
             reach = tokens[max(0, first - tokens[0].index - _REACH) : first - tokens[0].index]

@@ -11,6 +11,7 @@ from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.hours import bare_hours, clock_of, minutes_between, names_half, time_word_table
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
+from tawatur.compare.measured import measured
 from tawatur.compare.rows import Draft, Ground
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeWord
@@ -100,9 +101,11 @@ def _zone(account: Account, sentence: int, time: TimeExpression, lexicon: Lexico
 
 
 def _is_standing(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
-    """Whether by an hour something stood so ("by 9.28 GMT"): at another hour it may stand otherwise."""
-    tokens = [t for t in account.doc.tokens[clause.first : clause.stop] if t.start < time.start][-_BEFORE:]
-    return bool(lexicon.compiled(_standing).find(tokens))
+    """Whether by an hour something stood so ("by 9.28 GMT", a price): at another hour it may stand otherwise."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    before = [token for token in tokens if token.start < time.start][-_BEFORE:]
+    priced = next(measured(tokens, time.begin or "", lexicon), None) is not None
+    return priced or bool(lexicon.compiled(_standing).find(before))
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:

@@ -25,7 +25,7 @@ __all__ = ["Conditions", "find_conditions"]
 
 #: Words beside the thing that two sentences share: of things that are in every report more, and more in long accounts.
 _COMMON = 1
-_IN_LONG = 1
+_IN_LONG = 2
 _WEIGHT = 0.6
 #: Sides of which a later account may tell the second as the next step.
 _STEPS: Mapping[str, frozenset[tuple[str, str]]] = {

@@ -31,6 +31,8 @@ _COMMON = frozenset({1, 2, 24, 48, 72, 168, 336, 720, 1440, 8760, 17520})
 #: Durations that differ by less than this part are one, rounded, where one is rough or in other units.
 _ROUNDED = 0.17
 _UNITS = (8760, 720, 168, 24, 1)
+#: From a month on, those that differ by less than this part are counted in months or years begun and ended.
+_COARSE, _COARSELY = 720, 0.12
 #: Durations that exclude each other need sentences that are this alike, and so many words; further apart they are of
 #: two things.
 _EXCLUSIVE = 0.50
@@ -137,7 +139,8 @@ def _compare(a: _Item, b: _Item) -> Judgement:
     short, long = sorted((a.hours, b.hours))
     if short == long:
         return Judgement("agree", "durations.equal", f"both {_text(short)}")
-    if long - short <= _ROUNDED * long and (a.rough or b.rough or _unit(short) != _unit(long)):
+    coarse = short >= _COARSE and long - short <= _COARSELY * long
+    if coarse or (long - short <= _ROUNDED * long and (a.rough or b.rough or _unit(short) != _unit(long))):
         return Judgement("refine", "durations.rounded", f"{_text(short)} and {_text(long)}: one is rounded")
     if a.rough or b.rough or long > _FARTHEST * short:
         return Judgement("refine", _OTHER, f"{_text(short)} and {_text(long)}: of two things")

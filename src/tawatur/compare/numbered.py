@@ -110,6 +110,9 @@ def compare_numbers(
         small, large = sorted(each.count.low or each.count.high or 0 for each in (a, b))
         if judged.verdict != "agree" and (a.count.vague or b.count.vague or large <= _FARTHEST * small):
             found.append(_judged(judged, is_measured=a.measured))
+    # A price with its rise, at two hours: who differs in two numbers speaks of two states, not of one.
+    if sum(judgement.verdict == "contradict" for judgement in found) > 1:
+        return None
     return max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=None)
 
 
