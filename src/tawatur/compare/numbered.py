@@ -50,8 +50,8 @@ _ROOT = 3
 class Numbered(msgspec.Struct, frozen=True):
     """A number: what it counts, how many, and the half-open places of its tokens in the clause.
 
-    `value` is the number in the text, whatever its unit; `partly` tells that it counts others, or some of more,
-    `measured` that it is so many of a unit.
+    `value` is the number in the text, whatever its unit; `partly` tells that it counts others, or some of more, or is a
+    price, which moves, `measured` that it is so many of a unit.
     """
 
     key: str
@@ -142,7 +142,7 @@ def _numbers(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Num
     taken = _taken(account, clause, tokens, lexicon)
     for told in measured(tokens, day, lexicon):
         if taken.isdisjoint(range(told.first, told.stop)):
-            yield Numbered(told.kind, told.count, told.first, told.stop, told.value, measured=True)
+            yield Numbered(told.kind, told.count, told.first, told.stop, told.value, told.moves, measured=True)
             taken |= set(range(told.first, told.stop))
     words = number_words(tokens, lexicon)
     percent = {

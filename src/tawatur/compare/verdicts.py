@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, of_one_issue
-from tawatur.compare.amounts import compare_amounts, differing_counts
-from tawatur.compare.counts import Judgement, compare_counts
+from tawatur.compare.amounts import compare_amounts
+from tawatur.compare.counts import Judgement
 from tawatur.compare.details import Detail, added_kind
 from tawatur.compare.likeness import Scale, Shared, likeness
 from tawatur.compare.names import Known
@@ -94,7 +94,7 @@ def judge(items: Sequence[Telling], story: Story) -> Judgement:
     """The verdict of the first rule that holds."""
     pairs = [_pair(a, b, story) for n, a in enumerate(items) for b in items[n + 1 :]]
     row = _Row(items, pairs, [pair for pair in pairs if pair.apart] or pairs)
-    for rule in (_carried_out, _completed, _opposed, _counted_on, _amounts):
+    for rule in (_carried_out, _completed, _opposed, _amounts):
         found = rule(row, story)
         if found is not None:
             return found
@@ -134,19 +134,6 @@ def _completed(row: _Row, story: Story) -> Judgement | None:
     if begun and over and told == len(row.items) and "" < max(begun) < min(over):
         return Judgement("update", "facts.completed", f"begun on {max(begun)}, told as over on {min(over)}")
     return None
-
-
-def _counted_on(row: _Row, story: Story) -> Judgement | None:
-    """Counts of one thing of which every later one is larger."""
-    found: list[Judgement] = []
-    for pair in row.weighed:
-        early, late = sorted((pair.left, pair.right), key=lambda item: _day(item, story))
-        for what, one, other in differing_counts(early.amounts, late.amounts):
-            judged = compare_counts(one, other)
-            if judged.verdict != "update":
-                return None
-            found.append(Judgement("update", "facts.counted-on", f"{what}: {judged.why}"))
-    return found[0] if found else None
 
 
 def _opposed(row: _Row, story: Story) -> Judgement | None:
