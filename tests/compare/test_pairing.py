@@ -62,6 +62,18 @@ def test_the_order_of_accounts_does_not_show() -> None:
     assert likely(one, other)["انهيار", "مرور"] == likely(other, one)["مرور", "انهيار"]
 
 
+def test_rows_that_one_account_has_places_in_are_not_weighed_again() -> None:
+    lexicon = load_lexicon()
+    pages = (bridge("a", LOADED), bridge("b", f"{CROSSED}. {SOLD} وفيهم من رأى انهيار الجسر"))
+    accounts = [account_of(page.ledger(), lexicon) for page in pages]
+    scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
+    items = [t for owner, account in enumerate(accounts) for t in tellings_of(owner, account, scale, lexicon)]
+    told = [number for number, item in enumerate(items) if not item.title]
+    weighed = (items, scale, lexicon.compiled(related_words), lexicon.compiled(pair_weights))
+    assert (told[0], told[1]) in likely_pairs(*weighed)
+    assert not likely_pairs(*weighed, groups=[told[:2]])
+
+
 def test_weights_are_whole_numbers_of_known_features() -> None:
     weights = load_lexicon().compiled(pair_weights)
     assert weights["always"] < 0

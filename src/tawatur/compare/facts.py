@@ -107,7 +107,7 @@ def fact_drafts(
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
-    likely = likely_pairs(items, scale, related, lexicon.compiled(pair_weights))
+    likely = likely_pairs(items, scale, related, lexicon.compiled(pair_weights), groups=groups)
     groups = groups_of(owners, likely, least=_LIKELY, mean=_LIKELY_MEAN, per_account=1, barred=barred, start=groups)
     free = {pair: score for pair, score in scores.items() if pair not in barred}
     second = _second(items, free, groups)

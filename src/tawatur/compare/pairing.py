@@ -50,7 +50,7 @@ _OWNED = frozenset({"=claim", "=responsibility"})
 #: Clauses of an account of the stories from which the weights were learnt; how much longer accounts count against a
 #: pair: on newspaper stories 1.5 cost no link, .5 cost .01 of their F1.
 _LEARNT = 12
-_CHANCE = 3.0
+_CHANCE = 2.0
 
 
 class _Pair(msgspec.Struct, frozen=True):
@@ -69,12 +69,25 @@ def pair_weights(lexicon: Lexicon) -> Mapping[str, int]:
 
 
 def likely_pairs(
-    items: Sequence[Telling], scale: Scale, related: Related, weights: Mapping[str, int]
+    items: Sequence[Telling],
+    scale: Scale,
+    related: Related,
+    weights: Mapping[str, int],
+    *,
+    groups: Sequence[Sequence[int]] = (),
 ) -> dict[tuple[int, int], float]:
-    """How likely pairs of items of different accounts tell one fact (0 to 1), by their places among the items."""
+    """How likely pairs of items of different accounts tell one fact (0 to 1), by their places among the items.
+
+    `groups` are rows that stand: two that one account has places in will not be joined, so their pairs are left out.
+    """
     sizes = Counter(item.owner for item in items)
+    owners = [frozenset((item.owner,)) for item in items]
+    for group in groups:
+        told = frozenset(items[number].owner for number in group)
+        for number in group:
+            owners[number] = told
     found: dict[tuple[int, int], float] = {}
-    for (a, b), features in pair_features(items, scale, related):
+    for (a, b), features in pair_features(items, scale, related, owners=owners):
         among = max(sizes[items[a].owner], sizes[items[b].owner])
         found[a, b] = likelihood([*(weights.get(feature, 0) for feature in features), _among(among)])
     return found
@@ -86,9 +99,12 @@ def _among(clauses: int) -> int:
 
 
 def pair_features(
-    items: Sequence[Telling], scale: Scale, related: Related
+    items: Sequence[Telling], scale: Scale, related: Related, *, owners: Sequence[frozenset[int]] = ()
 ) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """The pairs that have anything in common, titles apart, in order, with their features."""
+    """The pairs that have anything in common, titles apart, in order, with their features.
+
+    With `owners`, the accounts that each item's row has places in, only those of rows that no account shares.
+    """
     shared = {
         (a, b): with_related(items[a].bag, items[b].bag, scale, related) for a, b in sorted(_candidates(items, related))
     }
@@ -99,7 +115,7 @@ def pair_features(
         if key not in bags:
             bags[key] = bag_of(item.sentence, scale)
     for (a, b), share in shared.items():
-        if _share_a_name(items[a], items[b], share):
+        if (owners and not owners[a].isdisjoint(owners[b])) or _share_a_name(items[a], items[b], share):
             continue
         margins = (_margin(share, b, best[a, items[b].owner]), _margin(share, a, best[b, items[a].owner]))
         pair = _Pair(items[a], items[b], share, margins)
