@@ -43,6 +43,8 @@ _FARTHEST = 3
 _PRIORITY = {"contradict": 3, "update": 2, "refine": 1}
 _POINTS = ".,\u066b\u060c"
 _SIGNS = "%\u066a"
+#: The meaning of "year", whose dual is spelled like cents.
+_YEAR = "=year"
 #: A noun needs so many letters that derive no other word.
 _ROOT = 3
 
@@ -227,7 +229,7 @@ def _key(account: Account, token: Token, lexicon: Lexicon) -> str:
         group = groups[0].items[0][0]
         return "" if group == ANYBODY else group
     key = account.key_of(token)
-    if token.index in account.verbs or len(key) < _ROOT:
+    if token.index in account.verbs or len(key) < _ROOT or key == _YEAR:
         return ""
     root = "" if key.startswith("=") else skeleton(key)
     return root if len(root) >= _ROOT else key
