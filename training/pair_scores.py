@@ -23,13 +23,12 @@ from logistic import Example, fit
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-import tawatur
 from tawatur.compare.accounts import account_of
 from tawatur.compare.likeness import related_words, scale_of
 from tawatur.compare.pairing import likelihood, pair_features
 from tawatur.compare.tellings import tellings_of
 from tawatur.lexicon import load_lexicon
-from tests.quality.gold import OWN_STORIES, rows
+from tests.quality.gold import OWN_STORIES, ledger_of, rows
 from tests.quality.short_stories import stories
 
 HEAD = """\
@@ -55,18 +54,7 @@ class Read(NamedTuple):
 def read_story(articles: Sequence[dict[str, Any]], gold: Sequence[dict[str, Any]]) -> Read:
     """Read the accounts of a story and set its clauses beside the cells of the gold."""
     lexicon = load_lexicon()
-    ledgers = [
-        tawatur.read(
-            tawatur.make_article(
-                title=row["title"],
-                body=row["text"],
-                outlet=row["outlet"],
-                published=row["published"],
-                ident=row["id"],
-            )
-        )
-        for row in articles
-    ]
+    ledgers = [ledger_of(row) for row in articles]
     accounts = sorted((account_of(ledger, lexicon) for ledger in ledgers), key=lambda account: account.order)
     scale = scale_of(clause.keys for account in accounts for clause in account.clauses)
     found = [t for owner, account in enumerate(accounts) for t in tellings_of(owner, account, scale, lexicon)]

@@ -45,18 +45,21 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 @cache
 def ledgers(path: Path) -> dict[str, Ledger]:
     """Our ledgers of the articles in a JSONL file, by id."""
-    found = {}
-    for row in rows(path):
-        article = tawatur.make_article(
-            title=row["title"] or "",
-            body=row["text"],
-            outlet=row["outlet"],
-            url=row.get("url"),
-            published=row["published"],
-            ident=row["id"],
-        )
-        found[article.id] = tawatur.read(article, strict=True)
-    return found
+    found = (ledger_of(row) for row in rows(path))
+    return {ledger.article.id: ledger for ledger in found}
+
+
+def ledger_of(row: dict[str, Any]) -> Ledger:
+    """Our ledger of an article as the gold writes it."""
+    article = tawatur.make_article(
+        title=row["title"] or "",
+        body=row["text"],
+        outlet=row["outlet"],
+        url=row.get("url"),
+        published=row["published"],
+        ident=row["id"],
+    )
+    return tawatur.read(article, strict=True)
 
 
 def as_json(record: Ledger | Comparison) -> dict[str, Any]:

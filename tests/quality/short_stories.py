@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import tawatur
-from tests.quality.gold import as_json, load_script
+from tests.quality.gold import as_json, ledger_of, load_script
 
 SHORT_STORIES = Path(__file__).parent / "stories"
 HALVES = ("open", "closed")
@@ -37,20 +37,7 @@ def stories(half: str) -> Iterator[dict[str, Any]]:
 
 def compared(story: dict[str, Any]) -> dict[str, Any]:
     """Our comparison of the accounts of a story."""
-    return as_json(
-        tawatur.compare(
-            tawatur.read(
-                tawatur.make_article(
-                    title=article["title"],
-                    body=article["text"],
-                    outlet=article["outlet"],
-                    published=article["published"],
-                    ident=article["id"],
-                )
-            )
-            for article in story["articles"]
-        )
-    )
+    return as_json(tawatur.compare(ledger_of(article) for article in story["articles"]))
 
 
 def measured(half: str) -> dict[str, Any]:

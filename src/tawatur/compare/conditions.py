@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, day_of, of_one_issue
+from tawatur.compare.accounts import Account, day_of, of_one_issue
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Draft, Ground
@@ -26,7 +27,6 @@ __all__ = ["Conditions", "find_conditions"]
 #: Words beside the thing that two sentences share: of things that are in every report more, and more in long accounts.
 _COMMON = 1
 _IN_LONG = 2
-_WEIGHT = 0.6
 #: Sides of which a later account may tell the second as the next step.
 _STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
     "running": frozenset({("on", "off"), ("off", "on")}),
@@ -76,8 +76,12 @@ def find_conditions(
     for matter, states in sorted(matters.items()):
         if len({state.side for state in states}) > 1:
             pairs = _opposed(matter, states, items, accounts, ground, scale)
-            rows += _joined([pair for pair in pairs if _numbers(*pair) not in told])
-    drafts = [_draft([items[state.number] for state in row], accounts) for row in rows]
+            rows += joined_pairs([pair for pair in pairs if _numbers(*pair) not in told])
+    why = "the accounts put one thing into different states"
+    drafts = [
+        contradicting_draft([items[state.number] for state in row], accounts, why=why, rule="facts.other-state")
+        for row in rows
+    ]
     barred = {_numbers(a, b) for a, *others in rows for b in others}
     return Conditions(drafts, frozenset(barred), frozenset(state.number for row in rows for state in row))
 
@@ -134,29 +138,3 @@ def _can_oppose(matter: str, a: State, b: State, accounts: Sequence[Account], gr
     if not later or late.turned or (early.side, late.side) not in _STEPS.get(matter, frozenset()):
         return True
     return late.last <= day_of(accounts[early.owner])
-
-
-def _joined(pairs: Sequence[tuple[State, State]]) -> list[list[State]]:
-    """Rows of pairs, each with what other accounts tell of the same: a pair joins the first row that has one of it."""
-    rows: list[list[State]] = []
-    homes: dict[int, int] = {}
-    for pair in pairs:
-        known = [homes[state.number] for state in pair if state.number in homes]
-        home = min(known, default=len(rows))
-        if not known:
-            rows.append([])
-        owners = {state.owner for state in rows[home]}
-        for state in pair:
-            if state.owner not in owners:
-                rows[home].append(state)
-                homes[state.number] = min(home, homes.get(state.number, home))
-    return rows
-
-
-def _draft(items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
-    first = items[0]
-    text = accounts[first.owner].doc.text[first.clause.start : first.clause.end]
-    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
-    fact = f"{first.label}: «{' '.join(text.split())}»"
-    why = "the accounts put one thing into different states"
-    return Draft(first.kind, "contradict", fact, why, "facts.other-state", cells, _WEIGHT)

@@ -11,7 +11,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, day_of
+from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.contradicting import contradicting_draft
 from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
 from tawatur.compare.negations import ATTACHED, Absence
@@ -22,8 +23,6 @@ from tawatur.text.likeness import skeleton, verb_core
 
 __all__ = ["Disputes", "find_disputes"]
 
-#: How much a reader needs to know of a dispute beside other rows.
-_WEIGHT = 0.6
 #: What a clause tells as not done in plain words is told as done by one that holds so much of it.
 _PLAINLY = 0.85
 #: ... and so many of its words as they are, not only their consonants, within a stretch that has so many tokens more
@@ -212,12 +211,8 @@ def _merged(found: Sequence[list[int]], items: Sequence[Telling]) -> list[list[i
 
 
 def _draft(items: list[Telling], accounts: Sequence[Account]) -> Draft:
-    denial = items[0]
-    text = accounts[denial.owner].doc.text[denial.clause.start : denial.clause.end]
-    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
-    fact = f"{denial.label}: «{' '.join(text.split())}»"
-    if not denial.denied:
+    if not items[0].denied:
         why = "one account tells as not done what another tells as done"
-        return Draft(denial.kind, "contradict", fact, why, "facts.not-done", cells, _WEIGHT)
+        return contradicting_draft(items, accounts, why=why, rule="facts.not-done")
     why = "one account reports a denial of what another tells"
-    return Draft(denial.kind, "contradict", fact, why, "statements.denied", cells, _WEIGHT)
+    return contradicting_draft(items, accounts, why=why, rule="statements.denied")

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, day_of, function_words, of_one_issue, tokens_within
+from tawatur.compare.accounts import Account, Clause, day_of, function_words, of_one_issue, tokens_within
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
 from tawatur.compare.matters import MATTERS, Matter
@@ -50,8 +51,6 @@ _SEVERAL = frozenset({"du", "pl"})
 #: matter of which a denial tells a side.
 _FORETOLD = "outlook"
 _DENIABLE = "plea"
-#: How much a reader needs to know of an opposition beside other rows.
-_WEIGHT = 0.6
 #: Clauses of one account that are compared in one matter, the first ones.
 _MOST = 40
 
@@ -121,8 +120,10 @@ def find_oppositions(
         if len({word.side for word in words}) > 1:
             kind = MATTERS[matter]
             sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
-            rows += _joined(_opposed(kind, sides, accounts, settings, ground, scale))
-    drafts = [_draft([items[n] for n in row], accounts) for row in rows]
+            opposed = _opposed(kind, sides, accounts, settings, ground, scale)
+            rows += [[side.number for side in row] for row in joined_pairs(opposed)]
+    why = "the accounts stand on different sides of one matter"
+    drafts = [contradicting_draft([items[n] for n in row], accounts, why=why, rule="facts.opposite") for row in rows]
     pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
     return Oppositions(drafts, frozenset(pairs), frozenset(n for row in rows for n in row))
 
@@ -324,23 +325,6 @@ def _can_oppose(matter: Matter, a: _Side, b: _Side, accounts: Sequence[Account],
     return not (later and (early.side, late.side) in matter.steps)
 
 
-def _joined(pairs: Sequence[tuple[_Side, _Side]]) -> list[list[int]]:
-    """Rows of pairs, each with what other accounts tell of the same: a pair joins the first row that has one of it."""
-    rows: list[list[_Side]] = []
-    homes: dict[int, int] = {}
-    for pair in pairs:
-        known = [homes[side.number] for side in pair if side.number in homes]
-        home = min(known, default=len(rows))
-        if not known:
-            rows.append([])
-        owners = {side.owner for side in rows[home]}
-        for side in pair:
-            if side.owner not in owners:
-                rows[home].append(side)
-                homes[side.number] = min(home, homes.get(side.number, home))
-    return [[side.number for side in row] for row in rows]
-
-
 def _share(matter: Matter, a: _Side, b: _Side, scale: Scale) -> float:
     """The part of the lighter one's words that both share; less than 0 where that is too little."""
     same = a.near & b.near
@@ -359,15 +343,6 @@ def _share(matter: Matter, a: _Side, b: _Side, scale: Scale) -> float:
     lighter = min(scale.of(a.near), scale.of(b.near))
     share = scale.of(same) / lighter if lighter > 0 else 0.0
     return share if share >= part else -1.0
-
-
-def _draft(items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
-    first = items[0]
-    text = accounts[first.owner].doc.text[first.clause.start : first.clause.end]
-    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
-    fact = f"{first.label}: «{' '.join(text.split())}»"
-    why = "the accounts stand on different sides of one matter"
-    return Draft(first.kind, "contradict", fact, why, "facts.opposite", cells, _WEIGHT)
 
 
 def _offices(lexicon: Lexicon) -> PhraseTable[str]:

@@ -1,0 +1,54 @@
+"""What rows of clauses that exclude each other have in common: how pairs come together, and how a row is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.rows import Draft
+from tawatur.compare.tellings import Telling
+
+__all__ = ["contradicting_draft", "joined_pairs"]
+
+#: How much a reader needs to know of a contradiction beside other rows.
+_WEIGHT = 0.6
+
+
+class _Sided(Protocol):
+    """A clause, by its number among the tellings, and the account that it stands in."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def owner(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Sided)
+
+
+def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:
+    """Rows of pairs, each with what other accounts tell of the same: a pair joins the first row that has one of it."""
+    rows: list[list[T]] = []
+    homes: dict[int, int] = {}
+    for pair in pairs:
+        known = [homes[side.number] for side in pair if side.number in homes]
+        home = min(known, default=len(rows))
+        if not known:
+            rows.append([])
+        owners = {side.owner for side in rows[home]}
+        for side in pair:
+            if side.owner not in owners:
+                rows[home].append(side)
+                homes[side.number] = min(home, homes.get(side.number, home))
+    return rows
+
+
+def contradicting_draft(items: Sequence[Telling], accounts: Sequence[Account], *, why: str, rule: str) -> Draft:
+    """The row of clauses that exclude each other, told by the first."""
+    first = items[0]
+    text = accounts[first.owner].doc.text[first.clause.start : first.clause.end]
+    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
+    fact = f"{first.label}: «{' '.join(text.split())}»"
+    return Draft(first.kind, "contradict", fact, why, rule, cells, _WEIGHT)
