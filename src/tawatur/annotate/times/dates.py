@@ -144,17 +144,22 @@ def _month_in(entry: Month, number_of_year: int) -> Period | None:
 
 
 def _day_of_unit(words: TimeWords, at: int, day: int, place: int) -> Moment | None:
-    """ "The fifth of this month"."""
+    """ "The fifth of this month", or just "of the month", which is this one where its day has come."""
     demonstrative = words.word(place, "dem") is not None
     place += demonstrative
     unit = words.unit(place)
     if unit is None or unit.unit != "month" or not words.is_definite(place):
         return None
     tail = Tail(place + 1, modifier="this", rule="month this") if demonstrative else read_modifier(words, place + 1)
-    if tail is None or tail.modifier not in SHIFTS:
+    bare = tail is None
+    if tail is None:
+        if words.word(place + 1, "same") is not None:
+            return None
+        tail = Tail(place + 1, modifier="this", rule="month this")
+    if tail.modifier not in SHIFTS:
         return None
     period: Period | None = Period(None)
-    if words.published is not None:
+    if words.published is not None and not (bare and day > words.published.day):
         total = words.published.year * 12 + words.published.month - 1 + SHIFTS[tail.modifier]
         try:
             period = one_day(date(total // 12, total % 12 + 1, day))
