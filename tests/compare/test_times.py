@@ -224,6 +224,17 @@ def test_when_something_was_decided_and_when_it_is_due_are_two_dates() -> None:
     assert "contradict" not in {row.verdict for row in rows(one, other)}
 
 
+def test_until_when_something_lasts_is_not_when_it_began() -> None:
+    def found(before: str) -> set[str]:
+        text = "تستمر فعاليات معرض الكتاب في مدينة الزيتون الساحلية {} {}."
+        one = Page("a", "خبر", text.format("حتى", "الجمعة")).time("الجمعة", "2024-03-01")
+        other = Page("b", "خبر", text.format(before, "الاثنين")).time("الاثنين", "2024-03-04")
+        return {row.verdict for row in rows(one, other)}
+
+    assert "contradict" in found("حتى")
+    assert "contradict" not in found("من")
+
+
 def test_what_began_on_friday_ends_on_monday() -> None:
     def found(verb: str) -> set[str]:
         text = "{} {} اجتماعات الهيئة العامة لنادي المرجان في مدينة الزيتون الساحلية."

@@ -11,7 +11,7 @@ from tawatur.compare.accounts import Account, Clause, day_of, tokens_within
 from tawatur.compare.hours import bare_hours, clock_of, names_half
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.moments import frames
-from tawatur.compare.since import beginnings, follows_since
+from tawatur.compare.since import beginnings, follows_since, follows_until
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import Month
 from tawatur.lexicon.table import PhraseTable
@@ -40,9 +40,9 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     """A date of an account, and the bags of words beside it: of its clause, its sentence, and right around it.
 
     `near` and `counted` tell how near it is to publication, and that it is counted from there; `told` is the day of the
-    article; `said` tells that it dates what was said, `since` what goes on since, `due` what is still to come, `half`
-    that its hour says which half of the day it is in; `number` is a bare day of the month; `opening` tells that it
-    stands in the title or the opening.
+    article; `said` tells that it dates what was said, `since` what goes on since, `until` what ends then, `due` what is
+    still to come, `half` that its hour says which half of the day it is in; `number` is a bare day of the month;
+    `opening` tells that it stands in the title or the opening.
     """
 
     owner: int
@@ -54,6 +54,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     told: str
     said: bool
     since: bool
+    until: bool
     due: bool
     half: bool
     opening: bool
@@ -108,6 +109,7 @@ def _dated(
         told=day_of(account),
         said=any(frames(statement, time) for statement in account.ledger.statements[:_MOST]),
         since=follows_since(account, clause, time, lexicon),
+        until=follows_until(account, clause, time, lexicon),
         due=days[0] > day_of(account),
         half=names_half(time, lexicon),
         opening=clause.start < len(account.ledger.article.title) or clause.sentence in opening,

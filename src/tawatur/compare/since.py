@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tawatur.compare.accounts import Account, Clause
@@ -10,10 +10,11 @@ from tawatur.compare.amounts import Duration, durations
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeWord
 from tawatur.lexicon.table import PhraseTable
+from tawatur.records.document import Token
 from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import span_of
 
-__all__ = ["beginnings", "follows_since"]
+__all__ = ["beginnings", "follows_since", "follows_until"]
 
 _MONTH_HOURS = 720
 _YEAR_HOURS = 8760
@@ -22,6 +23,8 @@ _MONTH_DAYS = 31
 _HALF_YEAR_DAYS = 182
 #: The kind of the time words before a duration that has gone on until now.
 _SINCE = "since"
+#: ... and of those before the end of a span.
+_TO = "to"
 #: Clauses of one article that are looked through, the first ones.
 _MOST = 400
 
@@ -55,9 +58,18 @@ def beginnings(account: Account, lexicon: Lexicon) -> Iterator[TimeExpression]:
 
 def follows_since(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
     """Whether a time is the first day of a span that goes on ("since March"), by its first word or two before it."""
+    return bool(lexicon.compiled(_since).find(_before(account, clause, time)))
+
+
+def follows_until(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Whether a time is the last day of a span ("until Wednesday"), by its first word or two before it."""
+    return bool(lexicon.compiled(_until).find(_before(account, clause, time)))
+
+
+def _before(account: Account, clause: Clause, time: TimeExpression) -> Sequence[Token]:
     tokens = account.doc.tokens[clause.first : clause.stop]
     at = next((n for n, token in enumerate(tokens) if token.end > time.start), 0)
-    return bool(lexicon.compiled(_since).find(tokens[max(0, at - 2) : at + 1]))
+    return tokens[max(0, at - 2) : at + 1]
 
 
 def _days(duration: Duration, published: date) -> tuple[date, date] | None:
@@ -74,4 +86,10 @@ def _days(duration: Duration, published: date) -> tuple[date, date] | None:
 def _since(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable(
         (form, word.id) for word in lexicon.entries(TimeWord) if word.kind == _SINCE for form in word.forms()
+    )
+
+
+def _until(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, word.id) for word in lexicon.entries(TimeWord) if word.kind == _TO for form in word.forms()
     )

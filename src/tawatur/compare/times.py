@@ -183,7 +183,7 @@ def _score(a: Dated, b: Dated, scale: Scale) -> float:
     if exclusive and (a.said != b.said or (a.said and a.counted and b.counted)):
         # One says when it happened, the other when it was told; and when it was told, both only count.
         return 0.0
-    if exclusive and _are_two_ends(a, b):
+    if exclusive and (a.until != b.until or _are_two_ends(a, b)):
         return 0.0
     if exclusive and a.due != b.due and max(length_of(a.days), length_of(b.days)) >= MONTH_DAYS:
         # One says when it was decided, the other in which year it is due.
