@@ -25,9 +25,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from tawatur.compare.accounts import account_of
 from tawatur.compare.likeness import related_words, scale_of
-from tawatur.compare.pairing import likelihood, pair_features
+from tawatur.compare.pairing import pair_features
 from tawatur.compare.tellings import tellings_of
 from tawatur.lexicon import load_lexicon
+from tawatur.lexicon.weights import likelihood
 from tests.quality.gold import OWN_STORIES, ledger_of, rows
 from tests.quality.short_stories import stories
 

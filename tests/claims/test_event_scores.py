@@ -8,8 +8,9 @@ from tawatur import make_article, read
 from tawatur.claims.clauses.viewing import view_events
 from tawatur.claims.events.drafts import draft_events
 from tawatur.claims.events.gathering import gather
-from tawatur.claims.events.scores import WANTED, doubts_of, features_of, likelihood
+from tawatur.claims.events.scores import WANTED, doubts_of, features_of
 from tawatur.lexicon import load_lexicon
+from tawatur.lexicon.weights import likelihood
 from tawatur.pipeline import STAGES, annotate
 from tawatur.records.ledger import Event, Ledger
 

@@ -11,7 +11,10 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-__all__ = ["PER_ACCOUNT", "groups_of", "pair_scores"]
+from tawatur.compare.accounts import Account, of_one_issue
+from tawatur.compare.counts import Judgement
+
+__all__ = ["PER_ACCOUNT", "apart_in_one_issue", "groups_of", "pair_scores"]
 
 #: Cells an account has in one row at most: two, where it disagrees with itself.
 PER_ACCOUNT = 2
@@ -37,6 +40,21 @@ def pair_scores(
     pairs = combinations(range(len(items)), 2) if among is None else sorted(among)
     return {
         (a, b): found for a, b in pairs if items[a].owner != items[b].owner and (found := score(items[a], items[b])) > 0
+    }
+
+
+def apart_in_one_issue(
+    items: Sequence[T],
+    pairs: Iterable[tuple[int, int]],
+    judge: Callable[[T, T], Judgement],
+    accounts: Sequence[Account],
+) -> set[tuple[int, int]]:
+    """The pairs that exclude each other in two articles of one issue: a paper that gives both means two things."""
+    return {
+        (a, b)
+        for a, b in pairs
+        if judge(items[a], items[b]).verdict == "contradict"
+        and of_one_issue(accounts[items[a].owner], accounts[items[b].owner])
     }
 
 

@@ -118,7 +118,8 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
             why = f"{_text(short)} and {_text(long)} exclude each other"
             return Judgement("contradict", "facts.other-duration", why)
     counts = list(differing_counts(one, other))
-    raised = next((compare_counts(a, b) for _, a, b in counts if compare_counts(a, b).verdict == "update"), None)
+    judged_counts = (compare_counts(a, b) for _, a, b in counts)
+    raised = next((each for each in judged_counts if each.verdict == "update"), None)
     if raised is not None:
         return Judgement("update", "facts.later-count", raised.why)
     if counts:
@@ -126,7 +127,7 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
         return Judgement("refine", "facts.other-count", why)
     if len(one.days) == 1 and len(other.days) == 1:
         judged = compare_days(next(iter(one.days)), next(iter(other.days)))
-        if judged.verdict == "contradict" and is_put_off(one, other):
+        if judged.verdict == "contradict" and _is_put_off(one, other):
             why = "what was to be on a day that had not come yet is told of a later one"
             return Judgement("update", "facts.put-off", why)
         if judged.verdict == "contradict":
@@ -134,7 +135,7 @@ def compare_amounts(one: Amounts, other: Amounts) -> Judgement | None:
     return None
 
 
-def is_put_off(one: Amounts, other: Amounts) -> bool:
+def _is_put_off(one: Amounts, other: Amounts) -> bool:
     """Whether the account published first names a day still to come, and the other a later day."""
     early, late = sorted((one, other), key=lambda amounts: amounts.told)
     if not early.told or early.told == late.told:

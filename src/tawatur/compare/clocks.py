@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
-from tawatur.compare.alignment import groups_of, pair_scores
+from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.alignment import apart_in_one_issue, groups_of, pair_scores
 from tawatur.compare.counts import Judgement
 from tawatur.compare.hours import bare_hours, clock_of, minutes_between, names_half, time_word_table
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
@@ -57,12 +57,7 @@ def clock_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, lexi
     """Align the hours that different accounts give for one day; only rows of two articles or more are made."""
     items = [item for owner, account in enumerate(accounts) for item in _items(owner, account, scale, lexicon)]
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
-    apart = {
-        (a, b)
-        for a, b in scores
-        if _compare(items[a], items[b]).verdict == "contradict"
-        and of_one_issue(accounts[items[a].owner], accounts[items[b].owner])
-    }
+    apart = apart_in_one_issue(items, scores, _compare, accounts)
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
     return [_draft([items[n] for n in group], accounts, ground) for group in groups]

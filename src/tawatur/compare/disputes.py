@@ -126,8 +126,6 @@ def _happened(
     for other, item in enumerate(items):
         if item.clause.negated or item.denied or item.denials or item.title or item.supposed:
             continue
-        if item.bag.keys & ASKING and not ASKING.intersection(absent.absent.words):
-            continue  # Who asks for something does not tell it as done.
         account = accounts[item.owner]
         if day_of(account) > day_of(own) or ground.accounts((own.id, account.id)) < 2:
             continue

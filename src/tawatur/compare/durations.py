@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at, of_one_issue
-from tawatur.compare.alignment import groups_of, pair_scores
+from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.alignment import apart_in_one_issue, groups_of, pair_scores
 from tawatur.compare.amounts import Duration, durations, lasting
 from tawatur.compare.counts import Judgement
 from tawatur.compare.likeness import Bag, Scale, Shared, bag_of, likeness
@@ -63,12 +63,7 @@ def duration_drafts(accounts: Sequence[Account], ground: Ground, scale: Scale, l
     """Align the durations of different accounts; a duration that one article alone gives makes no row."""
     items = [i for owner, a in enumerate(accounts) for i in list(_items(owner, a, scale, lexicon))[:_DURATIONS]]
     scores = pair_scores(items, lambda a, b: _score(a, b, scale))
-    apart = {
-        (a, b)
-        for a, b in scores
-        if _compare(items[a], items[b]).verdict == "contradict"
-        and of_one_issue(accounts[items[a].owner], accounts[items[b].owner])
-    }
+    apart = apart_in_one_issue(items, scores, _compare, accounts)
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=_LEAST, mean=_LEAST / 2, per_account=1, barred=apart)
     return [_draft([items[n] for n in group], accounts, ground) for group in _told_once(groups, items)]

@@ -21,6 +21,7 @@ from tawatur.records.comparison import RowCount
 from tawatur.records.tracks import ANYBODY, PART, singled_out
 
 __all__ = ["figure_drafts"]
+
 #: Two figures are one count from this score on; see `_score`. Tuned on four stories so that no figure of another
 #: happening joins a row, at the price of rows that stay apart.
 _LEAST = 0.5

@@ -171,11 +171,17 @@ def _numbers(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Num
         count = bounded(tokens, number.first, stop, value, day, lexicon)
         if count is not None:
             yield Numbered(key, count, number.first, stop, value)
-    yield from _others(account, clause, tokens, day, taken, lexicon)
+    yield from _others(account, clause, tokens, day, taken, words, lexicon)
 
 
 def _others(
-    account: Account, clause: Clause, tokens: Sequence[Token], day: str, taken: set[int], lexicon: Lexicon
+    account: Account,
+    clause: Clause,
+    tokens: Sequence[Token],
+    day: str,
+    taken: Set[int],
+    words: Mapping[int, object],
+    lexicon: Lexicon,
 ) -> Iterator[Numbered]:
     """Numbers without a number word: two things in the dual, dozens and hundreds of them."""
     for match in lexicon.compiled(_things).find(tokens):
@@ -185,7 +191,7 @@ def _others(
             yield Numbered(thing, Count(2, 2, day=day), place, match.stop - clause.first)
     for plural in lexicon.compiled(_plurals).find(tokens):
         place = plural.first - clause.first
-        alone = place not in taken and not (place and _is_number(tokens, place - 1, number_words(tokens, lexicon)))
+        alone = place not in taken and not (place and _is_number(tokens, place - 1, words))
         key, stop = _counted(account, tokens, place, place + 1, lexicon) if alone else ("", place)
         if key:
             yield Numbered(key, Count(plural.items[0][0] * _TWICE, None, True, True, day), place, stop)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,9 +20,9 @@ from tawatur.compare.scopes import are_elsewhere
 from tawatur.compare.tellings import FEWEST_WORDS, Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
+from tawatur.lexicon.weights import UNIT, likelihood
 
 __all__ = [
-    "likelihood",
     "likely_pairs",
     "pair_features",
     "pair_weights",
@@ -31,8 +31,8 @@ __all__ = [
     "same_event",
 ]
 
-#: Weights are hundredths; the weight of every pair.
-_UNIT, _BIAS = 100, "always"
+#: The weight of every pair.
+_BIAS = "always"
 #: Pairs are sought through words, or words of related meaning, found in at most this many clauses.
 _POSTINGS = 40
 #: A deed of one type brings clauses together where it is told no more often.
@@ -56,12 +56,13 @@ _LARGEST = 100
 
 
 class _Pair(msgspec.Struct, frozen=True):
-    """Two tellings, what their words share, and by how much more they share than either does with the next best
-    clause of the other's account."""
+    """Two tellings, what their words share, how many words they share when each name is one, and by how much more they
+    share than either does with the next best clause of the other's account."""
 
     one: Telling
     other: Telling
     shared: Shared
+    words: int
     margins: tuple[float, float]
 
 
@@ -97,7 +98,7 @@ def likely_pairs(
 
 def _among(clauses: int) -> int:
     """What the number of clauses among which one is chosen weighs: the more there are, the more fit by chance."""
-    return -round(_UNIT * _CHANCE * math.log(max(1.0, clauses / _LEARNT)))
+    return -round(UNIT * _CHANCE * math.log(max(1.0, clauses / _LEARNT)))
 
 
 def pair_features(
@@ -117,10 +118,13 @@ def pair_features(
         if key not in bags:
             bags[key] = bag_of(item.sentence, scale)
     for (a, b), share in shared.items():
-        if (owners and not owners[a].isdisjoint(owners[b])) or _share_a_name(items[a], items[b], share):
+        if owners and not owners[a].isdisjoint(owners[b]):
             continue
+        words = share.words - repeated_in_names(items[a], items[b])
+        if words < min(share.words, FEWEST_WORDS) and not same_event(items[a], items[b]):
+            continue  # They have nothing in common but whom they name.
         margins = (_margin(share, b, best[a, items[b].owner]), _margin(share, a, best[b, items[a].owner]))
-        pair = _Pair(items[a], items[b], share, margins)
+        pair = _Pair(items[a], items[b], share, words, margins)
         one, other = (bags[items[n].owner, items[n].clause.sentence] for n in (a, b))
         yield (a, b), (_BIAS, *_features(pair, scale, related, likeness(one, other, scale)))
 
@@ -150,12 +154,6 @@ def _candidates(items: Sequence[Telling], related: Related) -> set[tuple[int, in
     return {(a, b) for a, b in pairs if items[a].owner != items[b].owner and _both_own(items[a], items[b])}
 
 
-def _share_a_name(a: Telling, b: Telling, share: Shared) -> bool:
-    """Whether two clauses have nothing in common but whom they name."""
-    repeated = repeated_in_names(a, b)
-    return repeated > 0 and share.words - repeated < FEWEST_WORDS and not same_event(a, b)
-
-
 def _best(
     items: Sequence[Telling], shared: Mapping[tuple[int, int], Shared]
 ) -> Mapping[tuple[int, int], tuple[float, float, int]]:
@@ -179,7 +177,7 @@ def _margin(share: Shared, number: int, best: tuple[float, float, int]) -> float
 def _features(pair: _Pair, scale: Scale, related: Related, sentences: Shared) -> Iterator[str]:
     a, b, share = pair.one, pair.other, pair.shared
     low, high = sorted(pair.margins)
-    words = max(0, min(share.words - repeated_in_names(a, b), _MOST + 1))
+    words = max(0, min(pair.words, _MOST + 1))
     same = a.bag.keys & b.bag.keys
     yield from (f"words>{number}" for number in range(words))
     yield from _steps("both", share.of_both, _PARTS)
@@ -214,7 +212,8 @@ def _claims(a: Telling, b: Telling, words: int) -> Iterator[str]:
         yield f"kind={a.kind}"
     if same_event(a, b):
         yield "same deed"
-        yield from ("same deed, few words",) * (words < FEWEST_WORDS)
+        if words < FEWEST_WORDS:
+            yield "same deed, few words"
     elif a.events and b.events:
         yield "other deeds"
     if same_commitment(a, b):
@@ -224,9 +223,9 @@ def _claims(a: Telling, b: Telling, words: int) -> Iterator[str]:
     whats, theirs = a.amounts.counts.keys(), b.amounts.counts.keys()
     if whats and theirs:
         yield "other counts" if whats.isdisjoint(theirs) else "same count"
-    numbers, others_ = ({key for key in item.bag.keys if key[0].isdigit()} for item in (a, b))
-    if numbers and others_:
-        yield "other numbers" if numbers.isdisjoint(others_) else "same number"
+    numbers, others = ({key for key in item.bag.keys if key[0].isdigit()} for item in (a, b))
+    if numbers and others:
+        yield "other numbers" if numbers.isdisjoint(others) else "same number"
     if a.lead != b.lead:
         yield "one lead"
     elif a.lead:
@@ -262,8 +261,3 @@ def repeated_in_names(a: Telling, b: Telling) -> int:
 def _steps(name: str, value: float, bounds: Sequence[float]) -> Iterator[str]:
     """A feature for each bound that a measure reaches, so that what is learnt of a bound counts above it, too."""
     return (f"{name}>{bound:g}" for bound in bounds[: bisect_right(bounds, value)])
-
-
-def likelihood(weights: Iterable[int]) -> float:
-    """How likely clauses with features of these weights tell one fact."""
-    return 1 / (1 + math.exp(-sum(weights) / _UNIT))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from msgspec.structs import replace
 
 from tawatur.records.comparison import Cell, Origin, Row, RowCount
 from tawatur.records.identity import content_id
@@ -109,7 +108,7 @@ def with_numbers(facts: Sequence[Draft], values: Sequence[Draft]) -> list[Draft]
     found: list[Draft] = []
     for fact in facts:
         number = next((draft for draft in told if fact.rule in _SAID and _holds(fact, draft)), None)
-        found.append(fact if number is None else replace(fact, fact=number.fact, counts=number.counts))
+        found.append(fact if number is None else msgspec.structs.replace(fact, fact=number.fact, counts=number.counts))
     return found
 
 

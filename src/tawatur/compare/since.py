@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.amounts import Duration, durations
+from tawatur.compare.hours import time_word_table
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.calendar import TimeWord
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.ledger import TimeExpression
@@ -84,12 +84,8 @@ def _days(duration: Duration, published: date) -> tuple[date, date] | None:
 
 
 def _since(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable(
-        (form, word.id) for word in lexicon.entries(TimeWord) if word.kind == _SINCE for form in word.forms()
-    )
+    return time_word_table(lexicon, frozenset({_SINCE}))
 
 
 def _until(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable(
-        (form, word.id) for word in lexicon.entries(TimeWord) if word.kind == _TO for form in word.forms()
-    )
+    return time_word_table(lexicon, frozenset({_TO}))

@@ -30,7 +30,7 @@ def compare_figures(a: Counted, b: Counted, scale: Scale) -> Judgement:
     if judged.verdict == "contradict":
         small, large = by_size(a, b)
         near = small.count.floor >= _RAISED * large.count.floor
-        return raised(small, large) if a.what in TOLLS and near and _israised(small, large) else judged
+        return raised(small, large) if a.what in TOLLS and near and _is_raised(small, large) else judged
     if a.owner == b.owner and a.count.vague != b.count.vague and a.what in TOLLS and a.noun == b.noun:
         vague, exact = (a, b) if a.count.vague else (b, a)
         if exact.count.floor >= _MAGNITUDE * vague.count.floor and _is_one_happening(a, b, scale):
@@ -45,10 +45,11 @@ def by_size(a: Counted, b: Counted) -> tuple[Counted, Counted]:
 
 
 def raised(small: Counted, large: Counted) -> Judgement:
+    """What a toll says of the smaller one that it was raised from."""
     return Judgement("update", "figures.raised", f"{small.count.text}, raised to {large.count.text}")
 
 
-def _israised(small: Counted, large: Counted) -> bool:
+def _is_raised(small: Counted, large: Counted) -> bool:
     """Whether the larger of two tolls is told as raised, or the smaller one as an earlier one."""
     if _MOVED in small.toll ^ large.toll:
         return False

@@ -7,7 +7,6 @@ the features of `features.py`. Weights are whole hundredths, so that sums are ex
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from heapq import nlargest, nsmallest
 from itertools import islice
@@ -19,9 +18,10 @@ from tawatur.claims.events.features import Neighbours, article_features, draft_f
 from tawatur.claims.events.names import names_of
 from tawatur.claims.triggers.happenings import Draft, Happening
 from tawatur.lexicon import Lexicon
+from tawatur.lexicon.weights import UNIT, likelihood
 from tawatur.records.ledger import Derivation
 
-__all__ = ["WANTED", "Doubt", "choose", "doubts_of", "features_of", "is_weighed", "likelihood"]
+__all__ = ["WANTED", "Doubt", "choose", "doubts_of", "features_of", "is_weighed"]
 
 _LEAD, _SPOKEN_OF, _MENTION, _UNTOLD, _LACKING = "lead", "spoken of", "mention", "untold", "lacking"
 #: How likely a draft has to be: the clearest of a happening, a happening that is only spoken of or whose noun names
@@ -30,8 +30,8 @@ _LEAD, _SPOKEN_OF, _MENTION, _UNTOLD, _LACKING = "lead", "spoken of", "mention",
 WANTED = {_LEAD: 0.4, _SPOKEN_OF: 0.3, _MENTION: 0.4, _UNTOLD: 0.55, _LACKING: 0.7}
 #: Features of the word's entry, which are too rare to be weighed for each kind of doubt.
 _ENTRY = "entry="
-#: Weights are hundredths; the weight of every draft.
-_UNIT, _BIAS = 100, "always"
+#: The weight of every draft.
+_BIAS = "always"
 #: Texts of fewer sentences are no articles such as the weights were learnt from: there the rules decide alone.
 _FEWEST = 4
 #: How many features on each side are told.
@@ -114,11 +114,6 @@ def features_of(doubt: Doubt) -> Iterator[str]:
         yield from (f"{doubt.kind}: {feature}" for feature in doubt.features if not feature.startswith(_ENTRY))
 
 
-def likelihood(weights: Iterable[int]) -> float:
-    """How likely what has features of these weights is an event."""
-    return 1 / (1 + math.exp(-sum(weights) / _UNIT))
-
-
 def _without(happening: Happening, parted: set[int], step: Derivation) -> Happening:
     """A happening without the mentions that are events of their own."""
     return Happening(drafts=tuple(d for d in happening.drafts if d.span.start not in parted), why=step)
@@ -128,7 +123,7 @@ def _step(doubt: Doubt, found: list[tuple[int, str]], likely: float) -> Derivati
     """Why a draft was taken: how likely it is and the features that say most for and against it."""
     says = [item for item in nlargest(_TOLD, found) if item[0] > 0]
     against = [item for item in nsmallest(_TOLD, found) if item[0] < 0]
-    told = "; ".join(", ".join(f"{name} {weight / _UNIT:+.2f}" for weight, name in side) for side in (says, against))
+    told = "; ".join(", ".join(f"{name} {weight / UNIT:+.2f}" for weight, name in side) for side in (says, against))
     note = f"{likely:.2f} likely as {doubt.kind}: {told}"
     return Derivation(field="trigger", rule="<score>", basis="inferred", evidence=(doubt.draft.span,), note=note)
 
