@@ -1,6 +1,6 @@
 """Short stories of our own: two to four accounts of one event each, with the rows that the comparison should find.
 
-`python -m tests.quality.short_stories [--misses]` prints the measures of both halves, and what is missed of the open
+`python -m tests.quality.short_stories [--misses]` prints the measures of both parts, and what is missed of the open
 one: `--misses` of a story only (`--misses A-01`).
 """
 
@@ -22,7 +22,7 @@ LAYERS = ("links", "verdicts", "contradictions", "only", "origins")
 
 
 def stories(half: str) -> Iterator[dict[str, Any]]:
-    """The stories of a half; the cells of their rows get offsets beside what they quote.
+    """The stories of a part; the cells of their rows get offsets beside what they quote.
 
     Raises:
         ValueError: a cell quotes what its article does not have.
@@ -41,7 +41,7 @@ def compared(story: dict[str, Any]) -> dict[str, Any]:
 
 
 def measured(half: str) -> dict[str, Any]:
-    """The tally of each layer over the stories of a half."""
+    """The tally of each layer over the stories of a part."""
     scorer = load_script("score_stories")
     tallies: dict[str, Any] = defaultdict(scorer.Tally)
     for story in stories(half):
@@ -89,7 +89,7 @@ def _cell(cell: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def _lines(half: str) -> Iterator[str]:
-    """The measures of a half."""
+    """The measures of a part."""
     for layer, tally in measured(half).items():
         shown = tally.figures()
         yield (
