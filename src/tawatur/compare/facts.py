@@ -11,6 +11,7 @@ from tawatur.compare.alignment import groups_of
 from tawatur.compare.conditions import find_conditions
 from tawatur.compare.details import Detail
 from tawatur.compare.disputes import find_disputes
+from tawatur.compare.doers import find_doers
 from tawatur.compare.happenings import Happenings, are_two_happenings, happenings_of
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
 from tawatur.compare.names import NameGroup, known_entities
@@ -103,7 +104,8 @@ def fact_drafts(
     opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
     told_apart = disputes.pairs | opposed.pairs
     states = find_conditions(items, accounts, ground, scale, known, lexicon, told=told_apart)
-    barred = told_apart | states.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
+    doers = find_doers(items, accounts, ground, scale, known, lexicon, told=told_apart | states.pairs)
+    barred = told_apart | states.pairs | doers.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
@@ -113,7 +115,7 @@ def fact_drafts(
     second = _second(items, free, groups)
     groups = _with_doubles(items, free, groups)
     groups += [group for group in second if not _is_chance([items[n] for n in group], scale)]
-    used = {number for group in groups for number in group} | disputes.used | opposed.used | states.used
+    used = {number for group in groups for number in group} | disputes.used | opposed.used | states.used | doers.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     rows = [[items[n] for n in group] for group in groups]
     story = Story(accounts, ground, scale, known, told)
@@ -123,7 +125,8 @@ def fact_drafts(
         if any(item.claims or len(item.bag.keys) >= _SUBSTANTIAL for item in group)
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
-    return disputes.drafts + opposed.drafts + states.drafts + drafts + [_alone(items[n], accounts) for n in alone]
+    apart = disputes.drafts + opposed.drafts + states.drafts + doers.drafts
+    return apart + drafts + [_alone(items[n], accounts) for n in alone]
 
 
 def _two_happenings(

@@ -17,6 +17,7 @@ __all__ = [
     "CountedGroup",
     "CountedThing",
     "DenialFiller",
+    "DoerWord",
     "LoadedAdjective",
     "LoadedName",
     "OppositeSide",
@@ -208,6 +209,28 @@ class ThingState(Entry, frozen=True, kw_only=True):
             yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", things=(), also=())
 
 
+class DoerWord(Entry, frozen=True, kw_only=True):
+    """Words by which accounts tell who did a deed, in the `role` that they play there (explained in the data file).
+
+    Deeds of one `family` are one deed; `beside` is the role of a word that must stand near.
+    """
+
+    concept: ClassVar[str] = "doer_words"
+
+    role: str
+    family: str = ""
+    beside: str = ""
+    verbs: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        yield from _phrase_forms(self.phrases)
+
+
 class SilencePhrase(Entry, frozen=True, kw_only=True):
     """A phrase by which an account says that somebody has not answered."""
 
@@ -267,13 +290,17 @@ class Synonyms(Entry, frozen=True, kw_only=True):
 
     def phrase_forms(self) -> Iterator[Form]:
         """The written forms of the phrases."""
-        for first, *others in self.phrases:
-            if others:
-                verb, _, rest = first.partition(" ")
-                for form in verb_forms(verb, others[0].partition(" ")[0]):
-                    if not form.bound:
-                        yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
-            yield from (Form(fold(noun)) for noun in (others[1:] or (first,)))
+        return _phrase_forms(self.phrases)
+
+
+def _phrase_forms(phrases: tuple[tuple[str, ...], ...]) -> Iterator[Form]:
+    for first, *others in phrases:
+        if others:
+            verb, _, rest = first.partition(" ")
+            for form in verb_forms(verb, others[0].partition(" ")[0]):
+                if not form.bound:
+                    yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
+        yield from (Form(fold(noun)) for noun in (others[1:] or (first,)))
 
 
 def _all_forms(

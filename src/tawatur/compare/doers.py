@@ -1,0 +1,241 @@
+"""Rows of deeds that accounts lay on different parties: who fired first, who proposed the exchange, who walked out.
+
+An account that tells outright who did a deed ("it was X who", "X was first to", "at the request of X") disputes that
+somebody else did. It is set beside another account that gives the same deed to a party known to be another one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
+from tawatur.compare.contradicting import joined_pairs
+from tawatur.compare.deeds import OWN, Deed, DeedReader
+from tawatur.compare.likeness import Scale
+from tawatur.compare.names import Known
+from tawatur.compare.parties import Party, are_one, are_opposed
+from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import are_apart, is_long_past, scope_at
+from tawatur.compare.tellings import Telling
+from tawatur.lexicon import Lexicon
+from tawatur.records.span import Span, span_of
+
+__all__ = ["Doers", "find_doers"]
+
+#: Clauses from which on an account is long: it tells more than one happening.
+_LONG = 25
+#: Words that two deeds share of which a story may tell several: requests, and those of any verb.
+_IN_WEAK = 2
+_ASKING = "asking"
+#: ... and words that two deeds share in long accounts.
+_IN_LONG = 2
+#: Sentences, with the title, in which an account tells its happening.
+_BEGINNING = 3
+_WEIGHT = 0.6
+
+
+class Doers(msgspec.Struct, frozen=True):
+    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
+
+    drafts: list[Draft]
+    pairs: frozenset[tuple[int, int]]
+    used: frozenset[int]
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A deed with the clause (by number) that tells it."""
+
+    number: int
+    owner: int
+    deed: Deed
+    is_past: bool
+
+
+def find_doers(
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    scale: Scale,
+    known: Known,
+    lexicon: Lexicon,
+    *,
+    told: frozenset[tuple[int, int]],
+) -> Doers:
+    """Set the accounts that lay one deed on two parties beside each other.
+
+    `told` are the pairs of tellings that stand in a row of a contradiction already.
+    """
+    families: dict[str, list[_Told]] = defaultdict(list)
+    for each in _told(items, accounts, known, lexicon):
+        families[each.deed.family].append(each)
+    rows: list[list[_Told]] = []
+    for _, deeds in sorted(families.items()):
+        if any(each.deed.marked for each in deeds):
+            found = _disputed(deeds, items, accounts, ground, scale)
+            rows += joined_pairs(
+                [(a, b) for a, b in found if (min(a.number, b.number), max(a.number, b.number)) not in told]
+            )
+    drafts = [_draft(row, items, accounts) for row in rows]
+    pairs = {(min(a.number, b.number), max(a.number, b.number)) for a, *others in rows for b in others}
+    return Doers(drafts, frozenset(pairs), frozenset(each.number for row in rows for each in row))
+
+
+def _told(items: Sequence[Telling], accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> list[_Told]:
+    """The deeds of all accounts of a family of which one says outright who did them."""
+    readers = [DeedReader(owner, account, known, lexicon) for owner, account in enumerate(accounts)]
+    deeds = [deed for reader in readers for deed in reader.marked()]
+    families = frozenset(deed.family for deed in deeds)
+    outright = {(deed.owner, deed.at) for deed in deeds}
+    plain = (deed for reader in readers for deed in reader.plain(families)) if families else ()
+    deeds += [deed for deed in plain if (deed.owner, deed.at) not in outright]
+    places = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
+    found: list[_Told] = []
+    for deed in deeds:
+        number = places.get((deed.owner, deed.at), places.get((deed.owner, deed.party.first)))
+        if number is None or items[number].supposed or items[number].title:
+            continue
+        found.append(_Told(number, deed.owner, deed, _is_past(accounts[deed.owner], items[number].clause)))
+    return found
+
+
+def _is_past(account: Account, clause: Clause) -> bool:
+    """Whether a clause dates what it tells long before the account."""
+    dated = any(clause.start <= time.start < clause.end for time in account.ledger.times if time.finish)
+    return dated and is_long_past(account, clause)
+
+
+def _disputed(
+    deeds: Sequence[_Told], items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale
+) -> list[tuple[_Told, _Told]]:
+    """The pairs that lay one deed on two parties, those that share most first; none of whose accounts tells both."""
+    found: list[tuple[bool, float, _Told, _Told]] = []
+    for a in deeds:
+        for b in deeds:
+            if (
+                not a.deed.marked
+                or a.owner == b.owner
+                or (b.deed.marked and (b.owner, b.deed.at) < (a.owner, a.deed.at))
+            ):
+                continue
+            same = _same_deed(a.deed, b.deed, accounts)
+            if same is None or not _are_two(a.deed, b.deed, accounts):
+                continue
+            if not _can_dispute(a, b, items, accounts, ground):
+                continue
+            if _tells_both(a, b, deeds, accounts) or _tells_both(b, a, deeds, accounts):
+                continue
+            found.append((b.deed.marked, scale.of(same), a, _where(b, same, items)))
+    found.sort(key=lambda each: (-each[0], -each[1], each[2].number, each[3].number))
+    return [(a, b) for _, _, a, b in found]
+
+
+def _where(each: _Told, same: frozenset[str], items: Sequence[Telling]) -> _Told:
+    """A deed told in passing, in the clause of its sentence that holds most of what is told of it elsewhere too."""
+    if each.deed.marked or items[each.number].bag.keys & same:
+        return each
+    beside = [
+        (len(item.bag.keys & same), -number)
+        for number, item in enumerate(items)
+        if item.owner == each.owner and item.clause.sentence == each.deed.sentence
+    ]
+    most, number = max(beside)
+    return msgspec.structs.replace(each, number=-number) if most else each
+
+
+def _same_deed(a: Deed, b: Deed, accounts: Sequence[Account]) -> frozenset[str] | None:
+    """The words that two deeds of one family share beside their doers; None where they may be two deeds.
+
+    A fight has one beginning, and two accounts that say outright who did it mean one deed, so that in short accounts
+    nothing else must be shared.
+    """
+    parties = a.party.core | b.party.core | {a.family.removeprefix(OWN)}
+    close = (a.keys & (b.keys if b.marked else b.wide)) - parties
+    if any(len(accounts[deed.owner].clauses) > _LONG for deed in (a, b)):
+        return close if a.marked and b.marked and len(close) >= _IN_LONG else None
+    if (a.first and b.first) or (a.cleft and b.cleft) or ((a.owned or b.owned) and _is_led(a, b, accounts)):
+        return close
+    if (a.cleft or b.cleft) and (_is_done_to(a, b) or _is_done_to(b, a)):
+        return close
+    is_weak = a.family.startswith(OWN) or (a.family == _ASKING and not (a.cleft or b.cleft))
+    return close if len(close) >= (_IN_WEAK if is_weak else 1) else None
+
+
+def _is_done_to(a: Deed, b: Deed) -> bool:
+    """Whether the deed was done to whoever did the other one."""
+    return bool(a.keys & b.party.own & b.party.core or a.lands & b.party.nations)
+
+
+def _is_led(a: Deed, b: Deed, accounts: Sequence[Account]) -> bool:
+    """Whether each of two deeds is told outright or at the beginning of its account."""
+    return all(deed.marked or _is_early(deed, accounts[deed.owner]) for deed in (a, b))
+
+
+def _is_early(deed: Deed, account: Account) -> bool:
+    begun = [n for n, sentence in enumerate(account.doc.sentences) if sentence.is_read][:_BEGINNING]
+    return deed.sentence in begun
+
+
+def _are_two(a: Deed, b: Deed, accounts: Sequence[Account]) -> bool:
+    """Whether the doers are known to be two parties."""
+    one, other = a.party, b.party
+    if are_one(one, other):
+        return False
+    if are_opposed(one, other):
+        return True
+    if (one.own & one.core & b.keys) or (other.own & other.core & a.keys):  # Whom the one did it to.
+        return True
+    if (one.own & b.speaker and not other.own & b.speaker) or (other.own & a.speaker and not one.own & a.speaker):
+        return True
+    is_told = any(deed.cleft or deed.owned for deed in (a, b)) or (a.first and b.first)
+    if not is_told or (one.sort and one.sort == other.sort):
+        return False
+    return _names_apart(one, b, accounts) or _names_apart(other, a, accounts)
+
+
+def _names_apart(other: Party, deed: Deed, accounts: Sequence[Account]) -> bool:
+    """Whether the account of a deed names another party too, beside its doer."""
+    account, party = accounts[deed.owner], deed.party
+    own = other.own
+    if any(account.key_of(token) in own for token in account.doc.tokens if not party.first <= token.index < party.stop):
+        return True
+    return bool(other.groups & deed.around)
+
+
+def _can_dispute(a: _Told, b: _Told, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground) -> bool:
+    one, other = accounts[a.owner], accounts[b.owner]
+    if a.is_past != b.is_past or of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+        return False
+    is_long = any(len(account.clauses) > _LONG for account in (one, other))
+    scopes = (scope_at(one, items[a.number].clause), scope_at(other, items[b.number].clause))
+    return not are_apart(*scopes, loosely=not is_long)
+
+
+def _tells_both(a: _Told, b: _Told, deeds: Sequence[_Told], accounts: Sequence[Account]) -> bool:
+    """Whether the account of `a` lays the deed on the party of `b` too."""
+    return any(
+        c.owner == a.owner
+        and are_one(c.deed.party, b.deed.party)
+        and not are_one(c.deed.party, a.deed.party)
+        and _same_deed(b.deed if b.deed.marked else c.deed, c.deed if b.deed.marked else b.deed, accounts) is not None
+        for c in deeds
+    )
+
+
+def _draft(row: Sequence[_Told], items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
+    """The row of accounts that lay a deed on different parties, each with its words from the doer to the deed."""
+    first = items[row[0].number]
+    cells = tuple(cell_at(accounts[each.owner], _span(each, items, accounts), items[each.number].claim) for each in row)
+    fact = f"{first.label}: «{' '.join(cells[0].text.split())}»"
+    why = "the accounts lay one deed on different parties"
+    return Draft(first.kind, "contradict", fact, why, "facts.other-doer", cells, _WEIGHT)
+
+
+def _span(each: _Told, items: Sequence[Telling], accounts: Sequence[Account]) -> Span:
+    """The clause of a deed, with its doer where he stands before it in the sentence."""
+    account, clause = accounts[each.owner], items[each.number].clause
+    token = account.doc.tokens[each.deed.party.first]
+    begins = each.deed.marked and token.sentence == each.deed.sentence and token.index < each.deed.at
+    return span_of(account.doc.text, token.start if begins else clause.start, clause.end)
