@@ -3,6 +3,7 @@
 from tawatur.lexicon.concepts.actors import ActorSector, PlaceWord
 from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
+from tawatur.lexicon.concepts.causewords import CauseKind, CauseMark
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import (
     ClauseOpener,
@@ -61,6 +62,8 @@ CONCEPTS: tuple[type[Entry], ...] = (
     AgreementWord,
     AliasPhrase,
     Bound,
+    CauseKind,
+    CauseMark,
     ClauseOpener,
     Connector,
     CommitmentCue,

@@ -1,0 +1,178 @@
+"""Rows of sentences of two accounts that put one happening down to different causes: a short circuit, or a gas bottle.
+
+Causes are told of everything, and mostly of different things. Two meet only where both are of a known kind, no kind of
+one is one of the other's, and both explain one happening: words of one family ("did not come", "the delay"), or, in
+short accounts, the same word right beside both, or one that leaves open what happened ("the accident").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, of_one_issue
+from tawatur.compare.causes import Cause, causes_of
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import are_elsewhere, is_long_past
+from tawatur.compare.tellings import Telling
+from tawatur.compare.thingstates import LONG
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["Reasons", "find_reasons"]
+
+#: Meanings of happenings that are put down to causes, by what happened.
+_FAMILIES: Mapping[str, frozenset[str]] = {
+    "fire": frozenset({"=fire", "=burn", "=explosion"}),
+    "crash": frozenset({"=crash", "=collide", "=overturn"}),
+    "sinking": frozenset({"=drown", "=overturn"}),
+    "collapse": frozenset({"=collapse"}),
+    "illness": frozenset({"=poison", "=infect", "=disease"}),
+    "leaving": frozenset({"=resign", "=replace"}),
+    "off": frozenset({"=delay", "=cancel", "=stop", "=shut", "=absent", "=ban", "=cut", "=darkness"}),
+    "death": frozenset({"=death"}),
+}
+_HAPPENINGS = frozenset(key for keys in _FAMILIES.values() for key in keys)
+#: Words for a happening that leave open what it was.
+_GENERAL = frozenset({"=accident", "=decide", "=cause", "=measure"})
+#: Of some happenings accounts tell several, so that one more word must be shared; a long account tells of many dead.
+_MANY = frozenset({"off", "death", "leaving"})
+_NOT_IN_LONG = "death"
+#: What people do and suffer is not told of one of them by its word alone.
+_OF_SOMEBODY = _FAMILIES["death"] | _FAMILIES["leaving"] | _GENERAL
+#: What several causes share: prices and measures rise for many reasons.
+_GRADUAL = frozenset(
+    {"=raise", "=fall", "=price", "=inflation", "=lose", "=damage", "=destroy", "=hunger", "=displace"}
+)
+#: What did not take place is called off, late or missed.
+_UNDONE = "off"
+#: Wind and drought tell how far a fire went, not how it began.
+_FED_BY = {"fire": frozenset({"weather"})}
+
+
+class Reasons(msgspec.Struct, frozen=True):
+    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
+
+    drafts: list[Draft]
+    pairs: frozenset[tuple[int, int]]
+    used: frozenset[int]
+
+
+class _Reason(msgspec.Struct, frozen=True):
+    """A clause (by number) with a cause, what happenings that explains, and the words around them.
+
+    `general` marks what is explained without telling what it was, `is_long` that the account tells much beside.
+    """
+
+    number: int
+    owner: int
+    cause: Cause
+    happenings: frozenset[str]
+    general: bool
+    around: frozenset[str]
+    places: frozenset[str]
+    is_long: bool
+
+
+def find_reasons(
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    told: frozenset[tuple[int, int]],
+) -> Reasons:
+    """Set the clauses that put one happening down to causes of different kinds beside each other.
+
+    `told` are the pairs of tellings that stand in a row of a contradiction already.
+    """
+    found = _reasons(items, accounts, lexicon)
+    words = [frozenset(key for keys in account.keys.values() for key in keys) for account in accounts]
+    pairs = [
+        (a, b)
+        for n, a in enumerate(found)
+        for b in found[n + 1 :]
+        if _numbers(a, b) not in told and _can_oppose(a, b, accounts, ground) and _explain_one(a, b, words)
+    ]
+    rows = joined_pairs(pairs)
+    why = "the accounts put one happening down to different causes"
+    drafts = [
+        contradicting_draft([items[reason.number] for reason in row], accounts, why=why, rule="facts.other-cause")
+        for row in rows
+    ]
+    barred = {_numbers(a, b) for a, *others in rows for b in others}
+    return Reasons(drafts, frozenset(barred), frozenset(reason.number for row in rows for reason in row))
+
+
+def _reasons(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Reason]:
+    """The causes of all accounts, none that is denied, left open, or told of a day long past."""
+    clauses = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
+    saying = lexicon.compiled(_saying)
+    found: list[_Reason] = []
+    for owner, account in enumerate(accounts):
+        for cause in causes_of(account, lexicon):
+            number = clauses.get((owner, cause.at))
+            item = items[number] if number is not None else None
+            if number is None or item is None or item.supposed or item.denied or item.denials:
+                continue
+            happenings = _happenings(cause)
+            if cause.kinds <= frozenset(k for h in happenings for k in _FED_BY.get(h, ())) or _is_past(account, item):
+                continue
+            general = not happenings and (cause.bound or not _GENERAL.isdisjoint(cause.effect))
+            is_long = len(account.clauses) > LONG
+            if not _GRADUAL.isdisjoint(cause.heads):
+                continue
+            around = (cause.effect | item.sentence) - _HAPPENINGS - _GENERAL - saying
+            found.append(_Reason(number, owner, cause, happenings, general, around, item.places, is_long))
+    return found
+
+
+def _happenings(cause: Cause) -> frozenset[str]:
+    found = {name for name, keys in _FAMILIES.items() if not keys.isdisjoint(cause.effect)}
+    return frozenset(found | {_UNDONE} if cause.undone else found)
+
+
+def _is_past(account: Account, item: Telling) -> bool:
+    """Whether a clause itself dates what it tells long before, not only another one of its sentence."""
+    dated = any(item.clause.start <= time.start < item.clause.end for time in account.ledger.times)
+    return dated and is_long_past(account, item.clause)
+
+
+def _numbers(a: _Reason, b: _Reason) -> tuple[int, int]:
+    return min(a.number, b.number), max(a.number, b.number)
+
+
+def _can_oppose(a: _Reason, b: _Reason, accounts: Sequence[Account], ground: Ground) -> bool:
+    one, other = accounts[a.owner], accounts[b.owner]
+    if a.owner == b.owner or a.cause.kinds & b.cause.kinds:
+        return False
+    return not of_one_issue(one, other) and ground.accounts((one.id, other.id)) > 1
+
+
+def _explain_one(a: _Reason, b: _Reason, words: Sequence[frozenset[str]]) -> bool:
+    """Whether two causes explain one happening; `words` are all those of each account."""
+    is_long = a.is_long or b.is_long
+    if is_long and are_elsewhere(a.places, b.places):
+        return False
+    both = a.happenings & b.happenings
+    same = a.cause.heads & b.cause.heads
+    if same - _OF_SOMEBODY and not is_long:
+        return True
+    if both:
+        needed = (both <= _MANY) + is_long
+        shared = (a.around & words[b.owner]) | (b.around & words[a.owner]) if not is_long else a.around & b.around
+        return len(shared) >= needed and not (is_long and _NOT_IN_LONG in both)
+    if is_long or not (a.general or b.general):
+        return False
+    if a.general and b.general:
+        return True
+    general, special = (a, b) if a.general else (b, a)
+    return any(not _FAMILIES[name].isdisjoint(words[general.owner]) for name in special.happenings)
+
+
+def _saying(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of verbs of saying."""
+    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())
