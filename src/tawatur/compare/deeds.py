@@ -17,7 +17,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.inflection import PLURAL_VERB_ENDING
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["OWN", "Deed", "DeedReader"]
+__all__ = ["OWN", "OWNABLE", "Deed", "DeedReader"]
 
 VIOLENCE = "violence"
 #: The family of verbs that say by themselves that somebody was first.
@@ -25,6 +25,8 @@ _LEAD = "lead"
 #: Families of deeds whose verbs are spelt alike in the active and the passive, so that who stands behind them may be
 #: whom they were done to.
 _DONE_TO = frozenset({"killing"})
+#: Families of deeds that come from somebody.
+OWNABLE = frozenset({"proposing", "asking", "calling-off"})
 #: What stands before the key of a verb that is of no family.
 OWN = "="
 #: Words before a cleft among which one that leaves it open stands, and a negation.
@@ -98,7 +100,7 @@ class DeedReader:
             if any(low <= start < high for low, high in self.accused) and self._is_deed(match, stop):
                 party = self._blamed(match)
                 if party is not None:
-                    yield self._deed(match.items[0][0].family, party, at, stop, marked=True)
+                    yield self._deed(match.items[0][0].family, party, at, stop, marked=True, ahead=0)
 
     def plain(self, families: frozenset[str]) -> Iterator[Deed]:
         """The deeds of some families that are told in passing."""
@@ -136,7 +138,8 @@ class DeedReader:
         tags = self.words.tags
         for at in range(first, stop):
             yield from self._owned(at, first, stop)
-            if tags.get(at) != "pron" or at + 2 >= stop or self.tokens[at].norm[:1] in CONJUNCTIONS:
+            is_it = tags.get(at) == "pron" or self.words.at("alone", at) is not None
+            if not is_it or at + 2 >= stop or self.tokens[at].norm[:1] in CONJUNCTIONS:
                 continue
             is_from = tags.get(at + 1) == "from"
             if (tags.get(at + 1) != "rel" and not is_from) or tags.get(at + 2) == "neg" or self._is_open(first, at):
@@ -159,10 +162,23 @@ class DeedReader:
             party = self.parties.before(at, first) if family else None
             if party is not None:
                 yield self._deed(family, party, at, stop_at, marked=True, owned=True)
+        came = self.words.at("came", at)
+        if came is not None and not self._is_open(first, at):
+            yield from self._came(came, first, stop)
         if by is not None and not self._is_open(first, at):
             party = self.parties.behind(by.stop, stop)
             if party is not None:
                 yield self._deed(by.items[0][0].family, party, at, at, marked=True)
+
+    def _came(self, came: Match[DoerWord], first: int, stop: int) -> Iterator[Deed]:
+        """`The proposal came from X`."""
+        for at, behind in ((came.stop, came.stop + 1), (came.first - 1, came.stop)):
+            thing = self.words.at("deed", at)
+            if thing is None or at < first or thing.items[0][1].tense or self.words.tags.get(behind) != "from":
+                continue
+            party = self.parties.behind(behind + 1, stop)
+            if party is not None and thing.items[0][0].family in OWNABLE:
+                yield self._deed(thing.items[0][0].family, party, at, stop, marked=True, owned=True)
 
     def _done(self, party: Party, at: int, stop: int, *, is_from: bool, fired: bool) -> Iterator[Deed]:
         """The deed behind `X is the one who`, or `shells that X fired are what`."""
@@ -209,8 +225,11 @@ class DeedReader:
             when = self.words.within("when", outbreak.stop, min(outbreak.stop + _REACH, stop))
             deed = self._violence(when.stop, stop) if fight is not None and when is not None else None
             party = None if deed is None else self._doer(deed, first, stop)
+        blame = self.words.at("blame", at)
+        if blame is not None and self.words.within("fight", blame.stop, min(blame.stop + _VERB, stop)) is not None:
+            party = self._blamed(blame) or self.parties.before(at, first, last=True)
         if party is not None and not self._is_open(first, at):
-            weak = begin is not None and begin.items[0][0].family != _LEAD
+            weak = blame is not None or (begin is not None and begin.items[0][0].family != _LEAD)
             yield self._deed(VIOLENCE, party, at, stop, marked=not weak, first=True)
 
     def _leader(self, at: int, first: int, stop: int) -> Party | None:
@@ -251,9 +270,10 @@ class DeedReader:
         first: bool = False,
         owned: bool = False,
         cleft: bool = False,
+        ahead: int = _AHEAD,
     ) -> Deed:
         sentence = self.account.doc.sentences[self.tokens[at].sentence]
-        low = max(sentence.first, at - (_AHEAD if stop > at else _NEAR))
+        low = max(sentence.first, at - (ahead if stop > at else _NEAR))
         near = [t for t in self.tokens[low : min(stop, at + _NEAR + 1)] if self.parties.is_content(t.index)]
         return Deed(
             owner=self.owner,

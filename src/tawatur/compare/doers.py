@@ -13,7 +13,7 @@ import msgspec
 
 from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
 from tawatur.compare.contradicting import joined_pairs
-from tawatur.compare.deeds import OWN, Deed, DeedReader
+from tawatur.compare.deeds import OWN, OWNABLE, Deed, DeedReader
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.parties import Party, are_one, are_opposed
@@ -32,6 +32,8 @@ _IN_WEAK = 2
 _ASKING = "asking"
 #: ... and words that two deeds share in long accounts.
 _IN_LONG = 2
+#: Families of deeds that two parties may do to each other.
+_MUTUAL = frozenset({"violence", "crossing", "holding", "killing"})
 #: Sentences, with the title, in which an account tells its happening.
 _BEGINNING = 3
 _WEIGHT = 0.6
@@ -155,9 +157,13 @@ def _same_deed(a: Deed, b: Deed, accounts: Sequence[Account]) -> frozenset[str] 
     close = (a.keys & (b.keys if b.marked else b.wide)) - parties
     if any(len(accounts[deed.owner].clauses) > _LONG for deed in (a, b)):
         return close if a.marked and b.marked and len(close) >= _IN_LONG else None
-    if (a.first and b.first) or (a.cleft and b.cleft) or ((a.owned or b.owned) and _is_led(a, b, accounts)):
+    if (
+        (a.first and b.first)
+        or (a.cleft and b.cleft)
+        or (a.family in OWNABLE and (a.owned or b.owned) and _is_led(a, b, accounts))
+    ):
         return close
-    if (a.cleft or b.cleft) and (_is_done_to(a, b) or _is_done_to(b, a)):
+    if a.family in _MUTUAL and (a.cleft or b.cleft) and (_is_done_to(a, b) or _is_done_to(b, a)):
         return close
     is_weak = a.family.startswith(OWN) or (a.family == _ASKING and not (a.cleft or b.cleft))
     return close if len(close) >= (_IN_WEAK if is_weak else 1) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -10,9 +10,11 @@ from tawatur.compare.accounts import Account
 from tawatur.compare.names import Known
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.actors import ActorSector
+from tawatur.lexicon.concepts.comparisonwords import DoerWord
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
+from tawatur.text.clitics import ARTICLE
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form
 
@@ -148,9 +150,19 @@ def _nations(lexicon: Lexicon) -> PhraseTable[str]:
 
 def _sorts_of(lexicon: Lexicon) -> PhraseTable[str]:
     """Words for actors, to the sort of people that they name."""
-    return PhraseTable(
+    told = ((form, e.family) for e in lexicon.entries(DoerWord) if e.role == "sort" for form in e.forms())
+    listed = (
         (form, next((_SORTS[sector] for sector in entry.sectors if sector in _SORTS), ""))
         for entry in lexicon.entries(ActorSector)
         if not entry.passes
-        for form in entry.forms()
+        for form in _with_objects(entry.forms())
     )
+    return PhraseTable((*told, *listed))
+
+
+def _with_objects(forms: Iterator[Form]) -> Iterator[Form]:
+    """Forms, and those of indefinite nouns as objects ("officers did" behind "that")."""
+    for form in forms:
+        yield form
+        if not form.bound and " " not in form.text and not form.text.startswith(ARTICLE):
+            yield Form(form.text + _ACCUSATIVE)

@@ -15,7 +15,7 @@ from tawatur.lexicon.concepts.comparisonwords import DoerWord
 from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, PREPOSITIONS
-from tawatur.text.inflection import Form, has_plural_ending
+from tawatur.text.inflection import Form, has_nisba_ending, has_plural_ending
 from tawatur.text.tokens import PUNCT
 
 __all__ = ["CLAUSES", "DoerWords", "PartyFinder"]
@@ -150,8 +150,10 @@ class PartyFinder:
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether two words can be of one phrase: behind "the soldiers" and such plurals stands what agrees."""
         before, after = self.tokens[one].norm, self.tokens[other].norm
-        if before.startswith(ARTICLE) and not after.startswith((ARTICLE, FOR_THE)):
-            return False
+        if before.startswith(ARTICLE):
+            # "The army the bridge": what is no adjective is what it was done to.
+            is_adjective = has_nisba_ending(after) or (has_plural_ending(after) and has_plural_ending(before))
+            return after.startswith(FOR_THE) or (after.startswith(ARTICLE) and is_adjective)
         return has_plural_ending(after) or not has_plural_ending(before)
 
     def _ends(self, n: int) -> bool:
