@@ -26,6 +26,7 @@ __all__ = [
     "has_construct_plural_ending",
     "has_nisba_ending",
     "has_plural_ending",
+    "hollow_jussives",
     "noun_forms",
     "participle_forms",
     "verb_forms",
@@ -140,6 +141,13 @@ def _present(present: str, *, doubled: bool) -> Iterator[tuple[str, str, str, st
         # The jussive drops the weak final letter, as after a negation.
         yield "ي" + stem, "3", "m", "sg", False
         yield "ت" + stem, "3", "f", "sg", False
+
+
+def hollow_jussives(present: str) -> Iterator[Form]:
+    """The third persons of a hollow verb behind "did not", where its vowel falls (Wright, vol. 1, § 152)."""
+    if present[-2] in "اوي":
+        for first in "يت":
+            yield Form(fold(f"{first}{present[1:-2]}{present[-1]}"), "present", "3")
 
 
 def participle_forms(participle: str) -> Iterator[Form]:

@@ -10,6 +10,7 @@ from tawatur.lexicon.concepts.comparisonwords import (
     Connector,
     CountedGroup,
     CountedThing,
+    DeedFamily,
     DenialFiller,
     DoerWord,
     LoadedAdjective,
@@ -21,6 +22,7 @@ from tawatur.lexicon.concepts.comparisonwords import (
     Synonyms,
     ThingState,
     TollWord,
+    VoidWord,
 )
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -72,6 +74,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     CountedPeople,
     Country,
     CreditWord,
+    DeedFamily,
     DenialFiller,
     DoerWord,
     EventAgent,
@@ -115,5 +118,6 @@ CONCEPTS: tuple[type[Entry], ...] = (
     TimeUnit,
     TimeWord,
     TollWord,
+    VoidWord,
     Weekday,
 )

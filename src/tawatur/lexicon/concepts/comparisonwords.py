@@ -9,13 +9,14 @@ import msgspec
 
 from tawatur.lexicon.entry import Entry
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
+from tawatur.text.inflection import Form, adjective_forms, hollow_jussives, noun_forms, verb_forms
 
 __all__ = [
     "ClauseOpener",
     "Connector",
     "CountedGroup",
     "CountedThing",
+    "DeedFamily",
     "DenialFiller",
     "DoerWord",
     "LoadedAdjective",
@@ -27,6 +28,7 @@ __all__ = [
     "Synonyms",
     "ThingState",
     "TollWord",
+    "VoidWord",
 ]
 
 #: The ending of an indefinite accusative.
@@ -266,6 +268,41 @@ class DenialFiller(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
         return _all_forms(self, self.verbs, self.nouns, ())
+
+
+class VoidWord(Entry, frozen=True, kw_only=True):
+    """Words by which a clause tells a deed as empty ("did not", "failed", "without"), and those before the deed."""
+
+    concept: ClassVar[str] = "void_words"
+
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry, hollow verbs as they stand behind "did not" too."""
+        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        yield from (form for _, present in self.verbs for form in hollow_jussives(present))
+
+
+class DeedFamily(Entry, frozen=True, kw_only=True):
+    """Words by any of which one deed can be told as done; `meanings` are entries of `synonyms.toml` that belong to it.
+
+    `once` marks a deed that belongs to what happened, so that a later account does not tell it as the next step.
+    """
+
+    concept: ClassVar[str] = "deed_families"
+
+    meanings: tuple[str, ...] = ()
+    once: bool = False
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of the words of its own, hollow verbs as they stand behind "did not" too."""
+        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        yield from (form for _, present in self.verbs for form in hollow_jussives(present))
 
 
 class Synonyms(Entry, frozen=True, kw_only=True):
