@@ -97,7 +97,7 @@ def _cause(
         effect=frozenset(told.values()),
         heads=frozenset(told[at] for at in stretch.heads if at in told),
         bound=bool(match.pronoun),
-        undone=any(kind == _NEG for at in stretch.effect for kind, _ in small.get(tokens[at].norm)[:1]),
+        undone=any(k == _NEG for at in stretch.effect for v in tokens[at].variants for k, _ in small.get(v.key)[:1]),
     )
 
 

@@ -106,6 +106,7 @@ PLAIN = (
     r"the same name in two transcriptions|one and the same under different names|one person under different titles",
     r"the accounts put one thing into different states",
     r"the accounts put one happening down to different causes",
+    r"the accounts put one deed at different places",
     r"the accounts lay one deed on different parties",
     r"one account under different headlines|all quote one person|all that quote the speaker are one text or report",
     r"the same places in the same words|some accounts name the place more exactly than others",

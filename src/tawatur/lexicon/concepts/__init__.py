@@ -44,6 +44,7 @@ from tawatur.lexicon.concepts.outcomes import Outcome
 from tawatur.lexicon.concepts.phrasewords import PhraseWord
 from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, Measure, NumberLabel, Numeral
 from tawatur.lexicon.concepts.reporting import CreditWord, Medium, ReportingVerb, SourceNoun, SourcePhrase
+from tawatur.lexicon.concepts.sitewords import SitedDeed, SiteKind
 from tawatur.lexicon.concepts.triggers import (
     EventAgent,
     EventContext,
@@ -109,6 +110,8 @@ CONCEPTS: tuple[type[Entry], ...] = (
     Region,
     ReportingVerb,
     SilencePhrase,
+    SitedDeed,
+    SiteKind,
     SourceNoun,
     SourcePhrase,
     SpeakerRole,

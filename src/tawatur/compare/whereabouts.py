@@ -1,0 +1,138 @@
+"""Rows of sentences of two accounts that put one deed at two places: seized at his house, or on the airport road.
+
+Deeds of one kind are done at many places. Two meet only in short accounts, which tell of one happening, where the kinds
+of both places exclude each other (`site_kinds.toml`), neither account puts such a deed at the other's place too, and
+each sentence shares a word with the other account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, day_of, of_one_issue
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import is_long_past
+from tawatur.compare.sites import Sited, sited_in
+from tawatur.compare.tellings import Telling
+from tawatur.compare.thingstates import LONG
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["Whereabouts", "find_whereabouts"]
+
+#: Words that a sentence shares with the other account; of what befalls many and of meetings more.
+_SHARED = 1
+_OF_MANY = {"die": 2, "meet": 2, "find": 2}
+
+
+class Whereabouts(msgspec.Struct, frozen=True):
+    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
+
+    drafts: list[Draft]
+    pairs: frozenset[tuple[int, int]]
+    used: frozenset[int]
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A clause (by number) that puts a deed at a place, and the other words of its sentence."""
+
+    number: int
+    owner: int
+    sited: Sited
+    around: frozenset[str]
+
+
+def find_whereabouts(
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    told: frozenset[tuple[int, int]],
+) -> Whereabouts:
+    """Set the clauses that put one deed at places of which neither lies in the other beside each other.
+
+    `told` are the pairs of tellings that stand in a row of a contradiction already.
+    """
+    found = _places(items, accounts, lexicon)
+    words = [frozenset(key for keys in account.keys.values() for key in keys) for account in accounts]
+    pairs = [
+        (a, b)
+        for n, a in enumerate(found)
+        for b in found[n + 1 :]
+        if _numbers(a, b) not in told
+        and _are_elsewhere(a, b)
+        and _can_oppose(a, b, accounts, ground)
+        and _is_one_deed(a, b, words)
+        and not any(_tells_too(place, a, b) for place in found)
+    ]
+    rows = joined_pairs(pairs)
+    why = "the accounts put one deed at different places"
+    drafts = [
+        contradicting_draft([items[place.number] for place in row], accounts, why=why, rule="facts.other-place")
+        for row in rows
+    ]
+    barred = {_numbers(a, b) for a, *others in rows for b in others}
+    return Whereabouts(drafts, frozenset(barred), frozenset(place.number for row in rows for place in row))
+
+
+def _places(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Place]:
+    """The deeds with their places in short accounts, none that is denied, left open, or of a day long past."""
+    clauses = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
+    saying = lexicon.compiled(_saying)
+    found: list[_Place] = []
+    for owner, account in enumerate(accounts):
+        if len(account.clauses) > LONG:
+            continue
+        for sited in sited_in(account, lexicon):
+            number = clauses.get((owner, sited.at))
+            if number is None:
+                continue
+            item = items[number]
+            if item.supposed or item.denied or item.denials or item.title or is_long_past(account, item.clause):
+                continue
+            found.append(_Place(number, owner, sited, item.sentence - sited.words - saying))
+    return found
+
+
+def _numbers(a: _Place, b: _Place) -> tuple[int, int]:
+    return min(a.number, b.number), max(a.number, b.number)
+
+
+def _are_elsewhere(a: _Place, b: _Place) -> bool:
+    """Whether both tell the same kind of deed, at places of which neither may lie in the other."""
+    one, other = a.sited, b.sited
+    if a.owner == b.owner or one.family != other.family:
+        return False
+    return not (one.kinds & other.kinds or one.kinds & other.within or other.kinds & one.within)
+
+
+def _can_oppose(a: _Place, b: _Place, accounts: Sequence[Account], ground: Ground) -> bool:
+    one, other = accounts[a.owner], accounts[b.owner]
+    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+        return False
+    early, late = sorted((a, b), key=lambda place: day_of(accounts[place.owner]))
+    moved = early.sited.lasts or late.sited.lasts
+    return not moved or late.sited.never_left or day_of(accounts[early.owner]) == day_of(accounts[late.owner])
+
+
+def _is_one_deed(a: _Place, b: _Place, words: Sequence[frozenset[str]]) -> bool:
+    """Whether what stands around the deeds is of one happening; `words` are all those of each account."""
+    shared = (a.around & words[b.owner]) | (b.around & words[a.owner])
+    return len(shared) >= _OF_MANY.get(a.sited.family, _SHARED)
+
+
+def _tells_too(place: _Place, a: _Place, b: _Place) -> bool:
+    """Whether an account of one of two places puts such a deed at the other's place too."""
+    if place.sited.family != a.sited.family:
+        return False
+    return any(place.owner == one.owner and place.sited.kinds & other.sited.kinds for one, other in ((a, b), (b, a)))
+
+
+def _saying(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of verbs of saying."""
+    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())
