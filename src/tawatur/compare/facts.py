@@ -20,6 +20,7 @@ from tawatur.compare.pairing import likely_pairs, pair_weights, repeated_in_name
 from tawatur.compare.reasons import find_reasons
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_elsewhere
+from tawatur.compare.tallies import find_tallies
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
 from tawatur.compare.undone import find_undone
 from tawatur.compare.verdicts import Story, judge
@@ -114,7 +115,9 @@ def fact_drafts(
     undone = find_undone(items, accounts, ground, scale, lexicon, told=told_apart)
     told_apart |= undone.pairs
     places = find_whereabouts(items, accounts, ground, lexicon, told=told_apart)
-    barred = told_apart | places.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
+    told_apart |= places.pairs
+    tallies = find_tallies(items, accounts, ground, scale, lexicon, told=told_apart, figures=figures)
+    barred = told_apart | tallies.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
@@ -125,7 +128,7 @@ def fact_drafts(
     groups = _with_doubles(items, free, groups)
     groups += [group for group in second if not _is_chance([items[n] for n in group], scale)]
     used = {number for group in groups for number in group} | disputes.used | opposed.used | states.used
-    used |= doers.used | reasons.used | undone.used | places.used
+    used |= doers.used | reasons.used | undone.used | places.used | tallies.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     rows = [[items[n] for n in group] for group in groups]
     story = Story(accounts, ground, scale, known, told)
@@ -136,7 +139,7 @@ def fact_drafts(
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
     apart = disputes.drafts + opposed.drafts + states.drafts + doers.drafts
-    apart += reasons.drafts + undone.drafts + places.drafts
+    apart += reasons.drafts + undone.drafts + places.drafts + tallies.drafts
     return apart + drafts + [_alone(items[n], accounts) for n in alone]
 
 

@@ -34,7 +34,7 @@ def introduces(
 
     `says` tells whether what is said begins in it: then no word but "that he" may be left.
     """
-    if not cues:
+    if not cues or (clause.negated and not says):
         return False
     spans: list[Span] = [span for s in cues for span in (s.cue, s.speaker) if span is not None]
     spans += times

@@ -43,6 +43,7 @@ _REACH = 4
 #: Bounds that make two numbers of one; the second alone is not what was said.
 _RANGES = frozenset({"between"})
 _NEGATION = "neg"
+_THAT = "comp"
 _DUAL = "du"
 #: Larger numbers are misread.
 _LARGEST = Decimal(10) ** 16
@@ -94,20 +95,44 @@ def measured(tokens: Sequence[Token], day: str, lexicon: Lexicon) -> Iterator[Me
 
 
 def number_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Number | None:
-    """The number that ends before a place, with its scale: "133 thousand", "eight billion", "two million"."""
+    """The number that ends before a place, with its scales: "133 thousand", "two million", "a million and 50 thousand".
+
+    None for the rest of a larger number.
+    """
     words = _number_words(tokens, max(0, end - _LONGEST - 1), end, lexicon)
+    part = _part_before(tokens, end, words)
+    if part is None:
+        return None
+    before = part.first - 1
+    joined = part.first in words and words[part.first].joined
+    if before > 0 and tokens[before].norm in CONJUNCTIONS:
+        before, joined = before - 1, True
+    if before < 0 or not (before in words or tokens[before].kind == NUMBER):
+        return part
+    if not joined or before not in words or words[before].kind not in _SCALES:
+        return part if before in words and words[before].kind not in _SCALES | _PARTS else None
+    higher = number_before(tokens, before + 1, lexicon)
+    if higher is None or higher.value <= part.value:
+        return None
+    return Number(higher.value + part.value, higher.first)
+
+
+def _part_before(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> Number | None:
+    """The number with one scale at most that ends before a place."""
     scale = words.get(end - 1)
     if scale is None or scale.kind not in _SCALES:
         return _whole(tokens, end, words)
     if scale.count == 2:
-        return _alone(Decimal(2) * scale.value, end - 1, words)
+        return Number(Decimal(2) * scale.value, end - 1)
     number = _whole(tokens, end - 1, words)
-    if number is not None:
+    if number is not None and not _is_joined_to(scale, tokens, end - 1):
         return Number(number.value * scale.value, number.first)
-    before = tokens[end - 2] if end > 1 else None
-    if scale.kind == "scale" and (before is None or (before.kind != NUMBER and end - 2 not in words)):
-        return _alone(scale.value, end - 1, words)
-    return None
+    return Number(scale.value, end - 1) if scale.kind == "scale" else None
+
+
+def _is_joined_to(scale: _Word, tokens: Sequence[Token], place: int) -> bool:
+    """Whether "and" stands before a scale, so that what is before it is no number of it."""
+    return scale.joined or (place > 0 and tokens[place - 1].norm in CONJUNCTIONS)
 
 
 class _Word(msgspec.Struct, frozen=True):
@@ -134,12 +159,12 @@ def number_words(tokens: Sequence[Token], lexicon: Lexicon) -> Mapping[int, obje
 
 
 def _whole(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> Number | None:
-    """Digits, or number words that add up ("five and twenty"), before a place; None for the rest of a larger number."""
+    """Digits, or number words that add up ("five and twenty"), before a place."""
     if end < 1:
         return None
     if tokens[end - 1].kind == NUMBER:
         value = read_digits(tokens[end - 1].norm)
-        return None if value is None else _alone(value, end - 1, words, tokens)
+        return None if value is None else Number(value, end - 1)
     total = Decimal(0)
     at = end
     while at > 0 and (word := words.get(at - 1)) is not None and word.kind in _PARTS:
@@ -150,19 +175,7 @@ def _whole(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> Num
             break
     if at == end or (at - 2 in words and words[at - 2].kind in _PARTS):  # "three and forty point eight"
         return None
-    return _alone(total, at, words, tokens)
-
-
-def _alone(value: Decimal, first: int, words: Mapping[int, _Word], tokens: Sequence[Token] = ()) -> Number | None:
-    """A number that continues no other one: "3 million and 500 thousand" is read as none."""
-    before = first - 1
-    if tokens and before > 0 and tokens[before].norm in CONJUNCTIONS:
-        before -= 1
-    if before in words and words[before].kind in _SCALES | _PARTS:
-        return None
-    if tokens and before >= 0 and tokens[before].kind == NUMBER:
-        return None
-    return Number(value, first)
+    return Number(total, at)
 
 
 def _is_range(tokens: Sequence[Token], first: int) -> bool:
@@ -175,6 +188,8 @@ def bounded(tokens: Sequence[Token], first: int, stop: int, value: int, day: str
     before = tokens[max(0, first - _REACH) : first]
     other = max((place + 1 for place, token in enumerate(before) if token.kind == NUMBER), default=0)
     before = before[other:]  # "about 90 cents to 51 dollars"
+    that = (m.stop - before[0].index for m in lexicon.compiled(function_words).find(before) if m.items[0][0] == _THAT)
+    before = before[max(that, default=0) :]  # "the spokesman explained that": it is spelled like "and between".
     kinds = bound_kinds(before, lexicon)
     behind = lexicon.compiled(_behind).find(tokens[stop : stop + _REACH - 1])
     kinds |= {kind for match in behind[:1] for kind, _ in match.items}

@@ -17,7 +17,7 @@ from tawatur.lexicon.concepts.quantities import Bound, NumberLabel, Numeral
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.tracks import ANYBODY
-from tawatur.text.clitics import ARTICLE
+from tawatur.text.clitics import ARTICLE, PREPOSITIONS
 from tawatur.text.likeness import skeleton
 from tawatur.text.tokens import NUMBER, PUNCT, WORD
 
@@ -45,6 +45,8 @@ _POINTS = ".,\u066b\u060c"
 _SIGNS = "%\u066a"
 #: The meaning of "year", whose dual is spelled like cents.
 _YEAR = "=year"
+#: Places before "one" in which the noun stands that it counts, with its attributes.
+_ATTRIBUTES = 3
 #: A noun needs so many letters that derive no other word.
 _ROOT = 3
 
@@ -86,7 +88,7 @@ def _is_torn(tokens: Sequence[Token], first: int) -> bool:
         return False
     if before.text in _POINTS:
         return first > 1 and tokens[first - 2].kind == NUMBER
-    return before.end == tokens[first].start and before.kind != PUNCT
+    return before.end == tokens[first].start and before.kind != PUNCT and before.norm not in PREPOSITIONS
 
 
 def compare_numbers(
@@ -151,7 +153,9 @@ def _numbers(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Num
         match.first - clause.first: match.stop - match.first for match in lexicon.compiled(_percents).find(tokens)
     }
     for place in range(len(tokens)):
-        is_last = _is_number(tokens, place, words) and not _is_number(tokens, place + 1, words)
+        # "In the hundred" is spelled like a number.
+        goes_on = _is_number(tokens, place + 1, words) and place + 1 not in percent
+        is_last = _is_number(tokens, place, words) and place not in percent and not goes_on
         number = number_before(tokens, place + 1, lexicon) if is_last and place not in taken else None
         if number is None or not taken.isdisjoint(range(number.first, place + 1)):
             continue
@@ -215,6 +219,10 @@ def _counted(
     account: Account, tokens: Sequence[Token], first: int, stop: int, lexicon: Lexicon, *, is_one: bool = False
 ) -> tuple[str, int]:
     """What a number counts: the noun behind it, or the one before "one" and before "the twelve"; "" for none."""
+    if is_one:
+        named = lexicon.compiled(_things).find(tokens[max(0, first - _ATTRIBUTES) : first])
+        if named:  # "An armed drone, one only".
+            return named[-1].items[0][0][0], stop
     if first and (is_one or tokens[first].norm.startswith(ARTICLE)):
         return _key(account, tokens[first - 1], lexicon), stop
     key = _key(account, tokens[stop], lexicon) if stop < len(tokens) else ""

@@ -38,6 +38,7 @@ _SHARED = 2
 _SAME_PEOPLE = 0.15
 _WORDS = 3
 _SIZE = 2
+_FEMININE = "ة"
 _ONE_NUMBER = frozenset({"figures.rounded", "figures.about-equal", "figures.equal"})
 
 
@@ -103,12 +104,22 @@ def _is_one_number(a: Counted, b: Counted, shared: Shared, known: _Known) -> boo
 
 def _is_one_group(a: Counted, b: Counted, shared: Shared, known: _Known) -> bool:
     """Whether both count people of one noun, of whom neither account gives another number near these."""
-    if a.noun != b.noun or a.noun == ANYBODY or a.noun.startswith(PART):
+    if a.noun != b.noun or a.noun == ANYBODY or a.noun.startswith(PART) or _are_of_two_sexes(a, b):
         return False
     small, large = sorted((a.count.floor, b.count.floor))
     near = (n for i in (a, b) for n in known.nouns[i.owner, i.noun] if n != i.count.floor)
     only = not any(n * _SIZE >= small and n <= large * _SIZE for n in near)
     return only and large <= _SIZE * small and shared.score >= _SAME_PEOPLE and shared.words >= _WORDS
+
+
+def _are_of_two_sexes(a: Counted, b: Counted) -> bool:
+    """Whether one account counts men and the other women by the same noun ("80 schoolgirls", "100 schoolboys")."""
+    short, long = sorted((_counted_word(a), _counted_word(b)), key=len)
+    return bool(short) and long == short + _FEMININE
+
+
+def _counted_word(item: Counted) -> str:
+    return item.figure.of.text.split()[0] if item.figure.of is not None else ""
 
 
 def _can_be(a: Counted, b: Counted) -> bool:

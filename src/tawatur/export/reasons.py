@@ -108,6 +108,7 @@ PLAIN = (
     r"the accounts put one happening down to different causes",
     r"the accounts put one deed at different places",
     r"the accounts lay one deed on different parties",
+    r"one account tells that there was none of what another one counts",
     r"one account under different headlines|all quote one person|all that quote the speaker are one text or report",
     r"the same places in the same words|some accounts name the place more exactly than others",
 )

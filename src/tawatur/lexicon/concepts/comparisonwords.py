@@ -22,6 +22,7 @@ __all__ = [
     "LoadedAdjective",
     "LoadedName",
     "OppositeSide",
+    "ReckoningWord",
     "SilencePhrase",
     "SpeakerRole",
     "StatedThing",
@@ -255,6 +256,23 @@ class TollWord(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
         return _all_forms(self, self.verbs, self.nouns, self.adjectives)
+
+
+class ReckoningWord(Entry, frozen=True, kw_only=True):
+    """Words by which a number is told as all there is or as one of something else, or by which none is told.
+
+    `kind` as the data file explains.
+    """
+
+    concept: ClassVar[str] = "reckoning_words"
+
+    kind: str
+    verbs: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        return _all_forms(self, self.verbs, self.nouns, ())
 
 
 class DenialFiller(Entry, frozen=True, kw_only=True):

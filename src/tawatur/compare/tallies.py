@@ -1,0 +1,248 @@
+"""Rows of clauses of two accounts whose numbers of one thing cannot both be true, though they share few words.
+
+"No more than 1,200 workers sat in" excludes every larger number of workers that another account gives. So does a
+number that is told as all there is, or as final; and two accounts of one day that count the dead once, or the years of
+a sentence, mean the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from tawatur.compare.accounts import Account, day_of, of_one_issue
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.counts import Count, compare_counts
+from tawatur.compare.likeness import Scale
+from tawatur.compare.reckonings import KILLED, OWN, PEOPLE, PRISON, THINGS, TURNOUT, Reckoning, reckonings_of
+from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
+from tawatur.compare.tellings import Telling
+from tawatur.compare.thingstates import LONG
+from tawatur.compare.tolls import TOLLS
+from tawatur.compare.zeros import find_zeros
+from tawatur.lexicon import Lexicon
+from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
+
+__all__ = ["Tallies", "find_tallies"]
+
+#: Numbers that differ more than so many times are of two things.
+_FARTHEST = 20
+#: Words beside the number that two sentences share: more in long accounts.
+_WORDS, _IN_LONG = 1, 4
+#: Kinds of words of counts that are no last word on one happening.
+_MOVING = frozenset({"raised", "earlier", "several", "series", "moved", "elsewhere"})
+_COUNTED = TOLLS | {PEOPLE, THINGS, TURNOUT}
+#: A single death is told of many happenings.
+_SEVERAL = 2
+#: A story that gives more numbers of dead tells of several happenings.
+_MOST_TOLLS = 3
+#: Letters before the article of a noun.
+_ATTACHED = CONJUNCTIONS + PREPOSITIONS
+_WHOLE = "whole"
+_CONTRADICT = "contradict"
+_REVISED = "revised"
+
+
+class Tallies(msgspec.Struct, frozen=True):
+    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
+
+    drafts: list[Draft]
+    pairs: frozenset[tuple[int, int]]
+    used: frozenset[int]
+
+
+class _Story(msgspec.Struct, frozen=True):
+    items: Sequence[Telling]
+    accounts: Sequence[Account]
+    ground: Ground
+    scale: Scale
+    settings: Sequence[frozenset[str]]
+
+    def is_long(self, *told: Reckoning) -> bool:
+        return any(len(self.accounts[each.owner].clauses) > LONG for each in told)
+
+    def sentence(self, told: Reckoning) -> frozenset[str]:
+        return frozenset(key for key in self.items[told.number].sentence if not key[0].isdigit())
+
+
+def find_tallies(
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    scale: Scale,
+    lexicon: Lexicon,
+    *,
+    told: frozenset[tuple[int, int]],
+    figures: Sequence[Draft],
+) -> Tallies:
+    """Set the clauses whose numbers exclude each other, or of which one tells of none, beside each other.
+
+    `told` are the pairs of tellings that stand in a row of a contradiction already, `figures` the rows of counts.
+    """
+    story = _Story(items, accounts, ground, scale, [setting_of(account) for account in accounts])
+    said = [draft for draft in figures if draft.verdict == _CONTRADICT]
+    drafts: list[Draft] = []
+    rows: list[list[int]] = []
+    for reckoned in _reckoned(story, lexicon):
+        pairs = (pair for pair in _opposed(reckoned, story) if _numbers(*pair) not in told)
+        for row in joined_pairs([pair for pair in pairs if not any(_holds(draft, pair, accounts) for draft in said)]):
+            rows.append([each.number for each in row])
+            why = f"{row[0].count.text} and {row[1].count.text} exclude each other"
+            drafts.append(_draft(rows[-1], story, why, "facts.other-tally"))
+    for presences in find_zeros(items, accounts, ground, scale, lexicon):
+        first, *others = [each.number for each in presences]
+        if all(_in_order(first, other) not in told for other in others):
+            rows.append([first, *others])
+            why = "one account tells that there was none of what another one counts"
+            drafts.append(_draft(rows[-1], story, why, "facts.none-and-some"))
+    barred = {_in_order(first, other) for first, *others in rows for other in others}
+    return Tallies(drafts, frozenset(barred), frozenset(number for row in rows for number in row))
+
+
+def _reckoned(story: _Story, lexicon: Lexicon) -> Iterator[list[Reckoning]]:
+    """The numbers of all accounts by what they are of."""
+    subjects: dict[str, list[Reckoning]] = defaultdict(list)
+    for number, item in enumerate(story.items):
+        account = story.accounts[item.owner]
+        if not item.supposed and not is_long_past(account, item.clause):
+            for reckoning in reckonings_of(number, item, account, lexicon):
+                subjects[reckoning.subject].append(reckoning)
+    yield from (found for _, found in sorted(subjects.items()))
+
+
+def _numbers(a: Reckoning, b: Reckoning) -> tuple[int, int]:
+    return _in_order(a.number, b.number)
+
+
+def _in_order(a: int, b: int) -> tuple[int, int]:
+    return min(a, b), max(a, b)
+
+
+def _holds(draft: Draft, pair: Sequence[Reckoning], accounts: Sequence[Account]) -> bool:
+    """Whether a row of counts says already that two accounts count such people differently."""
+    articles = {cell.article for cell in draft.cells}
+    same = draft.counts is not None and draft.counts.what == pair[0].subject
+    return same and all(accounts[told.owner].id in articles for told in pair)
+
+
+def _draft(numbers: Sequence[int], story: _Story, why: str, rule: str) -> Draft:
+    return contradicting_draft([story.items[n] for n in numbers], story.accounts, why=why, rule=rule)
+
+
+def _opposed(found: Sequence[Reckoning], story: _Story) -> list[tuple[Reckoning, Reckoning]]:
+    """The pairs that exclude each other, those that share most first; each number of an account once."""
+    own: dict[int, list[Reckoning]] = defaultdict(list)
+    for reckoning in found:
+        own[reckoning.owner].append(reckoning)
+    pairs: list[tuple[float, Reckoning, Reckoning]] = []
+    for a in found:
+        for owner, theirs in own.items():
+            same = [b for b in theirs if _is_one_thing(a, b)] if _can_oppose(a.owner, owner, story) else []
+            mine = [b for b in own[a.owner] if same and _is_one_thing(b, same[0])]
+            b = _against(a, mine, same, story, numbers=len({each.count for each in found if _is_one_thing(a, each)}))
+            if b is not None:
+                pairs.append((story.scale.of(story.sentence(a) & story.sentence(b)), a, b))
+    pairs.sort(key=lambda each: (-each[0], each[1].number, each[2].number))
+    told: dict[tuple[int, Count], Reckoning] = {}  # Who gives a number at several places gives it once.
+    once = ([told.setdefault((each.owner, each.count), each) for each in (a, b)] for _, a, b in pairs)
+    return list(dict.fromkeys((a, b) for a, b in once))
+
+
+def _can_oppose(one: int, other: int, story: _Story) -> bool:
+    a, b = story.accounts[one], story.accounts[other]
+    return one != other and story.ground.accounts((a.id, b.id)) > 1 and not of_one_issue(a, b)
+
+
+def _is_one_thing(a: Reckoning, b: Reckoning) -> bool:
+    """Whether two numbers can be of one thing, or of the same people."""
+    if a.side != b.side and ((a.side and b.side) or OWN in (a.side, b.side)):
+        return False
+    if a.noun == b.noun:
+        return True
+    return a.subject != THINGS and "" in (a.noun, b.noun)
+
+
+def _against(
+    a: Reckoning, mine: Sequence[Reckoning], theirs: Sequence[Reckoning], story: _Story, *, numbers: int
+) -> Reckoning | None:
+    """The number of another account that excludes a number, the one in the most alike sentence; None for none.
+
+    `numbers` is how many numbers of such a thing the story gives.
+    """
+    if not theirs:
+        return None
+    if a.limited and not a.partly and (a.subject in _COUNTED or not story.is_long(a, theirs[0])):
+        excluded = all(_exceeds(b, a) for b in theirs)
+    else:
+        excluded = (a.subject != KILLED or numbers <= _MOST_TOLLS) and _is_lone(a, mine, theirs, story)
+    can = [b for b in theirs if excluded and _counts_all(b) and _meet(a, b, story)]
+    shared = {b.number: story.scale.of(story.sentence(a) & story.sentence(b)) for b in can}
+    return min(can, key=lambda b: (-shared[b.number], b.number), default=None)
+
+
+def _is_lone(a: Reckoning, mine: Sequence[Reckoning], theirs: Sequence[Reckoning], story: _Story) -> bool:
+    """Whether two accounts give one number each of a thing, and the numbers are of one moment of it."""
+    b = theirs[0]
+    if a.partly or any(_value(x) != _value(a) for x in mine) or any(_value(x) != _value(b) for x in theirs):
+        return False
+    if compare_counts(a.count, b.count).verdict != "contradict" or _MOVING & (a.kinds | b.kinds):
+        return False
+    if a.subject == PRISON:
+        return _REVISED not in a.kinds | b.kinds
+    if story.is_long(a, b) or not story.settings[a.owner] & story.settings[b.owner]:
+        return False
+    days = day_of(story.accounts[a.owner]), day_of(story.accounts[b.owner])
+    if a.subject == THINGS:
+        return a.single or b.single
+    if a.subject != KILLED or min(a.count.floor, b.count.floor) < _SEVERAL:
+        return False
+    return days[0] == days[1] or (days[0] < days[1]) == (a.count.floor > b.count.floor)
+
+
+def _counts_all(told: Reckoning) -> bool:
+    """Whether a number counts no others, no part of people, and not all that there are; of tolls it may be vague."""
+    if _WHOLE in told.kinds:
+        return False
+    if told.count.vague:
+        return told.subject in TOLLS
+    return not told.partly or told.subject not in {*TOLLS, PEOPLE, THINGS}
+
+
+def _value(told: Reckoning) -> tuple[int | None, int | None]:
+    return told.count.low, told.count.high
+
+
+def _exceeds(large: Reckoning, small: Reckoning) -> bool:
+    judged = compare_counts(small.count, large.count)
+    return judged.verdict == "contradict" and (large.count.low or 0) > (small.count.high or 0)
+
+
+def _meet(a: Reckoning, b: Reckoning, story: _Story) -> bool:
+    """Whether the sentences of two numbers speak of one happening."""
+    small, large = sorted(told.count.low or told.count.high or 0 for told in (a, b))
+    if large > _FARTHEST * max(1, small):
+        return False
+    long = any(len(story.accounts[told.owner].clauses) > LONG for told in (a, b))
+    if long and are_elsewhere(story.items[a.number].places, story.items[b.number].places):
+        return False
+    if _are_two_kinds(a, b, story):
+        return False
+    return len(story.sentence(a) & story.sentence(b)) >= (_IN_LONG if long else _WORDS)
+
+
+def _are_two_kinds(a: Reckoning, b: Reckoning, story: _Story) -> bool:
+    """Whether one noun has another adjective in each clause: "the white list" and "the green list"."""
+    one, other = (dict(_adjectives(told, story)) for told in (a, b))
+    return any(one[noun] != other[noun] for noun in one.keys() & other.keys())
+
+
+def _adjectives(told: Reckoning, story: _Story) -> Iterator[tuple[str, str]]:
+    """The nouns with an article of a clause, with the word with an article right behind."""
+    account, clause = story.accounts[told.owner], story.items[told.number].clause
+    for noun, behind in pairwise(account.doc.tokens[clause.first : clause.stop]):
+        if noun.norm.lstrip(_ATTACHED).startswith(ARTICLE) and behind.norm.startswith(ARTICLE):
+            yield account.key_of(noun), account.key_of(behind)
