@@ -96,7 +96,9 @@ class Page:
         )
         return self
 
-    def time(self, words: str, begin: str, finish: str | None = None) -> Page:
+    def time(
+        self, words: str, begin: str, finish: str | None = None, *, value: str | None = None, basis: str = "stated"
+    ) -> Page:
         at = self.span(words)
         self.times.append(
             TimeExpression(
@@ -104,9 +106,10 @@ class Page:
                 end=at.end,
                 text=at.text,
                 id=self.ident("time", at),
-                value=begin,
+                value=value or begin,
                 begin=begin,
                 finish=finish or begin,
+                basis=basis,
             )
         )
         return self

@@ -307,3 +307,40 @@ def test_a_day_still_to_come_is_put_off_by_a_later_account() -> None:
     assert "dates.put-off" not in [row.rule for row in same]
     early = rows(first, _dated("2024-03-06", "الأربعاء", "2024-03-07", text))
     assert "dates.put-off" not in [row.rule for row in early]
+
+
+def test_one_day_in_words_of_the_other_was_counted_wrongly() -> None:
+    text = "يستمر العمل في سقف المحطة الجديدة وجسرها الغربي حتى"
+    one = Page("a", "خبر", f"{text} نهاية شهر ذي القعدة المقبل.", published="2015-08-07")
+    other = Page("b", "نبأ", f"{text} نهاية شهر ذي القعدة.", published="2015-08-07")
+    one.time("نهاية شهر ذي القعدة المقبل", "2015-09-06", "2015-09-13", basis="inferred")
+    other.time("نهاية شهر ذي القعدة", "2014-09-17", "2014-09-24", basis="inferred")
+    (row,) = rows(one, other)
+    assert (row.verdict, row.rule) == ("refine", "dates.counted")
+
+
+def test_a_third_account_tells_which_calendar_a_bare_day_is_of() -> None:
+    text = "تبدأ التصفيات النهائية لمسابقة الشعر في مدينة الطائف"
+
+    def found(*told: tuple[str, str, str]) -> list[str]:
+        pages = [Page(ident, "خبر", f"{text} {words}.", published="2015-08-06") for ident, words, _ in told]
+        for page, (_, words, day) in zip(pages, told, strict=True):
+            page.time(words, day, basis="inferred")
+        return [row.verdict for row in rows(*pages)]
+
+    bare, named = ("a", "يوم 28 من الشهر الجاري", "2015-08-28"), ("b", "يوم الخميس المقبل", "2015-08-13")
+    assert found(bare, named) == ["contradict"]
+    assert found(bare, named, ("c", "يوم 28 شوال الجاري", "2015-08-13")) == ["refine"]
+
+
+def test_by_two_hours_a_price_stood_twice() -> None:
+    def found(words: str) -> list[str]:
+        text = "سعر الذهب في المعاملات الفورية للأوقية"
+        one = Page("a", "خبر", f"ارتفع {text} {words} 0647 بتوقيت غرينتش.", published="2015-08-07")
+        other = Page("b", "نبأ", f"ارتفع {text} {words} 1831 بتوقيت غرينتش.", published="2015-08-07")
+        for page, digits, hour in ((one, "0647", "06:47"), (other, "1831", "18:31")):
+            page.time(f"الساعة {digits}", "2015-08-07", value=f"2015-08-07T{hour}")
+        return [row.verdict for row in rows(one, other)]
+
+    assert "contradict" in found("عند الساعة")
+    assert "contradict" not in found("بحلول الساعة")

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import apart_in_one_issue, groups_of, pair_scores
 from tawatur.compare.counts import Judgement
-from tawatur.compare.hours import bare_hours, clock_of, minutes_between, names_half, time_word_table
+from tawatur.compare.hours import bare_hours, clock_of, is_standing, minutes_between, names_half, time_word_table
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
-from tawatur.compare.measured import measured
 from tawatur.compare.rows import Draft, Ground
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.calendar import TimeWord
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.ledger import TimeExpression
 from tawatur.text.tokens import PUNCT
@@ -36,9 +34,6 @@ _ZONE_STEP = 30
 #: Letters behind an hour within which it is said by what time it counts, and words of the place there.
 _BESIDE = 25
 _ZONE_WORDS = 2
-#: What the words "by" and "until" mean of an hour, and the words before it among which they stand.
-_AS_OF = "as of"
-_BEFORE = 3
 _PRIORITY = {"contradict": 2, "refine": 1, "agree": 0}
 
 
@@ -79,7 +74,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
         keys = account.sentence_keys(account.clauses[at].sentence)
         around = bag_of((k for k in keys if not k[0].isdigit()), scale)
         half = names_half(time, lexicon)
-        standing = _is_standing(account, account.clauses[at], time, lexicon)
+        standing = is_standing(account, account.clauses[at], time, lexicon)
         zone = _zone(account, account.clauses[at].sentence, time, lexicon)
         yield _Item(owner, time, key[0], minutes, half, standing, around, zone)
 
@@ -93,14 +88,6 @@ def _zone(account: Account, sentence: int, time: TimeExpression, lexicon: Lexico
         return frozenset()
     words = [token for token in near if found[0].first <= token.index][: _ZONE_WORDS + 1]
     return frozenset(account.key_of(token) for token in words)
-
-
-def _is_standing(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
-    """Whether by an hour something stood so ("by 9.28 GMT", a price): at another hour it may stand otherwise."""
-    tokens = account.doc.tokens[clause.first : clause.stop]
-    before = [token for token in tokens if token.start < time.start][-_BEFORE:]
-    priced = next(measured(tokens, time.begin or "", lexicon), None) is not None
-    return priced or bool(lexicon.compiled(_standing).find(before))
 
 
 def _score(a: _Item, b: _Item, scale: Scale) -> float:
@@ -144,9 +131,3 @@ def _draft(items: list[_Item], accounts: Sequence[Account], ground: Ground) -> D
 
 def _zones(lexicon: Lexicon) -> PhraseTable[str]:
     return time_word_table(lexicon, frozenset({"zone"}))
-
-
-def _standing(lexicon: Lexicon) -> PhraseTable[str]:
-    return PhraseTable(
-        (form, word.id) for word in lexicon.entries(TimeWord) if word.value == _AS_OF for form in word.forms()
-    )

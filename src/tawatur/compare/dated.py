@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, day_of, tokens_within
-from tawatur.compare.hours import bare_hours, clock_of, names_half
+from tawatur.compare.hours import bare_hours, clock_of, is_standing, names_half
 from tawatur.compare.likeness import Bag, Scale, bag_of
 from tawatur.compare.moments import frames
 from tawatur.compare.since import beginnings, follows_since, follows_until
@@ -41,8 +41,9 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 
     `near` and `counted` tell how near it is to publication, and that it is counted from there; `told` is the day of the
     article; `said` tells that it dates what was said, `since` what goes on since, `until` what ends then, `due` what is
-    still to come, `half` that its hour says which half of the day it is in; `number` is a bare day of the month;
-    `opening` tells that it stands in the title or the opening.
+    still to come, `half` that its hour says which half of the day it is in, `standing` that by its hour something stood
+    so; `number` is a bare day of the month, `words` are those of the expression; `opening` tells that it stands in the
+    title or the opening.
     """
 
     owner: int
@@ -57,8 +58,10 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     until: bool
     due: bool
     half: bool
+    standing: bool
     opening: bool
     number: str
+    words: frozenset[str]
     contexts: tuple[Bag, ...]
 
 
@@ -112,8 +115,10 @@ def _dated(
         until=follows_until(account, clause, time, lexicon),
         due=days[0] > day_of(account),
         half=names_half(time, lexicon),
+        standing=clock_of(time) is not None and is_standing(account, clause, time, lexicon),
         opening=clause.start < len(account.ledger.article.title) or clause.sentence in opening,
         number=_bare_number(time, lexicon),
+        words=frozenset(token.norm for token in cut_alone(time.text)),
         contexts=_contexts(account, clause, time, scale),
     )
 

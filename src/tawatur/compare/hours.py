@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tawatur.compare.accounts import Account
+from tawatur.compare.accounts import Account, Clause
 from tawatur.compare.hourwords import hours_in
+from tawatur.compare.measured import measured
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.calendar import TimeWord
 from tawatur.lexicon.table import PhraseTable
@@ -15,7 +16,7 @@ from tawatur.records.ledger import TimeExpression
 from tawatur.records.span import span_of
 from tawatur.text.tokens import cut_alone
 
-__all__ = ["bare_hours", "clock_of", "minutes_between", "names_half", "part_of", "time_word_table"]
+__all__ = ["bare_hours", "clock_of", "is_standing", "minutes_between", "names_half", "part_of", "time_word_table"]
 
 #: Kinds of time words without one of which no sentence has an hour, and those that say which half of the day it is in.
 _HOURLY = frozenset({"hour", "clock", "minute", "short"})
@@ -26,6 +27,9 @@ _MOST = 20
 _HALF_DAY = 720
 _HOUR = 60
 _NOON = "12:00"
+#: What the words "by" and "until" mean of an hour, and the words before it among which they stand.
+_AS_OF = "as of"
+_BEFORE = 3
 #: The hours that surely lie in a part of the day, in minutes.
 _SURE = ((180, 660, "MO"), (780, 1020, "AF"), (1080, 1320, "EV"))
 
@@ -90,9 +94,19 @@ def clock_of(time: TimeExpression) -> int | None:
 
 
 def names_half(time: TimeExpression, lexicon: Lexicon) -> bool:
-    """Whether an hour says which half of the day it is in: "16:20", "four in the afternoon", not "at four"."""
-    minutes = clock_of(time)
-    return (minutes or 0) >= _HALF_DAY + _HOUR or bool(lexicon.compiled(_halves).find(cut_alone(time.text)))
+    """Whether an hour says which half of the day it is in: "16:20", "0647", "four in the afternoon", not "at four"."""
+    minutes, tokens = clock_of(time), cut_alone(time.text)
+    if minutes is not None and any(token.norm == f"{minutes // 60:02}{minutes % 60:02}" for token in tokens):
+        return True
+    return (minutes or 0) >= _HALF_DAY + _HOUR or bool(lexicon.compiled(_halves).find(tokens))
+
+
+def is_standing(account: Account, clause: Clause, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Whether by an hour something stood so ("by 9.28 GMT", a price): at another hour it may stand otherwise."""
+    tokens = account.doc.tokens[clause.first : clause.stop]
+    before = [token for token in tokens if token.start < time.start][-_BEFORE:]
+    priced = next(measured(tokens, time.begin or "", lexicon), None) is not None
+    return priced or bool(lexicon.compiled(_standing).find(before))
 
 
 def part_of(time: TimeExpression, *, half: bool) -> str:
@@ -124,4 +138,10 @@ def time_word_table(lexicon: Lexicon, kinds: frozenset[str]) -> PhraseTable[str]
     """The time words of some kinds."""
     return PhraseTable(
         (form, word.id) for word in lexicon.entries(TimeWord) if word.kind in kinds for form in word.forms()
+    )
+
+
+def _standing(lexicon: Lexicon) -> PhraseTable[str]:
+    return PhraseTable(
+        (form, word.id) for word in lexicon.entries(TimeWord) if word.value == _AS_OF for form in word.forms()
     )

@@ -132,7 +132,7 @@ def _compare(a: Dated, b: Dated) -> Judgement:
     if "inferred" not in (a.time.basis, b.time.basis):
         return judged
     apart = days_apart(a.days, b.days)
-    if (a.number and a.number in numbers_in(b.time)) or (b.number and b.number in numbers_in(a.time)):
+    if _is_told_alike(a, b):
         return Judgement("refine", "dates.counted", _counted_why(a, b))
     if a.days[0][4:] == b.days[0][4:] and a.days[1][4:] == b.days[1][4:]:
         # A day or month without its year, which was counted wrongly.
@@ -265,13 +265,32 @@ def _judge(items: list[Dated], scale: Scale) -> Judgement:
         for n, a in enumerate(items)
         for b in items[n + 1 :]
         if a.owner != b.owner or ({a.days, b.days} & stated and length_of(a.days) == length_of(b.days) == 0)
-        if (judgement := _compare(a, b)).verdict != "contradict" or _of_one(a, b, scale)
+        if (judgement := _compare(a, b)).verdict != "contradict" or _exclude(a, b, items, scale)
     ]
     judged = max(found, key=lambda judgement: _PRIORITY[judgement.verdict], default=_APART)
     parts = {item.time.value.partition("T")[2] for item in items if item.time.value}
     if judged.rule == "dates.equal" and len(parts) > 1:
         return Judgement("refine", "dates.part-of-day", f"{judged.why}, some with the part of the day or the hour")
     return judged
+
+
+def _exclude(a: Dated, b: Dated, items: Sequence[Dated], scale: Scale) -> bool:
+    """Whether two days that differ are plainly of one thing, and none was counted wrongly."""
+    return _of_one(a, b, scale) and not _is_bridged(a, b, items)
+
+
+def _is_bridged(a: Dated, b: Dated, items: Sequence[Dated]) -> bool:
+    """Whether a third account gives the day of one in the words of the other: "Thursday", "28 Shawwal", "the 28th"."""
+    pairs = ((a, b), (b, a))
+    return any(c.days == one.days and _is_told_alike(other, c) for c in items for one, other in pairs)
+
+
+def _is_told_alike(a: Dated, b: Dated) -> bool:
+    """Whether one holds the bare day of the other, or on one day the words of the other: where they lead to two days, one
+    was counted wrongly ("the 28th", "28 Shawwal"; "the end of May", "the end of next May"; "Wednesday", "Wednesday 4")."""
+    if (a.number and a.number in numbers_in(b.time)) or (b.number and b.number in numbers_in(a.time)):
+        return True
+    return a.told == b.told and (a.words <= b.words or b.words <= a.words)
 
 
 def _of_one(a: Dated, b: Dated, scale: Scale) -> bool:
@@ -288,7 +307,7 @@ def _other_part(items: list[Dated], scale: Scale) -> Judgement | None:
             parts = frozenset((_part(a), _part(b)))
             if a.owner == b.owner or a.days != b.days or a.said != b.said or parts not in _PARTS_APART:
                 continue
-            if _are_two_ends(a, b):
+            if a.standing or b.standing or _are_two_ends(a, b):
                 continue
             sides = list(zip(a.contexts, b.contexts, strict=True))[::2]
             shared = max((likeness(x, y, scale) for x, y in sides), key=_alike)
