@@ -163,3 +163,11 @@ def test_what_is_because_of_something_else_is_no_cause() -> None:
 )
 def test_who_left_and_who_disowns_a_deed_have_two_sides(one: str, other: str, found: bool) -> None:
     assert [row.rule for row in contradictions(*pages(one, other))] == ["facts.opposite"] * found
+
+
+def test_clauses_of_long_accounts_must_be_alike() -> None:
+    one = "أغلقت البلدية أمس الأول جسر الوادي المؤدي إلى السوق القديم بعد أن تصدعت أعمدته."
+    other = "قال الحارس إن جسر الوادي مفتوح أمام السيارات الصغيرة والحافلات طوال النهار."
+    assert [row.rule for row in contradictions(*pages(one, other))] == ["facts.opposite"]
+    more = " ".join(f"ونقل العمال {number} صندوقا من الخضار إلى مخزن الحي." for number in range(100, 140))
+    assert contradictions(*pages(f"{one} {more}", other)) == []

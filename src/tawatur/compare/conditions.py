@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs, may_be_of_one
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Draft, Ground
@@ -108,6 +108,8 @@ def _opposed(
             # Short accounts tell of one happening: places that only one of them names do not part them.
             apart = is_long and are_elsewhere(items[a.number].places, items[b.number].places)
             if apart or not _can_oppose(matter, a, b, accounts, ground):
+                continue
+            if not may_be_of_one(items[a.number], items[b.number], accounts, scale):
                 continue
             things = a.things & b.things
             needed = _COMMON * (things <= a.common) + _IN_LONG * is_long

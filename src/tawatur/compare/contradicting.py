@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft
 from tawatur.compare.tellings import Telling
+from tawatur.compare.thingstates import LONG
 
-__all__ = ["contradicting_draft", "joined_pairs"]
+__all__ = ["contradicting_draft", "joined_pairs", "may_be_of_one"]
 
 #: How much a reader needs to know of a contradiction beside other rows.
 _WEIGHT = 0.6
+#: In long accounts clauses of one happening share this much of the words of both: on nine days of newspapers nine of
+#: eleven contradictions between clauses that share less were false, all of battles, places and parties of their own.
+_ALIKE_IN_LONG = 0.20
 
 
 class _Sided(Protocol):
@@ -43,6 +48,13 @@ def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:
                 rows[home].append(side)
                 homes[side.number] = min(home, homes.get(side.number, home))
     return rows
+
+
+def may_be_of_one(a: Telling, b: Telling, accounts: Sequence[Account], scale: Scale) -> bool:
+    """Whether two clauses may be of one happening: long accounts tell several, each in words of its own."""
+    if all(len(accounts[item.owner].clauses) <= LONG for item in (a, b)):
+        return True
+    return likeness(a.bag, b.bag, scale).of_both >= _ALIKE_IN_LONG
 
 
 def contradicting_draft(items: Sequence[Telling], accounts: Sequence[Account], *, why: str, rule: str) -> Draft:

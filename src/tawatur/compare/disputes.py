@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, day_of
-from tawatur.compare.contradicting import contradicting_draft
+from tawatur.compare.contradicting import contradicting_draft, may_be_of_one
 from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
 from tawatur.compare.negations import ATTACHED, Absence
@@ -95,7 +95,7 @@ def _asserters(
         place = (item.owner, item.clause.sentence)
         if item.owner == denial.owner or item.owner in knowing or place in denying or place in negating:
             continue
-        share = _share(denial, item, scale)
+        share = _share(denial, item, scale) if may_be_of_one(denial, item, accounts, scale) else 0.0
         if share > best.get(item.owner, (0.0, 0))[0] and not is_long_past(accounts[item.owner], item.clause):
             best[item.owner] = (share, other)
     ids = [accounts[items[n].owner].id for _, n in best.values()]

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, day_of, function_words, of_one_issue, tokens_within
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.contradicting import contradicting_draft, joined_pairs, may_be_of_one
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
 from tawatur.compare.matters import MATTERS, Matter
@@ -121,7 +121,8 @@ def find_oppositions(
             kind = MATTERS[matter]
             sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
             opposed = _opposed(kind, sides, accounts, settings, ground, scale)
-            rows += [[side.number for side in row] for row in joined_pairs(opposed)]
+            near = [pair for pair in opposed if may_be_of_one(*(items[side.number] for side in pair), accounts, scale)]
+            rows += [[side.number for side in row] for row in joined_pairs(near)]
     why = "the accounts stand on different sides of one matter"
     drafts = [contradicting_draft([items[n] for n in row], accounts, why=why, rule="facts.opposite") for row in rows]
     pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
