@@ -286,8 +286,10 @@ def _is_bridged(a: Dated, b: Dated, items: Sequence[Dated]) -> bool:
 
 
 def _is_told_alike(a: Dated, b: Dated) -> bool:
-    """Whether one holds the bare day of the other, or on one day the words of the other: where they lead to two days, one
-    was counted wrongly ("the 28th", "28 Shawwal"; "the end of May", "the end of next May"; "Wednesday", "Wednesday 4")."""
+    """Whether one holds the bare day of the other, or on one day its words: if they lead to two days, one is wrong.
+
+    "The 28th", "28 Shawwal"; "the end of May", "the end of next May"; "Wednesday", "Wednesday the 4th".
+    """
     if (a.number and a.number in numbers_in(b.time)) or (b.number and b.number in numbers_in(a.time)):
         return True
     return a.told == b.told and (a.words <= b.words or b.words <= a.words)
