@@ -121,7 +121,7 @@ def find_oppositions(
             kind = MATTERS[matter]
             sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
             opposed = _opposed(kind, sides, accounts, settings, ground, scale)
-            near = [pair for pair in opposed if may_be_of_one(*(items[side.number] for side in pair), accounts, scale)]
+            near = [(a, b) for a, b in opposed if may_be_of_one(items[a.number], items[b.number], accounts, scale)]
             rows += [[side.number for side in row] for row in joined_pairs(near)]
     why = "the accounts stand on different sides of one matter"
     drafts = [contradicting_draft([items[n] for n in row], accounts, why=why, rule="facts.opposite") for row in rows]
