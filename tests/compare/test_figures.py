@@ -107,6 +107,12 @@ def test_a_toll_told_as_raised_updates_the_smaller_one_of_its_article() -> None:
     assert len(row.cells) == 3
 
 
+def test_dozens_of_a_day_are_not_said_of_the_thousands_of_a_war() -> None:
+    text = f"{FIRE} وقتل عشرات الأشخاص في المصنع. وأودت حرائق المصانع في الزهراء هذا العام بحياة 3500 شخص."
+    page = Page("a", "حريق", text).figure("عشرات الأشخاص", 20, None, approx=True).figure("3500 شخص", 3500, 3500)
+    assert "contradict" not in [row.verdict for row in rows(page, Page("b", "خبر", "لا شيء هنا يذكر."))]
+
+
 def test_those_who_died_of_their_wounds_are_a_part_of_a_raised_toll() -> None:
     text = f"{FIRE} ورفعت فرق الإطفاء حصيلة القتلى إلى 9 أشخاص بعد وفاة جريحين."
     page = Page("a", "حريق في مصنع", text).figure("9 أشخاص", 9, 9).figure("جريحين", 2, 2)

@@ -13,7 +13,8 @@ __all__ = ["TOLLS", "by_size", "compare_figures", "raised"]
 #: need not be the first in another.
 TOLLS = frozenset({"killed", "wounded", "missing", "abducted", "arrested", "displaced"})
 #: A vague plural is not said of this many times its least number: "dozens" of two hundred, "hundreds" of two thousand.
-_MAGNITUDE = 10
+#: ... and of more than so many times its least number it speaks of another happening (the dead of a day, of a war).
+_MAGNITUDE, _OTHER_HAPPENING = 10, 100
 #: The kind of toll words of counts of people who were moved or sent home, of more who had been hurt.
 _MOVED = "moved"
 #: A toll is raised from at least this part of it; what is less is a part of it ("2 died of their wounds").
@@ -33,7 +34,8 @@ def compare_figures(a: Counted, b: Counted, scale: Scale) -> Judgement:
         return raised(small, large) if a.what in TOLLS and near and _is_raised(small, large) else judged
     if a.owner == b.owner and a.count.vague != b.count.vague and a.what in TOLLS and a.noun == b.noun:
         vague, exact = (a, b) if a.count.vague else (b, a)
-        if exact.count.floor >= _MAGNITUDE * vague.count.floor and _is_one_happening(a, b, scale):
+        times = exact.count.floor // max(1, vague.count.floor)
+        if _MAGNITUDE <= times <= _OTHER_HAPPENING and _is_one_happening(a, b, scale):
             why = f"one article says {vague.count.text}, which is not said of {exact.count.text}"
             return Judgement("contradict", "figures.magnitude", why)
     return judged
