@@ -10,7 +10,14 @@ from tests.quality.gold import EVALUATION
 
 #: Tests whose texts ship with the project.
 SHIPPED = frozenset(
-    {"test_actor_codes", "test_expression_sets", "test_named_passages", "test_short_reports", "test_short_stories"}
+    {
+        "test_account_pairs",
+        "test_actor_codes",
+        "test_expression_sets",
+        "test_named_passages",
+        "test_short_reports",
+        "test_short_stories",
+    }
 )
 
 
