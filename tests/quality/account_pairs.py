@@ -1,7 +1,7 @@
 """Pairs of short accounts of our own that contradict each other in one fact, or only seem to.
 
-`python -m tests.quality.account_pairs [--misses]` prints, by the writer's matters, how many contradictions are found and
-how many near misses are taken for one; `--misses` also what goes wrong in the open part.
+`python -m tests.quality.account_pairs [--misses]` prints, by matter, how many contradictions are found and how
+many near misses are taken for one; `--misses` also what goes wrong in the open part.
 """
 
 from __future__ import annotations
