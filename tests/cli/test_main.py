@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import resource
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -140,6 +142,9 @@ def test_how_main_ends(monkeypatch: pytest.MonkeyPatch, error: Exception | None,
 
     monkeypatch.setattr(cli, "get_command", lambda _, name: click.Command(name, callback=work))
     monkeypatch.setattr(sys, "argv", ["tawatur", "work"])
+    # What it sets for its process would stay for all tests after this one.
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == code
