@@ -344,3 +344,16 @@ def test_by_two_hours_a_price_stood_twice() -> None:
 
     assert "contradict" in found("عند الساعة")
     assert "contradict" not in found("بحلول الساعة")
+
+
+def test_who_withdrew_in_the_morning_may_have_voted_in_the_evening() -> None:
+    def found(verb: str) -> list[str]:
+        name = "كتلة جبل المرجان في مجلس جزيرة الزيتون"
+        one = Page("a", "خبر", f"غادرت {name} صباح الأحد القاعة.").entity(name, "ORG")
+        other = Page("b", "خبر", f"{verb} {name} مساء الأحد.").entity(name, "ORG")
+        one.time("صباح الأحد", "2024-03-03", value="2024-03-03TMO")
+        other.time("مساء الأحد", "2024-03-03", value="2024-03-03TEV")
+        return [row.rule for row in rows(one, other)]
+
+    assert "dates.other-part" in found("غادرت القاعة")
+    assert "dates.other-part" not in found("صوتت")

@@ -42,8 +42,8 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     `near` and `counted` tell how near it is to publication, and that it is counted from there; `told` is the day of the
     article; `said` tells that it dates what was said, `since` what goes on since, `until` what ends then, `due` what is
     still to come, `half` that its hour says which half of the day it is in, `standing` that by its hour something stood
-    so; `number` is a bare day of the month, `words` are those of the expression; `opening` tells that it stands in the
-    title or the opening.
+    so; `number` is a bare day of the month, `words` are those of the expression, `named` those of names in its sentence;
+    `opening` tells that it stands in the title or the opening.
     """
 
     owner: int
@@ -62,6 +62,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     opening: bool
     number: str
     words: frozenset[str]
+    named: frozenset[str]
     contexts: tuple[Bag, ...]
 
 
@@ -119,8 +120,17 @@ def _dated(
         opening=clause.start < len(account.ledger.article.title) or clause.sentence in opening,
         number=_bare_number(time, lexicon),
         words=frozenset(token.norm for token in cut_alone(time.text)),
+        named=_named(account, clause.sentence),
         contexts=_contexts(account, clause, time, scale),
     )
+
+
+def _named(account: Account, sentence: int) -> frozenset[str]:
+    """The keys of the words of names in a sentence."""
+    whole = account.doc.sentences[sentence]
+    inside = (m for e in account.ledger.entities for m in e.mentions if whole.start <= m.start < whole.end)
+    tokens = account.doc.tokens
+    return frozenset(account.key_of(tokens[at]) for mention in inside for at in tokens_within(account.doc, mention))
 
 
 def _contexts(account: Account, clause: Clause, time: TimeExpression, scale: Scale) -> tuple[Bag, ...]:

@@ -312,8 +312,9 @@ def _other_part(items: list[Dated], scale: Scale) -> Judgement | None:
             if a.standing or b.standing or _are_two_ends(a, b):
                 continue
             sides = list(zip(a.contexts, b.contexts, strict=True))[::2]
-            shared = max((likeness(x, y, scale) for x, y in sides), key=_alike)
-            if shared.score >= _PARTS_ALIKE and shared.words >= _PARTS_WORDS:
+            shared, same = max(((likeness(x, y, scale), x.keys & y.keys) for x, y in sides), key=lambda s: s[0].score)
+            # Who withdrew in the morning may have voted in the evening: more than names must be the same.
+            if shared.score >= _PARTS_ALIKE and shared.words >= _PARTS_WORDS and same - a.named - b.named:
                 why = f"{a.time.text} and {b.time.text} exclude each other"
                 return Judgement("contradict", "dates.other-part", why)
     return None
