@@ -42,7 +42,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     `near` and `counted` tell how near it is to publication, and that it is counted from there; `told` is the day of the
     article; `said` tells that it dates what was said, `since` what goes on since, `until` what ends then, `due` what is
     still to come, `half` that its hour says which half of the day it is in, `standing` that by its hour something stood
-    so; `number` is a bare day of the month, `words` are those of the expression, `named` those of names in its sentence;
+    so; `number` is a bare day of the month, `words` are those of the expression, `named` those of its names;
     `opening` tells that it stands in the title or the opening.
     """
 
