@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs, may_be_of_one
+from tawatur.compare.contradicting import Apart, joined_pairs, may_be_of_one, numbers_of, rows_apart
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
-from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_elsewhere
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG, State, states_of, told_in
 from tawatur.lexicon import Lexicon
 
-__all__ = ["Conditions", "find_conditions"]
+__all__ = ["find_conditions"]
 
 #: Words beside the thing that two sentences share: of things that are in every report more, and more in long accounts.
 _COMMON = 1
@@ -45,14 +43,6 @@ _STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
 }  # fmt: skip
 
 
-class Conditions(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
-
-
 def find_conditions(
     items: Sequence[Telling],
     accounts: Sequence[Account],
@@ -62,7 +52,7 @@ def find_conditions(
     lexicon: Lexicon,
     *,
     told: frozenset[tuple[int, int]],
-) -> Conditions:
+) -> Apart:
     """Set the sentences that put one thing into different states beside each other.
 
     `told` are the pairs of tellings that stand in a row of a contradiction already.
@@ -76,18 +66,9 @@ def find_conditions(
     for matter, states in sorted(matters.items()):
         if len({state.side for state in states}) > 1:
             pairs = _opposed(matter, states, items, accounts, ground, scale)
-            rows += joined_pairs([pair for pair in pairs if _numbers(*pair) not in told])
+            rows += joined_pairs([pair for pair in pairs if numbers_of(*(side.number for side in pair)) not in told])
     why = "the accounts put one thing into different states"
-    drafts = [
-        contradicting_draft([items[state.number] for state in row], accounts, why=why, rule="facts.other-state")
-        for row in rows
-    ]
-    barred = {_numbers(a, b) for a, *others in rows for b in others}
-    return Conditions(drafts, frozenset(barred), frozenset(state.number for row in rows for state in row))
-
-
-def _numbers(a: State, b: State) -> tuple[int, int]:
-    return min(a.number, b.number), max(a.number, b.number)
+    return rows_apart(rows, items, accounts, why=why, rule="facts.other-state")
 
 
 def _opposed(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
+
+import msgspec
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.likeness import Scale, likeness
@@ -11,7 +13,7 @@ from tawatur.compare.rows import Draft
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG
 
-__all__ = ["contradicting_draft", "joined_pairs", "may_be_of_one"]
+__all__ = ["Apart", "apart_of", "contradicting_draft", "joined_pairs", "may_be_of_one", "numbers_of", "rows_apart"]
 
 #: How much a reader needs to know of a contradiction beside other rows.
 _WEIGHT = 0.6
@@ -31,6 +33,26 @@ class _Sided(Protocol):
 
 
 T = TypeVar("T", bound=_Sided)
+
+
+class Apart(msgspec.Struct, frozen=True):
+    """Rows of clauses that exclude each other.
+
+    `pairs` are the pairs of tellings (by number, the lower one first) that stand in them and so in no other row
+    together, `used` all tellings in them.
+    """
+
+    drafts: list[Draft] = []
+    pairs: frozenset[tuple[int, int]] = frozenset()
+    used: frozenset[int] = frozenset()
+
+    def __or__(self, other: Apart) -> Apart:
+        return Apart(self.drafts + other.drafts, self.pairs | other.pairs, self.used | other.used)
+
+
+def numbers_of(one: int, other: int) -> tuple[int, int]:
+    """Two tellings by number, the lower one first."""
+    return min(one, other), max(one, other)
 
 
 def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:
@@ -64,3 +86,18 @@ def contradicting_draft(items: Sequence[Telling], accounts: Sequence[Account], *
     cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
     fact = f"{first.label}: «{' '.join(text.split())}»"
     return Draft(first.kind, "contradict", fact, why, rule, cells, _WEIGHT)
+
+
+def rows_apart(
+    rows: Iterable[Sequence[_Sided]], items: Sequence[Telling], accounts: Sequence[Account], *, why: str, rule: str
+) -> Apart:
+    """Rows of clauses of which the first excludes the others, each told in one way."""
+    held = [[side.number for side in row] for row in rows]
+    drafts = [contradicting_draft([items[n] for n in row], accounts, why=why, rule=rule) for row in held]
+    return apart_of(drafts, held)
+
+
+def apart_of(drafts: list[Draft], rows: Sequence[Sequence[int]]) -> Apart:
+    """Drafts of rows of tellings (by number) of which the first excludes the others."""
+    pairs = frozenset(numbers_of(first, other) for first, *others in rows for other in others)
+    return Apart(drafts, pairs, frozenset(number for row in rows for number in row))

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-import msgspec
-
 from tawatur.compare.accounts import Account, day_of
-from tawatur.compare.contradicting import contradicting_draft, may_be_of_one
+from tawatur.compare.contradicting import Apart, contradicting_draft, may_be_of_one, numbers_of
 from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
 from tawatur.compare.negations import ATTACHED, Absence
@@ -21,7 +19,7 @@ from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import FEWEST_WORDS, Telling
 from tawatur.text.likeness import skeleton, verb_core
 
-__all__ = ["Disputes", "find_disputes"]
+__all__ = ["find_disputes"]
 
 #: What a clause tells as not done in plain words is told as done by one that holds so much of it.
 _PLAINLY = 0.85
@@ -39,15 +37,7 @@ _ONE_DENIAL = 0.35
 _IN_SENTENCE = 0.5
 
 
-class Disputes(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
-
-
-def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Disputes:
+def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Apart:
     """Set each denial beside the clauses that assert what it denies, one an account."""
     reported: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for item in items:
@@ -62,9 +52,8 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
             found.append([number, *told])
     merged = _merged(found, items)
     drafts = [_draft([items[n] for n in group], accounts) for group in merged]
-    pairs = {(min(group[0], n), max(group[0], n)) for group in found for n in group[1:]}
-    used = frozenset(n for group in merged for n in group)
-    return Disputes(drafts, frozenset(pairs), used)
+    pairs = frozenset(numbers_of(first, n) for first, *others in found for n in others)
+    return Apart(drafts, pairs, frozenset(n for group in merged for n in group))
 
 
 def _with_roots(keys: Iterable[str]) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
-from tawatur.compare.contradicting import joined_pairs
+from tawatur.compare.contradicting import Apart, apart_of, joined_pairs, numbers_of
 from tawatur.compare.deeds import OWN, OWNABLE, Deed, DeedReader
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
@@ -23,7 +23,7 @@ from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.records.span import Span, span_of
 
-__all__ = ["Doers", "find_doers"]
+__all__ = ["find_doers"]
 
 #: Clauses from which on an account is long: it tells more than one happening.
 _LONG = 25
@@ -37,14 +37,6 @@ _MUTUAL = frozenset({"violence", "crossing", "holding", "killing"})
 #: Sentences, with the title, in which an account tells its happening.
 _BEGINNING = 3
 _WEIGHT = 0.6
-
-
-class Doers(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -65,7 +57,7 @@ def find_doers(
     lexicon: Lexicon,
     *,
     told: frozenset[tuple[int, int]],
-) -> Doers:
+) -> Apart:
     """Set the accounts that lay one deed on two parties beside each other.
 
     `told` are the pairs of tellings that stand in a row of a contradiction already.
@@ -77,12 +69,9 @@ def find_doers(
     for _, deeds in sorted(families.items()):
         if any(each.deed.marked for each in deeds):
             found = _disputed(deeds, items, accounts, ground, scale)
-            rows += joined_pairs(
-                [(a, b) for a, b in found if (min(a.number, b.number), max(a.number, b.number)) not in told]
-            )
+            rows += joined_pairs([(a, b) for a, b in found if numbers_of(a.number, b.number) not in told])
     drafts = [_draft(row, items, accounts) for row in rows]
-    pairs = {(min(a.number, b.number), max(a.number, b.number)) for a, *others in rows for b in others}
-    return Doers(drafts, frozenset(pairs), frozenset(each.number for row in rows for each in row))
+    return apart_of(drafts, [[deed.number for deed in row] for row in rows])
 
 
 def _told(items: Sequence[Telling], accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> list[_Told]:

@@ -8,23 +8,16 @@ from itertools import combinations
 
 from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.alignment import groups_of
-from tawatur.compare.conditions import find_conditions
+from tawatur.compare.apart import find_apart
 from tawatur.compare.details import Detail
-from tawatur.compare.disputes import find_disputes
-from tawatur.compare.doers import find_doers
 from tawatur.compare.happenings import Happenings, are_two_happenings, happenings_of
 from tawatur.compare.likeness import Related, Scale, candidates, likeness, related_words, with_related
 from tawatur.compare.names import NameGroup, known_entities
-from tawatur.compare.opposites import find_oppositions
 from tawatur.compare.pairing import likely_pairs, pair_weights, repeated_in_names, same_commitment, same_event
-from tawatur.compare.reasons import find_reasons
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_elsewhere
-from tawatur.compare.tallies import find_tallies
 from tawatur.compare.tellings import FEWEST_WORDS, Telling, tellings_of
-from tawatur.compare.undone import find_undone
 from tawatur.compare.verdicts import Story, judge
-from tawatur.compare.whereabouts import find_whereabouts
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.identities import same_identity
 
@@ -104,20 +97,8 @@ def fact_drafts(
     for a, b in candidates({number: item.bag for number, item in enumerate(items)}):
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale, related)) > 0:
             scores[a, b] = score
-    disputes = find_disputes(items, accounts, ground, scale)
-    opposed = find_oppositions(items, accounts, ground, scale, known, lexicon)
-    told_apart = disputes.pairs | opposed.pairs
-    states = find_conditions(items, accounts, ground, scale, known, lexicon, told=told_apart)
-    doers = find_doers(items, accounts, ground, scale, known, lexicon, told=told_apart | states.pairs)
-    told_apart |= states.pairs | doers.pairs
-    reasons = find_reasons(items, accounts, ground, lexicon, told=told_apart)
-    told_apart |= reasons.pairs
-    undone = find_undone(items, accounts, ground, scale, lexicon, told=told_apart)
-    told_apart |= undone.pairs
-    places = find_whereabouts(items, accounts, ground, lexicon, told=told_apart)
-    told_apart |= places.pairs
-    tallies = find_tallies(items, accounts, ground, scale, lexicon, told=told_apart, figures=figures)
-    barred = told_apart | tallies.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
+    apart = find_apart(items, accounts, figures, ground, scale, known, lexicon)
+    barred = apart.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)
     groups = [group for group in groups if not _is_chance([items[n] for n in group], scale)]
@@ -127,8 +108,7 @@ def fact_drafts(
     second = _second(items, free, groups)
     groups = _with_doubles(items, free, groups)
     groups += [group for group in second if not _is_chance([items[n] for n in group], scale)]
-    used = {number for group in groups for number in group} | disputes.used | opposed.used | states.used
-    used |= doers.used | reasons.used | undone.used | places.used | tallies.used
+    used = {number for group in groups for number in group} | apart.used
     alone = [number for number, item in enumerate(items) if number not in used and item.claims and not item.title]
     rows = [[items[n] for n in group] for group in groups]
     story = Story(accounts, ground, scale, known, told)
@@ -138,9 +118,7 @@ def fact_drafts(
         if any(item.claims or len(item.bag.keys) >= _SUBSTANTIAL for item in group)
         or not ground.is_alone(accounts[item.owner].id for item in group)
     ]
-    apart = disputes.drafts + opposed.drafts + states.drafts + doers.drafts
-    apart += reasons.drafts + undone.drafts + places.drafts + tallies.drafts
-    return apart + drafts + [_alone(items[n], accounts) for n in alone]
+    return apart.drafts + drafts + [_alone(items[n], accounts) for n in alone]
 
 
 def _two_happenings(

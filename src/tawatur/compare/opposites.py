@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, day_of, function_words, of_one_issue, tokens_within
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs, may_be_of_one
+from tawatur.compare.contradicting import Apart, joined_pairs, may_be_of_one, rows_apart
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
 from tawatur.compare.matters import MATTERS, Matter
 from tawatur.compare.names import Known
-from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
@@ -30,7 +30,7 @@ from tawatur.records.document import Token
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
-__all__ = ["Oppositions", "find_oppositions"]
+__all__ = ["find_oppositions"]
 
 #: Tokens before and after a word within which the words are sought that it is said of.
 _BEFORE = 5
@@ -62,14 +62,6 @@ _MOST = 40
 _WORDS, _PART = 2, 0.50
 _NARROW_WORDS, _NARROW_PART = 1, 0.30
 _BESIDE_PART = 0.20
-
-
-class Oppositions(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
 
 
 class _Word(msgspec.Struct, frozen=True):
@@ -104,7 +96,7 @@ def find_oppositions(
     scale: Scale,
     known: Known,
     lexicon: Lexicon,
-) -> Oppositions:
+) -> Apart:
     """Set the clauses of accounts that stand on different sides of one matter beside each other."""
     told = [_matches(account, lexicon) for account in accounts]
     settings = [setting_of(account) for account in accounts]
@@ -115,18 +107,16 @@ def find_oppositions(
             many[matter, item.owner] += 1
             if many[matter, item.owner] <= _MOST:
                 matters[matter].append(word)
-    rows: list[list[int]] = []
+    rows: list[list[_Side]] = []
     for matter, words in sorted(matters.items()):
         if len({word.side for word in words}) > 1:
             kind = MATTERS[matter]
             sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
             opposed = _opposed(kind, sides, accounts, settings, ground, scale)
             near = [(a, b) for a, b in opposed if may_be_of_one(items[a.number], items[b.number], accounts, scale)]
-            rows += [[side.number for side in row] for row in joined_pairs(near)]
+            rows += joined_pairs(near)
     why = "the accounts stand on different sides of one matter"
-    drafts = [contradicting_draft([items[n] for n in row], accounts, why=why, rule="facts.opposite") for row in rows]
-    pairs = {(min(row[0], n), max(row[0], n)) for row in rows for n in row[1:]}
-    return Oppositions(drafts, frozenset(pairs), frozenset(n for row in rows for n in row))
+    return rows_apart(rows, items, accounts, why=why, rule="facts.opposite")
 
 
 def _matches(account: Account, lexicon: Lexicon) -> tuple[Sequence[int], Sequence[Match[OppositeSide]]]:

@@ -13,8 +13,8 @@ import msgspec
 
 from tawatur.compare.accounts import Account, of_one_issue
 from tawatur.compare.causes import Cause, causes_of
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs
-from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_elsewhere, is_long_past
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG
@@ -22,7 +22,7 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Reasons", "find_reasons"]
+__all__ = ["find_reasons"]
 
 #: Meanings of happenings that are put down to causes, by what happened.
 _FAMILIES: Mapping[str, frozenset[str]] = {
@@ -53,14 +53,6 @@ _UNDONE = "off"
 _FED_BY = {"fire": frozenset({"weather"})}
 
 
-class Reasons(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
-
-
 class _Reason(msgspec.Struct, frozen=True):
     """A clause (by number) with a cause, what happenings that explains, and the words around them.
 
@@ -84,7 +76,7 @@ def find_reasons(
     lexicon: Lexicon,
     *,
     told: frozenset[tuple[int, int]],
-) -> Reasons:
+) -> Apart:
     """Set the clauses that put one happening down to causes of different kinds beside each other.
 
     `told` are the pairs of tellings that stand in a row of a contradiction already.
@@ -95,16 +87,13 @@ def find_reasons(
         (a, b)
         for n, a in enumerate(found)
         for b in found[n + 1 :]
-        if _numbers(a, b) not in told and _can_oppose(a, b, accounts, ground) and _explain_one(a, b, words)
+        if numbers_of(a.number, b.number) not in told
+        and _can_oppose(a, b, accounts, ground)
+        and _explain_one(a, b, words)
     ]
     rows = joined_pairs(pairs)
     why = "the accounts put one happening down to different causes"
-    drafts = [
-        contradicting_draft([items[reason.number] for reason in row], accounts, why=why, rule="facts.other-cause")
-        for row in rows
-    ]
-    barred = {_numbers(a, b) for a, *others in rows for b in others}
-    return Reasons(drafts, frozenset(barred), frozenset(reason.number for row in rows for reason in row))
+    return rows_apart(rows, items, accounts, why=why, rule="facts.other-cause")
 
 
 def _reasons(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Reason]:
@@ -139,10 +128,6 @@ def _is_past(account: Account, item: Telling) -> bool:
     """Whether a clause itself dates what it tells long before, not only another one of its sentence."""
     dated = any(item.clause.start <= time.start < item.clause.end for time in account.ledger.times)
     return dated and is_long_past(account, item.clause)
-
-
-def _numbers(a: _Reason, b: _Reason) -> tuple[int, int]:
-    return min(a.number, b.number), max(a.number, b.number)
 
 
 def _can_oppose(a: _Reason, b: _Reason, accounts: Sequence[Account], ground: Ground) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.contradicting import Apart, apart_of, contradicting_draft, joined_pairs, numbers_of
 from tawatur.compare.counts import Count, compare_counts
 from tawatur.compare.likeness import Scale
 from tawatur.compare.reckonings import KILLED, OWN, PEOPLE, PRISON, THINGS, TURNOUT, Reckoning, reckonings_of
@@ -27,7 +27,7 @@ from tawatur.compare.zeros import find_zeros
 from tawatur.lexicon import Lexicon
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
-__all__ = ["Tallies", "find_tallies"]
+__all__ = ["find_tallies"]
 
 #: Numbers that differ more than so many times are of two things.
 _FARTHEST = 20
@@ -45,14 +45,6 @@ _ATTACHED = CONJUNCTIONS + PREPOSITIONS
 _WHOLE = "whole"
 _CONTRADICT = "contradict"
 _REVISED = "revised"
-
-
-class Tallies(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
 
 
 class _Story(msgspec.Struct, frozen=True):
@@ -78,7 +70,7 @@ def find_tallies(
     *,
     told: frozenset[tuple[int, int]],
     figures: Sequence[Draft],
-) -> Tallies:
+) -> Apart:
     """Set the clauses whose numbers exclude each other, or of which one tells of none, beside each other.
 
     `told` are the pairs of tellings that stand in a row of a contradiction already, `figures` the rows of counts.
@@ -88,19 +80,18 @@ def find_tallies(
     drafts: list[Draft] = []
     rows: list[list[int]] = []
     for reckoned in _reckoned(story, lexicon):
-        pairs = (pair for pair in _opposed(reckoned, story) if _numbers(*pair) not in told)
+        pairs = (pair for pair in _opposed(reckoned, story) if numbers_of(*(each.number for each in pair)) not in told)
         for row in joined_pairs([pair for pair in pairs if not any(_holds(draft, pair, accounts) for draft in said)]):
             rows.append([each.number for each in row])
             why = f"{row[0].count.text} and {row[1].count.text} exclude each other"
             drafts.append(_draft(rows[-1], story, why, "facts.other-tally"))
     for presences in find_zeros(items, accounts, ground, scale, lexicon):
         first, *others = [each.number for each in presences]
-        if all(_in_order(first, other) not in told for other in others):
+        if all(numbers_of(first, other) not in told for other in others):
             rows.append([first, *others])
             why = "one account tells that there was none of what another one counts"
             drafts.append(_draft(rows[-1], story, why, "facts.none-and-some"))
-    barred = {_in_order(first, other) for first, *others in rows for other in others}
-    return Tallies(drafts, frozenset(barred), frozenset(number for row in rows for number in row))
+    return apart_of(drafts, rows)
 
 
 def _reckoned(story: _Story, lexicon: Lexicon) -> Iterator[list[Reckoning]]:
@@ -112,14 +103,6 @@ def _reckoned(story: _Story, lexicon: Lexicon) -> Iterator[list[Reckoning]]:
             for reckoning in reckonings_of(number, item, account, lexicon):
                 subjects[reckoning.subject].append(reckoning)
     yield from (found for _, found in sorted(subjects.items()))
-
-
-def _numbers(a: Reckoning, b: Reckoning) -> tuple[int, int]:
-    return _in_order(a.number, b.number)
-
-
-def _in_order(a: int, b: int) -> tuple[int, int]:
-    return min(a, b), max(a, b)
 
 
 def _holds(draft: Draft, pair: Sequence[Reckoning], accounts: Sequence[Account]) -> bool:

@@ -11,19 +11,19 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs
+from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
 from tawatur.compare.deedwords import Words, words_of
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import ROOT, Related, Scale, related_words
 from tawatur.compare.negations import ATTACHED
-from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_elsewhere, is_long_past
 from tawatur.compare.tellings import Telling
 from tawatur.compare.voids import STANDING, Void
 from tawatur.lexicon import Lexicon
 from tawatur.text.likeness import skeleton
 
-__all__ = ["Undone", "find_undone"]
+__all__ = ["find_undone"]
 
 #: How much a word counts that is the same, shares its consonants, its family, or its field with another one.
 _SAME, _ROOT, _FAMILY, _FIELD = 1.0, 0.8, 0.7, 0.5
@@ -51,14 +51,6 @@ _MONEY = "money"
 _NEVER = "9999-12-31"
 
 
-class Undone(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
-
-
 class _Side(msgspec.Struct, frozen=True):
     """A clause, by its number among the tellings."""
 
@@ -74,7 +66,7 @@ def find_undone(
     lexicon: Lexicon,
     *,
     told: frozenset[tuple[int, int]],
-) -> Undone:
+) -> Apart:
     """Set each deed told as empty beside the clauses that tell it as done.
 
     `told` are the pairs of tellings that stand in a row of a contradiction already.
@@ -91,14 +83,9 @@ def find_undone(
             found = _doers(void, number, items, accounts, words, ground, scale, related)
             pairs += [(share, _Side(number, owner), _Side(n, items[n].owner)) for share, n in found]
     pairs.sort(key=lambda pair: (-pair[0], pair[1].number, pair[2].number))
-    rows = joined_pairs([(a, b) for _, a, b in pairs if (min(a.number, b.number), max(a.number, b.number)) not in told])
+    rows = joined_pairs([(a, b) for _, a, b in pairs if numbers_of(a.number, b.number) not in told])
     why = "one account tells as not done what another tells as done"
-    drafts = [
-        contradicting_draft([items[side.number] for side in row], accounts, why=why, rule="facts.undone")
-        for row in rows
-    ]
-    barred = {(min(a.number, b.number), max(a.number, b.number)) for a, *others in rows for b in others}
-    return Undone(drafts, frozenset(barred), frozenset(side.number for row in rows for side in row))
+    return rows_apart(rows, items, accounts, why=why, rule="facts.undone")
 
 
 def _is_open(item: Telling, words: Words) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import contradicting_draft, joined_pairs
-from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.sites import Sited, sited_in
 from tawatur.compare.tellings import Telling
@@ -22,19 +22,11 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.text.likeness import likeness_key
 
-__all__ = ["Whereabouts", "find_whereabouts"]
+__all__ = ["find_whereabouts"]
 
 #: Words that a sentence shares with the other account; of what befalls many and of meetings more.
 _SHARED = 1
 _OF_MANY = {"die": 2, "meet": 2, "find": 2}
-
-
-class Whereabouts(msgspec.Struct, frozen=True):
-    """The rows, and the pairs of tellings (by number) that stand in them and so in no other row together."""
-
-    drafts: list[Draft]
-    pairs: frozenset[tuple[int, int]]
-    used: frozenset[int]
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -53,7 +45,7 @@ def find_whereabouts(
     lexicon: Lexicon,
     *,
     told: frozenset[tuple[int, int]],
-) -> Whereabouts:
+) -> Apart:
     """Set the clauses that put one deed at places of which neither lies in the other beside each other.
 
     `told` are the pairs of tellings that stand in a row of a contradiction already.
@@ -64,7 +56,7 @@ def find_whereabouts(
         (a, b)
         for n, a in enumerate(found)
         for b in found[n + 1 :]
-        if _numbers(a, b) not in told
+        if numbers_of(a.number, b.number) not in told
         and _are_elsewhere(a, b)
         and _can_oppose(a, b, accounts, ground)
         and _is_one_deed(a, b, words)
@@ -72,12 +64,7 @@ def find_whereabouts(
     ]
     rows = joined_pairs(pairs)
     why = "the accounts put one deed at different places"
-    drafts = [
-        contradicting_draft([items[place.number] for place in row], accounts, why=why, rule="facts.other-place")
-        for row in rows
-    ]
-    barred = {_numbers(a, b) for a, *others in rows for b in others}
-    return Whereabouts(drafts, frozenset(barred), frozenset(place.number for row in rows for place in row))
+    return rows_apart(rows, items, accounts, why=why, rule="facts.other-place")
 
 
 def _places(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Place]:
@@ -97,10 +84,6 @@ def _places(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexi
                 continue
             found.append(_Place(number, owner, sited, item.sentence - sited.words - saying))
     return found
-
-
-def _numbers(a: _Place, b: _Place) -> tuple[int, int]:
-    return min(a.number, b.number), max(a.number, b.number)
 
 
 def _are_elsewhere(a: _Place, b: _Place) -> bool:
