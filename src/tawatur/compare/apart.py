@@ -17,6 +17,7 @@ from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tallies import find_tallies
 from tawatur.compare.tellings import Telling
 from tawatur.compare.undone import find_undone
+from tawatur.compare.ways import find_ways
 from tawatur.compare.whereabouts import find_whereabouts
 from tawatur.lexicon import Lexicon
 
@@ -38,6 +39,7 @@ def find_apart(
     found |= find_conditions(items, accounts, ground, scale, known, lexicon, told=found.pairs)
     found |= find_doers(items, accounts, ground, scale, known, lexicon, told=found.pairs)
     found |= find_reasons(items, accounts, ground, lexicon, told=found.pairs)
+    found |= find_ways(items, accounts, ground, lexicon, told=found.pairs, figures=figures)
     found |= find_undone(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_whereabouts(items, accounts, ground, lexicon, told=found.pairs)
     return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, figures=figures)

@@ -106,6 +106,7 @@ PLAIN = (
     r"the same name in two transcriptions|one and the same under different names|one person under different titles",
     r"the accounts put one thing into different states",
     r"the accounts put one happening down to different causes",
+    r"the accounts let one happening come about by different means",
     r"the accounts put one deed at different places",
     r"the accounts lay one deed on different parties",
     r"one account tells that there was none of what another one counts",

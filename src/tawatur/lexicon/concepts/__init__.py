@@ -3,7 +3,7 @@
 from tawatur.lexicon.concepts.actors import ActorSector, PlaceWord
 from tawatur.lexicon.concepts.agreements import AgreementState, AgreementWord
 from tawatur.lexicon.concepts.calendar import Month, TimeUnit, TimeWord, Weekday
-from tawatur.lexicon.concepts.causewords import CauseKind, CauseMark
+from tawatur.lexicon.concepts.causewords import CauseKind, CauseMark, MeansKind
 from tawatur.lexicon.concepts.commitments import CommitmentCue
 from tawatur.lexicon.concepts.comparisonwords import (
     ClauseOpener,
@@ -90,6 +90,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     LightVerb,
     LoadedAdjective,
     LoadedName,
+    MeansKind,
     Measure,
     Medium,
     ModalityMark,

@@ -1,4 +1,4 @@
-"""Words by which accounts tell why something happened, and the kinds of causes that they name."""
+"""Words by which accounts tell why and how something happened, and the kinds of causes and means that they name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tawatur.lexicon.entry import Entry, part_forms
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms, verb_forms
 
-__all__ = ["CauseKind", "CauseMark"]
+__all__ = ["CauseKind", "CauseMark", "MeansKind"]
 
 
 class CauseMark(Entry, frozen=True, kw_only=True):
@@ -37,11 +37,7 @@ class CauseMark(Entry, frozen=True, kw_only=True):
         """The written forms of all words of the entry."""
         yield from super().forms()
         yield from part_forms(verbs=self.verbs, nouns=self.nouns)
-        for past, present in self.phrases:
-            verb, _, rest = past.partition(" ")
-            for form in verb_forms(verb, present.partition(" ")[0]):
-                if not form.bound:
-                    yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
+        yield from _phrase_forms(self.phrases)
 
 
 class CauseKind(Entry, frozen=True, kw_only=True):
@@ -63,3 +59,36 @@ class CauseKind(Entry, frozen=True, kw_only=True):
         yield from part_forms(verbs=self.verbs, nouns=self.nouns)
         for adjective in self.adjectives:
             yield from adjective_forms(adjective)
+
+
+class MeansKind(Entry, frozen=True, kw_only=True):
+    """Words for means and causes of one kind, which answer the questions `asked`, also where nothing marks them.
+
+    `of` are wider kinds that it belongs to, `along` those that may go with it. `beside` are meanings (`=fire`) or words
+    of which one must stand in the clause too.
+    """
+
+    concept: ClassVar[str] = "means_kinds"
+
+    asked: tuple[str, ...]
+    of: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        yield from super().forms()
+        yield from part_forms(verbs=self.verbs, nouns=self.nouns)
+        yield from _phrase_forms(self.phrases)
+
+
+def _phrase_forms(phrases: tuple[tuple[str, str], ...]) -> Iterator[Form]:
+    """The forms of verbs, each with the words behind it."""
+    for past, present in phrases:
+        verb, _, rest = past.partition(" ")
+        for form in verb_forms(verb, present.partition(" ")[0]):
+            if not form.bound:
+                yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
