@@ -10,6 +10,7 @@ from tawatur.compare.contradicting import Apart
 from tawatur.compare.disputes import find_disputes
 from tawatur.compare.doers import find_doers
 from tawatur.compare.exclusiveacts import find_exclusive_acts
+from tawatur.compare.holders import find_holders
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.opposites import find_oppositions
@@ -41,6 +42,7 @@ def find_apart(
     found |= find_doers(items, accounts, ground, scale, known, lexicon, told=found.pairs)
     found |= find_reasons(items, accounts, ground, lexicon, told=found.pairs)
     found |= find_ways(items, accounts, ground, lexicon, told=found.pairs, figures=figures)
+    found |= find_holders(items, accounts, ground, lexicon, told=found.pairs)
     found |= find_undone(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_exclusive_acts(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_whereabouts(items, accounts, ground, lexicon, told=found.pairs)

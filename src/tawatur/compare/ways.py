@@ -175,15 +175,16 @@ def _are_tiny(a: _Way, b: _Way, story: _Story) -> bool:
 
 def _tell_one_toll(a: _Way, b: _Way, story: _Story) -> bool:
     """Whether the accounts of two clauses give one count of the same, near these."""
-    return any(all(_is_near(way, toll, story) for way in (a, b)) for toll in story.tolls)
+    reach = int(_are_tiny(a, b, story))
+    return any(all(_is_near(way, toll, reach, story) for way in (a, b)) for toll in story.tolls)
 
 
-def _is_near(way: _Way, toll: Mapping[str, Cell], story: _Story) -> bool:
-    """Whether a count stands in the sentence of a clause, or in one beside it."""
+def _is_near(way: _Way, toll: Mapping[str, Cell], reach: int, story: _Story) -> bool:
+    """Whether a count stands in the sentence of a clause, or so many sentences beside it."""
     account = story.accounts[way.owner]
     cell = toll.get(account.id)
     at = None if cell is None else account.clause_at(cell.start)
-    return at is not None and abs(account.clauses[at].sentence - story.items[way.number].clause.sentence) <= 1
+    return at is not None and abs(account.clauses[at].sentence - story.items[way.number].clause.sentence) <= reach
 
 
 def _names(owner: int, kind: str, story: _Story) -> bool:

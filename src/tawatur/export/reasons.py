@@ -108,6 +108,7 @@ PLAIN = (
     r"the accounts put one thing into different states",
     r"the accounts put one happening down to different causes",
     r"the accounts let one happening come about by different means",
+    r"the accounts give one post, contract or company to two holders",
     r"the accounts put one deed at different places",
     r"the accounts lay one deed on different parties",
     r"one account tells that there was none of what another one counts",

@@ -19,6 +19,7 @@ __all__ = [
     "DeedFamily",
     "DenialFiller",
     "DoerWord",
+    "HolderWord",
     "LoadedAdjective",
     "LoadedName",
     "OppositeSide",
@@ -231,6 +232,26 @@ class DoerWord(Entry, frozen=True, kw_only=True):
     def forms(self) -> Iterator[Form]:
         """The written forms of all words of the entry."""
         yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
+        yield from _phrase_forms(self.phrases)
+
+
+class HolderWord(Entry, frozen=True, kw_only=True):
+    """Words by which somebody came by what only one can hold, of the `family` of such things (a post, a contract).
+
+    `of` are meanings (`=minister`) or words of which one must stand in the clause too.
+    """
+
+    concept: ClassVar[str] = "holder_words"
+
+    family: str
+    of: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[Form]:
+        """The written forms of all words of the entry."""
+        yield from _all_forms(self, self.verbs, self.nouns, ())
         yield from _phrase_forms(self.phrases)
 
 

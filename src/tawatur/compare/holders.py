@@ -1,0 +1,168 @@
+"""Rows of sentences of two accounts that give what only one can hold to two: a post, a contract, a company.
+
+Two meet only in short accounts. Each names a holder that the other account never names, no name stands in both clauses,
+and these share the words of the thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tawatur.compare.accounts import Account, of_one_issue
+from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.rows import Ground
+from tawatur.compare.scopes import are_apart, is_long_past, scope_at
+from tawatur.compare.tellings import Telling
+from tawatur.compare.thingstates import LONG
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.comparisonwords import HolderWord
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.lexicon.table import PhraseTable
+from tawatur.text.clitics import ARTICLE, FOR_THE
+from tawatur.text.folding import fold
+from tawatur.text.likeness import likeness_key
+
+__all__ = ["find_holders"]
+
+#: Words of the thing that both clauses share: of posts there are many.
+_SHARED = {"post": 3, "contract": 2, "owner": 2}
+_ACTING = frozenset({"PER", "ORG"})
+#: Names in a clause from which on it tells of several holders.
+_SEVERAL = 4
+#: Words behind that for a post that tell which it is.
+_BEHIND = 2
+_POST = "post"
+#: Present and future tell what may come.
+_TO_COME = frozenset({"present", "future"})
+_MEANING = "="
+
+
+class _Gain(msgspec.Struct, frozen=True):
+    """A clause (by number) in which somebody came by something: its names, each by its words, and its other words.
+
+    `of` are the words right behind that of a post, in order.
+    """
+
+    number: int
+    owner: int
+    family: str
+    names: tuple[frozenset[str], ...]
+    words: frozenset[str]
+    of: tuple[str, ...]
+
+
+def find_holders(
+    items: Sequence[Telling],
+    accounts: Sequence[Account],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    told: frozenset[tuple[int, int]],
+) -> Apart:
+    """Set the clauses that give one thing to two holders beside each other.
+
+    `told` are the pairs of tellings that stand in a row of a contradiction already.
+    """
+    gains = list(_gains(items, accounts, lexicon))
+    words = [frozenset(key for keys in account.keys.values() for key in keys) for account in accounts]
+    pairs = [
+        (a, b)
+        for n, a in enumerate(gains)
+        for b in gains[n + 1 :]
+        if numbers_of(a.number, b.number) not in told
+        and _are_two(a, b, words)
+        and _can_oppose(a, b, items, accounts, ground)
+    ]
+    why = "the accounts give one post, contract or company to two holders"
+    return rows_apart(joined_pairs(pairs), items, accounts, why=why, rule="facts.other-holder")
+
+
+def _gains(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> Iterator[_Gain]:
+    """The clauses of short accounts in which somebody came by something; none that is denied, left open or meant."""
+    saying = lexicon.compiled(_saying)
+    for number, item in enumerate(items):
+        account = accounts[item.owner]
+        if len(account.clauses) > LONG or item.supposed or item.denied or item.denials or item.intended:
+            continue
+        families = _families(item, account, lexicon) if not is_long_past(account, item.clause) else frozenset()
+        names = _names(item, account) if families else ()
+        if names and len(names) < _SEVERAL:
+            held = frozenset(item.clause.keys) - saying
+            for family in sorted(families):
+                of = _post(item, account, lexicon) if family == _POST else ()
+                yield _Gain(number, item.owner, family, names, held, of)
+
+
+def _families(item: Telling, account: Account, lexicon: Lexicon) -> frozenset[str]:
+    """The sorts of things that somebody came by in a clause."""
+    tokens = account.doc.tokens[item.clause.first : item.clause.stop]
+    around = frozenset(key for t in tokens for key in (account.key_of(t), *(v.key for v in t.variants)))
+    found: set[str] = set()
+    for match in lexicon.compiled(_holding).find(tokens, pronouns=True):
+        negated = not item.clause.negated.isdisjoint(account.key_of(t) for t in tokens if t.index == match.first)
+        for entry, form in match.items:
+            if (
+                not negated
+                and form.tense not in _TO_COME
+                and (not entry.of or not around.isdisjoint(_folded(entry.of)))
+            ):
+                found.add(entry.family)
+    return frozenset(found)
+
+
+def _post(item: Telling, account: Account, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words right behind the last word for a post that is no holder's title ("an ambassador in Rabat")."""
+    tokens = account.doc.tokens[item.clause.first : item.clause.stop]
+    posts = frozenset(key for e in lexicon.entries(HolderWord) if e.family == _POST for key in _folded(e.of))
+    last = len(tokens)
+    for at, token in enumerate(tokens):
+        names_post = not posts.isdisjoint((account.key_of(token), *(v.key for v in token.variants)))
+        if names_post and not token.norm.startswith((ARTICLE, FOR_THE)):
+            last = at
+    behind = [key for key in map(account.key_of, tokens[last + 1 :]) if key in item.clause.keys]
+    return tuple(behind[:_BEHIND])
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word if word.startswith(_MEANING) else fold(word) for word in words)
+
+
+def _names(item: Telling, account: Account) -> tuple[frozenset[str], ...]:
+    """The words of each person and organisation that a clause names."""
+    return tuple(
+        frozenset(likeness_key(word) for word in fold(entity.name).split())
+        for entity in account.ledger.entities
+        if entity.type in _ACTING and any(item.clause.start <= m.start < item.clause.end for m in entity.mentions)
+    )
+
+
+def _are_two(a: _Gain, b: _Gain, words: Sequence[frozenset[str]]) -> bool:
+    """Whether each clause names a holder that the other account lacks, and both are of one thing."""
+    if a.owner == b.owner or a.family != b.family:
+        return False
+    if any(one & other for one in a.names for other in b.names):
+        return False
+    if not any(name.isdisjoint(words[b.owner]) for name in a.names):
+        return False
+    if not any(name.isdisjoint(words[a.owner]) for name in b.names):
+        return False
+    is_one_post = any(one.of[:1] and one.of[0] in other.of for one, other in ((a, b), (b, a)))
+    return (is_one_post or a.family != _POST) and len(a.words & b.words) >= _SHARED[a.family]
+
+
+def _can_oppose(a: _Gain, b: _Gain, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground) -> bool:
+    one, other = accounts[a.owner], accounts[b.owner]
+    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+        return False
+    return not are_apart(scope_at(one, items[a.number].clause), scope_at(other, items[b.number].clause))
+
+
+def _holding(lexicon: Lexicon) -> PhraseTable[HolderWord]:
+    return PhraseTable((form, entry) for entry in lexicon.entries(HolderWord) for form in entry.forms())
+
+
+def _saying(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of verbs of saying."""
+    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())
