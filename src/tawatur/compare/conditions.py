@@ -15,7 +15,7 @@ from tawatur.compare.contradicting import Apart, joined_pairs, may_be_of_one, nu
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Ground
-from tawatur.compare.scopes import are_elsewhere
+from tawatur.compare.scopes import are_apart, are_elsewhere
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG, State, states_of, told_in
 from tawatur.lexicon import Lexicon
@@ -40,6 +40,41 @@ _STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
     "force": frozenset({("on", "off"), ("off", "on")}),
     "protest": frozenset({("on", "off"), ("off", "on")}),
     "handing": frozenset({("kept", "over")}),
+    "holding": frozenset({("off", "held")}),
+    "quorum": frozenset({("lacking", "met"), ("met", "lacking")}),
+    "passing": frozenset({("passed", "fallen"), ("fallen", "passed")}),
+    "starting": frozenset({("not", "begun")}),
+    "finishing": frozenset({("going", "over")}),
+    "flames": frozenset({("burning", "out"), ("out", "burning")}),
+    "pulling": frozenset({("there", "gone")}),
+    "wreck": frozenset({("whole", "ruined")}),
+    "floating": frozenset({("afloat", "sunk")}),
+    "sentence": frozenset({("suspended", "firm")}),
+    "finality": frozenset({("open", "final")}),
+    "purity": frozenset({("foul", "clean"), ("clean", "foul")}),
+    "filling": frozenset({("empty", "full"), ("full", "empty")}),
+    "truce": frozenset({("kept", "broken"), ("broken", "kept")}),
+    "validity": frozenset({("valid", "void")}),
+    "term": frozenset({("extended", "expired"), ("expired", "extended")}),
+    "finding": frozenset({("missing", "found")}),
+    "clearing": frozenset({("stay", "out")}),
+    "infection": frozenset({("negative", "positive"), ("positive", "negative")}),
+    "outbreak": frozenset({("contained", "spreading"), ("spreading", "contained")}),
+    "giving": frozenset({("kept", "back")}),
+    "publishing": frozenset({("withheld", "out")}),
+    "level": frozenset({("up", "down"), ("down", "up"), ("same", "up"), ("same", "down")}),
+    "dossier": frozenset({("open", "shut"), ("shut", "open")}),
+    "granting": frozenset({("denied", "granted")}),
+    "sale": frozenset({("unsold", "sold")}),
+    "jobs": frozenset({("kept", "cut"), ("cut", "kept")}),
+    "contact": frozenset({("kept", "lost"), ("lost", "kept")}),
+    "licence": frozenset({("hasnot", "has"), ("has", "hasnot")}),
+    "outcome": frozenset({("bad", "good")}),
+    "resigning": frozenset({("refused", "accepted")}),
+    "posting": frozenset({("stays", "gone")}),
+    "naming": frozenset({("unknown", "known")}),
+    "solvency": frozenset({("sound", "broke")}),
+    "health": frozenset({("good", "bad"), ("bad", "good")}),
 }  # fmt: skip
 
 
@@ -92,13 +127,28 @@ def _opposed(
                 continue
             if not may_be_of_one(items[a.number], items[b.number], accounts, scale):
                 continue
-            things = a.things & b.things
+            things = frozenset(thing for thing in a.things & b.things if not _are_two(thing, a, b))
+            if not things or _are_of_two_days(matter, a, b):
+                continue
             needed = _COMMON * (things <= a.common) + _IN_LONG * is_long
             also = (s for s in states if _tells_too(s, a, b, scale, is_long=is_long))
             if len(a.keys & b.keys) >= needed and next(also, None) is None:
                 found.append((scale.of(a.keys & b.keys), a, b))
     found.sort(key=lambda each: (-each[0], each[1].number, each[2].number))
     return [(a, b) for _, a, b in found]
+
+
+def _are_two(thing: str, a: State, b: State) -> bool:
+    """Whether the words behind a common thing say that there are two ("the law of fishing", "the traffic law")."""
+    return are_elsewhere(a.of.get(thing, frozenset()), b.of.get(thing, frozenset()))
+
+
+def _are_of_two_days(matter: str, a: State, b: State) -> bool:
+    """Whether both sentences name days of their own, and the later one tells the next step."""
+    if not are_apart(a.scope, b.scope, loosely=True):
+        return False
+    early, late = sorted((a, b), key=lambda state: state.last)
+    return not late.turned and (early.side, late.side) in _STEPS.get(matter, frozenset())
 
 
 def _tells_too(state: State, a: State, b: State, scale: Scale, *, is_long: bool) -> bool:

@@ -85,4 +85,8 @@ MATTERS: Mapping[str, Matter] = {
     "nature": Matter(narrow=True),
     "victims": Matter(claimed=True, alone=True),
     "damage": Matter(),
+    "candidacy": Matter(steps=frozenset({("runs", "does-not"), ("does-not", "runs")}), person=True),
+    "transfer": Matter(steps=frozenset({("stays", "gone")}), person=True),
+    "fitness": Matter(steps=frozenset({("fit", "out"), ("out", "fit")}), person=True),
+    "concession": Matter(steps=frozenset({("refused", "conceded")}), person=True),
 }

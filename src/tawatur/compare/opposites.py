@@ -22,7 +22,7 @@ from tawatur.compare.likeness import Scale
 from tawatur.compare.matters import MATTERS, Matter
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Ground
-from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
+from tawatur.compare.scopes import Scope, are_apart, are_elsewhere, is_long_past, scope_at, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import CountedGroup, OppositeSide, SpeakerRole
@@ -78,14 +78,16 @@ class _Word(msgspec.Struct, frozen=True):
 class _Side(msgspec.Struct, frozen=True):
     """A clause (by number) with the side on which it puts a matter.
 
-    `near` are the words next to those that say so, `sure` those of one person ("the judge"), `people` the numbers of
-    the people of its sentence, `called` the words of the names of people in the clause.
+    `scope` tells the days of its sentence, `near` are the words next to those that say so, `sure` those of one person
+    ("the judge"), `people` the numbers of the people of its sentence, `called` the words of the names of people in the
+    clause.
     """
 
     number: int
     owner: int
     side: str
     near: frozenset[str]
+    scope: Scope
     people: frozenset[int] = frozenset()
     sure: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
@@ -235,7 +237,9 @@ def _side(
         sure &= near
         if not people and not sure:
             return None
-    return _Side(word.number, item.owner, word.side, frozenset(near), people, frozenset(sure), _called(item, account))
+    scope = scope_at(account, clause)
+    called = _called(item, account)
+    return _Side(word.number, item.owner, word.side, frozenset(near), scope, people, frozenset(sure), called)
 
 
 def _called(item: Telling, account: Account) -> frozenset[str]:
@@ -338,7 +342,15 @@ def _can_oppose(matter: Matter, a: _Side, b: _Side, accounts: Sequence[Account],
         return False
     early, late = sorted((a, b), key=lambda side: day_of(accounts[side.owner]))
     later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])
-    return not (later and (early.side, late.side) in matter.steps)
+    if later and (early.side, late.side) in matter.steps:
+        return False
+    return not (are_apart(a.scope, b.scope, loosely=True) and _is_step(matter, a, b))
+
+
+def _is_step(matter: Matter, a: _Side, b: _Side) -> bool:
+    """Whether the side of the later day is the next step."""
+    early, late = sorted((a, b), key=lambda side: side.scope.days or ("", ""))
+    return (early.side, late.side) in matter.steps
 
 
 def _share(matter: Matter, a: _Side, b: _Side, scale: Scale) -> float:

@@ -167,18 +167,30 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
 class StatedThing(Entry, frozen=True, kw_only=True):
     """Words for a thing of which accounts tell in what state it is; `matters` are the matters told of it.
 
-    `common` marks things that stand in every report, so that two accounts mostly mean two of them.
+    `common` marks things that stand in every report, so that two accounts mostly mean two of them; where `each` is set
+    every noun is a thing of its own.
     """
 
     concept: ClassVar[str] = "stated_things"
 
     matters: tuple[str, ...] = ()
     common: bool = False
+    each: bool = False
     nouns: tuple[str, ...] = ()
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the nouns, and the plain surfaces."""
         return _all_forms(self, (), self.nouns, ())
+
+    def things(self) -> Iterator[StatedThing]:
+        """The entry, or where each of its nouns is a thing of its own, one for each of them and of the surfaces."""
+        if not self.each:
+            yield self
+            return
+        for words in self.nouns:
+            yield msgspec.structs.replace(self, id=f"{self.id} {words}", nouns=(words,), surfaces=())
+        for words in self.surfaces:
+            yield msgspec.structs.replace(self, id=f"{self.id} {words}", nouns=(), surfaces=(words,))
 
 
 class ThingState(Entry, frozen=True, kw_only=True):
