@@ -34,8 +34,13 @@ def find_apart(
     scale: Scale,
     known: Known,
     lexicon: Lexicon,
+    *,
+    values: Sequence[Draft],
 ) -> Apart:
-    """Set the clauses that cannot both be true beside each other; `figures` are the rows of counts."""
+    """Set the clauses that cannot both be true beside each other.
+
+    `figures` are the rows of counts, `values` those of all numbers.
+    """
     found = find_disputes(items, accounts, ground, scale)
     found |= find_oppositions(items, accounts, ground, scale, known, lexicon)
     found |= find_conditions(items, accounts, ground, scale, known, lexicon, told=found.pairs)
@@ -46,4 +51,4 @@ def find_apart(
     found |= find_undone(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_exclusive_acts(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_whereabouts(items, accounts, ground, lexicon, told=found.pairs)
-    return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, figures=figures)
+    return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, values=values)
