@@ -130,12 +130,12 @@ def _stop(tokens: Sequence[Token], at: int, sight: Sight) -> int:
 
 
 def _is_describing(tokens: Sequence[Token], at: int, sight: Sight) -> bool:
-    """Whether words tell which of several is spoken of ("the clubs that did not pay")."""
+    """Whether words tell which of several is spoken of ("the clubs that did not pay"); of what is named it is told."""
     for n in range(at - 1, -1, -1):
         if is_stop(tokens[n]) or sight.tags.get(tokens[n].index) == THAT:
             return False
         if sight.tags.get(tokens[n].index) == WHICH:
-            return True
+            return all(token.index not in sight.names for token in tokens[max(0, n - NEXT) : n])
     return False
 
 
