@@ -25,6 +25,11 @@ from tawatur.lexicon import Lexicon
 
 __all__ = ["find_apart"]
 
+#: Accounts of up to so many clauses tell little beside one happening, so that what they tell in entirely other words is
+#: told of it. On three days of newspapers that nobody had read some two of nineteen such rows were right, all but three
+#: of them in stories with a longer account; of short stories none is longer.
+_SHORT = 14
+
 
 def find_apart(
     items: Sequence[Telling],
@@ -37,12 +42,14 @@ def find_apart(
     *,
     values: Sequence[Draft],
 ) -> Apart:
-    """Set the clauses that cannot both be true beside each other.
+    """Set the clauses that cannot both be true beside each other; in stories with a long account those that are alike.
 
     `figures` are the rows of counts, `values` those of all numbers.
     """
     found = find_disputes(items, accounts, ground, scale)
     found |= find_oppositions(items, accounts, ground, scale, known, lexicon)
+    if any(len(account.clauses) > _SHORT for account in accounts):
+        return found
     found |= find_conditions(items, accounts, ground, scale, known, lexicon, told=found.pairs)
     found |= find_doers(items, accounts, ground, scale, known, lexicon, told=found.pairs)
     found |= find_reasons(items, accounts, ground, lexicon, told=found.pairs)
