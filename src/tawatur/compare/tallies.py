@@ -60,7 +60,7 @@ class _Story(msgspec.Struct, frozen=True):
     words: Sequence[Words]
 
     def ties(self, a: Reckoning, b: Reckoning) -> int:
-        """How many words beside two numbers are the same, of one root, or of one kind of deed or thing."""
+        """How many words beside two numbers are the same, share their consonants, or are of one kind of deed or thing."""
         one, other = self._beside(a), self._beside(b)
         return min(_met(one, other), _met(other, one))
 
