@@ -21,8 +21,6 @@ _MOVING = frozenset(
     {"raised", "earlier", "several", "series", "moved", "elsewhere", "compared", "record", "rumoured", "whole"}
 )
 _REVISED = "revised"
-#: Who is led out of a house and who is rescued from it are counted as freed alike.
-_FREED = "released"
 #: A number that is told as about so many, or a duration, is another one from this part on.
 _ABOUT = 0.20
 #: A single victim is told of many happenings.
@@ -75,8 +73,6 @@ def are_one_number(a: Reckoning, b: Reckoning, accounts: Sequence[Account], met:
     if a.subject == PRISON:
         return _REVISED not in a.kinds | b.kinds
     if not _is_of_one_day(a, b, accounts):
-        return False
-    if a.subject == _FREED:
         return False
     if a.subject in VICTIMS:
         return min(a.count.floor, b.count.floor) >= _SEVERAL

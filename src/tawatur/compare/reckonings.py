@@ -27,7 +27,6 @@ from tawatur.records.ledger import Figure
 from tawatur.records.span import span_of
 from tawatur.records.tracks import ANYBODY
 from tawatur.text.clitics import ARTICLE, US
-from tawatur.text.folding import fold
 from tawatur.text.tokens import cut_alone
 
 __all__ = [
@@ -81,7 +80,7 @@ _BEFORE, _BEHIND = 7, 6
 #: Places behind a figure in which stands what it is a part of, and before "one" its noun with attributes.
 _PART = 4
 _ATTRIBUTES = 2
-_WHOLLY = 3
+_WHOLLY, _AMONG = 3, 2
 _HEAD = "head"
 _OUT_OF, _FURTHER = "outof", "further"
 _PREPOSITION = "prep"
@@ -254,9 +253,9 @@ def _is_part(figure: Figure, account: Account, tokens: Sequence[Token], lexicon:
     """Whether a figure is a part of another one, which does not stand behind it as its whole: dead of the wounded."""
     of = figure.of
     keys = {account.key_of(t) for t in tokens if of is not None and of.start <= t.start < of.end}
-    # "Seven of the wounded died", "15 cases among the wounded".
-    among = of is not None and of.start > figure.end + 1 and fold(of.text).startswith(ARTICLE)
-    if _INJURED in keys and (figure.what == KILLED or among):
+    after = [token for token in tokens if token.start >= (figure.end if of is None else of.end)][:_AMONG]
+    among = any(account.key_of(t) == _INJURED and t.norm.startswith(ARTICLE) for t in after)  # "15 among the wounded".
+    if (figure.what == KILLED and _INJURED in keys) or (among and _INJURED not in keys):
         return True
     before = [token for token in tokens if token.end <= figure.start][-_WHOLLY:]
     if lexicon.compiled(_wholes).find(before):

@@ -59,23 +59,18 @@ class _Story(msgspec.Struct, frozen=True):
     settings: Sequence[frozenset[str]]
     words: Sequence[Words]
 
-    def ties(self, a: Reckoning, b: Reckoning) -> int:
-        """How many words beside two numbers are the same, share their consonants, or are of one kind of deed or thing."""
-        one, other = self._beside(a), self._beside(b)
-        return min(_met(one, other), _met(other, one))
-
-    def _beside(self, told: Reckoning) -> list[frozenset[str]]:
-        """What each word of a clause beside a number means, but for names of places."""
+    def ties(self, told: Reckoning) -> frozenset[str]:
+        """What a clause tells beside a number: its words, but for names of places, their roots and kinds of deeds."""
         clause, words, account = self.items[told.number].clause, self.words[told.owner], self.accounts[told.owner]
-        found: dict[str, frozenset[str]] = {}
+        found: set[str] = set()
         for token in account.doc.tokens[clause.first : clause.stop]:
             key = account.key_of(token)
             if key not in clause.keys or key in words.places or key[0].isdigit() or token.index in told.place:
                 continue
             root = skeleton(key)
-            kinds = words.families.get(token.index, frozenset()) | words.things.get(token.index, frozenset())
-            found[key] = kinds | ({key, root} if len(root) >= ROOT else {key})
-        return [kinds for key, kinds in found.items() if key not in _EMPTY]
+            found |= {key} | ({root} if len(root) >= ROOT else set())
+            found |= words.families.get(token.index, frozenset()) | words.things.get(token.index, frozenset())
+        return frozenset(found) - _EMPTY
 
     def is_long(self, *told: Reckoning) -> bool:
         return any(len(self.accounts[each.owner].clauses) > LONG for each in told)
@@ -91,12 +86,6 @@ class _Story(msgspec.Struct, frozen=True):
 
     def sentence(self, told: Reckoning) -> frozenset[str]:
         return frozenset(key for key in self.items[told.number].sentence if not key[0].isdigit())
-
-
-def _met(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> int:
-    """How many words of one clause mean what a word of another one does."""
-    known = frozenset(kind for kinds in other for kind in kinds)
-    return sum(not kinds.isdisjoint(known) for kinds in one)
 
 
 def find_tallies(
@@ -225,7 +214,7 @@ def _is_lone(a: Reckoning, mine: Sequence[Reckoning], theirs: Sequence[Reckoning
         return False
     shared = (story.sentence(a) & story.sentence(b)) - story.settings[a.owner] - story.settings[b.owner]
     alike = likeness(story.items[a.number].bag, story.items[b.number].bag, story.scale).score
-    return are_one_number(a, b, story.accounts, Met(len(shared), story.ties(a, b), alike))
+    return are_one_number(a, b, story.accounts, Met(len(shared), len(story.ties(a) & story.ties(b)), alike))
 
 
 def _counts_all(told: Reckoning) -> bool:
