@@ -339,34 +339,21 @@ class VoidWord(Entry, frozen=True, kw_only=True):
 class DeedFamily(Entry, frozen=True, kw_only=True):
     """Words by any of which one deed can be told as done; `meanings` are entries of `synonyms.toml` that belong to it.
 
-    `once` marks a deed that belongs to what happened, so that a later account does not tell it as the next step, `bars`
-    by which other words it is told as not done ("failing", "refusing", "foiling", "escaping"). `phrases` are as those
-    of `Synonyms`; `apart` are past and present of a verb and the nouns that make it this deed, be others between them
-    ("opened the soldiers fire").
+    `once` marks a deed that belongs to what happened, so that a later account does not tell it as the next step.
     """
 
     concept: ClassVar[str] = "deed_families"
 
     meanings: tuple[str, ...] = ()
     once: bool = False
-    bars: tuple[str, ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    apart: tuple[tuple[str, ...], ...] = ()
 
     def forms(self) -> Iterator[Form]:
         """The written forms of the words of its own, hollow verbs as they stand behind "did not" too."""
         yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
-        yield from _phrase_forms(self.phrases)
         yield from (form for _, present in self.verbs for form in hollow_jussives(present))
-
-    def apart_forms(self) -> Iterator[tuple[Form, frozenset[str]]]:
-        """The written forms of the verbs that stand apart from their nouns, with these, folded."""
-        for past, present, *nouns in self.apart:
-            objects = frozenset(fold(noun) for noun in nouns)
-            yield from ((form, objects) for form in (*verb_forms(past, present), *hollow_jussives(present)))
 
 
 class Synonyms(Entry, frozen=True, kw_only=True):
