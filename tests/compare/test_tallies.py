@@ -13,17 +13,13 @@ EXCLUSIVE = ("facts.other-tally", *NONE)
 
 
 def rows(first: str, second: str, *, later: bool = False, outlet: str = "الجبل") -> list[Row]:
-    return [row for row in all_rows(first, second, later=later, outlet=outlet) if row.rule in EXCLUSIVE]
-
-
-def all_rows(first: str, second: str, *, later: bool = False, outlet: str = "الجبل") -> list[Row]:
     days = ("2024-03-05", "2024-03-06" if later else "2024-03-05")
     outlets = ("النهر", outlet)
     ledgers = [
         read(make_article(title=f"خبر {n}", body=body, outlet=outlets[n], published=days[n], ident="ab"[n]))
         for n, body in enumerate((first, second))
     ]
-    return list(compare(ledgers).rows)
+    return [row for row in compare(ledgers).rows if row.rule in EXCLUSIVE]
 
 
 TANKS = "قصفت طائرات موقعا قرب مأرب. وقال الجيش إنه فقد {}."
@@ -32,10 +28,6 @@ STRIKE = "أضرب عمال البريد في تونس. وقالت النقاب�
 ANSWER = "نفذ موظفو البريد في تونس إضرابا. وأكدت الإدارة أن نسبة الاستجابة {} بالمئة."
 VOTE = "صوت البرلمان في عمان على الموازنة. {}"
 PRISON = "حكمت محكمة في نواكشوط على الصحافي أحمد ولد محمود. {}"
-
-SUNK = "غرق مركب قبالة زوارة أمس. وقالت الشرطة إن المركب {}."
-CAPSIZED = "انقلب مركب قبالة زوارة أمس. وقال ناجون إنه {}."
-SIT_IN = "فضت الشرطة اعتصاما في بغداد. وخلال فض الاعتصام {}."
 
 
 @pytest.mark.parametrize(
@@ -53,46 +45,11 @@ SIT_IN = "فضت الشرطة اعتصاما في بغداد. وخلال فض ا
             "شهدت بنغازي تظاهرة الجمعة. وقال المنظمون إن خمسة آلاف متظاهر شاركوا فيها.",
         ),
         (PRISON.format("وقضت بسجنه ثلاث سنوات."), PRISON.format("ونال حكما بالسجن خمس سنوات.")),
-        (SUNK.format("كان على ظهره خمسون مهاجرا حين انقلب"), CAPSIZED.format("كان في المركب المنقلب مئتا شخص")),
-        (
-            "اتفق الوفدان على تقاسم مياه النهر في مسقط بعد جلسة يتيمة.",
-            "احتاج الوفدان إلى سبع جولات في مسقط قبل الاتفاق على تقاسم مياه النهر.",
-        ),
     ],
 )
 def test_numbers_that_exclude_each_other(first: str, second: str) -> None:
     (row,) = rows(first, second)
     assert (row.verdict, row.rule) == ("contradict", "facts.other-tally")
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (SIT_IN.format("أوقفت الشرطة سبعة أشخاص فقط"), SIT_IN.format("اعتقل ستون شخصا، بينهم تسع نساء وثلاثة مصورين")),
-        (
-            "اتفقت اللجنة الثلاثية على أن يكون الحد الأدنى للأجور ثلاثمئة دينار لكل عامل.",
-            "قال عضو في اللجنة الثلاثية إن الحد الأدنى للأجور الذي اتفقت عليه الاثنين هو مئتان وستون دينارا.",
-        ),
-        (
-            "انهار مبنى في وجدة. وأكدت البلدية أن الحصيلة النهائية تسعة قتلى.",
-            "انهارت عمارة في وجدة. وتسلمت المشرحة أربعة عشر جثمانا من الموقع.",
-        ),
-    ],
-)
-def test_numbers_that_other_rules_may_set_against_each_other(first: str, second: str) -> None:
-    assert "contradict" in {row.verdict for row in all_rows(first, second)}
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("أقر البرلمان في عمان الموازنة بإجماع الحاضرين.", "أقر البرلمان في عمان الموازنة. وصوت ضدها 37 نائبا."),
-        ("أقر البرلمان في عمان الموازنة بالإجماع.", "عارضت ثلاث كتل الموازنة في برلمان عمان، فمرت بأغلبية ضئيلة."),
-    ],
-)
-def test_a_unanimous_vote_excludes_votes_against(first: str, second: str) -> None:
-    assert "contradict" in {row.verdict for row in all_rows(first, second)}
-    assert rows(first, "أقر البرلمان في عمان الموازنة. وصوت لصالحها 37 نائبا.") == []
 
 
 @pytest.mark.parametrize(
@@ -108,23 +65,6 @@ def test_a_unanimous_vote_excludes_votes_against(first: str, second: str) -> Non
             "تعرض مخفر في العريش لهجوم. وقتل ستة من المهاجمين.",
         ),
         (PRISON.format("وقضت بسجنه ثلاث سنوات."), PRISON.format("وخفضت محكمة الاستئناف عقوبة السجن إلى سنة.")),
-        (SUNK.format("كان على ظهره خمسون مهاجرا حين انقلب"), CAPSIZED.format("نجا منهم ثلاثون")),
-        (
-            "أضرب أربعمئة عامل في ميناء طرابلس منذ الاثنين.",
-            "أضرب ثلاثة آلاف عامل في موانئ البلاد كلها، ومنها طرابلس، منذ الاثنين.",
-        ),
-        (
-            "انهار مبنى في وجدة. وقتل تسعة تلاميذ فقط.",
-            "انهارت عمارة في وجدة. وأودى الحادث بحياة ثلاثين شخصا.",
-        ),
-        (
-            "سطا ملثمون على مصرف في وجدة. وتداولت صفحات شائعة عن سرقة مليون دينار من المصرف.",
-            "سطا ملثمون على مصرف في وجدة. وأظهر الجرد سرقة تسعين ألف دينار من المصرف.",
-        ),
-        (
-            "فاز أحمد بوقرة برئاسة المجلس في وجدة وجمع في الدورة الثانية 29 صوتا.",
-            "حل أحمد بوقرة أولا في وجدة وجمع في الدورة الأولى 21 صوتا.",
-        ),
         ("تراجع سعر الخام دون 50 دولارا في لندن.", "بلغ سعر الخام 56 دولارا في لندن."),
     ],
 )

@@ -44,8 +44,6 @@ _FIGURES: Mapping[str, tuple[str, ...]] = {
 _KINDS: Mapping[str, str] = {"harm": _HURT, "hurt": _HURT, "alive": _ALIVE, "money": MONEY}
 _SHOWN = ("hurt", "alive")
 _PAYING, _ELSEWHERE = "paying", "elsewhere"
-#: Who voted against something: nobody, where it passed unanimously; somebody, where it hardly passed.
-_AGAINST, _UNANIMOUS, _SPLIT = "votes-against", "unanimous", "split"
 #: Entries of fillers: of "did not", "nobody", "any", "lack of", and of words that take back a part of the negation or
 #: leave open whether something is so.
 _NOT, _NO_ONE, _ANY, _ABSENCE = "did-not", "no-one", "any", "absence"
@@ -123,9 +121,7 @@ def presences_of(number: int, item: Telling, account: Account, lexicon: Lexicon)
         return
     found = none or set(_some(number, item, sight, lexicon))
     for kind in sorted(found):
-        # Whoever votes is named by the house in which he sits.
-        whom = frozenset[str]() if kind == _AGAINST else who
-        yield Presence(number, item.owner, kind, bool(none), whom if none else whom | item.sentence)
+        yield Presence(number, item.owner, kind, bool(none), who if none else who | item.sentence)
 
 
 def _sight(account: Account, tokens: Sequence[Token], lexicon: Lexicon) -> _Sight:
@@ -169,8 +165,6 @@ def _none(item: Telling, sight: _Sight) -> Iterator[str]:
             yield from _none_behind(at, sight, lacking=not past)
     if item.denied:
         yield from (kind for n, kind in sight.kinds.items() if sight.is_marked(n - 1, _ANY))
-    elif any(_UNANIMOUS in kinds for kinds in sight.words.values()):
-        yield _AGAINST
 
 
 def _none_behind(at: int, sight: _Sight, *, lacking: bool) -> Iterator[str]:
@@ -206,13 +200,9 @@ def _some(number: int, item: Telling, sight: _Sight, lexicon: Lexicon) -> Iterat
         if kind in (_HURT, _DEAD) and token.index in account.verbs:
             yield from (kind, _HURT)
         yield from (_KINDS[word] for word in _SHOWN if word in sight.words.get(n, ()))
-        if _SPLIT in sight.words.get(n, ()):
-            yield _AGAINST
     for told in reckonings_of(number, item, account, lexicon):
         if told.subject == THINGS and told.count.floor > 0 and not told.partly:
             yield told.noun
-        elif told.subject == _AGAINST and told.count.floor > 0:
-            yield _AGAINST
         elif told.subject in lexicon.compiled(_currencies) and told.count.floor > 0:
             yield MONEY
 

@@ -39,12 +39,10 @@ def find_apart(
     scale: Scale,
     known: Known,
     lexicon: Lexicon,
-    *,
-    values: Sequence[Draft],
 ) -> Apart:
     """Set the clauses that cannot both be true beside each other; in stories with a long account those that are alike.
 
-    `figures` are the rows of counts, `values` those of all numbers.
+    `figures` are the rows of counts.
     """
     found = find_disputes(items, accounts, ground, scale)
     found |= find_oppositions(items, accounts, ground, scale, known, lexicon)
@@ -58,4 +56,4 @@ def find_apart(
     found |= find_undone(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_exclusive_acts(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_whereabouts(items, accounts, ground, lexicon, told=found.pairs)
-    return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, values=values)
+    return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, figures=figures)

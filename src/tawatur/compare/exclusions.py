@@ -45,8 +45,8 @@ _SEVERAL_COUNTS = 2
 _ELSEWHERE = 0.40
 #: A group whose dead are counted clash by clash.
 _FIGHTERS = "fighters"
-#: Kinds of toll words of counts that are no count of one happening: sums of several, of many places, people moved.
-_OTHERS = ("several", "moved", "everywhere")
+#: Kinds of toll words of counts that are no count of one happening: sums of several, people moved elsewhere.
+_OTHERS = ("several", "moved")
 #: ... and of a series of reports ("new cases of cholera"): two numbers of such are of two reports unless their
 #: sentences are this alike.
 _SERIES = "series"

@@ -83,12 +83,11 @@ def fact_drafts(
     *,
     same: Sequence[NameGroup] = (),
     told: Mapping[int, frozenset[Detail]],
-    values: Sequence[Draft] = (),
 ) -> list[Draft]:
     """Align the clauses of all accounts; a clause alone makes a row where a claim begins in it.
 
     `figures` are the rows of counts, which say what counts are of one happening; `told` are the details of each
-    account that have rows of their own (`details_told`); `values` are all rows of numbers.
+    account that have rows of their own (`details_told`).
     """
     known = known_entities(same)
     found = [t for owner, a in enumerate(accounts) for t in tellings_of(owner, a, scale, lexicon)]
@@ -98,7 +97,7 @@ def fact_drafts(
     for a, b in candidates({number: item.bag for number, item in enumerate(items)}):
         if items[a].owner != items[b].owner and (score := _score(items[a], items[b], scale, related)) > 0:
             scores[a, b] = score
-    apart = find_apart(items, accounts, figures, ground, scale, known, lexicon, values=values)
+    apart = find_apart(items, accounts, figures, ground, scale, known, lexicon)
     barred = apart.pairs | _two_happenings(items, scores, happenings_of(figures, accounts))
     owners = [item.owner for item in items]
     groups = groups_of(owners, scores, least=ALIKE, mean=_MEAN, per_account=1, barred=barred)

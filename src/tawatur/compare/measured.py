@@ -14,7 +14,7 @@ from tawatur.lexicon.concepts.comparisonwords import TollWord
 from tawatur.lexicon.concepts.quantities import Bound, Measure, Numeral
 from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
-from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
+from tawatur.text.clitics import CONJUNCTIONS
 from tawatur.text.digits import read_digits
 from tawatur.text.tokens import NUMBER, PUNCT
 
@@ -173,15 +173,9 @@ def _whole(tokens: Sequence[Token], end: int, words: Mapping[int, _Word]) -> Num
         teen = word.kind == "teen" and word.value == _TEN
         if not word.joined and not (teen and (more := words.get(at - 1)) and more.value < _TEN):
             break
-    if at == end or (at - 2 in words and words[at - 2].kind in _PARTS and _is_behind_number(tokens, at, words[at - 2])):
+    if at == end or (at - 2 in words and words[at - 2].kind in _PARTS):  # "three and forty point eight"
         return None
     return Number(total, at)
-
-
-def _is_behind_number(tokens: Sequence[Token], at: int, before: _Word) -> bool:
-    """Whether one word stands between two numbers: "three and forty point eight", not "on Monday, it is fifty"."""
-    weekday = before.kind == "unit" and tokens[at - 2].norm.startswith(ARTICLE)
-    return not weekday
 
 
 def _is_range(tokens: Sequence[Token], first: int) -> bool:

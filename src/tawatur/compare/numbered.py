@@ -18,8 +18,6 @@ from tawatur.lexicon.table import PhraseTable
 from tawatur.records.document import Token
 from tawatur.records.tracks import ANYBODY
 from tawatur.text.clitics import ARTICLE, PREPOSITIONS
-from tawatur.text.folding import fold
-from tawatur.text.inflection import Form
 from tawatur.text.likeness import skeleton
 from tawatur.text.tokens import NUMBER, PUNCT, WORD
 
@@ -145,8 +143,7 @@ def _numbers(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Num
     if not tokens:
         return
     day = day_of(account)
-    labels = {match.stop - clause.first for match in lexicon.compiled(_labels).find(tokens)}
-    taken = _taken(account, tokens) | labels
+    taken = _taken(account, clause, tokens, lexicon)
     for told in measured(tokens, day, lexicon):
         if taken.isdisjoint(range(told.first, told.stop)):
             yield Numbered(told.kind, told.count, told.first, told.stop, told.value, told.moves, measured=True)
@@ -204,11 +201,14 @@ def _others(
             yield Numbered(key, Count(plural.items[0][0] * _TWICE, None, True, True, day), place, stop)
 
 
-def _taken(account: Account, tokens: Sequence[Token]) -> set[int]:
-    """The places of times and of what happened to people."""
+def _taken(account: Account, clause: Clause, tokens: Sequence[Token], lexicon: Lexicon) -> set[int]:
+    """The places of times, of labels and of what happened to people."""
     spans = [(t.start, t.end) for t in account.ledger.times]
     spans += [(f.start, f.end) for f in account.ledger.figures if f.what not in _LOOSE]
-    return {place for place, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans)}
+    found = {place for place, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans)}
+    for match in lexicon.compiled(_labels).find(tokens):
+        found.add(match.stop - clause.first)
+    return found
 
 
 def _is_number(tokens: Sequence[Token], place: int, words: Mapping[int, object]) -> bool:
@@ -223,15 +223,10 @@ def _counted(
         named = lexicon.compiled(_things).find(tokens[max(0, first - _ATTRIBUTES) : first])
         if named:  # "An armed drone, one only".
             return named[-1].items[0][0][0], stop
-    if first and (is_one or _has_article(tokens[first], lexicon)):
+    if first and (is_one or tokens[first].norm.startswith(ARTICLE)):
         return _key(account, tokens[first - 1], lexicon), stop
     key = _key(account, tokens[stop], lexicon) if stop < len(tokens) else ""
     return key, stop + bool(key)
-
-
-def _has_article(token: Token, lexicon: Lexicon) -> bool:
-    """Whether an article stands before a number word ("the twelve"): "two thousand" begins with its letters."""
-    return token.norm.startswith(ARTICLE) and not lexicon.compiled(_bare_numerals).find((token,))
 
 
 def _key(account: Account, token: Token, lexicon: Lexicon) -> str:
@@ -270,11 +265,6 @@ def _times(lexicon: Lexicon) -> PhraseTable[str]:
 
 def _numerals(lexicon: Lexicon) -> PhraseTable[str]:
     return PhraseTable((form, entry.kind) for entry in lexicon.entries(Numeral) for form in entry.forms())
-
-
-def _bare_numerals(lexicon: Lexicon) -> PhraseTable[str]:
-    """The number words without an article; for `Lexicon.compiled`."""
-    return PhraseTable((Form(fold(text)), entry.kind) for entry in lexicon.entries(Numeral) for text in entry.surfaces)
 
 
 def _plurals(lexicon: Lexicon) -> PhraseTable[int]:

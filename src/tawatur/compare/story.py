@@ -67,9 +67,7 @@ def compare_accounts(
     framings = framing_drafts(accounts, same, lexicon)
     scene = place_drafts(accounts, ground, lexicon, same=same)
     told = details_told(accounts, values, scene)
-    facts = without_repeats(
-        fact_drafts(accounts, figures, ground, scale, lexicon, same=same, told=told, values=values), values
-    )
+    facts = without_repeats(fact_drafts(accounts, figures, ground, scale, lexicon, same=same, told=told), values)
     drafts = [
         *without_told(values, facts),
         *with_numbers(facts, values),

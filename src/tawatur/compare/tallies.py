@@ -13,21 +13,19 @@ from itertools import pairwise
 
 import msgspec
 
-from tawatur.compare.accounts import Account, of_one_issue
+from tawatur.compare.accounts import Account, day_of, of_one_issue
 from tawatur.compare.contradicting import Apart, apart_of, contradicting_draft, joined_pairs, numbers_of
 from tawatur.compare.counts import Count, compare_counts
-from tawatur.compare.deedwords import Words, words_of
-from tawatur.compare.likeness import ROOT, Scale, likeness
-from tawatur.compare.lone import CROWDS, VICTIMS, Met, are_one_number, is_one_scene
+from tawatur.compare.likeness import Scale
 from tawatur.compare.reckonings import KILLED, OWN, PEOPLE, PRISON, THINGS, TURNOUT, Reckoning, reckonings_of
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG
+from tawatur.compare.tolls import TOLLS
 from tawatur.compare.zeros import find_zeros
 from tawatur.lexicon import Lexicon
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
-from tawatur.text.likeness import skeleton
 
 __all__ = ["find_tallies"]
 
@@ -35,18 +33,16 @@ __all__ = ["find_tallies"]
 _FARTHEST = 20
 #: Words beside the number that two sentences share: more in long accounts.
 _WORDS, _IN_LONG = 1, 4
-#: Numbers below this are told of many things.
-_TELLING = 10
-_COUNTED = VICTIMS | {PEOPLE, THINGS, TURNOUT}
+#: Kinds of words of counts that are no last word on one happening.
+_MOVING = frozenset({"raised", "earlier", "several", "series", "moved", "elsewhere"})
+_COUNTED = TOLLS | {PEOPLE, THINGS, TURNOUT}
+#: A single death is told of many happenings.
+_SEVERAL = 2
 #: A story that gives more numbers of dead tells of several happenings.
 _MOST_TOLLS = 3
 #: Letters before the article of a noun.
 _ATTACHED = CONJUNCTIONS + PREPOSITIONS
 _WHOLE = "whole"
-#: Meanings of words that stand beside any number.
-_EMPTY = frozenset({"=amount", "=percent", "=count", "=person", "=say", "=reach"})
-#: Words for those who died, or take part, that single out nobody among them.
-_WHOLES = frozenset({"corpse"})
 _CONTRADICT = "contradict"
 _REVISED = "revised"
 
@@ -57,32 +53,9 @@ class _Story(msgspec.Struct, frozen=True):
     ground: Ground
     scale: Scale
     settings: Sequence[frozenset[str]]
-    words: Sequence[Words]
-
-    def ties(self, told: Reckoning) -> frozenset[str]:
-        """What a clause tells beside a number: its words, but for names of places, their roots and kinds of deeds."""
-        clause, words, account = self.items[told.number].clause, self.words[told.owner], self.accounts[told.owner]
-        found: set[str] = set()
-        for token in account.doc.tokens[clause.first : clause.stop]:
-            key = account.key_of(token)
-            if key not in clause.keys or key in words.places or key[0].isdigit() or token.index in told.place:
-                continue
-            root = skeleton(key)
-            found |= {key} | ({root} if len(root) >= ROOT else set())
-            found |= words.families.get(token.index, frozenset()) | words.things.get(token.index, frozenset())
-        return frozenset(found) - _EMPTY
 
     def is_long(self, *told: Reckoning) -> bool:
         return any(len(self.accounts[each.owner].clauses) > LONG for each in told)
-
-    def is_one_scene(self, a: Reckoning, b: Reckoning) -> bool:
-        """Whether two numbers stand in accounts of one happening."""
-        return is_one_scene(self.accounts[a.owner], self.accounts[b.owner])
-
-    def knows(self, owner: int, told: Reckoning) -> bool:
-        """Whether an account gives a telling number of another one too."""
-        own = next(item for item in self.items if item.owner == owner)
-        return told.value >= _TELLING and any(value == told.value for _, value in own.known)
 
     def sentence(self, told: Reckoning) -> frozenset[str]:
         return frozenset(key for key in self.items[told.number].sentence if not key[0].isdigit())
@@ -96,20 +69,19 @@ def find_tallies(
     lexicon: Lexicon,
     *,
     told: frozenset[tuple[int, int]],
-    values: Sequence[Draft],
+    figures: Sequence[Draft],
 ) -> Apart:
     """Set the clauses whose numbers exclude each other, or of which one tells of none, beside each other.
 
-    `told` are the pairs of tellings that stand in a row of a contradiction already, `values` the rows of numbers.
+    `told` are the pairs of tellings that stand in a row of a contradiction already, `figures` the rows of counts.
     """
-    words = [words_of(account, lexicon) for account in accounts]
-    story = _Story(items, accounts, ground, scale, [setting_of(account) for account in accounts], words)
-    said = [draft for draft in values if draft.verdict == _CONTRADICT]
+    story = _Story(items, accounts, ground, scale, [setting_of(account) for account in accounts])
+    said = [draft for draft in figures if draft.verdict == _CONTRADICT]
     drafts: list[Draft] = []
     rows: list[list[int]] = []
     for reckoned in _reckoned(story, lexicon):
         pairs = (pair for pair in _opposed(reckoned, story) if numbers_of(*(each.number for each in pair)) not in told)
-        for row in joined_pairs([pair for pair in pairs if not any(_holds(draft, pair, story) for draft in said)]):
+        for row in joined_pairs([pair for pair in pairs if not any(_holds(draft, pair, accounts) for draft in said)]):
             rows.append([each.number for each in row])
             why = f"{row[0].count.text} and {row[1].count.text} exclude each other"
             drafts.append(_draft(rows[-1], story, why, "facts.other-tally"))
@@ -127,22 +99,17 @@ def _reckoned(story: _Story, lexicon: Lexicon) -> Iterator[list[Reckoning]]:
     subjects: dict[str, list[Reckoning]] = defaultdict(list)
     for number, item in enumerate(story.items):
         account = story.accounts[item.owner]
-        if not item.supposed and not item.title and not is_long_past(account, item.clause):
+        if not item.supposed and not is_long_past(account, item.clause):
             for reckoning in reckonings_of(number, item, account, lexicon):
                 subjects[reckoning.subject].append(reckoning)
     yield from (found for _, found in sorted(subjects.items()))
 
 
-def _holds(draft: Draft, pair: Sequence[Reckoning], story: _Story) -> bool:
-    """Whether a row of numbers says already that two accounts count such people, or give these numbers, differently."""
-    cells = {cell.article: cell for cell in draft.cells}
-    ids = [story.accounts[told.owner].id for told in pair]
-    if any(each not in cells for each in ids):
-        return False
-    if draft.counts is not None and draft.counts.what == pair[0].subject:
-        return True
-    told_in = {each: story.items[told.number].clause for each, told in zip(ids, pair, strict=True)}
-    return all(cells[each].start < clause.end and clause.start < cells[each].end for each, clause in told_in.items())
+def _holds(draft: Draft, pair: Sequence[Reckoning], accounts: Sequence[Account]) -> bool:
+    """Whether a row of counts says already that two accounts count such people differently."""
+    articles = {cell.article for cell in draft.cells}
+    same = draft.counts is not None and draft.counts.what == pair[0].subject
+    return same and all(accounts[told.owner].id in articles for told in pair)
 
 
 def _draft(numbers: Sequence[int], story: _Story, why: str, rule: str) -> Draft:
@@ -179,10 +146,7 @@ def _is_one_thing(a: Reckoning, b: Reckoning) -> bool:
         return False
     if a.noun == b.noun:
         return True
-    # Of all people a group is a part ("nine pupils" of thirty dead), unless it is larger than they are.
-    part, whole = (a, b) if a.noun else (b, a)
-    all_of_them = part.noun in (CROWDS if a.subject == PEOPLE else _WHOLES)
-    return a.subject != THINGS and not whole.noun and (_size(part) > _size(whole) or all_of_them)
+    return a.subject != THINGS and "" in (a.noun, b.noun)
 
 
 def _against(
@@ -208,13 +172,18 @@ def _is_lone(a: Reckoning, mine: Sequence[Reckoning], theirs: Sequence[Reckoning
     b = theirs[0]
     if a.partly or any(_value(x) != _value(a) for x in mine) or any(_value(x) != _value(b) for x in theirs):
         return False
-    if a.subject != PRISON and (story.is_long(a, b) or not story.is_one_scene(a, b)):
+    if compare_counts(a.count, b.count).verdict != "contradict" or _MOVING & (a.kinds | b.kinds):
         return False
-    if story.knows(a.owner, b) or story.knows(b.owner, a):
+    if a.subject == PRISON:
+        return _REVISED not in a.kinds | b.kinds
+    if story.is_long(a, b) or not story.settings[a.owner] & story.settings[b.owner]:
         return False
-    shared = (story.sentence(a) & story.sentence(b)) - story.settings[a.owner] - story.settings[b.owner]
-    alike = likeness(story.items[a.number].bag, story.items[b.number].bag, story.scale).score
-    return are_one_number(a, b, story.accounts, Met(len(shared), len(story.ties(a) & story.ties(b)), alike))
+    days = day_of(story.accounts[a.owner]), day_of(story.accounts[b.owner])
+    if a.subject == THINGS:
+        return a.single or b.single
+    if a.subject != KILLED or min(a.count.floor, b.count.floor) < _SEVERAL:
+        return False
+    return days[0] == days[1] or (days[0] < days[1]) == (a.count.floor > b.count.floor)
 
 
 def _counts_all(told: Reckoning) -> bool:
@@ -222,12 +191,8 @@ def _counts_all(told: Reckoning) -> bool:
     if _WHOLE in told.kinds:
         return False
     if told.count.vague:
-        return told.subject in VICTIMS
-    return not told.partly or told.subject not in {*VICTIMS, PEOPLE, THINGS}
-
-
-def _size(told: Reckoning) -> int:
-    return told.count.low or told.count.high or 0
+        return told.subject in TOLLS
+    return not told.partly or told.subject not in {*TOLLS, PEOPLE, THINGS}
 
 
 def _value(told: Reckoning) -> tuple[int | None, int | None]:
@@ -249,8 +214,6 @@ def _meet(a: Reckoning, b: Reckoning, story: _Story) -> bool:
         return False
     if _are_two_kinds(a, b, story):
         return False
-    if not long and a.subject in VICTIMS and story.is_one_scene(a, b):
-        return True
     return len(story.sentence(a) & story.sentence(b)) >= (_IN_LONG if long else _WORDS)
 
 

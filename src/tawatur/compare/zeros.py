@@ -13,9 +13,8 @@ from tawatur.compare.absences import MONEY, Presence, presences_of
 from tawatur.compare.accounts import Account, of_one_issue
 from tawatur.compare.contradicting import joined_pairs
 from tawatur.compare.likeness import Scale
-from tawatur.compare.lone import is_one_scene
 from tawatur.compare.rows import Ground
-from tawatur.compare.scopes import is_long_past
+from tawatur.compare.scopes import is_long_past, setting_of
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG
 from tawatur.lexicon import Lexicon
@@ -38,14 +37,14 @@ def find_zeros(
             found = presences_of(number, item, account, lexicon)
             for presence in (each for each in found if each.kind == MONEY or not past):
                 kinds[presence.kind].append(presence)
+    settings = [setting_of(account) for account in accounts]
     rows: list[list[Presence]] = []
     for _, of_kind in sorted(kinds.items()):
         opposed = [
             (a, b)
             for a in of_kind
             for b in of_kind
-            if _can_oppose(a, b, accounts, ground)
-            and (a.kind == MONEY or is_one_scene(accounts[a.owner], accounts[b.owner]))
+            if _can_oppose(a, b, accounts, ground) and (a.kind == MONEY or settings[a.owner] & settings[b.owner])
         ]
         pairs = [(a, b) for a, b in opposed if not any(_tells_both(each, a, b) for each in of_kind)]
         shared = {(a, b): scale.of(items[a.number].sentence & items[b.number].sentence) for a, b in pairs}
