@@ -9,7 +9,6 @@ from tawatur.compare.conditions import find_conditions
 from tawatur.compare.contradicting import Apart
 from tawatur.compare.disputes import find_disputes
 from tawatur.compare.doers import find_doers
-from tawatur.compare.exclusiveacts import find_exclusive_acts
 from tawatur.compare.holders import find_holders
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
@@ -54,6 +53,5 @@ def find_apart(
     found |= find_ways(items, accounts, ground, lexicon, told=found.pairs, figures=figures)
     found |= find_holders(items, accounts, ground, lexicon, told=found.pairs)
     found |= find_undone(items, accounts, ground, scale, lexicon, told=found.pairs)
-    found |= find_exclusive_acts(items, accounts, ground, scale, lexicon, told=found.pairs)
     found |= find_whereabouts(items, accounts, ground, lexicon, told=found.pairs)
     return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, figures=figures)

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, day_of, function_words, of_one_issue, tokens_within
-from tawatur.compare.actmeeting import Meeting
-from tawatur.compare.actsides import ActSide, act_words_of, wishes
 from tawatur.compare.contradicting import Apart, joined_pairs, may_be_of_one, rows_apart
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
@@ -112,27 +110,15 @@ def find_oppositions(
             if many[matter, item.owner] <= _MOST:
                 matters[matter].append(word)
     rows: list[list[_Side]] = []
-    meeting = Meeting(items, accounts, [act_words_of(account, lexicon) for account in accounts], scale, lexicon)
     for matter, words in sorted(matters.items()):
         if len({word.side for word in words}) > 1:
             kind = MATTERS[matter]
             sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
             opposed = _opposed(kind, sides, accounts, settings, ground, scale)
-            near = [
-                (a, b)
-                for a, b in opposed
-                if may_be_of_one(items[a.number], items[b.number], accounts, scale)
-                and not meeting.are_apart(_act(a, items), _act(b, items))
-            ]
+            near = [(a, b) for a, b in opposed if may_be_of_one(items[a.number], items[b.number], accounts, scale)]
             rows += joined_pairs(near)
     why = "the accounts stand on different sides of one matter"
     return rows_apart(rows, items, accounts, why=why, rule="facts.opposite")
-
-
-def _act(side: _Side, items: Sequence[Telling]) -> ActSide:
-    """A clause as an act that may be of another thing than one of another account."""
-    first = items[side.number].clause.first
-    return ActSide(side.number, side.owner, side.side, first, first, frozenset())
 
 
 def _matches(account: Account, lexicon: Lexicon) -> tuple[Sequence[int], Sequence[Match[OppositeSide]]]:
@@ -164,11 +150,7 @@ def _words_of(
                 continue
             # Behind a preposition stands no verb ("after its refusal"); and "my" is mostly the ending of an adjective.
             if match.pronoun != _MY and not (form.tense and before == _PREPOSITION):
-                idle = (
-                    before == _NOT_SO
-                    or _is_wished(match, clause, account, lexicon)
-                    or (not form.tense and _is_not_done(match, clause, account))
-                )
+                idle = before == _NOT_SO or (not form.tense and _is_not_done(match, clause, account))
                 side = "" if idle else _side_of(match, entry, form, item, account, lexicon)
                 found[entry.matter].append(match)
                 sides[entry.matter].add(side)
@@ -195,13 +177,6 @@ def _is_not_done(match: Match[OppositeSide], clause: Clause, account: Account) -
         return True
     before = account.doc.tokens[max(clause.first, match.first - _BEFORE) : match.first]
     return any(account.key_of(token) in REJECTING | ASKING for token in before)
-
-
-def _is_wished(match: Match[OppositeSide], clause: Clause, account: Account, lexicon: Lexicon) -> bool:
-    """Whether an act is only planned, feared or asked for ("was due to sign")."""
-    sentence = account.doc.sentences[clause.sentence]
-    before = account.doc.tokens[max(sentence.first, match.first - _BEFORE) : match.first]
-    return bool(before and lexicon.compiled(wishes).find(before))
 
 
 def _class_before(match: Match[OppositeSide], account: Account, lexicon: Lexicon) -> str:

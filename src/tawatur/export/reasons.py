@@ -98,7 +98,6 @@ PLAIN = (
     r"one account reports a denial of what another tells",
     r"one account tells as not done what another tells as done",
     r"the accounts stand on different sides of one matter",
-    r"the accounts tell acts that exclude each other",
     r"one account denies what another tells in the same words",
     r"they count differently; the row of these figures says which exclude each other",
     r"they name different days; the row of these days judges them",

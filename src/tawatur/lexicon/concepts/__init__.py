@@ -27,7 +27,6 @@ from tawatur.lexicon.concepts.comparisonwords import (
     VoidWord,
 )
 from tawatur.lexicon.concepts.countries import Country
-from tawatur.lexicon.concepts.exclusiveacts import ActThing, ExclusiveAct
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.furniture import PageFurniture
 from tawatur.lexicon.concepts.modality import ModalityMark
@@ -63,7 +62,6 @@ __all__ = ["CONCEPTS"]
 
 #: Every concept, in order of its file's name. A test proves that each data file has its concept here.
 CONCEPTS: tuple[type[Entry], ...] = (
-    ActThing,
     ActorSector,
     AgreementState,
     AgreementWord,
@@ -88,7 +86,6 @@ CONCEPTS: tuple[type[Entry], ...] = (
     EventMatter,
     EventMeans,
     EventTrigger,
-    ExclusiveAct,
     FunctionWord,
     HolderWord,
     KnownPerson,
