@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tawatur import compare, make_article, read
+from tawatur.records.comparison import Row
 
 
-def rules(one: str, other: str) -> list[str]:
+def contradictions(one: str, other: str) -> list[Row]:
     ledgers = [
         read(make_article(title=title, body=f"{text} {rest}", outlet=ident, published="2024-03-04", ident=ident))
         for ident, title, text, rest in (
@@ -15,7 +16,18 @@ def rules(one: str, other: str) -> list[str]:
             ("b", "نبأ", other, "ووصل القمح إلى التجار."),
         )
     ]
-    return [row.rule for row in compare(ledgers).rows if row.verdict == "contradict"]
+    return [row for row in compare(ledgers).rows if row.verdict == "contradict"]
+
+
+def rules(one: str, other: str) -> list[str]:
+    return [row.rule for row in contradictions(one, other)]
+
+
+def test_a_row_says_on_whom_the_deed_is_laid() -> None:
+    (row,) = contradictions(
+        "أوضح المدير أن الطلاب هاجموا الحراس بالعصي.", "قال الأهالي إن الحراس هم الذين اعتدوا على الطلاب عند الباب."
+    )
+    assert row.why == "one deed is laid on «الحراس» and on «الطلاب»"
 
 
 @pytest.mark.parametrize(

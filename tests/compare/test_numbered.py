@@ -114,3 +114,10 @@ def test_eleven_and_twelve_years(text: str, years: int) -> None:
     lexicon = load_lexicon()
     tokens = account_of(Page("a", "خبر", f"حكم عليه {text} أمس.").ledger(), lexicon).doc.tokens
     assert [found.hours // 8760 for found in durations(tokens, lexicon)] == [years]
+
+
+def test_a_quantity_is_shown_in_the_unit_of_the_text() -> None:
+    one = Page("a", "خبر", "يتراجع جيشا البلدين ثلاثة كيلومترات عن خط الهدنة في الوادي.", published="2021-02-12")
+    other = Page("b", "نبأ", "وقال إن الجيشين يتراجعان ثمانية كيلومترات عن خط الهدنة.", published="2021-02-14")
+    whys = [row.why for row in compare(page.ledger() for page in (one, other)).rows if row.rule == "facts.later-number"]
+    assert whys == ["3 kilometre on 2021-02-12, then 8 kilometre on 2021-02-14"]

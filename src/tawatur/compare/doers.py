@@ -224,8 +224,15 @@ def _draft(row: Sequence[_Told], items: Sequence[Telling], accounts: Sequence[Ac
     first = items[row[0].number]
     cells = tuple(cell_at(accounts[each.owner], _span(each, items, accounts), items[each.number].claim) for each in row)
     fact = f"{first.label}: «{' '.join(cells[0].text.split())}»"
-    why = "the accounts lay one deed on different parties"
+    named = [_named(each, accounts) for each in row[:2]]
+    why = f"one deed is laid on «{named[0]}» and on «{named[1]}»"
     return Draft(first.kind, "contradict", fact, why, "facts.other-doer", cells, _WEIGHT)
+
+
+def _named(each: _Told, accounts: Sequence[Account]) -> str:
+    """The words by which an account names who did a deed."""
+    document, party = accounts[each.owner].doc, each.deed.party
+    return " ".join(document.text[document.tokens[party.first].start : document.tokens[party.stop - 1].end].split())
 
 
 def _span(each: _Told, items: Sequence[Telling], accounts: Sequence[Account]) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -55,7 +56,7 @@ class Numbered(msgspec.Struct, frozen=True):
     """A number: what it counts, how many, and the half-open places of its tokens in the clause.
 
     `value` is the number in the text, whatever its unit; `partly` tells that it counts others, or some of more, or is a
-    price, which moves, `measured` that it is so many of a unit.
+    price, which moves, `measured` that it is so many of a unit, as `text` has it.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Numbered(msgspec.Struct, frozen=True):
     value: int = 0
     partly: bool = False
     measured: bool = False
+    text: str = ""
 
 
 def numbers_in(account: Account, clause: Clause, lexicon: Lexicon) -> Mapping[str, tuple[Numbered, ...]]:
@@ -113,7 +115,7 @@ def compare_numbers(
             continue
         small, large = sorted(each.count.low or each.count.high or 0 for each in (a, b))
         if judged.verdict != "agree" and (a.count.vague or b.count.vague or large <= _FARTHEST * small):
-            found.append(_judged(judged, is_measured=a.measured))
+            found.append(_judged(judged, a, b))
     # A price with its rise, at two hours: who differs in two numbers speaks of two states, not of one.
     if sum(judgement.verdict == "contradict" for judgement in found) > 1:
         return None
@@ -132,10 +134,14 @@ def _can_exclude(a: Numbered, b: Numbered, known: tuple[Set[tuple[str, int]], Se
     return own - others <= {a.value} and others - own <= {b.value}
 
 
-def _judged(judged: Judgement, *, is_measured: bool) -> Judgement:
-    opposed = "facts.other-quantity" if is_measured else "facts.other-number"
+def _judged(judged: Judgement, a: Numbered, b: Numbered) -> Judgement:
+    opposed = "facts.other-quantity" if a.measured else "facts.other-number"
     rules = {"contradict": opposed, "update": "facts.later-number"}
-    return Judgement(judged.verdict, rules.get(judged.verdict, "facts.near-number"), judged.why)
+    # Quantities are compared in their smallest unit, and shown in the one they have in the text.
+    shown = {each.count.text: each.text or each.count.text for each in (a, b)}
+    values = "|".join(sorted(map(re.escape, shown), key=len, reverse=True))
+    why = re.sub(rf"(?<![\d-])(?:{values})(?![\d-])", lambda match: shown[match[0]], judged.why)
+    return Judgement(judged.verdict, rules.get(judged.verdict, "facts.near-number"), why)
 
 
 def _numbers(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Numbered]:
@@ -146,7 +152,7 @@ def _numbers(account: Account, clause: Clause, lexicon: Lexicon) -> Iterator[Num
     taken = _taken(account, clause, tokens, lexicon)
     for told in measured(tokens, day, lexicon):
         if taken.isdisjoint(range(told.first, told.stop)):
-            yield Numbered(told.kind, told.count, told.first, told.stop, told.value, told.moves, measured=True)
+            yield Numbered(told.kind, told.count, told.first, told.stop, told.value, told.moves, True, told.text)
             taken |= set(range(told.first, told.stop))
     words = number_words(tokens, lexicon)
     percent = {
