@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
 
-from tawatur.compare.accounts import Account, cell_at
+from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.likeness import Scale, likeness
-from tawatur.compare.rows import Draft
+from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import LONG
 
-__all__ = ["Apart", "apart_of", "contradicting_draft", "joined_pairs", "may_be_of_one", "numbers_of", "rows_apart"]
+__all__ = [
+    "Apart",
+    "all_words",
+    "apart_of",
+    "are_of_two",
+    "contradicting_draft",
+    "joined_pairs",
+    "may_be_of_one",
+    "numbers_of",
+    "pairs_but",
+    "rows_apart",
+]
 
 #: How much a reader needs to know of a contradiction beside other rows.
 _WEIGHT = 0.6
@@ -53,6 +64,25 @@ class Apart(msgspec.Struct, frozen=True):
 def numbers_of(one: int, other: int) -> tuple[int, int]:
     """Two tellings by number, the lower one first."""
     return min(one, other), max(one, other)
+
+
+def pairs_but(sides: Sequence[T], told: Container[tuple[int, int]]) -> Iterator[tuple[T, T]]:
+    """All pairs of different accounts, in order, but those that stand in a row of a contradiction already."""
+    for n, a in enumerate(sides):
+        for b in sides[n + 1 :]:
+            if a.owner != b.owner and numbers_of(a.number, b.number) not in told:
+                yield a, b
+
+
+def are_of_two(a: _Sided, b: _Sided, accounts: Sequence[Account], ground: Ground) -> bool:
+    """Whether two clauses are of accounts of different origin, and not of one issue, whose articles mean two things."""
+    one, other = accounts[a.owner], accounts[b.owner]
+    return not of_one_issue(one, other) and ground.accounts((one.id, other.id)) > 1
+
+
+def all_words(account: Account) -> frozenset[str]:
+    """All content words of an account."""
+    return frozenset(key for keys in account.keys.values() for key in keys)
 
 
 def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, of_one_issue
-from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.accounts import Account
+from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_apart, is_long_past, scope_at
 from tawatur.compare.tellings import Telling
@@ -66,14 +66,11 @@ def find_holders(
     `told` are the pairs of tellings that stand in a row of a contradiction already.
     """
     gains = list(_gains(items, accounts, lexicon))
-    words = [frozenset(key for keys in account.keys.values() for key in keys) for account in accounts]
+    words = [all_words(account) for account in accounts]
     pairs = [
         (a, b)
-        for n, a in enumerate(gains)
-        for b in gains[n + 1 :]
-        if numbers_of(a.number, b.number) not in told
-        and _are_two(a, b, words)
-        and _can_oppose(a, b, items, accounts, ground)
+        for a, b in pairs_but(gains, told)
+        if _are_two(a, b, words) and _can_oppose(a, b, items, accounts, ground)
     ]
     why = "the accounts give one post, contract or company to two holders"
     return rows_apart(joined_pairs(pairs), items, accounts, why=why, rule="facts.other-holder")
@@ -153,10 +150,8 @@ def _are_two(a: _Gain, b: _Gain, words: Sequence[frozenset[str]]) -> bool:
 
 
 def _can_oppose(a: _Gain, b: _Gain, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
-        return False
-    return not are_apart(scope_at(one, items[a.number].clause), scope_at(other, items[b.number].clause))
+    scopes = (scope_at(accounts[gain.owner], items[gain.number].clause) for gain in (a, b))
+    return are_of_two(a, b, accounts, ground) and not are_apart(*scopes)
 
 
 def _holding(lexicon: Lexicon) -> PhraseTable[HolderWord]:

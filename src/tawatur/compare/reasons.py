@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, of_one_issue
+from tawatur.compare.accounts import Account
 from tawatur.compare.causes import Cause, causes_of
-from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_elsewhere, is_long_past
 from tawatur.compare.tellings import Telling
@@ -82,14 +82,11 @@ def find_reasons(
     `told` are the pairs of tellings that stand in a row of a contradiction already.
     """
     found = _reasons(items, accounts, lexicon)
-    words = [frozenset(key for keys in account.keys.values() for key in keys) for account in accounts]
+    words = [all_words(account) for account in accounts]
     pairs = [
         (a, b)
-        for n, a in enumerate(found)
-        for b in found[n + 1 :]
-        if numbers_of(a.number, b.number) not in told
-        and _can_oppose(a, b, accounts, ground)
-        and _explain_one(a, b, words)
+        for a, b in pairs_but(found, told)
+        if not a.cause.kinds & b.cause.kinds and are_of_two(a, b, accounts, ground) and _explain_one(a, b, words)
     ]
     rows = joined_pairs(pairs)
     why = "the accounts put one happening down to different causes"
@@ -128,13 +125,6 @@ def _is_past(account: Account, item: Telling) -> bool:
     """Whether a clause itself dates what it tells long before, not only another one of its sentence."""
     dated = any(item.clause.start <= time.start < item.clause.end for time in account.ledger.times)
     return dated and is_long_past(account, item.clause)
-
-
-def _can_oppose(a: _Reason, b: _Reason, accounts: Sequence[Account], ground: Ground) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if a.owner == b.owner or a.cause.kinds & b.cause.kinds:
-        return False
-    return not of_one_issue(one, other) and ground.accounts((one.id, other.id)) > 1
 
 
 def _explain_one(a: _Reason, b: _Reason, words: Sequence[frozenset[str]]) -> bool:

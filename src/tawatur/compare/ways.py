@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, of_one_issue
-from tawatur.compare.contradicting import Apart, joined_pairs, rows_apart
+from tawatur.compare.accounts import Account
+from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, rows_apart
 from tawatur.compare.means import Kinds, kinds_of_means, means_in
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart, is_long_past, scope_at
@@ -91,7 +91,7 @@ def find_ways(
     ways, named = _ways(items, accounts, lexicon)
     saying = lexicon.compiled(_saying)
     common = frozenset(key for keys in _SCENES.values() for key in keys) | saying
-    every = {owner: frozenset(key for keys in accounts[owner].keys.values() for key in keys) for owner in named}
+    every = {owner: all_words(accounts[owner]) for owner in named}
     words = {owner: keys - common for owner, keys in every.items()}
     tolls = [{cell.article: cell for cell in row.cells} for row in figures if row.verdict != _CONTRADICT]
     story = _Story(items, accounts, ground, kinds, named, words, every, tolls)
@@ -199,8 +199,7 @@ def _tells(owner: int, scene: frozenset[str], story: _Story) -> bool:
 
 def _can_oppose(a: _Way, b: _Way, story: _Story) -> bool:
     """Whether two clauses may be of one happening, told by accounts of different origin."""
-    one, other = (story.accounts[way.owner] for way in (a, b))
-    if of_one_issue(one, other) or story.ground.accounts((one.id, other.id)) < 2:
+    if not are_of_two(a, b, story.accounts, story.ground):
         return False
     is_tiny = _are_tiny(a, b, story)
     shared = len(story.words[a.owner] & story.words[b.owner]) + _TOLL * _tell_one_toll(a, b, story)
@@ -208,7 +207,7 @@ def _can_oppose(a: _Way, b: _Way, story: _Story) -> bool:
         return False
     if not is_tiny and min(_tie(a, b, story), _tie(b, a, story)) < _TIED:
         return False
-    scopes = (scope_at(one, story.items[a.number].clause), scope_at(other, story.items[b.number].clause))
+    scopes = (scope_at(story.accounts[way.owner], story.items[way.number].clause) for way in (a, b))
     return not are_apart(*scopes, loosely=True)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.sites import Sited, sited_in
@@ -51,13 +51,11 @@ def find_whereabouts(
     `told` are the pairs of tellings that stand in a row of a contradiction already.
     """
     found = _places(items, accounts, lexicon)
-    words = [frozenset(key for keys in account.keys.values() for key in keys) for account in accounts]
+    words = [all_words(account) for account in accounts]
     pairs = [
         (a, b)
-        for n, a in enumerate(found)
-        for b in found[n + 1 :]
-        if numbers_of(a.number, b.number) not in told
-        and _are_elsewhere(a, b)
+        for a, b in pairs_but(found, told)
+        if _are_elsewhere(a, b)
         and _can_oppose(a, b, accounts, ground)
         and _is_one_deed(a, b, words)
         and not any(_tells_too(place, a, b) for place in found)
@@ -95,8 +93,7 @@ def _are_elsewhere(a: _Place, b: _Place) -> bool:
 
 
 def _can_oppose(a: _Place, b: _Place, accounts: Sequence[Account], ground: Ground) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+    if not are_of_two(a, b, accounts, ground):
         return False
     early, late = sorted((a, b), key=lambda place: day_of(accounts[place.owner]))
     moved = early.sited.lasts or late.sited.lasts
