@@ -27,6 +27,21 @@ def test_a_ledger_round_trips() -> None:
     assert decode_ledger(encode(ledger)) == ledger
 
 
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("قصفت طائرات حربية المدينة في آذار 2011 وقتل عشرة مدنيين.", None),
+        ("توقع الحكومتان اتفاق المياه الأسبوع المقبل.", None),
+        ("في 10 آذار 2011 قصفت طائرات حربية مدينة حلب.", "2026-03-02"),
+    ],
+)
+def test_what_a_status_cites_is_a_span_and_no_time(body: str, published: str | None) -> None:
+    ledger = read(make_article(title="", body=body, published=published))
+    evidence = [span for event in ledger.events for step in event.derivation for span in step.evidence]
+    assert {type(span) for span in evidence} <= {Span}
+    assert decode_ledger(encode(ledger)) == ledger
+
+
 def test_a_ledger_pickles() -> None:
     ledger = read(ARTICLE)
     assert pickle.loads(pickle.dumps(ledger)) == ledger

@@ -19,6 +19,10 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str
 
+    def bare(self) -> Span:
+        """The span alone, of a claim that is one too: what other claims cite."""
+        return Span(start=self.start, end=self.end, text=self.text)
+
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share at least one letter."""
         return self.start < other.end and other.start < self.end

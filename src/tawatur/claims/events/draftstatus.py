@@ -87,7 +87,9 @@ def told_status(
     if (ahead := pending(view, trigger)) is not None:
         return Status("planned", ahead)
     if when is not None and _is_due(view, trigger, when):
-        return Status("planned", Derivation(field="status", rule="<due today>", basis="inferred", evidence=(when,)))
+        return Status(
+            "planned", Derivation(field="status", rule="<due today>", basis="inferred", evidence=(when.bare(),))
+        )
     if dated is not None:
         relative = relative_status(view, dated, has_begun=has_begun(view, trigger, dated))
         if relative is not None:

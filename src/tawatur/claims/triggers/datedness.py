@@ -180,7 +180,7 @@ def spread_date(view: EventView, trigger: Candidate) -> Derivation | None:
         return None
     if governor is not None and view.classes[governor].tense != _PAST:
         return None
-    return Derivation(field="status", rule="<date told before>", basis="inferred", evidence=(when,))
+    return Derivation(field="status", rule="<date told before>", basis="inferred", evidence=(when.bare(),))
 
 
 def _reports(view: EventView, at: int) -> bool:

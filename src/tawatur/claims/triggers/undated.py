@@ -41,4 +41,4 @@ def _has_year(when: TimeExpression) -> bool:
 
 
 def _status(value: str, rule: str, when: TimeExpression) -> Status:
-    return Status(value, Derivation(field="status", rule=rule, basis="inferred", evidence=(when,)))
+    return Status(value, Derivation(field="status", rule=rule, basis="inferred", evidence=(when.bare(),)))
