@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur import compare
+from tawatur import compare, read
 from tawatur.records.article import Article, make_article
 from tawatur.records.comparison import Row
 from tawatur.records.identity import content_id
@@ -164,3 +164,12 @@ def bomb(ident: str, text: str) -> Page:
 def rows(*pages: Page, kind: str = "figure") -> list[Row]:
     """The rows of a kind that the accounts give."""
     return [row for row in compare(page.ledger() for page in pages).rows if row.kind == kind]
+
+
+def contradictions(one: str, other: str, day: str = "2024-03-04") -> list[Row]:
+    """The contradicting rows of two texts of different outlets, which are read; `day` is that of the second."""
+    articles = (
+        make_article(title="خبر", body=one, published="2024-03-04", outlet="أ", ident="a"),
+        make_article(title="نبأ", body=other, published=day, outlet="ب", ident="b"),
+    )
+    return [row for row in compare([read(article) for article in articles]).rows if row.verdict == "contradict"]

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur import compare, make_article, read
-from tawatur.records.comparison import Row
-
-
-def contradictions(one: str, other: str) -> list[Row]:
-    ledgers = [
-        read(make_article(title=title, body=f"{text} {rest}", outlet=ident, published="2024-03-04", ident=ident))
-        for ident, title, text, rest in (
-            ("a", "خبر", one, "وهطل المطر ظهرا."),
-            ("b", "نبأ", other, "ووصل القمح إلى التجار."),
-        )
-    ]
-    return [row for row in compare(ledgers).rows if row.verdict == "contradict"]
+from tests.compare.building import contradictions
 
 
 def rules(one: str, other: str) -> list[str]:
-    return [row.rule for row in contradictions(one, other)]
+    found = contradictions(f"{one} وهطل المطر ظهرا.", f"{other} ووصل القمح إلى التجار.")
+    return [row.rule for row in found]
 
 
 def test_a_row_says_on_whom_the_deed_is_laid() -> None:
@@ -104,9 +93,5 @@ def test_two_deeds_and_one_party_do_not(one: str, other: str) -> None:
 
 def test_the_cell_runs_from_the_doer_to_the_deed() -> None:
     texts = ("قال الجيش إن المسلحين دمروا الجسر القديم.", "أكد السكان أن طائرات الجيش هي التي دمرت الجسر القديم ليلا.")
-    ledgers = [
-        read(make_article(title="خبر", body=text, outlet=str(n), published="2024-03-04", ident=str(n)))
-        for n, text in enumerate(texts)
-    ]
-    row = next(row for row in compare(ledgers).rows if row.rule == "facts.other-doer")
+    row = next(row for row in contradictions(*texts) if row.rule == "facts.other-doer")
     assert "طائرات الجيش هي التي دمرت الجسر القديم ليلا" in {cell.text for cell in row.cells}

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur import compare, make_article, read
-
-
-def rules(one: str, other: str) -> set[str]:
-    articles = (
-        make_article(title="خبر", body=one, published="2024-03-04", outlet="أ", ident="a"),
-        make_article(title="نبأ", body=other, published="2024-03-04", outlet="ب", ident="b"),
-    )
-    rows = compare([read(article) for article in articles]).rows
-    return {row.rule for row in rows if row.verdict == "contradict"}
+from tests.compare.building import contradictions
 
 
 @pytest.mark.parametrize(
@@ -30,7 +21,7 @@ def rules(one: str, other: str) -> set[str]:
     ],
 )
 def test_two_holders_of_one_thing_contradict(one: str, other: str) -> None:
-    assert "facts.other-holder" in rules(one, other)
+    assert "facts.other-holder" in {row.rule for row in contradictions(one, other)}
 
 
 @pytest.mark.parametrize(
@@ -60,4 +51,4 @@ def test_two_holders_of_one_thing_contradict(one: str, other: str) -> None:
     ],
 )
 def test_these_only_seem_to(one: str, other: str) -> None:
-    assert "facts.other-holder" not in rules(one, other)
+    assert "facts.other-holder" not in {row.rule for row in contradictions(one, other)}

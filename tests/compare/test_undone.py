@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur import compare, make_article, read
+from tests.compare.building import contradictions
 
 
 def rules(one: str, other: str, day: str = "2024-03-04") -> list[str]:
-    articles = (
-        make_article(title="خبر", body=f"{one} وهطل المطر ظهرا.", published="2024-03-04", ident="a"),
-        make_article(title="نبأ", body=f"{other} ووصل القمح إلى التجار.", published=day, ident="b"),
-    )
-    rows = compare([read(article) for article in articles]).rows
-    return [row.rule for row in rows if row.verdict == "contradict"]
+    found = contradictions(f"{one} وهطل المطر ظهرا.", f"{other} ووصل القمح إلى التجار.", day)
+    return [row.rule for row in found]
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur import compare, make_article, read
-
-
-def rules(one: str, other: str, day: str = "2024-03-04") -> set[str]:
-    articles = (
-        make_article(title="خبر", body=one, published="2024-03-04", outlet="أ", ident="a"),
-        make_article(title="نبأ", body=other, published=day, outlet="ب", ident="b"),
-    )
-    rows = compare([read(article) for article in articles]).rows
-    return {row.rule for row in rows if row.verdict == "contradict"}
+from tests.compare.building import contradictions
 
 
 @pytest.mark.parametrize(
@@ -52,7 +43,7 @@ def rules(one: str, other: str, day: str = "2024-03-04") -> set[str]:
     ],
 )
 def test_two_places_of_one_deed_contradict(one: str, other: str, day: str) -> None:
-    assert "facts.other-place" in rules(one, other, day)
+    assert "facts.other-place" in {row.rule for row in contradictions(one, other, day)}
 
 
 @pytest.mark.parametrize(
@@ -75,4 +66,4 @@ def test_two_places_of_one_deed_contradict(one: str, other: str, day: str) -> No
     ],
 )
 def test_places_that_go_together_do_not(one: str, other: str, day: str) -> None:
-    assert "facts.other-place" not in rules(one, other, day)
+    assert "facts.other-place" not in {row.rule for row in contradictions(one, other, day)}

@@ -14,7 +14,7 @@ from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.records.document import Token
 from tawatur.text.tokens import PUNCT
 
-__all__ = ["Cause", "causes_of"]
+__all__ = ["Cause", "causes_of", "stretch_before"]
 
 #: Tokens of a cause in which words of its kind are sought, and of what it explains.
 _CAUSE = 8
@@ -123,7 +123,9 @@ def _stretch(
     """Where a mark has its cause and what that explains; None where the word of the cause does not stand there."""
     tokens = account.doc.tokens
     sentence = account.doc.sentences[tokens[match.first].sentence]
-    before = _before(tokens, match.first, sentence.first) or _before(tokens, match.first - 1, sentence.first)
+    before = stretch_before(tokens, match.first, sentence.first) or stretch_before(
+        tokens, match.first - 1, sentence.first
+    )
     behind = _behind(tokens, match.stop, sentence.stop)
     if mark.way == _AHEAD:
         return _Stretch(before[-_CAUSE:], behind[:_EFFECT], behind[:_HEADS])
@@ -143,8 +145,8 @@ def _within(kinds: Sequence[Match[CauseKind]], places: Sequence[int], stretch: r
     return kinds[bisect_left(places, stretch.start) : bisect_left(places, stretch.stop)]
 
 
-def _before(tokens: Sequence[Token], at: int, first: int) -> range:
-    """The tokens before a place back to the next mark; none before the sentence."""
+def stretch_before(tokens: Sequence[Token], at: int, first: int) -> range:
+    """The tokens before a place back to the next mark, none before `first`."""
     start = at = max(at, first)
     while start > first and not (tokens[start - 1].kind == PUNCT and tokens[start - 1].norm in _STOPS):
         start -= 1

@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import Apart, joined_pairs, may_be_of_one, numbers_of, rows_apart
+from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.contradicting import Apart, are_of_two, joined_pairs, numbers_of, rows_apart
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_apart, are_elsewhere
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG, State, states_of, told_in
+from tawatur.compare.thingstates import State, states_of, told_in
 from tawatur.lexicon import Lexicon
 
 __all__ = ["find_conditions"]
 
-#: Words beside the thing that two sentences share: of things that are in every report more, and more in long accounts.
+#: Words beside the thing that two sentences share: of things that are in every report more.
 _COMMON = 1
-_IN_LONG = 2
 #: Sides of which a later account may tell the second as the next step.
 _STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
     "running": frozenset({("on", "off"), ("off", "on")}),
@@ -100,7 +99,7 @@ def find_conditions(
     rows: list[list[State]] = []
     for matter, states in sorted(matters.items()):
         if len({state.side for state in states}) > 1:
-            pairs = _opposed(matter, states, items, accounts, ground, scale)
+            pairs = _opposed(matter, states, accounts, ground, scale)
             rows += joined_pairs([pair for pair in pairs if numbers_of(*(side.number for side in pair)) not in told])
     why = "the accounts put one thing into different states"
     return rows_apart(rows, items, accounts, why=why, rule="facts.other-state")
@@ -109,7 +108,6 @@ def find_conditions(
 def _opposed(
     matter: str,
     states: Sequence[State],
-    items: Sequence[Telling],
     accounts: Sequence[Account],
     ground: Ground,
     scale: Scale,
@@ -120,18 +118,13 @@ def _opposed(
         for b in states[n + 1 :]:
             if a.side == b.side or a.owner == b.owner or not a.things & b.things:
                 continue
-            is_long = any(len(accounts[state.owner].clauses) > LONG for state in (a, b))
-            # Short accounts tell of one happening: places that only one of them names do not part them.
-            apart = is_long and are_elsewhere(items[a.number].places, items[b.number].places)
-            if apart or not _can_oppose(matter, a, b, accounts, ground):
-                continue
-            if not may_be_of_one(items[a.number], items[b.number], accounts, scale):
+            if not _can_oppose(matter, a, b, accounts, ground):
                 continue
             things = frozenset(thing for thing in a.things & b.things if not _are_two(thing, a, b))
             if not things or _are_of_two_days(matter, a, b):
                 continue
-            needed = _COMMON * (things <= a.common) + _IN_LONG * is_long
-            also = (s for s in states if _tells_too(s, a, b, scale, is_long=is_long))
+            needed = _COMMON * (things <= a.common)
+            also = (s for s in states if _tells_too(s, a, b, scale))
             if len(a.keys & b.keys) >= needed and next(also, None) is None:
                 found.append((scale.of(a.keys & b.keys), a, b))
     found.sort(key=lambda each: (-each[0], each[1].number, each[2].number))
@@ -151,20 +144,19 @@ def _are_of_two_days(matter: str, a: State, b: State) -> bool:
     return not late.turned and (early.side, late.side) in _STEPS.get(matter, frozenset())
 
 
-def _tells_too(state: State, a: State, b: State, scale: Scale, *, is_long: bool) -> bool:
+def _tells_too(state: State, a: State, b: State, scale: Scale) -> bool:
     """Whether the account of one of two states tells the other's side of the same thing too.
 
-    In short accounts it must be as much alike: they tell little beside their one happening, and what others say of it.
+    It must be as much alike: short accounts tell little beside their one happening, and what others say of it.
     """
     for one, other in ((a, b), (b, a)):
         if state.owner == one.owner and state.side == other.side and state.things & one.things & other.things:
-            return is_long or scale.of(state.keys & other.keys) >= scale.of(one.keys & other.keys)
+            return scale.of(state.keys & other.keys) >= scale.of(one.keys & other.keys)
     return False
 
 
 def _can_oppose(matter: str, a: State, b: State, accounts: Sequence[Account], ground: Ground) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+    if not are_of_two(a, b, accounts, ground):
         return False
     early, late = sorted((a, b), key=lambda state: day_of(accounts[state.owner]))
     later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -11,7 +11,9 @@ from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.likeness import Scale, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
+from tawatur.lexicon import Lexicon
+from tawatur.lexicon.concepts.reporting import ReportingVerb
+from tawatur.text.likeness import likeness_key
 
 __all__ = [
     "Apart",
@@ -24,23 +26,31 @@ __all__ = [
     "numbers_of",
     "pairs_but",
     "rows_apart",
+    "saying_keys",
+    "tellings_at",
 ]
 
 #: How much a reader needs to know of a contradiction beside other rows.
 _WEIGHT = 0.6
+#: Clauses from which on an account is long: it tells more than one happening.
+_LONG = 25
 #: In long accounts clauses of one happening share this much of the words of both: on nine days of newspapers nine of
 #: eleven contradictions between clauses that share less were false, all of battles, places and parties of their own.
 _ALIKE_IN_LONG = 0.20
 
 
-class _Sided(Protocol):
+class _Owned(Protocol):
+    """What an account (by its number) tells."""
+
+    @property
+    def owner(self) -> int: ...
+
+
+class _Sided(_Owned, Protocol):
     """A clause, by its number among the tellings, and the account that it stands in."""
 
     @property
     def number(self) -> int: ...
-
-    @property
-    def owner(self) -> int: ...
 
 
 T = TypeVar("T", bound=_Sided)
@@ -74,7 +84,7 @@ def pairs_but(sides: Sequence[T], told: Container[tuple[int, int]]) -> Iterator[
                 yield a, b
 
 
-def are_of_two(a: _Sided, b: _Sided, accounts: Sequence[Account], ground: Ground) -> bool:
+def are_of_two(a: _Owned, b: _Owned, accounts: Sequence[Account], ground: Ground) -> bool:
     """Whether two clauses are of accounts of different origin, and not of one issue, whose articles mean two things."""
     one, other = accounts[a.owner], accounts[b.owner]
     return not of_one_issue(one, other) and ground.accounts((one.id, other.id)) > 1
@@ -83,6 +93,20 @@ def are_of_two(a: _Sided, b: _Sided, accounts: Sequence[Account], ground: Ground
 def all_words(account: Account) -> frozenset[str]:
     """All content words of an account."""
     return frozenset(key for keys in account.keys.values() for key in keys)
+
+
+def tellings_at(items: Sequence[Telling]) -> Mapping[tuple[int, int], int]:
+    """The number of the telling that holds a token, by account and token."""
+    return {
+        (item.owner, at): number
+        for number, item in enumerate(items)
+        for at in range(item.clause.first, item.clause.stop)
+    }
+
+
+def saying_keys(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of verbs of saying, which tell nothing of what happened; for `Lexicon.compiled`."""
+    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())
 
 
 def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:
@@ -104,7 +128,7 @@ def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:
 
 def may_be_of_one(a: Telling, b: Telling, accounts: Sequence[Account], scale: Scale) -> bool:
     """Whether two clauses may be of one happening: long accounts tell several, each in words of its own."""
-    if all(len(accounts[item.owner].clauses) <= LONG for item in (a, b)):
+    if all(len(accounts[item.owner].clauses) <= _LONG for item in (a, b)):
         return True
     return likeness(a.bag, b.bag, scale).of_both >= _ALIKE_IN_LONG
 

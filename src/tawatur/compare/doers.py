@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
-from tawatur.compare.contradicting import Apart, apart_of, joined_pairs, numbers_of
+from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.contradicting import Apart, apart_of, are_of_two, joined_pairs, numbers_of, tellings_at
 from tawatur.compare.deeds import OWN, OWNABLE, Deed, DeedReader
 from tawatur.compare.likeness import Scale
 from tawatur.compare.names import Known
@@ -25,13 +25,9 @@ from tawatur.records.span import Span, span_of
 
 __all__ = ["find_doers"]
 
-#: Clauses from which on an account is long: it tells more than one happening.
-_LONG = 25
 #: Words that two deeds share of which a story may tell several: requests, and those of any verb.
 _IN_WEAK = 2
 _ASKING = "asking"
-#: ... and words that two deeds share in long accounts.
-_IN_LONG = 2
 #: Families of deeds that two parties may do to each other.
 _MUTUAL = frozenset({"violence", "crossing", "holding", "killing"})
 #: Sentences, with the title, in which an account tells its happening.
@@ -82,7 +78,7 @@ def _told(items: Sequence[Telling], accounts: Sequence[Account], known: Known, l
     outright = {(deed.owner, deed.at) for deed in deeds}
     plain = (deed for reader in readers for deed in reader.plain(families)) if families else ()
     deeds += [deed for deed in plain if (deed.owner, deed.at) not in outright]
-    places = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
+    places = tellings_at(items)
     found: list[_Told] = []
     for deed in deeds:
         number = places.get((deed.owner, deed.at), places.get((deed.owner, deed.party.first)))
@@ -139,13 +135,10 @@ def _where(each: _Told, same: frozenset[str], items: Sequence[Telling]) -> _Told
 def _same_deed(a: Deed, b: Deed, accounts: Sequence[Account]) -> frozenset[str] | None:
     """The words that two deeds of one family share beside their doers; None where they may be two deeds.
 
-    A fight has one beginning, and two accounts that say outright who did it mean one deed, so that in short accounts
-    nothing else must be shared.
+    A fight has one beginning, and two accounts that say outright who did it mean one deed: nothing else must be shared.
     """
     parties = a.party.core | b.party.core | {a.family.removeprefix(OWN)}
     close = (a.keys & (b.keys if b.marked else b.wide)) - parties
-    if any(len(accounts[deed.owner].clauses) > _LONG for deed in (a, b)):
-        return close if a.marked and b.marked and len(close) >= _IN_LONG else None
     if (
         (a.first and b.first)
         or (a.cleft and b.cleft)
@@ -200,12 +193,10 @@ def _names_apart(other: Party, deed: Deed, accounts: Sequence[Account]) -> bool:
 
 
 def _can_dispute(a: _Told, b: _Told, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if a.is_past != b.is_past or of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+    if a.is_past != b.is_past or not are_of_two(a, b, accounts, ground):
         return False
-    is_long = any(len(account.clauses) > _LONG for account in (one, other))
-    scopes = (scope_at(one, items[a.number].clause), scope_at(other, items[b.number].clause))
-    return not are_apart(*scopes, loosely=not is_long)
+    scopes = (scope_at(accounts[each.owner], items[each.number].clause) for each in (a, b))
+    return not are_apart(*scopes, loosely=True)
 
 
 def _tells_both(a: _Told, b: _Told, deeds: Sequence[_Told], accounts: Sequence[Account]) -> bool:

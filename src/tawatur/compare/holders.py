@@ -1,7 +1,7 @@
 """Rows of sentences of two accounts that give what only one can hold to two: a post, a contract, a company.
 
-Two meet only in short accounts. Each names a holder that the other account never names, no name stands in both clauses,
-and these share the words of the thing.
+Each clause names a holder that the other account never names, no name stands in both clauses, and these share the
+words of the thing.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart
+from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart, saying_keys
+from tawatur.compare.means import beside_keys
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_apart, is_long_past, scope_at
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import HolderWord
-from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.lexicon.table import PhraseTable
 from tawatur.text.clitics import ARTICLE, FOR_THE
 from tawatur.text.folding import fold
@@ -36,7 +35,6 @@ _BEHIND = 2
 _POST = "post"
 #: Present and future tell what may come.
 _TO_COME = frozenset({"present", "future"})
-_MEANING = "="
 
 
 class _Gain(msgspec.Struct, frozen=True):
@@ -77,11 +75,11 @@ def find_holders(
 
 
 def _gains(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> Iterator[_Gain]:
-    """The clauses of short accounts in which somebody came by something; none that is denied, left open or meant."""
-    saying = lexicon.compiled(_saying)
+    """The clauses in which somebody came by something; none that is denied, left open or meant."""
+    saying = lexicon.compiled(saying_keys)
     for number, item in enumerate(items):
         account = accounts[item.owner]
-        if len(account.clauses) > LONG or item.supposed or item.denied or item.denials or item.intended:
+        if item.supposed or item.denied or item.denials or item.intended:
             continue
         families = _families(item, account, lexicon) if not is_long_past(account, item.clause) else frozenset()
         names = _names(item, account) if families else ()
@@ -103,7 +101,7 @@ def _families(item: Telling, account: Account, lexicon: Lexicon) -> frozenset[st
             if (
                 not negated
                 and form.tense not in _TO_COME
-                and (not entry.of or not around.isdisjoint(_folded(entry.of)))
+                and (not entry.of or not around.isdisjoint(beside_keys(entry.of)))
             ):
                 found.add(entry.family)
     return frozenset(found)
@@ -112,7 +110,7 @@ def _families(item: Telling, account: Account, lexicon: Lexicon) -> frozenset[st
 def _post(item: Telling, account: Account, lexicon: Lexicon) -> tuple[str, ...]:
     """The words right behind the last word for a post that is no holder's title ("an ambassador in Rabat")."""
     tokens = account.doc.tokens[item.clause.first : item.clause.stop]
-    posts = frozenset(key for e in lexicon.entries(HolderWord) if e.family == _POST for key in _folded(e.of))
+    posts = frozenset(key for e in lexicon.entries(HolderWord) if e.family == _POST for key in beside_keys(e.of))
     last = len(tokens)
     for at, token in enumerate(tokens):
         names_post = not posts.isdisjoint((account.key_of(token), *(v.key for v in token.variants)))
@@ -120,10 +118,6 @@ def _post(item: Telling, account: Account, lexicon: Lexicon) -> tuple[str, ...]:
             last = at
     behind = [key for key in map(account.key_of, tokens[last + 1 :]) if key in item.clause.keys]
     return tuple(behind[:_BEHIND])
-
-
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word if word.startswith(_MEANING) else fold(word) for word in words)
 
 
 def _names(item: Telling, account: Account) -> tuple[frozenset[str], ...]:
@@ -137,7 +131,7 @@ def _names(item: Telling, account: Account) -> tuple[frozenset[str], ...]:
 
 def _are_two(a: _Gain, b: _Gain, words: Sequence[frozenset[str]]) -> bool:
     """Whether each clause names a holder that the other account lacks, and both are of one thing."""
-    if a.owner == b.owner or a.family != b.family:
+    if a.family != b.family:
         return False
     if any(one & other for one in a.names for other in b.names):
         return False
@@ -156,8 +150,3 @@ def _can_oppose(a: _Gain, b: _Gain, items: Sequence[Telling], accounts: Sequence
 
 def _holding(lexicon: Lexicon) -> PhraseTable[HolderWord]:
     return PhraseTable((form, entry) for entry in lexicon.entries(HolderWord) for form in entry.forms())
-
-
-def _saying(lexicon: Lexicon) -> frozenset[str]:
-    """The keys of verbs of saying."""
-    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())

@@ -7,19 +7,17 @@ from collections.abc import Mapping
 import msgspec
 
 from tawatur.compare.accounts import Account, function_words
+from tawatur.compare.causes import stretch_before
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.causewords import CauseMark, MeansKind
 from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.text.folding import fold
-from tawatur.text.tokens import PUNCT
 
-__all__ = ["Kinds", "Means", "kinds_of_means", "means_in"]
+__all__ = ["Kinds", "Means", "beside_keys", "kinds_of_means", "means_in"]
 
 #: Tokens around a word within which one stands that it needs beside it, and before it one that negates or leaves open.
 _NEAR = 9
 _BEFORE = 4
-#: Marks at which what is negated ends.
-_STOPS = frozenset(".,;:!?،؛؟…")
 _NEGATIONS = frozenset({"neg", "without", "adj"})
 _OPEN = "open"
 _FEMININE = "ة"
@@ -73,23 +71,20 @@ def means_in(account: Account, lexicon: Lexicon) -> list[Means]:
         negated = any(k in _NEGATIONS for n in before for v in tokens[n].variants for k, _ in small.get(v.key)[:1])
         near = _near(match, account)
         for entry in dict.fromkeys(entry for entry, _ in match.items):
-            if not entry.beside or not near.isdisjoint(_folded(entry.beside)):
+            if not entry.beside or not near.isdisjoint(beside_keys(entry.beside)):
                 found.append(Means(match.first, entry.id, negated, not maybe.isdisjoint(before)))
     return found
 
 
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
+def beside_keys(words: tuple[str, ...]) -> frozenset[str]:
+    """The meanings and folded words that an entry needs beside it."""
     return frozenset(word if word.startswith(_MEANING) else fold(word) for word in words)
 
 
 def _before(at: int, account: Account) -> range:
     """The tokens right before a place, back to the next mark."""
     tokens = account.doc.tokens
-    low = max(account.doc.sentences[tokens[at].sentence].first, at - _BEFORE)
-    first = at
-    while first > low and not (tokens[first - 1].kind == PUNCT and tokens[first - 1].norm in _STOPS):
-        first -= 1
-    return range(first, at)
+    return stretch_before(tokens, at, max(account.doc.sentences[tokens[at].sentence].first, at - _BEFORE))
 
 
 def _near(match: Match[MeansKind], account: Account) -> frozenset[str]:

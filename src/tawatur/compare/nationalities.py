@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, of_one_issue
+from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.contradicting import are_of_two
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import Scope, are_apart, scope_at
@@ -65,8 +66,7 @@ def _items(owner: int, account: Account, scale: Scale, lexicon: Lexicon) -> Iter
 
 
 def _is_opposed(a: _Item, b: _Item, accounts: Sequence[Account], ground: Ground, scale: Scale) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if a.country == b.country or of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+    if a.country == b.country or not are_of_two(a, b, accounts, ground):
         return False
     shared = likeness(a.words, b.words, scale)
     return shared.of_lighter >= _LEAST and shared.words >= _WORDS and not are_apart(a.scope, b.scope)

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, day_of, function_words, of_one_issue, tokens_within
-from tawatur.compare.contradicting import Apart, joined_pairs, may_be_of_one, rows_apart
+from tawatur.compare.accounts import Account, Clause, day_of, function_words, tokens_within
+from tawatur.compare.contradicting import Apart, are_of_two, joined_pairs, may_be_of_one, rows_apart
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
 from tawatur.compare.matters import MATTERS, Matter
@@ -312,8 +312,7 @@ def _owners_like(matter: Matter, side: _Side, sides: Sequence[_Side], scale: Sca
 
 
 def _can_oppose(matter: Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
-    one, other = accounts[a.owner], accounts[b.owner]
-    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2:
+    if not are_of_two(a, b, accounts, ground):
         return False
     early, late = sorted((a, b), key=lambda side: day_of(accounts[side.owner]))
     later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])

@@ -1,8 +1,8 @@
 """Rows of sentences of two accounts that put one happening down to different causes: a short circuit, or a gas bottle.
 
 Causes are told of everything, and mostly of different things. Two meet only where both are of a known kind, no kind of
-one is one of the other's, and both explain one happening: words of one family ("did not come", "the delay"), or, in
-short accounts, the same word right beside both, or one that leaves open what happened ("the accident").
+one is one of the other's, and both explain one happening: words of one family ("did not come", "the delay"), the same
+word right beside both, or one that leaves open what happened ("the accident").
 """
 
 from __future__ import annotations
@@ -13,14 +13,20 @@ import msgspec
 
 from tawatur.compare.accounts import Account
 from tawatur.compare.causes import Cause, causes_of
-from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart
+from tawatur.compare.contradicting import (
+    Apart,
+    all_words,
+    are_of_two,
+    joined_pairs,
+    pairs_but,
+    rows_apart,
+    saying_keys,
+    tellings_at,
+)
 from tawatur.compare.rows import Ground
-from tawatur.compare.scopes import are_elsewhere, is_long_past
+from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.reporting import ReportingVerb
-from tawatur.text.likeness import likeness_key
 
 __all__ = ["find_reasons"]
 
@@ -38,9 +44,8 @@ _FAMILIES: Mapping[str, frozenset[str]] = {
 _HAPPENINGS = frozenset(key for keys in _FAMILIES.values() for key in keys)
 #: Words for a happening that leave open what it was.
 _GENERAL = frozenset({"=accident", "=decide", "=cause", "=measure"})
-#: Of some happenings accounts tell several, so that one more word must be shared; a long account tells of many dead.
+#: Of some happenings accounts tell several, so that a word more must be shared.
 _MANY = frozenset({"off", "death", "leaving"})
-_NOT_IN_LONG = "death"
 #: What people do and suffer is not told of one of them by its word alone.
 _OF_SOMEBODY = _FAMILIES["death"] | _FAMILIES["leaving"] | _GENERAL
 #: What several causes share: prices and measures rise for many reasons.
@@ -56,7 +61,7 @@ _FED_BY = {"fire": frozenset({"weather"})}
 class _Reason(msgspec.Struct, frozen=True):
     """A clause (by number) with a cause, what happenings that explains, and the words around them.
 
-    `general` marks what is explained without telling what it was, `is_long` that the account tells much beside.
+    `general` marks what is explained without telling what it was.
     """
 
     number: int
@@ -65,8 +70,6 @@ class _Reason(msgspec.Struct, frozen=True):
     happenings: frozenset[str]
     general: bool
     around: frozenset[str]
-    places: frozenset[str]
-    is_long: bool
 
 
 def find_reasons(
@@ -95,8 +98,8 @@ def find_reasons(
 
 def _reasons(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Reason]:
     """The causes of all accounts, none that is denied, left open, or told of a day long past."""
-    clauses = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
-    saying = lexicon.compiled(_saying)
+    clauses = tellings_at(items)
+    saying = lexicon.compiled(saying_keys)
     found: list[_Reason] = []
     for owner, account in enumerate(accounts):
         for cause in causes_of(account, lexicon):
@@ -108,11 +111,10 @@ def _reasons(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lex
             if cause.kinds <= frozenset(k for h in happenings for k in _FED_BY.get(h, ())) or _is_past(account, item):
                 continue
             general = not happenings and (cause.bound or not _GENERAL.isdisjoint(cause.effect))
-            is_long = len(account.clauses) > LONG
             if not _GRADUAL.isdisjoint(cause.heads):
                 continue
             around = (cause.effect | item.sentence) - _HAPPENINGS - _GENERAL - saying
-            found.append(_Reason(number, owner, cause, happenings, general, around, item.places, is_long))
+            found.append(_Reason(number, owner, cause, happenings, general, around))
     return found
 
 
@@ -129,25 +131,15 @@ def _is_past(account: Account, item: Telling) -> bool:
 
 def _explain_one(a: _Reason, b: _Reason, words: Sequence[frozenset[str]]) -> bool:
     """Whether two causes explain one happening; `words` are all those of each account."""
-    is_long = a.is_long or b.is_long
-    if is_long and are_elsewhere(a.places, b.places):
-        return False
     both = a.happenings & b.happenings
     same = a.cause.heads & b.cause.heads
-    if same - _OF_SOMEBODY and not is_long:
+    if same - _OF_SOMEBODY:
         return True
     if both:
-        needed = (both <= _MANY) + is_long
-        shared = (a.around & words[b.owner]) | (b.around & words[a.owner]) if not is_long else a.around & b.around
-        return len(shared) >= needed and not (is_long and _NOT_IN_LONG in both)
-    if is_long or not (a.general or b.general):
+        return not both <= _MANY or bool((a.around & words[b.owner]) | (b.around & words[a.owner]))
+    if not (a.general or b.general):
         return False
     if a.general and b.general:
         return True
     general, special = (a, b) if a.general else (b, a)
     return any(not _FAMILIES[name].isdisjoint(words[general.owner]) for name in special.happenings)
-
-
-def _saying(lexicon: Lexicon) -> frozenset[str]:
-    """The keys of verbs of saying."""
-    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())

@@ -13,15 +13,14 @@ from itertools import pairwise
 
 import msgspec
 
-from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import Apart, apart_of, contradicting_draft, joined_pairs, numbers_of
+from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.contradicting import Apart, apart_of, are_of_two, contradicting_draft, joined_pairs, numbers_of
 from tawatur.compare.counts import Count, compare_counts
 from tawatur.compare.likeness import Scale
-from tawatur.compare.reckonings import KILLED, OWN, PEOPLE, PRISON, THINGS, TURNOUT, Reckoning, reckonings_of
+from tawatur.compare.reckonings import KILLED, OWN, PEOPLE, PRISON, THINGS, Reckoning, reckonings_of
 from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import are_elsewhere, is_long_past, setting_of
+from tawatur.compare.scopes import is_long_past, setting_of
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
 from tawatur.compare.tolls import TOLLS
 from tawatur.compare.zeros import find_zeros
 from tawatur.lexicon import Lexicon
@@ -31,11 +30,8 @@ __all__ = ["find_tallies"]
 
 #: Numbers that differ more than so many times are of two things.
 _FARTHEST = 20
-#: Words beside the number that two sentences share: more in long accounts.
-_WORDS, _IN_LONG = 1, 4
 #: Kinds of words of counts that are no last word on one happening.
 _MOVING = frozenset({"raised", "earlier", "several", "series", "moved", "elsewhere"})
-_COUNTED = TOLLS | {PEOPLE, THINGS, TURNOUT}
 #: A single death is told of many happenings.
 _SEVERAL = 2
 #: A story that gives more numbers of dead tells of several happenings.
@@ -53,9 +49,6 @@ class _Story(msgspec.Struct, frozen=True):
     ground: Ground
     scale: Scale
     settings: Sequence[frozenset[str]]
-
-    def is_long(self, *told: Reckoning) -> bool:
-        return any(len(self.accounts[each.owner].clauses) > LONG for each in told)
 
     def sentence(self, told: Reckoning) -> frozenset[str]:
         return frozenset(key for key in self.items[told.number].sentence if not key[0].isdigit())
@@ -124,7 +117,9 @@ def _opposed(found: Sequence[Reckoning], story: _Story) -> list[tuple[Reckoning,
     pairs: list[tuple[float, Reckoning, Reckoning]] = []
     for a in found:
         for owner, theirs in own.items():
-            same = [b for b in theirs if _is_one_thing(a, b)] if _can_oppose(a.owner, owner, story) else []
+            if a.owner == owner or not are_of_two(a, theirs[0], story.accounts, story.ground):
+                continue
+            same = [b for b in theirs if _is_one_thing(a, b)]
             mine = [b for b in own[a.owner] if same and _is_one_thing(b, same[0])]
             b = _against(a, mine, same, story, numbers=len({each.count for each in found if _is_one_thing(a, each)}))
             if b is not None:
@@ -133,11 +128,6 @@ def _opposed(found: Sequence[Reckoning], story: _Story) -> list[tuple[Reckoning,
     told: dict[tuple[int, Count], Reckoning] = {}  # Who gives a number at several places gives it once.
     once = ([told.setdefault((each.owner, each.count), each) for each in (a, b)] for _, a, b in pairs)
     return list(dict.fromkeys((a, b) for a, b in once))
-
-
-def _can_oppose(one: int, other: int, story: _Story) -> bool:
-    a, b = story.accounts[one], story.accounts[other]
-    return one != other and story.ground.accounts((a.id, b.id)) > 1 and not of_one_issue(a, b)
 
 
 def _is_one_thing(a: Reckoning, b: Reckoning) -> bool:
@@ -158,7 +148,7 @@ def _against(
     """
     if not theirs:
         return None
-    if a.limited and not a.partly and (a.subject in _COUNTED or not story.is_long(a, theirs[0])):
+    if a.limited and not a.partly:
         excluded = all(_exceeds(b, a) for b in theirs)
     else:
         excluded = (a.subject != KILLED or numbers <= _MOST_TOLLS) and _is_lone(a, mine, theirs, story)
@@ -176,7 +166,7 @@ def _is_lone(a: Reckoning, mine: Sequence[Reckoning], theirs: Sequence[Reckoning
         return False
     if a.subject == PRISON:
         return _REVISED not in a.kinds | b.kinds
-    if story.is_long(a, b) or not story.settings[a.owner] & story.settings[b.owner]:
+    if not story.settings[a.owner] & story.settings[b.owner]:
         return False
     days = day_of(story.accounts[a.owner]), day_of(story.accounts[b.owner])
     if a.subject == THINGS:
@@ -209,12 +199,7 @@ def _meet(a: Reckoning, b: Reckoning, story: _Story) -> bool:
     small, large = sorted(told.count.low or told.count.high or 0 for told in (a, b))
     if large > _FARTHEST * max(1, small):
         return False
-    long = any(len(story.accounts[told.owner].clauses) > LONG for told in (a, b))
-    if long and are_elsewhere(story.items[a.number].places, story.items[b.number].places):
-        return False
-    if _are_two_kinds(a, b, story):
-        return False
-    return len(story.sentence(a) & story.sentence(b)) >= (_IN_LONG if long else _WORDS)
+    return not (_are_two_kinds(a, b, story) or story.sentence(a).isdisjoint(story.sentence(b)))
 
 
 def _are_two_kinds(a: Reckoning, b: Reckoning, story: _Story) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at, day_of, of_one_issue
+from tawatur.compare.accounts import Account, Clause, cell_at, day_of
 from tawatur.compare.alignment import groups_of, pair_scores
 from tawatur.compare.amounts import INEXACT, bounds_of, number_of
+from tawatur.compare.contradicting import are_of_two
 from tawatur.compare.counts import Count, Judgement, compare_counts
 from tawatur.compare.likeness import Bag, Scale, bag_of, likeness
 from tawatur.compare.openings import openings_alike
@@ -146,8 +147,7 @@ def _can_meet(
     """
     if a.count.floor == b.count.floor:
         return True
-    one, other = accounts[a.owner], accounts[b.owner]
-    if of_one_issue(one, other) or ground.accounts((one.id, other.id)) < 2 or are_apart(a.scope, b.scope):
+    if not are_of_two(a, b, accounts, ground) or are_apart(a.scope, b.scope):
         return False
     small, large = sorted((a.count.floor, b.count.floor))
     if large > _FARTHEST * small or a.count.floor in known[b.owner] or b.count.floor in known[a.owner]:

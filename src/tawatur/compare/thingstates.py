@@ -19,10 +19,8 @@ from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
-__all__ = ["LONG", "Found", "State", "states_of", "told_in"]
+__all__ = ["Found", "State", "states_of", "told_in"]
 
-#: Clauses from which on an account is long: it tells more than one happening.
-LONG = 25
 #: Tokens before a word within which one that asks for it, refuses or denies it stands, and behind a noun for what
 #: negates it.
 _BEFORE = 8

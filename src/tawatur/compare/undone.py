@@ -1,17 +1,17 @@
 """Rows of what one account tells as empty (`compare/voids.py`) and another one as done, in words of its own.
 
-The deed meets in a word of one root, one meaning or one family of deeds; and what it concerns must meet too. Short
-accounts of one happening need little more than that; long ones tell of much, and must tell nearly the same.
+The deed meets in a word of one root, one meaning or one family of deeds; and what it concerns must meet too. Accounts
+of one happening need little more than that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, day_of, of_one_issue
-from tawatur.compare.contradicting import Apart, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.contradicting import Apart, are_of_two, joined_pairs, numbers_of, rows_apart, tellings_at
 from tawatur.compare.deedwords import Words, words_of
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import ROOT, Related, Scale, related_words
@@ -29,20 +29,14 @@ __all__ = ["find_undone"]
 _SAME, _ROOT, _FAMILY, _FIELD = 1.0, 0.8, 0.7, 0.5
 #: Words next to a deed say most of what it concerns; those behind them, and whose deed it is, count for less.
 _NEXT, _LATER = 3, 0.5
-#: The part of the weight of what a deed concerns that must meet: in short accounts, where "any" is denied, and in
-#: long accounts.
-_PART, _PART_ANY, _PART_LONG = 0.35, 0.30, 0.80
+#: The part of the weight of what a deed concerns that must meet, and where "any" is denied.
+_PART, _PART_ANY = 0.35, 0.30
 #: What meets only elsewhere in the sentence counts for less.
 _IN_SENTENCE = 0.6
 #: How surely a deed of a family excludes any other one, where it is told as empty without more words, and before which
 #: words it is not.
 _BARE = 0.40
 _NOT_ALONE = frozenset({STANDING, "not", "not-to-come", "without", "clear", "abstaining", "preventing"})
-#: Clauses from which on an account tells more than one happening. On five days of newspapers 25 gave two
-#: more rows, both false.
-_LONG = 16
-#: Words that must meet in long accounts.
-_WORDS_LONG = 2
 #: Tokens before a deed within which one that asks for it, refuses or only means it stands.
 _BEFORE = 4
 #: Words before a clause that it can hang on.
@@ -73,7 +67,7 @@ def find_undone(
     """
     words = [words_of(account, lexicon) for account in accounts]
     related = lexicon.compiled(related_words)
-    places = _places(items)
+    places = tellings_at(items)
     pairs: list[tuple[float, _Side, _Side]] = []
     for owner, each in enumerate(words):
         for void in (void for void in each.voids if void.deed):
@@ -93,15 +87,6 @@ def _is_open(item: Telling, words: Words) -> bool:
     return not words.supposed.isdisjoint(range(item.clause.first - _LEADING, item.clause.stop))
 
 
-def _places(items: Sequence[Telling]) -> Mapping[tuple[int, int], int]:
-    """The telling of each token of an account."""
-    return {
-        (item.owner, at): number
-        for number, item in enumerate(items)
-        for at in range(item.clause.first, item.clause.stop)
-    }
-
-
 def _doers(
     void: Void,
     number: int,
@@ -114,7 +99,6 @@ def _doers(
 ) -> list[tuple[float, int]]:
     """The clause of each account of another origin that tells most surely as done what another tells as empty."""
     own = items[number]
-    account = accounts[own.owner]
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
         if item.title or item.supposed or item.denied or item.denials:
@@ -126,8 +110,7 @@ def _doers(
     limit = best.pop(own.owner, (0.0, 0))[0]
     found = []
     for owner, (share, other) in sorted(best.items()):
-        one = accounts[owner]
-        if of_one_issue(account, one) or ground.accounts((account.id, one.id)) < 2 or share <= limit:
+        if not are_of_two(own, items[other], accounts, ground) or share <= limit:
             continue
         if _is_next_step(void, own, items[other], accounts, words) or _tells_too(
             void, own, owner, accounts, words, scale, related
@@ -194,8 +177,7 @@ def _share(
     if _is_negated(void, told.negated.get(clause.sentence, frozenset())):
         return 0.0
     strength, at = max(deeds)
-    is_long = any(len(accounts[each.owner].clauses) > _LONG for each in (own, item))
-    if are_elsewhere(own.places, item.places) and (is_long or _are_foreign(own, item, words)):
+    if are_elsewhere(own.places, item.places) and _are_foreign(own, item, words):
         return 0.0
     inside = [n for n in range(clause.first, clause.stop) if n != at]
     around = [t.index for t in account.doc.tokens_of(account.doc.sentences[clause.sentence]) if t.index != at]
@@ -204,8 +186,6 @@ def _share(
     if not there.fits:
         return 0.0
     share = here.part + (there.part - here.part) * _IN_SENTENCE
-    if is_long:
-        return share * strength if share * strength >= _PART_LONG and here.words >= _WORDS_LONG else 0.0
     if not void.about and (not void.subject or there.words) and _is_bare(void, words[own.owner]):
         return max(_BARE, share) * strength
     if void.any and there.first:

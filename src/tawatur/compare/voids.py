@@ -42,9 +42,9 @@ _UNTRUE = "untrue"
 #: ... and of what puts a deed before the happening.
 EARLIER = "earlier"
 _SKIPPED = frozenset({_LIGHT, _ANY, _AT_ALL, _ANYWHERE, _ANYBODY})
-#: Families of deeds that are the end of what fails: a meeting that failed was held.
 #: Meanings of deeds that are told of many ("his not going on") and say nothing by themselves.
 _IDLE = frozenset({"=continue"})
+#: Families of deeds that are the end of what fails: a meeting that failed was held.
 _RESULTS = frozenset({"settling", "ceasing"})
 #: ... and of the vote that somebody abstains from.
 _VOTING = "voting"

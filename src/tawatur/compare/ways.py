@@ -1,8 +1,8 @@
 """Rows of sentences of two accounts that let one happening come about in two ways: by a mine, or by a rocket.
 
-Nothing needs to mark the means as a cause. So two meet only in short accounts, which tell of one happening, where both
-answer one question about it (`means_kinds.toml`), no means of one goes with those of the other, and the accounts share
-words enough to be of one happening.
+Nothing needs to mark the means as a cause. So two meet only where both answer one question about it
+(`means_kinds.toml`), no means of one goes with those of the other, and the accounts share words enough to be of one
+happening.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, rows_apart
+from tawatur.compare.contradicting import (
+    Apart,
+    all_words,
+    are_of_two,
+    joined_pairs,
+    rows_apart,
+    saying_keys,
+    tellings_at,
+)
 from tawatur.compare.means import Kinds, kinds_of_means, means_in
 from tawatur.compare.rows import Draft, Ground
 from tawatur.compare.scopes import are_apart, is_long_past, scope_at
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.reporting import ReportingVerb
 from tawatur.records.comparison import Cell
-from tawatur.text.likeness import likeness_key
 
 __all__ = ["find_ways"]
 
@@ -89,7 +94,7 @@ def find_ways(
     """
     kinds = lexicon.compiled(kinds_of_means)
     ways, named = _ways(items, accounts, lexicon)
-    saying = lexicon.compiled(_saying)
+    saying = lexicon.compiled(saying_keys)
     common = frozenset(key for keys in _SCENES.values() for key in keys) | saying
     every = {owner: all_words(accounts[owner]) for owner in named}
     words = {owner: keys - common for owner, keys in every.items()}
@@ -105,13 +110,11 @@ def find_ways(
 def _ways(
     items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon
 ) -> tuple[list[_Way], Mapping[int, frozenset[str]]]:
-    """The clauses of short accounts that tell means, and all kinds that each account tells or leaves open."""
-    clauses = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
+    """The clauses that tell means, and all kinds that each account tells or leaves open."""
+    clauses = tellings_at(items)
     ways: list[_Way] = []
     named: dict[int, frozenset[str]] = {}
     for owner, account in enumerate(accounts):
-        if len(account.clauses) > LONG:
-            continue
         told: dict[int, set[str]] = {}
         means = [each for each in means_in(account, lexicon) if not each.negated]
         named[owner] = frozenset(each.kind for each in means)
@@ -214,8 +217,3 @@ def _can_oppose(a: _Way, b: _Way, story: _Story) -> bool:
 def _tie(way: _Way, other: _Way, story: _Story) -> int:
     """How many words the sentence of a clause shares with the account of another one."""
     return len(story.items[way.number].sentence & story.words[other.owner])
-
-
-def _saying(lexicon: Lexicon) -> frozenset[str]:
-    """The keys of verbs of saying."""
-    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())

@@ -1,8 +1,8 @@
 """Rows of sentences of two accounts that put one deed at two places: seized at his house, or on the airport road.
 
-Deeds of one kind are done at many places. Two meet only in short accounts, which tell of one happening, where the kinds
-of both places exclude each other (`site_kinds.toml`), neither account puts such a deed at the other's place too, and
-each sentence shares a word with the other account.
+Deeds of one kind are done at many places. Two meet only where the kinds of both places exclude each other
+(`site_kinds.toml`), neither account puts such a deed at the other's place too, and the sentences share a word with the
+other account.
 """
 
 from __future__ import annotations
@@ -12,15 +12,21 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, day_of
-from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart
+from tawatur.compare.contradicting import (
+    Apart,
+    all_words,
+    are_of_two,
+    joined_pairs,
+    pairs_but,
+    rows_apart,
+    saying_keys,
+    tellings_at,
+)
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.sites import Sited, sited_in
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.reporting import ReportingVerb
-from tawatur.text.likeness import likeness_key
 
 __all__ = ["find_whereabouts"]
 
@@ -66,13 +72,11 @@ def find_whereabouts(
 
 
 def _places(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Place]:
-    """The deeds with their places in short accounts, none that is denied, left open, or of a day long past."""
-    clauses = {(i.owner, at): n for n, i in enumerate(items) for at in range(i.clause.first, i.clause.stop)}
-    saying = lexicon.compiled(_saying)
+    """The deeds with their places, none that is denied, left open, or of a day long past."""
+    clauses = tellings_at(items)
+    saying = lexicon.compiled(saying_keys)
     found: list[_Place] = []
     for owner, account in enumerate(accounts):
-        if len(account.clauses) > LONG:
-            continue
         for sited in sited_in(account, lexicon):
             number = clauses.get((owner, sited.at))
             if number is None:
@@ -87,7 +91,7 @@ def _places(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexi
 def _are_elsewhere(a: _Place, b: _Place) -> bool:
     """Whether both tell the same kind of deed, at places of which neither may lie in the other."""
     one, other = a.sited, b.sited
-    if a.owner == b.owner or one.family != other.family:
+    if one.family != other.family:
         return False
     return not (one.kinds & other.kinds or one.kinds & other.within or other.kinds & one.within)
 
@@ -111,8 +115,3 @@ def _tells_too(place: _Place, a: _Place, b: _Place) -> bool:
     if place.sited.family != a.sited.family:
         return False
     return any(place.owner == one.owner and place.sited.kinds & other.sited.kinds for one, other in ((a, b), (b, a)))
-
-
-def _saying(lexicon: Lexicon) -> frozenset[str]:
-    """The keys of verbs of saying."""
-    return frozenset(likeness_key(form.text) for verb in lexicon.entries(ReportingVerb) for form in verb.forms())

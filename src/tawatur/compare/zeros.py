@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tawatur.compare.absences import MONEY, Presence, presences_of
-from tawatur.compare.accounts import Account, of_one_issue
-from tawatur.compare.contradicting import joined_pairs
+from tawatur.compare.accounts import Account
+from tawatur.compare.contradicting import are_of_two, joined_pairs
 from tawatur.compare.likeness import Scale
 from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import is_long_past, setting_of
 from tawatur.compare.tellings import Telling
-from tawatur.compare.thingstates import LONG
 from tawatur.lexicon import Lexicon
 
 __all__ = ["find_zeros"]
@@ -25,18 +24,14 @@ __all__ = ["find_zeros"]
 def find_zeros(
     items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale, lexicon: Lexicon
 ) -> list[list[Presence]]:
-    """The rows of clauses that tell of none and of some, those that share most first.
-
-    Long accounts tell of several happenings, in one of which nobody was hurt.
-    """
+    """The rows of clauses that tell of none and of some, those that share most first."""
     kinds: dict[str, list[Presence]] = defaultdict(list)
     for number, item in enumerate(items):
         account = accounts[item.owner]
-        if len(account.clauses) <= LONG:
-            past = is_long_past(account, item.clause)
-            found = presences_of(number, item, account, lexicon)
-            for presence in (each for each in found if each.kind == MONEY or not past):
-                kinds[presence.kind].append(presence)
+        past = is_long_past(account, item.clause)
+        found = presences_of(number, item, account, lexicon)
+        for presence in (each for each in found if each.kind == MONEY or not past):
+            kinds[presence.kind].append(presence)
     settings = [setting_of(account) for account in accounts]
     rows: list[list[Presence]] = []
     for _, of_kind in sorted(kinds.items()):
@@ -54,14 +49,7 @@ def find_zeros(
 
 def _can_oppose(a: Presence, b: Presence, accounts: Sequence[Account], ground: Ground) -> bool:
     """Whether accounts of two origins tell of none, and of some, of the same people, as far as they name them."""
-    one, other = accounts[a.owner], accounts[b.owner]
-    if (
-        not a.none
-        or b.none
-        or a.owner == b.owner
-        or of_one_issue(one, other)
-        or ground.accounts((one.id, other.id)) < 2
-    ):
+    if not a.none or b.none or a.owner == b.owner or not are_of_two(a, b, accounts, ground):
         return False
     return not a.who or bool(a.who & b.who)
 
