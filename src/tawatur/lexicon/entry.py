@@ -10,7 +10,7 @@ import msgspec
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, noun_forms, verb_forms
 
-__all__ = ["Entry", "part_forms"]
+__all__ = ["Entry", "part_forms", "verb_phrase_forms"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,3 +52,11 @@ def part_forms(
         yield from verb_forms(past, present, passive=True)
     for words in nouns:
         yield from noun_forms(*words.split(" "))
+
+
+def verb_phrase_forms(past: str, present: str) -> Iterator[Form]:
+    """Make the forms of a verb with the words behind it, which `past` has too ("came to a stop", "comes")."""
+    verb, _, rest = past.partition(" ")
+    for form in verb_forms(verb, present.partition(" ")[0]):
+        if not form.bound:
+            yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import msgspec
-
-from tawatur.lexicon.entry import Entry, part_forms
-from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, adjective_forms, verb_forms
+from tawatur.lexicon.entry import Entry, part_forms, verb_phrase_forms
+from tawatur.text.inflection import Form, adjective_forms
 
 __all__ = ["CauseKind", "CauseMark", "MeansKind"]
 
@@ -37,7 +34,8 @@ class CauseMark(Entry, frozen=True, kw_only=True):
         """The written forms of all words of the entry."""
         yield from super().forms()
         yield from part_forms(verbs=self.verbs, nouns=self.nouns)
-        yield from _phrase_forms(self.phrases)
+        for past, present in self.phrases:
+            yield from verb_phrase_forms(past, present)
 
 
 class CauseKind(Entry, frozen=True, kw_only=True):
@@ -82,13 +80,5 @@ class MeansKind(Entry, frozen=True, kw_only=True):
         """The written forms of all words of the entry."""
         yield from super().forms()
         yield from part_forms(verbs=self.verbs, nouns=self.nouns)
-        yield from _phrase_forms(self.phrases)
-
-
-def _phrase_forms(phrases: tuple[tuple[str, str], ...]) -> Iterator[Form]:
-    """The forms of verbs, each with the words behind it."""
-    for past, present in phrases:
-        verb, _, rest = past.partition(" ")
-        for form in verb_forms(verb, present.partition(" ")[0]):
-            if not form.bound:
-                yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
+        for past, present in self.phrases:
+            yield from verb_phrase_forms(past, present)

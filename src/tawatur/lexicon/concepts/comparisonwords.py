@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import msgspec
 
-from tawatur.lexicon.entry import Entry
+from tawatur.lexicon.entry import Entry, verb_phrase_forms
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, adjective_forms, hollow_jussives, noun_forms, verb_forms
 
@@ -384,10 +384,7 @@ class Synonyms(Entry, frozen=True, kw_only=True):
 def _phrase_forms(phrases: tuple[tuple[str, ...], ...]) -> Iterator[Form]:
     for first, *others in phrases:
         if others:
-            verb, _, rest = first.partition(" ")
-            for form in verb_forms(verb, others[0].partition(" ")[0]):
-                if not form.bound:
-                    yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
+            yield from verb_phrase_forms(first, others[0])
         yield from (Form(fold(noun)) for noun in (others[1:] or (first,)))
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import msgspec
-
-from tawatur.lexicon.entry import Entry, part_forms
-from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, verb_forms
+from tawatur.lexicon.entry import Entry, part_forms, verb_phrase_forms
+from tawatur.text.inflection import Form
 
 __all__ = ["SiteKind", "SitedDeed"]
 
@@ -53,7 +50,4 @@ class SitedDeed(Entry, frozen=True, kw_only=True):
         yield from super().forms()
         yield from part_forms(verbs=self.verbs, passives=self.passives, nouns=self.nouns)
         for past, present in self.phrases:
-            verb, _, rest = past.partition(" ")
-            for form in verb_forms(verb, present.partition(" ")[0]):
-                if not form.bound:
-                    yield msgspec.structs.replace(form, text=f"{form.text} {fold(rest)}")
+            yield from verb_phrase_forms(past, present)
