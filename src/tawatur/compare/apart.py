@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tawatur.compare.accounts import Account
 from tawatur.compare.conditions import find_conditions
-from tawatur.compare.contradicting import Apart
+from tawatur.compare.contradicting import Apart, Testimony
 from tawatur.compare.disputes import find_disputes
 from tawatur.compare.doers import find_doers
 from tawatur.compare.holders import find_holders
@@ -15,6 +15,7 @@ from tawatur.compare.names import Known
 from tawatur.compare.opposites import find_oppositions
 from tawatur.compare.reasons import find_reasons
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import setting_of
 from tawatur.compare.tallies import find_tallies
 from tawatur.compare.tellings import Telling
 from tawatur.compare.undone import find_undone
@@ -28,6 +29,18 @@ __all__ = ["find_apart"]
 #: told of it. On three days of newspapers that nobody had read some two of nineteen such rows were right, all but three
 #: of them in stories with a longer account; of short stories none is longer.
 _SHORT = 14
+#: The kinds of contradictions between clauses that need not be alike, in order: the first one that finds a pair has it.
+#: Each is `told` the pairs that stand in a row of a contradiction already.
+_IN_OTHER_WORDS = (
+    find_conditions,
+    find_doers,
+    find_reasons,
+    find_ways,
+    find_holders,
+    find_undone,
+    find_whereabouts,
+    find_tallies,
+)
 
 
 def find_apart(
@@ -43,15 +56,11 @@ def find_apart(
 
     `figures` are the rows of counts.
     """
-    found = find_disputes(items, accounts, ground, scale)
-    found |= find_oppositions(items, accounts, ground, scale, known, lexicon)
+    settings = [setting_of(account) for account in accounts]
+    testimony = Testimony(items, accounts, settings, figures, ground, scale, known, lexicon)
+    found = find_disputes(testimony) | find_oppositions(testimony)
     if any(len(account.clauses) > _SHORT for account in accounts):
         return found
-    found |= find_conditions(items, accounts, ground, scale, known, lexicon, told=found.pairs)
-    found |= find_doers(items, accounts, ground, scale, known, lexicon, told=found.pairs)
-    found |= find_reasons(items, accounts, ground, lexicon, told=found.pairs)
-    found |= find_ways(items, accounts, ground, lexicon, told=found.pairs, figures=figures)
-    found |= find_holders(items, accounts, ground, lexicon, told=found.pairs)
-    found |= find_undone(items, accounts, ground, scale, lexicon, told=found.pairs)
-    found |= find_whereabouts(items, accounts, ground, lexicon, told=found.pairs)
-    return found | find_tallies(items, accounts, ground, scale, lexicon, told=found.pairs, figures=figures)
+    for find in _IN_OTHER_WORDS:
+        found |= find(testimony, told=found.pairs)
+    return found

@@ -10,15 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawatur.compare.accounts import Account, day_of
-from tawatur.compare.contradicting import Apart, are_of_two, joined_pairs, numbers_of, rows_apart
+from tawatur.compare.accounts import day_of
+from tawatur.compare.contradicting import Apart, Pairs, Testimony, joined_pairs, numbers_of, rows_apart
 from tawatur.compare.likeness import Scale
-from tawatur.compare.names import Known
-from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import are_apart, are_elsewhere
-from tawatur.compare.tellings import Telling
 from tawatur.compare.thingstates import State, states_of, told_in
-from tawatur.lexicon import Lexicon
 
 __all__ = ["find_conditions"]
 
@@ -77,48 +73,31 @@ _STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
 }  # fmt: skip
 
 
-def find_conditions(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    scale: Scale,
-    known: Known,
-    lexicon: Lexicon,
-    *,
-    told: frozenset[tuple[int, int]],
-) -> Apart:
-    """Set the sentences that put one thing into different states beside each other.
-
-    `told` are the pairs of tellings that stand in a row of a contradiction already.
-    """
-    found = [told_in(account, known, lexicon) for account in accounts]
+def find_conditions(testimony: Testimony, *, told: Pairs) -> Apart:
+    """Set the sentences that put one thing into different states beside each other."""
+    found = [told_in(account, testimony.known, testimony.lexicon) for account in testimony.accounts]
     matters: dict[str, list[State]] = defaultdict(list)
-    for number, item in enumerate(items):
-        for matter, state in states_of(number, item, accounts[item.owner], found[item.owner]):
+    for number, item in enumerate(testimony.items):
+        for matter, state in states_of(number, item, testimony.account(item), found[item.owner]):
             matters[matter].append(state)
     rows: list[list[State]] = []
     for matter, states in sorted(matters.items()):
         if len({state.side for state in states}) > 1:
-            pairs = _opposed(matter, states, accounts, ground, scale)
-            rows += joined_pairs([pair for pair in pairs if numbers_of(*(side.number for side in pair)) not in told])
+            pairs = _opposed(matter, states, testimony)
+            rows += joined_pairs([(a, b) for a, b in pairs if numbers_of(a.number, b.number) not in told])
     why = "the accounts put one thing into different states"
-    return rows_apart(rows, items, accounts, why=why, rule="facts.other-state")
+    return rows_apart(rows, testimony, why=why, rule="facts.other-state")
 
 
-def _opposed(
-    matter: str,
-    states: Sequence[State],
-    accounts: Sequence[Account],
-    ground: Ground,
-    scale: Scale,
-) -> list[tuple[State, State]]:
+def _opposed(matter: str, states: Sequence[State], testimony: Testimony) -> list[tuple[State, State]]:
     """The pairs that exclude each other, those that share most first."""
+    scale = testimony.scale
     found: list[tuple[float, State, State]] = []
     for n, a in enumerate(states):
         for b in states[n + 1 :]:
             if a.side == b.side or a.owner == b.owner or not a.things & b.things:
                 continue
-            if not _can_oppose(matter, a, b, accounts, ground):
+            if not _can_oppose(matter, a, b, testimony):
                 continue
             things = frozenset(thing for thing in a.things & b.things if not _are_two(thing, a, b))
             if not things or _are_of_two_days(matter, a, b):
@@ -155,11 +134,12 @@ def _tells_too(state: State, a: State, b: State, scale: Scale) -> bool:
     return False
 
 
-def _can_oppose(matter: str, a: State, b: State, accounts: Sequence[Account], ground: Ground) -> bool:
-    if not are_of_two(a, b, accounts, ground):
+def _can_oppose(matter: str, a: State, b: State, testimony: Testimony) -> bool:
+    if not testimony.are_of_two(a, b):
         return False
-    early, late = sorted((a, b), key=lambda state: day_of(accounts[state.owner]))
-    later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])
+    early, late = sorted((a, b), key=lambda state: day_of(testimony.account(state)))
+    day = day_of(testimony.account(early))
+    later = day < day_of(testimony.account(late))
     if not later or late.turned or (early.side, late.side) not in _STEPS.get(matter, frozenset()):
         return True
-    return late.last <= day_of(accounts[early.owner])
+    return late.last <= day

@@ -1,15 +1,19 @@
-"""What rows of clauses that exclude each other have in common: how pairs come together, and how a row is told."""
+"""What rows of clauses that exclude each other have in common: what each kind of them is sought in, how pairs come
+together, and how a row is told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
 
 from tawatur.compare.accounts import Account, cell_at, of_one_issue
 from tawatur.compare.likeness import Scale, likeness
+from tawatur.compare.names import Known
 from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.scopes import Scope, scope_at
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.reporting import ReportingVerb
@@ -17,6 +21,8 @@ from tawatur.text.likeness import likeness_key
 
 __all__ = [
     "Apart",
+    "Pairs",
+    "Testimony",
     "all_words",
     "apart_of",
     "are_of_two",
@@ -54,17 +60,47 @@ class _Sided(_Owned, Protocol):
 
 
 T = TypeVar("T", bound=_Sided)
+#: Pairs of tellings by number, the lower one first.
+Pairs = frozenset[tuple[int, int]]
+
+
+class Testimony(msgspec.Struct, frozen=True):
+    """What all accounts of a story tell, and what it takes to see where they exclude each other.
+
+    `items` are the tellings of all accounts, which other records name by their number here, `settings` the places in
+    which each account begins, `figures` the rows of counts.
+    """
+
+    items: Sequence[Telling]
+    accounts: Sequence[Account]
+    settings: Sequence[frozenset[str]]
+    figures: Sequence[Draft]
+    ground: Ground
+    scale: Scale
+    known: Known
+    lexicon: Lexicon
+
+    def account(self, side: _Owned) -> Account:
+        """The account that tells something."""
+        return self.accounts[side.owner]
+
+    def scope(self, side: _Sided) -> Scope:
+        """Where and when a clause tells of."""
+        return scope_at(self.account(side), self.items[side.number].clause)
+
+    def are_of_two(self, a: _Owned, b: _Owned) -> bool:
+        """Whether two clauses stand in accounts of different origin (`are_of_two`)."""
+        return are_of_two(a, b, self.accounts, self.ground)
 
 
 class Apart(msgspec.Struct, frozen=True):
     """Rows of clauses that exclude each other.
 
-    `pairs` are the pairs of tellings (by number, the lower one first) that stand in them and so in no other row
-    together, `used` all tellings in them.
+    `pairs` are the pairs of tellings that stand in them and so in no other row together, `used` all tellings in them.
     """
 
     drafts: list[Draft] = []
-    pairs: frozenset[tuple[int, int]] = frozenset()
+    pairs: Pairs = frozenset()
     used: frozenset[int] = frozenset()
 
     def __or__(self, other: Apart) -> Apart:
@@ -76,7 +112,7 @@ def numbers_of(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
-def pairs_but(sides: Sequence[T], told: Container[tuple[int, int]]) -> Iterator[tuple[T, T]]:
+def pairs_but(sides: Sequence[T], told: Pairs) -> Iterator[tuple[T, T]]:
     """All pairs of different accounts, in order, but those that stand in a row of a contradiction already."""
     for n, a in enumerate(sides):
         for b in sides[n + 1 :]:
@@ -126,29 +162,27 @@ def joined_pairs(pairs: Sequence[tuple[T, T]]) -> list[list[T]]:
     return rows
 
 
-def may_be_of_one(a: Telling, b: Telling, accounts: Sequence[Account], scale: Scale) -> bool:
+def may_be_of_one(a: Telling, b: Telling, testimony: Testimony) -> bool:
     """Whether two clauses may be of one happening: long accounts tell several, each in words of its own."""
-    if all(len(accounts[item.owner].clauses) <= _LONG for item in (a, b)):
+    if all(len(testimony.account(item).clauses) <= _LONG for item in (a, b)):
         return True
-    return likeness(a.bag, b.bag, scale).of_both >= _ALIKE_IN_LONG
+    return likeness(a.bag, b.bag, testimony.scale).of_both >= _ALIKE_IN_LONG
 
 
-def contradicting_draft(items: Sequence[Telling], accounts: Sequence[Account], *, why: str, rule: str) -> Draft:
-    """The row of clauses that exclude each other, told by the first."""
+def contradicting_draft(row: Sequence[int], testimony: Testimony, *, why: str, rule: str) -> Draft:
+    """The row of tellings (by number) that exclude each other, told by the first."""
+    items = [testimony.items[number] for number in row]
     first = items[0]
-    text = accounts[first.owner].doc.text[first.clause.start : first.clause.end]
-    cells = tuple(cell_at(accounts[item.owner], item.clause, item.claim) for item in items)
+    text = testimony.account(first).doc.text[first.clause.start : first.clause.end]
+    cells = tuple(cell_at(testimony.account(item), item.clause, item.claim) for item in items)
     fact = f"{first.label}: «{' '.join(text.split())}»"
     return Draft(first.kind, "contradict", fact, why, rule, cells, _WEIGHT)
 
 
-def rows_apart(
-    rows: Iterable[Sequence[_Sided]], items: Sequence[Telling], accounts: Sequence[Account], *, why: str, rule: str
-) -> Apart:
+def rows_apart(rows: Iterable[Sequence[_Sided]], testimony: Testimony, *, why: str, rule: str) -> Apart:
     """Rows of clauses of which the first excludes the others, each told in one way."""
     held = [[side.number for side in row] for row in rows]
-    drafts = [contradicting_draft([items[n] for n in row], accounts, why=why, rule=rule) for row in held]
-    return apart_of(drafts, held)
+    return apart_of([contradicting_draft(row, testimony, why=why, rule=rule) for row in held], held)
 
 
 def apart_of(drafts: list[Draft], rows: Sequence[Sequence[int]]) -> Apart:

@@ -29,6 +29,7 @@ class Words(msgspec.Struct, frozen=True):
     `once` are the families of deeds that no later account tells as a next step, `emptied` the tokens of all voids.
     """
 
+    account: Account
     families: Mapping[int, frozenset[str]]
     things: Mapping[int, frozenset[str]]
     people: frozenset[int]
@@ -64,6 +65,7 @@ def words_of(account: Account, lexicon: Lexicon) -> Words:
     fillers = [(m.first, m.items[0][0]) for m in lexicon.compiled(_aims).find(tokens, overlapping=True)]
     voids = voids_of(account, families, lexicon)
     return Words(
+        account=account,
         families={at: frozenset(kinds) for at, kinds in families.items()},
         things={at: frozenset(kinds) for at, kinds in things.items()},
         people=frozenset(m.first for m in lexicon.compiled(_people).find(tokens, pronouns=True)),

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from tawatur.compare.accounts import Account, day_of
-from tawatur.compare.contradicting import Apart, contradicting_draft, may_be_of_one, numbers_of
+from tawatur.compare.contradicting import Apart, Testimony, contradicting_draft, may_be_of_one, numbers_of
 from tawatur.compare.denials import ACCUSING, ASKING, REJECTING, asserted
 from tawatur.compare.likeness import ROOT, Scale, bag_of, likeness
 from tawatur.compare.negations import ATTACHED, Absence
-from tawatur.compare.rows import Draft, Ground
+from tawatur.compare.rows import Draft
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import FEWEST_WORDS, Telling
 from tawatur.text.likeness import skeleton, verb_core
@@ -37,8 +37,9 @@ _ONE_DENIAL = 0.35
 _IN_SENTENCE = 0.5
 
 
-def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale) -> Apart:
+def find_disputes(testimony: Testimony) -> Apart:
     """Set each denial beside the clauses that assert what it denies, one an account."""
+    items = testimony.items
     reported: dict[int, list[tuple[str, ...]]] = defaultdict(list)
     for item in items:
         if item.denied:
@@ -46,12 +47,12 @@ def find_disputes(items: Sequence[Telling], accounts: Sequence[Account], ground:
     denying = frozenset((item.owner, item.clause.sentence) for item in items if item.denied)
     found: list[list[int]] = []
     for number, item in enumerate(items):
-        told = _asserters(number, items, accounts, ground, scale, reported, denying) if item.denied else []
-        told = told or (_happened(number, items, accounts, ground, scale) if item.absent.words else [])
+        told = _asserters(number, testimony, reported, denying) if item.denied else []
+        told = told or (_happened(number, testimony) if item.absent.words else [])
         if told:
             found.append([number, *told])
     merged = _merged(found, items)
-    drafts = [_draft([items[n] for n in group], accounts) for group in merged]
+    drafts = [_draft(group, testimony) for group in merged]
     pairs = frozenset(numbers_of(first, n) for first, *others in found for n in others)
     return Apart(drafts, pairs, frozenset(n for group in merged for n in group))
 
@@ -64,10 +65,7 @@ def _with_roots(keys: Iterable[str]) -> set[str]:
 
 def _asserters(
     number: int,
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    scale: Scale,
+    testimony: Testimony,
     reported: Mapping[int, Sequence[Sequence[str]]],
     denying: Container[tuple[int, int]],
 ) -> list[int]:
@@ -75,6 +73,7 @@ def _asserters(
 
     Nor is any other clause of a sentence that denies (`denying`, by account and sentence) or negates a word of it.
     """
+    items, scale = testimony.items, testimony.scale
     denial, words = items[number], items[number].denied
     roots = _with_roots(words)
     negating = {(i.owner, i.clause.sentence) for i in items if roots & _with_roots(i.clause.negated)}
@@ -84,14 +83,14 @@ def _asserters(
         place = (item.owner, item.clause.sentence)
         if item.owner == denial.owner or item.owner in knowing or place in denying or place in negating:
             continue
-        share = _share(denial, item, scale) if may_be_of_one(denial, item, accounts, scale) else 0.0
-        if share > best.get(item.owner, (0.0, 0))[0] and not is_long_past(accounts[item.owner], item.clause):
+        share = _share(denial, item, scale) if may_be_of_one(denial, item, testimony) else 0.0
+        if share > best.get(item.owner, (0.0, 0))[0] and not is_long_past(testimony.account(item), item.clause):
             best[item.owner] = (share, other)
-    ids = [accounts[items[n].owner].id for _, n in best.values()]
-    if not ids or ground.accounts((accounts[denial.owner].id, *ids)) < 2:
+    own, ids = testimony.account(denial).id, {n: testimony.account(items[n]).id for _, n in best.values()}
+    if not ids or testimony.ground.accounts((own, *ids.values())) < 2:
         return []
-    home = ground.origin.get(accounts[denial.owner].id)
-    return sorted(n for _, n in best.values() if home is None or ground.origin.get(accounts[items[n].owner].id) != home)
+    home = testimony.ground.origin.get(own)
+    return sorted(n for n, ident in ids.items() if home is None or testimony.ground.origin.get(ident) != home)
 
 
 def _is_one_denial(one: Sequence[str], other: Sequence[str], scale: Scale) -> bool:
@@ -100,23 +99,22 @@ def _is_one_denial(one: Sequence[str], other: Sequence[str], scale: Scale) -> bo
     return bool(asserted(one, other, scale)) or (shared.words >= FEWEST_WORDS and shared.of_lighter >= _ONE_DENIAL)
 
 
-def _happened(
-    number: int, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale
-) -> list[int]:
+def _happened(number: int, testimony: Testimony) -> list[int]:
     """The clause of each account of another origin, no later one, that tells as done what a clause tells as not done.
 
     An account that tells the same as not done does not count.
     """
+    items, scale = testimony.items, testimony.scale
     absent = items[number]
     if absent.denied or absent.denials or absent.title or absent.supposed:
         return []
-    own = accounts[absent.owner]
+    own = testimony.account(absent)
     best: dict[int, tuple[float, int]] = {}
     for other, item in enumerate(items):
         if item.clause.negated or item.denied or item.denials or item.title or item.supposed:
             continue
-        account = accounts[item.owner]
-        if day_of(account) > day_of(own) or ground.accounts((own.id, account.id)) < 2:
+        account = testimony.account(item)
+        if day_of(account) > day_of(own) or testimony.ground.accounts((own.id, account.id)) < 2:
             continue
         share = _told_as_done(absent.absent, item, account, scale)
         if share > best.get(item.owner, (0.0, 0))[0]:
@@ -197,9 +195,9 @@ def _merged(found: Sequence[list[int]], items: Sequence[Telling]) -> list[list[i
     return rows
 
 
-def _draft(items: list[Telling], accounts: Sequence[Account]) -> Draft:
-    if not items[0].denied:
+def _draft(row: Sequence[int], testimony: Testimony) -> Draft:
+    if not testimony.items[row[0]].denied:
         why = "one account tells as not done what another tells as done"
-        return contradicting_draft(items, accounts, why=why, rule="facts.not-done")
+        return contradicting_draft(row, testimony, why=why, rule="facts.not-done")
     why = "one account reports a denial of what another tells"
-    return contradicting_draft(items, accounts, why=why, rule="statements.denied")
+    return contradicting_draft(row, testimony, why=why, rule="statements.denied")

@@ -12,16 +12,14 @@ from collections.abc import Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, cell_at
-from tawatur.compare.contradicting import Apart, apart_of, are_of_two, joined_pairs, numbers_of, tellings_at
+from tawatur.compare.contradicting import Apart, Pairs, Testimony, apart_of, joined_pairs, numbers_of, tellings_at
 from tawatur.compare.deeds import OWN, OWNABLE, Deed, DeedReader
-from tawatur.compare.likeness import Scale
-from tawatur.compare.names import Known
 from tawatur.compare.parties import Party, are_one, are_opposed
-from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import are_apart, is_long_past, scope_at
+from tawatur.compare.rows import Draft
+from tawatur.compare.scopes import are_apart, is_long_past
 from tawatur.compare.tellings import Telling
-from tawatur.lexicon import Lexicon
-from tawatur.records.span import Span, span_of
+from tawatur.records.comparison import Cell
+from tawatur.records.span import span_of
 
 __all__ = ["find_doers"]
 
@@ -44,35 +42,24 @@ class _Told(msgspec.Struct, frozen=True):
     is_past: bool
 
 
-def find_doers(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    scale: Scale,
-    known: Known,
-    lexicon: Lexicon,
-    *,
-    told: frozenset[tuple[int, int]],
-) -> Apart:
-    """Set the accounts that lay one deed on two parties beside each other.
-
-    `told` are the pairs of tellings that stand in a row of a contradiction already.
-    """
+def find_doers(testimony: Testimony, *, told: Pairs) -> Apart:
+    """Set the accounts that lay one deed on two parties beside each other."""
     families: dict[str, list[_Told]] = defaultdict(list)
-    for each in _told(items, accounts, known, lexicon):
+    for each in _told(testimony):
         families[each.deed.family].append(each)
     rows: list[list[_Told]] = []
     for _, deeds in sorted(families.items()):
         if any(each.deed.marked for each in deeds):
-            found = _disputed(deeds, items, accounts, ground, scale)
+            found = _disputed(deeds, testimony)
             rows += joined_pairs([(a, b) for a, b in found if numbers_of(a.number, b.number) not in told])
-    drafts = [_draft(row, items, accounts) for row in rows]
+    drafts = [_draft(row, testimony) for row in rows]
     return apart_of(drafts, [[deed.number for deed in row] for row in rows])
 
 
-def _told(items: Sequence[Telling], accounts: Sequence[Account], known: Known, lexicon: Lexicon) -> list[_Told]:
+def _told(testimony: Testimony) -> list[_Told]:
     """The deeds of all accounts of a family of which one says outright who did them."""
-    readers = [DeedReader(owner, account, known, lexicon) for owner, account in enumerate(accounts)]
+    items, accounts = testimony.items, testimony.accounts
+    readers = [DeedReader(n, account, testimony.known, testimony.lexicon) for n, account in enumerate(accounts)]
     deeds = [deed for reader in readers for deed in reader.marked()]
     families = frozenset(deed.family for deed in deeds)
     outright = {(deed.owner, deed.at) for deed in deeds}
@@ -94,10 +81,9 @@ def _is_past(account: Account, clause: Clause) -> bool:
     return dated and is_long_past(account, clause)
 
 
-def _disputed(
-    deeds: Sequence[_Told], items: Sequence[Telling], accounts: Sequence[Account], ground: Ground, scale: Scale
-) -> list[tuple[_Told, _Told]]:
+def _disputed(deeds: Sequence[_Told], testimony: Testimony) -> list[tuple[_Told, _Told]]:
     """The pairs that lay one deed on two parties, those that share most first; none of whose accounts tells both."""
+    accounts = testimony.accounts
     found: list[tuple[bool, float, _Told, _Told]] = []
     for a in deeds:
         for b in deeds:
@@ -110,11 +96,11 @@ def _disputed(
             same = _same_deed(a.deed, b.deed, accounts)
             if same is None or not _are_two(a.deed, b.deed, accounts):
                 continue
-            if not _can_dispute(a, b, items, accounts, ground):
+            if not _can_dispute(a, b, testimony):
                 continue
             if _tells_both(a, b, deeds, accounts) or _tells_both(b, a, deeds, accounts):
                 continue
-            found.append((b.deed.marked, scale.of(same), a, _where(b, same, items)))
+            found.append((b.deed.marked, testimony.scale.of(same), a, _where(b, same, testimony.items)))
     found.sort(key=lambda each: (-each[0], -each[1], each[2].number, each[3].number))
     return [(a, b) for _, _, a, b in found]
 
@@ -192,11 +178,10 @@ def _names_apart(other: Party, deed: Deed, accounts: Sequence[Account]) -> bool:
     return bool(other.groups & deed.around)
 
 
-def _can_dispute(a: _Told, b: _Told, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground) -> bool:
-    if a.is_past != b.is_past or not are_of_two(a, b, accounts, ground):
+def _can_dispute(a: _Told, b: _Told, testimony: Testimony) -> bool:
+    if a.is_past != b.is_past or not testimony.are_of_two(a, b):
         return False
-    scopes = (scope_at(accounts[each.owner], items[each.number].clause) for each in (a, b))
-    return not are_apart(*scopes, loosely=True)
+    return not are_apart(testimony.scope(a), testimony.scope(b), loosely=True)
 
 
 def _tells_both(a: _Told, b: _Told, deeds: Sequence[_Told], accounts: Sequence[Account]) -> bool:
@@ -210,25 +195,26 @@ def _tells_both(a: _Told, b: _Told, deeds: Sequence[_Told], accounts: Sequence[A
     )
 
 
-def _draft(row: Sequence[_Told], items: Sequence[Telling], accounts: Sequence[Account]) -> Draft:
+def _draft(row: Sequence[_Told], testimony: Testimony) -> Draft:
     """The row of accounts that lay a deed on different parties, each with its words from the doer to the deed."""
-    first = items[row[0].number]
-    cells = tuple(cell_at(accounts[each.owner], _span(each, items, accounts), items[each.number].claim) for each in row)
+    first = testimony.items[row[0].number]
+    cells = tuple(_cell(each, testimony) for each in row)
     fact = f"{first.label}: «{' '.join(cells[0].text.split())}»"
-    named = [_named(each, accounts) for each in row[:2]]
+    named = [_named(each, testimony.account(each)) for each in row[:2]]
     why = f"one deed is laid on «{named[0]}» and on «{named[1]}»"
     return Draft(first.kind, "contradict", fact, why, "facts.other-doer", cells, _WEIGHT)
 
 
-def _named(each: _Told, accounts: Sequence[Account]) -> str:
+def _named(each: _Told, account: Account) -> str:
     """The words by which an account names who did a deed."""
-    document, party = accounts[each.owner].doc, each.deed.party
+    document, party = account.doc, each.deed.party
     return " ".join(document.text[document.tokens[party.first].start : document.tokens[party.stop - 1].end].split())
 
 
-def _span(each: _Told, items: Sequence[Telling], accounts: Sequence[Account]) -> Span:
+def _cell(each: _Told, testimony: Testimony) -> Cell:
     """The clause of a deed, with its doer where he stands before it in the sentence."""
-    account, clause = accounts[each.owner], items[each.number].clause
+    account, item = testimony.account(each), testimony.items[each.number]
     token = account.doc.tokens[each.deed.party.first]
     begins = each.deed.marked and token.sentence == each.deed.sentence and token.index < each.deed.at
-    return span_of(account.doc.text, token.start if begins else clause.start, clause.end)
+    start = token.start if begins else item.clause.start
+    return cell_at(account, span_of(account.doc.text, start, item.clause.end), item.claim)

@@ -11,10 +11,18 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account
-from tawatur.compare.contradicting import Apart, all_words, are_of_two, joined_pairs, pairs_but, rows_apart, saying_keys
+from tawatur.compare.contradicting import (
+    Apart,
+    Pairs,
+    Testimony,
+    all_words,
+    joined_pairs,
+    pairs_but,
+    rows_apart,
+    saying_keys,
+)
 from tawatur.compare.means import beside_keys
-from tawatur.compare.rows import Ground
-from tawatur.compare.scopes import are_apart, is_long_past, scope_at
+from tawatur.compare.scopes import are_apart, is_long_past
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import HolderWord
@@ -51,34 +59,24 @@ class _Gain(msgspec.Struct, frozen=True):
     of: tuple[str, ...]
 
 
-def find_holders(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    lexicon: Lexicon,
-    *,
-    told: frozenset[tuple[int, int]],
-) -> Apart:
-    """Set the clauses that give one thing to two holders beside each other.
-
-    `told` are the pairs of tellings that stand in a row of a contradiction already.
-    """
-    gains = list(_gains(items, accounts, lexicon))
-    words = [all_words(account) for account in accounts]
+def find_holders(testimony: Testimony, *, told: Pairs) -> Apart:
+    """Set the clauses that give one thing to two holders beside each other."""
+    words = [all_words(account) for account in testimony.accounts]
     pairs = [
         (a, b)
-        for a, b in pairs_but(gains, told)
-        if _are_two(a, b, words) and _can_oppose(a, b, items, accounts, ground)
+        for a, b in pairs_but(list(_gains(testimony)), told)
+        if _are_two(a, b, words) and _can_oppose(a, b, testimony)
     ]
     why = "the accounts give one post, contract or company to two holders"
-    return rows_apart(joined_pairs(pairs), items, accounts, why=why, rule="facts.other-holder")
+    return rows_apart(joined_pairs(pairs), testimony, why=why, rule="facts.other-holder")
 
 
-def _gains(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> Iterator[_Gain]:
+def _gains(testimony: Testimony) -> Iterator[_Gain]:
     """The clauses in which somebody came by something; none that is denied, left open or meant."""
+    lexicon = testimony.lexicon
     saying = lexicon.compiled(saying_keys)
-    for number, item in enumerate(items):
-        account = accounts[item.owner]
+    for number, item in enumerate(testimony.items):
+        account = testimony.account(item)
         if item.supposed or item.denied or item.denials or item.intended:
             continue
         families = _families(item, account, lexicon) if not is_long_past(account, item.clause) else frozenset()
@@ -143,9 +141,8 @@ def _are_two(a: _Gain, b: _Gain, words: Sequence[frozenset[str]]) -> bool:
     return (is_one_post or a.family != _POST) and len(a.words & b.words) >= _SHARED[a.family]
 
 
-def _can_oppose(a: _Gain, b: _Gain, items: Sequence[Telling], accounts: Sequence[Account], ground: Ground) -> bool:
-    scopes = (scope_at(accounts[gain.owner], items[gain.number].clause) for gain in (a, b))
-    return are_of_two(a, b, accounts, ground) and not are_apart(*scopes)
+def _can_oppose(a: _Gain, b: _Gain, testimony: Testimony) -> bool:
+    return testimony.are_of_two(a, b) and not are_apart(testimony.scope(a), testimony.scope(b))
 
 
 def _holding(lexicon: Lexicon) -> PhraseTable[HolderWord]:

@@ -14,13 +14,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tawatur.compare.accounts import Account, Clause, day_of, function_words, tokens_within
-from tawatur.compare.contradicting import Apart, are_of_two, joined_pairs, may_be_of_one, rows_apart
+from tawatur.compare.contradicting import Apart, Testimony, joined_pairs, may_be_of_one, rows_apart
 from tawatur.compare.denials import ASKING, REJECTING
 from tawatur.compare.likeness import Scale
 from tawatur.compare.matters import MATTERS, Matter
 from tawatur.compare.names import Known
-from tawatur.compare.rows import Ground
-from tawatur.compare.scopes import Scope, are_apart, are_elsewhere, is_long_past, scope_at, setting_of
+from tawatur.compare.scopes import Scope, are_apart, are_elsewhere, is_long_past, scope_at
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.comparisonwords import CountedGroup, OppositeSide, SpeakerRole
@@ -91,21 +90,15 @@ class _Side(msgspec.Struct, frozen=True):
     called: frozenset[str] = frozenset()
 
 
-def find_oppositions(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    scale: Scale,
-    known: Known,
-    lexicon: Lexicon,
-) -> Apart:
+def find_oppositions(testimony: Testimony) -> Apart:
     """Set the clauses of accounts that stand on different sides of one matter beside each other."""
-    told = [_matches(account, lexicon) for account in accounts]
-    settings = [setting_of(account) for account in accounts]
+    items, lexicon = testimony.items, testimony.lexicon
+    told = [_matches(account, lexicon) for account in testimony.accounts]
+
     matters: dict[str, list[_Word]] = defaultdict(list)
     many: Counter[tuple[str, int]] = Counter()
     for number, item in enumerate(items):
-        for matter, word in _words_of(number, item, accounts[item.owner], told[item.owner], lexicon):
+        for matter, word in _words_of(number, item, testimony.account(item), told[item.owner], lexicon):
             many[matter, item.owner] += 1
             if many[matter, item.owner] <= _MOST:
                 matters[matter].append(word)
@@ -113,12 +106,12 @@ def find_oppositions(
     for matter, words in sorted(matters.items()):
         if len({word.side for word in words}) > 1:
             kind = MATTERS[matter]
-            sides = [side for word in words if (side := _side(word, kind, items, accounts, known, lexicon)) is not None]
-            opposed = _opposed(kind, sides, accounts, settings, ground, scale)
-            near = [(a, b) for a, b in opposed if may_be_of_one(items[a.number], items[b.number], accounts, scale)]
+            sides = [side for word in words if (side := _side(word, kind, testimony)) is not None]
+            opposed = _opposed(kind, sides, testimony)
+            near = [(a, b) for a, b in opposed if may_be_of_one(items[a.number], items[b.number], testimony)]
             rows += joined_pairs(near)
     why = "the accounts stand on different sides of one matter"
-    return rows_apart(rows, items, accounts, why=why, rule="facts.opposite")
+    return rows_apart(rows, testimony, why=why, rule="facts.opposite")
 
 
 def _matches(account: Account, lexicon: Lexicon) -> tuple[Sequence[int], Sequence[Match[OppositeSide]]]:
@@ -185,17 +178,10 @@ def _class_before(match: Match[OppositeSide], account: Account, lexicon: Lexicon
     return next((kind for kind, _ in lexicon.compiled(function_words).get(before)), "")
 
 
-def _side(
-    word: _Word,
-    matter: Matter,
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    known: Known,
-    lexicon: Lexicon,
-) -> _Side | None:
+def _side(word: _Word, matter: Matter, testimony: Testimony) -> _Side | None:
     """A clause with the words around those that tell a side; None where it dates its matter long before."""
-    item = items[word.number]
-    account, clause = accounts[item.owner], item.clause
+    item, known, lexicon = testimony.items[word.number], testimony.known, testimony.lexicon
+    account, clause = testimony.account(item), item.clause
     if is_long_past(account, clause):
         return None
     tokens = account.doc.tokens
@@ -275,18 +261,9 @@ def _side_of(
     return entry.side
 
 
-def _opposed(
-    matter: Matter,
-    sides: Sequence[_Side],
-    accounts: Sequence[Account],
-    settings: Sequence[frozenset[str]],
-    ground: Ground,
-    scale: Scale,
-) -> list[tuple[_Side, _Side]]:
-    """The pairs that exclude each other, the most alike first; none of whose accounts tells the other's side as well.
-
-    `settings` are the places in which each account begins.
-    """
+def _opposed(matter: Matter, sides: Sequence[_Side], testimony: Testimony) -> list[tuple[_Side, _Side]]:
+    """The pairs that exclude each other, the most alike first; none of whose accounts tells the other's side too."""
+    scale, settings = testimony.scale, testimony.settings
     found: list[tuple[float, _Side, _Side]] = []
     like: dict[int, frozenset[int]] = {}
     for n, a in enumerate(sides):
@@ -298,7 +275,7 @@ def _opposed(
                     like[side.number] = _owners_like(matter, side, sides, scale)
             if a.owner in like[b.number] or b.owner in like[a.number]:
                 continue
-            if not are_elsewhere(settings[a.owner], settings[b.owner]) and _can_oppose(matter, a, b, accounts, ground):
+            if not are_elsewhere(settings[a.owner], settings[b.owner]) and _can_oppose(matter, a, b, testimony):
                 found.append((share, a, b))
     found.sort(key=lambda each: (-each[0], each[1].number, each[2].number))
     return [(a, b) for _, a, b in found]
@@ -311,11 +288,11 @@ def _owners_like(matter: Matter, side: _Side, sides: Sequence[_Side], scale: Sca
     )
 
 
-def _can_oppose(matter: Matter, a: _Side, b: _Side, accounts: Sequence[Account], ground: Ground) -> bool:
-    if not are_of_two(a, b, accounts, ground):
+def _can_oppose(matter: Matter, a: _Side, b: _Side, testimony: Testimony) -> bool:
+    if not testimony.are_of_two(a, b):
         return False
-    early, late = sorted((a, b), key=lambda side: day_of(accounts[side.owner]))
-    later = day_of(accounts[early.owner]) < day_of(accounts[late.owner])
+    early, late = sorted((a, b), key=lambda side: day_of(testimony.account(side)))
+    later = day_of(testimony.account(early)) < day_of(testimony.account(late))
     if later and (early.side, late.side) in matter.steps:
         return False
     return not (are_apart(a.scope, b.scope, loosely=True) and _is_step(matter, a, b))

@@ -15,18 +15,17 @@ from tawatur.compare.accounts import Account
 from tawatur.compare.causes import Cause, causes_of
 from tawatur.compare.contradicting import (
     Apart,
+    Pairs,
+    Testimony,
     all_words,
-    are_of_two,
     joined_pairs,
     pairs_but,
     rows_apart,
     saying_keys,
     tellings_at,
 )
-from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.tellings import Telling
-from tawatur.lexicon import Lexicon
 
 __all__ = ["find_reasons"]
 
@@ -72,37 +71,26 @@ class _Reason(msgspec.Struct, frozen=True):
     around: frozenset[str]
 
 
-def find_reasons(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    lexicon: Lexicon,
-    *,
-    told: frozenset[tuple[int, int]],
-) -> Apart:
-    """Set the clauses that put one happening down to causes of different kinds beside each other.
-
-    `told` are the pairs of tellings that stand in a row of a contradiction already.
-    """
-    found = _reasons(items, accounts, lexicon)
-    words = [all_words(account) for account in accounts]
+def find_reasons(testimony: Testimony, *, told: Pairs) -> Apart:
+    """Set the clauses that put one happening down to causes of different kinds beside each other."""
+    words = [all_words(account) for account in testimony.accounts]
     pairs = [
         (a, b)
-        for a, b in pairs_but(found, told)
-        if not a.cause.kinds & b.cause.kinds and are_of_two(a, b, accounts, ground) and _explain_one(a, b, words)
+        for a, b in pairs_but(_reasons(testimony), told)
+        if not a.cause.kinds & b.cause.kinds and testimony.are_of_two(a, b) and _explain_one(a, b, words)
     ]
-    rows = joined_pairs(pairs)
     why = "the accounts put one happening down to different causes"
-    return rows_apart(rows, items, accounts, why=why, rule="facts.other-cause")
+    return rows_apart(joined_pairs(pairs), testimony, why=why, rule="facts.other-cause")
 
 
-def _reasons(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Reason]:
+def _reasons(testimony: Testimony) -> list[_Reason]:
     """The causes of all accounts, none that is denied, left open, or told of a day long past."""
+    items = testimony.items
     clauses = tellings_at(items)
-    saying = lexicon.compiled(saying_keys)
+    saying = testimony.lexicon.compiled(saying_keys)
     found: list[_Reason] = []
-    for owner, account in enumerate(accounts):
-        for cause in causes_of(account, lexicon):
+    for owner, account in enumerate(testimony.accounts):
+        for cause in causes_of(account, testimony.lexicon):
             number = clauses.get((owner, cause.at))
             item = items[number] if number is not None else None
             if number is None or item is None or item.supposed or item.denied or item.denials:

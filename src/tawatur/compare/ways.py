@@ -14,18 +14,17 @@ import msgspec
 from tawatur.compare.accounts import Account
 from tawatur.compare.contradicting import (
     Apart,
+    Pairs,
+    Testimony,
     all_words,
-    are_of_two,
     joined_pairs,
     rows_apart,
     saying_keys,
     tellings_at,
 )
 from tawatur.compare.means import Kinds, kinds_of_means, means_in
-from tawatur.compare.rows import Draft, Ground
-from tawatur.compare.scopes import are_apart, is_long_past, scope_at
+from tawatur.compare.scopes import are_apart, is_long_past
 from tawatur.compare.tellings import Telling
-from tawatur.lexicon import Lexicon
 from tawatur.records.comparison import Cell
 
 __all__ = ["find_ways"]
@@ -69,9 +68,7 @@ class _Story(msgspec.Struct, frozen=True):
     that are of no scene and no saying.
     """
 
-    items: Sequence[Telling]
-    accounts: Sequence[Account]
-    ground: Ground
+    testimony: Testimony
     kinds: Kinds
     named: Mapping[int, frozenset[str]]
     words: Mapping[int, frozenset[str]]
@@ -79,48 +76,33 @@ class _Story(msgspec.Struct, frozen=True):
     tolls: Sequence[Mapping[str, Cell]]
 
 
-def find_ways(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    lexicon: Lexicon,
-    *,
-    told: frozenset[tuple[int, int]],
-    figures: Sequence[Draft],
-) -> Apart:
-    """Set the clauses that tell means of different kinds for one happening beside each other.
-
-    `told` are the pairs of tellings that stand in a row of a contradiction already, `figures` the rows of counts.
-    """
-    kinds = lexicon.compiled(kinds_of_means)
-    ways, named = _ways(items, accounts, lexicon)
-    saying = lexicon.compiled(saying_keys)
-    common = frozenset(key for keys in _SCENES.values() for key in keys) | saying
-    every = {owner: all_words(accounts[owner]) for owner in named}
+def find_ways(testimony: Testimony, *, told: Pairs) -> Apart:
+    """Set the clauses that tell means of different kinds for one happening beside each other."""
+    items, lexicon = testimony.items, testimony.lexicon
+    ways, named = _ways(testimony)
+    common = frozenset(key for keys in _SCENES.values() for key in keys) | lexicon.compiled(saying_keys)
+    every = {owner: all_words(account) for owner, account in enumerate(testimony.accounts)}
     words = {owner: keys - common for owner, keys in every.items()}
-    tolls = [{cell.article: cell for cell in row.cells} for row in figures if row.verdict != _CONTRADICT]
-    story = _Story(items, accounts, ground, kinds, named, words, every, tolls)
+    tolls = [{cell.article: cell for cell in row.cells} for row in testimony.figures if row.verdict != _CONTRADICT]
+    story = _Story(testimony, lexicon.compiled(kinds_of_means), named, words, every, tolls)
     sentences = {_sentences(items[one], items[other]) for one, other in told}
     pairs = [(a, b) for a, b in _pairs(ways, story) if _sentences(items[a.number], items[b.number]) not in sentences]
-    rows = joined_pairs(pairs)
     why = "the accounts let one happening come about by different means"
-    return rows_apart(rows, items, accounts, why=why, rule="facts.other-means")
+    return rows_apart(joined_pairs(pairs), testimony, why=why, rule="facts.other-means")
 
 
-def _ways(
-    items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon
-) -> tuple[list[_Way], Mapping[int, frozenset[str]]]:
+def _ways(testimony: Testimony) -> tuple[list[_Way], Mapping[int, frozenset[str]]]:
     """The clauses that tell means, and all kinds that each account tells or leaves open."""
-    clauses = tellings_at(items)
+    clauses = tellings_at(testimony.items)
     ways: list[_Way] = []
     named: dict[int, frozenset[str]] = {}
-    for owner, account in enumerate(accounts):
+    for owner, account in enumerate(testimony.accounts):
         told: dict[int, set[str]] = {}
-        means = [each for each in means_in(account, lexicon) if not each.negated]
+        means = [each for each in means_in(account, testimony.lexicon) if not each.negated]
         named[owner] = frozenset(each.kind for each in means)
         for each in means:
             number = clauses.get((owner, each.at))
-            if number is not None and not each.open and not _is_barred(items[number], account):
+            if number is not None and not each.open and not _is_barred(testimony.items[number], account):
                 told.setdefault(number, set()).add(each.kind)
         ways += [_Way(number, owner, frozenset(kinds)) for number, kinds in sorted(told.items())]
     return ways, named
@@ -153,7 +135,7 @@ def _pairs(ways: Sequence[_Way], story: _Story) -> Iterator[tuple[_Way, _Way]]:
 
 def _shared(way: _Way, owner: int, story: _Story) -> int:
     """How many words a clause shares with another account: it tells what happened beside the means."""
-    keys = frozenset(story.items[way.number].clause.keys)
+    keys = frozenset(story.testimony.items[way.number].clause.keys)
     return len(keys & story.every[owner])
 
 
@@ -173,7 +155,7 @@ def _opposed(a: _Way, b: _Way, story: _Story) -> int:
 
 
 def _are_tiny(a: _Way, b: _Way, story: _Story) -> bool:
-    return all(len(story.accounts[way.owner].clauses) <= _TINY for way in (a, b))
+    return all(len(story.testimony.account(way).clauses) <= _TINY for way in (a, b))
 
 
 def _tell_one_toll(a: _Way, b: _Way, story: _Story) -> bool:
@@ -184,10 +166,10 @@ def _tell_one_toll(a: _Way, b: _Way, story: _Story) -> bool:
 
 def _is_near(way: _Way, toll: Mapping[str, Cell], reach: int, story: _Story) -> bool:
     """Whether a count stands in the sentence of a clause, or so many sentences beside it."""
-    account = story.accounts[way.owner]
+    account, clause = story.testimony.account(way), story.testimony.items[way.number].clause
     cell = toll.get(account.id)
     at = None if cell is None else account.clause_at(cell.start)
-    return at is not None and abs(account.clauses[at].sentence - story.items[way.number].clause.sentence) <= reach
+    return at is not None and abs(account.clauses[at].sentence - clause.sentence) <= reach
 
 
 def _names(owner: int, kind: str, story: _Story) -> bool:
@@ -202,7 +184,8 @@ def _tells(owner: int, scene: frozenset[str], story: _Story) -> bool:
 
 def _can_oppose(a: _Way, b: _Way, story: _Story) -> bool:
     """Whether two clauses may be of one happening, told by accounts of different origin."""
-    if not are_of_two(a, b, story.accounts, story.ground):
+    testimony = story.testimony
+    if not testimony.are_of_two(a, b):
         return False
     is_tiny = _are_tiny(a, b, story)
     shared = len(story.words[a.owner] & story.words[b.owner]) + _TOLL * _tell_one_toll(a, b, story)
@@ -210,10 +193,9 @@ def _can_oppose(a: _Way, b: _Way, story: _Story) -> bool:
         return False
     if not is_tiny and min(_tie(a, b, story), _tie(b, a, story)) < _TIED:
         return False
-    scopes = (scope_at(story.accounts[way.owner], story.items[way.number].clause) for way in (a, b))
-    return not are_apart(*scopes, loosely=True)
+    return not are_apart(testimony.scope(a), testimony.scope(b), loosely=True)
 
 
 def _tie(way: _Way, other: _Way, story: _Story) -> int:
     """How many words the sentence of a clause shares with the account of another one."""
-    return len(story.items[way.number].sentence & story.words[other.owner])
+    return len(story.testimony.items[way.number].sentence & story.words[other.owner])

@@ -11,22 +11,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, day_of
+from tawatur.compare.accounts import day_of
 from tawatur.compare.contradicting import (
     Apart,
+    Pairs,
+    Testimony,
     all_words,
-    are_of_two,
     joined_pairs,
     pairs_but,
     rows_apart,
     saying_keys,
     tellings_at,
 )
-from tawatur.compare.rows import Ground
 from tawatur.compare.scopes import is_long_past
 from tawatur.compare.sites import Sited, sited_in
-from tawatur.compare.tellings import Telling
-from tawatur.lexicon import Lexicon
 
 __all__ = ["find_whereabouts"]
 
@@ -44,44 +42,33 @@ class _Place(msgspec.Struct, frozen=True):
     around: frozenset[str]
 
 
-def find_whereabouts(
-    items: Sequence[Telling],
-    accounts: Sequence[Account],
-    ground: Ground,
-    lexicon: Lexicon,
-    *,
-    told: frozenset[tuple[int, int]],
-) -> Apart:
-    """Set the clauses that put one deed at places of which neither lies in the other beside each other.
-
-    `told` are the pairs of tellings that stand in a row of a contradiction already.
-    """
-    found = _places(items, accounts, lexicon)
-    words = [all_words(account) for account in accounts]
+def find_whereabouts(testimony: Testimony, *, told: Pairs) -> Apart:
+    """Set the clauses that put one deed at places of which neither lies in the other beside each other."""
+    found = _places(testimony)
+    words = [all_words(account) for account in testimony.accounts]
     pairs = [
         (a, b)
         for a, b in pairs_but(found, told)
         if _are_elsewhere(a, b)
-        and _can_oppose(a, b, accounts, ground)
+        and _can_oppose(a, b, testimony)
         and _is_one_deed(a, b, words)
         and not any(_tells_too(place, a, b) for place in found)
     ]
-    rows = joined_pairs(pairs)
     why = "the accounts put one deed at different places"
-    return rows_apart(rows, items, accounts, why=why, rule="facts.other-place")
+    return rows_apart(joined_pairs(pairs), testimony, why=why, rule="facts.other-place")
 
 
-def _places(items: Sequence[Telling], accounts: Sequence[Account], lexicon: Lexicon) -> list[_Place]:
+def _places(testimony: Testimony) -> list[_Place]:
     """The deeds with their places, none that is denied, left open, or of a day long past."""
-    clauses = tellings_at(items)
-    saying = lexicon.compiled(saying_keys)
+    clauses = tellings_at(testimony.items)
+    saying = testimony.lexicon.compiled(saying_keys)
     found: list[_Place] = []
-    for owner, account in enumerate(accounts):
-        for sited in sited_in(account, lexicon):
+    for owner, account in enumerate(testimony.accounts):
+        for sited in sited_in(account, testimony.lexicon):
             number = clauses.get((owner, sited.at))
             if number is None:
                 continue
-            item = items[number]
+            item = testimony.items[number]
             if item.supposed or item.denied or item.denials or item.title or is_long_past(account, item.clause):
                 continue
             found.append(_Place(number, owner, sited, item.sentence - sited.words - saying))
@@ -96,12 +83,12 @@ def _are_elsewhere(a: _Place, b: _Place) -> bool:
     return not (one.kinds & other.kinds or one.kinds & other.within or other.kinds & one.within)
 
 
-def _can_oppose(a: _Place, b: _Place, accounts: Sequence[Account], ground: Ground) -> bool:
-    if not are_of_two(a, b, accounts, ground):
+def _can_oppose(a: _Place, b: _Place, testimony: Testimony) -> bool:
+    if not testimony.are_of_two(a, b):
         return False
-    early, late = sorted((a, b), key=lambda place: day_of(accounts[place.owner]))
+    early, late = sorted((a, b), key=lambda place: day_of(testimony.account(place)))
     moved = early.sited.lasts or late.sited.lasts
-    return not moved or late.sited.never_left or day_of(accounts[early.owner]) == day_of(accounts[late.owner])
+    return not moved or late.sited.never_left or day_of(testimony.account(early)) == day_of(testimony.account(late))
 
 
 def _is_one_deed(a: _Place, b: _Place, words: Sequence[frozenset[str]]) -> bool:
