@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account, Clause, cell_at
+from tawatur.compare.accounts import Account, cell_at
 from tawatur.compare.contradicting import Apart, Pairs, Testimony, apart_of, joined_pairs, numbers_of, tellings_at
 from tawatur.compare.deeds import OWN, OWNABLE, Deed, DeedReader
 from tawatur.compare.parties import Party, are_one, are_opposed
 from tawatur.compare.rows import Draft
-from tawatur.compare.scopes import are_apart, is_long_past
+from tawatur.compare.scopes import are_apart, is_dated_long_past
 from tawatur.compare.tellings import Telling
 from tawatur.records.comparison import Cell
 from tawatur.records.span import span_of
@@ -71,14 +71,9 @@ def _told(testimony: Testimony) -> list[_Told]:
         number = places.get((deed.owner, deed.at), places.get((deed.owner, deed.party.first)))
         if number is None or items[number].supposed or items[number].title:
             continue
-        found.append(_Told(number, deed.owner, deed, _is_past(accounts[deed.owner], items[number].clause)))
+        is_past = is_dated_long_past(accounts[deed.owner], items[number].clause)
+        found.append(_Told(number, deed.owner, deed, is_past))
     return found
-
-
-def _is_past(account: Account, clause: Clause) -> bool:
-    """Whether a clause dates what it tells long before the account."""
-    dated = any(clause.start <= time.start < clause.end for time in account.ledger.times if time.finish)
-    return dated and is_long_past(account, clause)
 
 
 def _disputed(deeds: Sequence[_Told], testimony: Testimony) -> list[tuple[_Told, _Told]]:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from tawatur.compare.accounts import Account
 from tawatur.compare.causes import Cause, causes_of
 from tawatur.compare.contradicting import (
     Apart,
@@ -24,8 +23,7 @@ from tawatur.compare.contradicting import (
     saying_keys,
     tellings_at,
 )
-from tawatur.compare.scopes import is_long_past
-from tawatur.compare.tellings import Telling
+from tawatur.compare.scopes import is_dated_long_past
 
 __all__ = ["find_reasons"]
 
@@ -96,7 +94,8 @@ def _reasons(testimony: Testimony) -> list[_Reason]:
             if number is None or item is None or item.supposed or item.denied or item.denials:
                 continue
             happenings = _happenings(cause)
-            if cause.kinds <= frozenset(k for h in happenings for k in _FED_BY.get(h, ())) or _is_past(account, item):
+            fed = frozenset(kind for each in happenings for kind in _FED_BY.get(each, ()))
+            if cause.kinds <= fed or is_dated_long_past(account, item.clause):
                 continue
             general = not happenings and (cause.bound or not _GENERAL.isdisjoint(cause.effect))
             if not _GRADUAL.isdisjoint(cause.heads):
@@ -109,12 +108,6 @@ def _reasons(testimony: Testimony) -> list[_Reason]:
 def _happenings(cause: Cause) -> frozenset[str]:
     found = {name for name, keys in _FAMILIES.items() if not keys.isdisjoint(cause.effect)}
     return frozenset(found | {_UNDONE} if cause.undone else found)
-
-
-def _is_past(account: Account, item: Telling) -> bool:
-    """Whether a clause itself dates what it tells long before, not only another one of its sentence."""
-    dated = any(item.clause.start <= time.start < item.clause.end for time in account.ledger.times)
-    return dated and is_long_past(account, item.clause)
 
 
 def _explain_one(a: _Reason, b: _Reason, words: Sequence[frozenset[str]]) -> bool:

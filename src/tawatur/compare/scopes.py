@@ -19,6 +19,7 @@ __all__ = [
     "Scope",
     "are_apart",
     "are_elsewhere",
+    "is_dated_long_past",
     "is_long_past",
     "places_by_sentence",
     "scope_around",
@@ -113,6 +114,12 @@ def is_long_past(account: Account, clause: Clause) -> bool:
     if published is None or not ends or published.toordinal() <= _LONG_PAST:
         return False
     return max(ends) < (published - timedelta(days=_LONG_PAST)).isoformat()
+
+
+def is_dated_long_past(account: Account, clause: Clause) -> bool:
+    """Whether a clause itself dates what it tells long before, not only another one of its sentence."""
+    dated = any(clause.start <= time.start < clause.end for time in account.ledger.times if time.finish)
+    return dated and is_long_past(account, clause)
 
 
 def are_elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
