@@ -13,6 +13,7 @@ from tawatur.errors import LexiconError
 from tawatur.lexicon import Lexicon, load_lexicon
 from tawatur.lexicon.concepts import CONCEPTS
 from tawatur.lexicon.concepts.functionwords import FunctionWord
+from tawatur.lexicon.concepts.statewords import StatedThing, StateMatter, ThingState
 from tawatur.lexicon.validator import check_lexicon
 
 
@@ -79,6 +80,39 @@ def test_the_validator_finds(tmp_path: Path, fields: str, problem: str, monkeypa
     monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (FunctionWord,))
     lexicon = _lexicon(tmp_path, f'[[entry]]\nid = "x"\ntag = "prep"\n{fields}\n')
     assert any(problem in found for found in check_lexicon(lexicon))
+
+
+STATES = {
+    "state_matters": '[[entry]]\nid = "running"\nsteps = [["off", "on"]]\n[[entry]]\nid = "paying"\n',
+    "stated_things": '[[entry]]\nid = "road"\nmatters = ["running"]\nsurfaces = ["الطريق"]\nyes = ["الطريق"]\n',
+    "thing_states": '[[entry]]\nid = "on"\nmatter = "running"\nside = "on"\nopposite = "off"\nthings = ["road"]\n'
+    'surfaces = ["سالك"]\nyes = ["سالك"]\n'
+    '[[entry]]\nid = "off"\nmatter = "running"\nside = "off"\nalso = ["paying-not"]\n'
+    'surfaces = ["مقطوع"]\nyes = ["مقطوع"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    "old, new, problem",
+    [
+        ("x", "x", ""),
+        ('["off", "on"]', '["off", "onn"]', "state_matters: running: no words tell the side 'onn' of its steps"),
+        ('["paying-not"]', "[]", "state_matters: paying: no words tell a side of it"),
+        ('matters = ["running"]', 'matters = ["runing"]', "stated_things: road: no matter 'runing'"),
+        ('["paying-not"]', '["paying-not", "giving-back"]', "thing_states: off: no matter 'giving'"),
+        ('opposite = "off"', 'opposite = "of"', "thing_states: on: no words tell the side 'of' of 'running'"),
+        ('things = ["road"]', 'things = ["roads"]', "thing_states: on: no thing 'roads'"),
+    ],
+)
+def test_the_validator_finds_unknown_matters_sides_and_things(
+    tmp_path: Path, old: str, new: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tawatur.lexicon.validator.CONCEPTS", (StateMatter, StatedThing, ThingState))
+    (tmp_path / "tables").mkdir()
+    for name, entries in STATES.items():
+        text = f'[concept]\nname = "{name}"\nsource = "own"\n{entries.replace(old, new)}'
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    assert check_lexicon(Lexicon(cast(Traversable, tmp_path))) == ([problem] if problem else [])
 
 
 def test_the_validator_finds_what_stands_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,73 +8,24 @@ words of one family ("the airport", "flights") stand in both, and each puts it o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tawatur.compare.accounts import day_of
 from tawatur.compare.contradicting import Apart, Pairs, Testimony, joined_pairs, numbers_of, rows_apart
 from tawatur.compare.likeness import Scale
 from tawatur.compare.scopes import are_apart, are_elsewhere
-from tawatur.compare.thingstates import State, states_of, told_in
+from tawatur.compare.thingstates import State, matters_of_states, states_of, told_in
+from tawatur.lexicon.concepts.statewords import StateMatter
 
 __all__ = ["find_conditions"]
 
 #: Words beside the thing that two sentences share: of things that are in every report more.
 _COMMON = 1
-#: Sides of which a later account may tell the second as the next step.
-_STEPS: Mapping[str, frozenset[tuple[str, str]]] = {
-    "running": frozenset({("on", "off"), ("off", "on")}),
-    "passage": frozenset({("kept-out", "through")}),
-    "signing": frozenset({("not", "done")}),
-    "settling": frozenset({("not", "done")}),
-    "control": frozenset({("kept", "taken"), ("taken", "kept")}),
-    "entry": frozenset({("out", "in")}),
-    "whereabouts": frozenset({("fled", "held"), ("held", "free"), ("free", "held"), ("held", "fled")}),
-    "living": frozenset({("alive", "dead")}),
-    "wounding": frozenset({("none", "some")}),
-    "payment": frozenset({("unpaid", "paid")}),
-    "force": frozenset({("on", "off"), ("off", "on")}),
-    "protest": frozenset({("on", "off"), ("off", "on")}),
-    "handing": frozenset({("kept", "over")}),
-    "holding": frozenset({("off", "held")}),
-    "quorum": frozenset({("lacking", "met"), ("met", "lacking")}),
-    "passing": frozenset({("passed", "fallen"), ("fallen", "passed")}),
-    "starting": frozenset({("not", "begun")}),
-    "finishing": frozenset({("going", "over")}),
-    "flames": frozenset({("burning", "out"), ("out", "burning")}),
-    "pulling": frozenset({("there", "gone")}),
-    "wreck": frozenset({("whole", "ruined")}),
-    "floating": frozenset({("afloat", "sunk")}),
-    "sentence": frozenset({("suspended", "firm")}),
-    "finality": frozenset({("open", "final")}),
-    "purity": frozenset({("foul", "clean"), ("clean", "foul")}),
-    "filling": frozenset({("empty", "full"), ("full", "empty")}),
-    "truce": frozenset({("kept", "broken"), ("broken", "kept")}),
-    "validity": frozenset({("valid", "void")}),
-    "term": frozenset({("extended", "expired"), ("expired", "extended")}),
-    "finding": frozenset({("missing", "found")}),
-    "clearing": frozenset({("stay", "out")}),
-    "infection": frozenset({("negative", "positive"), ("positive", "negative")}),
-    "outbreak": frozenset({("contained", "spreading"), ("spreading", "contained")}),
-    "giving": frozenset({("kept", "back")}),
-    "publishing": frozenset({("withheld", "out")}),
-    "level": frozenset({("up", "down"), ("down", "up"), ("same", "up"), ("same", "down")}),
-    "dossier": frozenset({("open", "shut"), ("shut", "open")}),
-    "granting": frozenset({("denied", "granted")}),
-    "sale": frozenset({("unsold", "sold")}),
-    "jobs": frozenset({("kept", "cut"), ("cut", "kept")}),
-    "contact": frozenset({("kept", "lost"), ("lost", "kept")}),
-    "licence": frozenset({("hasnot", "has"), ("has", "hasnot")}),
-    "outcome": frozenset({("bad", "good")}),
-    "resigning": frozenset({("refused", "accepted")}),
-    "posting": frozenset({("stays", "gone")}),
-    "naming": frozenset({("unknown", "known")}),
-    "solvency": frozenset({("sound", "broke")}),
-    "health": frozenset({("good", "bad"), ("bad", "good")}),
-}  # fmt: skip
 
 
 def find_conditions(testimony: Testimony, *, told: Pairs) -> Apart:
     """Set the sentences that put one thing into different states beside each other."""
+    kinds = testimony.lexicon.compiled(matters_of_states)
     found = [told_in(account, testimony.known, testimony.lexicon) for account in testimony.accounts]
     matters: dict[str, list[State]] = defaultdict(list)
     for number, item in enumerate(testimony.items):
@@ -83,13 +34,13 @@ def find_conditions(testimony: Testimony, *, told: Pairs) -> Apart:
     rows: list[list[State]] = []
     for matter, states in sorted(matters.items()):
         if len({state.side for state in states}) > 1:
-            pairs = _opposed(matter, states, testimony)
+            pairs = _opposed(kinds[matter], states, testimony)
             rows += joined_pairs([(a, b) for a, b in pairs if numbers_of(a.number, b.number) not in told])
     why = "the accounts put one thing into different states"
     return rows_apart(rows, testimony, why=why, rule="facts.other-state")
 
 
-def _opposed(matter: str, states: Sequence[State], testimony: Testimony) -> list[tuple[State, State]]:
+def _opposed(matter: StateMatter, states: Sequence[State], testimony: Testimony) -> list[tuple[State, State]]:
     """The pairs that exclude each other, those that share most first."""
     scale = testimony.scale
     found: list[tuple[float, State, State]] = []
@@ -115,12 +66,12 @@ def _are_two(thing: str, a: State, b: State) -> bool:
     return are_elsewhere(a.of.get(thing, frozenset()), b.of.get(thing, frozenset()))
 
 
-def _are_of_two_days(matter: str, a: State, b: State) -> bool:
+def _are_of_two_days(matter: StateMatter, a: State, b: State) -> bool:
     """Whether both sentences name days of their own, and the later one tells the next step."""
     if not are_apart(a.scope, b.scope, loosely=True):
         return False
     early, late = sorted((a, b), key=lambda state: state.last)
-    return not late.turned and (early.side, late.side) in _STEPS.get(matter, frozenset())
+    return not late.turned and (early.side, late.side) in matter.steps
 
 
 def _tells_too(state: State, a: State, b: State, scale: Scale) -> bool:
@@ -134,12 +85,12 @@ def _tells_too(state: State, a: State, b: State, scale: Scale) -> bool:
     return False
 
 
-def _can_oppose(matter: str, a: State, b: State, testimony: Testimony) -> bool:
+def _can_oppose(matter: StateMatter, a: State, b: State, testimony: Testimony) -> bool:
     if not testimony.are_of_two(a, b):
         return False
     early, late = sorted((a, b), key=lambda state: day_of(testimony.account(state)))
     day = day_of(testimony.account(early))
     later = day < day_of(testimony.account(late))
-    if not later or late.turned or (early.side, late.side) not in _STEPS.get(matter, frozenset()):
+    if not later or late.turned or (early.side, late.side) not in matter.steps:
         return True
     return late.last <= day

@@ -11,8 +11,9 @@ from tawatur.compare.accounts import Account, tokens_within
 from tawatur.compare.scopes import places_by_sentence
 from tawatur.compare.voids import EARLIER, Void, void_words, voids_of
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import CountedGroup, DeedFamily, DenialFiller, StatedThing, Synonyms
+from tawatur.lexicon.concepts.comparisonwords import CountedGroup, DeedFamily, DenialFiller, Synonyms
 from tawatur.lexicon.concepts.countries import Country
+from tawatur.lexicon.concepts.statewords import StatedThing
 from tawatur.lexicon.table import PhraseTable
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form

@@ -14,12 +14,13 @@ from tawatur.compare.names import Known
 from tawatur.compare.scopes import Scope, is_long_past, scope_at
 from tawatur.compare.tellings import Telling
 from tawatur.lexicon import Lexicon
-from tawatur.lexicon.concepts.comparisonwords import DenialFiller, StatedThing, ThingState
+from tawatur.lexicon.concepts.comparisonwords import DenialFiller
+from tawatur.lexicon.concepts.statewords import StatedThing, StateMatter, ThingState
 from tawatur.lexicon.table import Match, PhraseTable
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.inflection import Form
 
-__all__ = ["Found", "State", "states_of", "told_in"]
+__all__ = ["Found", "State", "matters_of_states", "states_of", "told_in"]
 
 #: Tokens before a word within which one that asks for it, refuses or denies it stands, and behind a noun for what
 #: negates it.
@@ -27,26 +28,12 @@ _BEFORE = 8
 _BEHIND = 1
 #: Tokens between a word for a state and the thing in one clause, but for matters of few other things.
 _BESIDE = 6
-_FAR = frozenset(
-    {
-        "running", "passage", "signing", "settling", "control", "entry", "whereabouts", "living", "wounding", "ransom",
-        "payment", "force", "protest", "origin", "consent", "waters", "lawfulness", "handing", "limb", "raid",
-        "attending", "end",
-    }
-)  # fmt: skip
 #: Tokens between a word for a state and the thing, where they stand in two clauses of a sentence.
 _REACH = 14
 #: Words before a clause that it can hang on.
 _LEADING = 2
-#: Matters of the happening of the whole account, whose thing may stand in its beginning, and its sentences.
-_OF_SCENE = frozenset({"origin", "end", "ransom", "waters"})
+#: Sentences, with the title, in which an account tells its happening.
 _BEGINNING = 3
-#: Matters of things that have doors of their own: "the school shut its doors".
-_OF_DOORS = frozenset({"running"})
-#: The matter of people of whom a name tells more than an office.
-_OF_PEOPLE = "living"
-#: Matters of which a day long past is told beside the happening ("bought the gun two months ago").
-_UNDATED = frozenset({"lawfulness", "consent", "attending"})
 _FUTURE, _PRESENT = "future", "present"
 #: The person of whom accounts tell: the first one is written like a past ("I release", "he released").
 _THIRD = "3"
@@ -94,15 +81,17 @@ class State(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """The words of states and of things in an account, in order, with the tokens at which they begin.
 
-    `denied` are the places of what is denied, `negations` the words before a negation by their token ("" for none),
-    `marks` the tokens of fillers by their entry and of marks by their side, `behind` those right behind them, `scene`
-    the things that its beginning names, `people` those whom each sentence names.
+    `matters` are those of all states by their id, `denied` are the places of what is denied, `negations` the words
+    before a negation by their token ("" for none), `marks` the tokens of fillers by their entry and of marks by their
+    side, `behind` those right behind them, `scene` the things that its beginning names, `people` those whom each
+    sentence names.
     """
 
     states: Sequence[Match[ThingState]]
     things: Sequence[Match[StatedThing]]
     states_at: Sequence[int]
     things_at: Sequence[int]
+    matters: Mapping[str, StateMatter]
     denied: Sequence[tuple[int, int]]
     negations: Mapping[int, str]
     marks: Mapping[str, frozenset[int]]
@@ -128,6 +117,7 @@ def told_in(account: Account, known: Known, lexicon: Lexicon) -> Found:
         things=things,
         states_at=[match.first for match in states],
         things_at=[match.first for match in things],
+        matters=lexicon.compiled(matters_of_states),
         denied=[(s.content.start, s.content.end) for s in account.ledger.statements if s.stance == "deny"],
         negations={match.first: match.variant.prefix for match in small if match.items[0][0] == _NEG},
         marks={kind: frozenset(m.first for of, m in around if of == kind) for kind in (*_FILLERS, *_MARKS)},
@@ -168,7 +158,7 @@ def states_of(number: int, item: Telling, account: Account, told: Found) -> Iter
         for entry, form in match.items:
             attributive = match.stop == match.first + 1 and not form.tense and form.text.startswith(ARTICLE)
             for each in entry.sides():
-                if attributive and each.side and each.matter not in _FAR:
+                if attributive and each.side and not told.matters[each.matter].far:
                     continue  # "The postponed match" says nothing new of it.
                 if match.first > phrases[each.matter][0] and match.stop <= phrases[each.matter][1]:
                     continue  # A word of a longer phrase, which tells more.
@@ -180,7 +170,7 @@ def states_of(number: int, item: Telling, account: Account, told: Found) -> Iter
                     things[each.matter] |= near
     for matter, found in sides.items():
         side = next(iter(found))
-        if len(found) == 1 and side and not (is_past and matter not in _UNDATED):
+        if len(found) == 1 and side and not (is_past and not told.matters[matter].past):
             ids = frozenset(thing.id for thing in things[matter])
             common = frozenset(thing.id for thing in things[matter] if thing.common)
             yield (
@@ -227,25 +217,25 @@ def _things_near(
     match: Match[ThingState], entry: ThingState, item: Telling, account: Account, told: Found
 ) -> set[StatedThing]:
     """The things of a clause, or else of its sentence, of which a word tells a state."""
-    clause = item.clause
+    clause, matter = item.clause, told.matters[entry.matter]
     sentence = account.doc.tokens_of(account.doc.sentences[clause.sentence])
     whole = max(sentence[0].index, match.first - _REACH), min(sentence[-1].index + 1, match.stop + _REACH)
     beside = max(clause.first, match.first - _BESIDE), min(clause.stop, match.stop + _BESIDE)
-    for first, stop in ((clause.first, clause.stop), whole) if entry.matter in _FAR else (beside,):
+    for first, stop in ((clause.first, clause.stop), whole) if matter.far else (beside,):
         inside = told.things[bisect_left(told.things_at, first) : bisect_left(told.things_at, stop)]
         own = [found for found in inside if not found.pronoun] or inside
         near = {
             thing
-            for found in (own if entry.matter in _OF_DOORS else inside)
+            for found in (own if matter.doors else inside)
             if found.first not in told.behind[_PART] and found.stop not in told.marks[_OTHER]
             for thing, _ in found.items
-            if entry.matter in thing.matters and (not entry.things or thing.id in entry.things)
+            if matter.id in thing.matters and (not entry.things or thing.id in entry.things)
         }
-        if entry.matter == _OF_PEOPLE:
+        if matter.people:
             near |= told.people.get(clause.sentence, frozenset())
         if near:
             return near
-    return {thing for thing in told.scene if entry.matter in _OF_SCENE and entry.matter in thing.matters}
+    return {thing for thing in told.scene if matter.scene and matter.id in thing.matters}
 
 
 def _side_of(
@@ -303,6 +293,11 @@ def _fillers(lexicon: Lexicon) -> PhraseTable[str]:
     """The words that leave open, take back, or call untrue what is told, and those by which it is only meant."""
     fillers = (entry for entry in lexicon.entries(DenialFiller) if entry.id in _FILLERS)
     return PhraseTable((form, entry.id) for entry in fillers for form in entry.forms())
+
+
+def matters_of_states(lexicon: Lexicon) -> Mapping[str, StateMatter]:
+    """The matters of which things are put into states, by their id; for `Lexicon.compiled`."""
+    return {matter.id: matter for matter in lexicon.entries(StateMatter)}
 
 
 def _state_words(lexicon: Lexicon) -> PhraseTable[ThingState]:

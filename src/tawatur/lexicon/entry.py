@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, noun_forms, verb_forms
+from tawatur.text.inflection import Form, adjective_forms, noun_forms, verb_forms
 
 __all__ = ["Entry", "part_forms", "verb_phrase_forms"]
 
@@ -21,6 +21,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     concept: ClassVar[str] = ""
+    #: Whether entries are words, of which each needs an example.
+    is_worded: ClassVar[bool] = True
 
     id: str
     surfaces: tuple[str, ...] = ()
@@ -41,10 +43,12 @@ def part_forms(
     verbs: tuple[tuple[str, str], ...] = (),
     passives: tuple[tuple[str, str], ...] = (),
     nouns: tuple[str, ...] = (),
+    adjectives: tuple[str, ...] = (),
 ) -> Iterator[Form]:
     """Make the forms of words given by their principal parts, as the data files write them.
 
-    `verbs` and `passives` are pairs of past and present; each of `nouns` is a singular and its plurals, by spaces.
+    `verbs` and `passives` are pairs of past and present; each of `nouns` is a singular and its plurals, by spaces;
+    `adjectives` are masculine singulars.
     """
     for past, present in verbs:
         yield from verb_forms(past, present)
@@ -52,6 +56,8 @@ def part_forms(
         yield from verb_forms(past, present, passive=True)
     for words in nouns:
         yield from noun_forms(*words.split(" "))
+    for adjective in adjectives:
+        yield from adjective_forms(adjective)
 
 
 def verb_phrase_forms(past: str, present: str) -> Iterator[Form]:

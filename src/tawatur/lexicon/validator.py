@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tawatur.lexicon.concepts import CONCEPTS
+from tawatur.lexicon.concepts.statewords import StatedThing, StateMatter, ThingState
 from tawatur.lexicon.entry import Entry
 from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import PhraseTable
@@ -25,6 +27,8 @@ def check_lexicon(lexicon: Lexicon) -> list[str]:
     for kind in CONCEPTS:
         entries = lexicon.entries(kind)
         problems += [f"{kind.concept}: {p}" for p in _check_concept(entries)]
+    if StateMatter in CONCEPTS:
+        problems += _check_states(lexicon)
     known = {name for kind in CONCEPTS for name in lexicon.file_names(kind)}
     for path in lexicon.data_files():
         if path.name.endswith(".toml") and path.name not in known:
@@ -43,7 +47,7 @@ def _check_concept(entries: tuple[Entry, ...]) -> Iterator[str]:
         seen_ids.add(entry.id)
         if not entry.source:
             yield f"{entry.id}: no source"
-        if not entry.yes:
+        if not entry.yes and entry.is_worded:
             yield f"{entry.id}: no example under `yes`"
         for surface in entry.surfaces:
             yield from (f"{entry.id}: {surface!r} {problem}" for problem in _check_spelling(surface))
@@ -81,6 +85,32 @@ def _ids_found(table: PhraseTable[str], example: str) -> set[str]:
     tokens: list[Token] = cut_alone(example)
     matches = table.find(tokens, pronouns=True, overlapping=True)
     return {ident for match in matches for ident, _ in match.items}
+
+
+def _check_states(lexicon: Lexicon) -> Iterator[str]:
+    """The matters, sides and things that entries of states name, and that are not there."""
+    states = [side for entry in lexicon.entries(ThingState) for side in entry.sides()]
+    sides: dict[str, set[str]] = defaultdict(set)
+    for state in states:
+        sides[state.matter].add(state.side)
+    things, matters = lexicon.entries(StatedThing), lexicon.entries(StateMatter)
+    known, known_things = {matter.id for matter in matters}, {thing.id for thing in things}
+    for thing in things:
+        yield from (f"stated_things: {thing.id}: no matter {name!r}" for name in thing.matters if name not in known)
+    for state in states:
+        place = f"thing_states: {state.id}"
+        if state.matter not in known:
+            yield f"{place}: no matter {state.matter!r}"
+        if state.opposite and state.opposite not in sides[state.matter]:
+            yield f"{place}: no words tell the side {state.opposite!r} of {state.matter!r}"
+        yield from (f"{place}: no thing {name!r}" for name in state.things if name not in known_things)
+    for matter in matters:
+        place, told = f"state_matters: {matter.id}", sides[matter.id]
+        if not told:
+            yield f"{place}: no words tell a side of it"
+        for side in dict.fromkeys(side for step in matter.steps for side in step):
+            if not side or side not in told:
+                yield f"{place}: no words tell the side {side!r} of its steps"
 
 
 def _check_table(name: str, text: str) -> Iterator[str]:

@@ -20,9 +20,7 @@ from tawatur.lexicon.concepts.comparisonwords import (
     ReckoningWord,
     SilencePhrase,
     SpeakerRole,
-    StatedThing,
     Synonyms,
-    ThingState,
     TollWord,
     VoidWord,
 )
@@ -47,6 +45,7 @@ from tawatur.lexicon.concepts.phrasewords import PhraseWord
 from tawatur.lexicon.concepts.quantities import Bound, CountedPeople, Measure, NumberLabel, Numeral
 from tawatur.lexicon.concepts.reporting import CreditWord, Medium, ReportingVerb, SourceNoun, SourcePhrase
 from tawatur.lexicon.concepts.sitewords import SitedDeed, SiteKind
+from tawatur.lexicon.concepts.statewords import StatedThing, StateMatter, ThingState
 from tawatur.lexicon.concepts.triggers import (
     EventAgent,
     EventContext,
@@ -121,6 +120,7 @@ CONCEPTS: tuple[type[Entry], ...] = (
     SourcePhrase,
     SpeakerRole,
     StatedThing,
+    StateMatter,
     Synonyms,
     ThingState,
     TimeUnit,

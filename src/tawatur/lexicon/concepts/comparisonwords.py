@@ -7,9 +7,9 @@ from typing import ClassVar
 
 import msgspec
 
-from tawatur.lexicon.entry import Entry, verb_phrase_forms
+from tawatur.lexicon.entry import Entry, part_forms, verb_phrase_forms
 from tawatur.text.folding import fold
-from tawatur.text.inflection import Form, adjective_forms, hollow_jussives, noun_forms, verb_forms
+from tawatur.text.inflection import Form, adjective_forms, hollow_jussives, noun_forms
 
 __all__ = [
     "ClauseOpener",
@@ -26,15 +26,10 @@ __all__ = [
     "ReckoningWord",
     "SilencePhrase",
     "SpeakerRole",
-    "StatedThing",
     "Synonyms",
-    "ThingState",
     "TollWord",
     "VoidWord",
 ]
-
-#: The ending of an indefinite accusative.
-_ACCUSATIVE = "ا"
 
 
 class ClauseOpener(Entry, frozen=True, kw_only=True):
@@ -162,67 +157,6 @@ class OppositeSide(Entry, frozen=True, kw_only=True):
         for name in self.also:
             matter, _, side = name.rpartition("-")
             yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", beside="", also=())
-
-
-class StatedThing(Entry, frozen=True, kw_only=True):
-    """Words for a thing of which accounts tell in what state it is; `matters` are the matters told of it.
-
-    `common` marks things that stand in every report, so that two accounts mostly mean two of them; where `each` is set
-    every noun is a thing of its own.
-    """
-
-    concept: ClassVar[str] = "stated_things"
-
-    matters: tuple[str, ...] = ()
-    common: bool = False
-    each: bool = False
-    nouns: tuple[str, ...] = ()
-
-    def forms(self) -> Iterator[Form]:
-        """The written forms of the nouns, and the plain surfaces."""
-        return _all_forms(self, (), self.nouns, ())
-
-    def things(self) -> Iterator[StatedThing]:
-        """The entry, or where each of its nouns is a thing of its own, one for each of them and of the surfaces."""
-        if not self.each:
-            yield self
-            return
-        for words in self.nouns:
-            yield msgspec.structs.replace(self, id=f"{self.id} {words}", nouns=(words,), surfaces=())
-        for words in self.surfaces:
-            yield msgspec.structs.replace(self, id=f"{self.id} {words}", nouns=(), surfaces=(words,))
-
-
-class ThingState(Entry, frozen=True, kw_only=True):
-    """Words that put a thing into a state: one side of a matter.
-
-    `opposite` is the side that they tell where they are negated, "" for none; `things` are the entries of things of
-    which alone they are told, none for all of the matter; `also` are sides of further matters.
-    """
-
-    concept: ClassVar[str] = "thing_states"
-
-    matter: str
-    side: str
-    opposite: str = ""
-    things: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    verbs: tuple[tuple[str, str], ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-
-    def forms(self) -> Iterator[Form]:
-        """The written forms of all words of the entry."""
-        yield from _all_forms(self, self.verbs, self.nouns, self.adjectives)
-        # As a predicate ("was locked") an adjective stands in the accusative.
-        yield from (Form(fold(adjective) + _ACCUSATIVE) for adjective in self.adjectives)
-
-    def sides(self) -> Iterator[ThingState]:
-        """The entry, and its words as sides of the further matters."""
-        yield self
-        for name in self.also:
-            matter, _, side = name.partition("-")
-            yield msgspec.structs.replace(self, matter=matter, side=side, opposite="", things=(), also=())
 
 
 class DoerWord(Entry, frozen=True, kw_only=True):
@@ -392,9 +326,4 @@ def _all_forms(
     entry: Entry, verbs: tuple[tuple[str, str], ...], nouns: tuple[str, ...], adjectives: tuple[str, ...]
 ) -> Iterator[Form]:
     yield from Entry.forms(entry)
-    for past, present in verbs:
-        yield from verb_forms(past, present)
-    for words in nouns:
-        yield from noun_forms(*words.split())
-    for adjective in adjectives:
-        yield from adjective_forms(adjective)
+    yield from part_forms(verbs=verbs, nouns=nouns, adjectives=adjectives)
