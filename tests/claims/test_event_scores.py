@@ -44,10 +44,23 @@ def test_what_is_told_outright_stays() -> None:
     assert {"ASSAULT", "REQUEST", "CONSULT"} <= types
 
 
-def test_rules_decide_alone_on_texts_of_few_sentences() -> None:
+def test_what_rules_tell_is_not_weighed_in_texts_of_few_sentences() -> None:
     events = ledger_of(RAID).events
     assert [event.type for event in events] == ["ASSAULT"]
     assert score_of(events[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("وانقطعت الكهرباء عن شرق البلاد بسبب القتال الدائر منذ أسابيع.", "ASSAULT"),
+        ("وجاء القصف بعد ساعات من زيارة الوفد.", "ASSAULT"),
+        ("وأغلقت المتاجر أبوابها منذ بدء الاحتجاجات في الجنوب.", "PROTEST"),
+    ],
+)
+def test_what_is_only_spoken_of_is_weighed_in_texts_of_few_sentences_too(sentence: str, kind: str) -> None:
+    event = next(event for event in ledger_of(sentence).events if event.type == kind)
+    assert "likely as spoken of" in score_of(event)
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,8 @@ def _step(
     at, token = reading.at, tokens[reading.at]
     if token.kind == NUMBER:
         reading.numbered = at + 1
-        return take(reading, at + 1, found=True) if reading.head.needs == "unit" and not reading.found else False
+        unit = reading.head.needs == "unit" and not reading.found and classes[reading.first - 1].number == "sg"
+        return take(reading, at + 1, found=True) if unit else False
     if token.kind != WORD:
         return _quoted(tokens, classes, reading, stop, index)
     if reading.head.needs == "quoted":

@@ -8,8 +8,8 @@ from tawatur.claims.clauses.view import QUANTITY, EventView, is_state
 
 __all__ = ["are_of", "is_matter", "is_post_of", "lies_there", "opens_circumstance"]
 
-#: The role of "after" and the like.
-_CIRCUMSTANCE = "stop"
+#: The roles of "after" and of "near" and the like.
+_CIRCUMSTANCE, _PLACE = "stop", "place"
 #: The last letter of plurals before a genitive ("fighters of").
 _YA = "ي"
 #: The attached "my", spelled like the ending of several before a genitive.
@@ -21,12 +21,13 @@ _PEOPLE, _ATTACHED = frozenset({"army", "police", "armed", "civilian", "crowd"})
 
 
 def lies_there(view: EventView, head: int, at: int) -> bool:
-    """Whether a word for a side of a place tells where something was, not whose people are told ("five soldiers | north
-    of the capital"); residents are somewhere's."""
+    """Whether a word for a side of a place or its surroundings tells where something was, not whose people are told
+    ("five soldiers | north of the capital", "ten workers | near the border"); residents are somewhere's."""
     found = view.classes[at]
     if view.names[at] is not None or (view.plural[at - 1] and view.tokens[at - 1].text[-1] == _YA):
         return False
-    bare = not (found.definite or found.pronoun or found.conjunction) and view.tokens[at].norm in view.directions
+    where = view.tokens[at].norm in view.directions or view.role_at(at) == _PLACE
+    bare = where and not (found.definite or found.pronoun or found.conjunction)
     counted = view.classes[head].tag == "num" or (head > 0 and view.classes[head - 1].tag == "num")
     people = view.kinds[head] in _PEOPLE or head in view.people
     whole = counted or (people and view.persons.get(head) != _ATTACHED)

@@ -229,7 +229,8 @@ def _after(
         if aside > at and len(bare) < 2:
             at, limit, reach = aside, min(sentence.stop, limit + aside - at), reach + aside - at
             continue
-        marked = _attached_at(view, at, limit)
+        counted = at in view.counting and not view.classes[at].preposition
+        marked = None if counted else _attached_at(view, at, limit)
         if marked is not None and marked.role == "stop" and bare:
             if len(bare) > 1 or not (at := past_visit(view, at, limit)):
                 break
@@ -240,7 +241,7 @@ def _after(
             at = max(at + 1, marked.stop, marked.parties[-1].stop if marked.parties else 0)
             continue
         found = view.classes[at]
-        if is_passed_over(view, at) or (attached and _is_left_over(view, at)):
+        if not counted and (is_passed_over(view, at) or (attached and _is_left_over(view, at))):
             at += 1
         elif len(bare) == 1 and describes(view, at, bare[0][-1]):
             at = past_description(view, at, limit)
@@ -249,7 +250,7 @@ def _after(
             reach = max(reach, at + 1)
         elif found.tag in HEADS and found.conjunction and attached and not bare:
             break
-        elif found.tag in HEADS and len(bare) < 2 and at < reach and not (found.conjunction and bare):
+        elif (found.tag in HEADS or counted) and len(bare) < 2 and at < reach and not (found.conjunction and bare):
             parties = parties_at(view, at, limit)
             if not parties:
                 break

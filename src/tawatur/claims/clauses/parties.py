@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
+from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted_apart, is_number_of
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
@@ -23,18 +24,15 @@ from tawatur.claims.clauses.phrasefit import (
     HEADS,
     RANKS,
     agrees,
-    counts,
     differs,
     is_adverb,
     is_another,
     is_apposition,
-    is_bare_year,
     is_described,
     is_done_to,
     is_dual_office,
     is_elative,
     is_many_of,
-    is_number_of,
     is_object,
     is_of_people,
     is_parted,
@@ -188,12 +186,12 @@ def party_at(view: EventView, at: int, limit: int) -> Party | None:
     start = at
     while at < limit and view.tokens[at].text in _QUOTES and at - start < 2:
         at += 1
-    if at >= limit or view.classes[at].tag not in HEADS or view.times[at] is not None or at in view.lasting:
+    if at >= limit or view.times[at] is not None or at in view.lasting:
         return None
-    if view.tokens[at].kind == "number" and is_bare_year(view, at):
+    head = at if view.classes[at].tag in HEADS else view.counting.get(at, limit)
+    if head >= limit or (view.tokens[at].kind == "number" and is_bare_year(view, at)):
         return None
-    limit = min(limit, at + _LONGEST)
-    first, head = start if start < at else at, at
+    limit, first = min(limit, at + _LONGEST), start if start < at else at
     while head + 1 < limit and _is_before_head(view, head):
         head += 1
     stop = _after_name(view, head)
@@ -238,7 +236,7 @@ def _after_name(view: EventView, at: int) -> int:
 def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
     """Where the phrase ends that already reaches to `at`: past the next word, or `at` itself."""
     found, before = view.classes[at], view.classes[at - 1]
-    if view.times[at] is not None or at in view.lasting:
+    if view.times[at] is not None or at in view.lasting or is_counted_apart(view, at):
         return at
     if opens_circumstance(view, at) or (found.pronoun and view.role_at(at) == _ADVERB):
         return at

@@ -19,9 +19,9 @@ from tawatur.text.pronouns import agreement_of
 
 __all__ = [
     "COLLECTIVES", "HEADS", "RANKS", "SOFT",
-    "agrees", "counts", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
-    "is_bare_year", "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
-    "is_number_of", "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many",
+    "agrees", "differs", "fits_pronoun", "is_adverb", "is_another", "is_apposition",
+    "is_described", "is_done_to", "is_dual_office", "is_elative", "is_many_of", "is_noun",
+    "is_object", "is_of_people", "is_parted", "is_passed_over", "is_people", "is_place_of_many",
     "takes_genitive",
 ]  # fmt: skip
 
@@ -53,8 +53,6 @@ _PASSIVE, _BAND = "م", "armed"
 _YA, _ALIF_MAQSURA = "ي", "ى"
 #: People who are somebody's ("residents", "drivers").
 _ATTACHED = "attached"
-#: How many digits a year has, and those it begins with.
-_YEAR, _CENTURIES = 4, ("19", "20")
 
 
 def is_adverb(view: EventView, at: int) -> bool:
@@ -196,24 +194,6 @@ def is_people(view: EventView, at: int) -> bool:
     return view.plural[at] and view.plural[at - 1] and not is_object_plural(text) and not divided
 
 
-def counts(view: EventView, at: int, limit: int) -> bool:
-    """Whether what a number counts, or more of it, follows it."""
-    if at + 1 >= limit or view.classes[at + 1].preposition:
-        return False
-    return view.classes[at + 1].tag in ("noun", "num") or (at + 1 in view.people and not view.nations[at + 1])
-
-
-def is_number_of(view: EventView, at: int, limit: int) -> bool:
-    """Whether a number stands behind what it counts: digits, or a word as definite as the noun ("two policemen, two"),
-    not one of others' ("killed gunmen | three of", "expelled Moldova | three diplomats")."""
-    before, found = view.classes[at - 1], view.classes[at]
-    noun = before.tag in ("noun", "name", "adj")
-    if not before.definite and at + 1 < limit and view.is_from(at + 1):
-        return False
-    definite = before.definite or view.names[at - 1] is not None
-    return noun and (view.tokens[at].kind == "number" or definite == found.definite)
-
-
 def differs(view: EventView, head: int, at: int) -> bool:
     """Whether an adjective cannot describe what it stands behind: a masculine one a feminine noun or several people, a
     feminine one a man ("accused the president | the opposition of")."""
@@ -257,13 +237,6 @@ def agrees(view: EventView, at: int) -> bool:
     return not (found.definite and before.tag == "adj")
 
 
-def is_bare_year(view: EventView, at: int) -> bool:
-    """Whether a number of four digits counts nothing: a year ("the uprising of 2011")."""
-    digits = view.tokens[at].norm
-    year = len(digits) == _YEAR and digits.isdigit() and digits[:2] in _CENTURIES
-    return year and not (at + 1 < len(view.classes) and view.classes[at + 1].tag == "noun")
-
-
 def is_dual_office(view: EventView, at: int) -> bool:
     """Whether a noun is written as two of an office before its genitive ("the two heads of", in the nominative)."""
     found, text = view.classes[at], view.tokens[at].text
@@ -292,11 +265,17 @@ def is_elative(view: EventView, at: int) -> bool:
     return plain and len(bare) == _ELATIVE and bare[0] == _ALIF and bare[-1] != _TA
 
 
+def _ends_name(view: EventView, at: int) -> bool:
+    """Whether a number is the last word of a name ("battalion 51")."""
+    name = view.names[at]
+    return name is not None and name.first < at == name.stop - 1
+
+
 def takes_genitive(view: EventView, at: int) -> bool:
     """Whether a noun is open for a genitive: indefinite, without pronoun, not accusative, not an adjective."""
     found, token = view.classes[at], view.tokens[at]
     if found.tag == "num":
-        return True
+        return not _ends_name(view, at)
     if _is_of_some(view, at):
         return True
     counts = view.kinds[at] == "quantity" or view.persons.get(at) == SCORES

@@ -56,6 +56,8 @@ class EventView(msgspec.Struct, frozen=True):
     negated: frozenset[int] = frozenset()
     provisos: frozenset[int] = frozenset()
     victims: frozenset[int] = frozenset()
+    #: Where counts of the people named behind them begin ("at least | 20 of the residents"), with the number's token.
+    counting: dict[int, int] = msgspec.field(default_factory=dict)
     #: Tokens that count units of time: how long something lasts.
     lasting: set[int] = msgspec.field(default_factory=set)
     people: frozenset[int] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -32,7 +32,7 @@ from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence
-from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.endings import is_dual, is_sound_nominative, is_to_the
@@ -86,6 +86,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, index, lexicon)),
         victims=frozenset(_victims(figures, starts)),
+        counting=dict(_counting(doc, figures, starts)),
         people=frozenset(match.first for match in people),
         singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
@@ -125,6 +126,17 @@ def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[i
     for figure in figures:
         if figure.what in _CASUALTIES:
             yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
+
+
+def _counting(doc: Document, figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Where each count of people who are named behind it begins, and its number."""
+    classes = doc[WORD_CLASSES]
+    for figure in figures:
+        if figure.of is not None and figure.of.start >= figure.end:
+            first, stop = bisect_right(starts, figure.start) - 1, bisect_left(starts, figure.end)
+            number = next((at for at in range(first, stop) if classes[at].tag == "num"), None)
+            if number is not None:
+                yield first, number
 
 
 def _is_history(times: tuple[TimeExpression, ...]) -> bool:

@@ -32,8 +32,9 @@ WANTED = {_LEAD: 0.4, _SPOKEN_OF: 0.3, _MENTION: 0.4, _UNTOLD: 0.55, _LACKING: 0
 _ENTRY = "entry="
 #: The weight of every draft.
 _BIAS = "always"
-#: Texts of fewer sentences are no articles such as the weights were learnt from: there the rules decide alone.
-_FEWEST = 4
+#: Texts of fewer sentences are no articles such as the weights were learnt from: what the rules tell there stands as it
+#: is, and only these kinds of doubt are weighed, by which single sentences of newspapers gained.
+_FEWEST, _IN_SHORT = 4, frozenset({_SPOKEN_OF, _UNTOLD})
 #: How many features on each side are told.
 _TOLD = 3
 _CONSULT, _ASSAULT = "CONSULT", "ASSAULT"
@@ -76,13 +77,15 @@ def choose(
     view: EventView, happenings: list[Happening], untold: Iterable[Draft], drafts: list[Draft], lexicon: Lexicon
 ) -> list[Happening]:
     """The happenings that the article tells as events, each with the step of its derivation that says why."""
-    if not is_weighed(view):
-        return [happening for happening in happenings if not _is_spoken_of(happening)]
+    kinds = WANTED.keys() if is_weighed(view) else _IN_SHORT
+    told = [] if _LEAD in kinds else [happening for happening in happenings if not _is_spoken_of(happening)]
     weights = lexicon.compiled(_weights)
     steps: dict[int, Derivation] = {}
     parted: dict[int, set[int]] = {}
     anew: list[Happening] = []
     for doubt in doubts_of(view, happenings, untold, drafts):
+        if doubt.kind not in kinds:
+            continue
         table = weights[doubt.kind]
         found = [(table[feature], feature) for feature in doubt.features if feature in table]
         likely = likelihood([table[_BIAS], *(weight for weight, _ in found)])
@@ -96,11 +99,11 @@ def choose(
         else:
             steps[id(doubt.happening)] = step
     kept = [_without(h, parted.get(id(h), set()), steps[id(h)]) for h in happenings if id(h) in steps]
-    return [*kept, *anew]
+    return [*told, *kept, *anew]
 
 
 def is_weighed(view: EventView) -> bool:
-    """Whether a text is long enough for the weights; in others the rules decide alone."""
+    """Whether a text is long enough for all weights; what the rules tell in others is not weighed."""
     read = (sentence for sentence in view.doc.sentences if sentence.is_read)
     return sum(1 for _ in islice(read, _FEWEST)) == _FEWEST
 

@@ -171,6 +171,7 @@ def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[
     opens = (found.tag != "adj" or _is_somebody(view, trigger, at)) and (
         view.markers[at] is None or view.kinds[at] != ""
     )
+    opens = opens or at in view.counting
     return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
 
 

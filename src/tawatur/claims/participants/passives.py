@@ -57,11 +57,11 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
         if known and view.classes[subject[-1].stop].tag == "prep" and view.classes[victims[0].first].tag == "num":
             return view.can_act(victims[0].first, victims[0].stop)
         return view.kinds[killer] in _KILLERS and view.tokens[victims[0].first - 1].text in _COMMAS
-    marked = is_object(view, victim)
+    marked = is_object(view, victim) or victims[0].first in view.counting
     if not view.can_act(victims[0].first, victims[0].stop) and not marked:
         return False
     named = view.names[killer] is not None and view.can_act(subject[0].first, subject[0].stop)
-    somebody = marked and (view.kinds[victim] != "" or view.nations[victim])
+    somebody = marked and (view.kinds[victim] != "" or view.nations[victim] or victims[0].first in view.counting)
     return view.kinds[killer] in _KILLERS or named or somebody or is_beside(view, killer, victim)
 
 

@@ -1,0 +1,44 @@
+"""Numbers beside noun phrases: whether they count what they stand behind, open a phrase of their own, or are years."""
+
+from __future__ import annotations
+
+from tawatur.claims.clauses.phrasefit import takes_genitive
+from tawatur.claims.clauses.view import EventView
+from tawatur.text.endings import is_sound_nominative
+
+__all__ = ["counts", "is_bare_year", "is_counted_apart", "is_number_of"]
+
+#: How many digits a year has, and those it begins with.
+_YEAR, _CENTURIES = 4, ("19", "20")
+
+
+def counts(view: EventView, at: int, limit: int) -> bool:
+    """Whether what a number counts, or more of it, follows it."""
+    if at + 1 >= limit or view.classes[at + 1].preposition:
+        return False
+    return view.classes[at + 1].tag in ("noun", "num") or (at + 1 in view.people and not view.nations[at + 1])
+
+
+def is_number_of(view: EventView, at: int, limit: int) -> bool:
+    """Whether a number stands behind what it counts: digits, or a word as definite as the noun ("two policemen, two"),
+    not one of others' ("killed gunmen | three of", "expelled Moldova | three diplomats")."""
+    before, found = view.classes[at - 1], view.classes[at]
+    noun = before.tag in ("noun", "name", "adj")
+    if not before.definite and at + 1 < limit and view.is_from(at + 1):
+        return False
+    definite = before.definite or view.names[at - 1] is not None
+    return noun and (view.tokens[at].kind == "number" or definite == found.definite)
+
+
+def is_counted_apart(view: EventView, at: int) -> bool:
+    """Whether a count of other people begins behind a phrase that is complete ("arrested the police | 20 of the
+    students", "killed gunmen | 20 students")."""
+    closed = not takes_genitive(view, at - 1) or is_sound_nominative(view.tokens[at - 1].text)
+    return at in view.counting and not view.classes[at].conjunction and closed
+
+
+def is_bare_year(view: EventView, at: int) -> bool:
+    """Whether a number of four digits counts nothing: a year ("the uprising of 2011")."""
+    digits = view.tokens[at].norm
+    year = len(digits) == _YEAR and digits.isdigit() and digits[:2] in _CENTURIES
+    return year and not (at + 1 < len(view.classes) and view.classes[at + 1].tag == "noun")
