@@ -23,12 +23,13 @@ __all__ = [
     "may_be_object",
     "may_be_several",
     "relation_stem",
+    "singular_of_dual",
 ]
 
 #: Endings of sound plurals and duals as subject, and as anything else.
 _PLURAL, _DUAL, _OBLIQUE = "ون", "ان", "ين"
-#: The letter before which a dual is feminine.
-_TA = "ت"
+#: The letter before which a dual is feminine, and the folded ending of its singular.
+_TA, _HA = "ت", "ه"
 #: "To" with the article, and the letter that begins verbs of the third person and ends adjectives of nationality.
 _TO_THE, _YA = "لل", "ي"
 #: A word of fewer letters may have such an ending as its root.
@@ -56,6 +57,18 @@ def is_oblique(text: str) -> bool:
 def is_dual(text: str) -> bool:
     """Whether a word may be a dual, in whatever case."""
     return text.endswith((_DUAL, _OBLIQUE))
+
+
+def singular_of_dual(key: str) -> str:
+    """The folded word of which a folded one may be the dual, "" for words that are too short to be one.
+
+    >>> singular_of_dual("كنيستين"), singular_of_dual("مبنيان"), singular_of_dual("دين")
+    ('كنيسه', 'مبني', '')
+    """
+    if not is_dual(key) or len(key) <= _SHORTEST:
+        return ""
+    stem = key[:-2]
+    return stem[:-1] + _HA if stem[-1] == _TA else stem
 
 
 def clashes(before: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from tawatur.claims.clauses.phrasefit import HEADS, SOFT
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView, is_state
 from tawatur.records.document import Sentence
+from tawatur.text.endings import is_oblique, is_sound_nominative, may_be_object
 
 __all__ = [
     "gender_of", "is_headed", "is_other_than_head", "is_relative", "is_she", "may_agree", "opens_before", "stands_next",
@@ -104,6 +105,8 @@ def may_agree(view: EventView, verb: int, subject: tuple[Party, ...]) -> bool:
     found, head = view.classes[verb], subject[0].head
     noun, name = view.classes[head], view.names[head]
     named = name is not None and (name.type != _BODY or name.first != head)
+    if len(subject) == 1 and found.number == "sg" and is_sound_nominative(view.tokens[head].text):
+        return False
     if len(subject) > 1 or named or noun.tag != "noun" or view.plural[head] or noun.number in ("pl", "du"):
         return True
     gender = gender_of(view, head, subject[0].stop)
@@ -220,7 +223,8 @@ def _holder(view: EventView, verb: int, described: tuple[Party, ...]) -> tuple[P
 
 
 def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
-    """The indefinite people or group right before a verb that describes them ("armed groups [who] fought")."""
+    """The indefinite people or group right before a verb that describes them ("armed groups [who] fought"): behind a
+    preposition, or written as an object ("arrested a gunman [who] shot")."""
     last = view.classes[verb - 1]
     several = view.classes[verb].number == "pl" and last.tag in ("noun", "adj", "name")
     plain = last.tag in ("noun", "adj") and not last.definite and not last.pronoun
@@ -235,6 +239,8 @@ def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
     governed = party.first > 0 and (
         view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
     )
+    head = view.tokens[party.head].text
+    governed = governed or may_be_object(head) or is_oblique(head)
     return found if governed and view.can_act(party.first, party.stop) and may_agree(view, verb, found) else ()
 
 

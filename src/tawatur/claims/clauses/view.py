@@ -13,7 +13,7 @@ from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_participle_plural
+from tawatur.text.endings import is_participle_plural, singular_of_dual
 from tawatur.text.kept import Kept
 
 __all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_state", "keys_of"]
@@ -170,7 +170,10 @@ class EventView(msgspec.Struct, frozen=True):
     def is_site(self, at: int) -> bool:
         """Whether a word is a noun for a place ("the village"), whatever its class."""
         keys = (variant.key.removeprefix(ARTICLE) for variant in self.tokens[at].variants)
-        return any(key in self.sites or key.removesuffix(_ALIF) in self.sites for key in keys)
+        return any(
+            key in self.sites or key.removesuffix(_ALIF) in self.sites or singular_of_dual(key) in self.sites
+            for key in keys
+        )
 
     def is_place(self, at: int) -> bool:
         """Whether a token is part of a place's name."""

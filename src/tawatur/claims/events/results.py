@@ -82,7 +82,9 @@ def without_results(view: EventView, sentence: Sentence, found: list[Draft], *, 
         elif draft.span.start in fallen and (
             draft.mode in _VIOLENT_MODES or _is_laid(draft) or _hit_things(view, draft)
         ):
-            more = (span for span in fallen[draft.span.start] if not _is_counted_twice(span, draft.recipients))
+            doers = draft.actors if draft.trigger.shape == "verb" else ()
+            fell = (span for span in fallen[draft.span.start] if span not in doers)
+            more = (span for span in fell if not _is_counted_twice(span, draft.recipients))
             recipients = tuple(dict.fromkeys((*more, *draft.recipients)))
             draft = msgspec.structs.replace(draft, recipients=recipients)
         yield draft

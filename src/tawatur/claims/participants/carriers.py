@@ -7,7 +7,7 @@ from bisect import bisect_left
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.clauses import Clause, clause_of, phrases_after
 from tawatur.claims.clauses.doers import able, doers_of
-from tawatur.claims.clauses.fronted import subject_before
+from tawatur.claims.clauses.fronted import may_agree, subject_before
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.pronouns import subject_above
 from tawatur.claims.clauses.reference import antecedent
@@ -328,7 +328,8 @@ def _doer_above(view: EventView, at: int) -> tuple[Party, ...]:
 
 
 def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
-    """The subject that a verb joined by "and" shares with the verb before it."""
+    """The subject that a verb joined by "and" shares with the verb before it, or the object of that one where only this
+    agrees with it ("the crowd pelted the police, who answered")."""
     behind_conj = at > view.sentence(at).first and view.classes[at - 1].tag == "conj"
     if not view.classes[at].conjunction and not behind_conj:
         return subject_before(view, at, view.sentence(at))
@@ -337,6 +338,9 @@ def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:
             if speech_at(view, k) is not None:
                 return ()
             subject = doers_of(view, k)
+            if len(subject) == 1 and not may_agree(view, at, subject):
+                other = able(view, clause_of(view, k).object)
+                return other if other and may_agree(view, at, other) else subject
             if subject or not view.classes[k].conjunction:
                 return subject
     return ()

@@ -62,7 +62,8 @@ def kills(view: EventView, subject: tuple[Party, ...], victims: tuple[Party, ...
         return False
     named = view.names[killer] is not None and view.can_act(subject[0].first, subject[0].stop)
     somebody = marked and (view.kinds[victim] != "" or view.nations[victim] or victims[0].first in view.counting)
-    return view.kinds[killer] in _KILLERS or named or somebody or is_beside(view, killer, victim)
+    other = view.classes[killer].definite and not view.classes[victim].definite and victim in view.singles
+    return view.kinds[killer] in _KILLERS or named or somebody or other or is_beside(view, killer, victim)
 
 
 def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool:

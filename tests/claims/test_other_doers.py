@@ -1,0 +1,48 @@
+"""Whose deed it is where what stands before a verb cannot have done it: described objects, sides that answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur import make_article, read
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    events = read(make_article(title="", body=text, published="2019-05-16"), strict=True).events
+    return [(e.trigger.text, [s.text for s in e.actors], [s.text for s in e.recipients]) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("ضبطت قوات الأمن مهربين أطلقوا النار على دورية.", "أطلقوا", "مهربين"),
+        ("وقتلت القوات مسلحين هاجموا نقطة تفتيش.", "هاجموا", "مسلحين"),
+        ("رشق متظاهرون قوات الأمن بالحجارة فردت بإطلاق الغاز المسيل للدموع.", "الغاز", "قوات الأمن"),
+        ("قتل الإسرائيليون فتى فلسطينيا عند حاجز قلنديا.", "قتل", "الإسرائيليون"),
+    ],
+)
+def test_who_did_it(text: str, trigger: str, actor: str) -> None:
+    assert [(found, actors) for found, actors, _ in told(text) if found == trigger] == [(trigger, [actor])]
+
+
+def test_who_fires_is_no_victim_of_his_own_shots() -> None:
+    assert told("أطلق الجيش النار على شاب قرب السياج الحدودي ما أدى إلى استشهاده.") == [("أطلق", ["الجيش"], ["شاب"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["ظلت المدفعية صامتة عبر خط السيطرة في كشمير.", "بقي الناشطون في سجن سري تديره الأجهزة الأمنية."]
+)
+def test_places_named_after_force_tell_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("تمكن الجيش من القضاء على ثلاثة إرهابيين في ولاية جيجل.", "الجيش", "ثلاثة إرهابيين"),
+        ("قضت قوات الأمن على زعيم التنظيم في عملية نوعية.", "قوات الأمن", "زعيم التنظيم"),
+        ("حيدت القوات التركية عشرة مقاتلين أكراد شمال العراق.", "القوات التركية", "عشرة مقاتلين أكراد"),
+    ],
+)
+def test_words_of_communiques_for_killing(text: str, actor: str, recipient: str) -> None:
+    assert [(actors, recipients) for _, actors, recipients in told(text)] == [([actor], [recipient])]
