@@ -240,7 +240,8 @@ def _describing(view: EventView, verb: int) -> tuple[Party, ...]:
         view.classes[party.first - 1].tag == "prep" or view.classes[party.first].preposition
     )
     head = view.tokens[party.head].text
-    governed = governed or may_be_object(head) or is_oblique(head)
+    alone = plain and not view.classes[party.first].conjunction
+    governed = governed or (alone and (may_be_object(head) or is_oblique(head)))
     return found if governed and view.can_act(party.first, party.stop) and may_agree(view, verb, found) else ()
 
 
