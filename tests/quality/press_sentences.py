@@ -1,8 +1,9 @@
 """Single sentences of newspapers as yes/no questions: does one report an assault, does one report a protest?
 
-`python -m tests.quality.press_sentences [--misses]` prints precision, recall and F1 of both halves, and the misses of the open one.
-The sentences stand in corpora beside the project; `press/sentences.jsonl` holds places, digests and labels: `y` reports such an event as
-news, `h` tells one as history, `n` does not, `q` cannot be decided (or is private crime).
+`python -m tests.quality.press_sentences [--misses]` prints precision, recall and F1 of both halves, and the misses of
+the open one. The sentences stand in corpora beside the project; `press/sentences.jsonl` holds places, digests and
+labels: `y` reports such an event as news, `h` tells one as history, `n` does not, `q` cannot be decided (or is private
+crime).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from tests.quality.standoff import newspaper_text
 
 SENTENCES = PRESS / "sentences.jsonl"
 KINDS = ("assault", "protest")
-#: How a sentence is counted: the statuses with which an event is a yes, and the labels that are yes and that are left out.
+#: How a sentence is counted: the statuses with which an event is a yes, the labels that are yes, and those left out.
 COUNTED = {
     "news": (frozenset({"actual"}), frozenset("y"), frozenset("q")),
     "news or history": (frozenset({"actual", "historical"}), frozenset("yh"), frozenset("q")),
@@ -44,7 +45,8 @@ class Tally(NamedTuple):
     def __str__(self) -> str:
         precision = self.right / max(self.right + self.false, 1)
         recall = self.right / max(self.right + self.missed, 1)
-        return f"P {precision:.3f} R {recall:.3f} F1 {self.f1:.3f} ({self.right}, {self.false} false, {self.missed} missed)"
+        counts = f"{self.right}, {self.false} false, {self.missed} missed"
+        return f"P {precision:.3f} R {recall:.3f} F1 {self.f1:.3f} ({counts})"
 
 
 @cache
@@ -104,9 +106,5 @@ def _anercorp() -> list[str]:
 
 
 if __name__ == "__main__":
-    for half in HALVES:
-        for kind in KINDS:
-            for counted in COUNTED:
-                print(f"{half:7}{kind:9}{counted:16}{tally(kind, half, counted)}")
-    if "--misses" in sys.argv:
-        print(*_misses(), sep="\n")
+    told = [f"{half:7}{kind:9}{way:16}{tally(kind, half, way)}" for half in HALVES for kind in KINDS for way in COUNTED]
+    sys.stdout.write("\n".join([*told, *(_misses() if "--misses" in sys.argv else ())]) + "\n")
