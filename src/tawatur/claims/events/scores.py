@@ -33,8 +33,9 @@ _ENTRY = "entry="
 #: The weight of every draft.
 _BIAS = "always"
 #: Texts of fewer sentences are no articles such as the weights were learnt from: what the rules tell there stands as it
-#: is, and only these kinds of doubt are weighed, by which single sentences of newspapers gained.
-_FEWEST, _IN_SHORT = 4, frozenset({_SPOKEN_OF, _UNTOLD})
+#: is, and only what is untold and these types, where they are only spoken of, are weighed: single sentences of
+#: newspapers gained by that.
+_FEWEST, _SPOKEN_OF_IN_SHORT = 4, frozenset({"ASSAULT", "PROTEST"})
 #: How many features on each side are told.
 _TOLD = 3
 _CONSULT, _ASSAULT = "CONSULT", "ASSAULT"
@@ -77,14 +78,14 @@ def choose(
     view: EventView, happenings: list[Happening], untold: Iterable[Draft], drafts: list[Draft], lexicon: Lexicon
 ) -> list[Happening]:
     """The happenings that the article tells as events, each with the step of its derivation that says why."""
-    kinds = WANTED.keys() if is_weighed(view) else _IN_SHORT
-    told = [] if _LEAD in kinds else [happening for happening in happenings if not _is_spoken_of(happening)]
+    is_short = not is_weighed(view)
+    told = [happening for happening in happenings if is_short and not _is_spoken_of(happening)]
     weights = lexicon.compiled(_weights)
     steps: dict[int, Derivation] = {}
     parted: dict[int, set[int]] = {}
     anew: list[Happening] = []
     for doubt in doubts_of(view, happenings, untold, drafts):
-        if doubt.kind not in kinds:
+        if is_short and not _is_weighed_in_short(doubt):
             continue
         table = weights[doubt.kind]
         found = [(table[feature], feature) for feature in doubt.features if feature in table]
@@ -100,6 +101,11 @@ def choose(
             steps[id(doubt.happening)] = step
     kept = [_without(h, parted.get(id(h), set()), steps[id(h)]) for h in happenings if id(h) in steps]
     return [*told, *kept, *anew]
+
+
+def _is_weighed_in_short(doubt: Doubt) -> bool:
+    """Whether a doubt is weighed in a text that is no article."""
+    return doubt.kind == _UNTOLD or (doubt.kind == _SPOKEN_OF and doubt.draft.type in _SPOKEN_OF_IN_SHORT)
 
 
 def is_weighed(view: EventView) -> bool:
