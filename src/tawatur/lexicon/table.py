@@ -10,7 +10,7 @@ import msgspec
 from tawatur.records.document import Token, Variant
 from tawatur.text.inflection import Form
 
-__all__ = ["Match", "PhraseTable"]
+__all__ = ["Match", "PhraseTable", "Words"]
 
 T = TypeVar("T")
 
@@ -35,6 +35,28 @@ class _Way(msgspec.Struct, Generic[T]):
     ahead: dict[str, _Way[T]]
     items: tuple[tuple[T, Form], ...] = ()
     bound: tuple[tuple[T, Form], ...] = ()
+
+
+def _starts(tokens: Sequence[Token], heads: frozenset[str], bound: frozenset[str] | None) -> list[int]:
+    no_head = heads.isdisjoint
+    if bound is None:
+        return [k for k, t in enumerate(tokens) if not no_head(t.keys)]
+    no_bound_head = bound.isdisjoint
+    return [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_bound_head(t.bound_keys))]
+
+
+class Words:
+    """Folded words that are looked for by themselves, in any reading of a token."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.heads = self.bound_heads = frozenset(words)
+
+    def seconds(self, _: str) -> None:
+        """No word is wanted behind another."""
+
+    def starts(self, tokens: Sequence[Token], *, pronouns: bool = False) -> list[int]:
+        """The places in `tokens` that may be one of the words, with a pronoun attached or not."""
+        return _starts(tokens, self.heads, self.bound_heads if pronouns else None)
 
 
 class PhraseTable(Generic[T]):
@@ -84,6 +106,13 @@ class PhraseTable(Generic[T]):
         """The folded words of the table that may have a pronoun attached."""
         return self._bound_heads
 
+    def seconds(self, head: str) -> frozenset[str] | None:
+        """The folded words one of which stands behind a head; None for a head that is a phrase by itself."""
+        if head in self._free:
+            return None
+        way = self._ways.get(head)
+        return frozenset() if way is None else frozenset(way.ahead)
+
     def get(self, text: str) -> tuple[tuple[T, Form], ...]:
         """What the table holds for a folded form as it stands, without taking anything off."""
         return self._free.get(text, ())
@@ -112,10 +141,7 @@ class PhraseTable(Generic[T]):
 
     def starts(self, tokens: Sequence[Token], *, pronouns: bool = False) -> list[int]:
         """The places in `tokens` where a phrase may begin: most words begin nothing, and set operations tell."""
-        no_head, no_bound_head = self._heads.isdisjoint, self._bound_heads.isdisjoint
-        if pronouns:
-            return [k for k, t in enumerate(tokens) if not (no_head(t.keys) and no_bound_head(t.bound_keys))]
-        return [k for k, t in enumerate(tokens) if not no_head(t.keys)]
+        return _starts(tokens, self._heads, self._bound_heads if pronouns else None)
 
     def match_at(
         self, tokens: Sequence[Token], at: int, stop: int | None = None, *, pronouns: bool = False
@@ -134,18 +160,21 @@ class PhraseTable(Generic[T]):
 
     def _longest_at(self, tokens: Sequence[Token], at: int, stop: int, pronouns: bool) -> Match[T] | None:
         best: Match[T] | None = None
-        for variant in tokens[at].variants:
+        token = tokens[at]
+        behind = tokens[at + 1] if at + 1 < stop else None
+        for variant in token.variants:
             if variant.key not in self._heads:
                 continue
-            items = self._free.get(variant.key)
-            way = self._ways.get(variant.key)
-            found = None if way is None else self._follow(tokens, at, stop, variant, way, pronouns)
-            if found is None and items is not None:
-                first = tokens[at].index
-                found = Match(first, first + 1, variant, "", items)
+            found: Match[T] | None = None
+            way = self._ways.get(variant.key) if behind is not None else None
+            # Most phrases of several words end here, and are not followed.
+            if way is not None and behind is not None and (behind.norm in way.ahead or (pronouns and behind.bound)):
+                found = self._follow(tokens, at, stop, variant, way, pronouns)
+            if found is None and (items := self._free.get(variant.key)) is not None:
+                found = Match(token.index, token.index + 1, variant, "", items)
             if found is not None and (best is None or found.stop > best.stop):
                 best = found
-        return best or (self._match_bound(tokens[at]) if pronouns else None)
+        return best or (self._match_bound(token) if pronouns and token.bound else None)
 
     def _match_bound(self, token: Token) -> Match[T] | None:
         if self._bound_heads.isdisjoint(token.bound_keys):

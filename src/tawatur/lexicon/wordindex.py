@@ -2,49 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from tawatur.lexicon.loader import Lexicon
 from tawatur.lexicon.table import Match, PhraseTable
-from tawatur.records.document import Document, Sentence
+from tawatur.records.document import Document, Sentence, Token
+from tawatur.text.kept import Kept
 
 __all__ = ["Heads", "WordIndex", "heads"]
 
 T = TypeVar("T")
 
-_Numbers = dict[str, tuple[int, ...]]
+
+class _Table(Protocol):
+    """What is looked for: phrases of a table, or words."""
+
+    @property
+    def heads(self) -> frozenset[str]: ...
+    @property
+    def bound_heads(self) -> frozenset[str]: ...
+    def seconds(self, head: str) -> frozenset[str] | None: ...
+    def starts(self, tokens: Sequence[Token], *, pronouns: bool = False) -> list[int]: ...
+
+
+class _Led(msgspec.Struct, frozen=True):
+    """A table whose phrases begin with a word only where one of some others stands behind it."""
+
+    number: int
+    seconds: frozenset[str]
+    pronouns: bool
+
+
+class _Begun(msgspec.Struct, frozen=True):
+    """The tables of which phrases begin with a word: by itself, and with another one behind it."""
+
+    alone: frozenset[int] = frozenset()
+    led: tuple[_Led, ...] = ()
+
+
+_NOTHING = _Begun()
 
 
 class Heads:
-    """The folded words with which phrases of many tables begin, each with the numbers of its tables.
+    """The folded words with which phrases of many tables begin, each with its tables by their numbers.
 
     A table is added when it is first asked for, so that no list of them is needed; `numbers` tells them by table and by
     whether pronouns are taken off.
     """
 
     def __init__(self) -> None:
-        self.numbers: dict[tuple[PhraseTable[Any], bool], int] = {}
-        self.free: _Numbers = {}
-        self.bound: _Numbers = {}
+        self.numbers: dict[tuple[_Table, bool], int] = {}
+        self._free: dict[str, _Begun] = {}
+        self._bound: dict[str, _Begun] = {}
+        #: What tokens begin, by their folded form.
+        self.kept: Kept[str, _Begun] = Kept()
         self._adding = Lock()
 
-    def add(self, table: PhraseTable[Any], pronouns: bool) -> None:
+    def add(self, table: _Table, pronouns: bool) -> None:
         """Add a table, for the articles to come."""
         with self._adding:
             if (table, pronouns) not in self.numbers:
                 number = len(self.numbers)
-                _number(self.free, table.heads, number)
-                _number(self.bound, table.bound_heads if pronouns else frozenset(), number)
-                # Last, so that an index never counts a table whose words are not all there.
+                alone = _Begun(frozenset({number}))
+                for head in table.heads:
+                    seconds = table.seconds(head)
+                    led = None if seconds is None else _Begun(led=(_Led(number, seconds, pronouns),))
+                    self._free[head] = _both(self._free.get(head, _NOTHING), led or alone)
+                for head in table.bound_heads if pronouns else ():
+                    self._bound[head] = _both(self._bound.get(head, _NOTHING), alone)
+                # Last, and after a new store, so that an index never counts a table whose words are not all there.
+                self.kept = Kept()
                 self.numbers[table, pronouns] = number
 
+    def begun_by(self, token: Token) -> _Begun:
+        """What a token may begin in any of its readings."""
+        found = _NOTHING
+        for words, keys in ((self._free, token.keys), (self._bound, token.bound_keys)):
+            for key in keys:
+                if key in words:
+                    found = _both(found, words[key])
+        return found
 
-def _number(words: _Numbers, heads: frozenset[str], number: int) -> None:
-    alone = (number,)
-    for head in heads:
-        before = words.get(head)
-        words[head] = alone if before is None else (*before, number)
+
+def _both(one: _Begun, other: _Begun) -> _Begun:
+    """What a word begins that begins what each of two does."""
+    if one is _NOTHING:
+        return other
+    alone = one.alone | other.alone
+    return _Begun(alone, tuple(led for led in (*one.led, *other.led) if led.number not in alone))
 
 
 def heads(_: Lexicon) -> Heads:
@@ -53,38 +102,55 @@ def heads(_: Lexicon) -> Heads:
 
 
 class WordIndex:
-    """Where in an article phrases of tables may begin, by the table's number and the sentence's."""
+    """Where in an article phrases of tables may begin, by the sentence's first token and the table's number."""
 
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
-        self._doc = doc
+        self._tokens = doc.tokens
         self._heads = lexicon.compiled(heads)
         self._counted = len(self._heads.numbers)
-        self._places: dict[tuple[int, int], list[int]] = {}
-        free, bound = self._heads.free, self._heads.bound
-        for token in doc.tokens:
-            for key in token.keys:
-                if key in free:
-                    self._put(token.sentence, token.index, free[key])
-            for key in token.bound_keys:
-                if key in bound:
-                    self._put(token.sentence, token.index, bound[key])
+        kept = self._heads.kept
+        self._places = {sentence.first: self._places_in(sentence, kept) for sentence in doc.sentences}
 
-    def _put(self, sentence: int, at: int, tables: tuple[int, ...]) -> None:
-        place = at - self._doc.sentences[sentence].first
-        for table in tables:
-            places = self._places.setdefault((table, sentence), [])
-            if not places or places[-1] != place:
-                places.append(place)
+    def _places_in(self, sentence: Sentence, kept: Kept[str, _Begun]) -> dict[int, list[int]]:
+        """The places of a sentence where phrases may begin, by the table's number."""
+        found: dict[int, list[int]] = {}
+        tokens = self._tokens[sentence.first : sentence.stop]
+        for place, token in enumerate(tokens):
+            begun = kept.get(token.norm) or kept.recall(token.norm)
+            if begun is None:
+                begun = kept.keep(token.norm, self._heads.begun_by(token))
+            for number in begun.alone:
+                if number in found:
+                    found[number].append(place)
+                else:
+                    found[number] = [place]
+            if begun.led and place + 1 < len(tokens):
+                _put_led(found, place, begun.led, tokens[place + 1])
+        return found
+
+    def starts(self, table: _Table, sentence: Sentence, *, pronouns: bool = False) -> list[int]:
+        """The places in a sentence where a phrase may begin, counted from its first token."""
+        number = self._heads.numbers.get((table, pronouns))
+        if number is not None and number < self._counted:
+            return self._places[sentence.first].get(number, [])
+        self._heads.add(table, pronouns)
+        return table.starts(self._tokens[sentence.first : sentence.stop], pronouns=pronouns)
 
     def find(
         self, table: PhraseTable[T], sentence: Sentence, *, pronouns: bool = False, overlapping: bool = False
     ) -> list[Match[T]]:
         """What `PhraseTable.find` finds in the tokens of a sentence."""
-        number, among = self._heads.numbers.get((table, pronouns)), None
-        if number is None:
-            self._heads.add(table, pronouns)
-        elif number < self._counted:
-            among = self._places.get((number, self._doc.tokens[sentence.first].sentence))
-            if among is None:
-                return []
-        return table.find(self._doc.tokens_of(sentence), pronouns=pronouns, overlapping=overlapping, among=among)
+        starts = self.starts(table, sentence, pronouns=pronouns)
+        if not starts:
+            return []
+        tokens = self._tokens[sentence.first : sentence.stop]
+        return table.find(tokens, pronouns=pronouns, overlapping=overlapping, among=starts)
+
+
+def _put_led(found: dict[int, list[int]], place: int, tables: tuple[_Led, ...], behind: Token) -> None:
+    """Put a place where a phrase may begin because of the token behind it."""
+    for led in tables:
+        if behind.norm in led.seconds or (led.pronouns and not led.seconds.isdisjoint(behind.bound_keys)):
+            places = found.setdefault(led.number, [])
+            if not places or places[-1] != place:
+                places.append(place)

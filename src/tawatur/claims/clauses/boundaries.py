@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["follows_after", "opens_part"]
+__all__ = ["OPENING", "follows_after", "opens_part"]
 
+#: Classes of the words with which a further clause begins.
+OPENING = frozenset({"conj", "verb", "comp"})
 #: Marks behind which a clause may begin.
 _MARKS = frozenset("،,؛;:.")
 #: The length of "and", and of "or".

@@ -16,7 +16,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_participle_plural, singular_of_dual
 from tawatur.text.kept import Kept
 
-__all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_state", "keys_of"]
+__all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_state", "keys_of", "spelled_as"]
 
 #: Kinds of agents: a post or convoy belongs to somebody and does not act; a word of quantity counts others.
 POST, QUANTITY = "post", "quantity"
@@ -26,6 +26,8 @@ THING = "thing"
 _CODE = 3
 #: The alif of accusatives.
 _ALIF = "ا"
+#: A word has so many letters at least without that alif.
+_PLAIN = 3
 #: Words like "hundreds" among the nouns for a crowd.
 SCORES = "scores"
 _COUNTING = frozenset({"num", "dem", "prep", "punct"})
@@ -204,6 +206,19 @@ def _keys(token: Token) -> frozenset[str]:
     for key in (*token.keys, *token.bound_keys):
         bare = key.removeprefix(ARTICLE) if len(key) > len(ARTICLE) + 1 else key
         found.update((key, bare))
-        if len(bare) > 3 and bare[-1] == "ا":
+        if len(bare) > _PLAIN and bare[-1] == _ALIF:
             found.add(bare[:-1])
+    return frozenset(found)
+
+
+def spelled_as(word: str) -> frozenset[str]:
+    """The keys of tokens that may be a folded word: those of which `keys_of` tells it."""
+    found = {word}
+    if len(word) > 1:
+        found.add(ARTICLE + word)
+    if len(word) >= _PLAIN:
+        accusative = word + _ALIF
+        found.add(ARTICLE + accusative)
+        if not accusative.startswith(ARTICLE):
+            found.add(accusative)
     return frozenset(found)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
-from tawatur.claims.clauses.boundaries import opens_part
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.boundaries import OPENING, opens_part
+from tawatur.claims.clauses.view import EventView, spelled_as
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventTrigger
+from tawatur.lexicon.table import Words
 from tawatur.records.document import Sentence, Token
 from tawatur.text.folding import fold
-from tawatur.text.kept import Kept
 from tawatur.text.tokens import WORD
 
 __all__ = ["Conditions", "TriggerConditions", "fit", "index_words", "trigger_conditions"]
@@ -63,11 +63,11 @@ class Conditions(msgspec.Struct, frozen=True):
     behind: _Words
     required: tuple[frozenset[str], ...]
 
-    def may_be_met(self, words: Mapping[str, list[int]]) -> bool:
-        """Whether the words that are asked for stand in the sentence at all: for most everyday words they do not."""
-        keys = words.keys()
+    def may_be_met(self, words: frozenset[str]) -> bool:
+        """Whether the words that are asked for are among those of the sentence: for most everyday words they are
+        not."""
         for asked in self.required:  # noqa: SIM110 - a generator costs as much as the question
-            if keys.isdisjoint(asked):
+            if asked.isdisjoint(words):
                 return False
         return True
 
@@ -78,19 +78,24 @@ class TriggerConditions:
     def __init__(self, lexicon: Lexicon) -> None:
         self._of = {entry.id: _conditions(entry) for entry in lexicon.entries(EventTrigger)}
         asked = (words for c in self._of.values() for words in (c.after, c.near, c.never, c.behind))
-        self._asked = frozenset(word for words in asked for word in words.all())
-        self._kept: Kept[str, frozenset[str]] = Kept()
+        self._asked: dict[str, tuple[str, ...]] = {}
+        for word in {word for words in asked for word in words.all()}:
+            for key in spelled_as(word):
+                self._asked[key] = (*self._asked.get(key, ()), word)
+        #: The keys of the tokens that may be words which a condition asks for.
+        self.words = Words(self._asked)
 
     def __getitem__(self, ident: str) -> Conditions:
         return self._of[ident]
 
-    def asked_of(self, token: Token) -> frozenset[str]:
-        """The folded words that a token may be and some condition asks for."""
-        kept, norm = self._kept, token.norm
-        found = kept.get(norm)
-        if found is None:
-            found = kept.recall(norm)
-        return kept.keep(norm, keys_of(token) & self._asked) if found is None else found
+    def asked_of(self, token: Token) -> Collection[str]:
+        """The folded words that a token may be (`keys_of`) and some condition asks for."""
+        asked = self._asked
+        found: Collection[str] = ()
+        for key in (*token.keys, *token.bound_keys):
+            if key in asked:
+                found = {*found, *asked[key]} if found else asked[key]
+        return found
 
 
 def trigger_conditions(lexicon: Lexicon) -> TriggerConditions:
@@ -125,24 +130,27 @@ def index_words(view: EventView, sentence: Sentence, conditions: TriggerConditio
     behind the first of a person's and those of asides, which put nothing out of reach."""
     words: dict[str, list[int]] = {}
     behind = sentence.first
-    for token in view.doc.tokens_of(sentence):
-        name = view.names[token.index]
-        if name is not None and name.type == "ORG" and name.first < token.index:
-            words.setdefault(_NAMED, []).append(token.index)
-        if token.index in view.asides:
-            behind = view.asides[token.index]
-        if token.index < behind or (name is not None and name.type == "PER" and name.first < token.index):
-            words.setdefault(_STYLED, []).append(token.index)
-        opens = opens_part(view, token.index)
+    tokens = view.doc.tokens_of(sentence)
+    for token in tokens:
+        at, found, name = token.index, view.classes[token.index], view.names[token.index]
+        if name is not None and name.type == "ORG" and name.first < at:
+            words.setdefault(_NAMED, []).append(at)
+        if at in view.asides:
+            behind = view.asides[at]
+        if at < behind or (name is not None and name.type == "PER" and name.first < at):
+            words.setdefault(_STYLED, []).append(at)
+        opens = found.tag in OPENING and opens_part(view, at)
         if opens:
-            words.setdefault(_OPENED, []).append(token.index)
-        if opens or token.index in view.known:
-            words.setdefault(_JOINED, []).append(token.index)
+            words.setdefault(_OPENED, []).append(at)
+        if opens or at in view.known:
+            words.setdefault(_JOINED, []).append(at)
+        if found.preposition and token.kind == WORD:
+            words.setdefault(found.preposition + _ATTACHED, []).append(at)
+    for place in view.index.starts(conditions.words, sentence, pronouns=True):
+        token = tokens[place]
         if token.kind == WORD:
-            for key in conditions.asked_of(token):
-                words.setdefault(key, []).append(token.index)
-            if view.classes[token.index].preposition:
-                words.setdefault(view.classes[token.index].preposition + _ATTACHED, []).append(token.index)
+            for word in conditions.asked_of(token):
+                words.setdefault(word, []).append(token.index)
     return words
 
 

@@ -71,12 +71,13 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
     found: list[list[Candidate]] = []
     matches = view.index.find(table, sentence, pronouns=True)
     words = index_words(view, sentence, lexicon.compiled(trigger_conditions)) if matches else {}
+    told = frozenset(words)
     for match in matches:
         if any(sense.is_idiom for sense, _ in match.items):
             continue
-        senses = [*_candidates(view, sentence, match, words)]
+        senses = [*_candidates(view, sentence, match, words, told)]
         for other in () if senses else _otherwise(view, match, table):
-            senses += _candidates(view, sentence, other, words)
+            senses += _candidates(view, sentence, other, words, told)
         if senses:
             found.append(sorted(senses, key=lambda c: -c.score))
     return found
@@ -103,10 +104,11 @@ def _candidates(
     sentence: Sentence,
     match: Match[_Sense],
     words: dict[str, list[int]],
+    told: frozenset[str],
 ) -> Iterable[Candidate]:
     seen: set[tuple[str, str]] = set()
     for sense, form in match.items:
-        if not sense.conditions.may_be_met(words):
+        if not sense.conditions.may_be_met(told):
             continue
         key = (sense.entry.id, sense.shape)
         if key in seen or not _fits_class(view, match, sense, form):
