@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.claims.clauses.asides import behind_aside
 from tawatur.claims.clauses.besides import names_office
+from tawatur.claims.clauses.clause import Attached, Clause
 from tawatur.claims.clauses.descriptions import describes, past_description
 from tawatur.claims.clauses.doubleoffices import as_one, one_of_three
 from tawatur.claims.clauses.duringvisits import past_visit
@@ -49,32 +50,18 @@ _COMMAS = frozenset("،,")
 _ACCUSATIVE, _SHORT = ("ا", "ً"), 3
 
 
-class Attached(msgspec.Struct, frozen=True):
-    """A phrase that a preposition adds: the preposition as written and folded, and the parties it governs.
-
-    `stop`: where a fixed phrase ends that governs nothing, 0 for others.
-    """
-
-    marker: str
-    role: str
-    parties: tuple[Party, ...]
-    stop: int = 0
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """Who does what: `how` names the construction that told the subject."""
-
-    subject: tuple[Party, ...]
-    object: tuple[Party, ...]
-    attached: tuple[Attached, ...]
-    how: str
-
-
 def clause_of(view: EventView, verb: int, *, pronoun: str = "", acts: bool = True, joined: bool = False) -> Clause:
     """Find subject, object and attached phrases of the verb at a token.
 
     `acts`: the subject must be able to act; `joined`: the verb is joined to the clause before it by "and".
     """
+    key = (verb, pronoun, acts, joined)
+    if key not in view.clauses:
+        view.clauses[key] = _clause_of(view, verb, pronoun=pronoun, acts=acts, joined=joined)
+    return view.clauses[key]
+
+
+def _clause_of(view: EventView, verb: int, *, pronoun: str, acts: bool, joined: bool) -> Clause:
     sentence = view.sentence(verb)
     after, attached = _after(view, verb + 1, sentence)
     found = view.classes[verb]

@@ -46,6 +46,8 @@ from tawatur.text.endings import clashes, is_accusative
 __all__ = ["Party", "is_office", "parties_at", "party_at", "span_of_party"]
 
 _LONGEST = 14
+#: How many marks of quotation may open a phrase.
+_OPENED = 2
 _MOST_JOINED = 6
 #: The role of "on", which belongs to no "loyal to" ("a hostile drone struck | at").
 _UPON = "recipient"
@@ -183,8 +185,16 @@ def _is_light(view: EventView, at: int) -> bool:
 
 def party_at(view: EventView, at: int, limit: int) -> Party | None:
     """The noun phrase that starts at a token; None where none does."""
+    # Whoever reads a clause asks for its phrases again; one opened by marks ends no farther than this.
+    key = (at, min(limit, at + _OPENED + _LONGEST))
+    if key not in view.phrases:
+        view.phrases[key] = _party_at(view, *key)
+    return view.phrases[key]
+
+
+def _party_at(view: EventView, at: int, limit: int) -> Party | None:
     start = at
-    while at < limit and view.tokens[at].text in _QUOTES and at - start < 2:
+    while at < limit and view.tokens[at].text in _QUOTES and at - start < _OPENED:
         at += 1
     if at >= limit or view.times[at] is not None or at in view.lasting:
         return None

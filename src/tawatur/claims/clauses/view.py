@@ -6,6 +6,8 @@ from bisect import bisect_left
 
 import msgspec
 
+from tawatur.claims.clauses.clause import Clause
+from tawatur.claims.clauses.party import Party
 from tawatur.lexicon.concepts.triggers import EventMatter, EventMeans, EventTrigger, LightVerb
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
@@ -74,6 +76,9 @@ class EventView(msgspec.Struct, frozen=True):
     charges: dict[int, str] = msgspec.field(default_factory=dict)
     #: The nouns of the sentence read last that may name events, by token.
     deeds: dict[int, EventTrigger] = msgspec.field(default_factory=dict)
+    #: The phrases read so far, by where each begins and must end, and the clauses, by what `clause_of` is asked.
+    phrases: dict[tuple[int, int], Party | None] = msgspec.field(default_factory=dict)
+    clauses: dict[tuple[int, str, bool, bool], Clause] = msgspec.field(default_factory=dict)
     #: What acts of words may be about, by token.
     matters: dict[int, tuple[EventMatter, ...]] = msgspec.field(default_factory=dict)
     #: The folded nouns that head phrases for places ("town", "camp").
@@ -103,6 +108,11 @@ class EventView(msgspec.Struct, frozen=True):
     is_history: bool = False
     #: The folded words for where, with whom and under whom something was said ("chaired-by", "in-presence-of").
     settings: frozenset[str] = frozenset()
+
+    def read_anew(self) -> None:
+        """Forget the phrases and clauses read so far: words or `deeds` are other ones now."""
+        self.phrases.clear()
+        self.clauses.clear()
 
     def role_at(self, at: int) -> str:
         """The role of the marker that begins at a token, "" where none does."""

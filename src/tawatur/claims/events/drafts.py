@@ -119,6 +119,7 @@ def _draft_sentence(
         named = first.shape == "phrase" and view.classes[first.first].tag == "noun" and not view.kinds[first.first]
         if first.shape == "noun" or named:
             view.deeds[first.stop - 1] = first.entry
+    view.read_anew()
     for senses in candidates:
         doubted: Draft | None = None
         for candidate in senses:
