@@ -18,6 +18,8 @@ from tawatur.text.endings import (
 
 __all__ = ["reread", "reread_counting"]
 
+_Changes = dict[str, object]
+
 #: The preposition "to", the alif of accusatives and duals, "and", and the letter of "his".
 _TO, _ALIF, _AND, _HIS = "ل", "ا", "و", "ه"
 #: "So", which opens clauses: behind a word without a mark it is a letter of the noun itself ("technical").
@@ -36,51 +38,80 @@ _PLAIN = 4
 _SHORT = 3
 
 
-def reread(token: Token, before: str, behind: str, found: WordClass, verbs: frozenset[str]) -> dict[str, object]:
+def reread(token: Token, before: str, behind: str, found: WordClass, verbs: frozenset[str]) -> _Changes:
     """What is to be changed in the class of a word; `before` and `behind` are the words around it, `verbs` are known
     forms."""
-    if found.tag in ("noun", "adj") and found.conjunction and token.norm[0] == _SO and before and before[-1].isalpha():
-        return {"conjunction": False}
+    if found.tag == "noun":
+        return _reread_noun(token, before, behind, found, verbs)
+    if found.tag == "verb":
+        return _reread_verb(token, before, found, verbs)
+    if found.tag == "adj" and (changes := _reread_adjective(token, before, found)):
+        return changes
     if found.tag == "prep" and found.conjunction and token.norm in verbs:
         return {"tag": "verb", "tense": "past", "conjunction": False}
-    if (
-        found.tag == "adj"
-        and found.definite
-        and is_derived_noun(token.norm[int(found.conjunction) :].removeprefix(ARTICLE))
-    ):
-        return {"tag": "noun"}
-    if found.tag == "noun" and found.pronoun and token.norm in verbs and token.norm[0] == _WE:
-        return {"tag": "verb", "tense": "present", "voice": "active", "pronoun": ""}
-    if before == "" and found.tag == "noun" and token.norm in verbs and _is_before_accusative(found, behind):
-        return {"tag": "verb", "tense": "past", "voice": "active", "preposition": ""}
-    if found.tag == "noun" and token.norm in verbs and _is_before_subject(found, behind):
-        return {"tag": "verb", "tense": "past", "voice": "active"}
+    if found.tag == "prep" and found.pronoun and token.text[-1] == _TA_MARBUTA:
+        return {"tag": "noun", "pronoun": "", "gender": "f", "number": "sg"}
     if found.tag == "adv" and _describes(token.text, before):
         return {"tag": "adj", "gender": "m", "number": "sg"}
-    if found.tag == "verb" and found.tense == "past":
+    return _reread_attached(token, found)
+
+
+def _reread_noun(token: Token, before: str, behind: str, found: WordClass, verbs: frozenset[str]) -> _Changes:
+    if _has_own_letter(token, before, found):
+        return {"conjunction": False}
+    known = token.norm in verbs
+    if known and found.pronoun and token.norm[0] == _WE:
+        return {"tag": "verb", "tense": "present", "voice": "active", "pronoun": ""}
+    if known and before == "" and _is_before_accusative(found, behind):
+        return {"tag": "verb", "tense": "past", "voice": "active", "preposition": ""}
+    if known and _is_before_subject(found, behind):
+        return {"tag": "verb", "tense": "past", "voice": "active"}
+    if changes := _reread_attached(token, found):
+        return changes
+    if found.number == "du" and is_dual_imperfect(token.text):
+        return {"tag": "verb", "tense": "present", "voice": "active"}
+    if known and _is_dual_past(token.text, before):
+        return {"tag": "verb", "tense": "past", "number": "du"}
+    return {}
+
+
+def _reread_verb(token: Token, before: str, found: WordClass, verbs: frozenset[str]) -> _Changes:
+    if found.tense == "past":
         stem = token.norm.removesuffix(found.pronoun)
         if found.pronoun and is_verbal_noun(stem):
             return {"tag": "noun", "tense": "", "voice": "", "conjunction": False}
         bare = stem[1:] if found.conjunction else stem
         if is_verbal_noun(bare) and (found.pronoun or len(bare) > _PLAIN):
             return {"tag": "noun", "tense": "", "voice": ""}
-    if found.tag == "verb" and found.tense == "present" and _is_her_past(token, found, verbs):
+    if found.tense == "present" and _is_her_past(token, found, verbs):
         return {"tense": "past", "number": "sg", "gender": "f"}
-    if found.tag == "prep" and found.pronoun and token.text[-1] == _TA_MARBUTA:
-        return {"tag": "noun", "pronoun": "", "gender": "f", "number": "sg"}
-    if found.tag == "verb" and token.text[-1] == _TA_MARBUTA:
+    if token.text[-1] == _TA_MARBUTA:
         return {"tag": "noun", "tense": "", "voice": "", "pronoun": ""}
-    if found.tag == "verb" and found.tense == "past":
+    if found.tense == "past":
         tag = _nominal_ending(token.text, before, found)
         return {"tag": tag, "tense": "", "voice": ""} if tag else {}
+    return _reread_attached(token, found)
+
+
+def _reread_adjective(token: Token, before: str, found: WordClass) -> _Changes:
+    if _has_own_letter(token, before, found):
+        return {"conjunction": False}
+    if not found.definite:
+        return {}
+    return {"tag": "noun"} if is_derived_noun(token.norm[int(found.conjunction) :].removeprefix(ARTICLE)) else {}
+
+
+def _has_own_letter(token: Token, before: str, found: WordClass) -> bool:
+    """Whether what was taken for "so" is the first letter of the word: no mark stands before it."""
+    return found.conjunction and token.norm[0] == _SO and before != "" and before[-1].isalpha()
+
+
+def _reread_attached(token: Token, found: WordClass) -> _Changes:
+    """What is to be changed where the article shows that an ending is no pronoun, or stands behind "to"."""
     if found.definite and found.pronoun and token.norm.removeprefix(_AND).startswith(ARTICLE):
         return {"pronoun": "", "tag": "noun" if found.tag == "adj" and found.pronoun[0] == _HIS else found.tag}
     if found.preposition == _TO and not found.definite and is_to_the(token.text):
         return {"definite": True}
-    if found.tag == "noun" and found.number == "du" and is_dual_imperfect(token.text):
-        return {"tag": "verb", "tense": "present", "voice": "active"}
-    if found.tag == "noun" and token.norm in verbs and _is_dual_past(token.text, before):
-        return {"tag": "verb", "tense": "past", "number": "du"}
     return {}
 
 
@@ -90,13 +121,12 @@ def _is_her_past(token: Token, found: WordClass, verbs: frozenset[str]) -> bool:
     return ours and token.norm in verbs
 
 
-def reread_counting(token: Token, found: WordClass, ahead: WordClass, verbs: frozenset[str]) -> dict[str, object]:
+def reread_counting(token: Token, found: WordClass, ahead: WordClass, verbs: frozenset[str]) -> _Changes:
     """What is to be changed in the class of a word behind "and" that a number follows: a verb ("and seized | five")."""
-    bare = found.tag == "noun" and found.conjunction and not (found.definite or found.pronoun or found.preposition)
-    counted = ahead.tag == "num" and not (ahead.conjunction or ahead.preposition)
-    if bare and counted and token.norm.removeprefix(_AND) in verbs:
-        return {"tag": "verb", "tense": "past"}
-    return {}
+    if ahead.tag != "num" or found.tag != "noun" or not found.conjunction:
+        return {}
+    bare = not (found.definite or found.pronoun or found.preposition or ahead.conjunction or ahead.preposition)
+    return {"tag": "verb", "tense": "past"} if bare and token.norm.removeprefix(_AND) in verbs else {}
 
 
 def _nominal_ending(text: str, before: str, found: WordClass) -> str:

@@ -31,7 +31,7 @@ from tawatur.lexicon.concepts.triggers import EventAgent, LightVerb
 from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
-from tawatur.records.document import Document, Sentence
+from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
@@ -157,17 +157,7 @@ def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
 
 def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
     find, tokens, verbs = view.index.find, view.doc.tokens_of(sentence), lexicon.compiled(eventwords.verb_forms)
-    before = ""
-    for token, behind in zip(tokens, (*(t.text for t in tokens[1:]), ""), strict=True):
-        found = view.classes[token.index]
-        changes = reread(token, before, behind, found, verbs)
-        if not changes and token.index + 1 < sentence.stop:
-            changes = reread_counting(token, found, view.classes[token.index + 1], verbs)
-        before = token.text
-        if not changes and token.index > sentence.first:
-            changes = reread_ending(view, token.index)
-        if changes:
-            view.classes[token.index] = msgspec.structs.replace(found, **changes)
+    _reread_words(view, tokens, verbs)
     reread_objects(view, tokens, lexicon)
     for nation in find(lexicon.compiled(nationalities), sentence):
         view.nations[nation.first] = True
@@ -201,6 +191,22 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     _look_up_markers(view, sentence, lexicon)
     look_up_asides(view, sentence)
     look_up_contexts(view, number, sentence, lexicon)
+
+
+def _reread_words(view: EventView, tokens: tuple[Token, ...], verbs: frozenset[str]) -> None:
+    """Read each word of a sentence anew whose ending or whose neighbours show it to be of another class."""
+    classes, before, last = view.classes, "", len(tokens) - 1
+    for place, token in enumerate(tokens):
+        at = token.index
+        found = classes[at]
+        changes = reread(token, before, tokens[place + 1].text if place < last else "", found, verbs)
+        if not changes and found.conjunction and place < last:
+            changes = reread_counting(token, found, classes[at + 1], verbs)
+        if not changes and place:
+            changes = reread_ending(view, at)
+        if changes:
+            classes[at] = msgspec.structs.replace(found, **changes)
+        before = token.text
 
 
 def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:

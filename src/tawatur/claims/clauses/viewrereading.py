@@ -74,17 +74,29 @@ def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[st
 
 def reread_ending(view: EventView, at: int) -> dict[str, object]:
     """What is to be changed in a word whose ending was taken for "my", for a participle's, or for an adverb's."""
-    found, before = view.classes[at], view.classes[at - 1]
-    if found.tag == "adj" and found.pronoun == _MY and not found.definite:
-        return {"pronoun": ""}
+    found = view.classes[at]
+    if found.pronoun == _MY:
+        if found.tag == "adj" and not found.definite:
+            return {"pronoun": ""}
+        related = found.tag == "noun" and not found.preposition and not found.conjunction
+        return {"tag": "adj", "pronoun": ""} if related and _is_bare_noun(view, at - 1) else {}
     if found.tag == "participle" and view.tokens[at].text[-1] == _ALIF and view.is_site(at):
         return {"tag": "noun"}
-    plain = not before.definite and not before.pronoun
-    object_ = plain and before.tag in ("noun", "adj") and view.tokens[at - 1].text[-1] == _ALIF
-    if object_ and found.tag == "adv" and is_relative_accusative(view.tokens[at].text):
+    if found.tag == "adv" and is_relative_accusative(view.tokens[at].text) and _is_object(view, at - 1):
         return {"tag": "adj", "gender": "m", "number": "sg"}
-    related = found.tag == "noun" and found.pronoun == _MY and not found.preposition and not found.conjunction
-    return {"tag": "adj", "pronoun": ""} if related and plain and before.tag == "noun" else {}
+    return {}
+
+
+def _is_bare_noun(view: EventView, at: int) -> bool:
+    found = view.classes[at]
+    return found.tag == "noun" and not found.definite and not found.pronoun
+
+
+def _is_object(view: EventView, at: int) -> bool:
+    """Whether a noun or adjective ends as an indefinite object does."""
+    found = view.classes[at]
+    plain = found.tag in ("noun", "adj") and not found.definite and not found.pronoun
+    return plain and view.tokens[at].text[-1] == _ALIF
 
 
 def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
