@@ -44,7 +44,7 @@ def _index_of(statements: _Statements) -> _Index:
 
 def statement_at(doc: Document, at: int) -> Statement | None:
     """The statement with the shortest content that covers a token."""
-    return statement_around(doc, doc.span_of_tokens(at, at + 1))
+    return _shortest(doc, doc.tokens[at].start, doc.tokens[at].end)
 
 
 def voice_of(statement: Statement | None) -> tuple[Span, ...]:
@@ -55,12 +55,16 @@ def voice_of(statement: Statement | None) -> tuple[Span, ...]:
 
 def statement_around(doc: Document, span: Span) -> Statement | None:
     """The statement with the shortest content that covers `span`; None where the article tells it in its own voice."""
+    return _shortest(doc, span.start, span.end)
+
+
+def _shortest(doc: Document, start: int, end: int) -> Statement | None:
     index = _index_of(_Statements(doc[STATEMENTS]))
     best: Statement | None = None
-    at = bisect_right(index.starts, span.start) - 1
-    while at >= 0 and index.reach[at] >= span.end:
+    at = bisect_right(index.starts, start) - 1
+    while at >= 0 and index.reach[at] >= end:
         content = index.ordered[at].content
-        if content.end >= span.end and (
+        if content.end >= end and (
             best is None or content.end - content.start <= best.content.end - best.content.start
         ):
             best = index.ordered[at]

@@ -108,12 +108,15 @@ class WordIndex:
         self._tokens = doc.tokens
         self._heads = lexicon.compiled(heads)
         self._counted = len(self._heads.numbers)
-        kept = self._heads.kept
-        self._places = {sentence.first: self._places_in(sentence, kept) for sentence in doc.sentences}
+        self._kept = self._heads.kept
+        self._places: dict[int, dict[int, list[int]]] = {}
 
-    def _places_in(self, sentence: Sentence, kept: Kept[str, _Begun]) -> dict[int, list[int]]:
-        """The places of a sentence where phrases may begin, by the table's number."""
+    def _places_in(self, sentence: Sentence) -> dict[int, list[int]]:
+        """The places of a sentence where phrases may begin, by the table's number; looked for when first asked."""
+        if sentence.first in self._places:
+            return self._places[sentence.first]
         found: dict[int, list[int]] = {}
+        kept = self._kept
         tokens = self._tokens[sentence.first : sentence.stop]
         for place, token in enumerate(tokens):
             begun = kept.get(token.norm) or kept.recall(token.norm)
@@ -126,13 +129,14 @@ class WordIndex:
                     found[number] = [place]
             if begun.led and place + 1 < len(tokens):
                 _put_led(found, place, begun.led, tokens[place + 1])
+        self._places[sentence.first] = found
         return found
 
     def starts(self, table: _Table, sentence: Sentence, *, pronouns: bool = False) -> list[int]:
         """The places in a sentence where a phrase may begin, counted from its first token."""
         number = self._heads.numbers.get((table, pronouns))
         if number is not None and number < self._counted:
-            return self._places[sentence.first].get(number, [])
+            return self._places_in(sentence).get(number, [])
         self._heads.add(table, pronouns)
         return table.starts(self._tokens[sentence.first : sentence.stop], pronouns=pronouns)
 

@@ -6,6 +6,7 @@ from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 
 __all__ = [
     "clashes",
+    "duals_of",
     "is_accusative",
     "is_derived_noun",
     "is_dual",
@@ -23,7 +24,6 @@ __all__ = [
     "may_be_object",
     "may_be_several",
     "relation_stem",
-    "singular_of_dual",
 ]
 
 #: Endings of sound plurals and duals as subject, and as anything else.
@@ -59,16 +59,14 @@ def is_dual(text: str) -> bool:
     return text.endswith((_DUAL, _OBLIQUE))
 
 
-def singular_of_dual(key: str) -> str:
-    """The folded word of which a folded one may be the dual, "" for words that are too short to be one.
+def duals_of(noun: str) -> tuple[str, ...]:
+    """The folded duals of a folded noun, none where they would be too short to be told from other words.
 
-    >>> singular_of_dual("كنيستين"), singular_of_dual("مبنيان"), singular_of_dual("دين")
-    ('كنيسه', 'مبني', '')
+    >>> duals_of("كنيسه"), duals_of("حي")
+    (('كنيستان', 'كنيستين'), ())
     """
-    if not is_dual(key) or len(key) <= _SHORTEST:
-        return ""
-    stem = key[:-2]
-    return stem[:-1] + _HA if stem[-1] == _TA else stem
+    stem = noun[:-1] + _TA if noun.endswith(_HA) else noun
+    return (stem + _DUAL, stem + _OBLIQUE) if len(stem) + len(_DUAL) > _SHORTEST else ()
 
 
 def clashes(before: str, text: str) -> bool:

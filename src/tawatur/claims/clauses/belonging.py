@@ -27,11 +27,12 @@ def lies_there(view: EventView, head: int, at: int) -> bool:
     if view.names[at] is not None or (view.plural[at - 1] and view.tokens[at - 1].text[-1] == _YA):
         return False
     where = view.tokens[at].norm in view.directions or view.role_at(at) == _PLACE
-    bare = where and not (found.definite or found.pronoun or found.conjunction)
+    if not where or found.definite or found.pronoun or found.conjunction:
+        return False
     counted = view.classes[head].tag == "num" or (head > 0 and view.classes[head - 1].tag == "num")
     people = view.kinds[head] in _PEOPLE or head in view.people
     whole = counted or (people and view.persons.get(head) != _ATTACHED)
-    return bare and whole and not view.classes[head].definite
+    return whole and not view.classes[head].definite
 
 
 def opens_circumstance(view: EventView, at: int) -> bool:

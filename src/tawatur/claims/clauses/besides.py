@@ -55,10 +55,10 @@ def _is_hit(view: EventView, head: int, at: int) -> bool:
     """Whether an indefinite place, post or person stands right behind a weapon that a verb has for its subject, so that
     the weapon struck it ("hit a drone | a school")."""
     weapon, found = view.means[at - 1], view.classes[at]
-    opens = (
-        head > 0 and at - head <= _SHORT and view.classes[head - 1].tag == "verb" and not view.classes[head].preposition
-    )
-    if not opens or weapon is None or not weapon.agentive:
+    if weapon is None or not weapon.agentive:
+        return False
+    opens = head > 0 and at - head <= _SHORT and view.classes[head - 1].tag == "verb"
+    if not opens or view.classes[head].preposition:
         return False
     plain = found.tag in ("noun", "num") and not (found.definite or found.preposition or found.conjunction)
     if view.classes[at - 1].definite or not plain:
@@ -76,11 +76,12 @@ def _is_hit(view: EventView, head: int, at: int) -> bool:
 def _is_attacked(view: EventView, head: int, at: int) -> bool:
     """Whether an indefinite post stands right behind several fighters, who have no genitive ("seized pirates | a
     boat")."""
+    if at - 1 != head or view.kinds[at] != POST or view.kinds[head] != "armed":
+        return False
     found, first = view.classes[at], view.classes[head]
     plain = found.tag == "noun" and not (found.definite or found.preposition or found.conjunction or found.pronoun)
-    several = view.kinds[head] == "armed" and view.plural[head] and not first.definite and not first.pronoun
-    bound = view.tokens[head].text[-1] in _BOUND
-    return at - 1 == head and plain and several and not bound and view.kinds[at] == POST
+    several = view.plural[head] and not first.definite and not first.pronoun
+    return plain and several and view.tokens[head].text[-1] not in _BOUND
 
 
 def _is_several(view: EventView, at: int) -> bool:

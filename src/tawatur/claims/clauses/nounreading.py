@@ -53,11 +53,11 @@ def reread_predicates(view: EventView, tokens: Sequence[Token], verbs: frozenset
     """Read a verbal noun as the verb spelled alike where "that" and a definite subject stand before it and its object
     behind it ("said that the group | shelled | a base")."""
     for token in tokens[2:-1]:
+        if token.norm not in verbs:
+            continue
         at, found = token.index, view.classes[token.index]
-        bare = found.tag in _VERBLIKE and not (
-            found.definite or found.pronoun or found.preposition or found.conjunction
-        )
-        if not bare or token.norm not in verbs or view.names[at] is not None:
+        bare = not (found.definite or found.pronoun or found.preposition or found.conjunction)
+        if found.tag not in _VERBLIKE or not bare or view.names[at] is not None:
             continue
         name, behind = view.names[at - 1], view.classes[at + 1]
         first = at - 1 if name is None else name.first
@@ -111,9 +111,11 @@ def reread_nations(view: EventView, tokens: Sequence[Token], lexicon: Lexicon) -
     """Read an adjective of nationality as an object where its ending was taken for that of an adverb or a name."""
     objects = lexicon.compiled(of_nations)
     for token in tokens:
+        if token.norm not in objects:
+            continue
         found = view.classes[token.index]
         named = found.tag == "name" and view.names[token.index] is None
-        if (found.tag == "adv" or named) and token.norm in objects:
+        if found.tag == "adv" or named:
             view.nations[token.index] = True
             counted = named and token.index > 0 and view.classes[token.index - 1].tag == "num"
             view.classes[token.index] = msgspec.structs.replace(found, tag="noun" if counted else "adj")

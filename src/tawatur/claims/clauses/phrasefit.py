@@ -173,8 +173,8 @@ def is_done_to(view: EventView, at: int) -> bool:
 
 def is_of_people(view: EventView, at: int) -> bool:
     """Whether an accusative of relation describes the accusative before it ("a youth, a Palestinian one")."""
-    found, before, text = view.classes[at], view.classes[at - 1], view.tokens[at].text
-    if not is_relative_accusative(text) or found.definite or found.preposition or found.conjunction:
+    found, before = view.classes[at], view.classes[at - 1]
+    if found.definite or found.preposition or found.conjunction or not is_relative_accusative(view.tokens[at].text):
         return False
     somebody = before.tag in ("noun", "adj", "name") and not before.definite and view.kinds[at - 1] in _PEOPLE
     return somebody and is_accusative(view.tokens[at - 1].text) and view.times[at] is None
@@ -281,7 +281,7 @@ def takes_genitive(view: EventView, at: int) -> bool:
     counts = view.kinds[at] == "quantity" or view.persons.get(at) == SCORES
     if found.tag == "adj" and counts and not found.definite and not found.pronoun:
         return True
-    if any(view.atoms.get(k) == at + 1 for k in (at - 1, at - 2)):
+    if at + 1 in (view.atoms.get(at - 1), view.atoms.get(at - 2)):
         return False
     office = view.kinds[at] == "government" and not found.definite and at > 0 and view.kinds[at - 1] == "official"
     if found.tag == "adj" and office:

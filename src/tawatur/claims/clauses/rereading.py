@@ -53,11 +53,11 @@ def reread(token: Token, before: str, behind: str, found: WordClass, verbs: froz
         return {"tag": "noun", "pronoun": "", "gender": "f", "number": "sg"}
     if found.tag == "adv" and _describes(token.text, before):
         return {"tag": "adj", "gender": "m", "number": "sg"}
-    return _reread_attached(token, found)
+    return _reread_attached(token, found) if found.pronoun or found.preposition else {}
 
 
 def _reread_noun(token: Token, before: str, behind: str, found: WordClass, verbs: frozenset[str]) -> _Changes:
-    if _has_own_letter(token, before, found):
+    if found.conjunction and _is_own_letter(token, before):
         return {"conjunction": False}
     known = token.norm in verbs
     if known and found.pronoun and token.norm[0] == _WE:
@@ -66,7 +66,7 @@ def _reread_noun(token: Token, before: str, behind: str, found: WordClass, verbs
         return {"tag": "verb", "tense": "past", "voice": "active", "preposition": ""}
     if known and _is_before_subject(found, behind):
         return {"tag": "verb", "tense": "past", "voice": "active"}
-    if changes := _reread_attached(token, found):
+    if (found.pronoun or found.preposition) and (changes := _reread_attached(token, found)):
         return changes
     if found.number == "du" and is_dual_imperfect(token.text):
         return {"tag": "verb", "tense": "present", "voice": "active"}
@@ -94,16 +94,16 @@ def _reread_verb(token: Token, before: str, found: WordClass, verbs: frozenset[s
 
 
 def _reread_adjective(token: Token, before: str, found: WordClass) -> _Changes:
-    if _has_own_letter(token, before, found):
+    if found.conjunction and _is_own_letter(token, before):
         return {"conjunction": False}
     if not found.definite:
         return {}
     return {"tag": "noun"} if is_derived_noun(token.norm[int(found.conjunction) :].removeprefix(ARTICLE)) else {}
 
 
-def _has_own_letter(token: Token, before: str, found: WordClass) -> bool:
+def _is_own_letter(token: Token, before: str) -> bool:
     """Whether what was taken for "so" is the first letter of the word: no mark stands before it."""
-    return found.conjunction and token.norm[0] == _SO and before != "" and before[-1].isalpha()
+    return token.norm[0] == _SO and before != "" and before[-1].isalpha()
 
 
 def _reread_attached(token: Token, found: WordClass) -> _Changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 import msgspec
 
@@ -15,10 +16,9 @@ from tawatur.records.layers import Mention, WordClass
 from tawatur.records.ledger import Figure, Statement, TimeExpression
 from tawatur.records.span import Span
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_participle_plural, singular_of_dual
-from tawatur.text.kept import Kept
+from tawatur.text.endings import is_participle_plural
 
-__all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_state", "keys_of", "spelled_as"]
+__all__ = ["POST", "QUANTITY", "SCORES", "THING", "EventView", "is_one_of", "is_state", "keys_of", "spelled_as"]
 
 #: Kinds of agents: a post or convoy belongs to somebody and does not act; a word of quantity counts others.
 POST, QUANTITY = "post", "quantity"
@@ -81,8 +81,9 @@ class EventView(msgspec.Struct, frozen=True):
     clauses: dict[tuple[int, str, bool, bool], Clause] = msgspec.field(default_factory=dict)
     #: What acts of words may be about, by token.
     matters: dict[int, tuple[EventMatter, ...]] = msgspec.field(default_factory=dict)
-    #: The folded nouns that head phrases for places ("town", "camp").
+    #: The folded nouns that head phrases for places ("town", "camp"), and the keys of the tokens that may be one.
     sites: frozenset[str] = frozenset()
+    site_keys: frozenset[str] = frozenset()
     #: The ids of states whose names are masculine.
     masculine: frozenset[str] = frozenset()
     #: Tokens of "after", "amid" and the like, behind which stands what has happened.
@@ -181,11 +182,7 @@ class EventView(msgspec.Struct, frozen=True):
 
     def is_site(self, at: int) -> bool:
         """Whether a word is a noun for a place ("the village"), whatever its class."""
-        keys = (variant.key.removeprefix(ARTICLE) for variant in self.tokens[at].variants)
-        return any(
-            key in self.sites or key.removesuffix(_ALIF) in self.sites or singular_of_dual(key) in self.sites
-            for key in keys
-        )
+        return not self.site_keys.isdisjoint(self.tokens[at].keys)
 
     def is_place(self, at: int) -> bool:
         """Whether a token is part of a place's name."""
@@ -205,13 +202,6 @@ def is_state(name: Mention) -> bool:
 
 def keys_of(token: Token) -> frozenset[str]:
     """The folded words that a token may be: without prefixes, article, attached pronoun, accusative alif."""
-    return _KEYS.get(token.norm) or _KEYS.recall(token.norm) or _KEYS.keep(token.norm, _keys(token))
-
-
-_KEYS: Kept[str, frozenset[str]] = Kept()
-
-
-def _keys(token: Token) -> frozenset[str]:
     found: set[str] = set()
     for key in (*token.keys, *token.bound_keys):
         bare = key.removeprefix(ARTICLE) if len(key) > len(ARTICLE) + 1 else key
@@ -219,6 +209,17 @@ def _keys(token: Token) -> frozenset[str]:
         if len(bare) > _PLAIN and bare[-1] == _ALIF:
             found.add(bare[:-1])
     return frozenset(found)
+
+
+def is_one_of(token: Token, words: frozenset[str]) -> bool:
+    """Whether `keys_of` a token tells one of some folded words."""
+    keys = _spellings(words)
+    return not (keys.isdisjoint(token.keys) and keys.isdisjoint(token.bound_keys))
+
+
+@lru_cache(maxsize=1 << 10)
+def _spellings(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for word in words for key in spelled_as(word))
 
 
 def spelled_as(word: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from tawatur.claims.clauses.nounreading import doubt_nations, reread_nations, re
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.claims.clauses.viewrereading import (
+    ENDED,
     reread_deeds,
     reread_described,
     reread_ending,
@@ -78,7 +79,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
     figures = tuple(sorted(doc[FIGURES], key=lambda f: f.start))
     cues = tuple(statement.cue.start for statement in statements)
-    starts = tuple(token.start for token in doc.tokens)
+    starts = tuple([token.start for token in doc.tokens])
     view = EventView(
         doc, doc.tokens, list(classes_by_names(doc)), names, [""] * size, [False] * size, [None] * size, [None] * size,
         [None] * size, times, [""] * len(doc.sentences), [False] * size, {}, index, figures, statements, cues,
@@ -90,6 +91,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         people=frozenset(match.first for match in people),
         singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
+        site_keys=lexicon.compiled(eventwords.site_keys),
         directions=lexicon.compiled(direction_words),
         sources=lexicon.compiled(eventwords.sources),
         subjects=lexicon.compiled(eventwords.subjects),
@@ -170,15 +172,13 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
         if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
             reread_described(view, token, tokens[0].index, verbs)
     reread_nations(view, tokens, lexicon)
-    units = lexicon.compiled(eventwords.units)
-    for token in tokens[1:]:
-        if units.isdisjoint(token.keys):
-            continue
-        counted = view.classes[token.index - 1].tag == "num" or view.kinds[token.index - 1] == QUANTITY
-        if counted or is_dual(token.text):
-            view.lasting.update(_lasting(view, token.index, tokens[0].index))
-    striking = lexicon.compiled(eventwords.striking_verbs)
-    view.strikes.update(token.index for token in tokens if not striking.isdisjoint(token.keys))
+    for place in view.index.starts(lexicon.compiled(eventwords.units), sentence):
+        at = sentence.first + place
+        counted = place and (view.classes[at - 1].tag == "num" or view.kinds[at - 1] == QUANTITY)
+        if counted or (place and is_dual(tokens[place].text)):
+            view.lasting.update(_lasting(view, at, sentence.first))
+    striking = view.index.starts(lexicon.compiled(eventwords.striking_verbs), sentence)
+    view.strikes.update(sentence.first + place for place in striking)
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first : means.stop] = [means.items[0][0]] * (means.stop - means.first)
         reread_prefix(view, means.first, means.variant)
@@ -202,7 +202,7 @@ def _reread_words(view: EventView, tokens: tuple[Token, ...], verbs: frozenset[s
         changes = reread(token, before, tokens[place + 1].text if place < last else "", found, verbs)
         if not changes and found.conjunction and place < last:
             changes = reread_counting(token, found, classes[at + 1], verbs)
-        if not changes and place:
+        if not changes and place and (found.pronoun or found.tag in ENDED):
             changes = reread_ending(view, at)
         if changes:
             classes[at] = msgspec.structs.replace(found, **changes)

@@ -13,7 +13,7 @@ from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_relative_accusative
 
 __all__ = [
-    "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
+    "ENDED", "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
     "reread_striking",
 ]  # fmt: skip
 
@@ -21,14 +21,16 @@ __all__ = [
 _MY = "ي"
 #: Kinds of those who do what is told of in a clause that describes something.
 _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd"})
-#: How far behind a verb its object begins.
-_REACH = 9
+#: How far behind a verb its object begins, and classes of words that part the two.
+_REACH, _PARTING = 9, frozenset({"comp", "rel", "conj", "punct", "particle"})
 #: Numbers that count several, and how the classes of words may take them.
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
 #: How participles begin, which are adjectives as well.
 _PARTICIPLE = "م"
 #: How indefinite objects end.
 _ALIF = "ا"
+#: Classes of words without a pronoun of which an ending may tell that they are others.
+ENDED = frozenset({"participle", "adv"})
 #: The preposition of what something is done with.
 _WITH = "ب"
 
@@ -67,9 +69,11 @@ def reread_prefix(view: EventView, at: int, word: Variant) -> None:
 def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[str]) -> None:
     """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control")."""
     for token in tokens[1:]:
-        found, bare = view.classes[token.index], token.norm.removeprefix(ARTICLE)
-        if found.tag == "adj" and found.definite and bare in deeds and bare[0] != _PARTICIPLE:
-            view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
+        found = view.classes[token.index]
+        if found.tag == "adj" and found.definite:
+            bare = token.norm.removeprefix(ARTICLE)
+            if bare in deeds and bare[0] != _PARTICIPLE:
+                view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
 
 
 def reread_ending(view: EventView, at: int) -> dict[str, object]:
@@ -114,7 +118,7 @@ def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon)
             else:
                 helps = not helpers.isdisjoint(token.keys)
                 verb = -_REACH if helps else at
-        elif found.tag in ("comp", "rel", "conj", "punct", "particle"):
+        elif found.tag in _PARTING:
             verb = -_REACH
 
 

@@ -18,15 +18,21 @@ from tawatur.lexicon.concepts.triggers import (
     EventTrigger,
     LightVerb,
 )
+from tawatur.lexicon.table import Words
+from tawatur.text.clitics import ARTICLE
+from tawatur.text.endings import duals_of
 from tawatur.text.folding import fold
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
-    "numerals", "since", "sites", "sources", "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
+    "numerals", "since", "site_keys", "sites", "sources", "striking_verbs", "subjects", "units", "upcoming",
+    "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
+#: The ending of accusatives.
+_ALIF = "ا"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
 #: The groups of function words for "from" and "about".
@@ -40,10 +46,10 @@ def verb_forms(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.compiled(_forms_by_shape)["verb"]
 
 
-def striking_verbs(lexicon: Lexicon) -> frozenset[str]:
+def striking_verbs(lexicon: Lexicon) -> Words:
     """Every form of a verb of which the noun for an attack can be the subject."""
     relaying = (entry for entry in lexicon.entries(EventTrigger) if entry.relays)
-    return frozenset(form.form.text for entry in relaying for form in entry.shaped_forms() if form.shape == "verb")
+    return Words(form.form.text for entry in relaying for form in entry.shaped_forms() if form.shape == "verb")
 
 
 def sites(lexicon: Lexicon) -> frozenset[str]:
@@ -52,6 +58,14 @@ def sites(lexicon: Lexicon) -> frozenset[str]:
     words = (word for word in lexicon.entries(PlaceWord) if word.level in _SETTLED)
     named = (form.text for entries in (heads, words) for entry in entries for form in entry.forms())
     return frozenset(fold(text) for text in named if " " not in text)
+
+
+def site_keys(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of tokens that may be a noun for a place: with the article or without it, as an accusative or not, one
+    place or two."""
+    nouns = lexicon.compiled(sites)
+    spelled = nouns.union((noun + _ALIF for noun in nouns), *(duals_of(noun) for noun in nouns))
+    return frozenset(ARTICLE + word for word in spelled) | {word for word in spelled if not word.startswith(ARTICLE)}
 
 
 def since(lexicon: Lexicon) -> frozenset[str]:
@@ -110,8 +124,8 @@ def numerals(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(form.text for entry in lexicon.entries(Numeral) for form in entry.forms())
 
 
-def units(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(form.text for entry in lexicon.entries(TimeUnit) for form in entry.forms())
+def units(lexicon: Lexicon) -> Words:
+    return Words(form.text for entry in lexicon.entries(TimeUnit) for form in entry.forms())
 
 
 def light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:

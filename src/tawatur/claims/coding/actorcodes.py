@@ -72,7 +72,7 @@ class ActorCoder:
         self.organisations = lexicon.compiled(_organisations)
         self.people = lexicon.compiled(_people)
         self.alpha3 = lexicon.compiled(alpha3_codes)
-        self.starts = [token.start for token in view.tokens]
+        self.starts = view.starts
         self.places = lexicon.compiled(gazetteer)
         self.home = self._home()
         self.titles = self._titles()

@@ -142,6 +142,8 @@ def _past_aim(view: EventView, at: int, sentence: Sentence) -> int:
 def _gather(view: EventView, named: list[Named], lexicon: Lexicon) -> list[list[Named]]:
     """Put the names of one agreement together: shared words, bare mentions, and "known as"."""
     groups: list[list[Named]] = []
+    if not named:
+        return groups
     aliases = {match.first for s in view.doc.sentences for match in view.index.find(lexicon.compiled(_aliases), s)}
     for one in named:
         near = _nearest(view, groups, one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitmentwords import cues_marked
 from tawatur.lexicon import Lexicon, PhraseTable
 from tawatur.lexicon.concepts.commitments import CommitmentCue
@@ -25,7 +25,7 @@ def answer_of(view: EventView, lexicon: Lexicon, content: Span) -> str:
         return ""
     first = max(view.sentence(stop).first, stop - _REACH)
     nouns = lexicon.compiled(_asked)
-    asked = next((k for k in range(stop - 1, first - 1, -1) if not nouns.isdisjoint(keys_of(view.tokens[k]))), None)
+    asked = next((k for k in range(stop - 1, first - 1, -1) if is_one_of(view.tokens[k], nouns)), None)
     if asked is None:
         return ""
     for match in reversed(lexicon.compiled(_answers).find(view.tokens[first:asked])):

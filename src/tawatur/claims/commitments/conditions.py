@@ -11,7 +11,7 @@ from tawatur.claims.anchoring import statement_at, voice_of
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import parties_at
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.terms import terms_span
 from tawatur.claims.commitmentwords import (
     asking_words,
@@ -195,7 +195,7 @@ def _is_right(view: EventView, act: int, lexicon: Lexicon) -> bool:
     """Whether "will be" tells what somebody will have the right or the power to do ("the state will be able to")."""
     rights = lexicon.compiled(_rights)
     behind = view.tokens[act + 1 : act + 1 + _HAS]
-    return any(not rights.isdisjoint(keys_of(token)) for token in behind)
+    return any(is_one_of(token, rights) for token in behind)
 
 
 def _rights(lexicon: Lexicon) -> frozenset[str]:

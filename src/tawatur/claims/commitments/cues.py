@@ -13,7 +13,7 @@ from tawatur.claims.clauses.clauses import Clause, clause_of
 from tawatur.claims.clauses.doers import able, doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import Party, parties_at, party_at
 from tawatur.claims.clauses.reference import antecedent
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.conditions import condition_inside
 from tawatur.claims.commitments.ownacts import is_of_us, owner_before
 from tawatur.claims.commitments.promises import Found
@@ -235,7 +235,7 @@ def _crowd(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> tu
     for k in range(at - 1, first - 1, -1):
         if view.classes[k].tag in ("punct", "verb"):
             return ()
-        if not crowds.isdisjoint(keys_of(view.tokens[k])):
+        if is_one_of(view.tokens[k], crowds):
             party = party_at(view, k, at)
             return () if party is None else (party,)
     return ()
@@ -378,4 +378,4 @@ def _carried_on(view: EventView, at: int, subject: tuple[Party, ...]) -> bool:
 def _follows(view: EventView, at: int, sentence: Sentence, cue: CommitmentCue) -> bool:
     wanted = folded(cue.after)
     window = range(at, min(sentence.stop, at + 40))
-    return any(view.tokens[k].norm in wanted or not wanted.isdisjoint(keys_of(view.tokens[k])) for k in window)
+    return any(is_one_of(view.tokens[k], wanted) for k in window)

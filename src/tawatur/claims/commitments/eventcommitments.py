@@ -10,7 +10,7 @@ import msgspec
 from tawatur.claims.anchoring import statement_around, voice_of
 from tawatur.claims.clauses.doers import doers_of, spans_of, verb_before
 from tawatur.claims.clauses.parties import parties_at
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.accords import agreed_terms, agreed_truce, named_before, reached_terms, signed_terms
 from tawatur.claims.commitments.conditions import condition_inside, takers_of_condition
 from tawatur.claims.commitments.nounacts import parties_of_noun
@@ -371,7 +371,7 @@ def _behind(view: EventView, at: int, openers: tuple[str, ...]) -> int | None:
 def _is_answered(view: EventView, at: int, words: tuple[str, ...]) -> bool:
     wanted = folded(words)
     first = max(view.sentence(at).first, at - 3)
-    return any(not wanted.isdisjoint(keys_of(view.tokens[k])) for k in range(first, at))
+    return any(is_one_of(view.tokens[k], wanted) for k in range(first, at))
 
 
 def _start_of_named(view: EventView, at: int) -> int:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.doers import able, spans_of
 from tawatur.claims.clauses.parties import Party, parties_at
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.conditions import takers_of_condition
 from tawatur.claims.commitments.promises import Found
 from tawatur.claims.commitmentwords import deeds_marked
@@ -81,7 +81,7 @@ def _served(view: EventView, lexicon: Lexicon, content: Span) -> tuple[Span, ...
     nobody = lexicon.compiled(_nobody)
     for at in range(first, stop):
         people = view.can_act(at, at + 1) or at in view.people
-        if view.classes[at].preposition == _FOR and people and nobody.isdisjoint(keys_of(view.tokens[at])):
+        if view.classes[at].preposition == _FOR and people and not is_one_of(view.tokens[at], nobody):
             return spans_of(view, parties_at(view, at, view.sentence(at).stop))
     return _helped(view, lexicon, first, stop)
 
@@ -90,7 +90,7 @@ def _helped(view: EventView, lexicon: Lexicon, first: int, stop: int) -> tuple[S
     """Who is helped by what terms promise: the genitive of a deed like "support", or who stands behind "of"."""
     good = lexicon.compiled(_good_deeds)
     for at in range(first, min(stop, first + _FAR)):
-        if good.isdisjoint(keys_of(view.tokens[at])) or view.classes[at].tag == "name":
+        if not is_one_of(view.tokens[at], good) or view.classes[at].tag == "name":
             continue
         behind = at + 1 + (at + 1 < stop and view.classes[at + 1].tag == "prep" and not view.classes[at + 1].pronoun)
         people = behind < stop and (view.can_act(behind, behind + 1) or behind in view.people)
@@ -109,7 +109,7 @@ def _doer(view: EventView, lexicon: Lexicon, content: Span) -> tuple[Span, ...]:
             return spans_of(
                 view, (p for p in able(view, clause_of(view, at).subject) if _is_inside(view, p, at, content))
             )
-        if not own.isdisjoint(keys_of(view.tokens[at])) and not found.pronoun:
+        if is_one_of(view.tokens[at], own) and not found.pronoun:
             parties = parties_at(view, at + 1, stop)
             plain = bool(parties) and not view.classes[at + 1].preposition and not view.classes[at + 1].conjunction
             return spans_of(view, able(view, parties)) if plain else ()
@@ -124,7 +124,7 @@ def _written_to(view: EventView, lexicon: Lexicon, content: Span) -> tuple[Span,
     first = view.sentence(stop).first
     letters, towards = lexicon.compiled(_letters), lexicon.compiled(_letters_to)
     for at in range(max(first, stop - 2 * _FEW), stop):
-        if letters.isdisjoint(keys_of(view.tokens[at])):
+        if not is_one_of(view.tokens[at], letters):
             continue
         for behind in range(at + 1, min(at + 1 + _NEAR, stop)):
             found = view.classes[behind]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from tawatur.claims.clauses.phrasefit import is_adverb
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of, keys_of
 from tawatur.records.document import Sentence
 from tawatur.records.layers import WordClass
 from tawatur.records.ledger import Statement
@@ -135,14 +136,23 @@ def is_about(view: EventView, content: Span, words: frozenset[str]) -> bool:
 
 def _is_pair(view: EventView, at: int, words: frozenset[str]) -> bool:
     """Whether two tokens are one of some phrases, each with or without what is attached to it."""
-    if at + 1 >= len(view.tokens):
+    pairs = _pairs(words)
+    if not pairs or at + 1 >= len(view.tokens):
         return False
-    return any(f"{one} {two}" in words for one in keys_of(view.tokens[at]) for two in keys_of(view.tokens[at + 1]))
+    first, second = keys_of(view.tokens[at]), keys_of(view.tokens[at + 1])
+    return any(one in first and two in second for one, two in pairs)
+
+
+@lru_cache(maxsize=1 << 8)
+def _pairs(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The phrases of two words among some words."""
+    parted = (word.split(" ") for word in words)
+    return tuple((parts[0], parts[1]) for parts in parted if len(parts) == 2)
 
 
 def is_any(view: EventView, first: int, stop: int, words: frozenset[str]) -> bool:
     """Whether one of some words stands among tokens, with or without what is attached to it."""
-    return any(not words.isdisjoint(keys_of(view.tokens[at])) for at in range(first, min(stop, len(view.tokens))))
+    return any(is_one_of(view.tokens[at], words) for at in range(first, min(stop, len(view.tokens))))
 
 
 def _content_behind(view: EventView, first: int, sentence: Sentence) -> int | None:

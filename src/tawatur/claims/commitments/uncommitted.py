@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.claims.anchoring import statement_around
-from tawatur.claims.clauses.view import EventView, keys_of
+from tawatur.claims.clauses.view import EventView, is_one_of
 from tawatur.claims.commitments.accordnames import agreement_words
 from tawatur.claims.commitmentwords import cues_marked, deeds_marked
 from tawatur.claims.triggers.happenings import Draft
@@ -64,7 +64,7 @@ def _is_resumed(view: EventView, draft: Draft, lexicon: Lexicon) -> bool:
     at, behind = draft.trigger.first, draft.trigger.stop
     if draft.trigger.shape != "verb" or not at or view.classes[at - 1].tag != "rel" or behind >= len(view.tokens):
         return False
-    if at > 1 and not lexicon.compiled(_times).isdisjoint(keys_of(view.tokens[at - 2])):
+    if at > 1 and is_one_of(view.tokens[at - 2], lexicon.compiled(_times)):
         return False
     if view.classes[behind].tag == "prep" and view.classes[behind].pronoun != "":
         return True

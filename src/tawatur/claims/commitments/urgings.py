@@ -130,8 +130,8 @@ def _meant(view: EventView, at: int, sentence: Sentence) -> tuple[Party, ...]:
 def _upon(view: EventView, first: int, at: int, sentence: Sentence) -> tuple[Party, ...] | None:
     """Those upon whom "on" lays a duty, where it opens a clause: after a stop, a mark or "that"."""
     opens = first == sentence.first or _opens_clause(view, first - 1)
-    parties = tuple(parties_at(view, at, sentence.stop))
-    if not parties or not (opens or at - first > 1):
+    parties = tuple(parties_at(view, at, sentence.stop)) if opens or at - first > 1 else ()
+    if not parties:
         return None
     behind = parties[-1].stop if at - first == 1 else _past_place(view, parties[-1].stop, sentence)
     if behind >= sentence.stop:

@@ -85,7 +85,7 @@ def draft_events(view: EventView, lexicon: Lexicon) -> Drafts:
     for number, sentence in enumerate(view.doc.sentences):
         if sentence.is_read and view.domains[number] != "sport" and not _is_almanac(view, sentence):
             found = list(_draft_sentence(view, number, sentence, lexicon, modalities, drafts))
-            kept = list(without_results(view, sentence, found, assaulted=assaulted))
+            kept = list(without_results(view, sentence, found, assaulted=assaulted)) if found else []
             assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
             drafts.told.extend(kept)
     return drafts

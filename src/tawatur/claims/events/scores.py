@@ -8,7 +8,6 @@ the features of `features.py`. Weights are whole hundredths, so that sums are ex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from heapq import nlargest, nsmallest
 from itertools import islice
 
 import msgspec
@@ -130,8 +129,9 @@ def _without(happening: Happening, parted: set[int], step: Derivation) -> Happen
 
 def _step(doubt: Doubt, found: list[tuple[int, str]], likely: float) -> Derivation:
     """Why a draft was taken: how likely it is and the features that say most for and against it."""
-    says = [item for item in nlargest(_TOLD, found) if item[0] > 0]
-    against = [item for item in nsmallest(_TOLD, found) if item[0] < 0]
+    ordered = sorted(found)
+    says = [item for item in ordered[: -_TOLD - 1 : -1] if item[0] > 0]
+    against = [item for item in ordered[:_TOLD] if item[0] < 0]
     told = "; ".join(", ".join(f"{name} {weight / UNIT:+.2f}" for weight, name in side) for side in (says, against))
     note = f"{likely:.2f} likely as {doubt.kind}: {told}"
     return Derivation(field="trigger", rule="<score>", basis="inferred", evidence=(doubt.draft.span,), note=note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.lexicon.table import Words
 from tawatur.records.document import Sentence, Token
 from tawatur.text.folding import fold
+from tawatur.text.kept import Kept
 from tawatur.text.tokens import WORD
 
 __all__ = ["Conditions", "TriggerConditions", "fit", "index_words", "trigger_conditions"]
@@ -82,20 +83,21 @@ class TriggerConditions:
         for word in {word for words in asked for word in words.all()}:
             for key in spelled_as(word):
                 self._asked[key] = (*self._asked.get(key, ()), word)
+        self._kept: Kept[str, frozenset[str]] = Kept()
         #: The keys of the tokens that may be words which a condition asks for.
         self.words = Words(self._asked)
 
     def __getitem__(self, ident: str) -> Conditions:
         return self._of[ident]
 
-    def asked_of(self, token: Token) -> Collection[str]:
+    def asked_of(self, token: Token) -> frozenset[str]:
         """The folded words that a token may be (`keys_of`) and some condition asks for."""
-        asked = self._asked
-        found: Collection[str] = ()
-        for key in (*token.keys, *token.bound_keys):
-            if key in asked:
-                found = {*found, *asked[key]} if found else asked[key]
-        return found
+        kept, norm = self._kept, token.norm
+        return kept.get(norm) or kept.recall(norm) or kept.keep(norm, self._asked_of(token))
+
+    def _asked_of(self, token: Token) -> frozenset[str]:
+        keys = (*token.keys, *token.bound_keys)
+        return frozenset(word for key in keys if key in self._asked for word in self._asked[key])
 
 
 def trigger_conditions(lexicon: Lexicon) -> TriggerConditions:

@@ -78,10 +78,12 @@ def opens_clause(view: EventView, at: int) -> bool:
     that is spelled alike.
     """
     found, before = view.classes[at], view.classes[at - 1]
-    if any(k in view.deeds for k in range(max(0, at - _DEED), at)) and found.tag != "comp":
+    if found.tag not in ("verb", "rel"):
+        return found.tag == "comp"
+    if any(k in view.deeds for k in range(max(0, at - _DEED), at)):
         return False
-    if found.tag != "verb":
-        return found.tag == "comp" or (found.tag == "rel" and view.tokens[at].norm.startswith(ARTICLE))
+    if found.tag == "rel":
+        return view.tokens[at].norm.startswith(ARTICLE)
     if found.conjunction:
         return view.tokens[at - 1].text in _MARKS
     if found.tense == _PRESENT and (before.tag == "noun" or _counts(view, at)):

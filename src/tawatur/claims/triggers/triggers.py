@@ -73,7 +73,7 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
     words = index_words(view, sentence, lexicon.compiled(trigger_conditions)) if matches else {}
     told = frozenset(words)
     for match in matches:
-        if any(sense.is_idiom for sense, _ in match.items):
+        if match.items[0][0].is_idiom:
             continue
         senses = [*_candidates(view, sentence, match, words, told)]
         for other in () if senses else _otherwise(view, match, table):
@@ -288,9 +288,11 @@ def _before_somebody(view: EventView, at: int) -> bool:
 
 
 def _table(lexicon: Lexicon) -> PhraseTable[_Sense]:
+    """The senses of the forms of all triggers; of a form that may be an idiom, which tells nothing, the idiom first."""
     conditions = lexicon.compiled(trigger_conditions)
+    entries = sorted(enumerate(lexicon.entries(EventTrigger)), key=lambda numbered: not numbered[1].is_idiom)
     return PhraseTable(
         (shaped.form, _Sense(entry, shaped.shape, order, conditions[entry.id], entry.is_idiom))
-        for order, entry in enumerate(lexicon.entries(EventTrigger))
+        for order, entry in entries
         for shaped in entry.shaped_forms()
     )
