@@ -102,7 +102,10 @@ def heads(_: Lexicon) -> Heads:
 
 
 class WordIndex:
-    """Where in an article phrases of tables may begin, by the sentence's first token and the table's number."""
+    """Where in an article phrases of tables may begin, by the sentence's first token and the table's number.
+
+    A sentence is looked through when it is first asked for.
+    """
 
     def __init__(self, doc: Document, lexicon: Lexicon) -> None:
         self._tokens = doc.tokens
@@ -111,10 +114,8 @@ class WordIndex:
         self._kept = self._heads.kept
         self._places: dict[int, dict[int, list[int]]] = {}
 
-    def _places_in(self, sentence: Sentence) -> dict[int, list[int]]:
-        """The places of a sentence where phrases may begin, by the table's number; looked for when first asked."""
-        if sentence.first in self._places:
-            return self._places[sentence.first]
+    def _look_through(self, sentence: Sentence) -> dict[int, list[int]]:
+        """The places of a sentence where phrases may begin, by the table's number."""
         found: dict[int, list[int]] = {}
         kept = self._kept
         tokens = self._tokens[sentence.first : sentence.stop]
@@ -129,14 +130,15 @@ class WordIndex:
                     found[number] = [place]
             if begun.led and place + 1 < len(tokens):
                 _put_led(found, place, begun.led, tokens[place + 1])
-        self._places[sentence.first] = found
         return found
 
     def starts(self, table: _Table, sentence: Sentence, *, pronouns: bool = False) -> list[int]:
         """The places in a sentence where a phrase may begin, counted from its first token."""
         number = self._heads.numbers.get((table, pronouns))
         if number is not None and number < self._counted:
-            return self._places_in(sentence).get(number, [])
+            if sentence.first not in self._places:
+                self._places[sentence.first] = self._look_through(sentence)
+            return self._places[sentence.first].get(number, [])
         self._heads.add(table, pronouns)
         return table.starts(self._tokens[sentence.first : sentence.stop], pronouns=pronouns)
 

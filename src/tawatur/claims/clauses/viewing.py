@@ -153,7 +153,9 @@ def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
     for token in doc.tokens:
         while at < len(found) and found[at].end <= token.start:
             at += 1
-        if at < len(found) and found[at].start < token.end:
+        if at == len(found):
+            break
+        if found[at].start < token.end:
             times[token.index] = found[at]
 
 
@@ -169,7 +171,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     reread_deeds(view, tokens, lexicon.compiled(eventwords.event_nouns))
     reread_predicates(view, tokens, verbs)
     for token in tokens:
-        if view.classes[token.index].tag == "noun" and view.classes[token.index].pronoun:
+        if view.classes[token.index].pronoun and view.classes[token.index].tag == "noun":
             reread_described(view, token, tokens[0].index, verbs)
     reread_nations(view, tokens, lexicon)
     for place in view.index.starts(lexicon.compiled(eventwords.units), sentence):

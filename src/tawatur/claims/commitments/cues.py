@@ -317,7 +317,7 @@ def _is_doubted(view: EventView, at: int, lexicon: Lexicon) -> bool:
     """Whether "whether" stands near before a verb ("it is unclear whether she was going to stay")."""
     table = lexicon.compiled(_whether)
     first = max(view.sentence(at).first, at - _NEAR)
-    return any(table.match_at(view.tokens[k:at], 0) is not None for k in range(first, at))
+    return any(table.match_at(view.tokens, k, at) is not None for k in range(first, at))
 
 
 def _whether(lexicon: Lexicon) -> PhraseTable[CommitmentCue]:

@@ -231,10 +231,6 @@ def promised_in_future(
     view: EventView, sentence: Sentence, lexicon: Lexicon, supposed: frozenset[int]
 ) -> Iterator[Found]:
     """What is said that somebody will do or never do: "that it will take measures", "his country will not give up"."""
-    suffered = lexicon.compiled(suffered_verbs)
-    appointed, any_words = lexicon.compiled(_appointments), lexicon.compiled(_whatever)
-    unyielding, befalling = lexicon.compiled(_unyielding), lexicon.compiled(befalling_verbs)
-    asking = lexicon.compiled(asking_words)
     for at in range(sentence.first + 1, sentence.stop):
         found = view.classes[at]
         if found.tag != "verb" or found.voice == "passive":
@@ -243,13 +239,14 @@ def promised_in_future(
         will = view.classes[at - 1].tag == "particle" and view.tokens[at - 1].norm[0] == _WILL
         if found.tense != "future" and not never and not will:
             continue
+        unyielding, befalls = lexicon.compiled(_unyielding), befalling_verbs if never else suffered_verbs
         stays = never and unyielding.match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
-        if not stays and is_ahead_in(befalling if never else suffered, view.tokens[at]):
+        if not stays and is_ahead_in(lexicon.compiled(befalls), view.tokens[at]):
             continue
-        if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), appointed):
+        if not never and is_any(view, at + 1, min(at + _NEAR, sentence.stop), lexicon.compiled(_appointments)):
             continue
         first = at - 1 if never or will else at
-        if at in supposed or is_asked_about(asking, view.tokens, first):
+        if at in supposed or is_asked_about(lexicon.compiled(asking_words), view.tokens, first):
             continue
         statement = statement_at(view.doc, at)
         givers = () if statement is None else _future_subject(view, first, sentence, statement, lexicon)
@@ -257,7 +254,7 @@ def promised_in_future(
         if content is not None:
             steadfast = lexicon.compiled(_steadfast).match_at(view.tokens[at : at + 1], 0, pronouns=True) is not None
             kind, status = (_REFUSAL, "refused") if never and not steadfast else (_PROMISE, "open")
-            if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), any_words):
+            if not never and is_any(view, at + 1, min(at + _WHATEVER, sentence.stop), lexicon.compiled(_whatever)):
                 kind = _CONDITION
             yield Found(kind, status, content, givers, (), "<speaker in the future>", statement)
 

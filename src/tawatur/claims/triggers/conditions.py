@@ -131,20 +131,21 @@ def index_words(view: EventView, sentence: Sentence, conditions: TriggerConditio
     `_NAMED` the words that only belong to the name of a body ("the council of <security>"), under `_STYLED` those
     behind the first of a person's and those of asides, which put nothing out of reach."""
     words: dict[str, list[int]] = {}
-    behind = sentence.first
+    asides, known, behind = view.asides, view.known, sentence.first
     tokens = view.doc.tokens_of(sentence)
     for token in tokens:
         at, found, name = token.index, view.classes[token.index], view.names[token.index]
-        if name is not None and name.type == "ORG" and name.first < at:
+        inside = "" if name is None or name.first == at else name.type
+        if inside == "ORG":
             words.setdefault(_NAMED, []).append(at)
-        if at in view.asides:
-            behind = view.asides[at]
-        if at < behind or (name is not None and name.type == "PER" and name.first < at):
+        if at in asides:
+            behind = asides[at]
+        if at < behind or inside == "PER":
             words.setdefault(_STYLED, []).append(at)
         opens = found.tag in OPENING and opens_part(view, at)
         if opens:
             words.setdefault(_OPENED, []).append(at)
-        if opens or at in view.known:
+        if opens or at in known:
             words.setdefault(_JOINED, []).append(at)
         if found.preposition and token.kind == WORD:
             words.setdefault(found.preposition + _ATTACHED, []).append(at)
