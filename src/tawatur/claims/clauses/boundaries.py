@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.view import EventView
 
-__all__ = ["OPENING", "follows_after", "opens_part"]
+__all__ = ["follows_after", "opens_part"]
 
 #: Classes of the words with which a further clause begins.
-OPENING = frozenset({"conj", "verb", "comp"})
+_OPENING = frozenset({"conj", "verb", "comp"})
 #: Marks behind which a clause may begin.
 _MARKS = frozenset("،,؛;:.")
 #: The length of "and", and of "or".
@@ -19,9 +19,10 @@ _STOP = "stop"
 def opens_part(view: EventView, at: int) -> bool:
     """Whether a clause begins at a token: behind a mark a verb with "and" or a word such as "but" or "then"; anywhere
     a longer one ("while", "after"), or "that" behind "after" or "before"."""
-    if at == 0:
+    found = view.classes[at]
+    if at == 0 or found.tag not in _OPENING:
         return False
-    found, marked = view.classes[at], view.tokens[at - 1].text in _MARKS
+    marked = view.tokens[at - 1].text in _MARKS
     if found.tag == "conj":
         return len(view.tokens[at].norm) > (_LETTER if marked else _SHORT)
     if found.tag == "verb":

@@ -257,6 +257,8 @@ def _offered(view: EventView, at: int, cue: CommitmentCue, lexicon: Lexicon) -> 
     asked = _carried_on(view, at, doers) and cue.kind == _DEMAND
     subject = spans_of(view, doers_of(view, verb_before(view, at, _AHEAD)) if asked else doers)
     subject = subject or (voice_of(statement_at(view.doc, at)) if _is_ours(view, at) else ())
+    if not subject and not doers:
+        return
     takers = spans_of(view, (p for p in _turned_to(view, clause) if p not in doers))
     takers = spans_of(view, doers) if asked else takers or _meant(view, at)
     if _is_his_office(view, at, doers, takers, cue.takes):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
-from tawatur.claims.clauses.boundaries import OPENING, opens_part
+from tawatur.claims.clauses.boundaries import opens_part
 from tawatur.claims.clauses.view import EventView, spelled_as
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -17,18 +18,10 @@ from tawatur.text.folding import fold
 from tawatur.text.kept import Kept
 from tawatur.text.tokens import WORD
 
-__all__ = ["Conditions", "TriggerConditions", "fit", "index_words", "trigger_conditions"]
+__all__ = ["Conditions", "SentenceWords", "TriggerConditions", "fit", "trigger_conditions"]
 
 #: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
 _AFTER, _NEAR, _NEVER = 9, 16, 6
-#: Under what the words are kept that only belong to a body's name.
-_NAMED = ""
-#: ... and those that only make somebody's name longer, or stand in an aside.
-_STYLED = " "
-#: ... and those that open a clause behind a mark.
-_OPENED = "\n"
-#: ... and "after" and the like, too.
-_JOINED = "\t"
 #: How a condition ends that a preposition written onto any word meets.
 _ATTACHED = "-"
 
@@ -126,69 +119,86 @@ def _words(surfaces: tuple[str, ...]) -> _Words:
     return _Words(frozenset(single), pairs)
 
 
-def index_words(view: EventView, sentence: Sentence, conditions: TriggerConditions) -> dict[str, list[int]]:
-    """Where each folded word that a condition asks for stands in a sentence, in every way it may be read; under
-    `_NAMED` the words that only belong to the name of a body ("the council of <security>"), under `_STYLED` those
-    behind the first of a person's and those of asides, which put nothing out of reach."""
-    words: dict[str, list[int]] = {}
-    asides, known, behind = view.asides, view.known, sentence.first
-    tokens = view.doc.tokens_of(sentence)
-    for token in tokens:
-        at, found, name = token.index, view.classes[token.index], view.names[token.index]
-        inside = "" if name is None or name.first == at else name.type
-        if inside == "ORG":
-            words.setdefault(_NAMED, []).append(at)
-        if at in asides:
-            behind = asides[at]
-        if at < behind or inside == "PER":
-            words.setdefault(_STYLED, []).append(at)
-        opens = found.tag in OPENING and opens_part(view, at)
-        if opens:
-            words.setdefault(_OPENED, []).append(at)
-        if opens or at in known:
-            words.setdefault(_JOINED, []).append(at)
-        if found.preposition and token.kind == WORD:
-            words.setdefault(found.preposition + _ATTACHED, []).append(at)
-    for place in view.index.starts(conditions.words, sentence, pronouns=True):
-        token = tokens[place]
-        if token.kind == WORD:
-            for word in conditions.asked_of(token):
-                words.setdefault(word, []).append(token.index)
-    return words
+class _Borders(msgspec.Struct, frozen=True):
+    """Tokens of a sentence that bound what a condition may look at.
+
+    `named` only belong to the name of a body ("the council of <security>"); `styled` stand behind the first word of a
+    person's name or in an aside, which puts nothing out of reach; `opened` open a clause behind a mark, and `joined`
+    are these with "after" and the like.
+    """
+
+    named: list[int]
+    styled: list[int]
+    opened: list[int]
+    joined: list[int]
 
 
-def fit(
-    sentence: Sentence,
-    place: range,
-    entry: EventTrigger,
-    wanted: Conditions,
-    words: dict[str, list[int]],
-) -> float:
+class SentenceWords:
+    """Where in a sentence each folded word stands that a condition asks for, in every way it may be read."""
+
+    def __init__(self, view: EventView, sentence: Sentence, conditions: TriggerConditions) -> None:
+        self._view = view
+        self.sentence = sentence
+        self.places: dict[str, list[int]] = {}
+        tokens = view.doc.tokens_of(sentence)
+        for place in view.index.starts(conditions.words, sentence, pronouns=True):
+            token = tokens[place]
+            if token.kind == WORD:
+                for word in conditions.asked_of(token):
+                    self.places.setdefault(word, []).append(token.index)
+        for token in tokens:
+            preposition = view.classes[token.index].preposition
+            if preposition and token.kind == WORD:
+                self.places.setdefault(preposition + _ATTACHED, []).append(token.index)
+        self.told = frozenset(self.places)
+
+    @cached_property
+    def borders(self) -> _Borders:
+        """What bounds the conditions; most sentences have no word whose conditions may be met."""
+        view, behind = self._view, self.sentence.first
+        found = _Borders([], [], [], [])
+        for at in range(self.sentence.first, self.sentence.stop):
+            name = view.names[at]
+            inside = "" if name is None or name.first == at else name.type
+            behind = view.asides.get(at, behind)
+            if inside == "ORG":
+                found.named.append(at)
+            if at < behind or inside == "PER":
+                found.styled.append(at)
+            opens = opens_part(view, at)
+            if opens:
+                found.opened.append(at)
+            if opens or at in view.known:
+                found.joined.append(at)
+        return found
+
+
+def fit(place: range, entry: EventTrigger, wanted: Conditions, words: SentenceWords) -> float:
     """How well the surroundings of a word fit, 0 where a condition is not met.
 
     What a word governs stands in its clause, and what it must not stand beside; but the killed and wounded of an
     accident are told in any clause of a sentence.
     """
-    whole = range(sentence.first, sentence.stop)
-    clause = _clause(whole, place, words.get(_OPENED, ()))
+    whole, places, borders = range(words.sentence.first, words.sentence.stop), words.places, words.borders
+    clause = _clause(whole, place, borders.opened)
     score = 1.0
     if wanted.behind:
-        if not _any_in(words, range(max(whole.start, place.start - 1), place.start), wanted.behind):
+        if not _any_in(places, range(max(whole.start, place.start - 1), place.start), wanted.behind):
             return 0.0
         score += 2.0
     if wanted.after:
         stop = place.stop + (entry.reach or _AFTER)
-        stop += len(_close(words.get(_STYLED, ()), range(place.stop + 1, stop)))
-        if not _any_in(words, range(place.start + 1, min(clause.stop, stop)), wanted.after):
+        stop += len(_close(borders.styled, range(place.stop + 1, stop)))
+        if not _any_in(places, range(place.start + 1, min(clause.stop, stop)), wanted.after):
             return 0.0
         score += 1.5
     if wanted.near:
-        if not _any_in(words, _around(place, _NEAR, whole), wanted.near, place.start):
+        if not _any_in(places, _around(place, _NEAR, whole), wanted.near, place.start):
             return 0.0
         score += 0.5
     if wanted.never:
-        window = _around(place, _NEVER, whole if entry.result else _clause(whole, place, words.get(_JOINED, ())))
-        if _any_in(words, window, wanted.never, place.start, words.get(_NAMED, ())):
+        window = _around(place, _NEVER, whole if entry.result else _clause(whole, place, borders.joined))
+        if _any_in(places, window, wanted.never, place.start, borders.named):
             return 0.0
     return score - (0.25 if entry.weak else 0.0)
 

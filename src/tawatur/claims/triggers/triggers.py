@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tawatur.claims.clauses.view import EventView
-from tawatur.claims.triggers.conditions import Conditions, fit, index_words, trigger_conditions
+from tawatur.claims.triggers.conditions import Conditions, SentenceWords, fit, trigger_conditions
 from tawatur.lexicon import Lexicon, Match, PhraseTable
 from tawatur.lexicon.concepts.triggers import EventTrigger
 from tawatur.records.document import Sentence
@@ -70,14 +70,15 @@ def find_candidates(view: EventView, sentence: Sentence, lexicon: Lexicon) -> li
     table = lexicon.compiled(_table)
     found: list[list[Candidate]] = []
     matches = view.index.find(table, sentence, pronouns=True)
-    words = index_words(view, sentence, lexicon.compiled(trigger_conditions)) if matches else {}
-    told = frozenset(words)
+    if not matches:
+        return found
+    words = SentenceWords(view, sentence, lexicon.compiled(trigger_conditions))
     for match in matches:
         if match.items[0][0].is_idiom:
             continue
-        senses = [*_candidates(view, sentence, match, words, told)]
+        senses = [*_candidates(view, match, words)]
         for other in () if senses else _otherwise(view, match, table):
-            senses += _candidates(view, sentence, other, words, told)
+            senses += _candidates(view, other, words)
         if senses:
             found.append(sorted(senses, key=lambda c: -c.score))
     return found
@@ -87,9 +88,11 @@ def _otherwise(view: EventView, match: Match[_Sense], table: PhraseTable[_Sense]
     """The first word of a match alone, behind its preposition read anew ("lilqa" is no throwing), or with a pronoun."""
     for variant in view.tokens[match.first].variants:
         items = table.get(variant.key)
+        if not items:
+            continue
         alone = match.stop - match.first > 1 and variant == match.variant
         anew = variant != match.variant and variant.prefix[-1:] in tuple(PREPOSITIONS)
-        if items and (alone or anew):
+        if alone or anew:
             yield Match(first=match.first, stop=match.first + 1, variant=variant, pronoun="", items=items)
     token = view.tokens[match.first]
     if not match.pronoun and token.text[-1] == _TA:
@@ -99,23 +102,17 @@ def _otherwise(view: EventView, match: Match[_Sense], table: PhraseTable[_Sense]
                 yield Match(match.first, match.first + 1, variant, variant.suffix, items)
 
 
-def _candidates(
-    view: EventView,
-    sentence: Sentence,
-    match: Match[_Sense],
-    words: dict[str, list[int]],
-    told: frozenset[str],
-) -> Iterable[Candidate]:
+def _candidates(view: EventView, match: Match[_Sense], words: SentenceWords) -> Iterable[Candidate]:
     seen: set[tuple[str, str]] = set()
     for sense, form in match.items:
-        if not sense.conditions.may_be_met(told):
+        if not sense.conditions.may_be_met(words.told):
             continue
         key = (sense.entry.id, sense.shape)
         if key in seen or not _fits_class(view, match, sense, form):
             continue
         if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
             continue
-        score = fit(sentence, range(match.first, match.stop), sense.entry, sense.conditions, words)
+        score = fit(range(match.first, match.stop), sense.entry, sense.conditions, words)
         if score > 0:
             seen.add(key)
             size = match.stop - match.first
