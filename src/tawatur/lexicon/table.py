@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, TypeVar
 
 import msgspec
@@ -106,12 +107,12 @@ class PhraseTable(Generic[T]):
         """The folded words of the table that may have a pronoun attached."""
         return self._bound_heads
 
-    def seconds(self, head: str) -> frozenset[str] | None:
+    def seconds(self, head: str) -> AbstractSet[str] | None:
         """The folded words one of which stands behind a head; None for a head that is a phrase by itself."""
         if head in self._free:
             return None
         way = self._ways.get(head)
-        return frozenset() if way is None else frozenset(way.ahead)
+        return frozenset() if way is None else way.ahead.keys()
 
     def get(self, text: str) -> tuple[tuple[T, Form], ...]:
         """What the table holds for a folded form as it stands, without taking anything off."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from threading import Lock
 from typing import Protocol, TypeVar
 
@@ -25,7 +26,7 @@ class _Table(Protocol):
     def heads(self) -> frozenset[str]: ...
     @property
     def bound_heads(self) -> frozenset[str]: ...
-    def seconds(self, head: str) -> frozenset[str] | None: ...
+    def seconds(self, head: str) -> AbstractSet[str] | None: ...
     def starts(self, tokens: Sequence[Token], *, pronouns: bool = False) -> list[int]: ...
 
 
@@ -33,7 +34,7 @@ class _Led(msgspec.Struct, frozen=True):
     """A table whose phrases begin with a word only where one of some others stands behind it."""
 
     number: int
-    seconds: frozenset[str]
+    seconds: AbstractSet[str]
     pronouns: bool
 
 
