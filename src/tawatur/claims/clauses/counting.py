@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from tawatur.claims.clauses.phrasefit import takes_genitive
 from tawatur.claims.clauses.view import EventView
+from tawatur.records.document import Document
+from tawatur.records.layers import WORD_CLASSES
+from tawatur.records.ledger import Figure
 from tawatur.text.endings import is_sound_nominative
 
-__all__ = ["counts", "is_bare_year", "is_counted_apart", "is_number_of"]
+__all__ = ["counts", "counts_of_people", "is_bare_year", "is_counted", "is_counted_apart", "is_number_of"]
 
 #: How many digits a year has, and those it begins with.
 _YEAR, _CENTURIES = 4, ("19", "20")
@@ -42,3 +48,19 @@ def is_bare_year(view: EventView, at: int) -> bool:
     digits = view.tokens[at].norm
     year = len(digits) == _YEAR and digits.isdigit() and digits[:2] in _CENTURIES
     return year and not (at + 1 < len(view.classes) and view.classes[at + 1].tag == "noun")
+
+
+def is_counted(view: EventView, at: int) -> bool:
+    """Whether people stand there right behind their number, so that nobody's genitive follows them."""
+    return at in view.people and at > 0 and view.classes[at - 1].tag == "num"
+
+
+def counts_of_people(doc: Document, figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Where each count of people who are named behind it begins, and its number."""
+    classes = doc[WORD_CLASSES]
+    for figure in figures:
+        if figure.of is not None and figure.of.start >= figure.end:
+            first, stop = bisect_right(starts, figure.start) - 1, bisect_left(starts, figure.end)
+            number = next((at for at in range(first, stop) if classes[at].tag == "num"), None)
+            if number is not None:
+                yield first, number

@@ -7,15 +7,18 @@ from tawatur.claims.clauses.phrasefit import COLLECTIVES, RANKS, is_dual_office,
 from tawatur.claims.clauses.view import EventView, is_state
 
 __all__ = [
-    "behind_person", "behind_stroke", "has_person", "is_same_person", "past_brackets", "shares_head", "tells_nation",
+    "behind_person", "behind_stroke", "has_person", "is_same_person", "past_brackets", "past_remark", "shares_head",
+    "tells_nation",
 ]  # fmt: skip
 
 #: Kinds of bodies that are there for somebody.
 _GROUPS = frozenset({"armed", "body"})
 #: Kinds of those whom a body looks after.
 _PATIENT = frozenset({"", "civilian"})
-#: The longest remark in brackets between an office and a name.
-_REMARK = 6
+#: The longest remark in brackets between an office and a name, and the longest one behind a member of a list.
+_REMARK, _ASIDE = 6, 7
+#: Roles of words that open a remark about a member of a list.
+_OPENING = frozenset({"actor", "place"})
 
 
 def shares_head(view: EventView, before: Party, party: Party) -> bool:
@@ -118,3 +121,12 @@ def _shares_owner(view: EventView, before: Party, party: Party) -> bool:
 def _is_known(view: EventView, at: int) -> bool:
     """Whether a word is definite or begins a name."""
     return view.classes[at].definite or view.names[at] is not None
+
+
+def past_remark(view: EventView, at: int, limit: int) -> int:
+    """Behind the comma that ends a remark of place or command about a member of a list ("X, led by Y, and Z")."""
+    role = view.role_at(at)
+    if role not in _OPENING or view.classes[at].conjunction:
+        return at
+    closing = (k + 1 for k in range(at, min(limit - 1, at + _ASIDE)) if view.tokens[k].text in "،,")
+    return next(closing, at)

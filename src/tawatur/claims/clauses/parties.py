@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.belonging import are_of, is_matter, is_post_of, lies_there, opens_circumstance
 from tawatur.claims.clauses.besides import is_alike, is_beside, is_title, is_whole
-from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted_apart, is_number_of
+from tawatur.claims.clauses.counting import counts, is_bare_year, is_counted, is_counted_apart, is_number_of
 from tawatur.claims.clauses.joinedphrases import (
     behind_person,
     behind_stroke,
     has_person,
     is_same_person,
+    past_remark,
     shares_head,
     tells_nation,
 )
@@ -54,12 +55,8 @@ _UPON = "recipient"
 _QUOTES = frozenset('«»"“”„‹›＂()')
 #: Kinds of those whose plural, behind an adjective, is no adjective too.
 _GROUPS = frozenset({"armed", "body"})
-#: The longest remark behind a member of a list.
-_REMARK = 7
 #: How many light words may stand between a phrase and what is joined to it.
 _SKIPPED = 4
-#: Roles of words that open such remarks.
-_REMARKS = frozenset({"actor", "place"})
 #: The role of what belongs to the phrase before it and governs nothing ("without a pilot"); that of "each of".
 _TRAIT, _EACH = "trait", "each"
 #: What joins the members of a list.
@@ -148,21 +145,12 @@ def _listed_at(view: EventView, party: Party, limit: int) -> int | None:
         at = marker[2]
     if at + 1 >= limit or view.tokens[at].text not in "،,":
         return None
-    at = _past_remark(view, at + 1, limit)
+    at = past_remark(view, at + 1, limit)
     alone = view.classes[at].tag == "conj" and len(view.tokens[at].norm) == 1
     joined = (alone or view.classes[at].conjunction) and view.tokens[at].norm[0] == _AND
     at += alone
     plain = at < limit and view.classes[at].tag in ("noun", "name", "num") and not view.classes[at].preposition
     return at if joined and plain and view.times[at] is None else None
-
-
-def _past_remark(view: EventView, at: int, limit: int) -> int:
-    """Behind the comma that ends a remark of place or command about a member of a list ("X, led by Y, and Z")."""
-    role = view.role_at(at)
-    if role not in _REMARKS or view.classes[at].conjunction:
-        return at
-    closing = (k + 1 for k in range(at, min(limit - 1, at + _REMARK)) if view.tokens[k].text in "،,")
-    return next(closing, at)
 
 
 def _is_listed(view: EventView, before: Party, party: Party, limit: int) -> bool:
@@ -259,7 +247,7 @@ def _step(view: EventView, first: int, head: int, at: int, limit: int) -> int:
         or lies_there(view, head, at)
     ):
         return at
-    if found.pronoun and (at in view.deeds or _is_counted(view, at - 1)):
+    if found.pronoun and (at in view.deeds or is_counted(view, at - 1)):
         return at
     if is_of_people(view, at):
         return at + 1
@@ -347,15 +335,10 @@ def _step_quoted(view: EventView, first: int, at: int, limit: int) -> int:
     return at
 
 
-def _is_counted(view: EventView, at: int) -> bool:
-    """Whether people stand there right behind their number, so that nobody's genitive follows them."""
-    return at in view.people and at > 0 and view.classes[at - 1].tag == "num"
-
-
 def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
-    described = view.classes[at - 1].tag in ("adj", "participle") and not _is_counted(view, at - 1)
+    described = view.classes[at - 1].tag in ("adj", "participle") and not is_counted(view, at - 1)
     if found.tag == "prep" and found.pronoun and (described or is_done_to(view, at)):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     named = name_behind_place(view, head, at, limit) or name_behind_duty(view, head, at, limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -11,6 +11,7 @@ from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.asides import look_up_asides
 from tawatur.claims.clauses.conditionals import proviso_openings
 from tawatur.claims.clauses.contexts import look_up_contexts, spread_sport
+from tawatur.claims.clauses.counting import counts_of_people
 from tawatur.claims.clauses.nounreading import doubt_nations, reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
@@ -33,7 +34,7 @@ from tawatur.lexicon.directions import direction_words
 from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
-from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, WORD_CLASSES, Mention
+from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
 from tawatur.records.ledger import Figure, TimeExpression
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.endings import is_dual, is_sound_nominative, is_to_the
@@ -87,7 +88,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         negated=frozenset(at for m in doc[MODALITIES] if m.kind == "negated" for at in range(m.first, m.stop)),
         provisos=frozenset(proviso_openings(doc, index, lexicon)),
         victims=frozenset(_victims(figures, starts)),
-        counting=dict(_counting(doc, figures, starts)),
+        counting=dict(counts_of_people(doc, figures, starts)),
         people=frozenset(match.first for match in people),
         singles=frozenset(match.first for match in people if _names_one(match)),
         sites=lexicon.compiled(eventwords.sites),
@@ -128,17 +129,6 @@ def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[i
     for figure in figures:
         if figure.what in _CASUALTIES:
             yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
-
-
-def _counting(doc: Document, figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Where each count of people who are named behind it begins, and its number."""
-    classes = doc[WORD_CLASSES]
-    for figure in figures:
-        if figure.of is not None and figure.of.start >= figure.end:
-            first, stop = bisect_right(starts, figure.start) - 1, bisect_left(starts, figure.end)
-            number = next((at for at in range(first, stop) if classes[at].tag == "num"), None)
-            if number is not None:
-                yield first, number
 
 
 def _is_history(times: tuple[TimeExpression, ...]) -> bool:
