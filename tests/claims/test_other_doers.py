@@ -46,3 +46,18 @@ def test_places_named_after_force_tell_none(text: str) -> None:
 )
 def test_words_of_communiques_for_killing(text: str, actor: str, recipient: str) -> None:
     assert [(actors, recipients) for _, actors, recipients in told(text)] == [([actor], [recipient])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لقي ستة عسكريين حتفهم في سقوط طائرة تدريب.",
+        "قتل خمسة جنود وأصيب آخرون في انقلاب عربة عسكرية.",
+        "وكان 17 شخصا هم 12 جنديا وطاقم من خمسة أفراد قتلوا في اليوم نفسه في تحطم مروحية بسبب عطل.",
+        "تحارب تايلاند الاتجار بالبشر.",
+        "نأمل أن تنسحب القوات من المدينة.",
+        "تأمل الحكومة في أن ترفع واشنطن اسمها من القائمة السوداء.",
+    ],
+)
+def test_accidents_and_hopes_tell_no_deed(text: str) -> None:
+    assert told(text) == []

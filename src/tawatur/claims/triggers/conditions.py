@@ -22,6 +22,8 @@ __all__ = ["Conditions", "SentenceWords", "TriggerConditions", "fit", "trigger_c
 
 #: How many words after the trigger a condition `after` looks at, and how many around it `near` and `never` do.
 _AFTER, _NEAR, _NEVER = 9, 16, 6
+#: ... and around words for the dead, whose accident is told behind who and where they were.
+_NEVER_OF_DEATH = 9
 #: How a condition ends that a preposition written onto any word meets.
 _ATTACHED = "-"
 
@@ -197,7 +199,11 @@ def fit(place: range, entry: EventTrigger, wanted: Conditions, words: SentenceWo
             return 0.0
         score += 0.5
     if wanted.never:
-        window = _around(place, _NEVER, whole if entry.result else _clause(whole, place, borders.joined))
+        window = _around(
+            place,
+            _NEVER_OF_DEATH if entry.result else _NEVER,
+            whole if entry.result else _clause(whole, place, borders.joined),
+        )
         if _any_in(places, window, wanted.never, place.start, borders.named):
             return 0.0
     return score - (0.25 if entry.weak else 0.0)
