@@ -61,3 +61,15 @@ def test_words_of_communiques_for_killing(text: str, actor: str, recipient: str)
 )
 def test_accidents_and_hopes_tell_no_deed(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قبلت الحكومة المبادرة.", "الحكومة"),
+        ("ألغت الحكومة المعاهدة.", "الحكومة"),
+        ("دعمت الدول المشاركة المبادرة.", "الدول المشاركة"),
+    ],
+)
+def test_nouns_of_doing_are_no_adjectives(text: str, actor: str) -> None:
+    assert [actors for _, actors, _ in told(text)] == [[actor]]

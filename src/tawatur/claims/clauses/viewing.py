@@ -158,7 +158,8 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     _look_up_agents(view, sentence, lexicon)
     doubt_nations(view, sentence, lexicon)
     reread_nouns(view, tokens)
-    reread_deeds(view, tokens, lexicon.compiled(eventwords.event_nouns))
+    alike = lexicon.compiled(eventwords.deeds_like_adjectives)
+    reread_deeds(view, tokens, lexicon.compiled(eventwords.event_nouns), alike)
     reread_predicates(view, tokens, verbs)
     for token in tokens:
         if view.classes[token.index].pronoun and view.classes[token.index].tag == "noun":

@@ -66,13 +66,14 @@ def reread_prefix(view: EventView, at: int, word: Variant) -> None:
         view.classes[at] = msgspec.structs.replace(found, tag="noun", preposition=_WITH, definite=known)
 
 
-def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[str]) -> None:
-    """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control")."""
+def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[str], alike: frozenset[str]) -> None:
+    """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control"), of
+    those spelled like participles only the ones that are `alike`."""
     for token in tokens[1:]:
         found = view.classes[token.index]
         if found.tag == "adj" and found.definite:
             bare = token.norm.removeprefix(ARTICLE)
-            if bare in deeds and bare[0] != _PARTICIPLE:
+            if (bare in deeds and bare[0] != _PARTICIPLE) or token.norm in alike:
                 view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
 
 

@@ -7,6 +7,7 @@ from tawatur.lexicon.concepts.actors import PlaceWord
 from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.functionwords import FunctionWord
 from tawatur.lexicon.concepts.names import PlaceHead
+from tawatur.lexicon.concepts.phrasewords import PhraseWord
 from tawatur.lexicon.concepts.quantities import Numeral
 from tawatur.lexicon.concepts.reporting import SourcePhrase
 from tawatur.lexicon.concepts.triggers import (
@@ -24,15 +25,17 @@ from tawatur.text.endings import duals_of
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "event_nouns", "last", "light_verbs", "markers", "matters", "means",
-    "numerals", "since", "site_keys", "sites", "sources", "striking_verbs", "subjects", "units", "upcoming",
-    "verb_forms",
+    "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "last", "light_verbs", "markers",
+    "matters", "means", "numerals", "since", "site_keys", "sites", "sources", "striking_verbs", "subjects", "units",
+    "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
 #: The ending of accusatives.
 _ALIF = "ا"
+#: The role of nouns of doing among the words of phrases.
+_DEED = "deed"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
 #: The groups of function words for "from" and "about".
@@ -112,6 +115,12 @@ def means(lexicon: Lexicon) -> PhraseTable[EventMeans]:
 def event_nouns(lexicon: Lexicon) -> frozenset[str]:
     """Every form of a noun that is an event trigger."""
     return lexicon.compiled(_forms_by_shape)["noun"]
+
+
+def deeds_like_adjectives(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns of doing with the article that are spelled like adjectives ("the initiative" like "the initiating")."""
+    entries = (entry for entry in lexicon.entries(PhraseWord) if entry.role == _DEED)
+    return frozenset(form.text for entry in entries for form in entry.forms())
 
 
 def auxiliaries(lexicon: Lexicon) -> frozenset[str]:
