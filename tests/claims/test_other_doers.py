@@ -73,3 +73,12 @@ def test_accidents_and_hopes_tell_no_deed(text: str) -> None:
 )
 def test_nouns_of_doing_are_no_adjectives(text: str, actor: str) -> None:
     assert [actors for _, actors, _ in told(text)] == [[actor]]
+
+
+def test_who_condemns_a_deed_did_not_do_it() -> None:
+    assert all(trigger != "الانقلاب" for trigger, *_ in told("أدان الاتحاد الأفريقي الانقلاب العسكري في النيجر."))
+
+
+def test_who_left_a_place_is_not_who_came() -> None:
+    found = told("بعد انسحاب القوات الإثيوبية منها دخل المسلحون المدينة.")
+    assert ("انسحاب", ["القوات الإثيوبية"], []) in found

@@ -339,6 +339,7 @@ def _step_attribute(view: EventView, head: int, at: int, limit: int) -> int:
     """Past "of"-attributes after a quantity or an indefinite head, and the complement of "loyal to" and the like."""
     found = view.classes[at]
     described = view.classes[at - 1].tag in ("adj", "participle") and not is_counted(view, at - 1)
+    described = described and not view.nations[at - 1]
     if found.tag == "prep" and found.pronoun and (described or is_done_to(view, at)):
         return at + 2 if at + 1 < limit and view.classes[at + 1].tag == "adv" else at + 1
     named = name_behind_place(view, head, at, limit) or name_behind_duty(view, head, at, limit)
