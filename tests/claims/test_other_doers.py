@@ -82,3 +82,15 @@ def test_who_condemns_a_deed_did_not_do_it() -> None:
 def test_who_left_a_place_is_not_who_came() -> None:
     found = told("بعد انسحاب القوات الإثيوبية منها دخل المسلحون المدينة.")
     assert ("انسحاب", ["القوات الإثيوبية"], []) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("عقد اجتماع ثلاثي يضم مصر والأردن والعراق.", ["مصر", "الأردن", "العراق"]),
+        ("عقدت القيادات اجتماعا ضم قادة الفصائل.", ["القيادات", "قادة الفصائل"]),
+        ("عقد المجلس اجتماعا برئاسة الوزير وبحضور السفراء.", ["المجلس", "الوزير", "السفراء"]),
+    ],
+)
+def test_who_takes_part_in_talks(text: str, parties: list[str]) -> None:
+    assert [sorted(actors) for _, actors, _ in told(text)] == [sorted(parties)]

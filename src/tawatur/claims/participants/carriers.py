@@ -30,6 +30,8 @@ _PARTED = 22
 LAID_FOR = "for whom it was laid"
 #: Whom an attack is laid for, by "li-".
 _ASSAULT, _TO = "ASSAULT", "ل"
+#: Verbs of which talks are the subject and those who hold them the objects ("a meeting brought X together | with Y").
+_GATHERING, _CONSULT, _WITH, _COMPANY = "gathering", "CONSULT", "ب", "company"
 #: What people enter and continue themselves ("entered a strike").
 _PROTEST = "PROTEST"
 #: What is announced "of" ("announced of a state of alert").
@@ -55,9 +57,17 @@ def read_carrier(
     another deed, too, and its own subject and object stand behind it, so that nobody else does it.
     """
     behind = _carrier_behind(view, trigger, after)
+    light = None if behind is None else view.light[behind]
     if behind is not None:
         _read_behind(view, trigger, roles, behind)
+    if light is not None and light.subject != _GATHERING:
         return behind
+    before = _read_before(view, trigger, roles, announced=announced, apart=apart)
+    return behind if before is None else before
+
+
+def _read_before(view: EventView, trigger: Candidate, roles: Roles, *, announced: bool, apart: bool) -> int | None:
+    """The light verb before an event noun, with what it tells of who acts."""
     if _is_circumstance(view, trigger.first):
         return None
     object_ = _is_accusative(view, trigger)
@@ -112,9 +122,15 @@ def read_distant_carrier(view: EventView, trigger: Candidate, roles: Roles, afte
 
 
 def _read_behind(view: EventView, trigger: Candidate, roles: Roles, behind: int) -> None:
-    """Read who does what a light verb in a relative clause carries."""
+    """Read who does what a light verb in a relative clause carries, or whom talks bring together."""
     clause, light = clause_of(view, behind, pronoun="-"), view.light[behind]
     if light is None:
+        return
+    if light.subject == _GATHERING:
+        attached, bare = phrases_after(view, behind + 1)
+        beside = (phrase for phrase in attached if phrase.marker == _WITH or phrase.role == _COMPANY)
+        others = (party for phrase in beside for party in phrase.parties)
+        roles.add("actor", able(view, (*bare, *others)), "whom it brings together")
         return
     subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
     if not subject:
@@ -192,7 +208,7 @@ def _is_resumed(view: EventView, at: int) -> bool:
 
 def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     light = view.light[at]
-    if light is None:
+    if light is None or light.subject == _GATHERING:
         return False
     if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
         return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
@@ -352,8 +368,9 @@ def _carrier_behind(view: EventView, trigger: Candidate, after: int) -> int | No
     if at < stop and view.classes[at].tag == "rel":
         at += 1
     light = view.light[at] if at < stop else None
-    if light is None or view.classes[at].tag != "verb":
+    gathering = light is not None and light.subject == _GATHERING and trigger.entry.type == _CONSULT
+    if light is None or (view.classes[at].tag != "verb" and not gathering):
         return None
     resumed = at + 1 < stop and view.classes[at + 1].tag == "prep" and view.classes[at + 1].pronoun != ""
-    bare = at == after and light.subject == ""
+    bare = at == after and (light.subject == "" or gathering)
     return at if view.classes[at].pronoun or resumed or bare else None
