@@ -21,7 +21,7 @@ from tawatur.lexicon.concepts.names import OrganisationHead
 from tawatur.records.document import Token
 from tawatur.records.layers import WordClass
 from tawatur.text.clitics import ARTICLE
-from tawatur.text.endings import is_people_plural
+from tawatur.text.endings import is_accusative, is_people_plural
 from tawatur.text.inflection import has_nisba_ending
 from tawatur.text.tokens import NUMBER, WORD
 
@@ -133,6 +133,7 @@ def _step(
     if token.kind == NUMBER:
         reading.numbered = at + 1
         unit = reading.head.needs == "unit" and not reading.found and classes[reading.first - 1].number == "sg"
+        unit = unit and not _counts(tokens, classes, reading, stop)
         return take(reading, at + 1, found=True) if unit else False
     if token.kind != WORD:
         return _quoted(tokens, classes, reading, stop, index)
@@ -178,6 +179,15 @@ def _step(
             return take(reading, at + 1, found=False)
         return take_purpose(tokens, reading, stop, index)
     return _genitive(tokens, classes, reading, stop, index, people, depth)
+
+
+def _counts(tokens: Sequence[Token], classes: Sequence[WordClass], reading: Reading, stop: int) -> bool:
+    """Whether a number counts others behind a body ("arrested the security forces | 20 protesters"): several have none,
+    but right behind their word ("Force 17")."""
+    at = reading.at
+    if at - reading.first > 1 and classes[reading.first].number == "pl":
+        return True
+    return at + 1 < stop and (is_accusative(tokens[at + 1].text) or is_people_plural(tokens[at + 1].text))
 
 
 def _for_the_sake(tokens: Sequence[Token], reading: Reading, stop: int, index: NameIndex) -> bool:

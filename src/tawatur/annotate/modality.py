@@ -107,7 +107,8 @@ def _marked(doc: Document, sentence: Sentence, table: PhraseTable[_Worded], link
         entry = _entry_of(match, classes[match.stop] if match.stop < sentence.stop else None)
         if entry is None or entry.kind in ("", _JOINED):
             continue
-        if (match.pronoun and entry.kind != _NEGATED) or _describes(doc, sentence, match):
+        bound = match.pronoun and (entry.kind != _NEGATED or entry.scope == _VERB)
+        if bound or _describes(doc, sentence, match):
             continue
         ending = links.ending_of(entry)
         first, stop = _scope(doc, sentence, entry.scope, match.first, match.stop, links.joined, ending)
@@ -202,5 +203,5 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(
-    name="modality", version="5", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
+    name="modality", version="6", requires=(WORD_CLASSES,), assigns=(MODALITIES,), run=_run
 )

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tawatur.annotate.finalya import with_final_ya
-from tawatur.annotate.tagger import TAGS, Tagger, Word, load_tagger
+from tawatur.annotate.retagging import LISTED_VERB, retag
+from tawatur.annotate.tagger import TAGS, Tagger, load_tagger
 from tawatur.annotate.tamarbuta import with_ta_marbuta
+from tawatur.annotate.wordforms import Closed, Entries, WordForm
 from tawatur.lexicon import Lexicon
 from tawatur.lexicon.concepts.countries import Country
 from tawatur.lexicon.concepts.functionwords import FunctionWord
@@ -20,7 +22,6 @@ from tawatur.records.document import Document, Token, Variant
 from tawatur.records.layers import WORD_CLASSES, WordClass
 from tawatur.records.stage import Stage
 from tawatur.text.clitics import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
-from tawatur.text.endings import is_sound_nominative
 from tawatur.text.folding import fold
 from tawatur.text.inflection import Form, verb_forms
 from tawatur.text.kept import Kept
@@ -34,41 +35,6 @@ _NUM = TAGS.index("num")
 _MAQSURA, _YA, _ALIF = "ى", "ي", "ا"
 #: How duals end before their genitive ("the two ministers of").
 _DUAL = frozenset((_ALIF, _YA))
-
-
-class Closed(msgspec.Struct, frozen=True):
-    """A reading of a token as a closed-class word; `maqsura`: it is written with alif maqsura, as "ala" (on) is."""
-
-    tag: str
-    ambiguous: bool
-    prefix: str
-    pronoun: str
-    maqsura: bool = False
-
-
-class Entries(msgspec.Struct, frozen=True):
-    """What the lexicon holds of a token: the closed-class word, or the verb's form and the pronoun attached to it."""
-
-    closed: Closed | None
-    verb: Form | None
-    pronoun: str
-
-
-class WordForm(msgspec.Struct, frozen=True):
-    """All that is known of a written form before its neighbours are seen, made once a form.
-
-    `listed` is the lexicon's code for the tagger, `fixed` the decision where that settles it, `classes` what the form
-    is by its tag, made when it is first so tagged. `apart` is what the form is where the article tells alif maqsura
-    from ya, if it is then another word. `doing`: it may be a participle of circumstance.
-    """
-
-    entries: Entries
-    listed: str
-    fixed: int | None
-    word: Word
-    classes: list[WordClass | None]
-    apart: WordForm | None
-    doing: bool
 
 
 class Knowledge(msgspec.Struct, frozen=True):
@@ -226,10 +192,7 @@ def _classify(tokens: Sequence[Token], known: Knowledge, tagger: Tagger, maqsura
     if maqsura:
         forms = [form.apart or form for form in forms]
     numbers = tagger.tag([form.word for form in forms], [form.fixed for form in forms], _openings(tokens, forms))
-    numbers = [_NAME if n == _VERB and f.listed in _PLACES else n for n, f in zip(numbers, forms, strict=True)]
-    _find_predicates(forms, numbers)
-    _find_governors(tokens, forms, numbers)
-    _find_passives(tokens, forms, numbers)
+    retag(tokens, forms, numbers)
     classes = [
         form.classes[number] or _class_of(token, number, form, known, tagger)
         for token, number, form in zip(tokens, numbers, forms, strict=True)
@@ -257,7 +220,7 @@ def _openings(tokens: Sequence[Token], forms: Sequence[WordForm]) -> frozenset[i
     opens = False
     for at, token in enumerate(tokens):
         if token.kind == "word":
-            if opens and forms[at].listed.startswith(_LISTED_VERB):
+            if opens and forms[at].listed.startswith(LISTED_VERB):
                 found.append(at)
             opens = False
         else:
@@ -265,62 +228,7 @@ def _openings(tokens: Sequence[Token], forms: Sequence[WordForm]) -> frozenset[i
     return frozenset(found)
 
 
-_LISTED_VERB, _QUOTES = "v", frozenset("\"«“”„'")
-
-
-def _find_predicates(forms: Sequence[WordForm], numbers: list[int]) -> None:
-    """Make verbs of nouns spelled like pasts that follow a definite subject: one behind "that" or "while", or at the
-    beginning, which lacks its predicate."""
-    waits = True
-    for at in range(len(numbers)):
-        code, number = forms[at].listed, numbers[at]
-        if code in _OPENERS:
-            waits = True
-        elif number == _VERB or (number == _CLOSED and code not in _INSIDE_SUBJECT):
-            waits = False
-        elif waits and number == _NOUN and code.startswith(_BARE_PAST) and _follows_subject(forms, numbers, at):
-            numbers[at] = _VERB
-            waits = False
-
-
-_NOUN, _VERB, _NAME = TAGS.index("noun"), TAGS.index("verb"), TAGS.index("name")
-#: The codes of countries and towns that are spelled like no verb.
-_PLACES = frozenset({"/c", "/p0"})
-_BARE_PAST = "vpam"
-_NOMINAL = frozenset({TAGS.index("noun"), TAGS.index("adj")})
-#: How many letters a plural has at least ("law" is none).
-_SHORTEST = 6
-_OPENERS = frozenset({"comp", "conj"})
-_INSIDE_SUBJECT = frozenset({"prep", "dem"})
-
-
-def _follows_subject(forms: Sequence[WordForm], numbers: Sequence[int], at: int) -> bool:
-    stem, before = forms[at].word.stem, forms[at - 1].word.stem
-    bare = not (stem.definite or stem.preposition or stem.conjunction)
-    return at > 0 and bare and (before.definite or TAGS[numbers[at - 1]] == "name")
-
-
-def _find_governors(tokens: Sequence[Token], forms: Sequence[WordForm], numbers: list[int]) -> None:
-    """Make verbs of nouns spelled like pasts right before an indefinite plural in the nominative, which is no genitive
-    ("gunmen opened")."""
-    for at in range(len(numbers) - 1):
-        stem = forms[at].word.stem
-        bare = numbers[at] == _NOUN and not (stem.definite or stem.preposition)
-        if bare and forms[at].listed.startswith(_BARE_PAST) and numbers[at + 1] in _NOMINAL:
-            behind = forms[at + 1]
-            several = is_sound_nominative(tokens[at + 1].text) and behind.listed[:1] != _LISTED_VERB
-            if several and not behind.word.stem.definite and len(behind.word.stem.base) >= _SHORTEST:
-                numbers[at] = _VERB
-
-
-def _find_passives(tokens: Sequence[Token], forms: Sequence[WordForm], numbers: list[int]) -> None:
-    """Make verbs of nouns spelled like pasts, with the mark of a passive, that open a clause ("was dismissed")."""
-    for at, form in enumerate(forms):
-        if numbers[at] == _NOUN and form.listed.startswith(_BARE_PAST) and is_marked_passive(tokens[at].text):
-            opens = at == 0 or tokens[at - 1].kind != "word" or forms[at - 1].listed in _OPENERS
-            bare = not (form.word.stem.definite or form.word.stem.preposition)
-            if bare and (opens or form.word.stem.conjunction):
-                numbers[at] = _VERB
+_QUOTES = frozenset("\"«“”„'")
 
 
 def _class_of(token: Token, number: int, form: WordForm, known: Knowledge, tagger: Tagger) -> WordClass:
@@ -396,5 +304,5 @@ def _circumstantial(classes: Sequence[WordClass], at: int) -> WordClass:
 
 
 WORD_CLASS_STAGE: Stage[Lexicon] = Stage(
-    name="word classes", version="4", requires=(), assigns=(WORD_CLASSES,), run=_run
+    name="word classes", version="5", requires=(), assigns=(WORD_CLASSES,), run=_run
 )

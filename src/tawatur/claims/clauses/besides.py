@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tawatur.claims.clauses.party import Party
 from tawatur.claims.clauses.phrasefit import COLLECTIVES
-from tawatur.claims.clauses.view import POST, EventView
+from tawatur.claims.clauses.view import POST, SCORES, EventView
+from tawatur.text.endings import may_be_object
 
 __all__ = ["is_alike", "is_beside", "is_title", "is_whole", "names_office"]
 
@@ -30,7 +31,7 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
     relative of theirs, or whatever a lone gunman attacks ("killed a man | his wife", "kidnapped gunmen | a nurse",
     "shot a gunman | the ambassador")."""
     found, first = view.classes[at], view.classes[head]
-    if _is_hit(view, head, at) or _is_attacked(view, head, at):
+    if _is_hit(view, head, at) or _is_attacked(view, head, at) or _is_behind_count(view, at):
         return True
     closed = view.persons.get(head) == _RELATIVE or view.kinds[head] not in _DOERS or first.definite
     nominal = found.tag in ("noun", "name") or (found.tag == "adj" and found.definite)
@@ -49,6 +50,19 @@ def is_beside(view: EventView, head: int, at: int) -> bool:
         return True
     woman = view.persons.get(at) == _WOMAN and not found.pronoun and first.gender != "f"
     return woman or (view.persons.get(at) == _RELATIVE and found.pronoun != "")
+
+
+def _is_behind_count(view: EventView, at: int) -> bool:
+    """Whether a definite noun, or an object, stands right behind one of people whom a number counts, who have no
+    genitive then ("cut 300 protesters | the road")."""
+    found, counted = view.classes[at], view.classes[at - 1]
+    people = counted.tag == "noun" and (at - 1 in view.people or view.kinds[at - 1] in (*_DOERS, "body"))
+    several = view.plural[at - 1] or counted.number not in ("", "sg")
+    bound = several and view.tokens[at - 1].text[-1] in _BOUND
+    numbered = at > 1 and view.classes[at - 2].tag == "num" and view.names[at] is None and not bound
+    numbered = numbered and not (several and (view.kinds[at - 2] != "" or view.persons.get(at - 2) == SCORES))
+    closed = found.definite or (not several and may_be_object(view.tokens[at].text))
+    return people and numbered and found.tag == "noun" and closed and not (counted.definite or counted.pronoun)
 
 
 def _is_hit(view: EventView, head: int, at: int) -> bool:

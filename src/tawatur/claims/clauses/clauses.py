@@ -24,7 +24,7 @@ from tawatur.claims.clauses.phrasefit import HEADS, SOFT, fits_pronoun, is_passe
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.striking import STRUCK, struck_by
 from tawatur.claims.clauses.subjectbehind import could_be_subject
-from tawatur.claims.clauses.view import QUANTITY, EventView
+from tawatur.claims.clauses.view import POST, QUANTITY, EventView
 from tawatur.records.document import Sentence
 
 __all__ = ["Attached", "Clause", "clause_of", "phrases_after"]
@@ -121,6 +121,8 @@ def _taken_up(
 ) -> Clause:
     """The clause of a verb whose object stands before it and is taken up by a pronoun."""
     pronoun, how = asked.pronoun, "object pronoun"
+    if pronoun and not asked.behind and (doer := _doer_behind_who(view, verb, pronoun)):
+        return Clause(doer, antecedent(view, verb, pronoun=pronoun, apart=doer), attached, how)
     if asked.behind and view.role_at(verb - 1) == _WHAT:
         return Clause(first, (), attached, how)
     if pronoun and _qualifies(view, verb):
@@ -148,6 +150,16 @@ def _taken_up(
     if subject == objects or (not objects and not behind and not known):
         subject, objects = (), subject
     return Clause(subject, objects, attached, how)
+
+
+def _doer_behind_who(view: EventView, verb: int, pronoun: str) -> tuple[Party, ...]:
+    """Who does what a relative clause with a pronoun tells, where the pronoun cannot mean him ("[broke up by the
+    police] the protesters who pelted her")."""
+    described = antecedent(view, verb) if is_relative(view, verb) else ()
+    if not described or any(fits_pronoun(view, p.first, p.head, p.stop, pronoun) for p in described):
+        return ()
+    able = view.can_act(described[0].first, described[0].stop) and view.kinds[described[0].head] not in ("", POST)
+    return described if able else ()
 
 
 def _is_meant(view: EventView, party: Party, pronoun: str) -> bool:

@@ -30,7 +30,7 @@ def is_number_of(view: EventView, at: int, limit: int) -> bool:
     not one of others' ("killed gunmen | three of", "expelled Moldova | three diplomats")."""
     before, found = view.classes[at - 1], view.classes[at]
     noun = before.tag in ("noun", "name", "adj")
-    if not before.definite and at + 1 < limit and view.is_from(at + 1):
+    if not (before.definite and found.definite) and at + 1 < limit and view.is_from(at + 1):
         return False
     definite = before.definite or view.names[at - 1] is not None
     return noun and (view.tokens[at].kind == "number" or definite == found.definite)

@@ -15,6 +15,7 @@ from tawatur.claims.clauses.counting import counts_of_people
 from tawatur.claims.clauses.nounreading import doubt_nations, reread_nations, reread_nouns, reread_predicates
 from tawatur.claims.clauses.rereading import reread, reread_counting
 from tawatur.claims.clauses.view import POST, QUANTITY, EventView
+from tawatur.claims.clauses.viewedtimes import is_history, times_by_token
 from tawatur.claims.clauses.viewrereading import (
     ENDED,
     reread_deeds,
@@ -24,6 +25,7 @@ from tawatur.claims.clauses.viewrereading import (
     reread_objects,
     reread_prefix,
     reread_striking,
+    reread_weapon,
 )
 from tawatur.claims.commitmentwords import setting_words
 from tawatur.lexicon import Lexicon, Match
@@ -35,7 +37,7 @@ from tawatur.lexicon.people import people_table
 from tawatur.lexicon.wordindex import WordIndex
 from tawatur.records.document import Document, Sentence, Token
 from tawatur.records.layers import FIGURES, MENTIONS, MODALITIES, STATEMENTS, TIMES, Mention
-from tawatur.records.ledger import Figure, TimeExpression
+from tawatur.records.ledger import Figure
 from tawatur.text.clitics import ARTICLE, CONJUNCTIONS
 from tawatur.text.endings import is_dual, is_sound_nominative, is_to_the
 from tawatur.text.lookups import classes_by_names
@@ -52,8 +54,6 @@ _PASSIVE = "ى"
 #: What a ministry is for, which may stand for the ministry.
 _FIELD = "field"
 _CASUALTIES = frozenset({"killed", "wounded"})
-#: How many times with their years make a history, and rules of times without one that count from no day of the text.
-_DATES, _CALENDAR = 2, frozenset({"<month>", "<day> of <month>", "<day> and <day>", "<year>"})
 #: What a preposition written with ya for its alif maqsura ("ala" as "Ali") is taken for.
 _YA, _NAMED = "ي", frozenset({"name", "num", "adj", "verb"})
 #: An agent noun of at least so many letters is no verb, whatever the word classes say.
@@ -72,10 +72,9 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
     """Look up every token once."""
     size, index = len(doc.tokens), WordIndex(doc, lexicon)
     names: list[Mention | None] = [None] * size
-    times: list[TimeExpression | None] = [None] * size
     for mention in doc[MENTIONS]:
         names[mention.first : mention.stop] = [mention] * (mention.stop - mention.first)
-    _place_times(doc, times)
+    times = times_by_token(doc, names)
     people = tuple(_people(doc, index, lexicon))
     statements = tuple(sorted(doc[STATEMENTS], key=lambda s: s.cue.start))
     figures = tuple(sorted(doc[FIGURES], key=lambda f: f.start))
@@ -99,7 +98,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         since=lexicon.compiled(eventwords.since),
         last=lexicon.compiled(eventwords.last),
         upcoming=lexicon.compiled(eventwords.upcoming),
-        is_history=_is_history(doc[TIMES]),
+        is_history=is_history(doc[TIMES]),
         settings=lexicon.compiled(setting_words),
         masculine=lexicon.compiled(masculine_countries),
     )  # fmt: skip
@@ -131,24 +130,6 @@ def _victims(figures: tuple[Figure, ...], starts: tuple[int, ...]) -> Iterator[i
             yield from range(bisect_left(starts, figure.start), bisect_left(starts, figure.end))
 
 
-def _is_history(times: tuple[TimeExpression, ...]) -> bool:
-    """Whether times have their years, and none is counted from the day of the text ("yesterday", "on Tuesday")."""
-    dated = sum(time.value is not None for time in times)
-    return dated >= _DATES and all(time.value is not None or time.rule in _CALENDAR for time in times)
-
-
-def _place_times(doc: Document, times: list[TimeExpression | None]) -> None:
-    found = sorted(doc[TIMES], key=lambda t: (t.start, -t.end))
-    at = 0
-    for token in doc.tokens:
-        while at < len(found) and found[at].end <= token.start:
-            at += 1
-        if at == len(found):
-            break
-        if found[at].start < token.end:
-            times[token.index] = found[at]
-
-
 def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon) -> None:
     find, tokens, verbs = view.index.find, view.doc.tokens_of(sentence), lexicon.compiled(eventwords.verb_forms)
     _reread_words(view, tokens, verbs)
@@ -158,8 +139,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     _look_up_agents(view, sentence, lexicon)
     doubt_nations(view, sentence, lexicon)
     reread_nouns(view, tokens)
-    alike = lexicon.compiled(eventwords.deeds_like_adjectives)
-    reread_deeds(view, tokens, lexicon.compiled(eventwords.event_nouns), alike)
+    reread_deeds(view, tokens, lexicon)
     reread_predicates(view, tokens, verbs)
     for token in tokens:
         if view.classes[token.index].pronoun and view.classes[token.index].tag == "noun":
@@ -175,6 +155,7 @@ def _look_up(view: EventView, number: int, sentence: Sentence, lexicon: Lexicon)
     for means in find(lexicon.compiled(eventwords.means), sentence, pronouns=True):
         view.means[means.first : means.stop] = [means.items[0][0]] * (means.stop - means.first)
         reread_prefix(view, means.first, means.variant)
+        reread_weapon(view, means.first, means.variant, verbs)
     reread_striking(view, sentence, lexicon.compiled(eventwords.event_nouns))
     for matter in find(lexicon.compiled(eventwords.matters), sentence, pronouns=True):
         view.matters[matter.first] = tuple(entry for entry, _ in matter.items)
@@ -234,7 +215,7 @@ def _look_up_agents(view: EventView, sentence: Sentence, lexicon: Lexicon) -> No
         subject = found.tag == "verb" and _is_before_verb(view, match.first, sentence)
         if found.tag in ("noun", "adj") and match.stop - match.first == 1:
             reread_prefix(view, match.first, match.variant)
-        if doubtful and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):
+        if (doubtful or subject) and (len(form.text) >= _PLAIN or found.tag == "prep" or subject):
             joined = match.variant.prefix[:1] in tuple(CONJUNCTIONS)
             view.classes[match.first] = msgspec.structs.replace(
                 found, tag="noun", tense="", voice="", conjunction=joined, pronoun=match.pronoun
@@ -266,8 +247,12 @@ def _is_somebody(view: EventView, at: int) -> bool:
 
 
 def _is_before_verb(view: EventView, at: int, sentence: Sentence) -> bool:
-    """Whether a word opens a sentence and a verb in the present follows, of which it can only be the subject."""
-    ahead = view.classes[at + 1] if at + 1 < sentence.stop else None
+    """Whether a word opens a sentence and a verb in the present follows, of which it can only be the subject, or what
+    describes several before it ("captives, Palestinian ones, refuse")."""
+    behind = at + 1
+    if behind < sentence.stop and view.classes[behind].tag == "adj" and is_sound_nominative(view.tokens[behind].text):
+        behind += 1
+    ahead = view.classes[behind] if behind < sentence.stop else None
     return at == sentence.first and ahead is not None and ahead.tag == "verb" and ahead.tense == "present"
 
 
@@ -339,7 +324,7 @@ def _retag_light(view: EventView, light: Match[LightVerb], start: int) -> None:
     before = view.classes[at - 1] if at > start else None
     pronoun = found.pronoun or light.pronoun
     relative = pronoun != "" and before is not None and before.tag in ("noun", "rel", "adj")
-    ahead = at + 1 < len(view.tokens) and _may_act(view, at + 1)
+    ahead = at + 1 < len(view.tokens) and (_may_act(view, at + 1) or view.classes[at + 1].tag == "num")
     opens = found.tag == "adj" and (before is None or before.tag in ("punct", "comp", "conj")) and ahead
     behind = found.tag == "name" and before is not None and (before.definite or before.tag == "name")
     if relative or opens or behind:
@@ -377,6 +362,8 @@ def _lasting(view: EventView, unit: int, start: int) -> range:
 def _look_up_markers(view: EventView, sentence: Sentence, lexicon: Lexicon) -> None:
     for match in view.index.find(lexicon.compiled(eventwords.markers), sentence):
         entry, form = match.items[0]
+        if match.first in view.bounding:
+            continue
         view.markers[match.first] = (entry.role, form.text, match.stop)
         if entry.known and _is_after_deed(view, match.first, match.stop):
             view.known.add(match.first)

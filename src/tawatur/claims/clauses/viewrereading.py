@@ -8,13 +8,13 @@ from tawatur.claims.clauses import words as eventwords
 from tawatur.claims.clauses.view import EventView
 from tawatur.lexicon import Lexicon
 from tawatur.records.document import Sentence, Token, Variant
-from tawatur.records.layers import NUMBERS
+from tawatur.records.layers import NUMBERS, NumberExpression, WordClass
 from tawatur.text.clitics import ARTICLE
 from tawatur.text.endings import is_relative_accusative
 
 __all__ = [
     "ENDED", "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
-    "reread_striking",
+    "reread_striking", "reread_weapon",
 ]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -27,10 +27,16 @@ _REACH, _PARTING = 9, frozenset({"comp", "rel", "conj", "punct", "particle"})
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
 #: How participles begin, which are adjectives as well.
 _PARTICIPLE = "م"
+#: How many letters a weapon has that is no verb.
+_LONG = 5
 #: How indefinite objects end.
 _ALIF = "ا"
 #: Classes of words without a pronoun of which an ending may tell that they are others.
 ENDED = frozenset({"participle", "adv"})
+#: The class of "what" before a clause that bounds a number, of what else such a clause has, and how long it is.
+_WHAT, _OF_CLAUSES, _BOUND = "particle", frozenset({"neg", "verb"}), 2
+#: Classes of numbers, and of "dozens" and the like.
+_COUNTS = frozenset({"num", "noun"})
 #: The preposition of what something is done with.
 _WITH = "ب"
 
@@ -38,12 +44,30 @@ _WITH = "ب"
 def reread_numbers(view: EventView, numerals: frozenset[str]) -> None:
     """Read numbers of two and more in words as such, whatever the word classes say ("two policemen, two")."""
     for number in view.doc[NUMBERS]:
+        _reread_bound(view, number)
         if number.mode == _EXACT and number.low is not None and number.low >= _TWO:
             for at in range(number.first, number.stop):
                 found = view.classes[at]
                 alone = found.definite and not (at and view.classes[at - 1].definite)
                 if found.tag in _NOMINAL and not alone and not numerals.isdisjoint(view.tokens[at].keys):
                     view.classes[at] = msgspec.structs.replace(found, tag="num")
+
+
+def _reread_bound(view: EventView, number: NumberExpression) -> None:
+    """Read a clause that bounds a number as part of it ("what is no fewer than 20", "what lies between 3 and 400"):
+    its verb and prepositions govern nobody."""
+    first, stop = view.classes[number.first], number.first
+    while stop < number.stop and view.classes[stop].tag not in _COUNTS:
+        stop += 1
+    opens = first.tag == _WHAT or (first.tag == "prep" and view.classes[min(number.first + 1, stop)].tag in _OF_CLAUSES)
+    if not opens or stop == number.stop or stop - number.first < _BOUND:
+        return
+    for at in range(number.first, number.stop):
+        found = view.classes[at]
+        if found.tag not in _COUNTS:
+            view.bounding.add(at)
+            with_ = _WITH if at == number.first and found.tag == "prep" else ""
+            view.classes[at] = WordClass(tag="num", conjunction=found.conjunction, preposition=with_)
 
 
 def reread_striking(view: EventView, sentence: Sentence, deeds: frozenset[str]) -> None:
@@ -66,15 +90,26 @@ def reread_prefix(view: EventView, at: int, word: Variant) -> None:
         view.classes[at] = msgspec.structs.replace(found, tag="noun", preposition=_WITH, definite=known)
 
 
-def reread_deeds(view: EventView, tokens: tuple[Token, ...], deeds: frozenset[str], alike: frozenset[str]) -> None:
-    """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control"), of
-    those spelled like participles only the ones that are `alike`."""
+def reread_weapon(view: EventView, at: int, word: Variant, verbs: frozenset[str]) -> None:
+    """Read a weapon that was taken for a verb, which no list has, as a noun ("used | water cannons")."""
+    found = view.classes[at]
+    if found.tag == "verb" and len(word.key) >= _LONG and word.key not in verbs and not found.pronoun:
+        view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
+
+
+def reread_deeds(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon) -> None:
+    """Read a definite deed as a noun that was taken for an adjective of what is before it ("Mali | the control"): of
+    those spelled like participles a protest behind people ("the police | the demonstration") and such as are mostly
+    nouns ("the initiative")."""
+    deeds, protests = lexicon.compiled(eventwords.event_nouns), lexicon.compiled(eventwords.protest_nouns)
+    alike = lexicon.compiled(eventwords.deeds_like_adjectives)
     for token in tokens[1:]:
-        found = view.classes[token.index]
-        if found.tag == "adj" and found.definite:
-            bare = token.norm.removeprefix(ARTICLE)
-            if (bare in deeds and bare[0] != _PARTICIPLE) or token.norm in alike:
-                view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
+        found, bare = view.classes[token.index], token.norm.removeprefix(ARTICLE)
+        if found.tag != "adj" or not found.definite:
+            continue
+        deed = bare in deeds and (bare[0] != _PARTICIPLE or (bare in protests and view.kinds[token.index - 1] != ""))
+        if deed or token.norm in alike:
+            view.classes[token.index] = msgspec.structs.replace(found, tag="noun")
 
 
 def reread_ending(view: EventView, at: int) -> dict[str, object]:

@@ -26,10 +26,12 @@ from tawatur.text.folding import fold
 
 __all__ = [
     "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "last", "light_verbs", "markers",
-    "matters", "means", "numerals", "since", "site_keys", "sites", "sources", "striking_verbs", "subjects", "units",
-    "upcoming", "verb_forms",
+    "matters", "means", "numerals", "protest_nouns", "since", "site_keys", "sites", "sources", "striking_verbs",
+    "subjects", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
+#: Demonstrations, strikes and the like.
+_PROTEST = "PROTEST"
 #: Words that go before another verb.
 _AUXILIARY = "auxiliary"
 #: The ending of accusatives.
@@ -121,6 +123,12 @@ def deeds_like_adjectives(lexicon: Lexicon) -> frozenset[str]:
     """Nouns of doing with the article that are spelled like adjectives ("the initiative" like "the initiating")."""
     entries = (entry for entry in lexicon.entries(PhraseWord) if entry.role == _DEED)
     return frozenset(form.text for entry in entries for form in entry.forms())
+
+
+def protest_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a noun that names a protest."""
+    entries = (entry for entry in lexicon.entries(EventTrigger) if entry.type == _PROTEST and not entry.people)
+    return frozenset(s.form.text for entry in entries for s in entry.shaped_forms() if s.shape == "noun")
 
 
 def auxiliaries(lexicon: Lexicon) -> frozenset[str]:

@@ -108,7 +108,7 @@ def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence:
     found = view.classes[trigger.first]
     if trigger.shape not in ("noun", "phrase") or found.tag == "verb" or trigger.entry.people:
         return False
-    if trigger.entry.background and parties.carrier is None:
+    if trigger.entry.background and not _is_carried(view, parties):
         return True
     if not found.definite and not trigger.pronoun:
         return False
@@ -118,10 +118,16 @@ def is_recalled(view: EventView, trigger: Candidate, parties: Parties, sentence:
     return circumstance or parties.nation is not None or not (parties.actors and parties.recipients)
 
 
+def _is_carried(view: EventView, parties: Parties) -> bool:
+    """Whether a word carries an event: no definite noun, which only speaks of it ("the choice of entering a war")."""
+    at = parties.carrier
+    return at is not None and not (view.classes[at].tag == "noun" and view.classes[at].definite)
+
+
 def is_occasion(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     """Whether a noun of war only tells when or where something was ("before the war", "in the civil war")."""
     at = trigger.first
-    plain = trigger.shape == "noun" and not trigger.pronoun and parties.carrier is None
+    plain = trigger.shape == "noun" and not trigger.pronoun and not _is_carried(view, parties)
     if not (plain and trigger.entry.background) or at == view.sentence(at).first:
         return False
     dated = trigger.entry.dated or view.tokens[at - 1].norm in view.since

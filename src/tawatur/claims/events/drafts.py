@@ -14,7 +14,8 @@ from tawatur.claims.events.fitting import agent_fits, are_several, target_fits
 from tawatur.claims.events.modes import mode_of
 from tawatur.claims.events.results import without_results
 from tawatur.claims.events.scores import is_weighed
-from tawatur.claims.events.telling import HELD, is_told
+from tawatur.claims.events.takingplace import takes_place
+from tawatur.claims.events.telling import is_told
 from tawatur.claims.participants.addressing import addressees, speech_at
 from tawatur.claims.participants.hits import DESCRIBED, STRIKING, counting_head
 from tawatur.claims.participants.omission import inherited, joined, speaker_of
@@ -38,8 +39,6 @@ __all__ = ["Drafts", "draft_events"]
 _TIME = 18
 #: How far before an attack the word stands that makes it a charge ("those accused of the bombing").
 _CHARGED = 3
-#: How far behind an event noun the verb stands that says that it goes on.
-_SVO = 9
 #: What is told in tales and of animals is no event.
 _TALES = frozenset({"fiction", "nature", "history", "computing"})
 #: ... but for what is done to computers and by them.
@@ -50,8 +49,6 @@ _THREATEN = "THREATEN"
 _FIGHTERS = ("armed", "army", "police")
 _AID, _ASSAULT, _PROTEST, _REQUEST = "AID", "ASSAULT", "PROTEST", "REQUEST"
 _TALKS = "CONSULT"
-#: What begins, goes on and ends by itself.
-_WITNESSED = frozenset({_ASSAULT, _PROTEST})
 _PRESENT, _PAST, _ALSO, _THIS = "present", "past", "also", "dem"
 #: The preposition of what a deed is for.
 _FOR = "ل"
@@ -110,15 +107,17 @@ def _draft_sentence(
     """The drafts of a sentence that are told; the others of it join those untold before."""
     before: list[Draft] = []
     asked: Asked | None = None
+    called: Asked | None = None
     candidates = find_candidates(view, sentence, lexicon)
     for trigger in (senses[0] for senses in candidates):
         _reread_past(view, trigger)
         _reread_whole(view, trigger)
     view.deeds.clear()
     for first in (senses[0] for senses in candidates if not senses[0].entry.people):
-        named = first.shape == "phrase" and view.classes[first.first].tag == "noun" and not view.kinds[first.first]
-        if first.shape == "noun" or named:
-            view.deeds[first.stop - 1] = first.entry
+        tag, protests = view.classes[first.first].tag, first.entry.type == _PROTEST
+        named = first.shape == "phrase" and (tag == "noun" or (tag == "adj" and protests))
+        if first.shape == "noun" or (named and not view.kinds[first.first]):
+            view.deeds[first.first] = view.deeds[first.stop - 1] = first.entry
     view.read_anew()
     for senses in candidates:
         doubted: Draft | None = None
@@ -130,8 +129,10 @@ def _draft_sentence(
                 )
                 continue
             draft = _draft(view, number, candidate, modalities, before or earlier.told[-1:])
-            if draft is not None and terms:
+            if draft is not None and (terms or (called is not None and is_called_for(view, candidate, called))):
                 draft = _called(draft, before)
+            if draft is not None and draft.type == _REQUEST:
+                called = asked_by(view, candidate, sentence)
             if draft is not None and is_told(draft, modalities.get(candidate.first, ()), weighed=earlier.weighed):
                 before.append(draft)
                 yield draft
@@ -153,15 +154,17 @@ def _reread_whole(view: EventView, trigger: Candidate) -> None:
 
 
 def _reread_past(view: EventView, trigger: Candidate) -> None:
-    """Read a verb as the past that its entry knows where it was taken for a present spelled alike ("they gathered")."""
+    """Read a verb as the past that its entry knows where it was taken for a present spelled alike ("they gathered"), or
+    for a masculine one (a short "she broke up")."""
     found, form = view.classes[trigger.first], trigger.form
-    if trigger.shape == "verb" and found.tag == "verb" and found.tense == _PRESENT and form.tense == _PAST:
+    other = found.tense == _PRESENT or (found.tense == _PAST and form.gender not in ("", found.gender))
+    if trigger.shape == "verb" and found.tag == "verb" and other and form.tense == _PAST:
         view.classes[trigger.first] = msgspec.structs.replace(found, tense=_PAST, gender=form.gender or found.gender)
 
 
 def _called(draft: Draft, before: list[Draft]) -> Draft:
     """A draft of what is called for: planned, and a protest by whoever calls for it, where nobody else is named."""
-    draft = msgspec.structs.replace(draft, status=_CALL)
+    draft = msgspec.structs.replace(draft, status=_CALL, is_definite=False, is_recalled=False)
     if draft.type != _PROTEST or draft.actors or not before or not before[-1].actors:
         return draft
     return msgspec.structs.replace(draft, actors=before[-1].actors, inferred=("who calls for it",))
@@ -201,7 +204,7 @@ def _draft(
     definite = view.classes[trigger.first].definite and trigger.shape in ("noun", "phrase") and not entry.instrument
     crowd = _is_known_crowd(view, trigger, parties)
     tells = (STRIKING,) if is_weighed(view) else (STRIKING, DESCRIBED)
-    placed = _takes_place(view, trigger, parties) or any(rule.endswith(tells) for rule in parties.rules)
+    placed = takes_place(view, trigger, parties) or any(rule.endswith(tells) for rule in parties.rules)
     counted = (placed or parties.carrier is not None) and counting_head(view, trigger.first) is not None
     definite = definite and not counted
     marks, dated = marks_of(view, trigger, modalities), entry.dated and when is not None
@@ -357,43 +360,3 @@ def _is_known_crowd(view: EventView, trigger: Candidate, parties: Parties) -> bo
     if entry.agent != "crowd" or entry.object != "theme" or trigger.shape != "verb" or not parties.actors:
         return False
     return view.classes[parties.actors[0].head].definite
-
-
-def _takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
-    """Whether a verb says that the noun happens ("clashes broke out", "the shelling of the hills went on")."""
-    at, talks = parties.carrier, trigger.entry.type in HELD
-    if trigger.first > view.sentence(trigger.first).first and _begins(view, trigger, trigger.first - 1):
-        return True
-    if at is not None and at < trigger.first:
-        return _happens(view, at) or (talks and _holds(view, at))
-    first, stop = trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _SVO)
-    if trigger.shape == "verb" or view.classes[trigger.first].preposition:
-        return False
-    for at in range(first, stop):
-        found = view.classes[at]
-        if found.tag == "verb":
-            told = _happens(view, at) or _begins(view, trigger, at) or (talks and _holds(view, at))
-            return told and not found.conjunction
-        known = found.tag == "rel" and not talks
-        if known or found.tag == "comp" or (found.tag == "punct" and view.tokens[at].text not in _QUOTES):
-            return False
-    return False
-
-
-def _begins(view: EventView, trigger: Candidate, at: int) -> bool:
-    """Whether a known attack or protest is the subject of a verb that also carries others ("the march began")."""
-    light, found = view.light[at], view.classes[trigger.first]
-    if light is None or not light.happens or view.classes[at].tag != "verb" or trigger.entry.type not in _WITNESSED:
-        return False
-    return trigger.shape != "verb" and found.definite and not found.preposition
-
-
-def _holds(view: EventView, at: int) -> bool:
-    """Whether a verb or verbal noun says that somebody holds talks, or begins them."""
-    light = view.light[at]
-    return light is not None and light.subject == "actor" and not (light.announces or light.modality)
-
-
-def _happens(view: EventView, at: int) -> bool:
-    light = view.light[at]
-    return light is not None and light.subject == "" and view.classes[at].tag == "verb"

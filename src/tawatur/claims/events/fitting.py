@@ -37,6 +37,8 @@ _NEAR, _NOMINAL = 4, frozenset({"noun", "adj", "name", "num"})
 _SEVERAL = frozenset({"du", "pl"})
 #: Sorts of agents that a person in office is not, whatever he commands.
 _ARMED = frozenset({"armed", "army", "belligerent", "forces", "militia"})
+#: ... and that a crowd is not, whatever body it is of ("students of the faculty of"), and kinds of crowds.
+_FORCES, _UNARMED = frozenset({"army", "belligerent", "forces"}), frozenset({"crowd", "civilian"})
 #: Those who protest and those who arrest, who may be known, like the armed, from the clause that a verb is joined to.
 _CROWD = "crowd"
 _DOING = _ARMED | {_CROWD, "security"}
@@ -116,6 +118,8 @@ def _is_of_sort(view: EventView, agent: str, told: list[int]) -> bool:
     leads = head == "official" and agent in _ARMED
     if any(view.kinds[at] in _KINDS[agent] for at in told) and not leads:
         return True
+    if agent in _FORCES and head in _UNARMED and view.names[told[0]] is None:
+        return False
     weapon = view.means[told[0]]
     if agent in _ARMED and weapon is not None and weapon.agentive:
         return True

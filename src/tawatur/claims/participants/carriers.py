@@ -13,9 +13,13 @@ from tawatur.claims.clauses.pronouns import subject_above
 from tawatur.claims.clauses.reference import antecedent
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.addressing import speech_at
+from tawatur.claims.participants.crowds import befalls_protest, counted_at
 from tawatur.claims.participants.hits import counting_head
 from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, listed_role, read_attached
+from tawatur.claims.participants.undertakers import undertaker
+from tawatur.claims.participants.whereabouts import place_seen
 from tawatur.claims.triggers.triggers import Candidate
+from tawatur.lexicon.concepts.triggers import LightVerb
 from tawatur.text.endings import may_be_object
 from tawatur.text.folding import fold
 from tawatur.text.pronouns import agreement_of
@@ -34,6 +38,8 @@ _ASSAULT, _TO = "ASSAULT", "ل"
 _GATHERING, _CONSULT, _WITH, _COMPANY = "gathering", "CONSULT", "ب", "company"
 #: What people enter and continue themselves ("entered a strike").
 _PROTEST = "PROTEST"
+#: The role of the subject of a noun that itself names who acts ("the organisers of").
+_SELF = "self"
 #: What is announced "of" ("announced of a state of alert").
 _MOBILIZE = "MOBILIZE"
 #: How "is called" ends, behind which a name stands.
@@ -60,6 +66,7 @@ def read_carrier(
     light = None if behind is None else view.light[behind]
     if behind is not None:
         _read_behind(view, trigger, roles, behind)
+        _read_witness(view, trigger, roles)
     if light is not None and light.subject != _GATHERING:
         return behind
     before = _read_before(view, trigger, roles, announced=announced, apart=apart)
@@ -80,6 +87,8 @@ def _read_before(view: EventView, trigger: Candidate, roles: Roles, *, announced
             continue
         if object_ and _is_inserted(view, at):
             continue
+        if trigger.entry.type == _PROTEST and befalls_protest(view, at):
+            return None
         if view.role_at(at) == "attribute":
             continue
         if light is not None and _carries(view, at, trigger):
@@ -210,6 +219,10 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     light = view.light[at]
     if light is None or light.subject == _GATHERING:
         return False
+    if light.subject == _SELF:
+        near = trigger.first - at == (2 if light.preposition else 1)
+        alone = not (at and (view.classes[at - 1].definite or view.names[at - 1] is not None))
+        return near and alone and (not light.preposition or _is_behind(view, trigger, light))
     if light.of and trigger.first and view.classes[trigger.first - 1].tag == "prep" and _is_resumed(view, at):
         return view.tokens[trigger.first - 1].variants[0].key == fold(light.of)
     if light.direct and not light.preposition:
@@ -219,11 +232,9 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
         indefinite = indefinite or not any(
             view.classes[k].tag == "prep" or view.classes[k].preposition for k in range(at + 1, trigger.first + 1)
         )
+    if light.preposition and _is_behind(view, trigger, light):
+        return True
     if light.preposition and not (indefinite and not view.classes[trigger.first].preposition):
-        before = trigger.first - 1
-        written = view.tokens[before].variants[0].key if view.classes[before].tag == "prep" else ""
-        if written and written in (fold(light.preposition), fold(light.also)):
-            return True
         attached = (light.preposition, light.also or light.preposition)
         return _preposition(view, trigger) in attached or any(
             view.classes[k].preposition == light.preposition
@@ -236,6 +247,13 @@ def _carries(view: EventView, at: int, trigger: Candidate) -> bool:
     governed = governed and not (light.announces and trigger.entry.type == _MOBILIZE)
     governed = governed and not (not light.subject and trigger.entry.type == _PROTEST)
     return not governed and (view.classes[trigger.first].preposition == "" or trigger.shape == "phrase")
+
+
+def _is_behind(view: EventView, trigger: Candidate, light: LightVerb) -> bool:
+    """Whether the preposition of a light verb stands right before an event noun, as a word by itself."""
+    before = trigger.first - 1
+    written = view.tokens[before].variants[0].key if before >= 0 and view.classes[before].tag == "prep" else ""
+    return written != "" and written in (fold(light.preposition), fold(light.also))
 
 
 def _preposition(view: EventView, trigger: Candidate) -> str:
@@ -258,6 +276,9 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
     light = view.light[at]
     if light is None or (light.announces and trigger.entry.result):
         return
+    if light.subject == _SELF:
+        roles.add("actor", (counted_at(view, at),), SUBJECT_OF_LIGHT)
+        return
     if light.direct and at + 1 == trigger.first and view.classes[trigger.first].definite:
         return
     if light.subject == "object":
@@ -274,16 +295,24 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
-        elif not subject and light.subject == "actor" and not view.classes[at].definite:
-            subject = _subject_above(view, at) or _announced_by(view, at)
-        elif not subject and light.subject == "actor" and at and view.light[at - 1] is not None:
-            subject = _doer_above(view, at)
+        elif not subject and light.subject == "actor":
+            subject = undertaker(view, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", able(view, subject), SUBJECT_OF_LIGHT)
     if light.subject == "place":
-        roles.add("place", subject, SUBJECT_OF_LIGHT)
+        roles.add("place", subject or place_seen(view, at, trigger), SUBJECT_OF_LIGHT)
     elif light.subject:
         roles.add(light.subject, subject, SUBJECT_OF_LIGHT)
+
+
+def _read_witness(view: EventView, trigger: Candidate, roles: Roles) -> None:
+    """Read the place whose verb "saw" an event described behind its noun ("the city saw a march in which")."""
+    at = trigger.first - 1
+    while at > view.sentence(trigger.first).first and view.classes[at].tag in ("noun", "name", "adj"):
+        at -= 1
+    light = view.light[at] if at >= 0 else None
+    if light is not None and light.subject == "place" and view.classes[at].tag == "verb":
+        _read_light(view, at, trigger, roles)
 
 
 def _aimed_at(view: EventView, trigger: Candidate, clause: Clause) -> tuple[Party, ...]:
@@ -310,37 +339,6 @@ def teller_of(view: EventView, verb: int) -> tuple[Party, ...]:
     if speaker is None or at >= len(view.starts) or view.starts[at] != speaker.start:
         return ()
     return tuple(parties_at(view, at, view.sentence(at).stop)[:1])
-
-
-def _subject_above(view: EventView, at: int) -> tuple[Party, ...]:
-    """The subject of the verb that governs a carrying noun behind a preposition ("agreed on plans to provide")."""
-    if not view.classes[at].preposition and not (at and view.classes[at - 1].tag == "prep"):
-        return ()
-    return _doer_above(view, at)
-
-
-def _announced_by(view: EventView, at: int) -> tuple[Party, ...]:
-    """Who announces, right before, that he himself does it ("the authorities announced the imposing of a fine")."""
-    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
-        light = view.light[k]
-        if light is not None and light.announces and view.classes[k].tag == "verb":
-            subject = clause_of(view, k).subject
-            return tuple(p for p in subject if p.stop <= at and view.is_political(p.first, p.stop))
-        if view.classes[k].tag in ("verb", "comp", "rel", "prep") and view.times[k] is None:
-            return ()
-    return ()
-
-
-def _doer_above(view: EventView, at: int) -> tuple[Party, ...]:
-    """The subject of the nearest verb before a token, or whom it asks."""
-    for k in range(at - 1, max(view.sentence(at).first, at - _CARRIER) - 1, -1):
-        if view.classes[k].tag in ("comp", "rel") or view.tokens[k].text in "،؛:":
-            return ()
-        if view.classes[k].tag == "verb":
-            clause = clause_of(view, k)
-            asked = able(view, clause.object) if speech_at(view, k) is not None else ()
-            return tuple(p for p in asked or clause.subject if p.stop <= at and view.can_act(p.first, p.stop))
-    return ()
 
 
 def _subject_of_verb_before(view: EventView, at: int) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from tawatur.claims.clauses.clauses import Attached, phrases_after
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.phrasefit import is_noun
 from tawatur.claims.clauses.pronouns import owner_of
-from tawatur.claims.clauses.view import EventView, is_state
+from tawatur.claims.clauses.view import QUANTITY, EventView, is_state
 from tawatur.claims.participants.carriers import read_carrier, read_distant_carrier
 from tawatur.claims.participants.charged import charge_before
 from tawatur.claims.participants.genitiveroles import read_genitive
@@ -44,6 +44,8 @@ _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Kinds of persons that are no adjectives of deeds.
 _PERSONS = frozenset({"civilian", "official", "crowd"})
+#: How masculine plurals end before their genitive.
+_BOUND = ("و", "ي")
 #: How far behind a deed with a pronoun its object begins.
 _NEAR = 3
 #: How indefinite objects and adverbs end.
@@ -168,9 +170,9 @@ def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[
     found = view.classes[at]
     if trigger.entry.type == _ASSAULT and trigger.entry.genitive == "actor" and at in view.victims:
         return []
-    opens = (found.tag != "adj" or _is_somebody(view, trigger, at)) and (
-        view.markers[at] is None or view.kinds[at] != ""
-    )
+    somebody = found.tag != "adj" or _is_somebody(view, trigger, at)
+    somebody = somebody or _is_more_than(view, trigger, at) or _are_of(view, at)
+    opens = somebody and (view.markers[at] is None or view.kinds[at] != "")
     opens = opens or at in view.counting
     return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
 
@@ -189,6 +191,18 @@ def _is_somebody(view: EventView, trigger: Candidate, at: int) -> bool:
     person = at in view.singles and view.kinds[at] in _PERSONS and not view.nations[at]
     befalls = trigger.entry.genitive == "recipient" and (trigger.shape == "noun" or _is_freed(view, trigger))
     return person and befalls and (found.definite or not noun.definite)
+
+
+def _are_of(view: EventView, at: int) -> bool:
+    """Whether a plural of people stands there as before its genitive ("the strike of drivers of trains")."""
+    found, text = view.classes[at], view.tokens[at].text
+    return view.plural[at] and view.kinds[at] in _PERSONS and not found.definite and text[-1] in _BOUND
+
+
+def _is_more_than(view: EventView, trigger: Candidate, at: int) -> bool:
+    """Whether "more" or "less" opens a count of those whom a deed befalls ("the arrest of more than 200 teachers")."""
+    bare = view.kinds[at] == QUANTITY and not view.classes[at].definite and view.is_from(at + 1)
+    return bare and trigger.entry.genitive == "recipient"
 
 
 def _past_deeds(view: EventView, trigger: Candidate, at: int, limit: int) -> int:

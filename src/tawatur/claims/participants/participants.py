@@ -18,6 +18,7 @@ from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.blamed import blamed_for
 from tawatur.claims.participants.carriers import is_carried
 from tawatur.claims.participants.concerned import helped, must_do, named_within, who_must
+from tawatur.claims.participants.crowds import crowd_at, crowd_within, dispersed
 from tawatur.claims.participants.guests import guests_behind
 from tawatur.claims.participants.nounparties import read_noun
 from tawatur.claims.participants.passives import freed, is_agentless, is_passive_like, kills, opens
@@ -43,7 +44,7 @@ _AGREE, _CONSULT = "AGREE", "CONSULT"
 _CONCEDE, _TO = "CONCEDE", "ل"
 _PROTEST = "PROTEST"
 _VIOLENT, _SUFFERERS = frozenset({"ASSAULT", "COERCE"}), frozenset({"crowd", "civilian"})
-_THREATEN, _AID = "THREATEN", "AID"
+_THREATEN, _AID, _ASSAULT = "THREATEN", "AID", "ASSAULT"
 _CONDITIONAL = frozenset({_THREATEN, _AGREE})
 
 
@@ -66,7 +67,7 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     carrier: int | None = None
     nation: int | None = None
     if trigger.entry.people:
-        roles.found["actor"] = parties_at(view, trigger.first, view.sentence(trigger.first).stop)[:1]
+        roles.found["actor"] = crowd_at(view, trigger.first)
     elif _is_verbal(view, trigger):
         _read_verb(view, trigger, roles)
     else:
@@ -81,6 +82,10 @@ def find_parties(view: EventView, trigger: Candidate) -> Parties:
     found = roles.found
     if not found["actor"]:
         roles.add("actor", blamed_for(view, trigger), "who is blamed for it")
+    if trigger.shape != "verb" and not found["actor"]:
+        roles.add("actor", crowd_within(view, trigger), "crowd that does something in it")
+    if trigger.entry.type == _ASSAULT and not found["recipient"]:
+        roles.add("recipient", dispersed(view, trigger), "whom it is to disperse")
     if trigger.entry.type in _CONDITIONAL and not found["recipient"]:
         roles.add("recipient", who_must(view, trigger), "subject of the condition")
     if trigger.entry.type == _REQUEST and not found["recipient"]:

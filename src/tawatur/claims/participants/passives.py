@@ -6,7 +6,7 @@ from tawatur.claims.clauses.besides import is_beside
 from tawatur.claims.clauses.clauses import Clause
 from tawatur.claims.clauses.parties import Party
 from tawatur.claims.clauses.phrasefit import HEADS, is_object
-from tawatur.claims.clauses.view import EventView
+from tawatur.claims.clauses.view import QUANTITY, EventView
 from tawatur.claims.participants.roles import listed_role
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
@@ -79,6 +79,8 @@ def is_passive_like(view: EventView, trigger: Candidate, clause: Clause) -> bool
     if clause.how != "relative clause" and (
         view.kinds[party.head] == "civilian" or view.classes[party.first].tag == "num"
     ):
+        return True
+    if trigger.entry.mode in _DONE_TO and after and view.kinds[party.head] == QUANTITY:
         return True
     by_power = trigger.entry.agent in _OF_POWER or trigger.entry.mode == _ARREST
     if by_power and view.kinds[party.head] == _CROWD and after:

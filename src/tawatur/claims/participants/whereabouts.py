@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from tawatur.claims.clauses.clauses import clause_of
 from tawatur.claims.clauses.parties import Party, parties_at
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.roles import is_place, is_site
 from tawatur.claims.triggers.triggers import Candidate
 
-__all__ = ["places_near", "places_of"]
+__all__ = ["place_seen", "places_near", "places_of"]
 
 #: Acts that happen where those are whom they hit, and acts of which the sentence tells the place.
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"})
@@ -35,6 +36,13 @@ def places_of(view: EventView, trigger: Candidate, found: dict[str, list[Party]]
         hit = [p for p in found["recipient"] if is_place(view, p)]
         kept = [*kept, *(p for p in hit if all(p.stop <= k.first or k.stop <= p.first for k in kept))]
     return list(dict.fromkeys(kept))
+
+
+def place_seen(view: EventView, verb: int, trigger: Candidate) -> tuple[Party, ...]:
+    """The place right behind a verb that says what it saw ("the city of X saw demonstrations"), which is no object."""
+    if view.classes[verb].tag != "verb":
+        return ()
+    return tuple(p for p in clause_of(view, verb).object if p.stop <= trigger.first and is_site(view, p))
 
 
 def _is_wider(view: EventView, before: Party, party: Party) -> bool:

@@ -25,6 +25,8 @@ _ASKED = 3
 #: ... where the preposition of what is asked stands right before it.
 _TERMS = 8
 _PAST, _PRESENT = "past", "present"
+#: The preposition that may stand before what is called for instead ("called for", by "li-").
+_TO = "ل"
 #: The role of what is asked or promised.
 _THEME = "theme"
 
@@ -80,7 +82,10 @@ def is_asked(view: EventView, trigger: Candidate, asked: Asked) -> bool:
 
 def is_called_for(view: EventView, trigger: Candidate, asked: Asked) -> bool:
     """Whether what is asked is an event that is planned by the asking ("called for a demonstration")."""
-    return trigger.entry.type in _PLANNED.get(asked.entry.type, ()) and _is_governed(view, trigger, asked)
+    if trigger.entry.type not in _PLANNED.get(asked.entry.type, ()) or trigger.first >= asked.stop:
+        return False
+    to = view.classes[trigger.first].preposition == _TO and not trigger.entry.people
+    return _is_governed(view, trigger, asked) or (to and trigger.first - asked.first <= _ASKED)
 
 
 def _is_governed(view: EventView, trigger: Candidate, asked: Asked) -> bool:

@@ -90,8 +90,9 @@ def _is_for(view: EventView, trigger: Candidate) -> bool:
 def _is_decided(view: EventView, trigger: Candidate) -> bool:
     """Whether a verb of deciding governs an event noun, or the noun right before it that carries it."""
     head = trigger.first
-    before = head - 1
-    if before >= view.sentence(head).first and view.classes[before].tag == "noun" and view.light[before] is not None:
+    first = view.sentence(head).first
+    before = head - (2 if head - 1 > first and view.classes[head - 1].tag == "prep" else 1)
+    if before >= first and view.classes[before].tag == "noun" and view.light[before] is not None:
         head = before
     governor = governor_of(view, head)
     light = None if governor is None else view.light[governor]

@@ -40,6 +40,8 @@ _ALIF, _INDEFINITE = "ا", ("ا", "ً")
 _FRONTED, _OPENING = 5, 48
 #: How many words of time may part a verb from its subject.
 _PARTS = 4
+#: How many words name whoever pretends something, "by", and kinds of those who protest.
+_FEIGNER, _BY, _MANY = 3, "ب", frozenset({"crowd", "quantity"})
 #: How far before a word the verbal noun stands whose object it is.
 _CLAIMED = 6
 
@@ -108,7 +110,7 @@ def _candidates(view: EventView, match: Match[_Sense], words: SentenceWords) -> 
         if not sense.conditions.may_be_met(words.told):
             continue
         key = (sense.entry.id, sense.shape)
-        if key in seen or not _fits_class(view, match, sense, form):
+        if key in seen or not _fits_class(view, match, sense, form) or _is_feigned(view, match, sense, form):
             continue
         if sense.entry.tense and form.tense and form.tense != sense.entry.tense:
             continue
@@ -172,6 +174,23 @@ def _fits_class(view: EventView, match: Match[_Sense], sense: _Sense, form: Form
     ):
         return False
     return found.tag in ("noun", "name", "adj", "participle", "adv")
+
+
+def _is_feigned(view: EventView, match: Match[_Sense], sense: _Sense, form: Form) -> bool:
+    """Whether a verb of protest that means "pretend" as well stands before what somebody pretends, by "bi-" ("he
+    pretends piety"): no place, no people and no means, and no crowd before it."""
+    if not sense.entry.feigned or sense.shape != "verb" or form.number == "pl":
+        return False
+    stop = min(view.sentence(match.first).stop, match.stop + _FEIGNER)
+    for at in range(match.stop, stop):
+        found = view.classes[at]
+        if found.preposition == _BY and found.tag in ("noun", "adj", "comp"):
+            return not (view.is_site(at) or view.kinds[at] or view.names[at] or view.means[at] or view.markers[at])
+        if found.tag not in ("noun", "name") or found.preposition or view.plural[at] or found.number in ("pl", "du"):
+            return False
+        if view.kinds[at] in _MANY or at in view.people or view.times[at] is not None:
+            return False
+    return False
 
 
 def _is_within_time(view: EventView, at: int) -> bool:

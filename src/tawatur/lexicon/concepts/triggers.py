@@ -66,6 +66,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     reach: int = 0
     instrument: bool = False
     lasting: bool = False
+    feigned: bool = False
     of_bands: str = ""
 
     @property
