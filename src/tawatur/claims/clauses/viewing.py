@@ -25,6 +25,7 @@ from tawatur.claims.clauses.viewrereading import (
     reread_objects,
     reread_prefix,
     reread_striking,
+    reread_told,
     reread_weapon,
 )
 from tawatur.claims.commitmentwords import setting_words
@@ -271,9 +272,13 @@ def _is_led(view: EventView, at: int) -> bool:
 def _look_up_light(view: EventView, light: Match[LightVerb], start: int) -> None:
     """Mark a word that carries event nouns, in the tense in which it agrees with its subject."""
     at = light.first
+    if any(form.tense == "" for _, form in light.items):
+        reread_told(view, at)
     _retag_light(view, light, start)
     is_verb = view.classes[at].tag == "verb"
     fitting = [(entry, form.tense) for entry, form in light.items if (form.tense != "") == is_verb]
+    if not is_verb and light.stop < len(view.tokens) and _may_act(view, light.stop):
+        fitting = [(entry, tense) for entry, tense in fitting if entry.subject]  # nobody breaks out
     tense = _tense_of_light(view, light)
     if is_verb and tense != view.classes[at].tense:
         gender = view.classes[at + 1].gender

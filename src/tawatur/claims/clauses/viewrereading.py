@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from tawatur.claims.clauses import words as eventwords
@@ -14,7 +16,7 @@ from tawatur.text.endings import is_relative_accusative
 
 __all__ = [
     "ENDED", "reread_deeds", "reread_described", "reread_ending", "reread_numbers", "reread_objects", "reread_prefix",
-    "reread_striking", "reread_weapon",
+    "reread_striking", "reread_told", "reread_weapon",
 ]  # fmt: skip
 
 #: The pronoun of the first person behind nouns; behind verbs it has a letter more.
@@ -25,6 +27,8 @@ _ACTIVE = frozenset({"armed", "army", "police", "official", "government", "crowd
 _REACH, _PARTING = 9, frozenset({"comp", "rel", "conj", "punct", "particle"})
 #: Numbers that count several, and how the classes of words may take them.
 _EXACT, _TWO, _NOMINAL = "exact", 2, frozenset({"noun", "adj", "name"})
+#: Classes for which a verbal noun without its vowels is taken.
+_DOUBTFUL = frozenset({"verb", "name", "adj"})
 #: How participles begin, which are adjectives as well.
 _PARTICIPLE = "م"
 #: How many letters a weapon has that is no verb.
@@ -156,6 +160,18 @@ def reread_objects(view: EventView, tokens: tuple[Token, ...], lexicon: Lexicon)
                 verb = -_REACH if helps else at
         elif found.tag in _PARTING:
             verb = -_REACH
+
+
+def reread_told(view: EventView, at: int) -> None:
+    """Read a verb or name as the noun spelled alike, where it is the first word of what somebody tells without "that"
+    ("announced X | the exposure of | Y to")."""
+    found, before = view.classes[at], view.classes[at - 1] if at else None
+    plain = found.tag in _DOUBTFUL and not (found.definite or found.conjunction or found.pronoun)
+    if not plain or before is None or before.tag in ("punct", "comp", "verb", "conj", "particle"):
+        return
+    cue = bisect_left(view.cues, view.tokens[at].start) - 1
+    if cue >= 0 and bisect_left(view.starts, view.statements[cue].content.start) == at:
+        view.classes[at] = msgspec.structs.replace(found, tag="noun", tense="", voice="")
 
 
 def reread_described(view: EventView, token: Token, first: int, verbs: frozenset[str]) -> None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from tawatur.claims.clauses.phrasefit import is_dual_office
 from tawatur.claims.clauses.view import POST, EventView, is_state
 from tawatur.claims.participants.participants import Parties
+from tawatur.claims.participants.tellers import opens_words
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.span import Span
 
@@ -67,6 +68,8 @@ def agent_fits(view: EventView, trigger: Candidate, parties: Parties, inferred: 
             )
         if inferred and agent in _DOING and trigger.shape == "verb" and _joins(view, trigger):
             return _is_of_sort(view, agent, [at for span in inferred for at in _tokens_of(view, span)])
+        if agent == "security" and trigger.shape == "noun" and parties.recipients:
+            return opens_words(view, trigger.first)
         if agent in ("armed", "army", "belligerent", "crowd", "forces", "official", "envoy", "militia", "security"):
             return False
         return bool(inferred) or not trigger.entry.weak

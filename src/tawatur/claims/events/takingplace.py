@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.telling import HELD
 from tawatur.claims.participants.participants import Parties
+from tawatur.claims.participants.tellers import happens
 from tawatur.claims.triggers.triggers import Candidate
 
 __all__ = ["takes_place"]
@@ -26,14 +27,14 @@ def takes_place(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     if trigger.entry.type == _PROTEST and _lasts(view, trigger):
         return True
     if at is not None and at < trigger.first:
-        return _happens(view, at) or (talks and _holds(view, at))
+        return happens(view, at) or (talks and _holds(view, at))
     first, stop = trigger.stop, min(view.sentence(trigger.first).stop, trigger.stop + _SVO)
     if trigger.shape == "verb" or view.classes[trigger.first].preposition:
         return False
     for at in range(first, stop):
         found = view.classes[at]
         if found.tag == "verb":
-            told = _happens(view, at) or _begins(view, trigger, at) or (talks and _holds(view, at))
+            told = happens(view, at) or _begins(view, trigger, at) or (talks and _holds(view, at))
             return told and not found.conjunction
         known = found.tag == "rel" and not talks
         if known or found.tag == "comp" or (found.tag == "punct" and view.tokens[at].text not in _QUOTES):
@@ -68,8 +69,3 @@ def _holds(view: EventView, at: int) -> bool:
     """Whether a verb or verbal noun says that somebody holds talks, or begins them."""
     light = view.light[at]
     return light is not None and light.subject == "actor" and not (light.announces or light.modality)
-
-
-def _happens(view: EventView, at: int) -> bool:
-    light = view.light[at]
-    return light is not None and light.subject == "" and view.classes[at].tag == "verb"

@@ -16,6 +16,7 @@ from tawatur.claims.participants.addressing import speech_at
 from tawatur.claims.participants.crowds import befalls_protest, counted_at
 from tawatur.claims.participants.hits import counting_head
 from tawatur.claims.participants.roles import SUBJECT_OF_LIGHT, Roles, listed_role, read_attached
+from tawatur.claims.participants.tellers import can_have_done, occurs, opens_words
 from tawatur.claims.participants.undertakers import undertaker
 from tawatur.claims.participants.whereabouts import place_seen
 from tawatur.claims.triggers.triggers import Candidate
@@ -55,12 +56,20 @@ _ACCUSATIVE = ("ا", "ً")
 
 
 def read_carrier(
-    view: EventView, trigger: Candidate, roles: Roles, after: int, *, announced: bool = False, apart: bool = False
+    view: EventView,
+    trigger: Candidate,
+    roles: Roles,
+    after: int,
+    *,
+    announced: bool = False,
+    apart: bool = False,
+    named: bool = False,
 ) -> int | None:
     """The light verb that carries an event noun, before it or in a relative clause behind it.
 
     `announced`: the noun has its own subject, so that whoever announces it does not do it; `apart`: "and" joins it to
-    another deed, too, and its own subject and object stand behind it, so that nobody else does it.
+    another deed, too, and its own subject and object stand behind it, so that nobody else does it; `named`: a
+    preposition names who does it.
     """
     behind = _carrier_behind(view, trigger, after)
     light = None if behind is None else view.light[behind]
@@ -69,17 +78,20 @@ def read_carrier(
         _read_witness(view, trigger, roles)
     if light is not None and light.subject != _GATHERING:
         return behind
-    before = _read_before(view, trigger, roles, announced=announced, apart=apart)
+    told = announced or named
+    before = _read_before(view, trigger, roles, announced=told, apart=apart, named=named)
     return behind if before is None else before
 
 
-def _read_before(view: EventView, trigger: Candidate, roles: Roles, *, announced: bool, apart: bool) -> int | None:
-    """The light verb before an event noun, with what it tells of who acts."""
+def _read_before(
+    view: EventView, trigger: Candidate, roles: Roles, *, announced: bool, apart: bool, named: bool
+) -> int | None:
+    """The light verb before an event noun, with what it tells of who acts (`read_carrier`)."""
     if _is_circumstance(view, trigger.first):
         return None
     object_ = _is_accusative(view, trigger)
     first = max(view.sentence(trigger.first).first, trigger.first - (_PARTED if object_ else _CARRIER))
-    at = trigger.first
+    at, happens = trigger.first, False
     while at > first:
         at = view.closings.get(at - 1, at - 1)
         found, light = view.classes[at], view.light[at]
@@ -91,19 +103,24 @@ def _read_before(view: EventView, trigger: Candidate, roles: Roles, *, announced
             return None
         if view.role_at(at) == "attribute":
             continue
-        if light is not None and _carries(view, at, trigger):
+        if occurs(view, at, trigger):
+            if opens_words(view, at):
+                return at
+            happens = True
+        elif light is not None and _carries(view, at, trigger):
+            if happens and light.subject == "actor":
+                return None
             if not (apart or (announced and light.announces)):
-                _read_light(view, at, trigger, roles)
+                _read_light(view, at, trigger, roles, named=named)
             return at
         comma = found.tag == "punct" and view.tokens[at].text in "،,"
         if comma and (view.classes[trigger.first].preposition or _tells_time(view, at) or object_):
             continue
         if comma or found.tag in ("comp", "rel") or (found.tag == "punct" and view.tokens[at].text in ".؛:"):
             return None
-        named = found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _CALLED
-        named = named or _describes(view, at)
-        named = named or (at + 1 == trigger.first and _is_degree(view, at))
-        if (found.tag == "verb" and light is None and not named) or (
+        inner = found.tag == "verb" and found.tense != "past" and view.tokens[at].text[-1] == _CALLED
+        inner = inner or _describes(view, at) or (at + 1 == trigger.first and _is_degree(view, at))
+        if (found.tag == "verb" and light is None and not inner) or (
             found.tag == "conj" and len(view.tokens[at].norm) > 1
         ):
             return None
@@ -272,7 +289,7 @@ def _intends(view: EventView, at: int, trigger: Candidate) -> bool:
     return bool(holder) and holder[-1].stop == trigger.first and view.can_act(holder[0].first, holder[0].stop)
 
 
-def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> None:
+def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles, *, named: bool) -> None:
     light = view.light[at]
     if light is None or (light.announces and trigger.entry.result):
         return
@@ -290,13 +307,17 @@ def _read_light(view: EventView, at: int, trigger: Candidate, roles: Roles) -> N
         subject = tuple(p for p in clause.subject if not p.first <= trigger.first < p.stop)
         if not subject:
             subject = _subject_of_verb_before(view, at) or teller_of(view, at)
+        if light.announces:
+            subject = tuple(p for p in subject if can_have_done(view, trigger, p))
         roles.add("recipient", _aimed_at(view, trigger, clause), "between a light verb and its noun")
     else:
         subject = tuple(parties_at(view, at + 1, trigger.first))
         if not subject and view.classes[at].pronoun:
             subject = antecedent(view, at)
+        elif not subject and named:
+            return
         elif not subject and light.subject == "actor":
-            subject = undertaker(view, at)
+            subject = undertaker(view, trigger, at)
     if light.subject == "" and trigger.entry.type == _PROTEST:
         roles.add("actor", able(view, subject), SUBJECT_OF_LIGHT)
     if light.subject == "place":
@@ -312,7 +333,7 @@ def _read_witness(view: EventView, trigger: Candidate, roles: Roles) -> None:
         at -= 1
     light = view.light[at] if at >= 0 else None
     if light is not None and light.subject == "place" and view.classes[at].tag == "verb":
-        _read_light(view, at, trigger, roles)
+        _read_light(view, at, trigger, roles, named=False)
 
 
 def _aimed_at(view: EventView, trigger: Candidate, clause: Clause) -> tuple[Party, ...]:

@@ -25,6 +25,7 @@ from tawatur.claims.participants.governors import (
 from tawatur.claims.participants.hits import STRIKING, can_be_hit, hit_after_verb, hit_behind, hit_by_attack
 from tawatur.claims.participants.roles import Roles, is_place, is_site, listed_role, read_attached
 from tawatur.claims.participants.sides import sides_behind_clause
+from tawatur.claims.participants.tellers import names_doers, opens_words
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.lexicon.concepts.triggers import EventTrigger
 
@@ -43,7 +44,7 @@ _ATTEMPT = "attempt"
 _VISIT, _CONSULT, _ASSAULT, _COERCE, _SUPPORT = "visit", "CONSULT", "ASSAULT", "COERCE", "SUPPORT"
 _OF_SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Kinds of persons that are no adjectives of deeds.
-_PERSONS = frozenset({"civilian", "official", "crowd"})
+_OFFICE, _PERSONS = "official", frozenset({"civilian", "official", "crowd"})
 #: How masculine plurals end before their genitive.
 _BOUND = ("و", "ي")
 #: How far behind a deed with a pronoun its object begins.
@@ -79,7 +80,8 @@ def read_noun(view: EventView, trigger: Candidate, roles: Roles, nation: int | N
     own = does_it(view, trigger, genitive, acts=done, followed=followed)
     free = charged or entry.subject == "recipient"
     apart = own and (done or followed) and view.classes[trigger.first].conjunction
-    carrier = None if free else read_carrier(view, trigger, roles, at, announced=own, apart=apart)
+    named = names_doers(view, trigger, attached)
+    carrier = None if free else read_carrier(view, trigger, roles, at, announced=own, apart=apart, named=named)
     behind_hit = max((p.stop for phrase in attached for p in phrase.parties), default=at)
     if carrier is None and behind_hit > at and entry.type == _ASSAULT and not charged:
         carrier = read_distant_carrier(view, trigger, roles, behind_hit)
@@ -172,6 +174,7 @@ def _genitive(view: EventView, trigger: Candidate, at: int, limit: int) -> list[
         return []
     somebody = found.tag != "adj" or _is_somebody(view, trigger, at)
     somebody = somebody or _is_more_than(view, trigger, at) or _are_of(view, at)
+    somebody = somebody or (view.kinds[at] == QUANTITY and opens_words(view, trigger.first))
     opens = somebody and (view.markers[at] is None or view.kinds[at] != "")
     opens = opens or at in view.counting
     return parties_at(view, at, limit) if opens and not found.preposition and not found.conjunction else []
@@ -188,7 +191,8 @@ def _is_somebody(view: EventView, trigger: Candidate, at: int) -> bool:
     """Whether a word read as an adjective of a deed names whom it befalls ("the arrest of a leader", "of the journalist
     X")."""
     found, noun = view.classes[at], view.classes[trigger.first]
-    person = at in view.singles and view.kinds[at] in _PERSONS and not view.nations[at]
+    one = at in view.singles or (view.kinds[at] == _OFFICE and not view.plural[at])
+    person = one and view.kinds[at] in _PERSONS and not view.nations[at]
     befalls = trigger.entry.genitive == "recipient" and (trigger.shape == "noun" or _is_freed(view, trigger))
     return person and befalls and (found.definite or not noun.definite)
 

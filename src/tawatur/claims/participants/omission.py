@@ -186,7 +186,8 @@ def _of_noun(
     killed = entry.type == _ASSAULT and any(not _has_owner(view, foe) for foe in foes)
     if told is not None and (admitter := admitter_of(view, trigger, told, span)) is not None:
         return (admitter,), ("who admits it",)
-    if (entry.type in _DONE or killed) and trigger.shape in ("noun", "phrase"):
+    own = (entry.type in _DONE and entry.subject != "theme") or killed
+    if own and trigger.shape in ("noun", "phrase"):
         announcer = announcer_of(view, span)
         if announcer[0] or view.classes[trigger.first].tag != "verb":
             return announcer
