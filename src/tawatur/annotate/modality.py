@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tawatur.lexicon import Lexicon, Match, PhraseTable
+from tawatur.lexicon.concepts.calendar import TimeUnit, TimeWord
 from tawatur.lexicon.concepts.modality import ModalityMark
 from tawatur.records.document import Document, Sentence
 from tawatur.records.layers import MODALITIES, WORD_CLASSES, Modality, WordClass
@@ -28,7 +29,13 @@ _JOINED = "joined"
 #: Marks that may carry the pronoun of whom they hinder ("prevented him from").
 _NEGATED = "negated"
 #: The kinds of what has not happened, and the scope of marks before verbs.
-_UNREAL, _VERB = frozenset({"negated", "hypothetical"}), "verb"
+_UNREAL, _VERB, _PLANNED = frozenset({"negated", "hypothetical"}), "verb", "planned"
+#: How many words of a length of time stand between "since" and its unit, and behind the unit before "last".
+_LENGTH, _COUNTED = 4, 2
+#: The units of time that are long ago, and the kinds of words for "since", "last" and "recent".
+_LONG, _SINCE, _LAST = frozenset({"month", "year", "decade"}), "since", frozenset({"past", "recent"})
+#: The rule of a long time ago, and the word classes of a length of time.
+_LONG_AGO, _LENGTHS = "<long ago>", frozenset({"num", "noun", "adj"})
 #: The scope of adjectives, how many words they describe at most, and the classes of these.
 _DESCRIBED, _DESCRIPTION = "described", 7
 _NOMINAL = frozenset({"noun", "adj", "name", "participle", "num"})
@@ -44,6 +51,7 @@ def _run(doc: Document, lexicon: Lexicon) -> Document:
         if sentence.is_read:
             found.extend(_marked(doc, sentence, table, links))
             found.extend(_future(doc, sentence, links))
+            found.extend(_long_ago(doc, sentence, lexicon.compiled(_lengths), links))
     return doc.with_layer(MODALITIES, sorted(found, key=lambda m: (m.first, m.stop, m.kind)))
 
 
@@ -81,6 +89,8 @@ class _Links(msgspec.Struct, frozen=True):
 
     def ending_of(self, mark: ModalityMark) -> frozenset[str]:
         """The words that end a mark; behind "did not" the word for "after" is "yet"."""
+        if mark.kind == _PLANNED:
+            return self.ending | self.known
         if mark.kind not in _UNREAL or (mark.scope == _VERB and mark.kind != _NEGATED):
             return self.ending
         return self.ending | self.during if mark.scope == _VERB else self.ending | self.during | self.known
@@ -200,6 +210,80 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
             yield Modality(
                 first=at, stop=end, kind="planned", mark=doc.span_of_tokens(at, at + 1), rule="<future verb>"
             )
+
+
+class _Lengths(msgspec.Struct, frozen=True):
+    """The folded units of a month and more, those of one, and the words for "since", "last" and "less"."""
+
+    units: frozenset[str]
+    single: frozenset[str]
+    since: frozenset[str]
+    last: frozenset[str]
+
+
+def _lengths(lexicon: Lexicon) -> _Lengths:
+    units = [entry for entry in lexicon.entries(TimeUnit) if entry.unit in _LONG]
+    words = lexicon.entries(TimeWord)
+    return _Lengths(
+        frozenset(form.text for entry in units for form in entry.forms()),
+        frozenset(form.text for entry in units if entry.count == 1 for form in entry.forms()),
+        frozenset(form.text for word in words if word.kind == _SINCE for form in word.forms()),
+        frozenset(form.text for word in words if word.kind in _LAST for form in word.forms()),
+    )
+
+
+def _long_ago(doc: Document, sentence: Sentence, lengths: _Lengths, links: _Links) -> Iterator[Modality]:
+    """Clauses in the past that tell how long ago it was ("since two years", "in the last three years")."""
+    classes = doc[WORD_CLASSES]
+    for at in range(sentence.first, sentence.stop):
+        if lengths.units.isdisjoint(doc.tokens[at].keys):
+            continue
+        known = classes[at].definite
+        first = _last_years(doc, sentence, at, lengths) if known else _since(doc, sentence, at, lengths)
+        if first is None or not _is_past(doc, sentence, first, alone=known):
+            continue
+        begin, end = _scope(doc, sentence, "sentence", first, at + 1, links.joined, links.ending)
+        yield Modality(first=begin, stop=end, kind="historical", mark=doc.span_of_tokens(first, at + 1), rule=_LONG_AGO)
+
+
+def _since(doc: Document, sentence: Sentence, at: int, lengths: _Lengths) -> int | None:
+    """Where "since" stands before a length of time that ends with the unit at a token; it may open no date."""
+    classes = doc[WORD_CLASSES]
+    behind = classes[at + 1] if at + 1 < sentence.stop else None
+    one = not lengths.single.isdisjoint(doc.tokens[at].keys)
+    if one and behind is not None and (behind.tag in ("num", "name") or doc.tokens[at + 1].text.isdecimal()):
+        return None
+    for k in range(at - 1, max(sentence.first, at - _LENGTH) - 1, -1):
+        if doc.tokens[k].norm in lengths.since:
+            return k
+        if classes[k].tag not in _LENGTHS or classes[k].definite:
+            return None
+    return None
+
+
+def _last_years(doc: Document, sentence: Sentence, at: int, lengths: _Lengths) -> int | None:
+    """The unit of several months or years that a number counts before "last" ("the last three years")."""
+    classes, stop = doc[WORD_CLASSES], min(sentence.stop, at + 1 + _COUNTED)
+    counted = at + 1 < stop and classes[at + 1].tag in ("num", "adj") and not lengths.single & set(doc.tokens[at].keys)
+    return at if counted and any(doc.tokens[k].norm in lengths.last for k in range(at + 2, stop)) else None
+
+
+def _is_past(doc: Document, sentence: Sentence, first: int, *, alone: bool) -> bool:
+    """Whether the verb of the clause of a time is in the past; if it is not `alone` no participle may stand before it
+    ("besieged since")."""
+    classes = doc[WORD_CLASSES]
+    for at in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
+        found, before = classes[at], classes[at - 1] if at > sentence.first else None
+        if doc.tokens[at].text in _STOPS:
+            break
+        if found.tag == "verb":
+            return found.tense == "past"
+        known = found.definite and before is not None and (before.definite or found.tag != "noun")
+        if not alone and (known or found.tag == "rel" or (at == first - 1 and found.pronoun)):
+            return False
+    behind = (classes[at] for at in range(first, min(sentence.stop, first + _BACK)))
+    verb = next((found for found in behind if found.tag == "verb"), None)
+    return verb is not None and verb.tense == "past"
 
 
 MODALITY_STAGE: Stage[Lexicon] = Stage(

@@ -17,7 +17,11 @@ _LAW = "law"
 _DECISIVE = frozenset({_SPORT, "fiction", _LAW})
 _VIOLENCE = "violence"
 #: Words that make the event noun behind them a memory, and those that make it a charge.
-_RECALL, _CHARGES = "recall", ("charge", "charged")
+_RECALL, _CHARGES = "recall", ("charge", "accusation", "charged")
+#: Words around a deed that say that it is an old one.
+_AGES = frozenset({"anniversary", "previous", "lapse", "less-than"})
+#: Words that tell a charge only before "of", how far behind them it stands, and that preposition.
+_OF_WHAT, _CHARGED, _OF = {"conviction": "conviction", "allegation": "accusation"}, 5, "ب"
 #: One sentence of so many about sport, and at least two, make a sports report.
 _SHARE = 5
 
@@ -33,6 +37,11 @@ def look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon: 
             view.recalls.add(context.first)
         elif domain in _CHARGES:
             view.charges[context.first] = domain
+        elif domain in _OF_WHAT:
+            if _tells_charge(view, context.first, sentence):
+                view.charges[context.first] = _OF_WHAT[domain]
+        elif domain in _AGES:
+            view.ages[context.first] = domain
         elif domain == _VIOLENCE:
             view.violent.add(number)
         else:
@@ -42,6 +51,13 @@ def look_up_contexts(view: EventView, number: int, sentence: Sentence, lexicon: 
     if counts.pop(_LAW, 0) >= _DOMAIN_WORDS and law is not None:
         view.laws[number] = law
     view.domains[number] = next((d for d, count in sorted(counts.items()) if count >= _DOMAIN_WORDS), "")
+
+
+def _tells_charge(view: EventView, at: int, sentence: Sentence) -> bool:
+    """Whether a conviction or an accusation "of" something is told, no condemnation of it, no court."""
+    stop = min(sentence.stop, at + _CHARGED)
+    prepositions = (view.classes[k].preposition for k in range(at + 1, stop) if view.classes[k].preposition)
+    return next(prepositions, "") == _OF
 
 
 def spread_sport(view: EventView) -> None:

@@ -70,9 +70,11 @@ class EventView(msgspec.Struct, frozen=True):
     #: Verbs of which an attack can be the subject ("struck", "hit").
     strikes: set[int] = msgspec.field(default_factory=set)
     recalls: set[int] = msgspec.field(default_factory=set)
+    #: Words around deeds that say that they are old ("anniversary", "previous", "lapse", "less-than"), by token.
+    ages: dict[int, str] = msgspec.field(default_factory=dict)
     #: Nouns for a "relative" of somebody, one "attached" to him or a "woman", by token.
     persons: dict[int, str] = msgspec.field(default_factory=dict)
-    #: Words for a charge ("charge") or for the accused ("charged"), by token.
+    #: Words for a part in a deed ("charge"), an "accusation", a "conviction" or the accused ("charged"), by token.
     charges: dict[int, str] = msgspec.field(default_factory=dict)
     #: The nouns of the sentence read last that may name events, by token.
     deeds: dict[int, EventTrigger] = msgspec.field(default_factory=dict)
@@ -102,6 +104,8 @@ class EventView(msgspec.Struct, frozen=True):
     subjects: frozenset[str] = frozenset()
     #: The folded words for "since".
     since: frozenset[str] = frozenset()
+    #: The folded units of time of a month at least, and whether less than one of them is less than a month.
+    long_units: dict[str, bool] = msgspec.field(default_factory=dict)
     #: The folded words for "last" and "next" of times.
     last: frozenset[str] = frozenset()
     upcoming: frozenset[str] = frozenset()

@@ -97,6 +97,7 @@ def view_events(doc: Document, lexicon: Lexicon) -> EventView:
         sources=lexicon.compiled(eventwords.sources),
         subjects=lexicon.compiled(eventwords.subjects),
         since=lexicon.compiled(eventwords.since),
+        long_units=lexicon.compiled(eventwords.long_units),
         last=lexicon.compiled(eventwords.last),
         upcoming=lexicon.compiled(eventwords.upcoming),
         is_history=is_history(doc[TIMES]),

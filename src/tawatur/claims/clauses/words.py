@@ -25,9 +25,9 @@ from tawatur.text.endings import duals_of
 from tawatur.text.folding import fold
 
 __all__ = [
-    "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "last", "light_verbs", "markers",
-    "matters", "means", "numerals", "protest_nouns", "since", "site_keys", "sites", "sources", "striking_verbs",
-    "subjects", "units", "upcoming", "verb_forms",
+    "agents", "auxiliaries", "contexts", "deeds_like_adjectives", "event_nouns", "last", "light_verbs", "long_units",
+    "markers", "matters", "means", "numerals", "protest_nouns", "since", "site_keys", "sites", "sources",
+    "striking_verbs", "subjects", "units", "upcoming", "verb_forms",
 ]  # fmt: skip
 
 #: Demonstrations, strikes and the like.
@@ -40,6 +40,8 @@ _ALIF = "ا"
 _DEED = "deed"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
+#: The units of a month and more.
+_LONG, _MONTH = frozenset({"month", "year", "decade"}), ("month", 1)
 #: The groups of function words for "from" and "about".
 _FROM, _ABOUT = "prep.from", "prep.about"
 #: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
@@ -143,6 +145,12 @@ def numerals(lexicon: Lexicon) -> frozenset[str]:
 
 def units(lexicon: Lexicon) -> Words:
     return Words(form.text for entry in lexicon.entries(TimeUnit) for form in entry.forms())
+
+
+def long_units(lexicon: Lexicon) -> dict[str, bool]:
+    """The units of a month and more, folded, and whether less than one of them is less than a month."""
+    entries = (entry for entry in lexicon.entries(TimeUnit) if entry.unit in _LONG)
+    return {form.text: (entry.unit, entry.count) == _MONTH for entry in entries for form in entry.forms()}
 
 
 def light_verbs(lexicon: Lexicon) -> PhraseTable[LightVerb]:

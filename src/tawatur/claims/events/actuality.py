@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from tawatur.claims.clauses.parties import party_at, span_of_party
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.participants.participants import Parties
+from tawatur.claims.triggers.ages import is_remembered
 from tawatur.claims.triggers.datedness import governor_of
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.document import Sentence
@@ -69,8 +70,12 @@ def marks_of(view: EventView, trigger: Candidate, modalities: dict[int, tuple[Mo
     if trigger.shape == "participle":
         marks = tuple(m for m in marks if m.kind not in _POSSIBLE or m.mark.start < trigger.start)
     known = view.classes[trigger.first].definite and trigger.shape != "verb"
+    while known and stop + 1 < len(view.tokens) and view.classes[stop].tag == "adj" and view.classes[stop].definite:
+        stop += 1
     if known and stop < len(view.tokens) and view.classes[stop].tag == "rel":
-        return tuple(mark for mark in marks if mark.kind != _NEGATED)
+        happened = stop + 1 < len(view.tokens) and view.classes[stop + 1].tense == _PAST
+        unreal = (_NEGATED, *_POSSIBLE) if happened else (_NEGATED,)
+        return tuple(mark for mark in marks if mark.kind not in unreal)
     return marks
 
 
@@ -79,7 +84,7 @@ def is_purpose(view: EventView, trigger: Candidate, parties: Parties) -> bool:
     noun says that it was attempted ("an attempt to kill")."""
     found = view.classes[trigger.first]
     aim = found.preposition == _FOR and not found.definite and not found.pronoun
-    aim = aim and not is_attempted(view, trigger)
+    aim = aim and not is_attempted(view, trigger) and not is_remembered(view, trigger)
     fight = trigger.entry.genitive == "recipient" or trigger.entry.joint
     verbal = trigger.shape == "noun" and fight and trigger.form.number == "sg" and not trigger.entry.result
     return (

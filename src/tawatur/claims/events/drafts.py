@@ -9,6 +9,7 @@ import msgspec
 from tawatur.claims.clauses.doers import spans_of
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import is_occasion, is_purpose, is_reason, is_recalled, is_relative, marks_of
+from tawatur.claims.events.cases import with_cases
 from tawatur.claims.events.draftstatus import is_threat, told_status
 from tawatur.claims.events.fitting import agent_fits, are_several, target_fits
 from tawatur.claims.events.modes import mode_of
@@ -21,6 +22,7 @@ from tawatur.claims.participants.hits import DESCRIBED, STRIKING, counting_head
 from tawatur.claims.participants.omission import inherited, joined, speaker_of
 from tawatur.claims.participants.owners import own_actors, owning_spans
 from tawatur.claims.participants.participants import Parties, find_parties
+from tawatur.claims.triggers.ages import AGES
 from tawatur.claims.triggers.askedterms import ASKING, Asked, asked_by, is_asked, is_called_for
 from tawatur.claims.triggers.circumstances import doers_of, recalled_by, served_by, time_of, traveller_of
 from tawatur.claims.triggers.happenings import Draft
@@ -85,6 +87,7 @@ def draft_events(view: EventView, lexicon: Lexicon) -> Drafts:
             kept = list(without_results(view, sentence, found, assaulted=assaulted)) if found else []
             assaulted = assaulted or any(draft.type == "ASSAULT" for draft in kept)
             drafts.told.extend(kept)
+    drafts.told[:] = with_cases(view, drafts.told)
     return drafts
 
 
@@ -208,6 +211,9 @@ def _draft(
     counted = (placed or parties.carrier is not None) and counting_head(view, trigger.first) is not None
     definite = definite and not counted
     marks, dated = marks_of(view, trigger, modalities), entry.dated and when is not None
+    status = told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat)
+    if when is not None and when.start < trigger.start and status.derivation and status.derivation.rule in AGES:
+        when = None
     return Draft(
         trigger=trigger,
         span=span,
@@ -218,7 +224,7 @@ def _draft(
         places=spans_of(view, parties.places),
         nearby=spans_of(view, parties.near),
         when=when,
-        status=told_status(view, trigger, marks, when, speech, is_served=sides.served, is_threat=threat),
+        status=status,
         is_definite=(definite and not parties.nation) or entry.people or crowd or charged,
         is_charged=charged,
         is_recalled=not (entry.instrument or placed or dated) and is_recalled(view, trigger, parties, sentence),

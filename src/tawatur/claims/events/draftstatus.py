@@ -7,6 +7,8 @@ from bisect import bisect_left
 from tawatur.claims.anchoring import statement_around
 from tawatur.claims.clauses.view import EventView
 from tawatur.claims.events.actuality import is_attempted, is_background, is_relative
+from tawatur.claims.triggers.ages import aged
+from tawatur.claims.triggers.charges import listed_charge
 from tawatur.claims.triggers.circumstances import recalled_by
 from tawatur.claims.triggers.datedness import (
     date_before,
@@ -17,7 +19,7 @@ from tawatur.claims.triggers.datedness import (
     spread_date,
 )
 from tawatur.claims.triggers.pending import is_aim, pending
-from tawatur.claims.triggers.status import SPOKEN, Status, is_past, status_of
+from tawatur.claims.triggers.status import LONG, SPOKEN, Status, is_past, status_of
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.claims.triggers.undated import relative_status
 from tawatur.records.layers import Modality
@@ -32,14 +34,20 @@ _NEAR, _VERB = 18, 9
 _RECALL = 2
 #: Acts of speech that are done in the future tense ("we will respond").
 _ANNOUNCED = frozenset({"THREATEN", "AGREE"})
+#: Modes of accusing that are no words but steps of courts and police.
+_AT_COURT = frozenset({"investigate", "legal-action"})
 #: Acts that are threats where their speaker announces them on a condition.
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 #: Acts that news recalls, long after they happened.
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})
+#: Kinds of marks of what is to come or only possible.
+_TO_COME = frozenset({"planned", "expected", "hypothetical"})
 #: Acts that are told ahead on their day; letters of an ISO day.
 _MEETING, _DAY = "CONSULT", 10
 #: The rule of "then", "at that time".
 _THEN = "<past.then>"
+#: The rule of a length of time, which may be that of something else where a recent day is told.
+_LONG_AGO = "<long ago>"
 #: The rule of what something else is for.
 AIM = "<aim>"
 _ACTUAL, _FUTURE, _PRESENT, _PAST = "actual", "future", "present", "past"
@@ -63,9 +71,20 @@ def told_status(
     """Decide the status; `is_served`: somebody goes somewhere for it; `is_threat`: announced on a condition."""
     if is_threat:
         return Status(_ACTUAL)
-    spoken, entry = trigger.entry.type in SPOKEN, trigger.entry
-    marks = tuple(mark for mark in marks if mark.kind != "historical" or not _is_recent(view, trigger, mark))
+    entry = trigger.entry
+    spoken = entry.type in SPOKEN and entry.mode not in _AT_COURT
     dated = when if when is not None and _is_dated(view, trigger, when, speech) else None
+    news = dated is not None and _is_news(view, dated)
+    marks = tuple(mark for mark in marks if mark.kind != "historical" or not _is_recent(view, trigger, mark))
+    if news and dated is not None:
+        marks = tuple(m for m in marks if m.rule != _LONG_AGO or dated.start <= m.mark.start < dated.end)
+    recent = news and dated is not None and dated.start > trigger.start
+    age = aged(view, trigger, may_come=any(mark.kind in _TO_COME for mark in marks), is_dated=recent)
+    if age is not None:
+        return Status("historical", age)
+    listed = None if any(mark.kind == "negated" for mark in marks) else listed_charge(view, trigger)
+    if listed is not None:
+        return Status(*listed)
     status = status_of(
         view.doc,
         marks,
@@ -94,7 +113,7 @@ def told_status(
         relative = relative_status(view, dated, has_begun=has_begun(view, trigger, dated))
         if relative is not None:
             return relative
-    past = recalled_by(view, trigger, _RECALL) if entry.type in _DEEDS else None
+    past = recalled_by(view, trigger, _RECALL) if entry.type in _DEEDS and not recent else None
     if past is None and dated is None:
         past = spread_date(view, trigger)
     if past is not None:
@@ -119,7 +138,8 @@ def _is_due(view: EventView, trigger: Candidate, when: TimeExpression) -> bool:
 
 def _is_recent(view: EventView, trigger: Candidate, mark: Modality) -> bool:
     """Whether a word of the past says since when something goes on, is of another clause, or points at a recent day."""
-    present = trigger.shape == "verb" and view.classes[trigger.first].tense == _PRESENT
+    verb = trigger.first if trigger.shape == "verb" else governor_of(view, trigger.first)
+    present = verb is not None and view.classes[verb].tense == _PRESENT
     at = bisect_left(view.starts, mark.mark.start)
     if view.tokens[at].norm in view.since and (present or is_first_since(view, at + 1)):
         return True
@@ -135,6 +155,11 @@ def _is_dated(view: EventView, trigger: Candidate, when: TimeExpression, speech:
     if _goes_on(view, trigger, when) or _is_said(when, speech) or not is_own_date(view, trigger, when):
         return False
     return not (_is_later(view, when) and has_begun(view, trigger, when))
+
+
+def _is_news(view: EventView, when: TimeExpression) -> bool:
+    """Whether a date is one of the last days, or of no day that is known but the article's."""
+    return when.begin is not None and when.granularity not in LONG and not is_past(when, view.doc.article.published_on)
 
 
 def _is_later(view: EventView, when: TimeExpression) -> bool:

@@ -13,6 +13,7 @@ from tawatur.claims.triggers.status import LONG, SPOKEN
 from tawatur.claims.triggers.triggers import Candidate
 from tawatur.records.ledger import Derivation, TimeExpression
 from tawatur.records.span import Span
+from tawatur.text.endings import is_accusative
 from tawatur.text.lookups import opens_background
 
 __all__ = ["doers_of", "recalled_by", "served_by", "time_of", "traveller_of"]
@@ -25,6 +26,8 @@ _CROWD, _PEOPLE = "crowd", ("crowd", "civilian", "official")
 _WHEN, _PAST = "stop", "past"
 #: How far before a verb its clause may begin.
 _OWN = 5
+#: Kinds of people who are no times' own ("soldiers", but "the government of 2009").
+_NOBODYS = frozenset({"civilian", "crowd", "armed"})
 #: The preposition of aims.
 _TO = "ل"
 
@@ -151,4 +154,6 @@ def _is_anothers(view: EventView, trigger: Candidate, at: int, described: int) -
     if counted or view.classes[at].tag == "prep" or view.role_at(at) == _WHEN:
         return False
     found = view.classes[before]
-    return found.tag == "noun" and not found.definite and not found.pronoun and view.names[before] is None
+    if found.tag != "noun" or found.definite or found.pronoun or view.names[before] is not None:
+        return False
+    return not (is_accusative(view.tokens[before].text) or view.is_site(before) or view.kinds[before] in _NOBODYS)
