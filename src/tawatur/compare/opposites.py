@@ -94,7 +94,6 @@ def find_oppositions(testimony: Testimony) -> Apart:
     """Set the clauses of accounts that stand on different sides of one matter beside each other."""
     items, lexicon = testimony.items, testimony.lexicon
     told = [_matches(account, lexicon) for account in testimony.accounts]
-
     matters: dict[str, list[_Word]] = defaultdict(list)
     many: Counter[tuple[str, int]] = Counter()
     for number, item in enumerate(items):

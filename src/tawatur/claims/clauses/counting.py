@@ -39,8 +39,9 @@ def is_number_of(view: EventView, at: int, limit: int) -> bool:
 def is_counted_apart(view: EventView, at: int) -> bool:
     """Whether a count of other people begins behind a phrase that is complete ("arrested the police | 20 of the
     students", "killed gunmen | 20 students")."""
-    closed = not takes_genitive(view, at - 1) or is_sound_nominative(view.tokens[at - 1].text)
-    return at in view.counting and not view.classes[at].conjunction and closed
+    if at not in view.counting or view.classes[at].conjunction:
+        return False
+    return not takes_genitive(view, at - 1) or is_sound_nominative(view.tokens[at - 1].text)
 
 
 def is_bare_year(view: EventView, at: int) -> bool:

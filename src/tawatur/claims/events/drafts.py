@@ -63,8 +63,6 @@ _VISIT, _PROTESTS = "visit", "who protests for it"
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 #: An entry of an almanac: how many tokens it has at least, the digits of its year, the dashes behind it.
 _ENTRY, _YEAR = 3, 4
-#: Marks of quotation, which part no noun from its verb.
-_QUOTES = frozenset("\"«»“”„'")
 
 
 class Drafts(msgspec.Struct, frozen=True):

@@ -74,11 +74,11 @@ def told_status(
     entry = trigger.entry
     spoken = entry.type in SPOKEN and entry.mode not in _AT_COURT
     dated = when if when is not None and _is_dated(view, trigger, when, speech) else None
-    news = dated is not None and _is_news(view, dated)
+    news = dated if dated is not None and _is_news(view, dated) else None
     marks = tuple(mark for mark in marks if mark.kind != "historical" or not _is_recent(view, trigger, mark))
-    if news and dated is not None:
-        marks = tuple(m for m in marks if m.rule != _LONG_AGO or dated.start <= m.mark.start < dated.end)
-    recent = news and dated is not None and dated.start > trigger.start
+    if news is not None:
+        marks = tuple(m for m in marks if m.rule != _LONG_AGO or news.start <= m.mark.start < news.end)
+    recent = news is not None and news.start > trigger.start
     age = aged(view, trigger, may_come=any(mark.kind in _TO_COME for mark in marks), is_dated=recent)
     if age is not None:
         return Status("historical", age)
