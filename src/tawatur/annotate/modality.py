@@ -32,8 +32,8 @@ _NEGATED = "negated"
 _UNREAL, _VERB, _PLANNED = frozenset({"negated", "hypothetical"}), "verb", "planned"
 #: How many words of a length of time stand between "since" and its unit, and behind the unit before "last".
 _LENGTH, _COUNTED = 4, 2
-#: The units of time that are long ago, and the kinds of words for "since", "last" and "recent".
-_LONG, _SINCE, _LAST = frozenset({"month", "year", "decade"}), "since", frozenset({"past", "recent"})
+#: The kinds of words for "since", "last" and "recent".
+_SINCE, _LAST = "since", frozenset({"past", "recent"})
 #: The rule of a long time ago, and the word classes of a length of time.
 _LONG_AGO, _LENGTHS = "<long ago>", frozenset({"num", "noun", "adj"})
 #: The scope of adjectives, how many words they describe at most, and the classes of these.
@@ -213,7 +213,7 @@ def _future(doc: Document, sentence: Sentence, links: _Links) -> Iterator[Modali
 
 
 class _Lengths(msgspec.Struct, frozen=True):
-    """The folded units of a month and more, those of one, and the words for "since", "last" and "less"."""
+    """The folded units of a month and more, those of one, and the words for "since" and "last"."""
 
     units: frozenset[str]
     single: frozenset[str]
@@ -222,7 +222,7 @@ class _Lengths(msgspec.Struct, frozen=True):
 
 
 def _lengths(lexicon: Lexicon) -> _Lengths:
-    units = [entry for entry in lexicon.entries(TimeUnit) if entry.unit in _LONG]
+    units = [entry for entry in lexicon.entries(TimeUnit) if entry.is_long]
     words = lexicon.entries(TimeWord)
     return _Lengths(
         frozenset(form.text for entry in units for form in entry.forms()),

@@ -40,8 +40,8 @@ _ALIF = "ا"
 _DEED = "deed"
 #: The kinds of words for "since", "last" and "next".
 _SINCE, _LAST, _NEXT = "since", "past", "next"
-#: The units of a month and more.
-_LONG, _MONTH = frozenset({"month", "year", "decade"}), ("month", 1)
+#: The unit of which less is less than a month.
+_MONTH = ("month", 1)
 #: The groups of function words for "from" and "about".
 _FROM, _ABOUT = "prep.from", "prep.about"
 #: Groups of head nouns that may stand alone for a place, and the levels of places that point at one.
@@ -149,7 +149,7 @@ def units(lexicon: Lexicon) -> Words:
 
 def long_units(lexicon: Lexicon) -> dict[str, bool]:
     """The units of a month and more, folded, and whether less than one of them is less than a month."""
-    entries = (entry for entry in lexicon.entries(TimeUnit) if entry.unit in _LONG)
+    entries = (entry for entry in lexicon.entries(TimeUnit) if entry.is_long)
     return {form.text: (entry.unit, entry.count) == _MONTH for entry in entries for form in entry.forms()}
 
 

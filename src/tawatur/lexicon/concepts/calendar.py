@@ -12,6 +12,9 @@ from tawatur.text.inflection import Form
 
 __all__ = ["Month", "TimeUnit", "TimeWord", "Weekday", "hour_in_part"]
 
+#: The units of a month and more.
+_LONG = frozenset({"month", "year", "decade"})
+
 
 class Month(Entry, frozen=True, kw_only=True):
     """A month's names in one family: `calendar` is gregorian or hijri, `number` counts from 1.
@@ -63,6 +66,11 @@ class TimeUnit(Entry, frozen=True, kw_only=True):
 
     unit: str
     count: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the unit is a month at least: what is so long ago is told as history."""
+        return self.unit in _LONG
 
 
 def hour_in_part(hour: int, part: str) -> int:
