@@ -133,7 +133,7 @@ def _step(
     if token.kind == NUMBER:
         reading.numbered = at + 1
         unit = reading.head.needs == "unit" and not reading.found and classes[reading.first - 1].number == "sg"
-        unit = unit and not _counts(tokens, classes, reading, stop)
+        unit = unit and not _counts(tokens, at, stop)
         return take(reading, at + 1, found=True) if unit else False
     if token.kind != WORD:
         return _quoted(tokens, classes, reading, stop, index)
@@ -181,12 +181,8 @@ def _step(
     return _genitive(tokens, classes, reading, stop, index, people, depth)
 
 
-def _counts(tokens: Sequence[Token], classes: Sequence[WordClass], reading: Reading, stop: int) -> bool:
-    """Whether a number counts others behind a body ("arrested the security forces | 20 protesters"): several have none,
-    but right behind their word ("Force 17")."""
-    at = reading.at
-    if at - reading.first > 1 and classes[reading.first].number == "pl":
-        return True
+def _counts(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a number counts others behind a body ("arrested the force | 20 protesters")."""
     return at + 1 < stop and (is_accusative(tokens[at + 1].text) or is_people_plural(tokens[at + 1].text))
 
 
