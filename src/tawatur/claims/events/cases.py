@@ -13,8 +13,8 @@ from tawatur.records.ledger import Derivation
 
 __all__ = ["with_cases"]
 
-#: The entries of words for carrying out a sentence of death, and how many sentences around one tell of its case.
-_EXECUTIONS, _NEAR = frozenset({"assault.execute-sentence", "assault.execute-judgement"}), 3
+#: How many sentences around an execution tell of its case.
+_NEAR = 3
 #: The steps of a case, by type and mode; and the crime.
 _STEPS = frozenset({("COERCE", "arrest"), ("ACCUSE", "investigate"), ("ACCUSE", "allege"), ("SANCTION", "convict")})
 _CRIME, _ACTUAL = "ASSAULT", "actual"
@@ -22,7 +22,7 @@ _CRIME, _ACTUAL = "ASSAULT", "actual"
 
 def with_cases(view: EventView, drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts, those that tell of the case or the crime behind an execution as history."""
-    executed = [d for d in drafts if d.trigger.entry.id in _EXECUTIONS and d.status.value == _ACTUAL]
+    executed = [d for d in drafts if d.trigger.entry.executes and d.status.value == _ACTUAL]
     for draft in drafts:
         told = next((other for other in executed if _is_of_case(view, draft, other)), None)
         if told is None:
@@ -34,7 +34,7 @@ def with_cases(view: EventView, drafts: list[Draft]) -> Iterator[Draft]:
 
 def _is_of_case(view: EventView, draft: Draft, told: Draft) -> bool:
     """Whether a draft tells a step of a case near the execution, or the crime in its sentence."""
-    if draft.status.value != _ACTUAL or draft.trigger.entry.id in _EXECUTIONS or _is_news(view, draft):
+    if draft.status.value != _ACTUAL or draft.trigger.entry.executes or _is_news(view, draft):
         return False
     if draft.type == _CRIME:
         return draft.sentence == told.sentence and draft.trigger.first > told.trigger.first

@@ -67,6 +67,7 @@ class EventTrigger(Entry, frozen=True, kw_only=True):
     instrument: bool = False
     lasting: bool = False
     feigned: bool = False
+    executes: bool = False
     of_bands: str = ""
 
     @property
