@@ -247,11 +247,9 @@ def _long_ago(doc: Document, sentence: Sentence, lengths: _Lengths, links: _Link
 
 
 def _since(doc: Document, sentence: Sentence, at: int, lengths: _Lengths) -> int | None:
-    """Where "since" stands before a length of time that ends with the unit at a token; it may open no date."""
+    """Where "since" stands before a length of several units that ends with the one at a token."""
     classes = doc[WORD_CLASSES]
-    behind = classes[at + 1] if at + 1 < sentence.stop else None
-    one = not lengths.single.isdisjoint(doc.tokens[at].keys)
-    if one and behind is not None and (behind.tag in ("num", "name") or doc.tokens[at + 1].text.isdecimal()):
+    if not lengths.single.isdisjoint(doc.tokens[at].keys):
         return None
     for k in range(at - 1, max(sentence.first, at - _LENGTH) - 1, -1):
         if doc.tokens[k].norm in lengths.since:
